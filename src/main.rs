@@ -1,0 +1,2 @@
+//! Mounts the browser app.
+fn main() {}
