@@ -1,1 +1,7 @@
-//! Weighbridge.
+//! Weighbridge: options appraisal for public-service delivery models.
+//!
+//! The modules in the order data flows: a file is opened into the model, analysed, put into words
+//! and pictures, and shown; what a person changes comes back as an edit.
+
+pub mod edit;
+pub mod model;

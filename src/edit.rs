@@ -1,0 +1,248 @@
+//! Every change a person can make, as a value.
+//!
+//! One enum, [`Edit`], and three questions about it: may it be done ([`Edit::is_allowed`]), what is
+//! it called ([`Edit::label`]), and do it ([`Edit::apply`]). Buttons disable from the first, undo
+//! names come from the second, and [`History`] keeps what was before.
+
+mod apply;
+mod entry;
+mod history;
+mod label;
+mod refusal;
+
+pub use entry::{BadEntry, entry_text, parse_entry, parse_number};
+pub use history::{DEPTH, Gesture, History, Step};
+pub use refusal::Refusal;
+
+use crate::model::{
+    Amount, Appraisal, AttributeKey, Baseline, Confidence, CriterionId, Entry, FigureId,
+    FigureStatus, Finite, OptionId, PartialDate, PriceBase, Qualifier, RawWeight, ScaleKind,
+    Standing, Status,
+};
+
+/// A change to an appraisal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Change a fact about the appraisal as a whole.
+    Appraisal(AppraisalEdit),
+    /// Add an option at the end.
+    AddOption {
+        /// Its id, not yet in use.
+        id: OptionId,
+        /// Its name.
+        name: String,
+    },
+    /// Change a fact about an option.
+    Option(OptionId, OptionEdit),
+    /// Move an option one place.
+    MoveOption(OptionId, Shift),
+    /// Remove an option with all its scores.
+    RemoveOption(OptionId),
+    /// Add a criterion at the end of a branch, or at the top.
+    ///
+    /// A leaf that gets its first child becomes a branch, and what was scored on it goes.
+    AddCriterion {
+        /// Its id, not yet in use.
+        id: CriterionId,
+        /// Its name.
+        name: String,
+        /// The criterion it goes under; `None` for the top.
+        parent: Option<CriterionId>,
+    },
+    /// Change a fact about a criterion.
+    Criterion(CriterionId, CriterionEdit),
+    /// Move a criterion one place among its siblings.
+    MoveCriterion(CriterionId, Shift),
+    /// Move a criterion, with all below it, to the end of another branch or of the top.
+    RegroupCriterion(CriterionId, Option<CriterionId>),
+    /// Remove a criterion, all below it, and their scores.
+    RemoveCriterion(CriterionId),
+    /// Enter scores: one, or a block pasted at once. Reasons and sources stay.
+    Scores(Vec<(OptionId, CriterionId, Entry)>),
+    /// Say something about one score.
+    Remark(OptionId, CriterionId, Remark),
+    /// Add a figure at the end.
+    AddFigure {
+        /// Its id, not yet in use.
+        id: FigureId,
+        /// What it is a figure of.
+        name: String,
+        /// How many of what.
+        amount: Amount,
+    },
+    /// Change a fact about a figure.
+    Figure(FigureId, FigureEdit),
+    /// Remove a figure.
+    RemoveFigure(FigureId),
+    /// Add a source at the end.
+    AddSource(String),
+    /// Change a source, by its place from 0.
+    Source(usize, SourceEdit),
+    /// Remove a source, by its place from 0.
+    RemoveSource(usize),
+}
+
+/// A change to the appraisal as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AppraisalEdit {
+    /// The title; not empty.
+    Title(String),
+    /// The question.
+    Question(String),
+    /// The body that decides.
+    Body(String),
+    /// The date.
+    Date(Option<PartialDate>),
+    /// The status.
+    Status(Status),
+    /// The notice shown with every result.
+    Notice(String),
+    /// The background.
+    Background(String),
+    /// The margin below which a lead is no clear winner, in points of 100; 0 or more.
+    Margin(Finite),
+}
+
+/// A change to an option.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OptionEdit {
+    /// The name; not empty.
+    Name(String),
+    /// The short name.
+    Short(String),
+    /// The summary.
+    Summary(String),
+    /// How far it has come.
+    Standing(Standing),
+    /// Whether it is what others are compared with.
+    Baseline(Option<Baseline>),
+    /// An attribute; an empty value removes it.
+    Attribute(AttributeKey, String),
+}
+
+/// A change to a criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CriterionEdit {
+    /// The name; not empty.
+    Name(String),
+    /// The short name.
+    Short(String),
+    /// The question it asks.
+    Question(String),
+    /// What counts and what does not.
+    Note(String),
+    /// Where it comes from.
+    Origin(String),
+    /// The raw weight.
+    Weight(Option<RawWeight>),
+    /// Why that weight.
+    WeightReason(String),
+    /// The words at a value of the scale; empty words remove the anchor.
+    Anchor(Finite, String),
+    /// The kind of scale.
+    Scale(ScaleKind),
+}
+
+/// Something said about a score.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remark {
+    /// Why.
+    Reason(String),
+    /// Where the evidence is.
+    Source(String),
+    /// How sure.
+    Confidence(Option<Confidence>),
+}
+
+/// A change to a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FigureEdit {
+    /// What it is a figure of; not empty.
+    Name(String),
+    /// How many of what.
+    Amount(Amount),
+    /// How the source hedges it.
+    Qualifier(Qualifier),
+    /// The period.
+    Period(String),
+    /// The price base.
+    PriceBase(PriceBase),
+    /// The kind of figure.
+    Status(FigureStatus),
+    /// Where it is from.
+    Source(String),
+    /// The date of the source.
+    Date(Option<PartialDate>),
+    /// Anything a reader has to know.
+    Note(String),
+}
+
+/// A change to a source.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SourceEdit {
+    /// The title; not empty.
+    Title(String),
+    /// Where to find it.
+    Link(String),
+    /// Its date.
+    Date(Option<PartialDate>),
+    /// What it is used for.
+    Note(String),
+}
+
+/// One place up or down a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shift {
+    /// Towards the start.
+    Up,
+    /// Towards the end.
+    Down,
+}
+
+impl Edit {
+    /// Adds an option, with an id made from its name.
+    pub fn add_option(to: &Appraisal, name: &str) -> Self {
+        let id = OptionId::from_name(name, "option", |id| {
+            to.options.iter().any(|o| o.id.as_str() == id)
+        });
+        Self::AddOption {
+            id,
+            name: name.trim().to_owned(),
+        }
+    }
+
+    /// Adds a criterion, with an id made from its name.
+    pub fn add_criterion(to: &Appraisal, name: &str, parent: Option<CriterionId>) -> Self {
+        let all = to.criteria_in_order();
+        let id = CriterionId::from_name(name, "criterion", |id| {
+            all.iter().any(|(c, _)| c.id.as_str() == id)
+        });
+        Self::AddCriterion {
+            id,
+            name: name.trim().to_owned(),
+            parent,
+        }
+    }
+
+    /// Adds a figure, with an id made from its name.
+    pub fn add_figure(to: &Appraisal, name: &str, amount: Amount) -> Self {
+        let id = FigureId::from_name(name, "figure", |id| {
+            to.figures.iter().any(|f| f.id.as_str() == id)
+        });
+        Self::AddFigure {
+            id,
+            name: name.trim().to_owned(),
+            amount,
+        }
+    }
+
+    /// Enters one score.
+    pub fn score(option: &OptionId, criterion: &CriterionId, entry: Entry) -> Self {
+        Self::Scores(vec![(option.clone(), criterion.clone(), entry)])
+    }
+
+    /// Sets one raw weight.
+    pub fn weight(criterion: &CriterionId, weight: Option<RawWeight>) -> Self {
+        Self::Criterion(criterion.clone(), CriterionEdit::Weight(weight))
+    }
+}

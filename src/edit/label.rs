@@ -1,0 +1,137 @@
+//! What each edit is called, for undo, announcements and the record.
+
+use super::{AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit};
+use crate::model::{Appraisal, CriterionId, FigureId, OptionId};
+
+impl Edit {
+    /// The name of the change, such as "Change weight of Front line", as seen from the appraisal
+    /// it is about to change.
+    pub fn label(&self, on: &Appraisal) -> String {
+        let option = |id: &OptionId| {
+            let found = on.option(id);
+            found.map_or_else(|| id.to_string(), |o| o.short_name().to_owned())
+        };
+        let criterion = |id: &CriterionId| {
+            let found = on.criterion(id);
+            found.map_or_else(|| id.to_string(), |c| c.short_name().to_owned())
+        };
+        let figure = |id: &FigureId| {
+            let found = on.figures.iter().find(|f| f.id == *id);
+            found.map_or_else(|| id.to_string(), |f| f.name.clone())
+        };
+        let source = |at: &usize| {
+            let found = on.sources.get(*at);
+            found.map_or("source", |s| s.title.as_str()).to_owned()
+        };
+        match self {
+            Self::Appraisal(edit) => format!("Change {}", appraisal_part(edit)),
+            Self::AddOption { name, .. } => format!("Add option {name}"),
+            Self::Option(id, edit) => format!("Change {} of {}", option_part(edit), option(id)),
+            Self::MoveOption(id, shift) => format!("Move {} {}", option(id), way(*shift)),
+            Self::RemoveOption(id) => format!("Remove option {}", option(id)),
+            Self::AddCriterion { name, .. } => format!("Add criterion {name}"),
+            Self::Criterion(id, edit) => {
+                format!("Change {} of {}", criterion_part(edit), criterion(id))
+            }
+            Self::MoveCriterion(id, shift) => format!("Move {} {}", criterion(id), way(*shift)),
+            Self::RegroupCriterion(id, to) => format!(
+                "Move {} to {}",
+                criterion(id),
+                to.as_ref().map_or_else(|| "the top".to_owned(), criterion)
+            ),
+            Self::RemoveCriterion(id) => format!("Remove criterion {}", criterion(id)),
+            Self::Scores(list) => match list.as_slice() {
+                [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
+                many => format!("Change {} scores", many.len()),
+            },
+            Self::Remark(o, c, remark) => format!(
+                "Change {} for {} on {}",
+                remark_part(remark),
+                option(o),
+                criterion(c)
+            ),
+            Self::AddFigure { name, .. } => format!("Add figure {name}"),
+            Self::Figure(id, edit) => format!("Change {} of {}", figure_part(edit), figure(id)),
+            Self::RemoveFigure(id) => format!("Remove figure {}", figure(id)),
+            Self::AddSource(title) => format!("Add source {title}"),
+            Self::Source(at, edit) => format!("Change {} of {}", source_part(edit), source(at)),
+            Self::RemoveSource(at) => format!("Remove source {}", source(at)),
+        }
+    }
+}
+
+fn way(shift: Shift) -> &'static str {
+    match shift {
+        Shift::Up => "up",
+        Shift::Down => "down",
+    }
+}
+
+fn appraisal_part(edit: &AppraisalEdit) -> &'static str {
+    match edit {
+        AppraisalEdit::Title(_) => "title",
+        AppraisalEdit::Question(_) => "question",
+        AppraisalEdit::Body(_) => "deciding body",
+        AppraisalEdit::Date(_) => "date",
+        AppraisalEdit::Status(_) => "status",
+        AppraisalEdit::Notice(_) => "notice",
+        AppraisalEdit::Background(_) => "background",
+        AppraisalEdit::Margin(_) => "margin for a clear winner",
+    }
+}
+
+fn option_part(edit: &OptionEdit) -> &str {
+    match edit {
+        OptionEdit::Name(_) => "name",
+        OptionEdit::Short(_) => "short name",
+        OptionEdit::Summary(_) => "summary",
+        OptionEdit::Standing(_) => "standing",
+        OptionEdit::Baseline(_) => "baseline",
+        OptionEdit::Attribute(key, _) => key.words(),
+    }
+}
+
+fn criterion_part(edit: &CriterionEdit) -> &'static str {
+    match edit {
+        CriterionEdit::Name(_) => "name",
+        CriterionEdit::Short(_) => "short name",
+        CriterionEdit::Question(_) => "question",
+        CriterionEdit::Note(_) => "note",
+        CriterionEdit::Origin(_) => "origin",
+        CriterionEdit::Weight(_) => "weight",
+        CriterionEdit::WeightReason(_) => "reason for the weight",
+        CriterionEdit::Anchor(..) => "words for the scale",
+        CriterionEdit::Scale(_) => "scale",
+    }
+}
+
+fn remark_part(remark: &Remark) -> &'static str {
+    match remark {
+        Remark::Reason(_) => "reason",
+        Remark::Source(_) => "source",
+        Remark::Confidence(_) => "confidence",
+    }
+}
+
+fn figure_part(edit: &FigureEdit) -> &'static str {
+    match edit {
+        FigureEdit::Name(_) => "name",
+        FigureEdit::Amount(_) => "amount",
+        FigureEdit::Qualifier(_) => "qualifier",
+        FigureEdit::Period(_) => "period",
+        FigureEdit::PriceBase(_) => "price base",
+        FigureEdit::Status(_) => "status",
+        FigureEdit::Source(_) => "source",
+        FigureEdit::Date(_) => "date",
+        FigureEdit::Note(_) => "note",
+    }
+}
+
+fn source_part(edit: &SourceEdit) -> &'static str {
+    match edit {
+        SourceEdit::Title(_) => "title",
+        SourceEdit::Link(_) => "link",
+        SourceEdit::Date(_) => "date",
+        SourceEdit::Note(_) => "note",
+    }
+}

@@ -1,0 +1,85 @@
+use crate::model::{CriterionId, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, OptionId};
+use std::fmt;
+
+/// Why an edit may not be done, in a sentence that says what to do instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such option.
+    NoOption(OptionId),
+    /// There is no such criterion.
+    NoCriterion(CriterionId),
+    /// There is no such figure or source.
+    NoEntry,
+    /// The id is in use already.
+    IdInUse(String),
+    /// A name was left empty.
+    EmptyName,
+    /// A text is longer than [`MAX_TEXT`].
+    TooLong,
+    /// There are [`MAX_OPTIONS`] options already.
+    TooManyOptions,
+    /// There are [`MAX_CRITERIA`] criteria already.
+    TooManyCriteria,
+    /// The tree would be deeper than [`MAX_DEPTH`].
+    TooDeep,
+    /// It is first or last already.
+    AtTheEnd,
+    /// A criterion cannot go under itself or where it is.
+    SamePlace,
+    /// A branch is not scored; its parts are.
+    NotALeaf(String),
+    /// A margin below zero.
+    NegativeMargin,
+    /// A labelled scale needs two points or more, each with a label of its own.
+    BadLevels,
+    /// A fixed scale needs a lower end below its upper end.
+    BadRange,
+    /// The inner points of a value function need amounts of their own, inside the scale.
+    BadBends,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoOption(id) => write!(f, "There is no option “{id}”. It may have been removed."),
+            Self::NoCriterion(id) => {
+                write!(f, "There is no criterion “{id}”. It may have been removed.")
+            }
+            Self::NoEntry => write!(f, "It is no longer there. It may have been removed."),
+            Self::IdInUse(id) => write!(f, "The id “{id}” is in use. Choose another name."),
+            Self::EmptyName => write!(f, "Enter a name."),
+            Self::TooLong => write!(f, "Shorten the text to {MAX_TEXT} characters or fewer."),
+            Self::TooManyOptions => write!(
+                f,
+                "An appraisal holds at most {MAX_OPTIONS} options. Remove one first."
+            ),
+            Self::TooManyCriteria => write!(
+                f,
+                "An appraisal holds at most {MAX_CRITERIA} criteria. Remove one first."
+            ),
+            Self::TooDeep => write!(
+                f,
+                "Criteria can be grouped at most {MAX_DEPTH} deep. Choose a group nearer the top."
+            ),
+            Self::AtTheEnd => write!(f, "It is already at the end of the list."),
+            Self::SamePlace => write!(f, "Choose another group: it is there already."),
+            Self::NotALeaf(name) => write!(
+                f,
+                "“{name}” is a group of criteria. Score the criteria in it instead."
+            ),
+            Self::NegativeMargin => write!(f, "Enter a margin of 0 points or more."),
+            Self::BadLevels => write!(
+                f,
+                "Give the scale two points or more, each with a different label."
+            ),
+            Self::BadRange => write!(
+                f,
+                "The lower end of the scale must be below the upper end. Change one of them."
+            ),
+            Self::BadBends => write!(
+                f,
+                "Each point of the value function needs an amount of its own between the ends of the scale."
+            ),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+use super::{CriterionId, Extra, Finite, RawWeight, Scale};
+
+/// Something that distinguishes a good choice from a bad one: a leaf that is scored, or a branch
+/// that groups others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Criterion {
+    /// Names the criterion within the appraisal.
+    pub id: CriterionId,
+    /// The name in full.
+    pub name: String,
+    /// A shorter name for charts; empty to use the full one.
+    pub short: String,
+    /// The question it asks of an option.
+    pub question: String,
+    /// What counts and what does not.
+    pub note: String,
+    /// Where the criterion comes from, in a few words, such as "Tenet of the strategy".
+    pub origin: String,
+    /// The weight within its branch as given; `None` while nobody has given one.
+    pub weight: Option<RawWeight>,
+    /// Why that weight.
+    pub weight_reason: String,
+    /// Words for points of the value scale, worst first; usually 0 and 100.
+    pub anchors: Vec<Anchor>,
+    /// How scores turn into values. Kept, but not used, while there are children.
+    pub scale: Scale,
+    /// The criteria of a branch; none for a leaf.
+    pub children: Vec<Criterion>,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// Words for one point of the value scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Anchor {
+    /// The value, 0 for the worst end to 100 for the best.
+    pub value: Finite,
+    /// What an option with that value is like.
+    pub words: String,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Criterion {
+    /// A leaf with a name, a direct scale, and nothing else said.
+    pub fn new(id: CriterionId, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            short: String::new(),
+            question: String::new(),
+            note: String::new(),
+            origin: String::new(),
+            weight: None,
+            weight_reason: String::new(),
+            anchors: Vec::new(),
+            scale: Scale::direct(),
+            children: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// The name for tight places.
+    pub fn short_name(&self) -> &str {
+        if self.short.is_empty() {
+            &self.name
+        } else {
+            &self.short
+        }
+    }
+
+    /// Whether options are scored on it.
+    pub fn is_leaf(&self) -> bool {
+        self.children.is_empty()
+    }
+
+    /// The words at a value of the scale; empty when there are none.
+    pub fn anchor(&self, value: f64) -> &str {
+        self.anchors
+            .iter()
+            .find(|a| (a.value.get() - value).abs() < 1e-9)
+            .map_or("", |a| &a.words)
+    }
+
+    /// Calls `visit` for this criterion and all below it, each before its children, with its depth.
+    pub fn walk<'a>(&'a self, depth: usize, visit: &mut impl FnMut(&'a Criterion, usize)) {
+        visit(self, depth);
+        for child in &self.children {
+            child.walk(depth + 1, visit);
+        }
+    }
+}

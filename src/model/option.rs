@@ -1,0 +1,160 @@
+use super::{Extra, OptionId};
+
+/// One way of running the service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opt {
+    /// Names the option within the appraisal.
+    pub id: OptionId,
+    /// The name in full, as the source gives it.
+    pub name: String,
+    /// A shorter name for charts; empty to use the full one.
+    pub short: String,
+    /// What the option is, in a sentence or two.
+    pub summary: String,
+    /// How far the option has come.
+    pub standing: Standing,
+    /// Set when this is the option the others are compared with.
+    pub baseline: Option<Baseline>,
+    /// Facts such as who is accountable, in the order shown.
+    pub attributes: Vec<Attribute>,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Opt {
+    /// An option with a name and nothing else said.
+    pub fn new(id: OptionId, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            short: String::new(),
+            summary: String::new(),
+            standing: Standing::ShortListed,
+            baseline: None,
+            attributes: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// The name for tight places.
+    pub fn short_name(&self) -> &str {
+        if self.short.is_empty() {
+            &self.name
+        } else {
+            &self.short
+        }
+    }
+
+    /// Whether the option is appraised: everything but the ruled out is.
+    pub fn is_appraised(&self) -> bool {
+        !matches!(self.standing, Standing::RuledOut(_))
+    }
+
+    /// What is said under one attribute; empty when nothing is.
+    pub fn attribute(&self, key: &AttributeKey) -> &str {
+        self.attributes
+            .iter()
+            .find(|a| a.key == *key)
+            .map_or("", |a| &a.value)
+    }
+}
+
+/// How far an option has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing {
+    /// On the long list.
+    LongListed,
+    /// On the short list.
+    ShortListed,
+    /// The preferred way forward.
+    Preferred,
+    /// No longer considered; kept, with the stage and the reason, for the record.
+    RuledOut(RuledOut),
+}
+
+/// When and why an option was ruled out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RuledOut {
+    /// The stage, such as "long list" or "before appraisal".
+    pub stage: String,
+    /// The reason.
+    pub reason: String,
+    /// Where the reason is on record.
+    pub source: String,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// The kinds of option that others are compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Baseline {
+    /// Stop doing anything.
+    DoNothing,
+    /// Carry on as now.
+    BusinessAsUsual,
+    /// Meet only the core requirement.
+    DoMinimum,
+}
+
+impl Baseline {
+    /// Every kind, in the order shown.
+    pub const ALL: [Self; 3] = [Self::DoNothing, Self::BusinessAsUsual, Self::DoMinimum];
+
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::DoNothing => "Do nothing",
+            Self::BusinessAsUsual => "Business as usual",
+            Self::DoMinimum => "Do minimum",
+        }
+    }
+}
+
+/// One fact about an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// Which fact.
+    pub key: AttributeKey,
+    /// What holds for this option.
+    pub value: String,
+}
+
+/// The facts that matter for delivery models, and any of the user's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AttributeKey {
+    /// To whom the body that runs the service answers.
+    AccountableTo,
+    /// The legal form of that body.
+    LegalForm,
+    /// Who employs the staff.
+    Employer,
+    /// Whether the change can be undone, and at what cost.
+    Reversible,
+    /// The earliest the option could start.
+    EarliestStart,
+    /// An attribute the user named.
+    Own(String),
+}
+
+impl AttributeKey {
+    /// The standing attributes, in the order shown.
+    pub const STANDARD: [Self; 5] = [
+        Self::AccountableTo,
+        Self::LegalForm,
+        Self::Employer,
+        Self::Reversible,
+        Self::EarliestStart,
+    ];
+
+    /// The words for it.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::AccountableTo => "Accountable to",
+            Self::LegalForm => "Legal form",
+            Self::Employer => "Employer",
+            Self::Reversible => "Reversible",
+            Self::EarliestStart => "Earliest start",
+            Self::Own(name) => name,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+use super::{Extra, Finite};
+
+/// How a criterion turns what is said of an option into a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// The kind, with its details.
+    pub kind: ScaleKind,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Scale {
+    /// Values from 0 to 100 given directly.
+    pub fn direct() -> Self {
+        Self {
+            kind: ScaleKind::Direct,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// The kinds of scale.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScaleKind {
+    /// A value from 0 to 100 is given directly.
+    Direct,
+    /// One of a list of labelled points is chosen, such as 1 to 5 or "poor" to "good".
+    Points(Vec<Level>),
+    /// A natural measure, such as weeks or posts, turned into a value by a value function.
+    Measure(Measure),
+}
+
+/// One point of a labelled scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// What is chosen: `4`, `good`. Unique on its scale.
+    pub label: String,
+    /// What it means.
+    pub words: String,
+    /// Its value, usually 0 to 100.
+    pub value: Finite,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// A natural measure and its value function.
+///
+/// The function runs from value 0 at the worst end, through the bends in order, to value 100 at
+/// the best end, in straight pieces; beyond an end its last piece goes on, so values below 0 or
+/// above 100 show rather than being clamped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// The unit, such as "weeks" or "£ a week".
+    pub unit: String,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Where the scale ends.
+    pub range: Range,
+    /// Inner points of a piecewise-linear value function; none for a straight line.
+    pub bends: Vec<Bend>,
+}
+
+/// Which way a measure is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+impl Direction {
+    /// The other way.
+    #[must_use]
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::Higher => Self::Lower,
+            Self::Lower => Self::Higher,
+        }
+    }
+}
+
+/// Where the scale of a measure ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Range {
+    /// At the lowest and highest amounts among the appraised options.
+    Local,
+    /// At two named amounts, the first below the second.
+    Fixed {
+        /// The lower end.
+        low: Finite,
+        /// The upper end.
+        high: Finite,
+    },
+}
+
+/// An inner point of a value function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bend {
+    /// The amount, in the unit of the measure.
+    pub at: Finite,
+    /// The value there.
+    pub value: Finite,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
