@@ -1,0 +1,185 @@
+// What a person sees when the app cannot start or has stopped.
+//
+// A plain script in old-fashioned JavaScript: it has to run where the app does not.
+// The panic hook of the app and start.js call `window.weighbridgeRecover`.
+(function () {
+  "use strict";
+
+  // The same names as in src/browser/; records are {id, revision, title, text, ...}.
+  var DATABASE = "weighbridge";
+  var STORE = "appraisals";
+  var TOO_OLD =
+    "This browser is too old to run Weighbridge. Use Chrome, Edge or Firefox from 2023 or later, or Safari 16.4 or later.";
+
+  var shown = false;
+  var listening = true;
+
+  function element(name, text) {
+    var made = document.createElement(name);
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  // A file name that every system accepts, from the words of a title.
+  function fileName(title) {
+    var words = String(title || "").replace(/[^A-Za-z0-9 _-]+/g, " ").replace(/\s+/g, " ");
+    words = words.replace(/^ | $/g, "").slice(0, 60);
+    return (words || "Appraisal") + ".json";
+  }
+
+  function downloadLink(label, title, text) {
+    var link = element("a", label);
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = fileName(title);
+    return link;
+  }
+
+  // Calls `done(records)`, or `done(null)` when this browser's storage cannot be read.
+  // Never creates the database: an empty one would mislead the app's own opening of it.
+  function savedAppraisals(done) {
+    var opening;
+    try {
+      opening = window.indexedDB.open(DATABASE);
+    } catch (error) {
+      done(null);
+      return;
+    }
+    var absent = false;
+    opening.onupgradeneeded = function () {
+      absent = true;
+      opening.transaction.abort();
+    };
+    opening.onerror = function (event) {
+      event.preventDefault();
+      done(absent ? [] : null);
+    };
+    opening.onsuccess = function () {
+      var records = [];
+      try {
+        var database = opening.result;
+        database.onversionchange = function () {
+          database.close();
+        };
+        if (!database.objectStoreNames.contains(STORE)) {
+          database.close();
+          done(records);
+          return;
+        }
+        var reading = database.transaction(STORE, "readonly").objectStore(STORE).openCursor();
+        reading.onsuccess = function () {
+          var cursor = reading.result;
+          if (cursor) {
+            records.push(cursor.value);
+            cursor["continue"]();
+          } else {
+            database.close();
+            done(records);
+          }
+        };
+        reading.onerror = function () {
+          database.close();
+          done(records.length ? records : null);
+        };
+      } catch (error) {
+        done(null);
+      }
+    };
+  }
+
+  function offerSaved(place) {
+    savedAppraisals(function (records) {
+      place.appendChild(element("h2", "Download your saved appraisals"));
+      if (!records) {
+        place.appendChild(element("p", "The storage of this browser could not be read, so there is nothing to offer here."));
+        return;
+      }
+      if (!records.length) {
+        place.appendChild(element("p", "No appraisal is saved in this browser."));
+        return;
+      }
+      place.appendChild(element("p", "Each is a file that Weighbridge opens again."));
+      var list = element("ul");
+      for (var i = 0; i < records.length; i += 1) {
+        var record = records[i] || {};
+        var title = record.title || record.id || "Appraisal " + (i + 1);
+        var text = typeof record.text === "string" ? record.text : JSON.stringify(record, null, 2);
+        var item = element("li");
+        item.appendChild(downloadLink("Download “" + title + "”", title, text));
+        list.appendChild(item);
+      }
+      place.appendChild(list);
+    });
+  }
+
+  // Replaces the page by the message, a download of `currentText` (a string, or null when there is none),
+  // the saved appraisals and a way to start again. The first call of a page is the one that counts.
+  window.weighbridgeRecover = function (message, currentText) {
+    if (shown) return;
+    shown = true;
+    var app = document.getElementById("app") || document.body;
+    while (app.firstChild) app.removeChild(app.firstChild);
+
+    var main = element("main");
+    main.id = "recover";
+    var heading = element("h1", "Something went wrong");
+    heading.tabIndex = -1;
+    main.appendChild(heading);
+    main.appendChild(element("p", message));
+
+    if (typeof currentText === "string" && currentText) {
+      var current = element("p");
+      current.appendChild(downloadLink("Download what you were working on", "Recovered appraisal", currentText));
+      main.appendChild(current);
+    }
+
+    var again = element("p");
+    var reload = element("button", "Reload");
+    reload.type = "button";
+    reload.onclick = function () {
+      window.location.reload();
+    };
+    again.appendChild(reload);
+    main.appendChild(again);
+
+    var saved = element("section");
+    saved.id = "recover-saved";
+    main.appendChild(saved);
+    app.appendChild(main);
+    document.title = "Something went wrong – Weighbridge";
+    offerSaved(saved);
+    heading.focus();
+  };
+
+  // Called when the app runs: from here on its panic hook is the one to speak.
+  window.weighbridgeStarted = function () {
+    listening = false;
+  };
+
+  function canRun() {
+    if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") return false;
+    if (!("noModule" in document.createElement("script"))) return false;
+    // Only the single file carries the app inside itself, compressed.
+    return !document.getElementById("packed-wasm") || typeof DecompressionStream === "function";
+  }
+
+  // A script that does not load, or an error before the app runs, must not leave "Loading" there for ever.
+  window.addEventListener(
+    "error",
+    function (event) {
+      if (!listening) return;
+      var target = event.target;
+      var script = target && target.nodeName === "SCRIPT";
+      if (script || !target || target === window) {
+        window.weighbridgeRecover(
+          canRun() ? "Weighbridge could not start. Reload to try again; your work is safe in this browser." : TOO_OLD,
+          null
+        );
+      }
+    },
+    true
+  );
+
+  document.addEventListener("DOMContentLoaded", function () {
+    if (!canRun()) window.weighbridgeRecover(TOO_OLD, null);
+  });
+})();

@@ -1,0 +1,115 @@
+//! The browser that tests run in: a Chromium of this machine, and the ChromeDriver that belongs to it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{project, run};
+
+/// What keeps a Chromium under test from talking to anybody but the page.
+const QUIET: &[&str] = &[
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+];
+
+/// A browser and its driver.
+pub(crate) struct Browser {
+    /// Chromium, Chrome, or a build of them.
+    pub(crate) chromium: PathBuf,
+    /// The ChromeDriver of the same version.
+    pub(crate) driver: PathBuf,
+}
+
+impl Browser {
+    /// Writes what wasm-bindgen's test runner has to ask of the driver, and returns the file.
+    pub(crate) fn capabilities(&self) -> Result<PathBuf> {
+        let file = project::scratch()?.join("webdriver.json");
+        let arguments: Vec<String> = QUIET.iter().map(|flag| format!("{flag:?}")).collect();
+        let json = format!(
+            "{{ \"goog:chromeOptions\": {{ \"binary\": {:?}, \"args\": [{}] }} }}\n",
+            self.chromium.display().to_string(),
+            arguments.join(", ")
+        );
+        std::fs::write(&file, json)
+            .with_context(|| format!("{} could not be written", file.display()))?;
+        Ok(file)
+    }
+}
+
+/// Finds the browser of this machine, and installs one on Debian and its relatives:
+/// without asking as root (a container, a build machine), else only when `install` was asked for.
+pub(crate) fn ensure(install: bool) -> Result<Browser> {
+    if let Some(browser) = find() {
+        return Ok(browser);
+    }
+    let debian = Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok();
+    let root = run::ask(run::command("id").arg("-u")).as_deref() == Some("0");
+    if debian && (root || install) {
+        println!("Installing Chromium and its driver with apt-get (about 100 MB).");
+        apt(root, &["update"])?;
+        apt(root, &["install", "-y", "chromium", "chromium-driver"])?;
+        if let Some(browser) = find() {
+            return Ok(browser);
+        }
+    }
+    bail!(
+        "The tests need Chromium or Chrome, and the ChromeDriver of the same version. \
+         On Debian or Ubuntu, `cargo xtask test --install` installs them; elsewhere install Chrome and put chromedriver on PATH. \
+         If they are in an unusual place, set CHROMIUM and CHROMEDRIVER to their paths."
+    )
+}
+
+fn apt(root: bool, arguments: &[&str]) -> Result<()> {
+    let mut command = if root {
+        run::command("apt-get")
+    } else {
+        let mut sudo = run::command("sudo");
+        // The password, if one is asked for, comes from the keyboard.
+        sudo.stdin(std::process::Stdio::inherit()).arg("apt-get");
+        sudo
+    };
+    command
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .args(arguments);
+    run::watch(&mut command, &format!("apt-get {}", arguments.join(" ")))
+}
+
+fn find() -> Option<Browser> {
+    Some(Browser {
+        chromium: chromium()?,
+        driver: driver()?,
+    })
+}
+
+fn chromium() -> Option<PathBuf> {
+    if let Some(chosen) = std::env::var_os("CHROMIUM").or_else(|| std::env::var_os("CHROME")) {
+        return Some(chosen.into());
+    }
+    let named = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+    ];
+    let placed = [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    ];
+    named
+        .iter()
+        .find_map(|name| which::which(name).ok())
+        .or_else(|| placed.iter().map(PathBuf::from).find(|path| path.is_file()))
+}
+
+fn driver() -> Option<PathBuf> {
+    std::env::var_os("CHROMEDRIVER")
+        .map(PathBuf::from)
+        .or_else(|| which::which("chromedriver").ok())
+}

@@ -1,0 +1,96 @@
+//! The finished build: Trunk, the wasm optimiser, the page's policy, the single file, and the sizes.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{node, page, project, run, single, sizes, tools};
+
+/// What the compiler may have used and every browser of the floor has (Chromium 113, Firefox 113, Safari 16.4).
+/// `--all-features` would let the optimiser write what they do not have.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Builds `dist/` and `dist/weighbridge.html`, and checks that they are small enough.
+pub(crate) fn build() -> Result<()> {
+    let tools = tools::ensure()?;
+    node::ensure()?;
+
+    let mut trunk = run::command("trunk");
+    trunk
+        .env("PATH", tools.path()?)
+        .args(["build", "--release", "--skip-version-check"]);
+    run::show(
+        without_outside_settings(&mut trunk),
+        "Building the app with Trunk",
+    )?;
+
+    let dist = dist();
+    let index = dist.join("index.html");
+    let html = read(&index)?;
+    let parts = page::parts(&html)?;
+    optimise(&dist.join(&parts.wasm))?;
+
+    write(&index, &page::with_policy(&html, page::SERVED_POLICY)?)?;
+    let alone = dist.join("weighbridge.html");
+    write(&alone, &single::pack(&html, &parts, &dist)?)?;
+
+    println!(
+        "\nThe site is in {}, the single file is {}.\n",
+        dist.display(),
+        alone.display()
+    );
+    sizes::check(&dist, &parts.all(), &alone)
+}
+
+/// Where the finished build goes.
+pub(crate) fn dist() -> PathBuf {
+    project::path("dist")
+}
+
+/// Trunk reads `NO_COLOR` as a true-or-false setting of its own and stops at the usual value, 1.
+pub(crate) fn without_outside_settings(
+    trunk: &mut std::process::Command,
+) -> &mut std::process::Command {
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
+}
+
+fn optimise(wasm: &Path) -> Result<()> {
+    let smaller = wasm.with_extension("smaller");
+    let mut command = node::node();
+    command
+        .arg(node::package_file("binaryen/bin/wasm-opt"))
+        .args(WASM_OPT);
+    command.arg(wasm).arg("-o").arg(&smaller);
+    run::watch(&mut command, "Optimising the wasm")?;
+    std::fs::rename(&smaller, wasm)
+        .with_context(|| format!("{} could not be replaced", wasm.display()))
+}
+
+/// The text of a file, with the line ends that browsers hash.
+pub(crate) fn read(file: &Path) -> Result<String> {
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("{} could not be read", file.display()))?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    if text.is_empty() {
+        bail!("{} would be empty", file.display());
+    }
+    std::fs::write(file, text).with_context(|| format!("{} could not be written", file.display()))
+}

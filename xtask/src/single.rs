@@ -1,0 +1,231 @@
+//! The single file: the whole app in one page that opens from a memory stick.
+//!
+//! The wasm is compressed and written as text into a script element that no browser runs; one module
+//! unpacks and starts it. The policy allows exactly these scripts and styles, by their hashes, and no
+//! request at all.
+
+use std::cell::RefCell;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use sha2::{Digest as _, Sha256};
+
+use crate::build::read;
+use crate::page::{self, Parts};
+
+/// What starts the app; it follows wasm-bindgen's code.
+const START: &str = include_str!("single/start.js");
+
+/// The id of the element that holds the wasm; `recover.js` and `start.js` know it too.
+const PACKED: &str = "packed-wasm";
+
+type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
+
+/// Packs the built page and everything it loads into one page.
+pub(crate) fn pack(html: &str, parts: &Parts, dist: &Path) -> Result<String> {
+    let module = module(&read(&dist.join(&parts.code))?)?;
+    let wasm = std::fs::read(dist.join(&parts.wasm)).context("The built wasm could not be read")?;
+    let scripts = RefCell::new(vec![source_hash(&module)]);
+    let styles = RefCell::new(Vec::new());
+    let body = format!(
+        "<script type=\"application/octet-stream;base64\" id=\"{PACKED}\">{}</script>\n    \
+         <script type=\"module\">{module}</script>\n  ",
+        STANDARD.encode(gzip(&wasm)?)
+    );
+
+    let style = |link: &mut Element<'_, '_>| -> Handled {
+        let css = read(&file(link, "href", dist)?)?;
+        check_css(&css)?;
+        styles.borrow_mut().push(source_hash(&css));
+        let media = link
+            .get_attribute("media")
+            .map_or_else(String::new, |media| format!(" media=\"{media}\""));
+        link.replace(&format!("<style{media}>{css}</style>"), ContentType::Html);
+        Ok(())
+    };
+    let icon = |link: &mut Element<'_, '_>| -> Handled {
+        let icon = std::fs::read(file(link, "href", dist)?)?;
+        link.set_attribute(
+            "href",
+            &format!("data:image/svg+xml;base64,{}", STANDARD.encode(icon)),
+        )?;
+        Ok(())
+    };
+    let script = |script: &mut Element<'_, '_>| -> Handled {
+        if script.get_attribute("type").as_deref() == Some("module") {
+            // The start of the served page: the module in the body does its work here.
+            script.remove();
+            return Ok(());
+        }
+        let code = inert_end(&read(&file(script, "src", dist)?)?);
+        scripts.borrow_mut().push(source_hash(&code));
+        script.replace(&format!("<script>{code}</script>"), ContentType::Html);
+        Ok(())
+    };
+    let hint = |link: &mut Element<'_, '_>| -> Handled {
+        link.remove();
+        Ok(())
+    };
+    let end = |element: &mut Element<'_, '_>| -> Handled {
+        element.append(&body, ContentType::Html);
+        Ok(())
+    };
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("link[rel=stylesheet]", style))
+        .append_element_content_handler(element!("link[rel=icon]", icon))
+        .append_element_content_handler(element!(
+            "link[rel=preload], link[rel=modulepreload]",
+            hint
+        ))
+        .append_element_content_handler(element!("script[src]", script))
+        .append_element_content_handler(element!("body", end));
+    let packed = rewrite_str(html, settings)
+        .map_err(|error| anyhow!("The single file cannot be packed: {error}"))?;
+
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; \
+         img-src data: blob:; base-uri 'none'; form-action 'none'",
+        scripts.into_inner().join(" "),
+        styles.into_inner().join(" ")
+    );
+    page::with_policy(&packed, &policy)
+}
+
+fn file(element: &Element<'_, '_>, attribute: &str, dist: &Path) -> Result<std::path::PathBuf> {
+    let address = element
+        .get_attribute(attribute)
+        .context("an element has no address")?;
+    Ok(dist.join(address.strip_prefix("./").unwrap_or(&address)))
+}
+
+/// wasm-bindgen's code as it is, and after it the start, which calls its default export by name.
+fn module(code: &str) -> Result<String> {
+    if code.lines().any(|line| line.starts_with("import ")) {
+        bail!(
+            "The single file cannot be packed: the app's code imports another script file. \
+             Take the JavaScript snippet out of the Rust code, or the crate that brings one."
+        );
+    }
+    let init = default_export(code)
+        .context("The single file cannot be packed: wasm-bindgen's code has no default export. Its version may have changed.")?;
+    Ok(inert_end(&format!("{code}\nconst init = {init};\n{START}")))
+}
+
+/// The name in `export { ..., NAME as default };`.
+fn default_export(code: &str) -> Option<&str> {
+    let before = &code[..code.find(" as default")?];
+    before
+        .rsplit([' ', ',', '{', '\n'])
+        .next()
+        .filter(|name| !name.is_empty())
+}
+
+/// Script text that cannot end its element early. In a string or a template, the only places where
+/// JavaScript can have these letters, `\/` is `/`.
+fn inert_end(code: &str) -> String {
+    code.replace("</script", "<\\/script")
+        .replace("<!--", "<\\!--")
+}
+
+fn check_css(css: &str) -> Result<()> {
+    if css.contains("</style") || css.contains("@import") {
+        bail!("a style sheet has “</style” or “@import” in it, which cannot be carried inside");
+    }
+    if css
+        .split("url(")
+        .skip(1)
+        .any(|rest| !rest.trim_start_matches(['"', '\'']).starts_with("data:"))
+    {
+        bail!(
+            "a style sheet names a file with url(…), which cannot be carried inside: write it as a data: address"
+        );
+    }
+    Ok(())
+}
+
+/// How a policy names a script or a style by what it says.
+fn source_hash(text: &str) -> String {
+    format!(
+        "'sha256-{}'",
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
+    )
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_the_ones_that_browsers_compute() {
+        // The example of the Content Security Policy specification, section 2.3.1.
+        assert_eq!(
+            source_hash("alert('Hello, world.');"),
+            "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+        );
+    }
+
+    #[test]
+    fn the_default_export_is_found() {
+        assert_eq!(
+            default_export("export { initSync, __wbg_init as default };"),
+            Some("__wbg_init")
+        );
+        assert_eq!(default_export("export {init as default}"), Some("init"));
+        assert_eq!(default_export("export const a = 1;"), None);
+    }
+
+    #[test]
+    fn a_script_cannot_end_its_element() {
+        assert_eq!(inert_end("'</script><!--'"), "'<\\/script><\\!--'");
+    }
+
+    #[test]
+    fn style_sheets_that_need_files_are_refused() {
+        assert!(check_css("p { background: url(\"data:image/png;base64,AA\") }").is_ok());
+        assert!(check_css("p { background: url('a.png') }").is_err());
+        assert!(check_css("@import 'a.css';").is_err());
+    }
+
+    #[test]
+    fn everything_ends_up_in_one_page() {
+        let dist = std::env::temp_dir().join(format!("weighbridge-single-{}", std::process::id()));
+        std::fs::create_dir_all(&dist).unwrap();
+        let write = |name: &str, text: &str| std::fs::write(dist.join(name), text).unwrap();
+        write("a.css", "p { margin: 0 }");
+        write("i.svg", "<svg/>");
+        write("r.js", "window.recover = 1;");
+        write("s.js", "import(1)");
+        write("c.js", "function go() {}\nexport { go as default };");
+        write("d.wasm", "\0asm");
+        let html = "<html><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"./i.svg\"><link rel=\"stylesheet\" href=\"./a.css\">\
+            <script src=\"./r.js\"></script><script type=\"module\" src=\"./s.js\"></script>\
+            <link id=\"app-code\" rel=\"modulepreload\" href=\"./c.js\"><link id=\"app-wasm\" rel=\"preload\" href=\"./d.wasm\">\
+            </head><body></body></html>";
+        let packed = pack(html, &page::parts(html).unwrap(), &dist).unwrap();
+        std::fs::remove_dir_all(&dist).unwrap();
+        for there in [
+            "<style>p { margin: 0 }</style>",
+            "<script>window.recover = 1;</script>",
+            "id=\"packed-wasm\"",
+            "const init = go;",
+        ] {
+            assert!(packed.contains(there), "{there} is missing in {packed}");
+        }
+        for gone in ["href=\"./", "src=\"", "import(1)", "'self'"] {
+            assert!(!packed.contains(gone), "{gone} is still in {packed}");
+        }
+        assert!(packed.contains(&source_hash("p { margin: 0 }")));
+        assert!(packed.contains(&source_hash("window.recover = 1;")));
+    }
+}
