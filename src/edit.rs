@@ -13,6 +13,7 @@ mod refusal;
 pub use entry::{BadEntry, entry_text, parse_entry, parse_number};
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
+pub(crate) use apply::check_scale;
 
 use crate::model::{
     Amount, Appraisal, AttributeKey, Baseline, Confidence, CriterionId, Entry, FigureId,

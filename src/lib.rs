@@ -4,4 +4,5 @@
 //! and pictures, and shown; what a person changes comes back as an edit.
 
 pub mod edit;
+pub mod file;
 pub mod model;
