@@ -1,0 +1,116 @@
+//! What follows from an appraisal: pure functions that cannot fail.
+//!
+//! [`analyse`] prepares everything a page or a report needs: normalised weights, values, totals,
+//! ranks, dominance, the verdict, and a list of [`Issue`]s that says what is missing or odd.
+//! [`weight_lines`] adds what happens as one weight goes from nothing to everything.
+//!
+//! The model is additive: the value of an option is the sum over leaves of cumulative weight times
+//! value. Sources: DCLG, *Multi-criteria analysis: a manual* (2009), chapters 5 and 6; Goodwin and
+//! Wright, *Decision Analysis for Management Judgment*, chapter 3.
+
+mod dominance;
+mod issue;
+mod lines;
+mod ranking;
+mod sum;
+mod value;
+mod weights;
+
+pub use dominance::Dominance;
+pub use issue::{Issue, Severity};
+pub use lines::{Flip, Line, Segment, Share, WeightLines, weight_lines};
+pub use ranking::{OptionResult, Total, Verdict};
+pub use sum::sum;
+pub use value::{Cell, LeafScale, ValueFunction};
+pub use weights::Node;
+
+use crate::model::{Appraisal, CriterionId, OptionId};
+
+/// Totals closer than this are ties and share the rank.
+pub const TIE: f64 = 1e-9;
+
+/// What follows from an appraisal.
+///
+/// Options are those that are appraised (not ruled out), in the appraisal's order; leaves are the
+/// criteria that are scored, in the appraisal's order. Both are named by their place from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    /// Every criterion, branches before their children, with its weights.
+    pub nodes: Vec<Node>,
+    /// The nodes that are leaves, by their place in `nodes`.
+    pub leaves: Vec<usize>,
+    /// How each leaf turned scores into values.
+    pub scales: Vec<LeafScale>,
+    /// The value of each option (outer) on each leaf (inner), or why there is none.
+    pub values: Vec<Vec<Cell>>,
+    /// The total, rank and contributions of each option.
+    pub options: Vec<OptionResult>,
+    /// Who leads, and by how much.
+    pub verdict: Verdict,
+    /// Incomplete options whose total could still reach the leader's.
+    pub could_overtake: Vec<usize>,
+    /// Which option dominates which.
+    pub dominance: Vec<Dominance>,
+    /// What is missing or odd.
+    pub issues: Vec<Issue>,
+}
+
+impl Analysis {
+    /// The place of a criterion in `nodes`.
+    pub fn node(&self, id: &CriterionId) -> Option<usize> {
+        self.nodes.iter().position(|n| n.id == *id)
+    }
+
+    /// The place of an option in `options`.
+    pub fn option(&self, id: &OptionId) -> Option<usize> {
+        self.options.iter().position(|o| o.id == *id)
+    }
+
+    /// The node of a leaf.
+    pub fn leaf_node(&self, leaf: usize) -> &Node {
+        &self.nodes[self.leaves[leaf]]
+    }
+
+    /// Options in rank order, ties in the appraisal's order; the incomplete after the ranked, the
+    /// highest possible total first.
+    pub fn in_rank_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.options.len()).collect();
+        order.sort_by(|a, b| ranking::compare(&self.options[*a].total, &self.options[*b].total));
+        order
+    }
+}
+
+/// Works out what follows from an appraisal.
+///
+/// ```
+/// use weighbridge::{analysis, file};
+/// let text = r#"{"format": "weighbridge", "version": 1, "title": "Office",
+///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+///   "criteria": [{"id": "x", "name": "X", "weight": 3}, {"id": "y", "name": "Y", "weight": 1}],
+///   "scores": {"a": {"x": 100, "y": 0}, "b": {"x": 20, "y": 100}}}"#;
+/// let analysis = analysis::analyse(&file::open(text.as_bytes()).unwrap());
+/// let totals: Vec<_> = analysis.options.iter().map(|o| o.total.value().unwrap()).collect();
+/// assert_eq!(totals, [75.0, 40.0], "3/4 × 100 + 1/4 × 0, and 3/4 × 20 + 1/4 × 100");
+/// ```
+pub fn analyse(appraisal: &Appraisal) -> Analysis {
+    let mut issues = Vec::new();
+    let (scales, values) = value::values(appraisal, &mut issues);
+    let nodes = weights::nodes(appraisal, &scales, &mut issues);
+    let leaves: Vec<usize> = (0..nodes.len()).filter(|n| nodes[*n].leaf).collect();
+    let mut options = ranking::options(appraisal, &nodes, &leaves, &scales, &values);
+    ranking::rank(&mut options);
+    let (verdict, could_overtake) = ranking::verdict(&options, appraisal.margin.get());
+    let dominance = dominance::dominance(&values, &scales);
+    issue::collect(appraisal, &options, &scales, &values, &mut issues);
+    Analysis {
+        nodes,
+        leaves,
+        scales,
+        values,
+        options,
+        verdict,
+        could_overtake,
+        dominance,
+        issues,
+    }
+}

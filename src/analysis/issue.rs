@@ -1,0 +1,245 @@
+//! What is missing or odd in an appraisal.
+
+use super::{Cell, LeafScale, OptionResult, TIE};
+use crate::model::{Appraisal, CriterionId, OptionId};
+
+/// How much an issue matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Something is missing or odd, though there is a result.
+    Attention,
+    /// There is no result until it is mended.
+    Blocks,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Attention => "attention",
+            Self::Blocks => "blocks",
+        }
+    }
+}
+
+/// Something missing or odd. The words are in [`crate::report`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Issue {
+    /// The question is not written down.
+    NoQuestion,
+    /// There is no option to appraise.
+    NoOptions,
+    /// There is one option to appraise, so nothing to compare it with.
+    OneOption,
+    /// There is no criterion.
+    NoCriteria,
+    /// No option is marked as what the others are compared with.
+    NoBaseline,
+    /// A criterion has no weight, and others in its branch do.
+    MissingWeight {
+        /// Which.
+        criterion: CriterionId,
+    },
+    /// All weights in a branch are zero.
+    AllWeightsZero {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
+    /// An option has scores that are missing or cannot be judged, so it has no total.
+    MissingScores {
+        /// Which option.
+        option: OptionId,
+        /// On which criteria.
+        criteria: Vec<CriterionId>,
+    },
+    /// A score is not on its scale.
+    Unusable {
+        /// Which option.
+        option: OptionId,
+        /// On which criterion.
+        criterion: CriterionId,
+        /// What is wrong.
+        what: String,
+    },
+    /// A criterion applies to no option: it is left out and the others renormalised.
+    NotApplicableToAny {
+        /// Which.
+        criterion: CriterionId,
+    },
+    /// A criterion does not apply to some options: it counts as missing there.
+    NotApplicableToSome {
+        /// Which.
+        criterion: CriterionId,
+        /// To which options it does not apply.
+        options: Vec<OptionId>,
+    },
+    /// All options have the same value on a criterion, so it cannot tell them apart.
+    SameForAll {
+        /// Which.
+        criterion: CriterionId,
+    },
+    /// An amount lies outside a fixed scale: shown, not clamped.
+    OutsideScale {
+        /// Which option.
+        option: OptionId,
+        /// On which criterion.
+        criterion: CriterionId,
+        /// The value, below 0 or above 100.
+        value: f64,
+    },
+    /// A point of a value function lies outside the ends of a local scale and is not used.
+    BendOutside {
+        /// Which criterion.
+        criterion: CriterionId,
+    },
+    /// Some scores have no reason.
+    ScoresWithoutReason {
+        /// How many.
+        count: usize,
+        /// Of how many given.
+        of: usize,
+    },
+}
+
+impl Issue {
+    /// A short stable name for programs: `missing-scores` and so on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoQuestion => "no-question",
+            Self::NoOptions => "no-options",
+            Self::OneOption => "one-option",
+            Self::NoCriteria => "no-criteria",
+            Self::NoBaseline => "no-baseline",
+            Self::MissingWeight { .. } => "missing-weight",
+            Self::AllWeightsZero { .. } => "all-weights-zero",
+            Self::MissingScores { .. } => "missing-scores",
+            Self::Unusable { .. } => "score-not-on-scale",
+            Self::NotApplicableToAny { .. } => "not-applicable-to-any",
+            Self::NotApplicableToSome { .. } => "not-applicable-to-some",
+            Self::SameForAll { .. } => "same-for-all",
+            Self::OutsideScale { .. } => "outside-scale",
+            Self::BendOutside { .. } => "bend-outside-scale",
+            Self::ScoresWithoutReason { .. } => "scores-without-reason",
+        }
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::NoOptions
+            | Self::NoCriteria
+            | Self::MissingWeight { .. }
+            | Self::AllWeightsZero { .. } => Severity::Blocks,
+            Self::OneOption
+            | Self::MissingScores { .. }
+            | Self::Unusable { .. }
+            | Self::NotApplicableToSome { .. }
+            | Self::NotApplicableToAny { .. }
+            | Self::BendOutside { .. } => Severity::Attention,
+            Self::NoQuestion
+            | Self::NoBaseline
+            | Self::SameForAll { .. }
+            | Self::OutsideScale { .. }
+            | Self::ScoresWithoutReason { .. } => Severity::Note,
+        }
+    }
+}
+
+/// Adds the issues that show once values and totals are known.
+pub(super) fn collect(
+    appraisal: &Appraisal,
+    options: &[OptionResult],
+    scales: &[LeafScale],
+    values: &[Vec<Cell>],
+    issues: &mut Vec<Issue>,
+) {
+    if appraisal.question.trim().is_empty() {
+        issues.push(Issue::NoQuestion);
+    }
+    match options.len() {
+        0 => issues.push(Issue::NoOptions),
+        1 => issues.push(Issue::OneOption),
+        _ => {}
+    }
+    if appraisal.criteria.is_empty() {
+        issues.push(Issue::NoCriteria);
+    }
+    if appraisal.options.iter().all(|o| o.baseline.is_none()) {
+        issues.push(Issue::NoBaseline);
+    }
+    let leaves = appraisal.leaves();
+    for (option, row) in options.iter().zip(values) {
+        for (leaf, cell) in leaves.iter().zip(row) {
+            match cell {
+                Cell::Unusable(what) => issues.push(Issue::Unusable {
+                    option: option.id.clone(),
+                    criterion: leaf.id.clone(),
+                    what: what.clone(),
+                }),
+                Cell::Value(v) if !(-TIE..=100.0 + TIE).contains(v) => {
+                    issues.push(Issue::OutsideScale {
+                        option: option.id.clone(),
+                        criterion: leaf.id.clone(),
+                        value: *v,
+                    });
+                }
+                _ => {}
+            }
+        }
+        let absent: Vec<CriterionId> = leaves
+            .iter()
+            .zip(row)
+            .zip(scales)
+            .filter(|((_, cell), scale)| matches!(cell, Cell::Absent(_)) && !scale.excluded)
+            .map(|((leaf, _), _)| leaf.id.clone())
+            .collect();
+        if !absent.is_empty() {
+            issues.push(Issue::MissingScores {
+                option: option.id.clone(),
+                criteria: absent,
+            });
+        }
+    }
+    for (at, leaf) in leaves.iter().enumerate() {
+        let column: Option<Vec<f64>> = values.iter().map(|row| row[at].value()).collect();
+        if let Some(column) = column
+            && column.len() > 1
+            && column.iter().all(|v| (v - column[0]).abs() <= TIE)
+        {
+            issues.push(Issue::SameForAll {
+                criterion: leaf.id.clone(),
+            });
+        }
+    }
+    count_reasons(appraisal, options, values, issues);
+}
+
+fn count_reasons(
+    appraisal: &Appraisal,
+    options: &[OptionResult],
+    values: &[Vec<Cell>],
+    issues: &mut Vec<Issue>,
+) {
+    let leaves = appraisal.leaves();
+    let (mut given, mut bare) = (0, 0);
+    for (option, row) in options.iter().zip(values) {
+        for (leaf, cell) in leaves.iter().zip(row) {
+            if cell.value().is_some() {
+                given += 1;
+                let score = appraisal.scores.get(&option.id, &leaf.id);
+                if score.is_none_or(|s| s.reason.trim().is_empty()) {
+                    bare += 1;
+                }
+            }
+        }
+    }
+    if bare > 0 {
+        issues.push(Issue::ScoresWithoutReason {
+            count: bare,
+            of: given,
+        });
+    }
+}

@@ -1,0 +1,242 @@
+//! What happens as one weight goes from nothing to everything.
+
+use super::{Analysis, TIE, sum};
+
+/// Which share of a node is varied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// Of a leaf: its share of its own branch.
+    Local,
+    /// Of a branch: its share of the whole.
+    Cumulative,
+}
+
+/// The value of every option with a total, as one weight goes from 0 to 1 and the others keep
+/// their proportions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeightLines {
+    /// The criterion, by its place among the nodes.
+    pub node: usize,
+    /// Which share is varied.
+    pub share: Share,
+    /// The share now, 0 to 1.
+    pub now: f64,
+    /// The node has all the weight now, so others have no proportions to keep: what it gives up
+    /// is shared equally among them.
+    pub equal_rest: bool,
+    /// The options with totals.
+    pub lines: Vec<Line>,
+    /// Who leads where, from 0 to 1 without gaps.
+    pub segments: Vec<Segment>,
+    /// Where the leader changes, by increasing share.
+    pub flips: Vec<Flip>,
+}
+
+/// The value of one option: straight from share 0 to share 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// Which option.
+    pub option: usize,
+    /// Its total with share 0.
+    pub at_zero: f64,
+    /// Its total with share 1.
+    pub at_one: f64,
+}
+
+impl Line {
+    /// The total at a share.
+    pub fn at(&self, share: f64) -> f64 {
+        self.at_zero + (self.at_one - self.at_zero) * share
+    }
+
+    fn slope(&self) -> f64 {
+        self.at_one - self.at_zero
+    }
+}
+
+/// A stretch of shares with the same leader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// Where it starts.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// The leader; several when they tie all along.
+    pub leaders: Vec<usize>,
+}
+
+/// A share at which the leader changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flip {
+    /// The share, strictly between 0 and 1.
+    pub at: f64,
+    /// Who leads below it.
+    pub below: Vec<usize>,
+    /// Who leads above it.
+    pub above: Vec<usize>,
+}
+
+/// The lines and exact flip points for one criterion: a leaf by its local weight within its
+/// branch, a branch by its cumulative weight.
+///
+/// With `l` the share, `v` the option's value on the node and `R` the mean of its values on the
+/// others by their proportions, the total is `l v + (1 - l) R` (for a leaf in a branch: within the
+/// branch, the rest of the tree unchanged), so two options cross at
+/// `l = (R_b - R_a) / ((v_a - R_a) - (v_b - R_b))`.
+///
+/// `None` when there are no totals, when the criterion is left out, or when it stands alone so
+/// that its share cannot change.
+pub fn weight_lines(analysis: &Analysis, node: usize) -> Option<WeightLines> {
+    let this = analysis.nodes.get(node)?;
+    if this.excluded {
+        return None;
+    }
+    let (share, now) = if this.leaf {
+        (Share::Local, this.local?)
+    } else {
+        (Share::Cumulative, this.cumulative?)
+    };
+    let others = others(analysis, node, share);
+    let given = sum(others.iter().map(|(_, weight)| *weight));
+    let equal_rest = given <= 0.0;
+    if others.is_empty() {
+        return None;
+    }
+    let lines: Vec<Line> = (0..analysis.options.len())
+        .filter(|option| analysis.options[*option].total.value().is_some())
+        .map(|option| line(analysis, option, node, share, &others, equal_rest))
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let segments = segments(&lines);
+    let flips = segments
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] => Some(Flip {
+                at: b.from,
+                below: a.leaders.clone(),
+                above: b.leaders.clone(),
+            }),
+            _ => None,
+        })
+        .collect();
+    Some(WeightLines {
+        node,
+        share,
+        now,
+        equal_rest,
+        lines,
+        segments,
+        flips,
+    })
+}
+
+/// What shares the rest of the weight: the siblings of a leaf with their local weights, or the
+/// leaves outside a branch with their cumulative weights.
+fn others(analysis: &Analysis, node: usize, share: Share) -> Vec<(usize, f64)> {
+    let this = &analysis.nodes[node];
+    let nodes = analysis.nodes.iter().enumerate();
+    match share {
+        Share::Local => nodes
+            .filter(|(at, n)| *at != node && n.parent == this.parent && !n.excluded)
+            .map(|(at, n)| (at, n.local.unwrap_or(0.0)))
+            .collect(),
+        Share::Cumulative => nodes
+            .filter(|(_, n)| n.leaf && !n.excluded && !this.leaves.contains(&n.leaves.start))
+            .map(|(at, n)| (at, n.cumulative.unwrap_or(0.0)))
+            .collect(),
+    }
+}
+
+fn line(
+    analysis: &Analysis,
+    option: usize,
+    node: usize,
+    share: Share,
+    others: &[(usize, f64)],
+    equal_rest: bool,
+) -> Line {
+    let own = node_value(analysis, option, node);
+    let weight = |given: f64| if equal_rest { 1.0 } else { given };
+    let rest = sum(others
+        .iter()
+        .map(|(n, w)| weight(*w) * node_value(analysis, option, *n)))
+        / sum(others.iter().map(|(_, w)| weight(*w)));
+    // A leaf moves weight within its branch only: outside it, all stays.
+    let branch = match share {
+        Share::Local => analysis.nodes[node].parent.map(|p| &analysis.nodes[p]),
+        Share::Cumulative => None,
+    };
+    let (scale, outside) = branch.map_or((1.0, 0.0), |branch| {
+        let row = analysis.options[option].contributions.iter().enumerate();
+        let outside = row.filter(|(leaf, _)| !branch.leaves.contains(leaf));
+        (
+            branch.cumulative.unwrap_or(0.0),
+            sum(outside.filter_map(|(_, points)| *points)),
+        )
+    });
+    Line {
+        option,
+        at_zero: outside + scale * rest,
+        at_one: outside + scale * own,
+    }
+}
+
+/// The value of an option on a node: of a leaf its value, of a branch the mean of its parts by
+/// local weight.
+fn node_value(analysis: &Analysis, option: usize, node: usize) -> f64 {
+    let this = &analysis.nodes[node];
+    if this.leaf {
+        let cell = &analysis.values[option][this.leaves.start];
+        return cell.value().unwrap_or(0.0);
+    }
+    let children = analysis.nodes.iter().enumerate();
+    let children = children.filter(|(_, n)| n.parent == Some(node) && !n.excluded);
+    sum(children.map(|(at, n)| n.local.unwrap_or(0.0) * node_value(analysis, option, at)))
+}
+
+/// The upper envelope of the lines: at each step the leader is met by the line that catches it
+/// first. Differences up to [`TIE`] count as none.
+fn segments(lines: &[Line]) -> Vec<Segment> {
+    let mut found: Vec<Segment> = Vec::new();
+    let mut from = 0.0_f64;
+    loop {
+        let leaders = leaders_after(lines, from);
+        let Some(leader) = leaders.first().map(|at| lines[*at]) else {
+            return found;
+        };
+        let next = lines
+            .iter()
+            .filter(|line| line.slope() > leader.slope() + TIE)
+            .map(|line| (leader.at_zero - line.at_zero) / (line.slope() - leader.slope()))
+            .filter(|at| *at > from + 1e-12)
+            .fold(1.0, f64::min);
+        let to = if next < 1.0 - 1e-12 { next } else { 1.0 };
+        found.push(Segment {
+            from,
+            to,
+            leaders: leaders.iter().map(|at| lines[*at].option).collect(),
+        });
+        if to >= 1.0 {
+            return found;
+        }
+        from = to;
+    }
+}
+
+/// The lines that lead just after a share: the highest there, and among those the steepest.
+fn leaders_after(lines: &[Line], from: f64) -> Vec<usize> {
+    let highest = lines.iter().map(|l| l.at(from)).fold(f64::MIN, f64::max);
+    let touching: Vec<usize> = (0..lines.len())
+        .filter(|at| highest - lines[*at].at(from) <= TIE)
+        .collect();
+    let steepest = touching
+        .iter()
+        .map(|at| lines[*at].slope())
+        .fold(f64::MIN, f64::max);
+    touching
+        .into_iter()
+        .filter(|at| steepest - lines[*at].slope() <= TIE)
+        .collect()
+}

@@ -1,0 +1,245 @@
+//! Totals, ranks and the verdict.
+
+use super::{Cell, LeafScale, Node, TIE, sum};
+use crate::model::{Appraisal, OptionId};
+use std::cmp::Ordering;
+
+/// What one option comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionResult {
+    /// Which option.
+    pub id: OptionId,
+    /// Its total, or why there is none.
+    pub total: Total,
+    /// Cumulative weight times value, for each leaf; `None` where either is missing.
+    pub contributions: Vec<Option<f64>>,
+}
+
+/// The total of an option.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Total {
+    /// All scores are there.
+    Ranked {
+        /// The total, usually 0 to 100.
+        value: f64,
+        /// From 1; ties share the better rank (1, 1, 3).
+        rank: usize,
+        /// Whether another option shares the rank.
+        tied: bool,
+    },
+    /// Some scores are missing: no total, but the range it could take.
+    Incomplete {
+        /// The leaves without a value.
+        missing: Vec<usize>,
+        /// The total with 0 for each missing value.
+        low: f64,
+        /// The total with 100 for each missing value.
+        high: f64,
+    },
+    /// The weights are not complete, so nothing can be added up.
+    Unweighted,
+}
+
+impl Total {
+    /// The total, when there is one.
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Self::Ranked { value, .. } => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The rank, when there is one.
+    pub fn rank(&self) -> Option<usize> {
+        match self {
+            Self::Ranked { rank, .. } => Some(*rank),
+            _ => None,
+        }
+    }
+}
+
+/// Who leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// No option has a total.
+    NoTotals,
+    /// Only this option has a total.
+    OnlyOne(usize),
+    /// These share the first rank.
+    Tie(Vec<usize>),
+    /// The lead is below the margin the appraisal sets.
+    NoClearWinner {
+        /// The option with the highest total.
+        leader: usize,
+        /// The option with the next.
+        runner_up: usize,
+        /// The difference, in points of 100.
+        lead: f64,
+    },
+    /// One option leads by at least the margin.
+    Clear {
+        /// The option with the highest total.
+        leader: usize,
+        /// The option with the next.
+        runner_up: usize,
+        /// The difference, in points of 100.
+        lead: f64,
+    },
+}
+
+impl Verdict {
+    /// The option or options with the highest total.
+    pub fn leaders(&self) -> &[usize] {
+        match self {
+            Self::NoTotals => &[],
+            Self::Tie(all) => all,
+            Self::OnlyOne(leader)
+            | Self::NoClearWinner { leader, .. }
+            | Self::Clear { leader, .. } => std::slice::from_ref(leader),
+        }
+    }
+}
+
+/// The totals of all options, not yet ranked.
+pub(super) fn options(
+    appraisal: &Appraisal,
+    nodes: &[Node],
+    leaves: &[usize],
+    scales: &[LeafScale],
+    values: &[Vec<Cell>],
+) -> Vec<OptionResult> {
+    let weights: Vec<Option<f64>> = leaves.iter().map(|n| nodes[*n].cumulative).collect();
+    let counted = |leaf: usize| !scales[leaf].excluded;
+    let weighted = !leaves.is_empty()
+        && (0..leaves.len()).any(counted)
+        && (0..leaves.len()).all(|leaf| !counted(leaf) || weights[leaf].is_some());
+    appraisal
+        .appraised()
+        .zip(values)
+        .map(|(option, row)| {
+            let contribution = |leaf: usize| {
+                let value = if counted(leaf) {
+                    row[leaf].value()
+                } else {
+                    Some(0.0)
+                };
+                weights[leaf].zip(value).map(|(w, v)| w * v)
+            };
+            let contributions: Vec<Option<f64>> = (0..leaves.len()).map(contribution).collect();
+            let missing: Vec<usize> = (0..leaves.len())
+                .filter(|leaf| counted(*leaf) && row[*leaf].value().is_none())
+                .collect();
+            let known = sum(contributions.iter().flatten().copied());
+            let total = if !weighted {
+                Total::Unweighted
+            } else if missing.is_empty() {
+                Total::Ranked {
+                    value: known,
+                    rank: 0,
+                    tied: false,
+                }
+            } else {
+                let open = sum(missing.iter().filter_map(|leaf| weights[*leaf]));
+                Total::Incomplete {
+                    missing,
+                    low: known,
+                    high: known + 100.0 * open,
+                }
+            };
+            OptionResult {
+                id: option.id.clone(),
+                total,
+                contributions,
+            }
+        })
+        .collect()
+}
+
+/// Gives ranks to the options with totals. An option ties with the best of its group, so that a
+/// chain of small differences does not tie all.
+pub(super) fn rank(options: &mut [OptionResult]) {
+    let mut order: Vec<(usize, f64)> = options
+        .iter()
+        .enumerate()
+        .filter_map(|(at, o)| o.total.value().map(|v| (at, v)))
+        .collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut start = 0;
+    while start < order.len() {
+        let best = order[start].1;
+        let end = start
+            + order[start..]
+                .iter()
+                .take_while(|(_, v)| best - v <= TIE)
+                .count();
+        for (at, v) in &order[start..end] {
+            options[*at].total = Total::Ranked {
+                value: *v,
+                rank: start + 1,
+                tied: end - start > 1,
+            };
+        }
+        start = end;
+    }
+}
+
+/// Ranked before incomplete before unweighted; the better first.
+pub(super) fn compare(a: &Total, b: &Total) -> Ordering {
+    match (a, b) {
+        (Total::Ranked { rank: a, .. }, Total::Ranked { rank: b, .. }) => a.cmp(b),
+        (Total::Incomplete { high: a, .. }, Total::Incomplete { high: b, .. }) => b.total_cmp(a),
+        _ => order(a).cmp(&order(b)),
+    }
+}
+
+fn order(total: &Total) -> u8 {
+    match total {
+        Total::Ranked { .. } => 0,
+        Total::Incomplete { .. } => 1,
+        Total::Unweighted => 2,
+    }
+}
+
+/// Who leads, and which incomplete options could still reach the leader.
+pub(super) fn verdict(options: &[OptionResult], margin: f64) -> (Verdict, Vec<usize>) {
+    let mut ranked: Vec<(usize, usize, f64)> = options
+        .iter()
+        .enumerate()
+        .filter_map(|(at, o)| Some((o.total.rank()?, at, o.total.value()?)))
+        .collect();
+    ranked.sort_by_key(|(rank, at, _)| (*rank, *at));
+    let first: Vec<usize> = ranked
+        .iter()
+        .filter(|(rank, ..)| *rank == 1)
+        .map(|(_, at, _)| *at)
+        .collect();
+    let verdict = match ranked.as_slice() {
+        [] => Verdict::NoTotals,
+        [(_, only, _)] => Verdict::OnlyOne(*only),
+        _ if first.len() > 1 => Verdict::Tie(first),
+        [(_, leader, best), (_, runner_up, next), ..] => {
+            let (leader, runner_up, lead) = (*leader, *runner_up, best - next);
+            if lead < margin - TIE {
+                Verdict::NoClearWinner {
+                    leader,
+                    runner_up,
+                    lead,
+                }
+            } else {
+                Verdict::Clear {
+                    leader,
+                    runner_up,
+                    lead,
+                }
+            }
+        }
+    };
+    let best = ranked.first().map(|(_, _, value)| *value);
+    let could_overtake = (0..options.len())
+        .filter(|at| match (&options[*at].total, best) {
+            (Total::Incomplete { high, .. }, Some(best)) => *high >= best - TIE,
+            _ => false,
+        })
+        .collect();
+    (verdict, could_overtake)
+}
