@@ -124,14 +124,17 @@ fn share_out(parent: Option<usize>, nodes: &mut [Node], issues: &mut Vec<Issue>)
         return;
     }
     let raws: Vec<f64> = counted.iter().filter_map(|at| nodes[*at].raw).collect();
-    // Dividing by the largest first keeps the sum of huge weights finite.
     let largest = raws.iter().copied().fold(0.0, f64::max);
     if largest <= 0.0 {
         issues.push(Issue::AllWeightsZero { branch });
         return;
     }
-    let total = sum(raws.iter().map(|raw| raw / largest));
+    // One division, so that 30 of 100 is 0.3 and not its neighbour; only when the sum of huge
+    // weights is not finite are they made smaller first.
+    let plain = sum(raws.iter().copied());
+    let unit = if plain.is_finite() { 1.0 } else { largest };
+    let total = sum(raws.iter().map(|raw| raw / unit));
     for (at, raw) in counted.into_iter().zip(raws) {
-        nodes[at].local = Some(raw / largest / total);
+        nodes[at].local = Some(raw / unit / total);
     }
 }

@@ -1,0 +1,92 @@
+//! What each issue means and what to do about it, in words.
+
+use super::findings::join;
+use crate::analysis::Issue;
+use crate::model::{Appraisal, CriterionId, OptionId};
+
+/// An issue as a sentence or two: what is so, and what to do.
+pub fn issue(issue: &Issue, on: &Appraisal) -> String {
+    match issue {
+        Issue::NoQuestion => "The question to be decided is not written down. Add it.".to_owned(),
+        Issue::NoOptions if on.options.is_empty() => {
+            "There are no options. Add two or more.".to_owned()
+        }
+        Issue::NoOptions => {
+            "Every option is ruled out. Add another, or change the standing of one.".to_owned()
+        }
+        Issue::OneOption => {
+            "There is only one option to appraise, so nothing to compare it with. Add another."
+                .to_owned()
+        }
+        Issue::NoCriteria => {
+            "There are no criteria. Add what tells a good choice from a bad one.".to_owned()
+        }
+        Issue::NoBaseline => {
+            "No option is marked as what the others are compared with. Mark one, such as business as usual; it may be ruled out.".to_owned()
+        }
+        Issue::MissingWeight { criterion: id } => format!(
+            "{} has no weight, so there are no totals. Give it one; 0 means that it does not count.",
+            criterion(on, id)
+        ),
+        Issue::AllWeightsZero { branch } => {
+            let place = branch.as_ref().map_or_else(String::new, |id| format!(" in {}", criterion(on, id)));
+            format!("All weights{place} are 0, so there are no totals. Give at least one criterion a weight above 0.")
+        }
+        Issue::MissingScores { option: id, criteria } => {
+            let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            format!("{} has no value on {}, so it has no total. Score it there.", option(on, id), join(&names))
+        }
+        Issue::Unusable { option: o, criterion: c, what } => format!(
+            "The score of {} on {} cannot be used: {what}. Change the score or the scale.",
+            option(on, o),
+            criterion(on, c)
+        ),
+        Issue::NotApplicableToAny { criterion: id } => format!(
+            "{} applies to no option, so it is left out and its weight shared among the others. Remove it, or score it.",
+            criterion(on, id)
+        ),
+        Issue::NotApplicableToSome { criterion: id, options } => {
+            let names: Vec<String> = options.iter().map(|id| option(on, id)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            format!(
+                "{} does not apply to {}, which counts as missing there. Say what value it has for them, or that it applies to no option.",
+                criterion(on, id),
+                join(&names)
+            )
+        }
+        Issue::SameForAll { criterion: id } => format!(
+            "All options have the same value on {}, so it cannot tell them apart, whatever its weight. Check the scores.",
+            criterion(on, id)
+        ),
+        Issue::OutsideScale { option: o, criterion: c, value } => format!(
+            "{} lies outside the scale of {}: its value is {}, {}. It is counted as it is. Widen the scale if that is not meant.",
+            option(on, o),
+            criterion(on, c),
+            super::short(*value),
+            if *value < 0.0 { "below 0" } else { "above 100" }
+        ),
+        Issue::BendOutside { criterion: id } => format!(
+            "A point of the value function of {} lies outside the scale and is not used. Remove it, or fix the ends of the scale.",
+            criterion(on, id)
+        ),
+        Issue::ScoresWithoutReason { count, of } if count == of => {
+            "No score has a reason. Say why each was given.".to_owned()
+        }
+        Issue::ScoresWithoutReason { count, of } => format!(
+            "{count} of {of} scores {} no reason. Say why {} given.",
+            if *count == 1 { "has" } else { "have" },
+            if *count == 1 { "it was" } else { "they were" }
+        ),
+    }
+}
+
+fn option(on: &Appraisal, id: &OptionId) -> String {
+    let found = on.option(id).map_or(id.as_str(), |o| &o.name);
+    format!("“{found}”")
+}
+
+fn criterion(on: &Appraisal, id: &CriterionId) -> String {
+    let found = on.criterion(id).map_or(id.as_str(), |c| &c.name);
+    format!("“{found}”")
+}
