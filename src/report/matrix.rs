@@ -33,15 +33,14 @@ pub fn matrix(on: Subject<'_>) -> Vec<Vec<Field>> {
         let weight = on.analysis.leaf_node(at).cumulative;
         weights.push(weight.map_or_else(|| Field::text("no weight"), Field::Number));
     }
-    heading.extend(
-        [
-            "Total",
-            "Rank",
-            "Lowest possible total",
-            "Highest possible total",
-        ]
-        .map(Field::text),
-    );
+    let last = [
+        "Total",
+        "Rank",
+        "Lowest possible total",
+        "Highest possible total",
+    ];
+    heading.extend(last.map(Field::text));
+    weights.extend(last.map(|_| Field::text("")));
     let mut rows = vec![heading, weights];
     for at in 0..on.analysis.options.len() {
         rows.push(option(on, at, &entered));

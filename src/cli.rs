@@ -1,0 +1,131 @@
+//! The command line: what an appraisal file comes to, what is wrong with it, and exports.
+//!
+//! Results go to standard output and nothing else does. Errors go to standard error as a sentence
+//! and a hint. Exit codes: 0 when all is well, 1 when `check` found a problem, 2 when a file
+//! cannot be read, opened or written, or the command was not understood.
+
+mod check;
+mod input;
+
+use crate::analysis::analyse;
+use crate::report::csv::{BYTE_ORDER_MARK, csv};
+use crate::report::{Subject, matrix, results_text};
+use crate::{file, model};
+use clap::{Parser, Subcommand};
+use input::Failure;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Options appraisal from the command line.
+#[derive(Parser)]
+#[command(
+    name = "weigh",
+    version,
+    about = "Weigh up options: results, problems and exports of a Weighbridge file.",
+    after_help = "\
+Examples:
+  weigh results appraisal.weighbridge.json
+  weigh results appraisal.weighbridge.json | jq '.options[] | {id, value, rank}'
+  weigh check appraisal.weighbridge.json
+  weigh export appraisal.weighbridge.json --csv --out matrix.csv
+  weigh schema > weighbridge.schema.json
+  cat appraisal.weighbridge.json | weigh results -
+
+Exit codes: 0 all is well; 1 check found a problem; 2 the file or the command is wrong."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the results as JSON: totals, ranks, weights, dominance, flips, findings.
+    #[command(after_help = "Example:\n  weigh results appraisal.weighbridge.json | jq .verdict")]
+    Results {
+        /// The appraisal; - reads standard input.
+        file: PathBuf,
+    },
+    /// List what is missing or odd, with what to do about it.
+    #[command(after_help = "\
+Exit codes: 0 when there are only notes or nothing at all, 1 when something needs attention or
+blocks the result, 2 when the file cannot be opened.
+
+Example:
+  weigh check appraisal.weighbridge.json --json | jq '.problems[].text'")]
+    Check {
+        /// The appraisal; - reads standard input.
+        file: PathBuf,
+        /// Print JSON instead of a table.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the JSON Schema of the file format.
+    Schema,
+    /// Write the performance matrix, weights, totals and ranks as a table.
+    #[command(after_help = "\
+A file written with --out starts with a byte-order mark, so that spreadsheet programs read
+accents and quotation marks rightly; standard output does not.
+
+Example:
+  weigh export appraisal.weighbridge.json --csv --out matrix.csv")]
+    Export {
+        /// The appraisal; - reads standard input.
+        file: PathBuf,
+        /// As comma-separated values.
+        #[arg(long, required = true)]
+        csv: bool,
+        /// Where to write it; standard output when not given.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// Runs the command line with the arguments of the process.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let (text, code) = match perform(arguments.command) {
+        Ok(done) => done,
+        Err(failure) => {
+            // Nobody is left to tell when standard error is closed too.
+            let _ = writeln!(std::io::stderr(), "{failure}");
+            return ExitCode::from(2);
+        }
+    };
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        // Whoever read along has seen enough, as `head` does.
+        Err(e) if e.kind() == ErrorKind::BrokenPipe => code,
+        Err(e) => {
+            let _ = writeln!(std::io::stderr(), "{}", Failure::cannot_print(&e));
+            ExitCode::from(2)
+        }
+        Ok(()) => code,
+    }
+}
+
+/// What to print and the exit code.
+fn perform(command: Command) -> Result<(String, ExitCode), Failure> {
+    match command {
+        Command::Results { file } => Ok((results_text(&input::open(&file)?), ExitCode::SUCCESS)),
+        Command::Check { file, json } => check::check(&file, json),
+        Command::Schema => Ok((file::schema(), ExitCode::SUCCESS)),
+        Command::Export { file, csv: _, out } => {
+            export(&input::open(&file)?, out.as_deref()).map(|text| (text, ExitCode::SUCCESS))
+        }
+    }
+}
+
+fn export(appraisal: &model::Appraisal, out: Option<&Path>) -> Result<String, Failure> {
+    let analysis = analyse(appraisal);
+    let text = csv(&matrix(Subject {
+        appraisal,
+        analysis: &analysis,
+    }));
+    match out {
+        None => Ok(text),
+        Some(path) => std::fs::write(path, format!("{BYTE_ORDER_MARK}{text}"))
+            .map(|()| String::new())
+            .map_err(|e| Failure::cannot_write(path, &e)),
+    }
+}
