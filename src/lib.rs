@@ -4,7 +4,13 @@
 //! and pictures, and shown; what a person changes comes back as an edit.
 
 pub mod analysis;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod edit;
 pub mod file;
+pub mod library;
 pub mod model;
+pub mod report;

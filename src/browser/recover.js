@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  // The same names as in src/browser/; records are {id, revision, title, text, ...}.
+  // The names that src/browser/ uses; records are {id, revision, title, text, ...}.
   var DATABASE = "weighbridge";
   var STORE = "appraisals";
   var TOO_OLD =
@@ -116,6 +116,7 @@
   window.weighbridgeRecover = function (message, currentText) {
     if (shown) return;
     shown = true;
+    if (listening && !canRun()) message = TOO_OLD;
     var app = document.getElementById("app") || document.body;
     while (app.firstChild) app.removeChild(app.firstChild);
 
@@ -170,10 +171,7 @@
       var target = event.target;
       var script = target && target.nodeName === "SCRIPT";
       if (script || !target || target === window) {
-        window.weighbridgeRecover(
-          canRun() ? "Weighbridge could not start. Reload to try again; your work is safe in this browser." : TOO_OLD,
-          null
-        );
+        window.weighbridgeRecover("Weighbridge could not start. Reload to try again; your work is safe in this browser.", null);
       }
     },
     true

@@ -1,0 +1,21 @@
+//! The only module that names the browser: storage, files, the address, messages between tabs.
+//!
+//! Everything that can be refused by a browser comes back as a `Result` with words for a person.
+
+pub mod address;
+pub mod element;
+pub mod files;
+pub mod recover;
+pub mod storage;
+pub mod tabs;
+
+/// Runs a future on the browser's event loop.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}
+
+/// Whether the keyboard has a command key, so that shortcuts are named as people know them.
+pub fn is_apple() -> bool {
+    let platform = gloo::utils::window().navigator().platform();
+    platform.is_ok_and(|p| p.starts_with("Mac") || p.starts_with("iP"))
+}

@@ -1,0 +1,100 @@
+//! Focus, widths and dialogs of elements.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver};
+
+/// Moves the focus to the element with an id, if it is there.
+pub fn focus(id: &str) {
+    let found = document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        // Refused only for an element that cannot have the focus.
+        let _ = element.focus();
+    }
+}
+
+/// Goes to the top of the page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Opens a dialog over the page, which stays where it is.
+pub fn show_dialog(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Watches the width of an element; ends when dropped.
+pub struct WidthWatch {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Drop for WidthWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls back with the width of an element in px, now and whenever it changes.
+pub fn watch_width(element: &Element, callback: impl Fn(u32) + 'static) -> Option<WidthWatch> {
+    let watched = element.clone();
+    let closure = Closure::<dyn FnMut()>::new(move || callback(width(&watched)));
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(WidthWatch {
+        observer,
+        _callback: closure,
+    })
+}
+
+/// The width of an element in whole px.
+#[expect(clippy::cast_sign_loss, reason = "a width is not negative")]
+pub fn width(element: &Element) -> u32 {
+    element.client_width().max(0) as u32
+}
+
+/// Calls back when the page is hidden or left.
+pub fn on_leave(callback: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    let again = callback.clone();
+    [
+        EventListener::new(&document(), "visibilitychange", move |_| callback()),
+        EventListener::new(&window(), "pagehide", move |_| again()),
+    ]
+}
+
+/// Calls back for every key pressed anywhere on the page; the callback may stop the browser's own
+/// use of it.
+pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref() {
+            callback(event);
+        }
+    })
+}
+
+/// Whether a key press goes to something that is typed into.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
+            || (element.tag_name() == "INPUT"
+                && !matches!(
+                    element.get_attribute("type").as_deref(),
+                    Some("range" | "checkbox" | "radio" | "button" | "file")
+                ))
+    })
+}

@@ -1,0 +1,178 @@
+//! A few calls of IndexedDB as futures.
+
+use super::{Record, SaveError};
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+
+/// The same names as in `recover.js`.
+const DATABASE: &str = "weighbridge";
+const STORE: &str = "appraisals";
+
+/// The open database.
+pub struct Database(IdbDatabase);
+
+impl Database {
+    /// Opens the database, making it when it is not there.
+    ///
+    /// # Errors
+    /// The browser's words, when it allows no storage.
+    pub(super) async fn open() -> Result<Self, String> {
+        let words = |error: JsValue| words(&error);
+        let factory = gloo::utils::window()
+            .indexed_db()
+            .map_err(words)?
+            .ok_or("this browser has no storage")?;
+        let request = factory.open_with_u32(DATABASE, 1).map_err(words)?;
+        let opening = request.clone();
+        let upgrade = Closure::once_into_js(move || {
+            if let Ok(database) = opening.result()
+                && let Ok(parameters) = store_parameters()
+            {
+                // When this fails the database has no store, and reading says so.
+                let _ = database
+                    .unchecked_into::<IdbDatabase>()
+                    .create_object_store_with_optional_parameters(STORE, &parameters);
+            }
+        });
+        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+        let database = finished(&request).await.map_err(words)?;
+        let database: IdbDatabase = database.unchecked_into();
+        // A newer version of the tool in another tab may change the database: let it.
+        let closing = database.clone();
+        let close = Closure::once_into_js(move || closing.close());
+        database.set_onversionchange(Some(close.unchecked_ref()));
+        let opened = Self(database);
+        opened.store(IdbTransactionMode::Readonly).map_err(words)?;
+        Ok(opened)
+    }
+
+    fn store(&self, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
+        let transaction = self.0.transaction_with_str_and_mode(STORE, mode)?;
+        transaction.object_store(STORE)
+    }
+
+    pub(super) async fn all(&self) -> Result<Vec<Record>, JsValue> {
+        let request = self.store(IdbTransactionMode::Readonly)?.get_all()?;
+        let list: js_sys::Array = finished(&request).await?.unchecked_into();
+        Ok(list.iter().filter_map(|value| from_js(&value)).collect())
+    }
+
+    pub(super) async fn get(&self, id: &str) -> Result<Option<Record>, JsValue> {
+        let store = self.store(IdbTransactionMode::Readonly)?;
+        Ok(from_js(&finished(&store.get(&id.into())?).await?))
+    }
+
+    pub(super) async fn put(&self, record: &Record) -> Result<(), JsValue> {
+        let store = self.store(IdbTransactionMode::Readwrite)?;
+        finished(&store.put(&to_js(record)?)?).await?;
+        committed(&store).await
+    }
+
+    pub(super) async fn delete(&self, id: &str) -> Result<(), JsValue> {
+        let store = self.store(IdbTransactionMode::Readwrite)?;
+        finished(&store.delete(&id.into())?).await?;
+        committed(&store).await
+    }
+
+    /// Compares and writes in one transaction, so that no other tab comes between.
+    pub(super) async fn replace(&self, record: &Record, expected: u64) -> Result<(), SaveError> {
+        let refused = |error: JsValue| refusal(&error);
+        let store = self
+            .store(IdbTransactionMode::Readwrite)
+            .map_err(refused)?;
+        let request = store.get(&record.id.as_str().into()).map_err(refused)?;
+        let there = from_js(&finished(&request).await.map_err(refused)?);
+        let revision = there.map_or(0, |r| r.revision);
+        if revision != expected {
+            return Err(SaveError::ChangedElsewhere(revision));
+        }
+        let value = to_js(record).map_err(refused)?;
+        let request = store.put(&value).map_err(refused)?;
+        finished(&request).await.map_err(refused)?;
+        committed(&store).await.map_err(refused)
+    }
+}
+
+fn store_parameters() -> Result<web_sys::IdbObjectStoreParameters, JsValue> {
+    let parameters = Object::new();
+    Reflect::set(&parameters, &"keyPath".into(), &"id".into())?;
+    Ok(parameters.unchecked_into())
+}
+
+/// The result of a request, once it is there.
+async fn finished(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let waiting = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(waiting).await {
+        Ok(_) => request.result(),
+        Err(event) => Err(request
+            .error()
+            .ok()
+            .flatten()
+            .map_or(event, |exception: DomException| exception.into())),
+    }
+}
+
+/// Waits until a transaction is on its way to the disk.
+async fn committed(store: &IdbObjectStore) -> Result<(), JsValue> {
+    let transaction = store.transaction();
+    let waiting = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    JsFuture::from(waiting).await.map(|_| ()).map_err(|event| {
+        let error = transaction.error();
+        error.map_or(event, Into::into)
+    })
+}
+
+fn to_js(record: &Record) -> Result<JsValue, JsValue> {
+    #[expect(clippy::cast_precision_loss, reason = "nobody saves 2^53 times")]
+    let revision = record.revision as f64;
+    let object = Object::new();
+    Reflect::set(&object, &"id".into(), &record.id.as_str().into())?;
+    Reflect::set(&object, &"title".into(), &record.title.as_str().into())?;
+    Reflect::set(&object, &"text".into(), &record.text.as_str().into())?;
+    Reflect::set(&object, &"revision".into(), &revision.into())?;
+    Reflect::set(&object, &"saved".into(), &record.saved.into())?;
+    Ok(object.into())
+}
+
+fn from_js(value: &JsValue) -> Option<Record> {
+    let field = |name: &str| Reflect::get(value, &name.into()).ok();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "written by this module from a u64"
+    )]
+    let revision = field("revision")?.as_f64()? as u64;
+    Some(Record {
+        id: field("id")?.as_string()?,
+        title: field("title")?.as_string()?,
+        text: field("text")?.as_string()?,
+        revision,
+        saved: field("saved")?.as_f64().unwrap_or(0.0),
+    })
+}
+
+fn words(error: &JsValue) -> String {
+    error
+        .dyn_ref::<DomException>()
+        .map(DomException::message)
+        .filter(|m| !m.is_empty())
+        .unwrap_or_else(|| "the browser gave no reason".to_owned())
+}
+
+fn refusal(error: &JsValue) -> SaveError {
+    let name = error.dyn_ref::<DomException>().map(DomException::name);
+    match name.as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR") => {
+            SaveError::Full
+        }
+        _ => SaveError::Refused(words(error)),
+    }
+}

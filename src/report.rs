@@ -1,0 +1,22 @@
+//! Words and tables: findings as sentences, numbers as the style guide has them, how each number
+//! came about, and exports.
+
+pub mod csv;
+mod explain;
+mod findings;
+mod matrix;
+mod number;
+mod results;
+mod text;
+mod words;
+
+pub use explain::{Explanation, total as explain_total, value as explain_value, weight as explain_weight};
+pub use findings::{
+    Subject, all as all_findings, changes, consequence, dominance, headline, incomplete, summary,
+    weight_headline,
+};
+pub use matrix::matrix;
+pub use number::{count, exact, figure, money, percent, points, short, three};
+pub use results::{issue as issue_value, results, results_text};
+pub use text::{Piece, Text};
+pub use words::issue as issue_words;

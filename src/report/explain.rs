@@ -1,0 +1,168 @@
+//! How a number was worked out: its formula with the inputs in it, and where they came from.
+
+use super::findings::Subject;
+use super::number::{exact, percent, short, three};
+use crate::analysis::{Cell, Total};
+use crate::edit::entry_text;
+use crate::model::{Direction, Range, ScaleKind};
+
+/// A number taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it is.
+    pub title: String,
+    /// How it comes about, a step a line.
+    pub steps: Vec<String>,
+    /// What was said about it: label and words.
+    pub remarks: Vec<(&'static str, String)>,
+}
+
+/// How the total of an option comes about.
+pub fn total(on: Subject<'_>, option: usize) -> Explanation {
+    let result = &on.analysis.options[option];
+    let mut steps = vec!["Total = the sum of weight × value over all criteria.".to_owned()];
+    for (leaf, points) in result.contributions.iter().enumerate() {
+        let name = on.leaf_short(leaf);
+        let weight = on.analysis.leaf_node(leaf).cumulative;
+        let value = on.analysis.values[option][leaf].value();
+        steps.push(match (weight, value, points) {
+            _ if on.analysis.scales[leaf].excluded => {
+                format!("{name}: left out, because it applies to no option")
+            }
+            (Some(w), Some(v), Some(p)) => {
+                format!("{name}: {} × {} = {}", percent(w), short(v), short(*p))
+            }
+            (Some(w), None, _) => format!("{name}: {} × no value", percent(w)),
+            _ => format!("{name}: no weight yet"),
+        });
+    }
+    steps.push(match &result.total {
+        Total::Ranked { value, .. } => format!("Total: {} (exactly {value})", three(*value)),
+        Total::Incomplete { low, high, .. } => format!(
+            "No total: from {} with 0 for what is missing, to {} with 100",
+            three(*low),
+            three(*high)
+        ),
+        Total::Unweighted => "No total until every criterion has a weight".to_owned(),
+    });
+    Explanation {
+        title: format!("Total of {}", on.option(option)),
+        steps,
+        remarks: Vec::new(),
+    }
+}
+
+/// How the value of an option on a leaf comes about, and what it contributes.
+pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
+    let id = &on.analysis.options[option].id;
+    let node = on.analysis.leaf_node(leaf);
+    let criterion = on.appraisal.criterion(&node.id);
+    let score = on.appraisal.scores.get(id, &node.id);
+    let entered = score.map_or(String::new(), |s| entry_text(&s.entry));
+    let mut steps = Vec::new();
+    match (&on.analysis.values[option][leaf], criterion.map(|c| &c.scale.kind)) {
+        (Cell::Absent(absence), _) => steps.push(format!("Score: {}", absence.words())),
+        (Cell::Unusable(what), _) => {
+            steps.push(format!("Score: {entered}, which cannot be used: {what}"));
+        }
+        (Cell::Value(v), Some(ScaleKind::Measure(measure))) => {
+            steps.push(format!("Score: {entered} {}", measure.unit));
+            if let Some(function) = &on.analysis.scales[leaf].function {
+                let ends = match measure.range {
+                    Range::Local => "the options’ own ends",
+                    Range::Fixed { .. } => "a fixed scale",
+                };
+                let better = match measure.direction {
+                    Direction::Higher => "more is better",
+                    Direction::Lower => "less is better",
+                };
+                let line = if measure.bends.is_empty() { "a straight line" } else { "straight pieces" };
+                steps.push(format!(
+                    "Scale: 0 at {}, 100 at {} ({ends}; {better}), {line} between",
+                    exact(function.worst),
+                    exact(function.best)
+                ));
+            }
+            steps.push(format!("Value: {}", short(*v)));
+        }
+        (Cell::Value(v), Some(ScaleKind::Points(levels))) => {
+            let words = levels.iter().find(|l| l.label == entered);
+            let words = words.map_or("", |l| l.words.as_str());
+            steps.push(format!("Score: {entered}  {words}").trim().to_owned());
+            steps.push(format!("Value of that point of the scale: {}", short(*v)));
+        }
+        (Cell::Value(v), _) => steps.push(format!("Score, given as a value: {}", exact(*v))),
+    }
+    let contribution = on.analysis.options[option].contributions[leaf];
+    if let (Some(weight), Some(value), Some(points)) = (
+        node.cumulative,
+        on.analysis.values[option][leaf].value(),
+        contribution,
+    ) {
+        steps.push(format!(
+            "Contribution to the total: {} × {} = {}",
+            percent(weight),
+            short(value),
+            short(points)
+        ));
+    }
+    let mut remarks = Vec::new();
+    if let Some(score) = score {
+        let mut add = |label, words: &str| {
+            if !words.trim().is_empty() {
+                remarks.push((label, words.to_owned()));
+            }
+        };
+        add("Reason", &score.reason);
+        add("Source", &score.source);
+        add("Confidence", score.confidence.map_or("", |c| c.words()));
+    }
+    Explanation {
+        title: format!("{} on {}", on.option(option), on.leaf_short(leaf)),
+        steps,
+        remarks,
+    }
+}
+
+/// How the weight of a criterion comes about.
+pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
+    let this = &on.analysis.nodes[node];
+    let siblings = on.analysis.nodes.iter().filter(|n| n.parent == this.parent && !n.excluded);
+    let raws: Vec<String> = siblings.filter_map(|n| n.raw).map(exact).collect();
+    let mut steps = Vec::new();
+    match (this.excluded, this.raw, this.local) {
+        (true, ..) => steps.push("Left out, because it applies to no option.".to_owned()),
+        (_, Some(raw), Some(local)) => steps.push(format!(
+            "Share of its group: {} ÷ ({}) = {}",
+            exact(raw),
+            raws.join(" + "),
+            percent(local)
+        )),
+        (_, None, Some(_)) => steps.push("The only criterion of its group: 100%".to_owned()),
+        _ => steps.push("No share until every criterion of the group has a weight.".to_owned()),
+    }
+    let mut path = vec![node];
+    while let Some(parent) = path.last().and_then(|n| on.analysis.nodes[*n].parent) {
+        path.push(parent);
+    }
+    if let (true, Some(whole)) = (path.len() > 1, this.cumulative) {
+        let shares: Vec<String> = path
+            .iter()
+            .rev()
+            .filter_map(|n| on.analysis.nodes[*n].local)
+            .map(percent)
+            .collect();
+        steps.push(format!("Share of the whole: {} = {}", shares.join(" × "), percent(whole)));
+    }
+    let criterion = on.appraisal.criterion(&this.id);
+    let reason = criterion.map_or("", |c| c.weight_reason.as_str());
+    Explanation {
+        title: format!("Weight of {}", on.criterion(node)),
+        steps,
+        remarks: if reason.is_empty() {
+            Vec::new()
+        } else {
+            vec![("Reason", reason.to_owned())]
+        },
+    }
+}

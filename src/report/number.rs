@@ -1,0 +1,145 @@
+//! Numbers and amounts as the GOV.UK style guide writes them: 32.8%, £4.2 million, 17.0 points.
+//!
+//! Figures people entered are shown exactly; what is derived from them to three significant
+//! figures, because nobody's judgement is finer than that.
+
+use crate::model::{Amount, Figure, Pence};
+
+/// A derived number to three significant figures: `77.5`, `45.0`, `0.0123`, `1,230`.
+///
+/// ```
+/// use weighbridge::report::three;
+/// assert_eq!(three(60.5), "60.5");
+/// assert_eq!(three(45.0), "45.0");
+/// assert_eq!(three(99.96), "100");
+/// assert_eq!(three(1234.0), "1,230");
+/// assert_eq!(three(-0.0), "0");
+/// ```
+pub fn three(x: f64) -> String {
+    if x == 0.0 {
+        return "0".to_owned();
+    }
+    // `{:.2e}` rounds to three figures and tells the exponent after rounding.
+    let scientific = format!("{x:.2e}");
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    match exponent {
+        15.. | ..=-7 => scientific,
+        3.. => {
+            let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
+            let zeros = usize::try_from(exponent - 2).unwrap_or(0);
+            group(&format!("{digits}{}", "0".repeat(zeros)))
+        }
+        _ => {
+            let decimals = usize::try_from(2 - exponent).unwrap_or(0);
+            format!("{x:.decimals$}")
+        }
+    }
+}
+
+/// A derived number to at most three significant figures, without trailing zeros: `21`, `13.5`.
+///
+/// ```
+/// use weighbridge::report::short;
+/// assert_eq!(short(21.0), "21");
+/// assert_eq!(short(13.5), "13.5");
+/// ```
+pub fn short(x: f64) -> String {
+    trim(three(x))
+}
+
+fn trim(text: String) -> String {
+    if text.contains('.') && !text.contains('e') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
+/// A share of one as a percentage: `32.8%`, `10%`.
+///
+/// ```
+/// use weighbridge::report::percent;
+/// assert_eq!(percent(0.328_358), "32.8%");
+/// assert_eq!(percent(0.1), "10%");
+/// ```
+pub fn percent(share: f64) -> String {
+    format!("{}%", short(share * 100.0))
+}
+
+/// Points of 100: `17.0 points`, `1 point`.
+pub fn points(x: f64) -> String {
+    match three(x).as_str() {
+        "1.00" => "1 point".to_owned(),
+        text => format!("{text} points"),
+    }
+}
+
+/// A number just as it was entered, with thousands separated: `1,500`, `0.25`.
+pub fn exact(x: f64) -> String {
+    let text = if x == 0.0 { "0".to_owned() } else { x.to_string() };
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    if decimals.is_empty() {
+        group(whole)
+    } else {
+        format!("{}.{decimals}", group(whole))
+    }
+}
+
+/// An amount of money just as it was entered: `£10 million`, `£462,000`, `£37.50`.
+///
+/// ```
+/// use weighbridge::model::Pence;
+/// use weighbridge::report::money;
+/// assert_eq!(money(Pence::from_pounds(10_000_000.0).unwrap()), "£10 million");
+/// assert_eq!(money(Pence::from_pounds(19_500_000.0).unwrap()), "£19.5 million");
+/// assert_eq!(money(Pence::from_pounds(462_000.0).unwrap()), "£462,000");
+/// assert_eq!(money(Pence::from_pounds(-37.5).unwrap()), "-£37.50");
+/// ```
+pub fn money(amount: Pence) -> String {
+    let pence = amount.get();
+    let sign = if pence < 0 { "-" } else { "" };
+    let pence = pence.unsigned_abs();
+    let (pounds, odd) = (pence / 100, pence % 100);
+    if pounds >= 1_000_000 && pence % 1_000_000 == 0 {
+        let hundredths = pounds / 10_000;
+        let text = format!("{}.{:02}", group(&(hundredths / 100).to_string()), hundredths % 100);
+        format!("{sign}£{} million", trim(text))
+    } else if odd == 0 {
+        format!("{sign}£{}", group(&pounds.to_string()))
+    } else {
+        format!("{sign}£{}.{odd:02}", group(&pounds.to_string()))
+    }
+}
+
+/// A figure with its qualifier and unit: `almost £10 million`, `15 children per full-time post`.
+pub fn figure(figure: &Figure) -> String {
+    let amount = match &figure.amount {
+        Amount::Money(pence) => money(*pence),
+        Amount::Quantity { value, unit } => format!("{} {unit}", exact(value.get())),
+    };
+    format!("{} {amount}", figure.qualifier.words()).trim().to_owned()
+}
+
+/// Digits, with an optional sign, in groups of three.
+fn group(digits: &str) -> String {
+    let (sign, digits) = digits
+        .strip_prefix('-')
+        .map_or(("", digits), |rest| ("-", rest));
+    let mut out = String::from(sign);
+    for (at, c) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// A small whole number in words, as a sentence has it: `five of six`.
+pub fn count(n: usize) -> String {
+    const WORDS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+}
