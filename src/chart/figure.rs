@@ -1,0 +1,62 @@
+//! Numbers as they stand in a chart.
+
+/// `value` to three significant figures without trailing zeros, at least whole: 13.5, 0.333, 1234, −7.
+///
+/// The table beside the chart and the exports are where the exact number is.
+pub(super) fn figure(value: f64) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let size = value.abs();
+    let mut decimals = 0_usize;
+    let mut limit = 100.0;
+    while size < limit && decimals < 6 {
+        decimals += 1;
+        limit /= 10.0;
+    }
+    let mut digits = format!("{size:.decimals$}");
+    if digits.contains('.') {
+        digits.truncate(digits.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    // Rounded to nothing is nothing, without a sign.
+    if value < 0.0 && digits != "0" {
+        format!("−{digits}")
+    } else {
+        digits
+    }
+}
+
+/// A number that may be drawn: zero for what is not a number.
+pub(super) fn finite(value: f64) -> f64 {
+    if value.is_finite() { value } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    #[test]
+    fn three_significant_figures() {
+        let shown = [
+            0.0,
+            -0.0,
+            13.5,
+            21.0,
+            100.0,
+            99.96,
+            1.0 / 3.0,
+            1234.4,
+            -7.25,
+            1e-12,
+            -1e-12,
+            f64::NAN,
+        ]
+        .map(figure);
+        assert_eq!(
+            shown,
+            [
+                "0", "0", "13.5", "21", "100", "100", "0.333", "1234", "−7.25", "0", "0", "–"
+            ]
+        );
+    }
+}

@@ -1,0 +1,262 @@
+//! The paper a chart is drawn on: lengths in px, colours by role, all through plotters.
+
+use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::style::{FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+
+use super::advance;
+use super::backend::{Anchor, Dash, Mark, Marks, Recorder, UNITS, filled, stroked, units};
+use super::palette::{Role, Slot};
+
+/// Size, weight and colour of text.
+#[derive(Clone, Copy)]
+pub(super) struct Type {
+    pub(super) size: f64,
+    pub(super) bold: bool,
+    pub(super) role: Role,
+}
+
+impl Type {
+    pub(super) const fn plain(size: f64, role: Role) -> Type {
+        Type {
+            size,
+            bold: false,
+            role,
+        }
+    }
+
+    pub(super) const fn bold(size: f64, role: Role) -> Type {
+        Type {
+            size,
+            bold: true,
+            role,
+        }
+    }
+
+    pub(super) fn width(self, text: &str) -> f64 {
+        advance::width(text, self.size, self.bold)
+    }
+
+    pub(super) fn wrap(self, text: &str, room: f64, most: usize) -> Vec<String> {
+        if text.is_empty() {
+            Vec::new()
+        } else {
+            advance::wrap(text, self.size, self.bold, room, most)
+        }
+    }
+
+    pub(super) fn shorten(self, text: &str, room: f64) -> String {
+        advance::shorten(text, self.size, self.bold, room)
+    }
+
+    /// From one baseline to the next.
+    pub(super) fn leading(self) -> f64 {
+        (self.size * 1.25).round()
+    }
+}
+
+/// Something to draw on, `width` px wide.
+pub(super) struct Sheet {
+    area: DrawingArea<Recorder, Shift>,
+    marks: Marks,
+    pub(super) width: f64,
+}
+
+/// plotters passes on the errors of the backend, and ours cannot fail.
+fn done<E>(_cannot_fail: Result<(), E>) {}
+
+impl Sheet {
+    pub(super) fn new(width: f64) -> Sheet {
+        let marks = Marks::default();
+        // plotters asks for a height; ours is known only when everything is laid out, and nothing is clipped.
+        let size = (units(width).unsigned_abs(), units(1e5).unsigned_abs());
+        let area = Recorder {
+            marks: marks.clone(),
+            size,
+        }
+        .into_drawing_area();
+        Sheet { area, marks, width }
+    }
+
+    pub(super) fn into_marks(self) -> Vec<Mark> {
+        self.marks.take()
+    }
+
+    /// Draws what `inside` draws as one group.
+    pub(super) fn group(&self, class: &'static str, inside: impl FnOnce()) {
+        self.marks.borrow_mut().push(Mark::Open(class));
+        inside();
+        self.marks.borrow_mut().push(Mark::Close);
+    }
+
+    /// One line of text whose capitals are centred on `y`.
+    pub(super) fn text(&self, text: &str, (x, y): (f64, f64), look: Type, anchor: Anchor) {
+        if text.is_empty() {
+            return;
+        }
+        let weight = if look.bold {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        };
+        let h_pos = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let color = filled(look.role).color;
+        let style = TextStyle::from(FontDesc::new(
+            FontFamily::SansSerif,
+            look.size * UNITS,
+            weight,
+        ))
+        .color(&color)
+        .pos(Pos::new(h_pos, VPos::Center));
+        done(
+            self.area
+                .draw(&Text::new(text, (units(x), units(y)), style)),
+        );
+    }
+
+    /// Lines of text under one another from `top`; answers where they end.
+    pub(super) fn lines(
+        &self,
+        lines: &[String],
+        x: f64,
+        top: f64,
+        look: Type,
+        anchor: Anchor,
+    ) -> f64 {
+        let mut y = top;
+        for line in lines {
+            self.text(line, (x, y + look.leading() / 2.0), look, anchor);
+            y += look.leading();
+        }
+        y
+    }
+
+    /// A filled rectangle.
+    pub(super) fn bar(&self, (x, y): (f64, f64), (width, height): (f64, f64), role: Role) {
+        self.rectangle(x, y, x + width, y + height, filled(role));
+    }
+
+    /// The outline of a rectangle.
+    pub(super) fn frame(
+        &self,
+        (x, y): (f64, f64),
+        (width, height): (f64, f64),
+        role: Role,
+        pen: f64,
+    ) {
+        self.rectangle(x, y, x + width, y + height, stroked(role, pen, Dash::Solid));
+    }
+
+    fn rectangle(&self, left: f64, top: f64, right: f64, bottom: f64, style: ShapeStyle) {
+        let corners = [(units(left), units(top)), (units(right), units(bottom))];
+        done(self.area.draw(&Rectangle::new(corners, style)));
+    }
+
+    pub(super) fn line(&self, points: &[(f64, f64)], role: Role, pen: f64, dash: Dash) {
+        done(self.area.draw(&PathElement::new(
+            in_units(points),
+            stroked(role, pen, dash),
+        )));
+    }
+
+    pub(super) fn dot(&self, at: (f64, f64), radius: f64, role: Role) {
+        self.circle(at, radius, filled(role));
+    }
+
+    pub(super) fn ring(&self, at: (f64, f64), radius: f64, role: Role, pen: f64) {
+        self.circle(at, radius, stroked(role, pen, Dash::Solid));
+    }
+
+    fn circle(&self, (x, y): (f64, f64), radius: f64, style: ShapeStyle) {
+        done(
+            self.area
+                .draw(&Circle::new((units(x), units(y)), units(radius), style)),
+        );
+    }
+
+    /// The marker of a slot, about `2 * radius` across, on a rim of paper that sets it off from lines below.
+    pub(super) fn marker(&self, (x, y): (f64, f64), radius: f64, slot: Slot) {
+        let role = slot.fill();
+        self.outline((x, y), radius + 1.5, slot, Role::Paper);
+        self.outline((x, y), radius, slot, role);
+    }
+
+    fn outline(&self, (x, y): (f64, f64), r: f64, slot: Slot, role: Role) {
+        // Corners in radii: shapes of about the same area as the circle.
+        let corners: &[(f64, f64)] = match slot {
+            Slot::C1 => return self.dot((x, y), r, role),
+            Slot::Quiet => return self.dot((x, y), r * 0.7, role),
+            Slot::C2 => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+            Slot::C3 => &[(0.0, -1.25), (1.2, 0.85), (-1.2, 0.85)],
+            Slot::C4 => &[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)],
+            Slot::C5 => &[(0.0, 1.25), (1.2, -0.85), (-1.2, -0.85)],
+            Slot::C6 => &[
+                (-0.55, -1.0),
+                (0.55, -1.0),
+                (1.15, 0.0),
+                (0.55, 1.0),
+                (-0.55, 1.0),
+                (-1.15, 0.0),
+            ],
+        };
+        let points: Vec<(f64, f64)> = corners
+            .iter()
+            .map(|(right, down)| (x + right * r, y + down * r))
+            .collect();
+        done(
+            self.area
+                .draw(&Polygon::new(in_units(&points), filled(role))),
+        );
+    }
+
+    /// A coordinate system over part of the sheet: `across` runs over `left..right`, `up` over `bottom..top`.
+    pub(super) fn plot(
+        &self,
+        across: (f64, f64),
+        up: (f64, f64),
+        (left, right): (f64, f64),
+        (bottom, top): (f64, f64),
+    ) -> Plot {
+        let pixels = (units(left)..units(right), units(bottom)..units(top));
+        Plot {
+            area: self.area.apply_coord_spec(Cartesian2d::new(
+                across.0..across.1,
+                up.0..up.1,
+                pixels,
+            )),
+        }
+    }
+}
+
+fn in_units(points: &[(f64, f64)]) -> Vec<(i32, i32)> {
+    points.iter().map(|(x, y)| (units(*x), units(*y))).collect()
+}
+
+/// A part of a sheet with coordinates of its own.
+pub(super) struct Plot {
+    area: DrawingArea<Recorder, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
+}
+
+impl Plot {
+    /// Where a point of the data stands on the sheet, in px.
+    pub(super) fn at(&self, x: f64, y: f64) -> (f64, f64) {
+        let (x, y) = self.area.map_coordinate(&(x, y));
+        (f64::from(x) / UNITS, f64::from(y) / UNITS)
+    }
+
+    /// A line through points of the data.
+    pub(super) fn line(&self, points: Vec<(f64, f64)>, role: Role, pen: f64, dash: Dash) {
+        done(
+            self.area
+                .draw(&PathElement::new(points, stroked(role, pen, dash))),
+        );
+    }
+}

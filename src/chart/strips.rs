@@ -1,0 +1,235 @@
+//! A value profile as strips: for each criterion a line from 0 to 100 with a dot for each option.
+
+use super::backend::{Anchor, Dash};
+use super::figure::figure;
+use super::labels::{ascending, spread};
+use super::palette::{Role, Slot};
+use super::profile::ValueProfile;
+use super::scale::Scale;
+use super::sheet::{Plot, Sheet, Type};
+
+const NAME: Type = Type::bold(15.0, Role::Ink);
+const KEY: Type = Type::plain(14.5, Role::Ink);
+const NUMBER: Type = Type::plain(13.0, Role::Ink);
+const QUIET_NUMBER: Type = Type::plain(13.0, Role::Muted);
+const TICK: Type = Type::plain(13.0, Role::Muted);
+/// From here on the names stand left of the strips.
+const WIDE: f64 = 600.0;
+/// Up to this many options, the grey dots carry their numbers too.
+const FEW: usize = 6;
+const RADIUS: f64 = 5.5;
+/// From one dot to the next above it, where options share a value.
+const LANE: f64 = 13.0;
+
+/// A dot: the option's slot, and its value.
+struct Dot {
+    slot: Slot,
+    value: f64,
+    x: f64,
+}
+
+/// Draws the strips; answers the height used.
+pub(super) fn draw(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot], scale: Scale) -> f64 {
+    let mut y = key(sheet, profile, slots);
+    let inset = RADIUS + 3.0;
+    let left = if sheet.width < WIDE {
+        inset
+    } else {
+        (sheet.width * 0.3).min(280.0)
+    };
+    let across = (left, sheet.width - inset);
+    let first = y;
+    y = ticks(sheet, scale, across, y);
+    for (index, criterion) in profile.criteria.iter().enumerate() {
+        let title = format!("{} {}", criterion.short, criterion.note);
+        let few = profile.lines.len() <= FEW;
+        let plot = |middle: f64| {
+            sheet.plot(
+                (scale.low, scale.high),
+                (0.0, 1.0),
+                across,
+                (middle, middle),
+            )
+        };
+        let dots: Vec<Dot> = profile
+            .lines
+            .iter()
+            .zip(slots)
+            .filter_map(|(line, slot)| {
+                let value = line.value(index)?;
+                Some(Dot {
+                    slot: *slot,
+                    value,
+                    x: plot(0.0).at(value, 0.0).0,
+                })
+            })
+            .collect();
+        sheet.group("strip", || {
+            y += 6.0;
+            if sheet.width < WIDE {
+                let name = NAME.wrap(title.trim_end(), sheet.width, 2);
+                y = sheet.lines(&name, 0.0, y, NAME, Anchor::Start);
+                y = strip(sheet, &plot, scale, &dots, few, y);
+            } else {
+                let name = NAME.wrap(title.trim_end(), left - inset - 16.0, 2);
+                let end = strip(sheet, &plot, scale, &dots, few, y);
+                y = sheet
+                    .lines(&name, 0.0, y + 14.0, NAME, Anchor::Start)
+                    .max(end);
+            }
+        });
+    }
+    if profile.criteria.len() > 1 {
+        y = ticks(sheet, scale, across, y + 6.0);
+    }
+    // Nothing at all to draw still has a height.
+    y.max(first) + 2.0
+}
+
+/// One strip from `top`; answers where it ends.
+fn strip(
+    sheet: &Sheet,
+    plot: &impl Fn(f64) -> Plot,
+    scale: Scale,
+    dots: &[Dot],
+    few: bool,
+    top: f64,
+) -> f64 {
+    let lanes = lanes(dots);
+    // At most as many lanes as coloured options.
+    let most = f64::from(lanes.iter().copied().max().unwrap_or(0));
+    let middle = top + 23.0 + most * LANE + RADIUS;
+    let plot = plot(middle);
+    let end = |value: f64| plot.at(value, 0.0).0;
+    sheet.line(
+        &[(end(scale.low), middle), (end(scale.high), middle)],
+        Role::Axis,
+        1.0,
+        Dash::Solid,
+    );
+    for tick in scale.ticks() {
+        let x = end(tick);
+        sheet.line(
+            &[(x, middle - 4.0), (x, middle + 4.0)],
+            Role::Axis,
+            1.0,
+            Dash::Solid,
+        );
+    }
+    let place = |dot: &Dot, lane: u32| (dot.x, middle - f64::from(lane) * LANE);
+    // Grey ones first: where there are many they lie under the others.
+    for quiet in [true, false] {
+        for (dot, lane) in dots
+            .iter()
+            .zip(&lanes)
+            .filter(|(dot, _)| (dot.slot == Slot::Quiet) == quiet)
+        {
+            sheet.marker(place(dot, *lane), RADIUS, dot.slot);
+        }
+    }
+    numbers(sheet, dots, few, middle - most * LANE - RADIUS - 11.0);
+    middle + RADIUS + 12.0
+}
+
+/// The value of each dot in a row above the strip, moved apart where they would touch.
+fn numbers(sheet: &Sheet, dots: &[Dot], few: bool, y: f64) {
+    let mut shown: Vec<(f64, String, Type)> = Vec::new();
+    // Coloured ones first, so that a value they share with a grey one is written in ink.
+    for quiet in [false, true] {
+        for dot in dots
+            .iter()
+            .filter(|dot| (dot.slot == Slot::Quiet) == quiet && (few || !quiet))
+        {
+            let label = figure(dot.value);
+            if !shown.iter().any(|(_, other, _)| *other == label) {
+                shown.push((dot.x, label, if quiet { QUIET_NUMBER } else { NUMBER }));
+            }
+        }
+    }
+    let keys: Vec<f64> = shown.iter().map(|(x, _, _)| *x).collect();
+    let order = ascending(&keys);
+    let wanted: Vec<(f64, f64)> = order
+        .iter()
+        .map(|index| (keys[*index], shown[*index].2.width(&shown[*index].1)))
+        .collect();
+    for (index, x) in order
+        .into_iter()
+        .zip(spread(&wanted, 5.0, 0.0, sheet.width))
+    {
+        let (_, label, look) = &shown[index];
+        sheet.text(label, (x, y), *look, Anchor::Middle);
+    }
+}
+
+/// How far up each dot stands so that coloured ones do not hide one another; grey ones stay on the line
+/// unless there is a free lane near the coloured.
+fn lanes(dots: &[Dot]) -> Vec<u32> {
+    let mut lanes: Vec<Option<u32>> = vec![None; dots.len()];
+    let (quiet, coloured): (Vec<usize>, Vec<usize>) =
+        (0..dots.len()).partition(|index| dots[*index].slot == Slot::Quiet);
+    let crowded = dots.len() > FEW;
+    for index in coloured.into_iter().chain(quiet) {
+        let dot = &dots[index];
+        if crowded && dot.slot == Slot::Quiet {
+            continue;
+        }
+        let is_taken = |lane: u32| {
+            dots.iter().zip(&lanes).any(|(other, at)| {
+                *at == Some(lane) && (other.x - dot.x).abs() < 2.0 * RADIUS + 1.0
+            })
+        };
+        lanes[index] =
+            (0..=u32::try_from(dots.len()).unwrap_or(u32::MAX)).find(|lane| !is_taken(*lane));
+    }
+    lanes.into_iter().map(|lane| lane.unwrap_or(0)).collect()
+}
+
+/// Which marker is which option; answers where the strips begin.
+fn key(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot]) -> f64 {
+    let mut entries: Vec<(Slot, &str)> = Vec::new();
+    let mut quiet: Vec<&str> = Vec::new();
+    for (line, slot) in profile.lines.iter().zip(slots) {
+        if *slot == Slot::Quiet {
+            quiet.push(&line.short)
+        } else {
+            entries.push((*slot, &line.short))
+        }
+    }
+    match quiet.as_slice() {
+        [] => {}
+        [only] => entries.push((Slot::Quiet, only)),
+        _ if entries.is_empty() => entries.push((Slot::Quiet, "Options")),
+        _ => entries.push((Slot::Quiet, "Other options")),
+    }
+    if entries.is_empty() {
+        return 0.0;
+    }
+    let (mut x, mut y) = (0.0, 12.0);
+    sheet.group("key", || {
+        for (slot, name) in &entries {
+            let text = KEY.shorten(name, sheet.width - 20.0);
+            let wide = 20.0 + KEY.width(&text);
+            if x > 0.0 && x + wide > sheet.width {
+                (x, y) = (0.0, y + 24.0);
+            }
+            sheet.marker((x + 7.0, y), RADIUS, *slot);
+            sheet.text(&text, (x + 20.0, y), KEY, Anchor::Start);
+            x += wide + 18.0;
+        }
+    });
+    y + 16.0
+}
+
+fn ticks(sheet: &Sheet, scale: Scale, across: (f64, f64), top: f64) -> f64 {
+    let plot = sheet.plot((scale.low, scale.high), (0.0, 1.0), across, (top, top));
+    for tick in scale.ticks() {
+        let label = figure(tick);
+        let half = TICK.width(&label) / 2.0;
+        let x = plot
+            .at(tick, 0.0)
+            .0
+            .clamp(half, (sheet.width - half).max(half));
+        sheet.text(&label, (x, top + 10.0), TICK, Anchor::Middle);
+    }
+    top + 18.0
+}
