@@ -14,3 +14,5 @@ pub mod file;
 pub mod library;
 pub mod model;
 pub mod report;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -98,3 +98,13 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
                 ))
     })
 }
+
+/// The element with an id.
+pub fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Empties an element.
+pub fn clear(element: &Element) {
+    element.set_text_content(None);
+}

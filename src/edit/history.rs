@@ -93,6 +93,11 @@ impl History {
         Ok(())
     }
 
+    /// The slider came to rest: the next movement is an undo step of its own.
+    pub fn rest(&mut self) {
+        self.moving = false;
+    }
+
     /// Takes the last change back; says which, if there was one.
     pub fn undo(&mut self) -> Option<String> {
         self.moving = false;

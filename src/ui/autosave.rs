@@ -1,0 +1,106 @@
+//! Keeps the open appraisal in storage: after every finished change, one save at a time, the
+//! newest state last.
+
+use super::hooks::App;
+use super::state::Action;
+use crate::browser::storage::{SaveError, Store, ask_to_persist};
+use crate::browser::{element, recover, spawn, tabs};
+use crate::file;
+use crate::model::Appraisal;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What is being saved, and what is to be saved next.
+#[derive(Default)]
+struct Saver {
+    busy: bool,
+    next: Option<Job>,
+    asked_to_persist: bool,
+    /// The newest revision this tab wrote, which the state may not know yet.
+    written: Option<(String, u64)>,
+}
+
+struct Job {
+    appraisal: Rc<Appraisal>,
+    revision: u64,
+}
+
+/// Saves whenever a change is finished, and when the page is left.
+#[hook]
+pub fn use_autosave(app: &App) {
+    let saver = use_memo((), |()| RefCell::new(Saver::default()));
+    {
+        let (saver, app) = (saver.clone(), app.clone());
+        use_effect_with(app.clone(), move |_| {
+            let moving = app.state.document.as_ref().is_some_and(|d| d.history.is_moving());
+            if !moving {
+                save(&saver, &app);
+            }
+        });
+    }
+    let newest = use_mut_ref(|| app.clone());
+    *newest.borrow_mut() = app.clone();
+    use_effect_with((), move |()| {
+        let listeners = element::on_leave(move || save(&saver, &newest.borrow().clone()));
+        move || drop(listeners)
+    });
+}
+
+fn save(saver: &Rc<RefCell<Saver>>, app: &App) {
+    let (Some(document), Some(store)) = (&app.state.document, &app.store) else {
+        return;
+    };
+    if document.is_kept() || document.trouble.is_some() {
+        return;
+    }
+    let mut state = saver.borrow_mut();
+    state.next = Some(Job {
+        appraisal: document.appraisal().clone(),
+        revision: document.revision,
+    });
+    if state.busy {
+        return;
+    }
+    state.busy = true;
+    if !state.asked_to_persist {
+        state.asked_to_persist = true;
+        spawn(async {
+            ask_to_persist().await;
+        });
+    }
+    drop(state);
+    spawn(work(saver.clone(), app.clone(), store.clone()));
+}
+
+async fn work(saver: Rc<RefCell<Saver>>, app: App, store: Store) {
+    loop {
+        let Some(job) = saver.borrow_mut().next.take() else {
+            saver.borrow_mut().busy = false;
+            return;
+        };
+        let id = job.appraisal.id.as_str();
+        let written = saver.borrow().written.clone();
+        let revision = match written {
+            Some((written, revision)) if written == id => revision.max(job.revision),
+            _ => job.revision,
+        };
+        let text = file::save(&job.appraisal);
+        recover::remember(text.clone());
+        match store.save(id, &job.appraisal.title, &text, revision).await {
+            Ok(revision) => {
+                saver.borrow_mut().written = Some((id.to_owned(), revision));
+                tabs::announce(id, revision);
+                app.dispatch(Action::Saved(job.appraisal, revision));
+            }
+            Err(why) => {
+                saver.borrow_mut().next = None;
+                let changed = matches!(why, SaveError::ChangedElsewhere(_));
+                app.dispatch(Action::NotSaved(id.to_owned(), why));
+                if changed {
+                    saver.borrow_mut().written = None;
+                }
+            }
+        }
+    }
+}

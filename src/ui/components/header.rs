@@ -1,0 +1,88 @@
+//! The bar at the top: where you are, whether it is saved, undo, and the file.
+
+use crate::browser::is_apple;
+use crate::ui::hooks::use_app;
+use crate::ui::open;
+use crate::ui::route::Route;
+use crate::ui::state::{Action, Document};
+use yew::prelude::*;
+
+/// The header.
+#[component]
+pub fn Header() -> Html {
+    let app = use_app();
+    html! {
+        <header class="top">
+            <a class="mark" href={Route::Library.href()}>
+                { mark() }
+                <span>{ "Weighbridge" }</span>
+                <span class="visually-hidden">{ ": library" }</span>
+            </a>
+            if app.state.shown().is_some() {
+                <Tools />
+            }
+        </header>
+    }
+}
+
+fn mark() -> Html {
+    html! {
+        <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
+            <path class="beam" d="M2 22h24" />
+            <rect x="5" y="12" width="7" height="7" />
+            <rect x="16" y="5" width="7" height="14" />
+        </svg>
+    }
+}
+
+#[component]
+fn Tools() -> Html {
+    let app = use_app();
+    let Some(document) = app.state.shown() else {
+        return Html::default();
+    };
+    let appraisal = document.appraisal().clone();
+    let act = |action: fn() -> Action| {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.dispatch(action()))
+    };
+    let save = {
+        let appraisal = appraisal.clone();
+        Callback::from(move |_: MouseEvent| open::save_file(&appraisal))
+    };
+    let key = if is_apple() { "⌘" } else { "Ctrl+" };
+    let (undo, redo) = (document.history.undoable(), document.history.redoable());
+    let undo_title = undo.map_or("Nothing to undo".to_owned(), |l| format!("Undo: {l} ({key}Z)"));
+    let redo_title = redo.map_or("Nothing to redo".to_owned(), |l| format!("Redo: {l}"));
+    html! {
+        <>
+            <span class="document">
+                <span class="document-title">{ &appraisal.title }</span>
+                <small>{ saved(&app, document) }</small>
+            </span>
+            <span class="tools">
+                <button class="button dark" type="button" disabled={undo.is_none()} onclick={act(|| Action::Undo)}
+                    title={undo_title.clone()} aria-label={undo_title}>
+                    <span aria-hidden="true">{ "↶" }</span><span class="wide">{ " Undo" }</span>
+                </button>
+                <button class="button dark" type="button" disabled={redo.is_none()} onclick={act(|| Action::Redo)}
+                    title={redo_title.clone()} aria-label={redo_title}>
+                    <span aria-hidden="true">{ "↷" }</span><span class="wide">{ " Redo" }</span>
+                </button>
+                <button class="button solid" type="button" onclick={save}>{ "Save file" }</button>
+            </span>
+        </>
+    }
+}
+
+fn saved(app: &crate::ui::hooks::App, document: &Document) -> &'static str {
+    if app.state.no_storage.is_some() || document.trouble.is_some() {
+        "not saved"
+    } else if !document.is_kept() {
+        "saving…"
+    } else if document.revision == 0 {
+        "example, not changed"
+    } else {
+        "saved in this browser"
+    }
+}

@@ -1,0 +1,81 @@
+//! The result in a line, with what the last change did to it: shown on every page where the
+//! appraisal is changed.
+
+use crate::report::headline;
+use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::route::{Page, Route};
+use crate::ui::state::Action;
+use yew::prelude::*;
+
+/// The line.
+#[component]
+pub fn Outcome() -> Html {
+    let app = use_app();
+    let editor = use_editor();
+    let document = &editor.document;
+    let undo = Callback::from(move |_: MouseEvent| app.dispatch(Action::Undo));
+    html! {
+        <aside class="outcome" aria-label="Result so far">
+            <p>
+                <a href={Route::of(document.id(), Page::Result).href()}><strong>{ headline(document.subject()) }</strong></a>
+            </p>
+            if let Some(change) = &document.change {
+                <p class="quiet">
+                    { format!("{}. {} ", change.label, change.consequence) }
+                    if document.history.undoable() == Some(change.label.as_str()) {
+                        <button class="link" type="button" onclick={undo}>{ "Undo" }</button>
+                    }
+                </p>
+            }
+        </aside>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct HeadProps {
+    /// The heading of the page.
+    pub title: AttrValue,
+    /// A sentence under it.
+    #[prop_or_default]
+    pub lede: Html,
+}
+
+/// The notice of the appraisal, the heading of a page and the sentence under it.
+#[component]
+pub fn Head(props: &HeadProps) -> Html {
+    let editor = use_editor();
+    let notice = &editor.document.appraisal().notice;
+    html! {
+        <>
+            if !notice.is_empty() {
+                <p class="tag">{ notice }</p>
+            }
+            <h1 id="title" tabindex="-1">{ &props.title }</h1>
+            <div class="lede">{ props.lede.clone() }</div>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct OnwardProps {
+    /// The page this stands on.
+    pub page: Page,
+}
+
+/// Links to the step before and the step after, at the foot of a page.
+#[component]
+pub fn Onward(props: &OnwardProps) -> Html {
+    let editor = use_editor();
+    let (back, next) = props.page.neighbours();
+    let link = |page: Page, words: &str, class: &'static str| {
+        html! {
+            <a {class} href={Route::of(editor.document.id(), page).href()}>{ format!("{words}{}", page.name()) }</a>
+        }
+    };
+    html! {
+        <p class="onward">
+            if let Some(page) = next { { link(page, "Next: ", "button solid") } }
+            if let Some(page) = back { { link(page, "Back to ", "back") } }
+        </p>
+    }
+}

@@ -1,0 +1,7 @@
+use crate::ui::components::outcome::Head;
+use yew::prelude::*;
+
+#[component]
+pub fn Criteria() -> Html {
+    html! { <Head title="Criteria" /> }
+}

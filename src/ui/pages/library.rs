@@ -1,0 +1,136 @@
+//! The library: where everyone starts.
+
+use crate::analysis::analyse;
+use crate::browser::files;
+use crate::browser::storage::Record;
+use crate::file;
+use crate::library::{self, Entry};
+use crate::model::Appraisal;
+use crate::report::{Subject, headline};
+use crate::ui::hooks::{App, use_app};
+use crate::ui::open;
+use crate::ui::route::{Page, Route};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The page.
+#[component]
+pub fn Library() -> Html {
+    let app = use_app();
+    let shelf = app.state.shelf.clone();
+    let kept = |id: &str| {
+        let shelf = shelf.as_ref();
+        shelf.is_some_and(|records| records.iter().any(|r| r.id == id))
+    };
+    let examples: Vec<&Entry> = library::all().iter().filter(|e| e.id != library::BLANK.id).collect();
+    let start = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| open::start_new(&app))
+    };
+    html! {
+        <>
+            <h1 id="title" tabindex="-1">{ "Weigh up the options" }</h1>
+            <p class="lede">{ "Weighbridge helps a council appraise options for who should run a service: score each against weighted criteria, see what follows, test how sure the answer is, and keep a record that stands up. It does not decide; it shows what follows from what people said." }</p>
+            <div class="actions">
+                <button class="button solid" type="button" onclick={start}>{ "Start a new appraisal" }</button>
+                <OpenFile />
+            </div>
+            <p class="hint">{ "You can also drop a file anywhere on this page. Nothing leaves this device." }</p>
+            if let Some(records) = shelf.as_ref().filter(|records| !records.is_empty()) {
+                <section aria-labelledby="yours">
+                    <h2 id="yours">{ "In this browser" }</h2>
+                    <ul class="cards">
+                        { for records.iter().map(|record| kept_card(&app, record)) }
+                    </ul>
+                </section>
+            }
+            <section aria-labelledby="examples">
+                <h2 id="examples">{ "Examples" }</h2>
+                <ul class="cards">
+                    { for examples.into_iter().filter(|e| !kept(e.id)).map(example_card) }
+                </ul>
+            </section>
+            <p class="quiet"><a href={Route::Privacy.href()}>{ "Privacy: what is stored, and how to delete it" }</a></p>
+        </>
+    }
+}
+
+/// A button that opens a file, with the file field itself out of sight.
+#[component]
+fn OpenFile() -> Html {
+    let app = use_app();
+    let field = use_node_ref();
+    let choose = {
+        let field = field.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = field.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        })
+    };
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(file) = input.and_then(|i| files::chosen(&i)) {
+            open::open_file(&app, file);
+        }
+    });
+    html! {
+        <>
+            <button class="button" type="button" onclick={choose}>{ "Open a file" }</button>
+            <input ref={field} type="file" hidden=true accept=".json,application/json" {onchange} aria-label="Appraisal file" />
+        </>
+    }
+}
+
+fn summary(appraisal: &Appraisal) -> String {
+    let analysis = analyse(appraisal);
+    headline(Subject {
+        appraisal,
+        analysis: &analysis,
+    })
+}
+
+fn example_card(entry: &Entry) -> Html {
+    let finding = entry.open().map(|appraisal| summary(&appraisal)).unwrap_or_default();
+    html! {
+        <li class="card" key={entry.id}>
+            <h3><a href={Route::of(entry.id, Page::Result).href()}>{ entry.title }</a></h3>
+            <p class="finding">{ finding }</p>
+            <p class="quiet">{ entry.summary }</p>
+        </li>
+    }
+}
+
+fn kept_card(app: &App, record: &Record) -> Html {
+    let appraisal = file::open(record.text.as_bytes()).ok();
+    let finding = appraisal.as_ref().map_or_else(
+        || "This appraisal cannot be read. Open it to download what is stored.".to_owned(),
+        summary,
+    );
+    let delete = {
+        let (app, record) = (app.clone(), record.clone());
+        Callback::from(move |_: MouseEvent| open::delete(&app, &record))
+    };
+    let duplicate = appraisal.map(|appraisal| {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| open::duplicate(&app, appraisal.clone()))
+    });
+    let example = library::entry(&record.id).is_some();
+    html! {
+        <li class="card" key={record.id.clone()}>
+            <h3><a href={Route::of(&record.id, Page::Result).href()}>{ &record.title }</a></h3>
+            <p class="finding">{ finding }</p>
+            <p class="actions">
+                if let Some(onclick) = duplicate {
+                    <button class="button small" type="button" {onclick}>
+                        { "Duplicate" }<span class="visually-hidden">{ format!(" {}", record.title) }</span>
+                    </button>
+                }
+                <button class="button small" type="button" onclick={delete}>
+                    { if example { "Delete my changes" } else { "Delete" } }
+                    <span class="visually-hidden">{ format!(" {}", record.title) }</span>
+                </button>
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,48 @@
+//! What is stored where, and how to delete it.
+
+use crate::ui::hooks::use_app;
+use crate::ui::open;
+use crate::ui::route::Route;
+use yew::prelude::*;
+
+/// The page.
+#[component]
+pub fn Privacy() -> Html {
+    let app = use_app();
+    let sure = use_state(|| false);
+    let ask = {
+        let sure = sure.clone();
+        Callback::from(move |_: MouseEvent| sure.set(true))
+    };
+    let keep = {
+        let sure = sure.clone();
+        Callback::from(move |_: MouseEvent| sure.set(false))
+    };
+    let delete = {
+        let (app, sure) = (app.clone(), sure.clone());
+        Callback::from(move |_: MouseEvent| {
+            open::delete_all(&app);
+            sure.set(false);
+        })
+    };
+    html! {
+        <>
+            <p><a href={Route::Library.href()}>{ "Back to the library" }</a></p>
+            <h1 id="title" tabindex="-1">{ "Privacy" }</h1>
+            <p class="lede">{ "Nothing you enter leaves this device unless you send a file yourself." }</p>
+            <h2>{ "What is stored, and where" }</h2>
+            <p>{ "The appraisals you change are kept in this browser’s own storage, on this device. There is no account, no server, no cookie and no analytics, and the page asks the network for nothing beyond its own files." }</p>
+            <p>{ "Other people who use this browser profile can see what is kept here. A browser may delete it when space is short; Safari does so after seven days without a visit, and a private window when it is closed. To keep an appraisal, save its file." }</p>
+            <h2>{ "Delete everything" }</h2>
+            if *sure {
+                <p><strong>{ "This deletes every appraisal kept in this browser and cannot be undone. Files you saved stay where they are." }</strong></p>
+                <p class="actions">
+                    <button class="button danger" type="button" onclick={delete}>{ "Delete everything" }</button>
+                    <button class="button" type="button" onclick={keep}>{ "Keep it" }</button>
+                </p>
+            } else {
+                <p><button class="button" type="button" onclick={ask}>{ "Delete everything in this browser" }</button></p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,303 @@
+//! What the app shows, and every way it changes.
+//!
+//! The reducer is pure: reading and writing files and storage happens in [`super::open`] and
+//! [`super::autosave`], which report what came of it as actions.
+
+use super::route::Route;
+use crate::analysis::{Analysis, analyse};
+use crate::browser::storage::{Record, SaveError};
+use crate::edit::{Edit, Gesture, History};
+use crate::model::Appraisal;
+use crate::report::{Subject, consequence};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// The whole state.
+#[derive(Clone)]
+pub struct State {
+    /// What the address names.
+    pub route: Route,
+    /// The open appraisal.
+    pub document: Option<Rc<Document>>,
+    /// The appraisals kept in this browser; `None` until they have been read.
+    pub shelf: Option<Rc<Vec<Record>>>,
+    /// Why nothing can be stored, when nothing can.
+    pub no_storage: Option<String>,
+    /// Something that happened and stays until dismissed.
+    pub notice: Option<Notice>,
+    /// What was last said to a screen reader, with a number that makes equal words news again.
+    pub said: (u32, String),
+    /// An appraisal was asked for that is not here.
+    pub missing: bool,
+}
+
+/// The open appraisal with its history and what follows from it.
+#[derive(Clone)]
+pub struct Document {
+    /// The appraisal now and before.
+    pub history: History,
+    /// What follows from it.
+    pub analysis: Rc<Analysis>,
+    /// The appraisal as it is in storage, or as it came with the tool.
+    pub kept: Rc<Appraisal>,
+    /// The revision in storage; 0 when it is not there.
+    pub revision: u64,
+    /// Why it is not being saved, when it is not.
+    pub trouble: Option<Trouble>,
+    /// What the last change did.
+    pub change: Option<Change>,
+    /// What followed before the slider began to move, so that a change is told whole.
+    before: Option<(Rc<Appraisal>, Rc<Analysis>)>,
+}
+
+/// What the last change did.
+#[derive(Clone, PartialEq)]
+pub struct Change {
+    /// What the change was.
+    pub label: String,
+    /// What it did to the result.
+    pub consequence: String,
+}
+
+/// Why an appraisal is not being saved.
+#[derive(Clone, PartialEq)]
+pub enum Trouble {
+    /// Another tab saved it; the revision it has there, 0 if deleted.
+    ChangedElsewhere(u64),
+    /// Storage is full.
+    Full,
+    /// The browser refused, in its own words.
+    Refused(String),
+}
+
+/// Something that happened and stays until dismissed.
+#[derive(Clone, PartialEq)]
+pub struct Notice {
+    /// What happened.
+    pub title: String,
+    /// What to do, or more about it.
+    pub text: String,
+    /// Whether something went wrong.
+    pub bad: bool,
+    /// A deleted appraisal that can be put back.
+    pub deleted: Option<Record>,
+}
+
+/// A change of the state.
+pub enum Action {
+    /// The address changed.
+    Go(Route),
+    /// The kept appraisals were read.
+    Shelf(Vec<Record>),
+    /// Storage cannot be used, and why.
+    NoStorage(String),
+    /// An appraisal was opened, with its revision in storage (0 when it is not there).
+    Opened(Rc<Appraisal>, u64),
+    /// The appraisal that was asked for is not here.
+    Missing,
+    /// A person changed the appraisal.
+    Edit(Edit, Gesture),
+    /// The slider came to rest.
+    Rest,
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// An appraisal was saved, with its new revision.
+    Saved(Rc<Appraisal>, u64),
+    /// An appraisal with this id could not be saved.
+    NotSaved(String, SaveError),
+    /// Another tab saved an appraisal.
+    SavedElsewhere(String, u64),
+    /// Show a notice.
+    Notice(Notice),
+    /// Take the notice away.
+    Dismiss,
+    /// Say something to a screen reader.
+    Say(String),
+}
+
+impl State {
+    /// The state before anything is read.
+    pub fn new(route: Route) -> Self {
+        Self {
+            route,
+            document: None,
+            shelf: None,
+            no_storage: None,
+            notice: None,
+            said: (0, String::new()),
+            missing: false,
+        }
+    }
+
+    fn say(&mut self, words: String) {
+        self.said = (self.said.0.wrapping_add(1), words);
+    }
+
+    /// The open appraisal, if it is the one the address names.
+    pub fn shown(&self) -> Option<&Rc<Document>> {
+        match (&self.route, &self.document) {
+            (Route::Appraisal { id, .. }, Some(document)) if document.id() == id => Some(document),
+            _ => None,
+        }
+    }
+
+    fn change_document(&mut self, change: impl FnOnce(&mut Document) -> Option<String>) {
+        if let Some(document) = &mut self.document
+            && let Some(words) = change(Rc::make_mut(document))
+        {
+            self.say(words);
+        }
+    }
+}
+
+impl Document {
+    fn new(appraisal: Rc<Appraisal>, revision: u64) -> Self {
+        Self {
+            analysis: Rc::new(analyse(&appraisal)),
+            history: History::new(appraisal.clone()),
+            kept: appraisal,
+            revision,
+            trouble: None,
+            change: None,
+            before: None,
+        }
+    }
+
+    /// The appraisal as it is now.
+    pub fn appraisal(&self) -> &Rc<Appraisal> {
+        self.history.present()
+    }
+
+    /// The id of the appraisal.
+    pub fn id(&self) -> &str {
+        self.history.present().id.as_str()
+    }
+
+    /// Whether all changes are kept.
+    pub fn is_kept(&self) -> bool {
+        Rc::ptr_eq(&self.kept, self.history.present())
+    }
+
+    /// The appraisal with what follows, to speak about.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            appraisal: self.history.present(),
+            analysis: &self.analysis,
+        }
+    }
+
+    /// Works out what follows after a change, and what the change did; says it unless a slider
+    /// is still moving.
+    fn follow(&mut self, was: Rc<Appraisal>, label: Option<String>) -> Option<String> {
+        let changed = !Rc::ptr_eq(&was, self.history.present());
+        let before = self.before.take().unwrap_or((was, self.analysis.clone()));
+        if changed {
+            self.analysis = Rc::new(analyse(self.history.present()));
+        }
+        let moving = self.history.is_moving();
+        let label = label.or_else(|| self.history.undoable().map(str::to_owned));
+        let told = (!Rc::ptr_eq(&before.0, self.history.present()))
+            .then(|| {
+                let then = Subject {
+                    appraisal: &before.0,
+                    analysis: &before.1,
+                };
+                consequence(then, self.subject())
+            })
+            .zip(label);
+        if moving {
+            self.before = Some(before);
+        }
+        let (consequence, label) = told?;
+        let words = format!("{label}. {consequence}");
+        self.change = Some(Change { label, consequence });
+        (!moving).then_some(words)
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::Go(route) => {
+                state.missing = false;
+                state.route = route;
+            }
+            Action::Shelf(records) => state.shelf = Some(Rc::new(records)),
+            Action::NoStorage(why) => state.no_storage = Some(why),
+            Action::Opened(appraisal, revision) => {
+                state.missing = false;
+                state.document = Some(Rc::new(Document::new(appraisal, revision)));
+            }
+            Action::Missing => state.missing = true,
+            Action::Edit(edit, gesture) => {
+                let mut refusal = None;
+                state.change_document(|document| {
+                    let was = document.appraisal().clone();
+                    match document.history.apply(&edit, gesture) {
+                        Ok(()) => document.follow(was, None),
+                        Err(why) => {
+                            refusal = Some(why.to_string());
+                            None
+                        }
+                    }
+                });
+                if let Some(why) = refusal {
+                    state.say(why);
+                }
+            }
+            Action::Rest => state.change_document(|document| {
+                document.history.rest();
+                let now = document.appraisal().clone();
+                document.follow(now, None)
+            }),
+            Action::Undo => state.change_document(|document| {
+                let was = document.appraisal().clone();
+                let label = document.history.undo()?;
+                document.follow(was, Some(format!("Undone: {label}")))
+            }),
+            Action::Redo => state.change_document(|document| {
+                let was = document.appraisal().clone();
+                let label = document.history.redo()?;
+                document.follow(was, Some(format!("Redone: {label}")))
+            }),
+            Action::Saved(appraisal, revision) => state.change_document(|document| {
+                if document.id() == appraisal.id.as_str() {
+                    document.kept = appraisal;
+                    document.revision = revision;
+                    document.trouble = None;
+                }
+                None
+            }),
+            Action::NotSaved(id, why) => state.change_document(|document| {
+                if document.id() == id {
+                    document.trouble = Some(match why {
+                        SaveError::ChangedElsewhere(revision) => {
+                            Trouble::ChangedElsewhere(revision)
+                        }
+                        SaveError::Full => Trouble::Full,
+                        SaveError::Refused(why) => Trouble::Refused(why),
+                    });
+                }
+                None
+            }),
+            Action::SavedElsewhere(id, revision) => state.change_document(|document| {
+                if document.id() == id && revision != document.revision {
+                    document.trouble = Some(Trouble::ChangedElsewhere(revision));
+                }
+                None
+            }),
+            Action::Notice(notice) => {
+                state.say(format!("{} {}", notice.title, notice.text));
+                state.notice = Some(notice);
+            }
+            Action::Dismiss => state.notice = None,
+            Action::Say(words) => state.say(words),
+        }
+        Rc::new(state)
+    }
+}
