@@ -1,7 +1,7 @@
 //! Ranked bars made of what each criterion contributes to an option's total.
 
 use super::backend::{Anchor, Dash};
-use super::figure::{figure, finite};
+use super::figure::{drawable, figure};
 use super::palette::{Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish, widest};
 use super::scale::Scale;
@@ -250,7 +250,7 @@ impl Contributions {
         sheet.bar(corner, size, Role::Wash);
         let (mut below, mut above) = (0.0, 0.0);
         for (part, points) in self.parts.iter().zip(&row.points) {
-            let points = finite(*points);
+            let points = drawable(*points);
             let (from, to) = if points < 0.0 {
                 (below + points, below)
             } else {
@@ -281,7 +281,10 @@ impl Contributions {
         }
         match row.range {
             Some((low, high)) => {
-                let (low, high) = (finite(low).min(finite(high)), finite(low).max(finite(high)));
+                let (low, high) = (
+                    drawable(low).min(drawable(high)),
+                    drawable(low).max(drawable(high)),
+                );
                 let (corner, size) = span(low.max(above).min(high), high);
                 hatch(sheet, corner, size);
                 let (corner, size) = span(low, high);
@@ -366,13 +369,13 @@ impl Contributions {
 impl Row {
     /// How far the bar goes below and above zero, in points.
     fn reach(&self) -> (f64, f64) {
-        let points = || self.points.iter().map(|points| finite(*points));
+        let points = || self.points.iter().map(|points| drawable(*points));
         let below: f64 = points().filter(|points| *points < 0.0).sum();
         let above: f64 = points().filter(|points| *points > 0.0).sum();
         let (low, high) = self.range.unwrap_or((0.0, 0.0));
         (
-            below.min(finite(low)).min(finite(high)),
-            above.max(finite(low)).max(finite(high)),
+            below.min(drawable(low)).min(drawable(high)),
+            above.max(drawable(low)).max(drawable(high)),
         )
     }
 }

@@ -26,9 +26,15 @@ pub(super) fn figure(value: f64) -> String {
     }
 }
 
-/// A number that may be drawn: zero for what is not a number.
-pub(super) fn finite(value: f64) -> f64 {
-    if value.is_finite() { value } else { 0.0 }
+/// Whether a value in points has a place in a picture: a number, and below a million either way.
+/// Beyond that everything else would be a dot, and plotters' integers would overflow.
+pub(super) fn is_drawable(value: f64) -> bool {
+    value.abs() <= 1e6
+}
+
+/// `value`, or nothing where it cannot be drawn.
+pub(super) fn drawable(value: f64) -> f64 {
+    if is_drawable(value) { value } else { 0.0 }
 }
 
 #[cfg(test)]

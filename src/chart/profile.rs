@@ -2,7 +2,7 @@
 
 use super::backend::{Anchor, Dash};
 use super::ends::Ends;
-use super::figure::figure;
+use super::figure::{figure, is_drawable};
 use super::palette::{Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish, widest};
 use super::scale::Scale;
@@ -71,7 +71,7 @@ impl Line {
             .get(criterion)
             .copied()
             .flatten()
-            .filter(|value| value.is_finite())
+            .filter(|value| is_drawable(*value))
     }
 }
 
@@ -91,7 +91,7 @@ impl ValueProfile {
         let values = self
             .lines
             .iter()
-            .flat_map(|line| line.values.iter().copied().flatten());
+            .flat_map(|line| (0..self.criteria.len()).filter_map(|index| line.value(index)));
         let scale = Scale::over(values.clone(), 4.0);
         let ticks: Vec<(f64, String)> = scale
             .ticks()

@@ -2,7 +2,7 @@
 
 use super::backend::{Anchor, Dash};
 use super::ends::Ends;
-use super::figure::figure;
+use super::figure::{figure, is_drawable};
 use super::labels::{Area, Obstacle, ascending, place_near};
 use super::palette::{Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish, widest};
@@ -57,7 +57,7 @@ impl Line {
     }
 
     fn is_drawable(&self) -> bool {
-        self.at_zero.is_finite() && self.at_one.is_finite()
+        is_drawable(self.at_zero) && is_drawable(self.at_one)
     }
 }
 

@@ -1,0 +1,156 @@
+//! Colours people can see: contrast, and one set of values in the program and the style sheet.
+
+use weighbridge::chart::Theme;
+use weighbridge::chart::palette::{Role, SEQUENTIAL, Slot, TOKENS};
+
+const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
+
+/// Relative luminance as WCAG 2.2 defines it, of `#rrggbb`.
+fn luminance(colour: &str) -> f64 {
+    let channel = |from: usize| {
+        let value = f64::from(u8::from_str_radix(&colour[from..from + 2], 16).unwrap()) / 255.0;
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a test of constants; the last bit does not matter"
+        )]
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+fn contrast(a: &str, b: &str) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+#[test]
+fn graphic_parts_stand_out_from_the_paper() {
+    let parts = [
+        Role::C1,
+        Role::C2,
+        Role::C3,
+        Role::C4,
+        Role::C5,
+        Role::C6,
+        Role::Quiet,
+        Role::Axis,
+        Role::Ink,
+    ];
+    for theme in THEMES {
+        for role in parts {
+            let found = contrast(role.colour(theme), Role::Paper.colour(theme));
+            assert!(found >= 3.0, "{role:?} on {theme:?} paper: {found:.2}");
+        }
+    }
+}
+
+#[test]
+fn words_can_be_read() {
+    let on = [
+        (Role::Ink, Role::Paper),
+        (Role::Muted, Role::Paper),
+        (Role::Ink, Role::Wash),
+        (Role::On1, Role::C1),
+        (Role::On2, Role::C2),
+        (Role::On3, Role::C3),
+        (Role::On4, Role::C4),
+        (Role::On5, Role::C5),
+        (Role::On6, Role::C6),
+        (Role::OnQuiet, Role::Quiet),
+    ];
+    for theme in THEMES {
+        for (words, ground) in on {
+            let found = contrast(words.colour(theme), ground.colour(theme));
+            assert!(
+                found >= 4.5,
+                "{words:?} on {ground:?}, {theme:?}: {found:.2}"
+            );
+        }
+    }
+    for shade in SEQUENTIAL {
+        for (words, ground) in [(shade.on_light, shade.light), (shade.on_dark, shade.dark)] {
+            assert!(contrast(words, ground) >= 4.5, "{words} on {ground}");
+        }
+    }
+}
+
+#[test]
+fn shades_go_from_most_to_least() {
+    for pair in SEQUENTIAL.windows(2) {
+        assert!(luminance(pair[0].light) < luminance(pair[1].light));
+        assert!(luminance(pair[0].dark) > luminance(pair[1].dark));
+    }
+}
+
+#[test]
+fn the_categorical_colours_are_those_of_the_analysis_function() {
+    let colours = Slot::COLOURS.map(|slot| TOKENS[slot as usize].light);
+    assert_eq!(
+        colours,
+        [
+            "#12436d", "#28a197", "#801650", "#f46a25", "#3d3d3d", "#a285d1"
+        ]
+    );
+}
+
+/// The declarations of the rule that starts with `selector {`, as name and value.
+fn rule<'a>(css: &'a str, selector: &str) -> Vec<(&'a str, &'a str)> {
+    let start = css
+        .find(&format!("{selector} {{"))
+        .unwrap_or_else(|| panic!("no rule for {selector}"));
+    let body = &css[start..];
+    let body = &body[body.find('{').unwrap() + 1..body.find('}').unwrap()];
+    body.lines()
+        .filter_map(|line| {
+            line.trim()
+                .strip_prefix("--chart-")?
+                .strip_suffix(';')?
+                .split_once(": ")
+        })
+        .collect()
+}
+
+#[test]
+fn the_style_sheet_has_the_same_colours() {
+    let css = include_str!("../../styles/charts.css");
+    let expected = |theme: Theme| {
+        let mut all: Vec<(String, String)> = TOKENS
+            .iter()
+            .map(|token| (token.class.to_owned(), token.role.colour(theme).to_owned()))
+            .collect();
+        let shades = || SEQUENTIAL.iter().enumerate();
+        let pick = |light: &str, dark: &str| {
+            if theme == Theme::Light {
+                light.to_owned()
+            } else {
+                dark.to_owned()
+            }
+        };
+        all.extend(
+            shades()
+                .map(|(index, shade)| (format!("s{}", index + 1), pick(shade.light, shade.dark))),
+        );
+        all.extend(shades().map(|(index, shade)| {
+            (
+                format!("ons{}", index + 1),
+                pick(shade.on_light, shade.on_dark),
+            )
+        }));
+        all
+    };
+    for (selector, theme) in [
+        (":root", Theme::Light),
+        (":root:not([data-theme=\"light\"])", Theme::Dark),
+        (":root[data-theme=\"dark\"]", Theme::Dark),
+    ] {
+        let found: Vec<(String, String)> = rule(css, selector)
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        assert_eq!(found, expected(theme), "{selector}");
+    }
+}

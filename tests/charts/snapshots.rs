@@ -1,0 +1,28 @@
+//! The Birmingham example at 760 px, byte for byte.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test charts` writes the pictures anew; look at them before committing them.
+
+use std::path::Path;
+
+use super::examples::{birmingham, frame};
+
+#[test]
+fn pictures_are_the_same_as_before() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    for (name, picture) in birmingham(&frame(760)) {
+        for (kind, svg) in [("", &picture.svg), ("-alone", &picture.standalone)] {
+            let path = folder.join(format!("{name}{kind}.svg"));
+            let drawn = format!("{svg}\n");
+            if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+                std::fs::write(&path, drawn).unwrap();
+                continue;
+            }
+            let before = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(
+                before == drawn,
+                "{} differs; set UPDATE_SNAPSHOTS=1 to write it anew, and look at it",
+                path.display()
+            );
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! What every picture is made of, inline and alone.
+
+use roxmltree::{Document, Node};
+use weighbridge::chart::{
+    Contributions, Frame, Picture, Theme, ValueProfile, WeightLines, contributions::Row,
+    weight_lines::Line,
+};
+
+use super::examples::{any, birmingham, contributions, frame, weight_lines};
+
+fn shapes<'a>(document: &'a Document) -> impl Iterator<Item = Node<'a, 'a>> {
+    document
+        .descendants()
+        .filter(|node| ["path", "rect", "circle", "text"].contains(&node.tag_name().name()))
+}
+
+#[test]
+fn the_inline_picture_is_named_and_described() {
+    for (name, picture) in birmingham(&Frame {
+        id: "how sure/1".into(),
+        ..frame(760)
+    }) {
+        let document = Document::parse(&picture.svg).unwrap();
+        let root = document.root_element();
+        assert_eq!(root.attribute("role"), Some("img"), "{name}");
+        for (reference, tag, words) in [
+            ("aria-labelledby", "title", &picture.title),
+            ("aria-describedby", "desc", &picture.description),
+        ] {
+            let id = root.attribute(reference).unwrap();
+            assert!(id.starts_with("how-sure-1-"), "{id}");
+            let named = document
+                .descendants()
+                .find(|node| node.attribute("id") == Some(id))
+                .unwrap();
+            assert_eq!(
+                (named.tag_name().name(), named.text()),
+                (tag, Some(words.as_str())),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_inline_picture_takes_its_colours_from_the_style_sheet() {
+    let css = include_str!("../../styles/charts.css");
+    for (name, picture) in birmingham(&frame(760)) {
+        let document = Document::parse(&picture.svg).unwrap();
+        for node in document.descendants() {
+            for attribute in ["style", "fill", "stroke", "font-family"] {
+                assert_eq!(node.attribute(attribute), None, "{name}: {attribute}");
+            }
+        }
+        for node in shapes(&document) {
+            let classes = node.attribute("class").unwrap();
+            for class in classes.split(' ') {
+                assert!(
+                    css.contains(&format!(".chart .{class}")),
+                    "{name}: .{class} has no rule"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_standalone_picture_carries_its_colours() {
+    for theme in [Theme::Light, Theme::Dark] {
+        for (name, picture) in birmingham(&Frame {
+            theme,
+            ..frame(760)
+        }) {
+            let document = Document::parse(&picture.standalone).unwrap();
+            assert!(
+                document
+                    .root_element()
+                    .attribute("font-family")
+                    .unwrap()
+                    .contains("sans-serif")
+            );
+            for node in document.descendants() {
+                assert_eq!(
+                    node.attribute("class").or(node.attribute("style")),
+                    None,
+                    "{name}"
+                );
+            }
+            for node in shapes(&document) {
+                let fill = node.attribute("fill").unwrap();
+                let colour = if fill == "none" {
+                    node.attribute("stroke").unwrap()
+                } else {
+                    fill
+                };
+                assert!(
+                    colour.len() == 7 && colour.starts_with('#'),
+                    "{name}: {colour}"
+                );
+                if node.tag_name().name() == "text" {
+                    assert!(node.attribute("font-size").is_some(), "{name}");
+                }
+            }
+            let words: Vec<&str> = document
+                .descendants()
+                .filter_map(|node| node.text())
+                .collect();
+            assert!(
+                words.contains(&"Points out of 100."),
+                "{name} says what it shows"
+            );
+            assert!(
+                words.contains(&"Illustrative scores: not the council’s."),
+                "{name} says where it is from"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_people_write_stays_text() {
+    const HOSTILE: &str = "<img src=x onerror=alert(1)> \"&' \u{1}]]>";
+    let frame = Frame {
+        title: HOSTILE.into(),
+        source: HOSTILE.into(),
+        id: HOSTILE.into(),
+        ..frame(760)
+    };
+    for picture in any(3, 3, HOSTILE, &frame) {
+        for svg in [&picture.svg, &picture.standalone] {
+            let document = Document::parse(svg).unwrap();
+            for node in document.descendants().filter(Node::is_element) {
+                let name = node.tag_name().name();
+                assert!(
+                    [
+                        "svg", "title", "desc", "g", "path", "rect", "circle", "text"
+                    ]
+                    .contains(&name),
+                    "<{name}>"
+                );
+                assert!(
+                    node.attributes()
+                        .all(|attribute| !attribute.name().starts_with("on"))
+                );
+            }
+            let title = document
+                .descendants()
+                .find(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "title")));
+            let read = title.and_then(|node| node.text()).unwrap();
+            assert!(
+                read.starts_with("<img src=x onerror=alert(1)> \"&' "),
+                "{read}"
+            );
+        }
+    }
+}
+
+#[test]
+fn numbers_that_are_none_draw_nothing_absurd() {
+    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300, -1e300] {
+        let mut bars = contributions();
+        bars.rows[0].points[2] = bad;
+        bars.rows[1].range = Some((bad, 50.0));
+        let mut lines = weight_lines();
+        lines.lines[1].at_one = bad;
+        lines.flips[0].share = bad;
+        lines.now = bad;
+        let mut values = super::examples::value_profile();
+        values.lines[0].values[1] = Some(bad);
+        for picture in [
+            bars.draw(&frame(390)),
+            lines.draw(&frame(390)),
+            values.draw(&frame(390)),
+            values.draw(&frame(960)),
+        ] {
+            for svg in [&picture.svg, &picture.standalone] {
+                assert!(!svg.contains("NaN") && !svg.contains("inf"), "{bad}: {svg}");
+                Document::parse(svg).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_to_draw_is_still_a_picture() {
+    for picture in [
+        Contributions::default().draw(&frame(390)),
+        ValueProfile::default().draw(&frame(390)),
+        WeightLines::default().draw(&frame(390)),
+        Contributions {
+            rows: vec![Row::default()],
+            ..Contributions::default()
+        }
+        .draw(&frame(0)),
+        WeightLines {
+            lines: vec![Line::default(); 2],
+            ..WeightLines::default()
+        }
+        .draw(&frame(u32::MAX)),
+    ] {
+        Document::parse(&picture.svg).unwrap();
+        assert!(picture.height > 0);
+    }
+}
+
+#[test]
+fn every_row_of_a_table_has_a_cell_for_every_header() {
+    let check = |picture: &Picture| {
+        for row in &picture.table.rows {
+            assert_eq!(row.len(), picture.table.headers.len(), "{row:?}");
+        }
+    };
+    birmingham(&frame(760))
+        .iter()
+        .for_each(|(_, picture)| check(picture));
+    any(20, 30, "Name", &frame(760)).iter().for_each(check);
+    let mut short = contributions();
+    short.rows[0].points.truncate(2);
+    check(&short.draw(&frame(760)));
+}
+
+#[test]
+fn flips_are_marked_where_they_are() {
+    for width in [320, 760, 1120] {
+        let picture = weight_lines().draw(&frame(width));
+        let document = Document::parse(&picture.svg).unwrap();
+        // The first line of the grid runs from 0 to 100%: "Mx yLx y".
+        let grid = document
+            .descendants()
+            .find(|node| node.attribute("class") == Some("line grid"))
+            .unwrap();
+        let d = grid.attribute("d").unwrap();
+        let ends: Vec<f64> = d[1..]
+            .split('L')
+            .map(|point| point.split(' ').next().unwrap().parse().unwrap())
+            .collect();
+        let marks: Vec<f64> = document
+            .descendants()
+            .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "circle")))
+            .filter(|node| node.attribute("class") == Some("line ink"))
+            .map(|node| node.attribute("cx").unwrap().parse().unwrap())
+            .collect();
+        assert_eq!(marks.len(), 2);
+        for (x, share) in marks.iter().zip([0.328_36, 0.406_59]) {
+            let expected = ends[0] + share * (ends[1] - ends[0]);
+            assert!(
+                (x - expected).abs() <= 0.11,
+                "{width} px: {share} is at {x}, not {expected}"
+            );
+        }
+    }
+}
+
+#[test]
+fn at_most_four_lines_are_coloured_and_the_rest_is_grey() {
+    // Twenty tangents of a parabola: every one leads somewhere.
+    let line = |index: u32| {
+        let t = f64::from(index) / 19.0;
+        Line {
+            name: index.to_string(),
+            short: index.to_string(),
+            at_zero: 50.0 * (1.0 - t * t),
+            at_one: 50.0 * (1.0 - (1.0 - t) * (1.0 - t)),
+            ..Line::default()
+        }
+    };
+    let chart = WeightLines {
+        lines: (0..20).map(line).collect(),
+        now: 0.5,
+        ..weight_lines()
+    };
+    let picture = chart.draw(&frame(960));
+    let document = Document::parse(&picture.svg).unwrap();
+    let series = document
+        .descendants()
+        .filter(|node| node.attribute("class") == Some("series"));
+    let classes: Vec<&str> = series
+        .filter_map(|node| node.first_child()?.attribute("class"))
+        .collect();
+    assert_eq!(classes.len(), 20);
+    assert_eq!(
+        classes
+            .iter()
+            .filter(|class| **class != "line quiet")
+            .count(),
+        4
+    );
+}
