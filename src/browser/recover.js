@@ -122,6 +122,7 @@
 
     var main = element("main");
     main.id = "recover";
+    main.className = "page plain";
     var heading = element("h1", "Something went wrong");
     heading.tabIndex = -1;
     main.appendChild(heading);
@@ -136,6 +137,7 @@
     var again = element("p");
     var reload = element("button", "Reload");
     reload.type = "button";
+    reload.className = "button solid";
     reload.onclick = function () {
       window.location.reload();
     };

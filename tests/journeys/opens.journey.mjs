@@ -40,23 +40,22 @@ journey("a page whose app has moved on asks to be reloaded", { targets: ["http"]
 });
 
 journey("saved appraisals can be taken away when the app cannot start", async (visit) => {
-  // In a browser whose storage holds two appraisals, one of them written by a version that nobody remembers.
-  await visit.page.goto(visit.address());
+  // In a browser that holds two appraisals, one of them written by a version that nobody remembers.
+  await visit.open();
   await visit.page.evaluate(
     () =>
       new Promise((done, failed) => {
-        indexedDB.deleteDatabase("weighbridge").onsuccess = () => {
-          const opening = indexedDB.open("weighbridge", 99);
-          opening.onerror = failed;
-          opening.onupgradeneeded = () => opening.result.createObjectStore("appraisals", { keyPath: "id" });
-          opening.onsuccess = () => {
-            const store = opening.result.transaction("appraisals", "readwrite").objectStore("appraisals");
-            store.put({ id: "a", revision: 3, title: "Early help: in-house?", text: '{"format": "weighbridge"}' });
-            store.put({ id: "b", strange: true });
-            store.transaction.oncomplete = () => {
-              opening.result.close();
-              done();
-            };
+        const opening = indexedDB.open("weighbridge");
+        opening.onerror = failed;
+        opening.onupgradeneeded = () => opening.result.createObjectStore("appraisals", { keyPath: "id" });
+        opening.onsuccess = () => {
+          const store = opening.result.transaction("appraisals", "readwrite").objectStore("appraisals");
+          store.put({ id: "a", revision: 3, title: "Early help: in-house?", text: '{"format": "weighbridge"}' });
+          store.put({ id: "b", strange: true });
+          store.transaction.onerror = failed;
+          store.transaction.oncomplete = () => {
+            opening.result.close();
+            done();
           };
         };
       }),

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{build, run, tools};
+use crate::{build, project, run, tools};
 
 /// Where and how to serve.
 #[derive(clap::Args)]
@@ -34,12 +34,15 @@ pub(crate) fn serve(arguments: &Arguments) -> Result<()> {
 
     println!("Building the app for development. The first time takes a minute or two.");
     let mut trunk = run::command("trunk");
-    trunk.env("PATH", tools.path()?).args([
+    trunk.env("PATH", tools.path()?);
+    trunk.args([
         "serve",
         "--skip-version-check",
         "--port",
         &arguments.port.to_string(),
     ]);
+    // Somewhere else than the finished build, which should not change while somebody tries a change out.
+    trunk.arg("--dist").arg(project::scratch()?.join("serve"));
     if arguments.open {
         trunk.arg("--open");
     }

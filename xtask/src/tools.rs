@@ -75,7 +75,7 @@ pub(crate) fn ensure_bindgen() -> Result<PathBuf> {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         version: project::locked_version("wasm-bindgen")?,
-        minutes: 3,
+        minutes: 4,
         options: &[],
         effort: "1",
     })
