@@ -6,6 +6,7 @@ mod explain;
 mod findings;
 mod matrix;
 mod number;
+mod pictures;
 mod results;
 mod text;
 mod words;
@@ -17,6 +18,10 @@ pub use findings::{
 };
 pub use matrix::matrix;
 pub use number::{count, exact, figure, money, percent, points, short, three};
+pub use pictures::{
+    contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
+    rank_words, total_words, weight_lines as weight_lines_picture,
+};
 pub use results::{issue as issue_value, results, results_text};
 pub use text::{Piece, Text};
 pub use words::issue as issue_words;

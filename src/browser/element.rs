@@ -1,6 +1,7 @@
 //! Focus, widths and dialogs of elements.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver};
@@ -12,6 +13,12 @@ pub fn focus(id: &str) {
         // Refused only for an element that cannot have the focus.
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to the element with an id once the page shows what just changed.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    Timeout::new(0, move || focus(&id)).forget();
 }
 
 /// Goes to the top of the page.

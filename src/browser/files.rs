@@ -66,13 +66,14 @@ pub async fn read(file: &gloo::file::File, limit: usize) -> Result<Vec<u8>, Stri
 ///
 /// # Errors
 /// The browser's own, when it cannot draw it.
-pub async fn download_png(name: String, svg: String, width: u32, height: u32) -> Result<(), JsValue> {
+pub async fn download_png(name: String, svg: String) -> Result<(), JsValue> {
     const SHARPNESS: u32 = 2;
     let blob = Blob::new_with_options(svg.as_str(), Some("image/svg+xml"));
     let url = ObjectUrl::from(blob);
-    let image = HtmlImageElement::new_with_width_and_height(width, height)?;
+    let image = HtmlImageElement::new()?;
     image.set_src(&url);
     JsFuture::from(image.decode()).await?;
+    let (width, height) = (image.natural_width(), image.natural_height());
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
     canvas.set_width(width * SHARPNESS);
     canvas.set_height(height * SHARPNESS);

@@ -1,6 +1,6 @@
 //! Names beside the ends of lines, instead of a legend.
 
-use super::backend::{Anchor, Dash};
+use super::backend::Anchor;
 use super::labels::{ascending, spread};
 use super::palette::{Role, Slot};
 use super::sheet::{Sheet, Type};
@@ -112,7 +112,12 @@ impl Ends {
                 (false, _) => 3.0,
             };
             let bend = if moved { to - 11.0 } else { from };
-            sheet.line(&[start, (bend, place), (to, place)], role, pen, Dash::Solid);
+            sheet.line(
+                &[start, (bend, place), (to, place)],
+                role,
+                pen,
+                end.slot.dash(),
+            );
             // A label that moved repeats the marker of its line.
             if moved && end.slot != Slot::Quiet {
                 sheet.marker(((bend + to) / 2.0, place), 4.5, end.slot);

@@ -3,6 +3,8 @@
 //! `styles/charts.css` carries the same values as custom properties; a test compares the two and
 //! checks contrast: 3:1 for the parts of a graphic, 4.5:1 for text.
 
+use super::backend::Dash;
+
 /// Which paper a picture is made for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -36,6 +38,10 @@ pub enum Slot {
     C5,
     /// Light purple, a hexagon.
     C6,
+    /// The colour of the text, a circle: for a pair on a page whose colours mean something else.
+    Ink,
+    /// The colour of the text, a square on a dashed line: the other of such a pair.
+    InkDashed,
     /// Grey, a small circle.
     #[default]
     Quiet,
@@ -59,7 +65,16 @@ impl Slot {
             Slot::C4 => Role::C4,
             Slot::C5 => Role::C5,
             Slot::C6 => Role::C6,
+            Slot::Ink | Slot::InkDashed => Role::Ink,
             Slot::Quiet => Role::Quiet,
+        }
+    }
+
+    /// How its line is drawn.
+    pub(super) fn dash(self) -> Dash {
+        match self {
+            Slot::InkDashed => Dash::Dashed,
+            _ => Dash::Solid,
         }
     }
 
@@ -72,6 +87,7 @@ impl Slot {
             Slot::C4 => Role::On4,
             Slot::C5 => Role::On5,
             Slot::C6 => Role::On6,
+            Slot::Ink | Slot::InkDashed => Role::Paper,
             Slot::Quiet => Role::OnQuiet,
         }
     }
@@ -163,12 +179,12 @@ pub const TOKENS: [Token; 20] = [
     token(Role::On5, "on5", "#ffffff", "#0b0c0c"),
     token(Role::On6, "on6", "#0b0c0c", "#0b0c0c"),
     token(Role::OnQuiet, "onquiet", "#0b0c0c", "#0b0c0c"),
-    token(Role::Ink, "ink", "#0b0c0c", "#f2f4f5"),
-    token(Role::Muted, "muted", "#505a5f", "#a9b4ba"),
-    token(Role::Axis, "axis", "#6f777b", "#8b979e"),
-    token(Role::Grid, "grid", "#dde1e3", "#343c42"),
-    token(Role::Wash, "wash", "#f1f3f4", "#22292e"),
-    token(Role::Paper, "paper", "#ffffff", "#12171b"),
+    token(Role::Ink, "ink", "#0b0c0c", "#f3f5f6"),
+    token(Role::Muted, "muted", "#505a5f", "#b6bfc5"),
+    token(Role::Axis, "axis", "#6f777b", "#8b969d"),
+    token(Role::Grid, "grid", "#d5d9dc", "#3a4248"),
+    token(Role::Wash, "wash", "#f4f6f7", "#252c31"),
+    token(Role::Paper, "paper", "#ffffff", "#14181b"),
 ];
 
 /// Five shades from most to least, for shaded cells and shares; `s1`..`s5` in CSS, with the colour of

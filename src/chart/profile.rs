@@ -219,7 +219,7 @@ impl ValueProfile {
         for run in points.split(|point| point.is_none()) {
             let run: Vec<(f64, f64)> = run.iter().copied().flatten().collect();
             if run.len() > 1 {
-                plot.line(run, slot.fill(), if quiet { 2.0 } else { 3.0 }, Dash::Solid);
+                plot.line(run, slot.fill(), if quiet { 2.0 } else { 3.0 }, slot.dash());
             }
         }
         for (x, value) in points.into_iter().flatten() {

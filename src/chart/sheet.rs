@@ -192,9 +192,9 @@ impl Sheet {
     fn outline(&self, (x, y): (f64, f64), r: f64, slot: Slot, role: Role) {
         // Corners in radii: shapes of about the same area as the circle.
         let corners: &[(f64, f64)] = match slot {
-            Slot::C1 => return self.dot((x, y), r, role),
+            Slot::C1 | Slot::Ink => return self.dot((x, y), r, role),
             Slot::Quiet => return self.dot((x, y), r * 0.7, role),
-            Slot::C2 => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+            Slot::C2 | Slot::InkDashed => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
             Slot::C3 => &[(0.0, -1.25), (1.2, 0.85), (-1.2, 0.85)],
             Slot::C4 => &[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)],
             Slot::C5 => &[(0.0, 1.25), (1.2, -0.85), (-1.2, -0.85)],

@@ -206,5 +206,10 @@ pub fn save_file(appraisal: &Appraisal) {
 
 /// A file name from a title: readable, and safe on every system.
 pub fn file_name(title: &str) -> String {
-    format!("{}.weighbridge.json", crate::model::slug(title, "appraisal", |_| false))
+    format!("{}.weighbridge.json", file_stem(title))
+}
+
+/// A title as the start of a file name.
+pub fn file_stem(title: &str) -> String {
+    crate::model::slug(title, "appraisal", |_| false)
 }

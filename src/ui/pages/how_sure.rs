@@ -1,7 +1,134 @@
-use crate::ui::components::outcome::Head;
+//! How sure: whether the answer holds as one weight changes.
+
+use crate::analysis::{Analysis, WeightLines, weight_lines};
+use crate::report::{Subject, changes, percent, weight_lines_picture};
+use crate::ui::components::fields::Choice;
+use crate::ui::components::figure::{Draw, Figure};
+use crate::ui::components::outcome::{Head, Onward};
+use crate::ui::components::text::findings;
+use crate::ui::hooks::use_editor;
+use crate::ui::open::file_stem;
+use crate::ui::route::{Page, Route};
 use yew::prelude::*;
 
+/// The page.
 #[component]
 pub fn HowSure() -> Html {
-    html! { <Head title="How sure" /> }
+    let editor = use_editor();
+    let document = &editor.document;
+    let subject = document.subject();
+    let lines = use_memo(document.analysis.clone(), |analysis| all_lines(analysis));
+    let chosen = use_state(|| None::<usize>);
+    let choose = {
+        let (chosen, lines) = (chosen.clone(), lines.clone());
+        Callback::from(move |at: usize| chosen.set(lines.get(at).map(|l| l.node)))
+    };
+    if lines.is_empty() || subject.analysis.options.len() < 2 {
+        return html! {
+            <>
+                <Head title="How sure is the answer?" lede={html! {
+                    "Once there are two options with totals and two criteria with weights, this page shows what would change the answer."
+                }} />
+                <p><a href={Route::of(document.id(), Page::Result).href()}>{ "See what is missing" }</a></p>
+                <Onward page={Page::HowSure} />
+            </>
+        };
+    }
+    let at = chosen
+        .and_then(|node| lines.iter().position(|l| l.node == node))
+        .unwrap_or_else(|| most_telling(&lines));
+    let draw = {
+        let (document, lines) = (document.clone(), lines.clone());
+        Draw::new(move |width| {
+            let (frame, chart) = weight_lines_picture(document.subject(), &lines[at]);
+            chart.draw(&crate::chart::Frame { width, ..frame })
+        })
+    };
+    let choices = lines.iter().map(|l| subject.criterion(l.node).to_owned().into()).collect::<Vec<AttrValue>>();
+    let name = format!("{}-weight-of-{}", file_stem(&subject.appraisal.title), subject.analysis.nodes[lines[at].node].id);
+    let flipping = lines.iter().filter(|l| !l.flips.is_empty()).count();
+    html! {
+        <>
+            <Head title={title(flipping)} lede={html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. The points where the leader changes are exact." }} />
+            <section aria-label="Weight lines">
+                <Choice id="criterion" label="Criterion" {choices} chosen={at} {choose} />
+                <Figure {draw} {name} heading=true />
+                if lines[at].equal_rest {
+                    <p class="note">{ format!("{} has all the weight now, so the others have no proportions to keep: what it gives up is shared equally among them.", subject.criterion(lines[at].node)) }</p>
+                }
+            </section>
+            <section>
+                <h2>{ "What would change the answer" }</h2>
+                { findings(&changes(subject)) }
+            </section>
+            <section>
+                <h2>{ "How far each weight can move" }</h2>
+                <p class="sub">{ "The range of each weight in which today’s leader stays ahead." }</p>
+                { ranges(subject, &lines) }
+            </section>
+            <Onward page={Page::HowSure} />
+        </>
+    }
+}
+
+fn title(flipping: usize) -> String {
+    match flipping {
+        0 => "The answer holds whatever any single weight is".to_owned(),
+        1 => "One weight could change the answer".to_owned(),
+        n => {
+            let words = crate::report::count(n);
+            let mut letters = words.chars();
+            let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+            format!("{first}{} weights could each change the answer", letters.as_str())
+        }
+    }
+}
+
+fn all_lines(analysis: &Analysis) -> Vec<WeightLines> {
+    let nodes = 0..analysis.nodes.len();
+    nodes.filter_map(|node| weight_lines(analysis, node)).collect()
+}
+
+/// The weight with a change of leader nearest to where it is now; the first when none has any.
+fn most_telling(lines: &[WeightLines]) -> usize {
+    let nearest = |l: &WeightLines| {
+        let distances = l.flips.iter().map(|f| (f.at - l.now).abs());
+        distances.fold(f64::MAX, f64::min)
+    };
+    (0..lines.len())
+        .min_by(|a, b| nearest(&lines[*a]).total_cmp(&nearest(&lines[*b])))
+        .unwrap_or(0)
+}
+
+fn ranges(on: Subject<'_>, lines: &[WeightLines]) -> Html {
+    let row = |l: &WeightLines| {
+        let stays = l.segments.iter().find(|s| s.from <= l.now && l.now <= s.to);
+        let (from, to) = stays.map_or((0.0, 1.0), |s| (s.from, s.to));
+        let below = l.flips.iter().rev().find(|f| f.at <= from + 1e-12);
+        let above = l.flips.iter().find(|f| f.at >= to - 1e-12);
+        let words = |names: Option<String>| names.unwrap_or_else(|| "nobody".to_owned());
+        html! {
+            <tr key={on.analysis.nodes[l.node].id.as_str().to_owned()}>
+                <th scope="row">{ on.criterion(l.node) }</th>
+                <td class="number">{ percent(l.now) }</td>
+                <td class="number">{ format!("{} to {}", percent(from), percent(to)) }</td>
+                <td>{ words(below.map(|f| on.names(&f.below))) }</td>
+                <td>{ words(above.map(|f| on.names(&f.above))) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label="How far each weight can move">
+            <table>
+                <thead><tr>
+                    <th scope="col">{ "Criterion" }</th>
+                    <th scope="col" class="number">{ "Weight now" }</th>
+                    <th scope="col" class="number">{ "Leader stays ahead" }</th>
+                    <th scope="col">{ "Below that leads" }</th>
+                    <th scope="col">{ "Above that leads" }</th>
+                </tr></thead>
+                <tbody>{ for lines.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
 }

@@ -1,7 +1,192 @@
-use crate::ui::components::outcome::Head;
+//! Result: what follows, what would change it, and how it was worked out.
+
+mod compare;
+mod exports;
+mod matrix;
+
+use crate::analysis::{Issue, Severity, Verdict};
+use crate::model::Standing;
+use crate::report::{
+    Explanation, changes, contributions_picture, dominance, explain_total, headline, incomplete,
+    issue_words, summary,
+};
+use crate::ui::components::explain::Explain;
+use crate::ui::components::figure::{Draw, Figure};
+use crate::ui::components::outcome::{Head, Onward};
+use crate::ui::components::text::findings;
+use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::open::file_stem;
+use crate::ui::route::{Page, Route};
+use compare::Compare;
+use exports::Exports;
+use matrix::Matrix;
 use yew::prelude::*;
 
+/// The page.
 #[component]
 pub fn Result() -> Html {
-    html! { <Head title="Result" /> }
+    let editor = use_editor();
+    let document = &editor.document;
+    let subject = document.subject();
+    let explained = use_state(|| None::<Explanation>);
+    let explain = {
+        let explained = explained.clone();
+        Callback::from(move |what: Explanation| explained.set(Some(what)))
+    };
+    let close = {
+        let explained = explained.clone();
+        Callback::from(move |()| explained.set(None))
+    };
+    let draw = {
+        let document = document.clone();
+        Draw::new(move |width| {
+            let (frame, chart) = contributions_picture(document.subject());
+            chart.draw(&crate::chart::Frame { width, ..frame })
+        })
+    };
+    let leader = subject.analysis.verdict.leaders().first().copied();
+    let worked_out = leader.map(|leader| {
+        let (document, explain) = (document.clone(), explain.clone());
+        Callback::from(move |_: MouseEvent| explain.emit(explain_total(document.subject(), leader)))
+    });
+    let values = !subject.analysis.options.is_empty() && !subject.analysis.leaves.is_empty();
+    let totals = subject.analysis.verdict != Verdict::NoTotals || !incomplete(subject).is_empty();
+    let open = incomplete(subject);
+    let dominated = dominance(subject);
+    let changing = changes(subject);
+    html! {
+        <>
+            <Head title={headline(subject)} lede={html! { summary(subject) }} />
+            { blocking(&editor) }
+            if values && totals {
+                <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.title))}>
+                    if let Some(onclick) = worked_out {
+                        <button class="link" type="button" {onclick}>{ "How is this worked out?" }</button>
+                    }
+                </Figure>
+            }
+            if !open.is_empty() {
+                <section>
+                    <h2>{ "What is still open" }</h2>
+                    { findings(&open) }
+                    <p><a href={Route::of(document.id(), Page::Scores).href()}>{ "Go to the scores" }</a></p>
+                </section>
+            }
+            if !changing.is_empty() {
+                <section>
+                    <h2>{ "What would change it" }</h2>
+                    <p class="sub">{ "Exact, with the other weights kept in proportion." }</p>
+                    { findings(&changing) }
+                    <p><a href={Route::of(document.id(), Page::HowSure).href()}>{ "How sure is this?" }</a></p>
+                </section>
+            }
+            if values {
+                <section>
+                    <h2>{ "How each option does" }</h2>
+                    <p class="sub">{ "Value from 0 (worst) to 100 (best). Darker is better. Choose a number to see where it comes from." }</p>
+                    <Matrix explain={explain} />
+                </section>
+                <Compare />
+            }
+            if !dominated.is_empty() {
+                <section>
+                    <h2>{ "Options another one beats throughout" }</h2>
+                    { findings(&dominated) }
+                </section>
+            }
+            { worth_knowing(&editor) }
+            { ruled_out(&editor) }
+            <Exports />
+            <Explain explanation={(*explained).clone()} {close} />
+            <Onward page={Page::Result} />
+        </>
+    }
+}
+
+/// What stands in the way of a result, each with the page where it is mended.
+fn blocking(editor: &Editor) -> Html {
+    let list = |i: &&Issue| i.severity() == Severity::Blocks;
+    let issues: Vec<&Issue> = editor.document.analysis.issues.iter().filter(list).collect();
+    if issues.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="banner" aria-labelledby="blocking">
+            <h2 id="blocking">{ "What is missing" }</h2>
+            <ul>
+                { for issues.iter().enumerate().map(|(at, issue)| html! {
+                    <li key={at}>{ issue_words(issue, editor.document.appraisal()) }{ " " }{ mend(editor, issue) }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+fn worth_knowing(editor: &Editor) -> Html {
+    let shown = |i: &&Issue| {
+        // What stands under its own heading already is not said twice.
+        i.severity() != Severity::Blocks && !matches!(i, Issue::MissingScores { .. })
+    };
+    let issues: Vec<&Issue> = editor.document.analysis.issues.iter().filter(shown).collect();
+    if issues.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h2>{ "Worth knowing" }</h2>
+            <ul class="findings">
+                { for issues.iter().enumerate().map(|(at, issue)| html! {
+                    <li key={at}>{ issue_words(issue, editor.document.appraisal()) }{ " " }{ mend(editor, issue) }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// A link to the page where an issue is mended.
+fn mend(editor: &Editor, issue: &Issue) -> Html {
+    let page = match issue {
+        Issue::NoQuestion => Page::Question,
+        Issue::NoOptions | Issue::OneOption | Issue::NoBaseline => Page::Options,
+        Issue::NoCriteria | Issue::BendOutside { .. } => Page::Criteria,
+        Issue::MissingWeight { .. } | Issue::AllWeightsZero { .. } => Page::Weights,
+        Issue::MissingScores { .. }
+        | Issue::Unusable { .. }
+        | Issue::NotApplicableToAny { .. }
+        | Issue::NotApplicableToSome { .. }
+        | Issue::SameForAll { .. }
+        | Issue::OutsideScale { .. }
+        | Issue::ScoresWithoutReason { .. } => Page::Scores,
+    };
+    html! { <a href={Route::of(editor.document.id(), page).href()}>{ format!("Go to {}", page.name()) }</a> }
+}
+
+/// The options no longer considered, with their stage and reason, as a decision has to record.
+fn ruled_out(editor: &Editor) -> Html {
+    let options = &editor.document.appraisal().options;
+    let out = options.iter().filter_map(|option| match &option.standing {
+        Standing::RuledOut(why) => Some((option, why)),
+        _ => None,
+    });
+    let rows: Vec<Html> = out
+        .map(|(option, why)| {
+            html! {
+                <li key={option.id.as_str().to_owned()}>
+                    <strong>{ &option.name }</strong>
+                    { if why.stage.is_empty() { String::new() } else { format!(" ({})", why.stage) } }
+                    { ": " }
+                    { if why.reason.is_empty() { "no reason recorded" } else { why.reason.as_str() } }
+                    if !why.source.is_empty() { <span class="quiet">{ format!(" Source: {}", why.source) }</span> }
+                </li>
+            }
+        })
+        .collect();
+    html! {
+        if !rows.is_empty() {
+            <section>
+                <h2>{ "Ruled out, and why" }</h2>
+                <ul class="findings">{ for rows }</ul>
+            </section>
+        }
+    }
 }

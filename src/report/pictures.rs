@@ -1,0 +1,192 @@
+//! The charts of an appraisal: which findings they show, and what goes into them.
+
+use super::findings::{Subject, headline, weight_headline};
+use super::number::{percent, three};
+use crate::analysis::{Total, Verdict, WeightLines};
+use crate::chart::{self, Contributions, Frame, Slot, ValueProfile, contributions, profile, weight_lines};
+use crate::model::AttributeKey;
+
+/// The colour of an option: its place among the appraised, so that it keeps it on every page.
+pub fn option_slot(option: usize) -> Slot {
+    Slot::nth(option)
+}
+
+/// "1", "=2", or a dash for an option without a total.
+pub fn rank_words(total: &Total) -> String {
+    match total {
+        Total::Ranked { rank, tied: true, .. } => format!("={rank}"),
+        Total::Ranked { rank, .. } => rank.to_string(),
+        _ => "–".to_owned(),
+    }
+}
+
+/// The total as shown: three figures, or a range.
+pub fn total_words(total: &Total) -> String {
+    match total {
+        Total::Ranked { value, .. } => three(*value),
+        Total::Incomplete { low, high, .. } => format!("{} to {}", three(*low), three(*high)),
+        Total::Unweighted => "–".to_owned(),
+    }
+}
+
+/// Ranked bars made of contributions.
+pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
+    let analysis = on.analysis;
+    let counted: Vec<usize> = (0..analysis.leaves.len())
+        .filter(|leaf| !analysis.scales[*leaf].excluded)
+        .collect();
+    // With more criteria than colours, those with the most weight get one.
+    let mut heaviest = counted.clone();
+    let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+    if counted.len() > Slot::COLOURS.len() {
+        heaviest.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+        heaviest.truncate(Slot::COLOURS.len());
+        heaviest.sort_unstable();
+    }
+    let slot = |leaf: usize| {
+        let at = heaviest.iter().position(|h| *h == leaf);
+        at.map_or(Slot::Quiet, Slot::nth)
+    };
+    let parts = counted
+        .iter()
+        .map(|leaf| contributions::Part {
+            name: on.criterion(analysis.leaves[*leaf]).to_owned(),
+            short: on.leaf_short(*leaf).to_owned(),
+            note: analysis.leaf_node(*leaf).cumulative.map_or_else(String::new, percent),
+            slot: slot(*leaf),
+        })
+        .collect();
+    let row = |option: usize| {
+        let result = &analysis.options[option];
+        let found = on.appraisal.option(&result.id);
+        contributions::Row {
+            name: on.option(option).to_owned(),
+            rank: rank_words(&result.total),
+            note: found.map_or("", |o| o.attribute(&AttributeKey::AccountableTo)).to_owned(),
+            total: total_words(&result.total),
+            points: counted
+                .iter()
+                .map(|leaf| result.contributions[*leaf].unwrap_or(0.0))
+                .collect(),
+            range: match result.total {
+                Total::Incomplete { low, high, .. } => Some((low, high)),
+                _ => None,
+            },
+        }
+    };
+    let rows = analysis.in_rank_order().into_iter().map(row).collect();
+    (frame(on, "contributions", headline(on), "What each criterion contributes to the total of each option, in points of 100."), Contributions { parts, rows })
+}
+
+/// The value of two options on every criterion, the others in grey.
+pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValueProfile) {
+    let analysis = on.analysis;
+    let counted: Vec<usize> = (0..analysis.leaves.len())
+        .filter(|leaf| !analysis.scales[*leaf].excluded)
+        .collect();
+    let criteria = counted
+        .iter()
+        .map(|leaf| profile::Criterion {
+            name: on.criterion(analysis.leaves[*leaf]).to_owned(),
+            short: on.leaf_short(*leaf).to_owned(),
+            note: analysis.leaf_node(*leaf).cumulative.map_or_else(String::new, percent),
+        })
+        .collect();
+    let lines = analysis
+        .in_rank_order()
+        .into_iter()
+        .map(|option| profile::Line {
+            name: on.option(option).to_owned(),
+            short: on.option_short(option).to_owned(),
+            slot: match option {
+                o if o == first => Slot::Ink,
+                o if o == second => Slot::InkDashed,
+                _ => Slot::Quiet,
+            },
+            values: counted.iter().map(|leaf| analysis.values[option][*leaf].value()).collect(),
+        })
+        .collect();
+    let better = |a: usize, b: usize| {
+        let ahead = counted.iter().filter(|leaf| {
+            let (a, b) = (analysis.values[a][**leaf].value(), analysis.values[b][**leaf].value());
+            a.zip(b).is_some_and(|(a, b)| a > b)
+        });
+        ahead.count()
+    };
+    let title = format!(
+        "{} does better than {} on {} of {} criteria, and worse on {}",
+        on.option_short(first),
+        on.option_short(second),
+        better(first, second),
+        counted.len(),
+        better(second, first)
+    );
+    (frame(on, "profile", title, "Value from 0 (worst) to 100 (best) on each criterion."), ValueProfile { criteria, lines })
+}
+
+/// Every option's total as one weight goes from 0 to 100%.
+pub fn weight_lines(on: Subject<'_>, lines: &WeightLines) -> (Frame, chart::WeightLines) {
+    let name = on.criterion_short(lines.node);
+    let place = |option: usize| lines.lines.iter().position(|l| l.option == option);
+    let flips = lines
+        .flips
+        .iter()
+        .filter_map(|flip| {
+            Some(weight_lines::Flip {
+                share: flip.at,
+                label: percent(flip.at),
+                line: place(*flip.above.first()?)?,
+            })
+        })
+        .collect();
+    let chart = chart::WeightLines {
+        axis: format!("Weight of {name}"),
+        now: lines.now,
+        now_label: format!("now {}", percent(lines.now)),
+        lines: lines
+            .lines
+            .iter()
+            .map(|line| weight_lines::Line {
+                name: on.option(line.option).to_owned(),
+                short: on.option_short(line.option).to_owned(),
+                slot: option_slot(line.option),
+                at_zero: line.at_zero,
+                at_one: line.at_one,
+            })
+            .collect(),
+        flips,
+    };
+    let rest = if lines.equal_rest {
+        "the rest shared equally among the others, which have no weight now"
+    } else {
+        "the others in proportion"
+    };
+    let subtitle = format!("Total of each option as the weight of {name} goes from 0 to 100%, {rest}.");
+    (frame(on, "weight-lines", weight_headline(on, lines), &subtitle), chart)
+}
+
+fn frame(on: Subject<'_>, id: &str, title: String, subtitle: &str) -> Frame {
+    let notice = if on.appraisal.notice.is_empty() {
+        String::new()
+    } else {
+        format!(" {}.", on.appraisal.notice.trim_end_matches('.'))
+    };
+    Frame {
+        subtitle: subtitle.to_owned(),
+        source: format!("{}.{notice}", on.appraisal.title.trim_end_matches('.')),
+        ..Frame::new(id, 0, &title)
+    }
+}
+
+/// The two options a comparison starts with: the leader and the next.
+pub fn first_pair(on: Subject<'_>) -> Option<(usize, usize)> {
+    match on.analysis.verdict {
+        Verdict::Clear { leader, runner_up, .. } | Verdict::NoClearWinner { leader, runner_up, .. } => {
+            Some((leader, runner_up))
+        }
+        _ => match on.analysis.in_rank_order().as_slice() {
+            [a, b, ..] => Some((*a, *b)),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,162 @@
+//! A chart in its frame: drawn for the width it gets, with its table and its downloads.
+
+use crate::browser::{element, files, spawn};
+use crate::chart::{Picture, Table};
+use crate::report::csv::{Field, csv};
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Draws a picture for a width in px; equal only to itself.
+#[derive(Clone)]
+pub struct Draw(Rc<dyn Fn(u32) -> Picture>);
+
+impl Draw {
+    /// A way to draw.
+    pub fn new(draw: impl Fn(u32) -> Picture + 'static) -> Self {
+        Self(Rc::new(draw))
+    }
+}
+
+impl PartialEq for Draw {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct FigureProps {
+    /// How to draw it.
+    pub draw: Draw,
+    /// The start of the names of its files.
+    pub name: AttrValue,
+    /// The finding as a heading above the picture; leave out where a heading of the page says it.
+    #[prop_or_default]
+    pub heading: bool,
+    /// More tools beside the downloads.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A chart with its tools.
+#[component]
+pub fn Figure(props: &FigureProps) -> Html {
+    let place = use_node_ref();
+    let width = use_state(|| 0_u32);
+    let as_table = use_state(|| false);
+    {
+        let (place, width) = (place.clone(), width.clone());
+        use_effect_with((), move |()| {
+            let watch = place.cast::<Element>().and_then(|found| {
+                width.set(element::width(&found));
+                let width = width.clone();
+                element::watch_width(&found, move |px| width.set(px))
+            });
+            move || drop(watch)
+        });
+    }
+    let picture = use_memo((*width, props.draw.clone()), |(width, draw)| {
+        (*width > 0).then(|| (draw.0)(*width))
+    });
+    let toggle = {
+        let as_table = as_table.clone();
+        Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
+    };
+    html! {
+        <div class="figure">
+            <div class="canvas" ref={place}>
+                if let Some(picture) = &*picture {
+                    <div key="picture">
+                        if props.heading {
+                            <h2>{ &picture.title }</h2>
+                        }
+                        if *as_table {
+                            { table(&picture.table) }
+                        } else {
+                            { Html::from_html_unchecked(AttrValue::from(picture.svg.clone())) }
+                        }
+                    </div>
+                }
+            </div>
+            if let Some(picture) = &*picture {
+                <p class="tools">
+                    <button class="link" type="button" onclick={toggle}>
+                        { if *as_table { "Show as picture" } else { "Show as table" } }
+                    </button>
+                    { downloads(picture, &props.name) }
+                    { props.children.clone() }
+                </p>
+            }
+        </div>
+    }
+}
+
+/// A table of words, the first column naming the rows.
+pub fn table(table: &Table) -> Html {
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
+            <table>
+                <caption>{ &table.caption }</caption>
+                <thead><tr>
+                    { for table.headers.iter().enumerate().map(|(at, words)| html! {
+                        <th key={at} scope="col" class={(at > 0).then_some("number")}>{ words }</th>
+                    }) }
+                </tr></thead>
+                <tbody>
+                    { for table.rows.iter().enumerate().map(|(at, row)| html! {
+                        <tr key={at}>
+                            { for row.iter().enumerate().map(|(at, words)| if at == 0 {
+                                html! { <th key={at} scope="row">{ words }</th> }
+                            } else {
+                                html! { <td key={at} class="number">{ words }</td> }
+                            }) }
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn downloads(picture: &Picture, name: &AttrValue) -> Html {
+    let svg = {
+        let (name, svg) = (format!("{name}.svg"), picture.standalone.clone());
+        Callback::from(move |_: MouseEvent| files::download_text(&name, "image/svg+xml", &svg))
+    };
+    let png = {
+        let (name, svg) = (format!("{name}.png"), picture.standalone.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (name, svg) = (name.clone(), svg.clone());
+            spawn(async move {
+                if files::download_png(name.clone(), svg.clone()).await.is_err() {
+                    // The drawing itself still serves where a browser cannot turn it into pixels.
+                    files::download_text(&name.replace(".png", ".svg"), "image/svg+xml", &svg);
+                }
+            });
+        })
+    };
+    let table = {
+        let name = format!("{name}.csv");
+        let table = picture.table.clone();
+        Callback::from(move |_: MouseEvent| {
+            let rows: Vec<Vec<Field>> = std::iter::once(&table.headers)
+                .chain(&table.rows)
+                .map(|row| row.iter().map(|words| Field::text(words.as_str())).collect())
+                .collect();
+            files::download_text(&name, "text/csv", &csv(&rows));
+        })
+    };
+    let finding = &picture.title;
+    let button = |words: &'static str, what: &'static str, onclick: Callback<MouseEvent>| {
+        html! {
+            <button class="link" type="button" {onclick} aria-label={format!("{words} ({what}): {finding}")}>{ words }</button>
+        }
+    };
+    html! {
+        <>
+            { button("Download picture", "PNG", png) }
+            { button("SVG", "download drawing", svg) }
+            { button("CSV", "download table", table) }
+        </>
+    }
+}

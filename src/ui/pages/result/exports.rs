@@ -1,0 +1,40 @@
+//! Results to take away.
+
+use crate::browser::{element, files};
+use crate::report::csv::csv;
+use crate::report::{matrix, results_text};
+use crate::ui::hooks::use_editor;
+use crate::ui::open::file_stem;
+use yew::prelude::*;
+
+/// Downloads of the whole result, and print.
+#[component]
+pub fn Exports() -> Html {
+    let editor = use_editor();
+    let stem = file_stem(&editor.document.appraisal().title);
+    let as_csv = {
+        let (document, name) = (editor.document.clone(), format!("{stem}.csv"));
+        Callback::from(move |_: MouseEvent| {
+            files::download_text(&name, "text/csv", &csv(&matrix(document.subject())));
+        })
+    };
+    let as_json = {
+        let (document, name) = (editor.document.clone(), format!("{stem}-results.json"));
+        Callback::from(move |_: MouseEvent| {
+            let text = results_text(document.appraisal());
+            files::download_text(&name, "application/json", &text);
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| element::print());
+    html! {
+        <section class="exports">
+            <h2>{ "Take it away" }</h2>
+            <p class="sub">{ "Every number unrounded, for a spreadsheet or for checking." }</p>
+            <p class="actions">
+                <button class="button" type="button" onclick={as_csv}>{ "Download the table (CSV)" }</button>
+                <button class="button" type="button" onclick={as_json}>{ "Download the results (JSON)" }</button>
+                <button class="button" type="button" onclick={print}>{ "Print this page" }</button>
+            </p>
+        </section>
+    }
+}

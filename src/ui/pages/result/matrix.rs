@@ -1,0 +1,145 @@
+//! The performance matrix: one tab stop, arrows move, Enter opens what is behind a number.
+
+use crate::analysis::Cell;
+use crate::model::Absence;
+use crate::report::{
+    Explanation, explain_total, explain_value, explain_weight, percent, short, total_words,
+};
+use crate::ui::components::grid::{Place, moved};
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct MatrixProps {
+    /// Opens an explanation.
+    pub explain: Callback<Explanation>,
+}
+
+/// The table.
+#[component]
+pub fn Matrix(props: &MatrixProps) -> Html {
+    let editor = use_editor();
+    let subject = editor.document.subject();
+    let analysis = subject.analysis;
+    let leaves: Vec<usize> = (0..analysis.leaves.len()).collect();
+    let order = analysis.in_rank_order();
+    let size = Place {
+        row: order.len() + 1,
+        column: leaves.len() + 1,
+    };
+    let place = use_state(|| Place { row: 1, column: 0 });
+    let at = place.within(size);
+    let open = {
+        let (document, explain) = (editor.document.clone(), props.explain.clone());
+        let order = order.clone();
+        move |to: Place| {
+            let subject = document.subject();
+            let last = to.column >= subject.analysis.leaves.len();
+            let what = match (to.row.checked_sub(1).and_then(|row| order.get(row)), last) {
+                (Some(option), true) => explain_total(subject, *option),
+                (Some(option), false) => explain_value(subject, *option, to.column),
+                (None, false) => explain_weight(subject, subject.analysis.leaves[to.column]),
+                (None, true) => return,
+            };
+            explain.emit(what);
+        }
+    };
+    let onkeydown = {
+        let (place, open) = (place.clone(), open.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" || event.key() == " " {
+                event.prevent_default();
+                open(at);
+            } else if let Some(to) = moved(&event, at, size) {
+                event.prevent_default();
+                place.set(to);
+                crate::browser::element::focus(&cell_id(to));
+            }
+        })
+    };
+    let onclick = {
+        let place = place.clone();
+        move |to: Place| {
+            let (place, open) = (place.clone(), open.clone());
+            Callback::from(move |_: MouseEvent| {
+                place.set(to);
+                open(to);
+            })
+        }
+    };
+    let tab = |to: Place| if to == at { "0" } else { "-1" };
+    let weight = |column: usize| {
+        let to = Place { row: 0, column };
+        let node = analysis.leaf_node(column);
+        let share = match (node.excluded, node.cumulative) {
+            (true, _) => "left out".to_owned(),
+            (_, share) => share.map_or_else(|| "–".to_owned(), percent),
+        };
+        html! {
+            <th key={column} scope="col" id={cell_id(to)} tabindex={tab(to)} onclick={onclick(to)} class="openable">
+                { subject.leaf_short(column) }<br />{ share }
+            </th>
+        }
+    };
+    let row = |(row, option): (usize, &usize)| {
+        let row = row + 1;
+        let result = &analysis.options[*option];
+        html! {
+            <tr key={result.id.as_str().to_owned()}>
+                <th scope="row">{ subject.option_short(*option) }</th>
+                { for leaves.iter().map(|leaf| {
+                    let to = Place { row, column: *leaf };
+                    let (class, words) = cell(&analysis.values[*option][*leaf]);
+                    html! { <td key={*leaf} id={cell_id(to)} {class} tabindex={tab(to)} onclick={onclick(to)}>{ words }</td> }
+                }) }
+                { {
+                    let to = Place { row, column: leaves.len() };
+                    html! { <td key="total" id={cell_id(to)} class="total" tabindex={tab(to)} onclick={onclick(to)}>{ total_words(&result.total) }</td> }
+                } }
+            </tr>
+        }
+    };
+    html! {
+        <div class="scroll">
+            <table class="matrix" role="grid" aria-label="Value of each option on each criterion" {onkeydown}>
+                <thead><tr>
+                    <th scope="col">{ "Option" }</th>
+                    { for leaves.iter().map(|leaf| weight(*leaf)) }
+                    <th scope="col">{ "Total" }</th>
+                </tr></thead>
+                <tbody>{ for order.iter().enumerate().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn cell_id(place: Place) -> String {
+    format!("cell-{}-{}", place.row, place.column)
+}
+
+/// The class that shades a cell, and its words.
+fn cell(cell: &Cell) -> (String, Html) {
+    match cell {
+        Cell::Value(value) => {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "from 0 to 10 after clamping"
+            )]
+            let shade = (value / 10.0).round().clamp(0.0, 10.0) as i32;
+            (format!("h{shade}"), html! { short(*value) })
+        }
+        Cell::Absent(absence) => {
+            let sign = match absence {
+                Absence::Missing => "–",
+                Absence::CannotJudge => "?",
+                Absence::NotApplicable => "n/a",
+            };
+            ("absent".to_owned(), html! {
+                <><span aria-hidden="true">{ sign }</span><span class="visually-hidden">{ absence.words() }</span></>
+            })
+        }
+        Cell::Unusable(what) => ("absent".to_owned(), html! {
+            <><span aria-hidden="true">{ "!" }</span><span class="visually-hidden">{ format!("cannot be used: {what}") }</span></>
+        }),
+    }
+}

@@ -1,0 +1,114 @@
+//! One weight: slider, buttons, number, share, reason.
+
+use crate::edit::{CriterionEdit, Edit, parse_number};
+use crate::model::RawWeight;
+use crate::report::{exact, percent};
+use crate::ui::components::fields::{Commit, Field};
+use crate::ui::hooks::use_editor;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct RowProps {
+    /// The criterion, by its place among the nodes.
+    pub node: usize,
+    /// The largest weight of the branch, or 100: where the slider ends.
+    pub largest: f64,
+}
+
+/// The row of one criterion.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let editor = use_editor();
+    let subject = editor.document.subject();
+    let node = &subject.analysis.nodes[props.node];
+    let Some(criterion) = subject.appraisal.criterion(&node.id) else {
+        return Html::default();
+    };
+    let id = format!("weight-{}", node.id);
+    let name = criterion.name.clone();
+    let raw = node.raw;
+    let step = if props.largest > 20.0 { 5.0 } else { 1.0 };
+    let change = {
+        let (editor, id) = (editor.clone(), node.id.clone());
+        move |to: f64| {
+            if let Some(weight) = RawWeight::new(to.max(0.0)) {
+                editor.apply(Edit::weight(&id, Some(weight)));
+            }
+        }
+    };
+    let less = {
+        let change = change.clone();
+        Callback::from(move |_: MouseEvent| change(raw.unwrap_or(0.0) - step))
+    };
+    let more = Callback::from(move |_: MouseEvent| change(raw.unwrap_or(0.0) + step));
+    let oninput = {
+        let (editor, id) = (editor.clone(), node.id.clone());
+        Callback::from(move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            let weight = input.and_then(|i| RawWeight::new(i.value_as_number()));
+            editor.slide(Edit::weight(&id, weight));
+        })
+    };
+    let onchange = {
+        let editor = editor.clone();
+        Callback::from(move |_: Event| editor.rest())
+    };
+    let commit = {
+        let (editor, id) = (editor.clone(), node.id.clone());
+        Commit::from(move |typed: String| {
+            let weight = if typed.trim().is_empty() {
+                None
+            } else {
+                let number = parse_number(&typed)
+                    .map_err(|_| "Enter a number of 0 or more, like 30 or 12.5.".to_owned())?;
+                Some(RawWeight::new(number.get()).ok_or_else(|| {
+                    "A weight cannot be negative. Enter 0 or more.".to_owned()
+                })?)
+            };
+            editor.edit(Edit::weight(&id, weight)).map_err(|why| why.to_string())
+        })
+    };
+    let reason = {
+        let (editor, id) = (editor.clone(), node.id.clone());
+        Commit::from(move |typed: String| {
+            let edit = Edit::Criterion(id.clone(), CriterionEdit::WeightReason(typed));
+            editor.edit(edit).map_err(|why| why.to_string())
+        })
+    };
+    let share = if node.excluded {
+        "left out".to_owned()
+    } else {
+        node.cumulative.map_or_else(|| "–".to_owned(), percent)
+    };
+    let within = (node.depth > 0).then(|| node.local.map(percent)).flatten();
+    html! {
+        <div class="weight">
+            <div class="name">
+                { &name }
+                if !criterion.question.is_empty() { <small>{ &criterion.question }</small> }
+            </div>
+            <div class="stepper" role="group" aria-label={format!("Weight of {name}")}>
+                <button class="button small" type="button" onclick={less} disabled={raw.is_none_or(|r| r <= 0.0)}
+                    aria-label={format!("Less weight for {name}")}>{ "−" }</button>
+                <input type="range" min="0" max={props.largest.to_string()} step="1" {oninput} {onchange}
+                    value={raw.unwrap_or(0.0).to_string()} aria-label={format!("Weight of {name}, slider")}
+                    aria-valuetext={raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points, {share}", exact(r)))} />
+                <button class="button small" type="button" onclick={more}
+                    aria-label={format!("More weight for {name}")}>{ "+" }</button>
+                <Field {id} label={format!("Weight of {name}")} quiet=true number=true
+                    value={raw.map_or_else(String::new, |r| r.to_string())} {commit} />
+            </div>
+            <div class="share">
+                { share }
+                if let Some(within) = within { <small class="quiet">{ format!("{within} of group") }</small> }
+            </div>
+            <details class="why">
+                <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
+                    <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
+                <Field id={format!("why-{}", node.id)} label={format!("Reason for the weight of {name}")} long=true
+                    value={criterion.weight_reason.clone()} commit={reason} />
+            </details>
+        </div>
+    }
+}
