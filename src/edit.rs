@@ -4,12 +4,14 @@
 //! it called ([`Edit::label`]), and do it ([`Edit::apply`]). Buttons disable from the first, undo
 //! names come from the second, and [`History`] keeps what was before.
 
+mod amount;
 mod apply;
 mod entry;
 mod history;
 mod label;
 mod refusal;
 
+pub use amount::{BadAmount, parse_amount};
 pub use entry::{BadEntry, entry_text, parse_entry, parse_number};
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
@@ -35,10 +37,14 @@ pub enum Edit {
     },
     /// Change a fact about an option.
     Option(OptionId, OptionEdit),
-    /// Move an option one place.
+    /// Move an option one place among the appraised options, or among the ruled out.
     MoveOption(OptionId, Shift),
     /// Remove an option with all its scores.
     RemoveOption(OptionId),
+    /// Give an attribute that the user named another name, on every option.
+    RenameAttribute(String, String),
+    /// Remove an attribute that the user named from every option.
+    RemoveAttribute(String),
     /// Add a criterion at the end of a branch, or at the top.
     ///
     /// A leaf that gets its first child becomes a branch, and what was scored on it goes.

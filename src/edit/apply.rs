@@ -4,7 +4,7 @@ use super::{
     AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Refusal, Remark, Shift, SourceEdit,
 };
 use crate::model::{
-    Absence, Anchor, Appraisal, Attribute, Criterion, CriterionId, Direction, Entry, Extra, Figure,
+    Absence, Anchor, Appraisal, Attribute, AttributeKey, Criterion, CriterionId, Direction, Entry, Extra, Figure,
     FigureId, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, Measure, Opt, OptionId,
     Range, ScaleKind, Score, Source,
 };
@@ -33,12 +33,20 @@ impl Edit {
             Self::MoveOption(id, shift) => {
                 let at = position(to.options.iter().map(|o| &o.id), id)
                     .ok_or_else(|| Refusal::NoOption(id.clone()))?;
-                shift_in(&mut to.options, at, *shift)
+                shift_option(&mut to.options, at, *shift)
             }
             Self::RemoveOption(id) => {
                 option_mut(to, id)?;
                 to.options.retain(|o| o.id != *id);
                 to.scores.remove_option(id);
+                Ok(())
+            }
+            Self::RenameAttribute(from, name) => rename_attribute(to, from, name),
+            Self::RemoveAttribute(name) => {
+                let key = AttributeKey::Own(name.clone());
+                for option in &mut to.options {
+                    option.attributes.retain(|a| a.key != key);
+                }
                 Ok(())
             }
             Self::AddCriterion { id, name, parent } => add_criterion(to, id, name, parent.as_ref()),
@@ -162,6 +170,37 @@ fn shift_in<T>(list: &mut [T], at: usize, shift: Shift) -> Done {
         Shift::Down => Some(at + 1).filter(|to| *to < list.len()),
     };
     list.swap(at, other.ok_or(Refusal::AtTheEnd)?);
+    Ok(())
+}
+
+/// Swaps an option with its neighbour of the same kind, appraised or ruled out: the two are shown
+/// in lists of their own.
+fn shift_option(list: &mut [Opt], at: usize, shift: Shift) -> Done {
+    let appraised = list.get(at).is_some_and(Opt::is_appraised);
+    let alike = |to: &usize| list.get(*to).is_some_and(|o| o.is_appraised() == appraised);
+    let other = match shift {
+        Shift::Up => (0..at).rev().find(alike),
+        Shift::Down => (at + 1..list.len()).find(alike),
+    };
+    list.swap(at, other.ok_or(Refusal::AtTheEnd)?);
+    Ok(())
+}
+
+fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
+    named(name)?;
+    let (old, new) = (AttributeKey::Own(from.to_owned()), AttributeKey::own(name.trim()));
+    if new == old {
+        return Ok(());
+    }
+    let taken = |o: &Opt| o.attributes.iter().any(|a| a.key == new);
+    if new != AttributeKey::Own(name.trim().to_owned()) || to.options.iter().any(taken) {
+        return Err(Refusal::IdInUse(name.trim().to_owned()));
+    }
+    for attribute in to.options.iter_mut().flat_map(|o| &mut o.attributes) {
+        if attribute.key == old {
+            attribute.key = new.clone();
+        }
+    }
     Ok(())
 }
 

@@ -106,7 +106,7 @@ pub fn entry_text(entry: &Entry) -> String {
 }
 
 /// Full-width digits and signs as their plain forms; a minus sign as a hyphen.
-fn narrow(c: char) -> char {
+pub(super) fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{2212}' => '-',

@@ -29,6 +29,8 @@ impl Edit {
             Self::Option(id, edit) => format!("Change {} of {}", option_part(edit), option(id)),
             Self::MoveOption(id, shift) => format!("Move {} {}", option(id), way(*shift)),
             Self::RemoveOption(id) => format!("Remove option {}", option(id)),
+            Self::RenameAttribute(from, to) => format!("Rename attribute {from} to {to}"),
+            Self::RemoveAttribute(name) => format!("Remove attribute {name}"),
             Self::AddCriterion { name, .. } => format!("Add criterion {name}"),
             Self::Criterion(id, edit) => {
                 format!("Change {} of {}", criterion_part(edit), criterion(id))

@@ -146,6 +146,22 @@ impl AttributeKey {
         Self::EarliestStart,
     ];
 
+    /// The attribute a person names: a standing one when it goes by that name.
+    ///
+    /// ```
+    /// use weighbridge::model::AttributeKey;
+    /// assert_eq!(AttributeKey::own("legal form"), AttributeKey::LegalForm);
+    /// assert_eq!(AttributeKey::own("Rent"), AttributeKey::Own("Rent".to_owned()));
+    /// ```
+    pub fn own(name: &str) -> Self {
+        // A file knows the standing attributes as `legal-form` and so on.
+        let plain = name.trim().to_lowercase().replace('-', " ");
+        Self::STANDARD
+            .into_iter()
+            .find(|key| key.words().to_lowercase() == plain)
+            .unwrap_or_else(|| Self::Own(name.trim().to_owned()))
+    }
+
     /// The words for it.
     pub fn words(&self) -> &str {
         match self {
