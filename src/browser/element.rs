@@ -38,6 +38,11 @@ pub fn show_dialog(dialog: &HtmlDialogElement) {
     }
 }
 
+/// Closes a dialog; the browser gives the focus back to what had it before.
+pub fn close_dialog(dialog: &HtmlDialogElement) {
+    dialog.close();
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     let _ = window().print();

@@ -1,53 +1,65 @@
-//! Where a number comes from, in a dialog over the page.
+//! How a number was worked out, in a dialog over the page.
 
-use crate::browser::element;
+use crate::browser::element::{close_dialog, show_dialog};
 use crate::report::Explanation;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct ExplainProps {
-    /// What to explain; nothing closes the dialog.
+    /// What to explain; the dialog is open while there is something.
     pub explanation: Option<Explanation>,
-    /// Called when the person closes it.
+    /// The person has read it: there is nothing to explain any more.
     pub close: Callback<()>,
 }
 
-/// The dialog. The browser keeps the focus in it while it is open and gives it back afterwards.
+/// The dialog. Escape, the button and a click beside it close it, and the focus returns to where
+/// it was.
 #[component]
 pub fn Explain(props: &ExplainProps) -> Html {
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();
-        use_effect_with(props.explanation.is_some(), move |open| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                if *open {
-                    element::show_dialog(&dialog);
-                } else {
-                    dialog.close();
-                }
+        use_effect_with(props.explanation.clone(), move |explanation| {
+            if let (Some(_), Some(dialog)) = (explanation, dialog.cast()) {
+                show_dialog(&dialog);
             }
         });
     }
-    let onclose = props.close.reform(|_: Event| ());
-    let onclick = props.close.reform(|_: MouseEvent| ());
-    let Some(what) = props.explanation.clone() else {
-        return html! { <dialog ref={dialog} {onclose} class="explain" /> };
+    let shut = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast() {
+                close_dialog(&dialog);
+            }
+        })
     };
+    // The browser closes the dialog, however it was asked; only then does the app hear of it.
+    let onclose = props.close.reform(|_: Event| ());
     html! {
-        <dialog ref={dialog} {onclose} class="explain" aria-labelledby="explain-title">
-            <h2 id="explain-title">{ &what.title }</h2>
-            <ol class="working">
-                { for what.steps.iter().enumerate().map(|(at, step)| html! { <li key={at}>{ step }</li> }) }
-            </ol>
-            if !what.remarks.is_empty() {
+        <dialog ref={dialog} class="explanation" aria-labelledby="explanation-title" closedby="any" {onclose}>
+            if let Some(explanation) = &props.explanation {
+                { content(explanation) }
+                <p class="actions">
+                    <button class="button" type="button" onclick={shut}>{ "Close" }</button>
+                </p>
+            }
+        </dialog>
+    }
+}
+
+fn content(explanation: &Explanation) -> Html {
+    let step = |(at, words): (usize, &String)| html! { <li key={at}>{ words }</li> };
+    html! {
+        <>
+            <h2 id="explanation-title">{ &explanation.title }</h2>
+            <ol>{ for explanation.steps.iter().enumerate().map(step) }</ol>
+            if !explanation.remarks.is_empty() {
                 <dl>
-                    { for what.remarks.iter().map(|(label, words)| html! {
+                    { for explanation.remarks.iter().map(|(label, words)| html! {
                         <div key={*label}><dt>{ *label }</dt><dd>{ words }</dd></div>
                     }) }
                 </dl>
             }
-            <p class="actions"><button class="button solid" type="button" {onclick}>{ "Close" }</button></p>
-        </dialog>
+        </>
     }
 }
