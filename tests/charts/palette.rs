@@ -142,15 +142,32 @@ fn the_style_sheet_has_the_same_colours() {
         }));
         all
     };
-    for (selector, theme) in [
-        (":root", Theme::Light),
-        (":root:not([data-theme=\"light\"])", Theme::Dark),
-        (":root[data-theme=\"dark\"]", Theme::Dark),
-    ] {
-        let found: Vec<(String, String)> = rule(css, selector)
+    let (light, dark) = css
+        .split_once("@media screen and (prefers-color-scheme: dark)")
+        .unwrap();
+    for (css, theme) in [(light, Theme::Light), (dark, Theme::Dark)] {
+        let found: Vec<(String, String)> = rule(css, ":root")
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
-        assert_eq!(found, expected(theme), "{selector}");
+        assert_eq!(found, expected(theme), "{theme:?}");
+    }
+}
+
+#[test]
+fn charts_stand_on_the_paper_of_the_page() {
+    let tokens = include_str!("../../styles/tokens.css");
+    let (light, dark) = tokens
+        .split_once("@media screen and (prefers-color-scheme: dark)")
+        .unwrap();
+    for (css, theme) in [(light, Theme::Light), (dark, Theme::Dark)] {
+        for (name, role) in [
+            ("ink", Role::Ink),
+            ("muted", Role::Muted),
+            ("paper", Role::Paper),
+        ] {
+            let declaration = format!("--{name}: {};", role.colour(theme));
+            assert!(css.contains(&declaration), "{theme:?}: {declaration}");
+        }
     }
 }
