@@ -4,11 +4,19 @@ use super::findings::{Subject, headline, weight_headline};
 use super::number::{percent, three};
 use crate::analysis::{Total, Verdict, WeightLines};
 use crate::chart::{self, Contributions, Frame, Slot, ValueProfile, contributions, profile, weight_lines};
-use crate::model::AttributeKey;
+use crate::model::{AttributeKey, Opt, Standing};
 
-/// The colour of an option: its place among the appraised, so that it keeps it on every page.
-pub fn option_slot(option: usize) -> Slot {
-    Slot::nth(option)
+/// The colour of an option, the same on every page: the preferred option has the first, the others
+/// theirs in the order of the appraisal. Dark grey comes last, because grey is for what stays in
+/// the background.
+pub fn option_slot(on: Subject<'_>, option: usize) -> Slot {
+    const ORDER: [Slot; 6] = [Slot::C1, Slot::C2, Slot::C3, Slot::C4, Slot::C6, Slot::C5];
+    let mut options: Vec<&Opt> = on.appraisal.appraised().collect();
+    options.sort_by_key(|o| o.standing != Standing::Preferred);
+    let id = &on.analysis.options[option].id;
+    let place = options.iter().position(|o| o.id == *id);
+    let slot = place.and_then(|at| ORDER.get(at));
+    slot.copied().unwrap_or(Slot::Quiet)
 }
 
 /// "1", "=2", or a dash for an option without a total.
@@ -149,7 +157,7 @@ pub fn weight_lines(on: Subject<'_>, lines: &WeightLines) -> (Frame, chart::Weig
             .map(|line| weight_lines::Line {
                 name: on.option(line.option).to_owned(),
                 short: on.option_short(line.option).to_owned(),
-                slot: option_slot(line.option),
+                slot: option_slot(on, line.option),
                 at_zero: line.at_zero,
                 at_one: line.at_one,
             })

@@ -106,12 +106,20 @@ fn ranges(on: Subject<'_>, lines: &[WeightLines]) -> Html {
         let (from, to) = stays.map_or((0.0, 1.0), |s| (s.from, s.to));
         let below = l.flips.iter().rev().find(|f| f.at <= from + 1e-12);
         let above = l.flips.iter().find(|f| f.at >= to - 1e-12);
-        let words = |names: Option<String>| names.unwrap_or_else(|| "nobody".to_owned());
+        let range = if l.flips.is_empty() {
+            "any weight".to_owned()
+        } else {
+            format!("{} to {}", percent(from), percent(to))
+        };
+        let words = |names: Option<String>| match names {
+            Some(names) => html! { names },
+            None => html! { <><span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ "no change" }</span></> },
+        };
         html! {
             <tr key={on.analysis.nodes[l.node].id.as_str().to_owned()}>
                 <th scope="row">{ on.criterion(l.node) }</th>
                 <td class="number">{ percent(l.now) }</td>
-                <td class="number">{ format!("{} to {}", percent(from), percent(to)) }</td>
+                <td class="number">{ range }</td>
                 <td>{ words(below.map(|f| on.names(&f.below))) }</td>
                 <td>{ words(above.map(|f| on.names(&f.above))) }</td>
             </tr>
@@ -124,8 +132,8 @@ fn ranges(on: Subject<'_>, lines: &[WeightLines]) -> Html {
                     <th scope="col">{ "Criterion" }</th>
                     <th scope="col" class="number">{ "Weight now" }</th>
                     <th scope="col" class="number">{ "Leader stays ahead" }</th>
-                    <th scope="col">{ "Below that leads" }</th>
-                    <th scope="col">{ "Above that leads" }</th>
+                    <th scope="col">{ "Leader below that" }</th>
+                    <th scope="col">{ "Leader above that" }</th>
                 </tr></thead>
                 <tbody>{ for lines.iter().map(row) }</tbody>
             </table>

@@ -6,7 +6,9 @@ use crate::browser::storage::Record;
 use crate::file;
 use crate::library::{self, Entry};
 use crate::model::Appraisal;
-use crate::report::{Subject, headline};
+use crate::chart::{Contributions, Frame};
+use crate::report::{Subject, contributions_picture, headline};
+use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::{App, use_app};
 use crate::ui::open;
 use crate::ui::route::{Page, Route};
@@ -47,7 +49,9 @@ pub fn Library() -> Html {
             <section aria-labelledby="examples">
                 <h2 id="examples">{ "Examples" }</h2>
                 <ul class="cards">
-                    { for examples.into_iter().filter(|e| !kept(e.id)).map(example_card) }
+                    { for examples.into_iter().filter(|e| !kept(e.id)).enumerate().map(|(at, entry)| html! {
+                        <ExampleCard key={entry.id} {entry} drawn={at == 0} />
+                    }) }
                 </ul>
             </section>
             <p class="quiet"><a href={Route::Privacy.href()}>{ "Privacy: what is stored, and how to delete it" }</a></p>
@@ -90,13 +94,45 @@ fn summary(appraisal: &Appraisal) -> String {
     })
 }
 
-fn example_card(entry: &Entry) -> Html {
-    let finding = entry.open().map(|appraisal| summary(&appraisal)).unwrap_or_default();
+#[derive(PartialEq, Properties)]
+struct ExampleProps {
+    entry: &'static Entry,
+    /// Whether its result is drawn, so that a newcomer sees at once what the tool is for.
+    drawn: bool,
+}
+
+#[component]
+fn ExampleCard(props: &ExampleProps) -> Html {
+    let entry = props.entry;
+    let opened = use_memo(entry.id, |_| {
+        let appraisal = entry.open().ok()?;
+        let analysis = analyse(&appraisal);
+        Some((appraisal, analysis))
+    });
+    let Some((appraisal, analysis)) = &*opened else {
+        return Html::default();
+    };
+    let subject = Subject { appraisal, analysis };
+    let draw = {
+        let opened = opened.clone();
+        Draw::new(move |width| match &*opened {
+            Some((appraisal, analysis)) => {
+                let (frame, chart) = contributions_picture(Subject { appraisal, analysis });
+                chart.draw(&Frame { width, ..frame })
+            }
+            None => Contributions::default().draw(&Frame::new("none", width, "")),
+        })
+    };
     html! {
-        <li class="card" key={entry.id}>
+        <li class="card">
             <h3><a href={Route::of(entry.id, Page::Result).href()}>{ entry.title }</a></h3>
-            <p class="finding">{ finding }</p>
             <p class="quiet">{ entry.summary }</p>
+            if !appraisal.notice.is_empty() { <p class="tag">{ &appraisal.notice }</p> }
+            <p class="finding">{ headline(subject) }</p>
+            if props.drawn {
+                <Figure {draw} name={entry.id} />
+                <p><a class="button solid" href={Route::of(entry.id, Page::Weights).href()}>{ "Try it: change a weight" }</a></p>
+            }
         </li>
     }
 }
