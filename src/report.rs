@@ -8,6 +8,7 @@ mod matrix;
 mod number;
 mod pictures;
 mod results;
+mod scores;
 mod text;
 mod words;
 
@@ -22,6 +23,7 @@ pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
     rank_words, total_words, weight_lines as weight_lines_picture,
 };
-pub use results::{issue as issue_value, results, results_text};
+pub use results::{problems_text, results, results_text, unopened_text};
+pub use scores::{scale_words, scores};
 pub use text::{Piece, Text};
 pub use words::issue as issue_words;

@@ -1,1 +1,19 @@
-//! Tests.
+//! The native tests, in one binary: worked examples, files, properties, the command line, charts,
+//! and the rules of the house.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod charts;
+mod cli;
+mod csv;
+mod edits;
+mod files;
+mod format_page;
+mod golden;
+mod numbers;
+mod properties;
+mod random;
+mod replay;
+mod results;
+mod support;
+mod tidy;
+mod words;

@@ -3,8 +3,7 @@
 use super::input::{self, Failure, harmless};
 use crate::analysis::{Issue, Severity, analyse};
 use crate::model::Appraisal;
-use crate::report::{issue_value, issue_words};
-use serde_json::json;
+use crate::report::{issue_words, problems_text, unopened_text};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -13,7 +12,12 @@ pub(super) fn check(path: &Path, as_json: bool) -> Result<(String, ExitCode), Fa
     let appraisal = match input::open(path) {
         Ok(appraisal) => appraisal,
         // A program that asked for JSON gets it in this case too.
-        Err(failure) if as_json => return Ok((not_opened(&failure), ExitCode::from(2))),
+        Err(failure) if as_json => {
+            return Ok((
+                unopened_text(failure.code, &failure.text, &failure.hint),
+                ExitCode::from(2),
+            ));
+        }
         Err(failure) => return Err(failure),
     };
     let mut issues = analyse(&appraisal).issues;
@@ -21,17 +25,11 @@ pub(super) fn check(path: &Path, as_json: bool) -> Result<(String, ExitCode), Fa
     issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity()));
     let bad = issues.iter().any(|i| i.severity() > Severity::Note);
     let text = if as_json {
-        let problems: Vec<_> = issues.iter().map(|i| issue_value(i, &appraisal)).collect();
-        format!("{:#}\n", json!({ "opens": true, "problems": problems }))
+        problems_text(&issues, &appraisal)
     } else {
         table(&issues, &appraisal)
     };
     Ok((text, ExitCode::from(u8::from(bad))))
-}
-
-fn not_opened(failure: &Failure) -> String {
-    let error = json!({ "code": failure.code, "text": failure.text, "hint": failure.hint });
-    format!("{:#}\n", json!({ "opens": false, "error": error }))
 }
 
 fn table(issues: &[Issue], on: &Appraisal) -> String {

@@ -2,6 +2,7 @@
 
 use super::{
     AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Refusal, Remark, Shift, SourceEdit,
+    settled,
 };
 use crate::model::{
     Absence, Anchor, Appraisal, Attribute, AttributeKey, Criterion, CriterionId, Direction, Entry, Extra, Figure,
@@ -50,7 +51,13 @@ impl Edit {
                 Ok(())
             }
             Self::AddCriterion { id, name, parent } => add_criterion(to, id, name, parent.as_ref()),
-            Self::Criterion(id, edit) => change_criterion(criterion_mut(to, id)?, edit),
+            Self::Criterion(id, edit) => {
+                change_criterion(criterion_mut(to, id)?, edit)?;
+                if matches!(edit, CriterionEdit::Scale(_)) {
+                    settle_scores(to, id);
+                }
+                Ok(())
+            }
             Self::MoveCriterion(id, shift) => {
                 let (list, at) = to
                     .siblings_mut(id)
@@ -256,7 +263,13 @@ fn change_option(option: &mut Opt, edit: &OptionEdit) -> Done {
         }
         OptionEdit::Attribute(key, value) => {
             named(key.words())?;
+            within(key.words())?;
             within(value)?;
+            let known = position(option.attributes.iter().map(|a| &a.key), key).is_some();
+            let key = match key {
+                AttributeKey::Own(name) if !known => &AttributeKey::named(name),
+                key => key,
+            };
             let at = position(option.attributes.iter().map(|a| &a.key), key);
             match (at, value.trim().is_empty()) {
                 (Some(at), true) => {
@@ -326,6 +339,7 @@ fn take_criterion(from: &mut Appraisal, id: &CriterionId) -> Result<Criterion, R
 }
 
 fn regroup(on: &mut Appraisal, id: &CriterionId, parent: Option<&CriterionId>) -> Done {
+    criterion_mut(on, id)?;
     if on.parent(id).map(|p| &p.id) == parent {
         return Err(Refusal::SamePlace);
     }
@@ -439,11 +453,30 @@ fn with_score(
     if !found.is_leaf() {
         return Err(Refusal::NotALeaf(found.name.clone()));
     }
+    let scale = found.scale.kind.clone();
     let old = on.scores.get(option, criterion).cloned();
     let mut score = old.unwrap_or_else(|| Score::bare(Entry::Absent(Absence::Missing)));
     change(&mut score);
+    score.entry = settled(score.entry, &scale);
     on.scores.set(option, criterion, score);
     Ok(())
+}
+
+/// Makes what is scored on a criterion fit its scale, as far as it can.
+fn settle_scores(on: &mut Appraisal, criterion: &CriterionId) {
+    let Some(scale) = on.criterion(criterion).map(|c| c.scale.kind.clone()) else {
+        return;
+    };
+    let scored: Vec<(OptionId, Score)> = on
+        .scores
+        .iter()
+        .filter(|(_, c, _)| *c == criterion)
+        .map(|(o, _, score)| (o.clone(), score.clone()))
+        .collect();
+    for (option, mut score) in scored {
+        score.entry = settled(score.entry, &scale);
+        on.scores.set(&option, criterion, score);
+    }
 }
 
 fn change_figure(figure: &mut Figure, edit: &FigureEdit) -> Done {

@@ -76,6 +76,18 @@ pub fn parse_entry(text: &str, scale: &ScaleKind) -> Result<Entry, BadEntry> {
     }
 }
 
+/// An entry as a scale has it: labels on a labelled scale, numbers on the others. `4` and `"4"` are
+/// the same judgement, and only one of them is kept; a label that is no number stays as it is.
+pub(crate) fn settled(entry: Entry, scale: &ScaleKind) -> Entry {
+    match (entry, scale) {
+        (Entry::Number(x), ScaleKind::Points(_)) => Entry::Label(x.get().to_string()),
+        (Entry::Label(text), ScaleKind::Direct | ScaleKind::Measure(_)) => {
+            parse_number(&text).map_or(Entry::Label(text), Entry::Number)
+        }
+        (entry, _) => entry,
+    }
+}
+
 /// Reads a finite number: digits with an optional sign, decimal point and exponent; a leading
 /// pound sign or trailing per cent sign is allowed.
 ///

@@ -1,10 +1,10 @@
 //! The short and the long form of a score: `70`, `"good"`, `null`, or an object with its remarks.
 
+use super::ordered::Ordered;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// One score as a file has it.
@@ -44,7 +44,7 @@ pub(super) struct Detailed {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) confidence: Option<Confidence>,
     #[serde(flatten)]
-    pub(super) extra: BTreeMap<String, Value>,
+    pub(super) extra: Ordered<Value>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -10,10 +10,9 @@ use super::ordered::Ordered;
 use super::score::Score;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
-/// Fields this version does not know.
-pub(super) type Unknown = BTreeMap<String, Value>;
+/// Fields this version does not know; like all others, each may appear once.
+pub(super) type Unknown = Ordered<Value>;
 
 /// An appraisal, as a file has it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -313,8 +312,7 @@ struct Bend {
 /// Whole numbers without a trailing `.0`, as a person would write them; bit-identical when read.
 #[expect(
     clippy::cast_possible_truncation,
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the range is checked first; serde passes references"
+    reason = "the range is checked first"
 )]
 pub(super) fn write_number<S: Serializer>(
     x: impl std::borrow::Borrow<f64>,

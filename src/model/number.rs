@@ -78,7 +78,10 @@ impl Pence {
             return None;
         }
         let pence = (pounds * 100.0).round();
-        ((pounds * 100.0 - pence).abs() < 1e-3)
+        // As f64, pounds near the limit are only good to a hundredth of a penny and more; three
+        // decimals are still told from two wherever both can be written.
+        let tolerance = f64::max(1e-3, pence.abs() * 4.0 * f64::EPSILON);
+        ((pounds * 100.0 - pence).abs() <= tolerance)
             .then_some(pence as i64)
             .and_then(Self::new)
     }

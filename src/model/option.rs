@@ -162,6 +162,20 @@ impl AttributeKey {
             .unwrap_or_else(|| Self::Own(name.trim().to_owned()))
     }
 
+    /// The attribute with a name: a standing one when it is called like it, whatever its capitals
+    /// and hyphens; otherwise the user's own. Two attributes of one name could not be told apart.
+    ///
+    /// ```
+    /// use weighbridge::model::AttributeKey;
+    /// assert_eq!(AttributeKey::named("legal-form"), AttributeKey::LegalForm);
+    /// assert_eq!(AttributeKey::named(" Colour "), AttributeKey::Own("Colour".to_owned()));
+    /// ```
+    pub fn named(name: &str) -> Self {
+        let plain = |text: &str| text.trim().replace('-', " ").to_lowercase();
+        let standing = Self::STANDARD.into_iter().find(|key| plain(key.words()) == plain(name));
+        standing.unwrap_or_else(|| Self::Own(name.trim().to_owned()))
+    }
+
     /// The words for it.
     pub fn words(&self) -> &str {
         match self {

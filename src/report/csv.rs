@@ -34,11 +34,20 @@ impl Field {
 /// assert_eq!(csv(&[row]), "\"'=1+1\",\"a, b\",-0.5\r\n");
 /// ```
 pub fn csv(rows: &[Vec<Field>]) -> String {
+    lines(rows, ',')
+}
+
+/// A table as spreadsheets exchange it by the clipboard: as [`csv`], with tabs between cells.
+pub fn tabs(rows: &[Vec<Field>]) -> String {
+    lines(rows, '\t')
+}
+
+fn lines(rows: &[Vec<Field>], separator: char) -> String {
     let mut out = String::new();
     for row in rows {
         for (at, field) in row.iter().enumerate() {
             if at > 0 {
-                out.push(',');
+                out.push(separator);
             }
             match field {
                 Field::Number(x) => out.push_str(&x.to_string()),
@@ -112,9 +121,7 @@ fn without_guard(text: String) -> String {
 pub fn parse_block(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let by_tab = split(text, '\t');
-    let rows = if by_tab.iter().any(|row| row.len() > 1)
-        || by_tab.iter().flatten().all(|cell| decimal_comma(cell))
-    {
+    let rows = if tab_between_cells(text) || by_tab.iter().flatten().all(|c| decimal_comma(c)) {
         by_tab
     } else {
         let by_semicolon = split(text, ';');
@@ -127,6 +134,23 @@ pub fn parse_block(text: &str) -> Vec<Vec<String>> {
     };
     let plain = |row: Vec<String>| row.into_iter().map(without_guard).collect();
     rows.into_iter().map(plain).collect()
+}
+
+/// Whether a tab stands outside quotes, whatever the separator is.
+fn tab_between_cells(text: &str) -> bool {
+    let mut rest = text;
+    loop {
+        let closed = rest.strip_prefix('"').and_then(unquote);
+        let after = closed.map_or(rest, |(_, after)| after);
+        let Some(at) = after.find(['\t', ',', ';', '\r', '\n']) else {
+            return false;
+        };
+        let (_, next) = after.split_at(at);
+        if next.starts_with('\t') {
+            return true;
+        }
+        rest = next.get(1..).unwrap_or_default();
+    }
 }
 
 fn decimal_comma(cell: &str) -> bool {

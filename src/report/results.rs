@@ -192,8 +192,19 @@ fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Value {
     })
 }
 
-/// An issue as `weigh check --json` and the results have it.
-pub fn issue(issue: &Issue, on: &Appraisal) -> Value {
+/// Issues as JSON text, in the order given.
+pub fn problems_text(issues: &[Issue], on: &Appraisal) -> String {
+    let problems: Value = issues.iter().map(|i| issue(i, on)).collect();
+    format!("{:#}\n", json!({ "opens": true, "problems": problems }))
+}
+
+/// The reason why a file did not open, as JSON text.
+pub fn unopened_text(code: &str, text: &str, hint: &str) -> String {
+    let error = json!({ "code": code, "text": text, "hint": hint });
+    format!("{:#}\n", json!({ "opens": false, "error": error }))
+}
+
+fn issue(issue: &Issue, on: &Appraisal) -> Value {
     let mut to = Map::new();
     to.insert("code".to_owned(), json!(issue.code()));
     to.insert("severity".to_owned(), json!(issue.severity().words()));

@@ -3,7 +3,7 @@
 use super::super::OpenError;
 use super::super::score::{self, Given};
 use super::Unknown;
-use crate::edit::{Refusal, check_scale};
+use crate::edit::{Refusal, check_scale, settled};
 use crate::model::{self, Entry, Extra, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS};
 use std::collections::BTreeSet;
 
@@ -71,6 +71,7 @@ fn distinct<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Read<()> {
 fn extra(unknown: Unknown) -> Extra {
     Extra(
         unknown
+            .0
             .into_iter()
             .map(|(key, value)| (key, value.to_string()))
             .collect(),
@@ -355,7 +356,6 @@ fn score(file: score::Score, on: &model::Criterion, place: &str) -> Read<model::
         },
         score::Score::Detailed(detailed) => *detailed,
     };
-    let labelled = matches!(on.scale.kind, model::ScaleKind::Points(_));
     let entry = match (file.value, file.absent) {
         (Given::Nothing, None | Some(score::Absent::Missing)) => {
             Entry::Absent(model::Absence::Missing)
@@ -370,13 +370,12 @@ fn score(file: score::Score, on: &model::Criterion, place: &str) -> Read<model::
             return invalid(place, "“no-view” belongs in a ballot; use “missing” or “cannot-judge”");
         }
         (_, Some(_)) => return invalid(place, "it has both a value and “absent”; keep one"),
-        // 4 and "4" are the same point of a labelled scale.
-        (Given::Number(x), None) if labelled => Entry::Label(x.to_string()),
         (Given::Number(x), None) => Entry::Number(number(place, x)?),
         (Given::Label(text), None) => Entry::Label(text),
     };
     Ok(model::Score {
-        entry,
+        // 4 and "4" are the same point of a labelled scale.
+        entry: settled(entry, &on.scale.kind),
         reason: file.reason,
         source: file.source,
         confidence: file.confidence.map(|c| match c {

@@ -36,11 +36,8 @@ pub(in super::super) fn from_model(from: &model::Appraisal) -> super::Appraisal 
 
 fn unknown(extra: &Extra) -> Unknown {
     let parse = |text: &String| serde_json::from_str(text).unwrap_or(Value::Null);
-    extra
-        .0
-        .iter()
-        .map(|(key, text)| (key.clone(), parse(text)))
-        .collect()
+    let fields = extra.0.iter();
+    Ordered(fields.map(|(key, text)| (key.clone(), parse(text))).collect())
 }
 
 fn source(from: &model::Source) -> super::Source {

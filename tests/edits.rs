@@ -1,0 +1,233 @@
+//! Single edits: what they do, what they refuse, and what they are called.
+
+use crate::support::*;
+use serde_json::json;
+use weighbridge::analysis::analyse;
+use weighbridge::edit::{CriterionEdit, Edit, Gesture, History, OptionEdit, Refusal, Remark, Shift};
+use weighbridge::file::{open, save};
+use weighbridge::library;
+use weighbridge::model::{
+    Appraisal, AttributeKey, Entry, Extra, Finite, Level, MAX_OPTIONS, RawWeight, ScaleKind,
+};
+use std::rc::Rc;
+
+fn birmingham() -> Appraisal {
+    library::entry("birmingham-2013").unwrap().open().unwrap()
+}
+
+fn done(on: &Appraisal, edit: &Edit) -> Appraisal {
+    let mut to = on.clone();
+    edit.apply(&mut to).unwrap();
+    to
+}
+
+fn refused(on: &Appraisal, edit: &Edit) -> Refusal {
+    edit.is_allowed(on).unwrap_err()
+}
+
+fn number(x: f64) -> Entry {
+    Entry::Number(Finite::new(x).unwrap())
+}
+
+fn levels(labels: &[&str]) -> ScaleKind {
+    let level = |(at, label): (usize, &&str)| Level {
+        label: (*label).to_owned(),
+        words: String::new(),
+        value: Finite::new(at as f64).unwrap(),
+        extra: Extra::default(),
+    };
+    ScaleKind::Points(labels.iter().enumerate().map(level).collect())
+}
+
+#[test]
+fn removing_an_option_takes_its_scores_and_undo_brings_them_back() {
+    let mut history = History::new(Rc::new(birmingham()));
+    let before = history.present().clone();
+    history.apply(&Edit::RemoveOption(option("trust-bcc")), Gesture::Done).unwrap();
+    assert_eq!(history.present().scores.iter().count(), 24);
+    assert!(save(history.present()).matches("trust-bcc").count() == 0);
+    assert_eq!(history.undo().as_deref(), Some("Remove option Trust (council)"));
+    assert_eq!(*history.present(), before);
+}
+
+#[test]
+fn removing_a_branch_takes_all_below_it() {
+    let office = library::entry("office-location").unwrap().open().unwrap();
+    let after = done(&office, &Edit::RemoveCriterion(criterion("turnover")));
+    assert_eq!(after.scores.iter().count(), 21);
+    assert_eq!(after.leaves().len(), 3);
+    assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
+}
+
+#[test]
+fn a_leaf_that_becomes_a_branch_loses_its_scores() {
+    let on = birmingham();
+    let after = done(&on, &Edit::add_criterion(&on, "Recruiting", Some(criterion("front-line"))));
+    assert_eq!(after.scores.iter().count(), 25);
+    assert_eq!(after.leaves().len(), 6);
+    assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
+}
+
+#[test]
+fn moving_a_criterion_takes_its_parts_along_and_never_into_itself() {
+    let office = library::entry("office-location").unwrap().open().unwrap();
+    let regroup = |from: &str, to: Option<&str>| Edit::RegroupCriterion(criterion(from), to.map(criterion));
+    let after = done(&office, &regroup("working-conditions", Some("turnover")));
+    assert_eq!(after.criteria.len(), 1);
+    assert_eq!(after.scores, office.scores);
+    assert_eq!(refused(&office, &regroup("turnover", Some("image"))), Refusal::SamePlace);
+    assert_eq!(refused(&office, &regroup("turnover", Some("turnover"))), Refusal::SamePlace);
+    assert_eq!(refused(&office, &regroup("turnover", None)), Refusal::SamePlace);
+    assert!(matches!(refused(&office, &regroup("ghost", None)), Refusal::NoCriterion(_)));
+    assert!(matches!(refused(&office, &regroup("image", Some("ghost"))), Refusal::NoCriterion(_)));
+}
+
+#[test]
+fn edits_of_what_is_not_there_are_refused() {
+    let on = birmingham();
+    let score = |o: &str, c: &str| Edit::score(&option(o), &criterion(c), number(5.0));
+    assert!(matches!(refused(&on, &score("ghost", "pace")), Refusal::NoOption(_)));
+    assert!(matches!(refused(&on, &score("integrated", "ghost")), Refusal::NoCriterion(_)));
+    assert_eq!(refused(&on, &Edit::MoveOption(option("break-up"), Shift::Up)), Refusal::AtTheEnd);
+    assert_eq!(refused(&on, &Edit::RemoveSource(2)), Refusal::NoEntry);
+    let add = Edit::AddOption { id: option("integrated"), name: "Again".to_owned() };
+    assert_eq!(refused(&on, &add), Refusal::IdInUse("integrated".to_owned()));
+    let unnamed = Edit::add_option(&on, "  ");
+    assert_eq!(refused(&on, &unnamed), Refusal::EmptyName);
+    for refusal in [refused(&on, &unnamed), refused(&on, &add)] {
+        assert!(refusal.to_string().ends_with('.'));
+    }
+}
+
+#[test]
+fn there_is_a_most_of_everything() {
+    let mut on = birmingham();
+    while on.options.len() < MAX_OPTIONS {
+        Edit::add_option(&on, "Another").apply(&mut on).unwrap();
+    }
+    assert_eq!(refused(&on, &Edit::add_option(&on, "Another")), Refusal::TooManyOptions);
+    let ids: std::collections::BTreeSet<_> = on.options.iter().map(|o| &o.id).collect();
+    assert_eq!(ids.len(), MAX_OPTIONS, "equal names get ids of their own");
+    let long = Edit::Option(option("integrated"), OptionEdit::Summary("x".repeat(100_001)));
+    assert_eq!(refused(&on, &long), Refusal::TooLong);
+    let remark = Edit::Remark(option("integrated"), criterion("pace"), Remark::Reason("x".repeat(100_001)));
+    assert_eq!(refused(&on, &remark), Refusal::TooLong);
+}
+
+/// Scores follow the scale of their criterion: `40` is a number on one scale and a label on another.
+#[test]
+fn changing_a_scale_takes_the_scores_along() {
+    let on = birmingham();
+    let to = |kind: ScaleKind| Edit::Criterion(criterion("pace"), CriterionEdit::Scale(kind));
+    let entry = |on: &Appraisal| on.scores.get(&option("trust-bcc"), &criterion("pace")).unwrap().entry.clone();
+    let points = done(&on, &to(levels(&["0", "40", "80"])));
+    assert_eq!(entry(&points), Entry::Label("40".to_owned()));
+    assert_eq!(open(save(&points).as_bytes()).unwrap(), points);
+    let back = done(&points, &to(ScaleKind::Direct));
+    assert_eq!(entry(&back), number(40.0));
+    assert_eq!(back, on);
+
+    let words = done(&points, &to(levels(&["low", "high"])));
+    let unusable = analyse(&words).issues.iter().filter(|i| i.code() == "score-not-on-scale").count();
+    assert_eq!(unusable, 5, "labels the new scale does not have are kept and said");
+}
+
+#[test]
+fn a_score_is_entered_as_its_scale_has_it() {
+    let on = done(&birmingham(), &Edit::Criterion(criterion("pace"), CriterionEdit::Scale(levels(&["1", "2"]))));
+    let after = done(&on, &Edit::score(&option("integrated"), &criterion("pace"), number(2.0)));
+    let entry = &after.scores.get(&option("integrated"), &criterion("pace")).unwrap().entry;
+    assert_eq!(*entry, Entry::Label("2".to_owned()));
+    assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
+}
+
+/// An attribute of one's own that is named like a standing one is that one: saved under two equal
+/// names, the file would not open again.
+#[test]
+fn an_own_attribute_cannot_double_a_standing_one() {
+    let mut on = birmingham();
+    for name in ["employer", "Employer", " legal-form", "EARLIEST START", "Colour", "Colour "] {
+        let key = AttributeKey::Own(name.to_owned());
+        let edit = OptionEdit::Attribute(key, format!("set by {name}"));
+        Edit::Option(option("integrated"), edit).apply(&mut on).unwrap();
+    }
+    let integrated = on.option(&option("integrated")).unwrap();
+    assert_eq!(integrated.attribute(&AttributeKey::Employer), "set by Employer");
+    assert_eq!(integrated.attribute(&AttributeKey::LegalForm), "set by  legal-form");
+    assert_eq!(integrated.attribute(&AttributeKey::Own("Colour".to_owned())), "set by Colour ");
+    assert_eq!(integrated.attributes.len(), 6);
+    assert_eq!(open(save(&on).as_bytes()).unwrap(), on);
+}
+
+#[test]
+fn a_block_is_entered_whole_or_not_at_all() {
+    let mut history = History::new(Rc::new(birmingham()));
+    let before = history.present().clone();
+    let good = (option("integrated"), criterion("pace"), number(1.0));
+    let bad = (option("ghost"), criterion("pace"), number(1.0));
+    assert!(history.apply(&Edit::Scores(vec![good.clone(), bad]), Gesture::Done).is_err());
+    assert!(Rc::ptr_eq(history.present(), &before));
+    assert_eq!(history.undoable(), None);
+    let other = (option("integrated"), criterion("partners"), number(2.0));
+    history.apply(&Edit::Scores(vec![good, other]), Gesture::Done).unwrap();
+    assert_eq!(history.undoable(), Some("Change 2 scores"));
+    history.undo();
+    assert_eq!(*history.present(), before);
+}
+
+#[test]
+fn a_moving_slider_is_one_step_and_a_change_that_changes_nothing_is_none() {
+    let mut history = History::new(Rc::new(birmingham()));
+    let weight = |x: f64| Edit::weight(&criterion("pace"), RawWeight::new(x));
+    history.apply(&weight(10.0), Gesture::Done).unwrap();
+    assert_eq!(history.undoable(), None, "it was 10 already");
+    for x in [11.0, 12.0, 13.0] {
+        history.apply(&weight(x), Gesture::Moving).unwrap();
+    }
+    history.apply(&weight(14.0), Gesture::Done).unwrap();
+    assert_eq!(history.undo().as_deref(), Some("Change weight of Pace"));
+    assert_eq!(*history.present().as_ref(), birmingham());
+    assert_eq!(history.undo(), None);
+    assert_eq!(history.redo().as_deref(), Some("Change weight of Pace"));
+    let raw = history.present().criterion(&criterion("pace")).unwrap().weight;
+    assert_eq!(raw.map(RawWeight::get), Some(14.0));
+}
+
+#[test]
+fn a_thousand_edits_and_a_hundred_undos_are_exact() {
+    let mut history = History::new(Rc::new(birmingham()));
+    let mut states = vec![history.present().clone()];
+    for n in 0..1000 {
+        let x = f64::from(n % 97) + 0.5;
+        history.apply(&Edit::weight(&criterion("pace"), RawWeight::new(x)), Gesture::Done).unwrap();
+        states.push(history.present().clone());
+    }
+    for back in 1..=100 {
+        assert!(history.undo().is_some());
+        assert_eq!(*history.present(), states[1000 - back]);
+    }
+    assert_eq!(history.undo(), None);
+    for forward in 1..=100 {
+        assert!(history.redo().is_some());
+        assert_eq!(*history.present(), states[900 + forward]);
+    }
+    assert_eq!(history.redo(), None);
+}
+
+#[test]
+fn a_paste_of_200_by_50_is_undone_at_once() {
+    let criteria: serde_json::Value =
+        (0..50).map(|c| json!({"id": format!("c{c}"), "name": "C", "weight": 1})).collect();
+    let names: Vec<String> = (0..200).map(|o| format!("o{o}")).collect();
+    let ids: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut history = History::new(Rc::new(appraisal(&criteria, &ids, &json!({}))));
+    let before = history.present().clone();
+    let block = names
+        .iter()
+        .flat_map(|o| (0..50).map(move |c| (option(o), criterion(&format!("c{c}")), number(f64::from(c)))))
+        .collect();
+    history.apply(&Edit::Scores(block), Gesture::Done).unwrap();
+    assert_eq!(history.present().scores.iter().count(), 10_000);
+    assert_eq!(history.undo().as_deref(), Some("Change 10000 scores"));
+    assert_eq!(*history.present(), before);
+}
