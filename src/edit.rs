@@ -6,16 +6,19 @@
 
 mod amount;
 mod apply;
+mod block;
 mod entry;
 mod history;
 mod label;
 mod refusal;
 
 pub use amount::{BadAmount, parse_amount};
+pub use block::{Block, RefusedCell};
 pub use entry::{BadEntry, entry_text, parse_entry, parse_number};
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
 pub(crate) use apply::check_scale;
+pub(crate) use entry::settled;
 
 use crate::model::{
     Amount, Appraisal, AttributeKey, Baseline, Confidence, CriterionId, Entry, FigureId,

@@ -83,6 +83,9 @@ fn total(analysis: &Analysis, option: usize) -> f64 {
 }
 
 proptest! {
+    // A random appraisal takes a while to make without optimisation, hence not the usual 256.
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn weights_sum_to_one(appraisal in random::appraisal(2)) {
         let analysis = analyse(&appraisal);

@@ -21,12 +21,19 @@ fn wild() -> impl Strategy<Value = Finite> {
     (NORMAL | SUBNORMAL | ZERO | POSITIVE | NEGATIVE).prop_filter_map("finite", Finite::new)
 }
 
+/// A few of any characters, control characters and quotes among them.
+fn characters() -> impl Strategy<Value = String> {
+    vec(any::<char>(), 0..6).prop_map(String::from_iter)
+}
+
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![3 => Just(String::new()), 2 => "[a-z ]{1,8}", 1 => any::<String>()]
+    let plain = proptest::sample::select(vec!["a", "two words", "“quoted”\nline"]).prop_map(str::to_owned);
+    prop_oneof![3 => Just(String::new()), 2 => plain, 1 => characters()]
 }
 
 fn name() -> impl Strategy<Value = String> {
-    prop_oneof!["[A-Z][a-z]{0,6}", any::<String>()].prop_map(|n| {
+    let plain = proptest::sample::select(vec!["Front line", "Pace", "Employer", "Colour", "="]).prop_map(str::to_owned);
+    prop_oneof![plain, characters()].prop_map(|n| {
         let n = n.trim().to_owned();
         if n.is_empty() { "Name".to_owned() } else { n }
     })
@@ -39,16 +46,16 @@ fn extra() -> impl Strategy<Value = Extra> {
         any::<bool>().prop_map(serde_json::Value::from),
         wild().prop_map(|x| serde_json::json!(x.get())),
         any::<i64>().prop_map(serde_json::Value::from),
-        any::<String>().prop_map(serde_json::Value::from),
+        characters().prop_map(serde_json::Value::from),
     ];
     let value = leaf.prop_recursive(2, 8, 3, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..3).prop_map(serde_json::Value::from),
-            btree_map(any::<String>(), inner, 0..3)
+            btree_map(characters(), inner, 0..3)
                 .prop_map(|m| m.into_iter().collect::<serde_json::Value>()),
         ]
     });
-    let fields = btree_map("later-[a-z\u{e9}\"]{1,4}", value.prop_map(|v| v.to_string()), 0..2);
+    let fields = btree_map(characters().prop_map(|c| format!("later-{c}")), value.prop_map(|v| v.to_string()), 0..2);
     prop_oneof![4 => Just(Extra::default()), 1 => fields.prop_map(Extra)]
 }
 
