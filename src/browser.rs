@@ -3,6 +3,8 @@
 //! Everything that can be refused by a browser comes back as a `Result` with words for a person.
 
 pub mod address;
+pub mod cells;
+pub mod clipboard;
 pub mod element;
 pub mod files;
 pub mod recover;

@@ -98,8 +98,8 @@ pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> EventList
     })
 }
 
-/// Whether a key press goes to something that is typed into.
-pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+/// Whether an event, such as a key press, goes to something that is typed into.
+pub fn is_typing(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     target.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")

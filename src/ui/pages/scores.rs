@@ -1,7 +1,185 @@
-use crate::ui::components::outcome::Head;
+//! How each option does on each criterion, and why.
+
+mod absences;
+mod anchors;
+mod cell;
+mod grid;
+mod headings;
+mod input;
+mod panel;
+mod problems;
+mod progress;
+mod remarks;
+mod row;
+mod score_field;
+mod sheet;
+mod table;
+
+use crate::edit::{Block, Edit, parse_entry};
+use crate::report::Explanation;
+use crate::report::csv::parse_block;
+use crate::ui::components::explain::Explain;
+use crate::ui::components::grid::Place;
+use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::hooks::{App, Editor, use_app, use_editor};
+use crate::ui::route::{Page, Route};
+use crate::ui::state::Action;
+use grid::Grid;
+use panel::Panel;
+use problems::Problems;
+use progress::Progress;
+use sheet::{Draft, Key, Sheet, Step, is_block};
+use table::Table;
 use yew::prelude::*;
 
+/// The page.
 #[component]
 pub fn Scores() -> Html {
-    html! { <Head title="Scores" /> }
+    let editor = use_editor();
+    let appraisal = editor.document.appraisal();
+    let id = editor.document.id();
+    let options = appraisal.appraised().next().is_some();
+    let criteria = !appraisal.leaves().is_empty();
+    let link = |page: Page, words: &'static str| html! { <a href={Route::of(id, page).href()}>{ words }</a> };
+    let lede = html! { "Say how each option does on each criterion, and why. A blank is not a 0: an option with a missing score gets no total." };
+    html! {
+        <>
+            <Head title="Scores" {lede} />
+            <Outcome />
+            <div>
+                if options && criteria {
+                    <Scoring />
+                } else {
+                    <p>
+                        { match (options, criteria) {
+                            (false, false) => html! { <>{ "There is nothing to score yet. Add " }{ link(Page::Options, "options") }{ " and " }{ link(Page::Criteria, "criteria") }{ " first." }</> },
+                            (false, true) => html! { <>{ "There is no option to score yet. " }{ link(Page::Options, "Add options") }{ " first." }</> },
+                            _ => html! { <>{ "There is no criterion to score on yet. " }{ link(Page::Criteria, "Add criteria") }{ " first." }</> },
+                        } }
+                    </p>
+                }
+            </div>
+            <Onward page={Page::Scores} />
+        </>
+    }
+}
+
+/// The grid with what belongs to it.
+#[component]
+fn Scoring() -> Html {
+    let app = use_app();
+    let editor = use_editor();
+    let sheet = use_reducer(Sheet::default);
+    let explained = use_state(|| None::<Explanation>);
+    let deps = (editor.clone(), sheet.drafts.clone());
+    let table = use_memo(deps, |(editor, drafts)| Table::new(&editor.document, drafts));
+    let at = sheet.at.within(table.size());
+    let step: Callback<Step> = sheet.dispatcher().into();
+    let go = step.reform(Step::Go);
+    let enter = {
+        let (app, editor, table, step) = (app.clone(), editor.clone(), table.clone(), step.clone());
+        Callback::from(move |(at, text): (Place, String)| enter(&app, &editor, &table, &step, at, &text))
+    };
+    let paste = {
+        let (app, editor, step) = (app.clone(), editor.clone(), step.clone());
+        Callback::from(move |(at, text): (Place, String)| paste(&app, &editor, &step, at, &text))
+    };
+    let forget = {
+        let (editor, step) = (editor.clone(), step.clone());
+        Callback::from(move |at: Place| {
+            if let Some(key) = key(&editor, at) {
+                step.emit(Step::Settle(key));
+            }
+        })
+    };
+    let explain = {
+        let explained = explained.clone();
+        Callback::from(move |what: Explanation| explained.set(Some(what)))
+    };
+    let close = {
+        let explained = explained.clone();
+        Callback::from(move |()| explained.set(None))
+    };
+    html! {
+        <>
+            <Problems table={table.clone()} left_out={sheet.left_out.clone()} go={go.clone()}
+                dismiss={step.reform(|()| Step::Dismiss)} />
+            <Progress table={table.clone()} {at} go={go} />
+            <Grid table={table.clone()} {at} chosen={sheet.chosen} typing={sheet.typing.clone()} focus={sheet.focus}
+                step={step.clone()} enter={enter.clone()} {paste} {forget} />
+            <p class="hint" id="scores-keys">
+                { "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. Or tap a score, and tap again to change it. A block copied from a spreadsheet can be pasted at any score." }
+            </p>
+            { ruled_out(&editor) }
+            <Panel {table} {at} {enter} select={step.reform(Step::Select)} {explain} />
+            <Explain explanation={(*explained).clone()} {close} />
+        </>
+    }
+}
+
+fn ruled_out(editor: &Editor) -> Html {
+    let options = &editor.document.appraisal().options;
+    let names: Vec<&str> = options.iter().filter(|o| !o.is_appraised()).map(|o| o.name.as_str()).collect();
+    html! {
+        if !names.is_empty() {
+            <p class="hint">{ format!("Ruled out, and so not scored: {}.", names.join(", ")) }</p>
+        }
+    }
+}
+
+fn key(editor: &Editor, at: Place) -> Option<Key> {
+    let appraisal = editor.document.appraisal();
+    let option = appraisal.appraised().nth(at.row)?;
+    let leaf = *appraisal.leaves().get(at.column)?;
+    Some((option.id.clone(), leaf.id.clone()))
+}
+
+/// Enters a text as a score, or keeps it with what is wrong with it.
+fn enter(app: &App, editor: &Editor, table: &Table, step: &Callback<Step>, at: Place, text: &str) {
+    let Some(key) = key(editor, at) else {
+        return;
+    };
+    if table.cell(at).is_some_and(|cell| cell.typed == text) {
+        return;
+    }
+    let appraisal = editor.document.appraisal();
+    let Some(leaf) = appraisal.criterion(&key.1) else {
+        return;
+    };
+    let entered = parse_entry(text, &leaf.scale.kind)
+        .map_err(|why| why.to_string())
+        .and_then(|entry| editor.edit(Edit::score(&key.0, &key.1, entry)).map_err(|why| why.to_string()));
+    match entered {
+        Ok(()) => step.emit(Step::Settle(key)),
+        Err(why) => {
+            app.dispatch(Action::Say(format!("Not entered. {}: {why}", table.label(at))));
+            step.emit(Step::Refuse(key, Draft { text: text.to_owned(), why }));
+        }
+    }
+}
+
+/// Lays a pasted text over the scores from a place, as one change.
+fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: Place, text: &str) {
+    let appraisal = editor.document.appraisal();
+    // A comma in a single text separates nothing.
+    let rows = if is_block(text) { parse_block(text) } else { vec![vec![text.to_owned()]] };
+    let block = Block::lay(appraisal, &rows, at.row, at.column);
+    if let Some(edit) = block.edit() {
+        editor.apply(edit);
+    }
+    let entered: Vec<Key> = block.entries.iter().map(|(o, c, _)| (o.clone(), c.clone())).collect();
+    let left_out = block.left_out();
+    if !block.refused.is_empty() || left_out.is_some() {
+        app.dispatch(Action::Say(format!(
+            "{} pasted, {} not entered. {}",
+            entered.len(),
+            block.refused.len(),
+            left_out.as_deref().unwrap_or_default()
+        )));
+    }
+    let refused = block.refused.into_iter().map(|cell| {
+        let why = cell.why.to_string();
+        ((cell.option, cell.criterion), Draft { text: cell.text, why })
+    });
+    step.emit(Step::Pasted(entered, refused.collect(), left_out));
 }

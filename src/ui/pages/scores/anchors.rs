@@ -1,0 +1,38 @@
+//! What a criterion asks, and what its scale means in words.
+
+use crate::model::Criterion;
+use crate::report::short;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct AnchorsProps {
+    pub criterion: Criterion,
+}
+
+/// The question, what counts, and the words along the scale, best first.
+#[component]
+pub fn Anchors(props: &AnchorsProps) -> Html {
+    let criterion = &props.criterion;
+    let mut anchors: Vec<_> = criterion.anchors.iter().filter(|a| !a.words.trim().is_empty()).collect();
+    anchors.sort_by(|a, b| b.value.get().total_cmp(&a.value.get()));
+    html! {
+        <div class="asks">
+            if !criterion.question.is_empty() {
+                <p class="question">{ &criterion.question }</p>
+            }
+            if !criterion.note.is_empty() {
+                <p class="quiet">{ &criterion.note }</p>
+            }
+            if !anchors.is_empty() {
+                <dl class="anchors">
+                    { for anchors.iter().map(|anchor| html! {
+                        <div key={anchor.value.get().to_string()}>
+                            <dt>{ short(anchor.value.get()) }</dt>
+                            <dd>{ &anchor.words }</dd>
+                        </div>
+                    }) }
+                </dl>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,169 @@
+//! The grid of scores: one tab stop, and keys, pointer and clipboard as in a spreadsheet.
+
+use super::cell::Typing;
+use super::headings::Headings;
+use super::input::{End, Onto};
+use super::row::Row;
+use super::sheet::{Begin, Step, is_block};
+use super::table::{Table, cell_id};
+use crate::browser::{cells, clipboard, element};
+use crate::ui::components::grid::{Place, moved};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct GridProps {
+    pub table: Rc<Table>,
+    pub at: Place,
+    pub chosen: bool,
+    pub typing: Option<Begin>,
+    /// The focus goes to the selected cell whenever this changes.
+    pub focus: u32,
+    pub step: Callback<Step>,
+    /// Enters a text at a place.
+    pub enter: Callback<(Place, String)>,
+    /// Lays a pasted text over the scores from a place.
+    pub paste: Callback<(Place, String)>,
+    /// Takes a refused text away.
+    pub forget: Callback<Place>,
+}
+
+/// The grid.
+#[component]
+pub fn Grid(props: &GridProps) -> Html {
+    let GridProps { table, at, .. } = props;
+    {
+        let at = *at;
+        use_effect_with(props.focus, move |times| {
+            if *times > 0 {
+                element::focus(&cell_id(at));
+            }
+        });
+    }
+    let ids = use_memo(table.clone(), |table| {
+        table.columns.iter().map(|column| column.id.clone()).collect::<Vec<_>>()
+    });
+    let typing = props.typing.clone().map(|begin| Typing {
+        label: table.label(*at).into(),
+        begin,
+        end: end(props),
+    });
+    html! {
+        <div class="scores-scroll">
+            <table class="scores" role="grid" aria-labelledby="title" aria-describedby="scores-keys"
+                onkeydown={keys(props)} onclick={click(props)} oncopy={copy(props)} onpaste={paste(props)}>
+                <Headings columns={table.columns.clone()} />
+                <tbody>
+                    { for table.rows.iter().enumerate().map(|(row, view)| {
+                        let here = row == at.row;
+                        html! {
+                            <Row key={view.id.to_string()} {row} view={view.clone()} columns={ids.clone()}
+                                selected={here.then_some(at.column)} typing={typing.clone().filter(|_| here)} />
+                        }
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn place(event: &Event) -> Option<Place> {
+    cells::place(event).map(|(row, column)| Place { row, column })
+}
+
+fn keys(props: &GridProps) -> Callback<KeyboardEvent> {
+    let (step, size) = (props.step.clone(), props.table.size());
+    let (enter, forget) = (props.enter.clone(), props.forget.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let Some(at) = place(&event).filter(|_| !element::is_typing(&event)) else {
+            return;
+        };
+        if event.alt_key() {
+            return;
+        }
+        let key = event.key();
+        if let Some(to) = moved(&event, at, size) {
+            step.emit(Step::Go(to));
+        } else if event.ctrl_key() || event.meta_key() {
+            return;
+        } else {
+            match key.as_str() {
+                "Enter" | "F2" | " " => step.emit(Step::Type(at, Begin::Change)),
+                "Delete" | "Backspace" => enter.emit((at, String::new())),
+                "Escape" => forget.emit(at),
+                // At an edge there is nowhere to go, and the page should not move either.
+                "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" => {}
+                _ if key.chars().count() == 1 => {
+                    step.emit(Step::Type(at, Begin::Replace(key)));
+                }
+                _ => return,
+            }
+        }
+        event.prevent_default();
+    })
+}
+
+/// The first click or tap selects, another on the same cell begins typing.
+fn click(props: &GridProps) -> Callback<MouseEvent> {
+    let (step, selected, typing) = (props.step.clone(), props.at, props.typing.is_some());
+    let chosen = props.chosen;
+    Callback::from(move |event: MouseEvent| match place(&event) {
+        Some(at) if at == selected && typing => {}
+        Some(at) if at == selected && chosen => step.emit(Step::Type(at, Begin::Change)),
+        Some(at) => step.emit(Step::Select(at)),
+        None => {}
+    })
+}
+
+fn copy(props: &GridProps) -> Callback<Event> {
+    let table = props.table.clone();
+    Callback::from(move |event: Event| {
+        let cell = place(&event).and_then(|at| table.cell(at));
+        if let (Some(cell), false) = (cell, element::is_typing(&event)) {
+            clipboard::answer_copy(&event, &cell.typed);
+        }
+    })
+}
+
+/// A block always replaces scores; a single text does so unless a field takes it.
+fn paste(props: &GridProps) -> Callback<Event> {
+    let paste = props.paste.clone();
+    Callback::from(move |event: Event| {
+        let (Some(at), Some(text)) = (place(&event), clipboard::pasted(&event)) else {
+            return;
+        };
+        if is_block(&text) || !element::is_typing(&event) {
+            event.prevent_default();
+            paste.emit((at, text));
+        }
+    })
+}
+
+/// Enters what was typed and goes on from there.
+fn end(props: &GridProps) -> Callback<End> {
+    let (step, enter, at) = (props.step.clone(), props.enter.clone(), props.at);
+    let size = props.table.size();
+    Callback::from(move |end: End| {
+        if let Some(text) = end.text {
+            enter.emit((at, text));
+        }
+        step.emit(match end.onto {
+            Onto::Away => Step::Leave(at),
+            onto => Step::Go(from(at, onto, size)),
+        });
+    })
+}
+
+fn from(at: Place, onto: Onto, size: Place) -> Place {
+    let Place { row, column } = at;
+    let to = match onto {
+        Onto::Down => Place { row: row + 1, column },
+        Onto::Up => Place { row: row.saturating_sub(1), column },
+        Onto::Next if column + 1 < size.column => Place { row, column: column + 1 },
+        Onto::Next if row + 1 < size.row => Place { row: row + 1, column: 0 },
+        Onto::Previous if column > 0 => Place { row, column: column - 1 },
+        Onto::Previous if row > 0 => Place { row: row - 1, column: size.column },
+        Onto::Next | Onto::Previous | Onto::Here | Onto::Away => at,
+    };
+    to.within(size)
+}

@@ -1,0 +1,161 @@
+//! Everything about the selected score.
+
+use super::absences::Absences;
+use super::anchors::Anchors;
+use super::remarks::Remarks;
+use super::score_field::ScoreField;
+use super::table::{Kind, Table};
+use crate::analysis::Cell as Value;
+use crate::edit::entry_text;
+use crate::model::{Absence, Criterion, Entry, Level, ScaleKind};
+use crate::report::{Explanation, explain_value, short};
+use crate::ui::components::fields::problem;
+use crate::ui::components::grid::Place;
+use crate::ui::components::radios::Radios;
+use crate::ui::hooks::use_editor;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct PanelProps {
+    pub table: Rc<Table>,
+    pub at: Place,
+    /// Enters a text at a place.
+    pub enter: Callback<(Place, String)>,
+    /// Selects another score.
+    pub select: Callback<Place>,
+    pub explain: Callback<Explanation>,
+}
+
+/// The panel below the grid.
+#[component]
+pub fn Panel(props: &PanelProps) -> Html {
+    let editor = use_editor();
+    let (table, at) = (&props.table, props.at);
+    let document = &editor.document;
+    let (appraisal, analysis) = (document.appraisal(), &document.analysis);
+    let option = appraisal.appraised().nth(at.row);
+    let criterion = appraisal.leaves().get(at.column).copied();
+    let value = analysis.values.get(at.row).and_then(|row| row.get(at.column));
+    let (Some(option), Some(criterion), Some(value), Some(view)) =
+        (option, criterion, value, table.cell(at))
+    else {
+        return Html::default();
+    };
+    let key = (option.id.clone(), criterion.id.clone());
+    let enter = props.enter.reform(move |text: String| (at, text));
+    let absence = match (view.kind, &view.wrong) {
+        (Kind::Absent(absence), None) => Some(absence),
+        _ => None,
+    };
+    let field = match &criterion.scale.kind {
+        ScaleKind::Points(levels) => points(levels, view.typed.as_str(), view.wrong.as_deref(), &enter),
+        kind => html! {
+            <ScoreField label={label(kind)} hint={hint(kind)} typed={view.number()} wrong={view.wrong.clone()}
+                steps={*kind == ScaleKind::Direct} enter={enter.clone()} />
+        },
+    };
+    let choose = enter.reform(|absence: Absence| match absence {
+        Absence::Missing => String::new(),
+        _ => entry_text(&Entry::Absent(absence)),
+    });
+    let explain = {
+        let (document, explain) = (document.clone(), props.explain.clone());
+        Callback::from(move |_: MouseEvent| {
+            explain.emit(explain_value(document.subject(), at.row, at.column));
+        })
+    };
+    html! {
+        <section class="score-panel" aria-labelledby="panel">
+            <div class="panel-head">
+                <h2 id="panel">{ format!("{} on {}", option.name, criterion.name) }</h2>
+                { neighbours(table, at, &props.select) }
+            </div>
+            <div class="panel-body" key={format!("{}/{}", key.0, key.1)}>
+                <div>
+                    <Anchors criterion={Criterion { children: Vec::new(), ..criterion.clone() }} />
+                    { field }
+                    { worth(value, criterion) }
+                    <p><button class="link" type="button" onclick={explain} aria-haspopup="dialog">{ "How is this worked out?" }</button></p>
+                    <Absences now={absence} {choose} />
+                </div>
+                <Remarks of={key.clone()} score={appraisal.scores.get(&key.0, &key.1).cloned()} />
+            </div>
+        </section>
+    }
+}
+
+fn label(kind: &ScaleKind) -> String {
+    match kind {
+        ScaleKind::Measure(measure) if !measure.unit.trim().is_empty() => {
+            format!("Score, in {}", measure.unit.trim())
+        }
+        _ => "Score".to_owned(),
+    }
+}
+
+fn hint(kind: &ScaleKind) -> &'static str {
+    match kind {
+        ScaleKind::Measure(_) => "An amount, such as 12 or 1500",
+        _ => "A value from 0, the worst, to 100, the best",
+    }
+}
+
+/// The points of a labelled scale, best last as on the scale.
+fn points(levels: &[Level], typed: &str, wrong: Option<&str>, enter: &Callback<String>) -> Html {
+    let choices = levels.iter().map(|level| {
+        let value = format!("value {}", short(level.value.get()));
+        let hint = match level.words.trim() {
+            "" => value,
+            words => format!("{words} ({value})"),
+        };
+        (AttrValue::from(level.label.clone()), AttrValue::from(hint))
+    });
+    let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
+    let chosen = labels.iter().position(|label| label == typed && wrong.is_none());
+    let choose = enter.reform(move |at: usize| labels.get(at).cloned().unwrap_or_default());
+    html! {
+        <>
+            { problem("score", wrong) }
+            <Radios id="score" legend="Score" choices={choices.collect::<Vec<_>>()}
+                chosen={chosen.unwrap_or(usize::MAX)} {choose} />
+        </>
+    }
+}
+
+/// What the score counts for, where that is not the score itself.
+fn worth(value: &Value, criterion: &Criterion) -> Html {
+    let worth = match (value, &criterion.scale.kind) {
+        (_, ScaleKind::Direct) => None,
+        (Value::Value(v), _) => Some(short(*v)),
+        _ => None,
+    };
+    html! {
+        if let Some(worth) = worth {
+            <p class="worth">{ "Counts as " }<strong>{ worth }</strong>{ " on the scale from 0 to 100" }</p>
+        }
+    }
+}
+
+/// Down the criterion, so that every option is judged on it before the next.
+fn neighbours(table: &Table, at: Place, select: &Callback<Place>) -> Html {
+    let rows = table.rows.len().max(1);
+    let number = at.column * rows + at.row;
+    let place = |number: usize| Place { row: number % rows, column: number / rows };
+    let last = rows * table.columns.len();
+    let button = |to: Option<usize>, words: &'static str| {
+        let to = to.filter(|n| *n < last).map(place);
+        let onclick = to.map(|to| select.reform(move |_: MouseEvent| to));
+        html! {
+            <button class="button small" type="button" disabled={to.is_none()} {onclick}>
+                { words }<span class="visually-hidden">{ " score" }</span>
+            </button>
+        }
+    };
+    html! {
+        <p class="actions">
+            { button(number.checked_sub(1), "Previous") }
+            { button(Some(number + 1), "Next") }
+        </p>
+    }
+}

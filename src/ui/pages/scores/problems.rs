@@ -1,0 +1,74 @@
+//! What could not be entered, at the top of the page, each with a way to its cell.
+
+use super::table::{Table, problem_id};
+use crate::ui::components::grid::Place;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct ProblemsProps {
+    pub table: Rc<Table>,
+    /// What a pasted block held that had no place.
+    pub left_out: Option<String>,
+    /// Goes to a cell.
+    pub go: Callback<Place>,
+    /// The note on what was left out has been read.
+    pub dismiss: Callback<()>,
+}
+
+/// The summary; nothing when all is well.
+#[component]
+pub fn Problems(props: &ProblemsProps) -> Html {
+    let wrong: Vec<(Place, AttrValue)> = props
+        .table
+        .places()
+        .filter_map(|(at, cell)| cell.wrong.clone().map(|why| (at, why)))
+        .collect();
+    let dismiss = props.dismiss.reform(|_: MouseEvent| ());
+    let item = |(at, why): &(Place, AttrValue)| {
+        let go = {
+            let at = *at;
+            props.go.reform(move |_: MouseEvent| at)
+        };
+        let typed = props.table.cell(*at).map_or("", |cell| cell.typed.as_str());
+        html! {
+            <li key={problem_id(*at)} id={problem_id(*at)}>
+                <button class="link" type="button" onclick={go}>{ props.table.label(*at) }</button>
+                { format!(": “{}”. {why}", brief(typed)) }
+            </li>
+        }
+    };
+    html! {
+        <div class="problems">
+            if !wrong.is_empty() || props.left_out.is_some() {
+                <section class="error-summary" aria-labelledby="problems">
+                    <h2 id="problems">{ title(wrong.len()) }</h2>
+                    if let Some(words) = &props.left_out {
+                        <p>
+                            { words }{ " " }
+                            <button class="link" type="button" onclick={dismiss}>{ "Dismiss" }</button>
+                        </p>
+                    }
+                    <ul>{ for wrong.iter().map(item) }</ul>
+                </section>
+            }
+        </div>
+    }
+}
+
+fn title(wrong: usize) -> String {
+    match wrong {
+        0 => "Not everything was pasted".to_owned(),
+        1 => "One score was not entered".to_owned(),
+        n => format!("{n} scores were not entered"),
+    }
+}
+
+/// The beginning of a text that may be very long.
+fn brief(text: &str) -> String {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

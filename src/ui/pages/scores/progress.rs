@@ -1,0 +1,82 @@
+//! How far the scoring has come, ways to what is left, and the table for a spreadsheet.
+
+use super::table::Table;
+use crate::browser::{clipboard, spawn};
+use crate::report::{csv, scores};
+use crate::ui::components::grid::Place;
+use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::state::Action;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct ProgressProps {
+    pub table: Rc<Table>,
+    pub at: Place,
+    /// Goes to a cell.
+    pub go: Callback<Place>,
+}
+
+/// The line above the grid.
+#[component]
+pub fn Progress(props: &ProgressProps) -> Html {
+    let table = &props.table;
+    let all = table.places().filter(|(at, _)| !table.columns[at.column].excluded).count();
+    let scored = table.places().filter(|(_, cell)| cell.counts).count();
+    let reasons = table.places().filter(|(_, cell)| cell.counts && cell.reason).count();
+    let jump = |to: Option<Place>, words: &'static str| {
+        let onclick = to.map(|to| props.go.reform(move |_: MouseEvent| to));
+        html! {
+            if to.is_some() {
+                <button class="link" type="button" {onclick}>{ words }</button>
+            }
+        }
+    };
+    html! {
+        <div class="scores-progress">
+            <p>
+                <strong>{ format!("{scored} of {all} scored") }</strong>
+                { format!("; {reasons} with a reason") }
+            </p>
+            { jump(table.next(props.at, |at, cell| table.lacks_score(at, cell)), "Next without a score") }
+            { jump(table.next(props.at, |_, cell| cell.counts && !cell.reason), "Next without a reason") }
+            <CopyTable />
+        </div>
+    }
+}
+
+/// A button that copies the grid with its headings.
+#[component]
+fn CopyTable() -> Html {
+    let app = use_app();
+    let editor = use_editor();
+    let done = use_state(|| None::<bool>);
+    let onclick = {
+        let done = done.clone();
+        Callback::from(move |_: MouseEvent| {
+            let text = csv::tabs(&scores(editor.document.appraisal()));
+            let (app, done) = (app.clone(), done.clone());
+            spawn(async move {
+                let copied = clipboard::copy(&text).await;
+                app.dispatch(Action::Say(words(copied).to_owned()));
+                done.set(Some(copied));
+            });
+        })
+    };
+    html! {
+        <span class="copy">
+            <button class="link" type="button" {onclick}>{ "Copy table" }</button>
+            if let Some(copied) = *done {
+                <span class="quiet">{ words(copied) }</span>
+            }
+        </span>
+    }
+}
+
+fn words(copied: bool) -> &'static str {
+    if copied {
+        "Copied: paste it into a spreadsheet."
+    } else {
+        "The browser does not allow copying here. Save the file instead."
+    }
+}

@@ -1,0 +1,50 @@
+//! Why a score was given, where the evidence is, and how sure whoever gave it is.
+
+use super::sheet::Key;
+use crate::edit::{Edit, Remark};
+use crate::model::{Confidence, Score};
+use crate::ui::components::edits::commit;
+use crate::ui::components::fields::{Choice, Field};
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct RemarksProps {
+    /// Which score.
+    pub of: Key,
+    /// What is said of it so far.
+    pub score: Option<Score>,
+}
+
+/// The three fields.
+#[component]
+pub fn Remarks(props: &RemarksProps) -> Html {
+    let editor = use_editor();
+    let remark = |make: fn(String) -> Remark| {
+        let (option, criterion) = props.of.clone();
+        commit(&editor, move |text| Edit::Remark(option.clone(), criterion.clone(), make(text)))
+    };
+    let score = props.score.as_ref();
+    let text = |part: fn(&Score) -> &String| score.map_or_else(String::new, |s| part(s).clone());
+    let confidence = score.and_then(|s| s.confidence);
+    let choices = std::iter::once("Not said").chain(Confidence::ALL.map(Confidence::words));
+    let chosen = Confidence::ALL.iter().position(|c| Some(*c) == confidence);
+    let choose = {
+        let ((option, criterion), editor) = (props.of.clone(), editor.clone());
+        Callback::from(move |at: usize| {
+            let confidence = at.checked_sub(1).and_then(|at| Confidence::ALL.get(at).copied());
+            let remark = Remark::Confidence(confidence);
+            editor.apply(Edit::Remark(option.clone(), criterion.clone(), remark));
+        })
+    };
+    html! {
+        <div class="remarks">
+            <Field id="reason" label="Reason" hint="What speaks for this score rather than one higher or lower"
+                value={text(|s| &s.reason)} commit={remark(Remark::Reason)} long=true />
+            <Field id="source" label="Source" hint="Where the evidence is, so that others can check it"
+                value={text(|s| &s.source)} commit={remark(Remark::Source)} />
+            <Choice id="confidence" label="Confidence" choices={choices.map(AttrValue::from).collect::<Vec<_>>()}
+                chosen={chosen.map_or(0, |at| at + 1)} {choose} />
+        </div>
+    }
+}

@@ -1,0 +1,206 @@
+//! The grid as data: cheap to compare, so that only what changed is drawn again.
+
+use super::sheet::{Draft, Drafts, Key};
+use crate::analysis::Cell as Value;
+use crate::edit::entry_text;
+use crate::model::{Absence, Appraisal, Criterion, Entry};
+use crate::report::{percent, scale_words};
+use crate::ui::components::grid::Place;
+use crate::ui::state::Document;
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// The grid.
+#[derive(PartialEq)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Rc<Row>>,
+}
+
+/// A criterion.
+#[derive(Clone, PartialEq)]
+pub struct Column {
+    pub id: AttrValue,
+    pub name: AttrValue,
+    /// The branches it stands in, from the top; empty at the top.
+    pub group: AttrValue,
+    pub weight: AttrValue,
+    pub scale: AttrValue,
+    /// Left out, because it applies to no option.
+    pub excluded: bool,
+}
+
+/// An option.
+#[derive(Clone, PartialEq)]
+pub struct Row {
+    pub id: AttrValue,
+    pub name: AttrValue,
+    pub short: AttrValue,
+    pub cells: Vec<Cell>,
+}
+
+/// What is said of an option on a criterion.
+#[derive(Clone, PartialEq)]
+pub struct Cell {
+    /// What a person typed, or would type to enter it again.
+    pub typed: AttrValue,
+    pub kind: Kind,
+    /// Whether there is a value to count.
+    pub counts: bool,
+    /// Whether a reason is given.
+    pub reason: bool,
+    /// What is wrong with it.
+    pub wrong: Option<AttrValue>,
+}
+
+/// How a cell reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Given,
+    Absent(Absence),
+}
+
+impl Cell {
+    /// What is typed, unless it is an absence, which is said by other means.
+    pub fn number(&self) -> AttrValue {
+        match self.kind {
+            Kind::Given => self.typed.clone(),
+            Kind::Absent(_) => AttrValue::default(),
+        }
+    }
+}
+
+impl Table {
+    /// The grid of an appraisal, with the texts that were refused in their places.
+    pub fn new(document: &Document, drafts: &Drafts) -> Self {
+        let (appraisal, analysis) = (document.appraisal(), &document.analysis);
+        let leaves = appraisal.leaves();
+        let columns = leaves
+            .iter()
+            .enumerate()
+            .map(|(at, leaf)| Column {
+                id: leaf.id.to_string().into(),
+                name: leaf.short_name().to_owned().into(),
+                group: group(appraisal, leaf).into(),
+                weight: match analysis.leaf_node(at).cumulative {
+                    _ if analysis.scales[at].excluded => "left out".into(),
+                    Some(share) => percent(share).into(),
+                    None => "no weight".into(),
+                },
+                scale: scale_words(&leaf.scale.kind).into(),
+                excluded: analysis.scales[at].excluded,
+            })
+            .collect();
+        let row = |(option, values): (&crate::model::Opt, &Vec<Value>)| {
+            let cells = leaves.iter().zip(values).map(|(leaf, value)| {
+                let key = (option.id.clone(), leaf.id.clone());
+                cell(appraisal, &key, value, drafts.get(&key))
+            });
+            Rc::new(Row {
+                id: option.id.to_string().into(),
+                name: option.name.clone().into(),
+                short: option.short_name().to_owned().into(),
+                cells: cells.collect(),
+            })
+        };
+        Self {
+            columns,
+            rows: appraisal.appraised().zip(&analysis.values).map(row).collect(),
+        }
+    }
+
+    /// How many rows and columns there are.
+    pub fn size(&self) -> Place {
+        Place {
+            row: self.rows.len(),
+            column: self.columns.len(),
+        }
+    }
+
+    /// The cell at a place.
+    pub fn cell(&self, at: Place) -> Option<&Cell> {
+        self.rows.get(at.row)?.cells.get(at.column)
+    }
+
+    /// What the cell at a place is called: "Outsource on Pace".
+    pub fn label(&self, at: Place) -> String {
+        let row = self.rows.get(at.row).map_or("", |r| r.short.as_str());
+        let column = self.columns.get(at.column).map_or("", |c| c.name.as_str());
+        format!("{row} on {column}")
+    }
+
+    /// Every place, row by row.
+    pub fn places(&self) -> impl Iterator<Item = (Place, &Cell)> {
+        self.rows.iter().enumerate().flat_map(|(row, view)| {
+            let cells = view.cells.iter().enumerate();
+            cells.map(move |(column, cell)| (Place { row, column }, cell))
+        })
+    }
+
+    /// The next place after another, round the end, whose cell is wanted.
+    pub fn next(&self, after: Place, wanted: impl Fn(Place, &Cell) -> bool) -> Option<Place> {
+        let found = |behind: bool| {
+            let wanted = &wanted;
+            self.places().find(move |(at, cell)| {
+                ((at.row, at.column) > (after.row, after.column)) == behind && wanted(*at, cell)
+            })
+        };
+        found(true).or_else(|| found(false)).map(|(at, _)| at)
+    }
+
+    /// Whether a score is to be given at a place and is not.
+    pub fn lacks_score(&self, at: Place, cell: &Cell) -> bool {
+        !cell.counts && !self.columns.get(at.column).is_some_and(|c| c.excluded)
+    }
+}
+
+/// The id of the element of a cell.
+pub fn cell_id(at: Place) -> String {
+    format!("cell-{}-{}", at.row, at.column)
+}
+
+/// The id of the message about a cell.
+pub fn problem_id(at: Place) -> String {
+    format!("problem-{}-{}", at.row, at.column)
+}
+
+fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) -> Cell {
+    let score = appraisal.scores.get(&key.0, &key.1);
+    let missing = Entry::Absent(Absence::Missing);
+    let entry = score.map_or(&missing, |s| &s.entry);
+    let now = entry_text(entry);
+    let (typed, kind, wrong) = match (draft, value, entry) {
+        (Some(draft), ..) => {
+            let still = match entry {
+                Entry::Absent(Absence::Missing) => "There is still no score.".to_owned(),
+                Entry::Absent(absence) => format!("It is still “{}”.", absence.words()),
+                _ => format!("The score is still {now}."),
+            };
+            let wrong = format!("{} {still}", draft.why);
+            (draft.text.clone(), Kind::Given, Some(wrong))
+        }
+        (None, Value::Unusable(what), _) => {
+            (now, Kind::Given, Some(format!("{what}, so it does not count. Change the score or the scale.")))
+        }
+        (None, _, Entry::Absent(absence)) => (now, Kind::Absent(*absence), None),
+        _ => (now, Kind::Given, None),
+    };
+    Cell {
+        typed: typed.into(),
+        kind,
+        counts: value.value().is_some(),
+        reason: score.is_some_and(|s| !s.reason.trim().is_empty()),
+        wrong: wrong.map(AttrValue::from),
+    }
+}
+
+fn group(appraisal: &Appraisal, leaf: &Criterion) -> String {
+    let mut names = Vec::new();
+    let mut at = appraisal.parent(&leaf.id);
+    while let Some(branch) = at {
+        names.push(branch.short_name());
+        at = appraisal.parent(&branch.id);
+    }
+    names.reverse();
+    names.join(" › ")
+}
