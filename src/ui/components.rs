@@ -1,11 +1,16 @@
 //! The parts pages are made of.
 
 pub mod banners;
+pub mod draft;
+pub mod edits;
 pub mod explain;
 pub mod fields;
 pub mod figure;
+pub mod fold;
 pub mod grid;
 pub mod header;
+pub mod order;
 pub mod outcome;
+pub mod radios;
 pub mod steps;
 pub mod text;

@@ -1,7 +1,31 @@
-use crate::ui::components::outcome::Head;
+//! Question: what is to be decided, by whom, and what the appraisal rests on.
+
+mod about;
+mod figure;
+mod figures;
+mod new_figure;
+mod source;
+mod sources;
+
+use crate::ui::components::outcome::{Head, Onward};
+use crate::ui::route::Page;
+use about::About;
+use figures::Figures;
+use sources::Sources;
 use yew::prelude::*;
 
+/// The page.
 #[component]
 pub fn Question() -> Html {
-    html! { <Head title="Question" /> }
+    html! {
+        <>
+            <Head title="What is to be decided?" lede={html! {
+                "Say what the decision is, who takes it, and what the appraisal rests on. A reader a year from now has only what is written here."
+            }} />
+            <About />
+            <Sources />
+            <Figures />
+            <Onward page={Page::Question} />
+        </>
+    }
 }

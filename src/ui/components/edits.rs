@@ -1,0 +1,76 @@
+//! Callbacks that do edits, and what people type for a date, a number or an amount.
+
+use super::fields::Commit;
+use crate::edit::{BadEntry, Edit, parse_number};
+use crate::model::{Finite, PartialDate};
+use crate::ui::hooks::Editor;
+use std::fmt::Display;
+use yew::prelude::*;
+
+/// Commits what was typed as the edit made of it.
+pub fn commit(editor: &Editor, make: impl Fn(String) -> Edit + 'static) -> Commit {
+    commit_read(editor, Ok, make)
+}
+
+/// Commits what was typed, once it has been read as something else.
+pub fn commit_read<T: 'static>(
+    editor: &Editor,
+    read: impl Fn(String) -> Result<T, String> + 'static,
+    make: impl Fn(T) -> Edit + 'static,
+) -> Commit {
+    let editor = editor.clone();
+    Callback::from(move |text: String| {
+        let edit = make(read(text)?);
+        editor.edit(edit).map_err(|why| why.to_string())
+    })
+}
+
+/// Does the edit made of what was chosen.
+pub fn choose<T: 'static>(editor: &Editor, make: impl Fn(T) -> Edit + 'static) -> Callback<T> {
+    let editor = editor.clone();
+    Callback::from(move |chosen: T| editor.apply(make(chosen)))
+}
+
+/// An element's id, unique on the page, made of what it is and the id of what it belongs to.
+pub fn dom_id(role: &str, id: impl Display) -> String {
+    // Lists of ids in attributes are parted by spaces.
+    format!("{role}.{id}").replace(char::is_whitespace, "_")
+}
+
+/// Reads a number.
+///
+/// # Errors
+/// Says what was wrong with the text.
+pub fn read_number(text: &str) -> Result<Finite, String> {
+    parse_number(text).map_err(|why| match why {
+        BadEntry::Comma => why.to_string(),
+        _ => "Enter a number, such as 2 or 0.5.".to_owned(),
+    })
+}
+
+/// Reads a date that may lack its day or its month; blank is no date.
+///
+/// # Errors
+/// Says what was wrong with the text.
+pub fn read_date(text: &str) -> Result<Option<PartialDate>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    PartialDate::parse(text).map(Some).ok_or_else(|| {
+        "Enter a year, a month or a day that exists, such as 2013, 2013-12 or 2013-12-16."
+            .to_owned()
+    })
+}
+
+/// The hint of a date field: how to type one, or how the one that is there will read.
+pub fn date_hint(date: Option<PartialDate>) -> String {
+    date.map_or_else(
+        || "A year, a month or a day, such as 2013, 2013-12 or 2013-12-16".to_owned(),
+        |date| format!("Reads: {}", date.words()),
+    )
+}
+
+/// A date as it would be typed.
+pub fn date_text(date: Option<PartialDate>) -> String {
+    date.map_or_else(String::new, |date| date.to_string())
+}

@@ -1,0 +1,84 @@
+//! What a criterion asks and where it stands.
+
+use crate::browser::element::focus_soon;
+use crate::edit::{CriterionEdit, Edit};
+use crate::model::{Appraisal, Criterion, CriterionId};
+use crate::ui::components::edits::{commit, dom_id};
+use crate::ui::components::fields::{Choice, Field};
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct AboutProps {
+    pub id: CriterionId,
+}
+
+/// The fields that leaves and groups share.
+#[component]
+pub fn About(props: &AboutProps) -> Html {
+    let editor = use_editor();
+    let id = &props.id;
+    let on = editor.document.appraisal();
+    let Some(criterion) = on.criterion(id) else {
+        return Html::default();
+    };
+    let say = |make: fn(String) -> CriterionEdit| {
+        let id = id.clone();
+        commit(&editor, move |text| Edit::Criterion(id.clone(), make(text)))
+    };
+    let group_id = dom_id("criterion-group", id);
+    let places = places(on, criterion);
+    let here = on.parent(id).map(|p| p.id.clone());
+    let chosen = places.iter().position(|(to, _)| *to == here).unwrap_or(0);
+    let names: Vec<AttrValue> = places.iter().map(|(_, name)| AttrValue::from(name.clone())).collect();
+    let regroup = {
+        let (editor, id, group_id) = (editor.clone(), id.clone(), group_id.clone());
+        Callback::from(move |at: usize| {
+            if let Some((to, _)) = places.get(at).filter(|(to, _)| *to != here) {
+                editor.apply(Edit::RegroupCriterion(id.clone(), to.clone()));
+                // The card is drawn anew in its new place.
+                focus_soon(&group_id);
+            }
+        })
+    };
+    html! {
+        <>
+            <div class="pair">
+                <Field id={dom_id("criterion-name", id)} label="Name" value={criterion.name.clone()} commit={say(CriterionEdit::Name)} />
+                <Field id={dom_id("criterion-short", id)} label="Short name" value={criterion.short.clone()}
+                    hint="For charts and tables; blank to use the name" commit={say(CriterionEdit::Short)} />
+            </div>
+            <Field id={dom_id("criterion-question", id)} label="The question it asks of an option" long=true value={criterion.question.clone()}
+                hint="Such as: how soon could the option be in place?" commit={say(CriterionEdit::Question)} />
+            <Field id={dom_id("criterion-note", id)} label="What counts, and what does not" long=true value={criterion.note.clone()}
+                hint="So that everyone scores the same thing, and nothing twice" commit={say(CriterionEdit::Note)} />
+            <div class="pair">
+                <Field id={dom_id("criterion-origin", id)} label="Where it comes from" value={criterion.origin.clone()}
+                    hint="Such as Tenet of the strategy, or Consultation" commit={say(CriterionEdit::Origin)} />
+                <div>
+                    if names.len() > 1 {
+                        <Choice id={group_id} label="Group" choices={names} {chosen} choose={regroup} />
+                    }
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// Where a criterion may stand: the top, and every group that is not inside it.
+fn places(on: &Appraisal, criterion: &Criterion) -> Vec<(Option<CriterionId>, String)> {
+    let mut own: Vec<&CriterionId> = Vec::new();
+    criterion.walk(0, &mut |c, _| own.push(&c.id));
+    let here = on.parent(&criterion.id).map(|p| &p.id);
+    let groups = on.criteria_in_order().into_iter().filter(|(c, _)| {
+        let fits = || {
+            let edit = Edit::RegroupCriterion(criterion.id.clone(), Some(c.id.clone()));
+            edit.is_allowed(on).is_ok()
+        };
+        !c.is_leaf() && !own.contains(&&c.id) && (Some(&c.id) == here || fits())
+    });
+    let top = (None, "None: at the top".to_owned());
+    std::iter::once(top)
+        .chain(groups.map(|(c, _)| (Some(c.id.clone()), c.name.clone())))
+        .collect()
+}

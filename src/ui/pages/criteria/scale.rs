@@ -1,0 +1,160 @@
+//! The scale of a criterion: how what is said of an option becomes a value from 0 to 100.
+
+use super::draft::{Kind, Place, ScaleDraft, Wrong, wrong_at};
+use super::levels::Levels;
+use super::measure::MeasureFields;
+use super::words::scale_words;
+use crate::analysis::{Issue, analyse};
+use crate::browser::element::focus_soon;
+use crate::model::{Appraisal, CriterionId, ScaleKind};
+use crate::ui::components::edits::dom_id;
+use crate::ui::components::fields::problem;
+use crate::ui::components::radios::Radios;
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+/// What the parts of the form get.
+#[derive(PartialEq, Properties)]
+pub struct PartProps {
+    /// The criterion.
+    pub id: CriterionId,
+    /// The scale as typed.
+    pub draft: ScaleDraft,
+    /// What is wrong with it, once it has been tried.
+    pub wrong: Wrong,
+    /// Takes the scale with what was just typed.
+    pub change: Callback<ScaleDraft>,
+}
+
+#[derive(PartialEq, Properties)]
+pub struct ScaleProps {
+    pub id: CriterionId,
+}
+
+/// The form. Nothing changes until the scale is right as a whole and used.
+#[component]
+pub fn Scale(props: &ScaleProps) -> Html {
+    let editor = use_editor();
+    let id = &props.id;
+    let on = editor.document.appraisal();
+    let present = on.criterion(id).map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
+    let draft = use_state(|| ScaleDraft::of(&present));
+    let tried = use_state(|| false);
+    {
+        let (draft, tried) = (draft.clone(), tried.clone());
+        use_effect_with(present.clone(), move |present| {
+            draft.set(ScaleDraft::of(present));
+            tried.set(false);
+        });
+    }
+    let read = draft.read();
+    let wrong = read.as_ref().err().filter(|_| *tried).cloned().unwrap_or_default();
+    let change = {
+        let draft = draft.clone();
+        Callback::from(move |next: ScaleDraft| draft.set(next))
+    };
+    let choose = {
+        let draft = draft.clone();
+        Callback::from(move |at: usize| {
+            let kind = [Kind::Direct, Kind::Points, Kind::Measure].get(at).copied();
+            let mut next = (*draft).clone();
+            next.kind = kind.unwrap_or(Kind::Direct);
+            draft.set(next);
+        })
+    };
+    let reset = {
+        let (draft, tried, present) = (draft.clone(), tried.clone(), present.clone());
+        let first = format!("{}-0", dom_id("scale-kind", id));
+        Callback::from(move |_: MouseEvent| {
+            draft.set(ScaleDraft::of(&present));
+            tried.set(false);
+            focus_soon(&first);
+        })
+    };
+    let onsubmit = {
+        let (editor, id, read, tried) = (editor.clone(), id.clone(), read.clone(), tried.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match &read {
+                Ok(kind) => editor.apply(ScaleDraft::edit(&id, kind.clone())),
+                Err(wrong) => {
+                    tried.set(true);
+                    let first = wrong.first().map_or(Place::Whole, |(place, _)| *place);
+                    focus_soon(&place_id(&id, first));
+                }
+            }
+        })
+    };
+    let dirty = *draft != ScaleDraft::of(&present) && read.as_ref() != Ok(&present);
+    let part = |kind: Kind| {
+        let (id, draft, wrong, change) = (id.clone(), (*draft).clone(), wrong.clone(), change.clone());
+        match kind {
+            Kind::Direct => Html::default(),
+            Kind::Points => html! { <Levels {id} {draft} {wrong} {change} /> },
+            Kind::Measure => html! { <MeasureFields {id} {draft} {wrong} {change} /> },
+        }
+    };
+    let whole = place_id(id, Place::Whole);
+    html! {
+        <form class="scale" {onsubmit} novalidate=true>
+            <Radios id={dom_id("scale-kind", id)} legend="How is an option scored?" {choose} chosen={draft.kind as usize} choices={vec![
+                ("0 to 100 directly".into(), "The worst imaginable or likely is 0, the best 100".into()),
+                ("Labelled points".into(), "One of a few labels, such as 1 to 5 or poor to very good".into()),
+                ("A natural measure".into(), "An amount that can be counted, such as weeks, posts or pounds".into()),
+            ]} />
+            <div key={draft.kind as usize}>{ part(draft.kind) }</div>
+            <div>
+                if dirty {
+                    <div class="inset">
+                        <div tabindex="-1" id={whole.clone()}>{ problem(&whole, wrong_at(&wrong, Place::Whole).as_deref()) }</div>
+                        <p>{ read.as_ref().map_or_else(
+                            |_| "Not used yet: something is still missing.".to_owned(),
+                            |kind| preview(on, id, kind),
+                        ) }</p>
+                        <p class="actions">
+                            <button class="button solid" type="submit">{ "Use this scale" }</button>
+                            <button class="button" type="button" onclick={reset}>{ "Keep the scale as it was" }</button>
+                        </p>
+                    </div>
+                }
+            </div>
+        </form>
+    }
+}
+
+/// The id of the field at a place of the form.
+pub fn place_id(id: &CriterionId, place: Place) -> String {
+    let part = match place {
+        Place::Label(key) => format!("level-label-{key}"),
+        Place::LevelValue(key) => format!("level-value-{key}"),
+        Place::Low => "scale-low".to_owned(),
+        Place::High => "scale-high".to_owned(),
+        Place::BendAt(key) => format!("bend-at-{key}"),
+        Place::BendValue(key) => format!("bend-value-{key}"),
+        Place::Whole => "scale-whole".to_owned(),
+    };
+    dom_id(&part, id)
+}
+
+/// What using a scale would do, in words.
+fn preview(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> String {
+    let mut then = on.clone();
+    if let Err(why) = ScaleDraft::edit(id, kind.clone()).apply(&mut then) {
+        return why.to_string();
+    }
+    let analysis = analyse(&then);
+    let node = analysis.node(id);
+    let leaf = node.and_then(|at| analysis.leaves.iter().position(|leaf| *leaf == at));
+    let function = leaf.and_then(|at| analysis.scales.get(at)?.function.as_ref());
+    let unfit = analysis
+        .issues
+        .iter()
+        .filter(|i| matches!(i, Issue::Unusable { criterion, .. } if criterion == id))
+        .count();
+    let after = match unfit {
+        0 => String::new(),
+        1 => " One score would not fit it and has to be given again.".to_owned(),
+        n => format!(" {n} scores would not fit it and have to be given again."),
+    };
+    format!("Not used yet. {}.{after}", scale_words(kind, function))
+}

@@ -1,0 +1,76 @@
+//! Scales in words: "30 weeks is worth 0, 10 weeks is worth 100".
+
+use crate::analysis::ValueFunction;
+use crate::model::{Direction, Level, Measure, Range, ScaleKind};
+use crate::report::{count, exact};
+
+/// What a scale is and how it turns into values; the function is that of a measure, once its ends
+/// are known.
+pub fn scale_words(kind: &ScaleKind, function: Option<&ValueFunction>) -> String {
+    match kind {
+        ScaleKind::Direct => "Scored from 0 to 100 directly".to_owned(),
+        ScaleKind::Points(levels) => points(levels),
+        ScaleKind::Measure(measure) => measured(measure, function),
+    }
+}
+
+fn points(levels: &[Level]) -> String {
+    let by_value = |a: &&Level, b: &&Level| a.value.get().total_cmp(&b.value.get());
+    let (Some(worst), Some(best)) = (levels.iter().min_by(by_value), levels.iter().max_by(by_value))
+    else {
+        return "Labelled points".to_owned();
+    };
+    format!(
+        "Scored by one of {} labels, from “{}” (worth {}) to “{}” (worth {})",
+        count(levels.len()),
+        worst.label,
+        exact(worst.value.get()),
+        best.label,
+        exact(best.value.get())
+    )
+}
+
+fn measured(measure: &Measure, function: Option<&ValueFunction>) -> String {
+    let better = match measure.direction {
+        Direction::Higher => "more is better",
+        Direction::Lower => "less is better",
+    };
+    let unit = match measure.unit.trim() {
+        "" => "a number".to_owned(),
+        unit => unit.to_owned(),
+    };
+    let own = measure.range == Range::Local;
+    let start = format!("Measured in {unit}; {better}");
+    match function {
+        None => format!("{start}. The worst of the options’ own amounts is worth 0 and the best 100, once there are any"),
+        Some(function) if function.is_flat() => format!(
+            "{start}. Every option has {}, so it tells none apart",
+            amount(function.worst, &measure.unit)
+        ),
+        Some(function) => {
+            let mut list = function.points().to_vec();
+            if measure.direction == Direction::Lower {
+                list.reverse();
+            }
+            let list: Vec<String> = list
+                .into_iter()
+                .map(|(at, value)| format!("{} is worth {}", amount(at, &measure.unit), exact(value)))
+                .collect();
+            let ends = if own { ", the options’ own worst and best" } else { "" };
+            format!("{start}. {}{ends}", list.join(", "))
+        }
+    }
+}
+
+/// An amount with its unit: `30 weeks`, `£400 a week`.
+fn amount(x: f64, unit: &str) -> String {
+    let unit = unit.trim();
+    match unit.strip_prefix('£') {
+        Some(rest) if x < 0.0 => format!("-£{} {}", exact(-x), rest.trim()),
+        Some(rest) => format!("£{} {}", exact(x), rest.trim()),
+        None if unit == "%" => format!("{}%", exact(x)),
+        None => format!("{} {unit}", exact(x)),
+    }
+    .trim_end()
+    .to_owned()
+}

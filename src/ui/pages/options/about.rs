@@ -1,0 +1,76 @@
+//! What an option is and how far it has come.
+
+use crate::edit::{Edit, OptionEdit};
+use crate::model::{Baseline, OptionId, Standing};
+use crate::ui::components::edits::{choose, commit, dom_id};
+use crate::ui::components::fields::{Choice, Field};
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct AboutProps {
+    pub id: OptionId,
+}
+
+/// The fields: names and summary; for an option that is appraised, also its standing.
+#[component]
+pub fn About(props: &AboutProps) -> Html {
+    let editor = use_editor();
+    let id = &props.id;
+    let Some(option) = editor.document.appraisal().option(id) else {
+        return Html::default();
+    };
+    let say = |make: fn(String) -> OptionEdit| {
+        let id = id.clone();
+        commit(&editor, move |text| Edit::Option(id.clone(), make(text)))
+    };
+    let standing = choose(&editor, {
+        let id = id.clone();
+        move |at: usize| {
+            let standing = match at {
+                0 => Standing::LongListed,
+                1 => Standing::ShortListed,
+                _ => Standing::Preferred,
+            };
+            Edit::Option(id.clone(), OptionEdit::Standing(standing))
+        }
+    });
+    let baseline = choose(&editor, {
+        let id = id.clone();
+        move |at: usize| {
+            let kind = at.checked_sub(1).and_then(|at| Baseline::ALL.get(at).copied());
+            Edit::Option(id.clone(), OptionEdit::Baseline(kind))
+        }
+    });
+    let stands = match option.standing {
+        Standing::LongListed => Some(0),
+        Standing::ShortListed => Some(1),
+        Standing::Preferred => Some(2),
+        Standing::RuledOut(_) => None,
+    };
+    let mut kinds = vec![AttrValue::from("No")];
+    kinds.extend(Baseline::ALL.map(|b| AttrValue::from(format!("Yes: {}", b.words().to_lowercase()))));
+    let is = option.baseline.and_then(|b| Baseline::ALL.iter().position(|k| *k == b));
+    html! {
+        <>
+            <div class="pair">
+                <Field id={dom_id("option-name", id)} label="Name" value={option.name.clone()}
+                    hint="As its source names it" commit={say(OptionEdit::Name)} />
+                <Field id={dom_id("option-short", id)} label="Short name" value={option.short.clone()}
+                    hint="For charts; blank to use the name" commit={say(OptionEdit::Short)} />
+            </div>
+            <Field id={dom_id("option-summary", id)} label="What it is" long=true value={option.summary.clone()}
+                hint="A sentence or two" commit={say(OptionEdit::Summary)} />
+            <div class="pair">
+                <div>
+                    if let Some(chosen) = stands {
+                        <Choice id={dom_id("option-standing", id)} label="Standing" hint="How far it has come" {chosen} choose={standing}
+                            choices={vec!["Long-listed".into(), "Short-listed".into(), "Preferred".into()]} />
+                    }
+                </div>
+                <Choice id={dom_id("option-baseline", id)} label="Are the others compared with it?" hint="The baseline: what happens without a decision"
+                    choices={kinds} chosen={is.map_or(0, |at| at + 1)} choose={baseline} />
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,110 @@
+//! The facts about an option that matter for who runs a service, and any of the user's own.
+
+use super::own_facts;
+use crate::browser::element::focus_soon;
+use crate::edit::{Edit, OptionEdit};
+use crate::model::{AttributeKey, OptionId};
+use crate::ui::components::draft::Draft;
+use crate::ui::components::edits::{commit, dom_id};
+use crate::ui::components::fields::Field;
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct AttributesProps {
+    pub id: OptionId,
+}
+
+/// A field for each fact, and a form that adds another.
+#[component]
+pub fn Attributes(props: &AttributesProps) -> Html {
+    let editor = use_editor();
+    let id = &props.id;
+    let on = editor.document.appraisal();
+    let Some(option) = on.option(id) else {
+        return Html::default();
+    };
+    let keys = AttributeKey::STANDARD.into_iter().chain(own_facts(on));
+    let field = |key: AttributeKey| {
+        let words = key.words().to_owned();
+        let set = {
+            let (id, key) = (id.clone(), key.clone());
+            commit(&editor, move |text| {
+                Edit::Option(id.clone(), OptionEdit::Attribute(key.clone(), text))
+            })
+        };
+        html! {
+            <Field key={words.clone()} id={dom_id(&format!("fact-{words}"), id)} label={words.clone()} hint={hint(&key)}
+                value={option.attribute(&key).to_owned()} commit={set} />
+        }
+    };
+    html! {
+        <fieldset class="group">
+            <legend>{ "Facts" }</legend>
+            <p class="sub">{ "Not scored: they show side by side below, so that everyone means the same thing." }</p>
+            <div class="pairs">{ for keys.map(field) }</div>
+            <NewFact id={id.clone()} />
+        </fieldset>
+    }
+}
+
+fn hint(key: &AttributeKey) -> &'static str {
+    match key {
+        AttributeKey::AccountableTo => "Whom the body that runs the service answers to",
+        AttributeKey::LegalForm => "Such as a department, a company or a charitable trust",
+        AttributeKey::Employer => "Who employs the staff",
+        AttributeKey::Reversible => "Whether it can be undone, and at what cost",
+        AttributeKey::EarliestStart => "When it could begin",
+        AttributeKey::Own(_) => "A fact of your own; blank when nothing is known",
+    }
+}
+
+/// The form that adds a fact under a name of the user's own.
+#[component]
+fn NewFact(props: &AttributesProps) -> Html {
+    let editor = use_editor();
+    let name = use_state(String::new);
+    let value = use_state(String::new);
+    let tried = use_state(|| false);
+    let id = &props.id;
+    let (name_id, value_id) = (dom_id("new-fact", id), dom_id("new-fact-value", id));
+    let missing = |text: &str, words: &'static str| {
+        (*tried && text.trim().is_empty()).then(|| AttrValue::from(words))
+    };
+    let onsubmit = {
+        let (name, value, tried) = (name.clone(), value.clone(), tried.clone());
+        let (editor, id) = (editor.clone(), id.clone());
+        let (name_id, value_id) = (name_id.clone(), value_id.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if name.trim().is_empty() || value.trim().is_empty() {
+                tried.set(true);
+                return focus_soon(if name.trim().is_empty() { &name_id } else { &value_id });
+            }
+            let fact = OptionEdit::Attribute(AttributeKey::own(&name), value.trim().to_owned());
+            editor.apply(Edit::Option(id.clone(), fact));
+            name.set(String::new());
+            value.set(String::new());
+            tried.set(false);
+            focus_soon(&name_id);
+        })
+    };
+    let typed = |field: &UseStateHandle<String>| {
+        let field = field.clone();
+        Callback::from(move |text: String| field.set(text))
+    };
+    html! {
+        <details class="more">
+            <summary>{ "Add a fact of your own" }</summary>
+            <form {onsubmit}>
+            <div class="pairs">
+                <Draft id={name_id.clone()} label="Name of the fact" hint="Such as Annual rent; it is offered for every option"
+                    value={(*name).clone()} input={typed(&name)} error={missing(&name, "Enter a name.")} />
+                <Draft id={value_id.clone()} label="What holds for this option" hint="Such as £30,000"
+                    value={(*value).clone()} input={typed(&value)} error={missing(&value, "Enter what holds for this option.")} />
+            </div>
+            <button class="button small" type="submit">{ "Add fact" }</button>
+            </form>
+        </details>
+    }
+}

@@ -1,0 +1,84 @@
+//! One option that is appraised.
+
+use super::about::About;
+use super::attributes::Attributes;
+use super::rule_out::RuleOut;
+use super::ADD;
+use crate::edit::{Edit, Shift};
+use crate::model::{AttributeKey, Opt, OptionId, Standing};
+use crate::ui::components::edits::{choose, dom_id};
+use crate::ui::components::fold::{Fold, Opened};
+use crate::ui::components::order::{Order, Remove, after_removal};
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct OptionProps {
+    pub id: OptionId,
+    /// The open cards of the page.
+    pub opened: Opened,
+}
+
+/// The card: name, standing and who is accountable when closed; every fact when open.
+#[component]
+pub fn OptionCard(props: &OptionProps) -> Html {
+    let editor = use_editor();
+    let list: Vec<&Opt> = editor.document.appraisal().appraised().collect();
+    let Some(at) = list.iter().position(|o| o.id == props.id) else {
+        return Html::default();
+    };
+    let option = list[at];
+    let id = &option.id;
+    let ids: Vec<String> = list.iter().map(|o| card_id(&o.id)).collect();
+    let then = after_removal(&ids, at, ADD);
+    let shift = choose(&editor, {
+        let id = id.clone();
+        move |shift: Shift| Edit::MoveOption(id.clone(), shift)
+    });
+    let remove = choose(&editor, {
+        let id = id.clone();
+        move |()| Edit::RemoveOption(id.clone())
+    });
+    let tools = html! {
+        <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
+    };
+    html! {
+        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} face={face(option)} {tools}>
+            <About id={id.clone()} />
+            <Attributes id={id.clone()} />
+            <div class="fold-end">
+                <RuleOut id={id.clone()} />
+                <Remove name={format!("option {}", option.name)} hint="Its scores and their reasons go with it." {then} {remove} />
+            </div>
+        </Fold>
+    }
+}
+
+/// The id of the button that opens the card of an option, wherever it stands.
+pub(super) fn card_id(id: &OptionId) -> String {
+    dom_id("option", id)
+}
+
+fn face(option: &Opt) -> Html {
+    let (class, standing) = match option.standing {
+        Standing::LongListed => ("badge", "Long-listed"),
+        Standing::ShortListed => ("badge", "Short-listed"),
+        Standing::Preferred => ("badge strong", "Preferred"),
+        Standing::RuledOut(_) => ("badge", "Ruled out"),
+    };
+    let accountable = option.attribute(&AttributeKey::AccountableTo);
+    html! {
+        <>
+            <p class="facts">
+                <span {class}>{ standing }</span>
+                if let Some(baseline) = option.baseline {
+                    <span class="badge">{ format!("Compared with: {}", baseline.words().to_lowercase()) }</span>
+                }
+                if !accountable.is_empty() {
+                    <span class="quiet">{ format!("Accountable to: {accountable}") }</span>
+                }
+            </p>
+            if !option.summary.is_empty() { <p class="quiet">{ &option.summary }</p> }
+        </>
+    }
+}

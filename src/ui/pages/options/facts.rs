@@ -1,0 +1,45 @@
+//! The user's own facts: renamed or removed for every option at once.
+
+use super::{ADD, own_facts};
+use crate::edit::Edit;
+use crate::ui::components::edits::{choose, commit, dom_id};
+use crate::ui::components::fields::Field;
+use crate::ui::components::order::{Remove, after_removal};
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+/// The list; nothing while there is no such fact.
+#[component]
+pub fn Facts() -> Html {
+    let editor = use_editor();
+    let names: Vec<String> =
+        own_facts(editor.document.appraisal()).iter().map(|key| key.words().to_owned()).collect();
+    let id = |name: &str| dom_id("fact", name).replace(' ', "_");
+    let ids: Vec<String> = names.iter().map(|name| id(name)).collect();
+    let item = |(at, name): (usize, &String)| {
+        let rename = {
+            let from = name.clone();
+            commit(&editor, move |to| Edit::RenameAttribute(from.clone(), to))
+        };
+        let remove = choose(&editor, {
+            let name = name.clone();
+            move |()| Edit::RemoveAttribute(name.clone())
+        });
+        html! {
+            <li key={name.clone()}>
+                <Field id={id(name)} label={format!("Name of the fact “{name}”")} value={name.clone()} commit={rename} />
+                <Remove name={format!("the fact {name}")} hint="It goes from every option." then={after_removal(&ids, at, ADD)} {remove} />
+            </li>
+        }
+    };
+    html! {
+        <div>
+            if !names.is_empty() {
+                <details class="more">
+                    <summary>{ "Rename or remove your own facts" }</summary>
+                    <ul class="plain">{ for names.iter().enumerate().map(item) }</ul>
+                </details>
+            }
+        </div>
+    }
+}

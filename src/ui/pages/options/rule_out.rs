@@ -1,0 +1,93 @@
+//! Ruling an option out: the stage and the reason come first, and its scores are kept.
+
+use super::card::card_id;
+use crate::browser::element::focus_soon;
+use crate::edit::{Edit, OptionEdit};
+use crate::model::{OptionId, RuledOut, Standing};
+use crate::ui::components::draft::Draft;
+use crate::ui::components::edits::dom_id;
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct RuleOutProps {
+    pub id: OptionId,
+}
+
+/// A button that opens the form, and the form.
+#[component]
+pub fn RuleOut(props: &RuleOutProps) -> Html {
+    let editor = use_editor();
+    let id = &props.id;
+    let asking = use_state(|| false);
+    let tried = use_state(|| false);
+    let draft = use_state(RuledOut::default);
+    let Some(option) = editor.document.appraisal().option(id) else {
+        return Html::default();
+    };
+    let part = |part: &str| dom_id(&format!("rule-out-{part}"), id);
+    let (button, stage, reason) = (part("button"), part("stage"), part("reason"));
+    let ask = {
+        let (asking, stage) = (asking.clone(), stage.clone());
+        Callback::from(move |_: MouseEvent| {
+            asking.set(true);
+            focus_soon(&stage);
+        })
+    };
+    let keep = {
+        let (asking, tried, button) = (asking.clone(), tried.clone(), button.clone());
+        Callback::from(move |_: MouseEvent| {
+            asking.set(false);
+            tried.set(false);
+            focus_soon(&button);
+        })
+    };
+    let onsubmit = {
+        let (draft, tried, id, editor) = (draft.clone(), tried.clone(), id.clone(), editor.clone());
+        let (stage, reason) = (stage.clone(), reason.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if draft.stage.trim().is_empty() || draft.reason.trim().is_empty() {
+                tried.set(true);
+                return focus_soon(if draft.stage.trim().is_empty() { &stage } else { &reason });
+            }
+            let standing = Standing::RuledOut((*draft).clone());
+            editor.apply(Edit::Option(id.clone(), OptionEdit::Standing(standing)));
+            focus_soon(&card_id(&id));
+        })
+    };
+    let typed = |set: fn(&mut RuledOut, String)| {
+        let draft = draft.clone();
+        Callback::from(move |text: String| {
+            let mut next = (*draft).clone();
+            set(&mut next, text);
+            draft.set(next);
+        })
+    };
+    let missing = |text: &str, words: &'static str| {
+        (*tried && text.trim().is_empty()).then(|| AttrValue::from(words))
+    };
+    html! {
+        <div class="rule-out">
+            if *asking {
+                <form class="inset" {onsubmit} aria-label={format!("Rule out {}", option.name)}>
+                    <p>{ "Say when and why, for the record. Its scores are kept, and you can consider it again at any time." }</p>
+                    <Draft id={stage} label="At which stage" hint="Such as Before appraisal, Long list or Short list"
+                        value={draft.stage.clone()} input={typed(|d, text| d.stage = text)} error={missing(&draft.stage, "Enter the stage.")} />
+                    <Draft id={reason} label="Why" long=true value={draft.reason.clone()}
+                        input={typed(|d, text| d.reason = text)} error={missing(&draft.reason, "Enter the reason.")} />
+                    <Draft id={part("source")} label="Where that is on record" hint="May be blank"
+                        value={draft.source.clone()} input={typed(|d, text| d.source = text)} />
+                    <p class="actions">
+                        <button class="button solid" type="submit">{ "Rule out" }<span class="visually-hidden">{ format!(" {}", option.name) }</span></button>
+                        <button class="button" type="button" onclick={keep}>{ "Keep it" }</button>
+                    </p>
+                </form>
+            } else {
+                <button id={button} class="button small" type="button" onclick={ask}>
+                    { "Rule out…" }<span class="visually-hidden">{ format!(" {}", option.name) }</span>
+                </button>
+            }
+        </div>
+    }
+}

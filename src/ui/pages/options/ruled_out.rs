@@ -1,0 +1,110 @@
+//! One option that is ruled out.
+
+use super::ADD;
+use super::about::About;
+use super::attributes::Attributes;
+use super::card::card_id;
+use crate::browser::element::focus_soon;
+use crate::edit::{Edit, OptionEdit, Shift};
+use crate::model::{Opt, OptionId, RuledOut, Standing};
+use crate::ui::components::edits::{choose, commit_read, dom_id};
+use crate::ui::components::fields::{Commit, Field};
+use crate::ui::components::fold::{Fold, Opened};
+use crate::ui::components::order::{Order, Remove, after_removal};
+use crate::ui::hooks::{Editor, use_editor};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct RuledOutProps {
+    pub id: OptionId,
+    /// The open cards of the page.
+    pub opened: Opened,
+}
+
+/// The card: stage and reason when closed; every fact when open.
+#[component]
+pub fn RuledOutCard(props: &RuledOutProps) -> Html {
+    let editor = use_editor();
+    let list: Vec<&Opt> =
+        editor.document.appraisal().options.iter().filter(|o| !o.is_appraised()).collect();
+    let Some((at, option)) = list.iter().enumerate().find(|(_, o)| o.id == props.id) else {
+        return Html::default();
+    };
+    let Standing::RuledOut(out) = &option.standing else {
+        return Html::default();
+    };
+    let id = &option.id;
+    let ids: Vec<String> = list.iter().map(|o| card_id(&o.id)).collect();
+    let shift = choose(&editor, {
+        let id = id.clone();
+        move |shift: Shift| Edit::MoveOption(id.clone(), shift)
+    });
+    let remove = choose(&editor, {
+        let id = id.clone();
+        move |()| Edit::RemoveOption(id.clone())
+    });
+    let again = {
+        let (editor, id) = (editor.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            let standing = OptionEdit::Standing(Standing::ShortListed);
+            editor.apply(Edit::Option(id.clone(), standing));
+            focus_soon(&card_id(&id));
+        })
+    };
+    let face = html! {
+        <>
+            <p class="facts"><span class="badge">{ stage(out) }</span></p>
+            if !out.reason.is_empty() { <p>{ &out.reason }</p> }
+            if !out.source.is_empty() { <p class="quiet">{ &out.source }</p> }
+            <p class="actions">
+                <button class="button small" type="button" onclick={again}>
+                    { "Consider again" }<span class="visually-hidden">{ format!(" {}", option.name) }</span>
+                </button>
+            </p>
+        </>
+    };
+    let tools = html! {
+        <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
+    };
+    html! {
+        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} {face} {tools}>
+            { why(&editor, id, out) }
+            <About id={id.clone()} />
+            <Attributes id={id.clone()} />
+            <Remove name={format!("option {}", option.name)} hint="Better kept here: the record has to show what was rejected and why."
+                then={after_removal(&ids, at, ADD)} {remove} />
+        </Fold>
+    }
+}
+
+fn stage(out: &RuledOut) -> String {
+    match out.stage.trim() {
+        "" => "Ruled out; stage not stated".to_owned(),
+        stage => format!("Ruled out: {}", stage.to_lowercase()),
+    }
+}
+
+fn why(editor: &Editor, id: &OptionId, out: &RuledOut) -> Html {
+    let part = |set: fn(&mut RuledOut, String), needed: Option<&'static str>| -> Commit {
+        let (id, out) = (id.clone(), out.clone());
+        let read = move |text: String| match needed.filter(|_| text.trim().is_empty()) {
+            Some(words) => Err(words.to_owned()),
+            None => Ok(text),
+        };
+        commit_read(editor, read, move |text| {
+            let mut out = out.clone();
+            set(&mut out, text);
+            Edit::Option(id.clone(), OptionEdit::Standing(Standing::RuledOut(out)))
+        })
+    };
+    html! {
+        <>
+            <Field id={dom_id("out-stage", id)} label="Ruled out at which stage" value={out.stage.clone()}
+                commit={part(|out, text| out.stage = text, Some("Enter the stage."))} />
+            <Field id={dom_id("out-reason", id)} label="Why" long=true value={out.reason.clone()}
+                commit={part(|out, text| out.reason = text, Some("Enter the reason."))} />
+            <Field id={dom_id("out-source", id)} label="Where that is on record" value={out.source.clone()}
+                commit={part(|out, text| out.source = text, None)} />
+        </>
+    }
+}

@@ -1,0 +1,73 @@
+//! Adding a figure: what it is of and how much.
+
+use super::figure::{read_money, read_quantity};
+use crate::browser::element::focus_soon;
+use crate::edit::Edit;
+use crate::model::Amount;
+use crate::ui::components::draft::Draft;
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+/// The first field of the form.
+pub(super) const NAME: &str = "new-figure-name";
+const AMOUNT: &str = "new-figure-amount";
+const UNIT: &str = "new-figure-unit";
+
+/// The form.
+#[component]
+pub fn NewFigure() -> Html {
+    let editor = use_editor();
+    let name = use_state(String::new);
+    let amount = use_state(String::new);
+    let unit = use_state(String::new);
+    let tried = use_state(|| false);
+    let figure = read(&name, &amount, &unit);
+    let onsubmit = {
+        let (name, amount, unit, tried) = (name.clone(), amount.clone(), unit.clone(), tried.clone());
+        let (editor, figure) = (editor.clone(), figure.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let (Ok(called), Ok(much)) = &figure else {
+                tried.set(true);
+                return focus_soon(if figure.0.is_err() { NAME } else { AMOUNT });
+            };
+            editor.apply(Edit::add_figure(editor.document.appraisal(), called, much.clone()));
+            for field in [&name, &amount, &unit] {
+                field.set(String::new());
+            }
+            tried.set(false);
+            focus_soon(NAME);
+        })
+    };
+    let typed = |field: &UseStateHandle<String>| {
+        let field = field.clone();
+        Callback::from(move |text: String| field.set(text))
+    };
+    let wrong = |error: Option<&String>| error.filter(|_| *tried).cloned().map(AttrValue::from);
+    html! {
+        <form class="add" {onsubmit}>
+            <h3>{ "Add a figure" }</h3>
+            <Draft id={NAME} label="What it is a figure of" value={(*name).clone()} input={typed(&name)} error={wrong(figure.0.as_ref().err())} />
+            <div class="row top">
+                <Draft id={AMOUNT} label="Amount" hint="Like £462,000 or 9.5 million" number=true
+                    value={(*amount).clone()} input={typed(&amount)} error={wrong(figure.1.as_ref().err())} />
+                <Draft id={UNIT} label="Unit" hint="Blank for pounds; else, for example, posts"
+                    value={(*unit).clone()} input={typed(&unit)} />
+            </div>
+            <button class="button" type="submit">{ "Add figure" }</button>
+        </form>
+    }
+}
+
+/// The name and the amount, or what is wrong with each.
+fn read(name: &str, amount: &str, unit: &str) -> (Result<String, String>, Result<Amount, String>) {
+    let name = match name.trim() {
+        "" => Err("Enter what it is a figure of.".to_owned()),
+        name => Ok(name.to_owned()),
+    };
+    let amount = match unit.trim() {
+        "" => read_money(amount),
+        unit => read_quantity(amount, unit),
+    };
+    (name, amount)
+}

@@ -1,0 +1,32 @@
+//! The documents the appraisal rests on.
+
+use super::source::SourceCard;
+use crate::edit::Edit;
+use crate::ui::components::edits::commit;
+use crate::ui::components::fields::Add;
+use crate::ui::components::fold::use_opened;
+use crate::ui::hooks::use_editor;
+use yew::prelude::*;
+
+/// The field that adds a source.
+pub(super) const ADD: &str = "add-source";
+
+/// The list, with a field that adds to it.
+#[component]
+pub fn Sources() -> Html {
+    let editor = use_editor();
+    let opened = use_opened();
+    let sources = &editor.document.appraisal().sources;
+    let add = commit(&editor, |title| Edit::AddSource(title.trim().to_owned()));
+    html! {
+        <section aria-labelledby="sources">
+            <h2 id="sources">{ "Sources" }</h2>
+            <p class="sub">{ "The reports and data this rests on, so that anyone can check." }</p>
+            // A source has no id of its own: it is known by its place.
+            <ol class="folds">
+                { for (0..sources.len()).map(|at| html! { <li key={at}><SourceCard {at} opened={opened.clone()} /></li> }) }
+            </ol>
+            <Add id={ADD} label="Add a source" hint="Its title" button="Add source" {add} />
+        </section>
+    }
+}
