@@ -71,7 +71,8 @@ fn use_document(app: &Handle) {
         }
     });
     let first = use_mut_ref(|| true);
-    use_effect_with(app.state.route.clone(), move |_| {
+    let shown = (app.state.route.clone(), app.state.shown().is_some());
+    use_effect_with(shown, move |_| {
         // The page a person lands on starts where the browser puts it.
         if !std::mem::take(&mut *first.borrow_mut()) {
             element::scroll_to_top();

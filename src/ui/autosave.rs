@@ -2,8 +2,8 @@
 //! newest state last.
 
 use super::hooks::App;
-use super::state::Action;
-use crate::browser::storage::{SaveError, Store, ask_to_persist};
+use super::state::{Action, Trouble};
+use crate::browser::storage::{Store, ask_to_persist};
 use crate::browser::{element, recover, spawn, tabs};
 use crate::file;
 use crate::model::Appraisal;
@@ -17,12 +17,16 @@ struct Saver {
     busy: bool,
     next: Option<Job>,
     asked_to_persist: bool,
-    /// The newest revision this tab wrote, which the state may not know yet.
-    written: Option<(String, u64)>,
+    /// The opening and the newest revision this tab wrote of it, which the state may not know yet.
+    written: Option<(u32, u64)>,
+    /// What was last taken on, so that nothing is tried twice.
+    taken: Option<Rc<Appraisal>>,
 }
 
 struct Job {
     appraisal: Rc<Appraisal>,
+    text: String,
+    opening: u32,
     revision: u64,
 }
 
@@ -51,12 +55,21 @@ fn save(saver: &Rc<RefCell<Saver>>, app: &App) {
     let (Some(document), Some(store)) = (&app.state.document, &app.store) else {
         return;
     };
-    if document.is_kept() || document.trouble.is_some() {
+    let mut state = saver.borrow_mut();
+    let known = state.taken.as_ref();
+    if known.is_some_and(|taken| Rc::ptr_eq(taken, document.appraisal())) {
         return;
     }
-    let mut state = saver.borrow_mut();
+    state.taken = Some(document.appraisal().clone());
+    let text = file::save(document.appraisal());
+    recover::remember(text.clone());
+    if document.is_kept() || matches!(document.trouble, Some(Trouble::ChangedElsewhere(_))) {
+        return;
+    }
     state.next = Some(Job {
         appraisal: document.appraisal().clone(),
+        text,
+        opening: document.opening,
         revision: document.revision,
     });
     if state.busy {
@@ -80,26 +93,20 @@ async fn work(saver: Rc<RefCell<Saver>>, app: App, store: Store) {
             return;
         };
         let id = job.appraisal.id.as_str();
-        let written = saver.borrow().written.clone();
+        let written = saver.borrow().written;
         let revision = match written {
-            Some((written, revision)) if written == id => revision.max(job.revision),
+            Some((opening, revision)) if opening == job.opening => revision.max(job.revision),
             _ => job.revision,
         };
-        let text = file::save(&job.appraisal);
-        recover::remember(text.clone());
-        match store.save(id, &job.appraisal.title, &text, revision).await {
+        match store.save(id, &job.appraisal.title, &job.text, revision).await {
             Ok(revision) => {
-                saver.borrow_mut().written = Some((id.to_owned(), revision));
+                saver.borrow_mut().written = Some((job.opening, revision));
                 tabs::announce(id, revision);
                 app.dispatch(Action::Saved(job.appraisal, revision));
             }
             Err(why) => {
                 saver.borrow_mut().next = None;
-                let changed = matches!(why, SaveError::ChangedElsewhere(_));
                 app.dispatch(Action::NotSaved(id.to_owned(), why));
-                if changed {
-                    saver.borrow_mut().written = None;
-                }
             }
         }
     }

@@ -4,7 +4,7 @@ use super::hooks::App;
 use super::route::{Page, Route};
 use super::state::{Action, Notice};
 use crate::browser::storage::{Record, Store};
-use crate::browser::{address, files, spawn};
+use crate::browser::{address, files, spawn, tabs};
 use crate::file;
 use crate::library;
 use crate::model::{Appraisal, AppraisalId};
@@ -155,6 +155,8 @@ pub fn delete(app: &App, record: &Record) {
             }));
             return;
         }
+        tabs::announce(&record.id, 0);
+        app.dispatch(Action::Closed(record.id.clone()));
         app.dispatch(Action::Shelf(store.list().await));
         app.dispatch(Action::Notice(Notice {
             title: format!("“{}” has been deleted from this browser.", record.title),
@@ -188,6 +190,8 @@ pub fn delete_all(app: &App) {
     spawn(async move {
         for record in store.list().await {
             store.delete(&record.id).await;
+            tabs::announce(&record.id, 0);
+            app.dispatch(Action::Closed(record.id));
         }
         app.dispatch(Action::Shelf(store.list().await));
         app.dispatch(Action::Notice(Notice {

@@ -46,6 +46,8 @@ pub struct Document {
     pub trouble: Option<Trouble>,
     /// What the last change did.
     pub change: Option<Change>,
+    /// Counts openings, so that what was saved of an earlier one is not taken for this one.
+    pub opening: u32,
     /// What followed before the slider began to move, so that a change is told whole.
     before: Option<(Rc<Appraisal>, Rc<Analysis>)>,
 }
@@ -95,6 +97,8 @@ pub enum Action {
     Opened(Rc<Appraisal>, u64),
     /// The appraisal that was asked for is not here.
     Missing,
+    /// An appraisal was deleted from this browser.
+    Closed(String),
     /// A person changed the appraisal.
     Edit(Edit, Gesture),
     /// The slider came to rest.
@@ -153,7 +157,7 @@ impl State {
 }
 
 impl Document {
-    fn new(appraisal: Rc<Appraisal>, revision: u64) -> Self {
+    fn new(appraisal: Rc<Appraisal>, revision: u64, opening: u32) -> Self {
         Self {
             analysis: Rc::new(analyse(&appraisal)),
             history: History::new(appraisal.clone()),
@@ -161,6 +165,7 @@ impl Document {
             revision,
             trouble: None,
             change: None,
+            opening,
             before: None,
         }
     }
@@ -231,7 +236,13 @@ impl Reducible for State {
             Action::NoStorage(why) => state.no_storage = Some(why),
             Action::Opened(appraisal, revision) => {
                 state.missing = false;
-                state.document = Some(Rc::new(Document::new(appraisal, revision)));
+                let opening = state.document.map_or(0, |d| d.opening.wrapping_add(1));
+                state.document = Some(Rc::new(Document::new(appraisal, revision, opening)));
+            }
+            Action::Closed(id) => {
+                if state.document.as_ref().is_some_and(|d| d.id() == id) {
+                    state.document = None;
+                }
             }
             Action::Missing => state.missing = true,
             Action::Edit(edit, gesture) => {

@@ -151,12 +151,22 @@ pub fn Choice(props: &ChoiceProps) -> Html {
             }
         })
     };
+    let list = use_node_ref();
+    {
+        // The attribute on an option counts only until a person has chosen; undo changes it later.
+        let list = list.clone();
+        use_effect_with((props.chosen, props.choices.clone()), move |(chosen, _)| {
+            if let (Some(list), Ok(at)) = (list.cast::<HtmlSelectElement>(), i32::try_from(*chosen)) {
+                list.set_selected_index(at);
+            }
+        });
+    }
     let id = &props.id;
     html! {
         <div class="field">
             { label(id, &props.label, props.quiet) }
             { hint(id, &props.hint) }
-            <select id={id} {onchange} aria-describedby={described_by(id, &props.hint, false)}>
+            <select ref={list} id={id} {onchange} aria-describedby={described_by(id, &props.hint, false)}>
                 { for props.choices.iter().enumerate().map(|(at, words)| html! {
                     <option key={at} value={at.to_string()} selected={at == props.chosen}>{ words }</option>
                 }) }
