@@ -1,13 +1,21 @@
 //! Cells of a table that are typed into: which one an event happened in, and what was typed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, EventTarget, FocusEvent, HtmlInputElement};
 
 /// The row and column, from 0, of the cell an event happened in, as the cell's attributes
 /// `data-row` and `data-column` say.
 pub fn place(event: &Event) -> Option<(usize, usize)> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let cell = target.closest("[data-row]").ok()??;
+    place_of(&event.target()?)
+}
+
+/// The row and column of the cell that the focus goes to, if it goes to one.
+pub fn next_place(event: &FocusEvent) -> Option<(usize, usize)> {
+    place_of(&event.related_target()?)
+}
+
+fn place_of(target: &EventTarget) -> Option<(usize, usize)> {
+    let cell = target.dyn_ref::<Element>()?.closest("[data-row]").ok()??;
     let number = |name: &str| cell.get_attribute(name)?.parse().ok();
     Some((number("data-row")?, number("data-column")?))
 }

@@ -36,10 +36,10 @@ pub fn Explain(props: &ExplainProps) -> Html {
     // The browser closes the dialog, however it was asked; only then does the app hear of it.
     let onclose = props.close.reform(|_: Event| ());
     html! {
-        <dialog ref={dialog} class="explanation" aria-labelledby="explanation-title" closedby="any" {onclose}>
+        <dialog ref={dialog} class="explain" aria-labelledby="explanation-title" closedby="any" {onclose}>
             if let Some(explanation) = &props.explanation {
                 { content(explanation) }
-                <p class="actions">
+                <p>
                     <button class="button" type="button" onclick={shut}>{ "Close" }</button>
                 </p>
             }
@@ -52,7 +52,7 @@ fn content(explanation: &Explanation) -> Html {
     html! {
         <>
             <h2 id="explanation-title">{ &explanation.title }</h2>
-            <ol>{ for explanation.steps.iter().enumerate().map(step) }</ol>
+            <ol class="working">{ for explanation.steps.iter().enumerate().map(step) }</ol>
             if !explanation.remarks.is_empty() {
                 <dl>
                     { for explanation.remarks.iter().map(|(label, words)| html! {

@@ -108,7 +108,9 @@ fn Scoring() -> Html {
             <Grid table={table.clone()} {at} chosen={sheet.chosen} typing={sheet.typing.clone()} focus={sheet.focus}
                 step={step.clone()} enter={enter.clone()} {paste} {forget} />
             <p class="hint" id="scores-keys">
-                { "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. Or tap a score, and tap again to change it. A block copied from a spreadsheet can be pasted at any score." }
+                <span class="by-keys">{ "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. " }</span>
+                <span class="by-touch">{ "Tap a score to see it below; tap again to change it here. " }</span>
+                { "A block copied from a spreadsheet can be pasted at any score." }
             </p>
             { ruled_out(&editor) }
             <Panel {table} {at} {enter} select={step.reform(Step::Select)} {explain} />

@@ -16,7 +16,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
     let mut anchors: Vec<_> = criterion.anchors.iter().filter(|a| !a.words.trim().is_empty()).collect();
     anchors.sort_by(|a, b| b.value.get().total_cmp(&a.value.get()));
     html! {
-        <div class="asks">
+        <div class="score-asks">
             if !criterion.question.is_empty() {
                 <p class="question">{ &criterion.question }</p>
             }
@@ -24,7 +24,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
                 <p class="quiet">{ &criterion.note }</p>
             }
             if !anchors.is_empty() {
-                <dl class="anchors">
+                <dl class="score-anchors">
                     { for anchors.iter().map(|anchor| html! {
                         <div key={anchor.value.get().to_string()}>
                             <dt>{ short(anchor.value.get()) }</dt>

@@ -8,6 +8,7 @@ use super::sheet::{Begin, Step, is_block};
 use super::table::{Table, cell_id};
 use crate::browser::{cells, clipboard, element};
 use crate::ui::components::grid::{Place, moved};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,6 +41,7 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         });
     }
+    let pressed = use_mut_ref(|| None);
     let ids = use_memo(table.clone(), |table| {
         table.columns.iter().map(|column| column.id.clone()).collect::<Vec<_>>()
     });
@@ -51,7 +53,8 @@ pub fn Grid(props: &GridProps) -> Html {
     html! {
         <div class="scores-scroll">
             <table class="scores" role="grid" aria-labelledby="title" aria-describedby="scores-keys"
-                onkeydown={keys(props)} onclick={click(props)} oncopy={copy(props)} onpaste={paste(props)}>
+                onkeydown={keys(props)} onmousedown={press(props, &pressed)} onclick={click(props, &pressed)}
+                oncopy={copy(props)} onpaste={paste(props)}>
                 <Headings columns={table.columns.clone()} />
                 <tbody>
                     { for table.rows.iter().enumerate().map(|(row, view)| {
@@ -103,15 +106,28 @@ fn keys(props: &GridProps) -> Callback<KeyboardEvent> {
     })
 }
 
-/// The first click or tap selects, another on the same cell begins typing.
-fn click(props: &GridProps) -> Callback<MouseEvent> {
-    let (step, selected, typing) = (props.step.clone(), props.at, props.typing.is_some());
-    let chosen = props.chosen;
-    Callback::from(move |event: MouseEvent| match place(&event) {
-        Some(at) if at == selected && typing => {}
-        Some(at) if at == selected && chosen => step.emit(Step::Type(at, Begin::Change)),
-        Some(at) => step.emit(Step::Select(at)),
-        None => {}
+/// Where a pointer was pressed, and whether that cell was selected then.
+type Pressed = Rc<RefCell<Option<(Place, bool)>>>;
+
+fn press(props: &GridProps, pressed: &Pressed) -> Callback<MouseEvent> {
+    let (selected, pressed) = (props.chosen.then_some(props.at), pressed.clone());
+    Callback::from(move |event: MouseEvent| {
+        *pressed.borrow_mut() = place(&event).map(|at| (at, selected == Some(at)));
+    })
+}
+
+/// The first click or tap selects, another on the same cell begins typing. A screen reader clicks
+/// without pressing.
+fn click(props: &GridProps, pressed: &Pressed) -> Callback<MouseEvent> {
+    let (step, pressed) = (props.step.clone(), pressed.clone());
+    let (selected, chosen, typing) = (props.at, props.chosen, props.typing.is_some());
+    Callback::from(move |event: MouseEvent| {
+        let before = pressed.borrow_mut().take();
+        let Some(at) = place(&event).filter(|at| !(typing && *at == selected)) else {
+            return;
+        };
+        let again = before.map_or(chosen && at == selected, |before| before == (at, true));
+        step.emit(if again { Step::Type(at, Begin::Change) } else { Step::Select(at) });
     })
 }
 
@@ -148,7 +164,10 @@ fn end(props: &GridProps) -> Callback<End> {
             enter.emit((at, text));
         }
         step.emit(match end.onto {
-            Onto::Away => Step::Leave(at),
+            // Known from the focus and not from the click, which misses its cell when the page moves
+            // under the pointer because of what was entered.
+            Onto::Away(Some(next)) => Step::Select(next),
+            Onto::Away(None) => Step::Leave(at),
             onto => Step::Go(from(at, onto, size)),
         });
     })
@@ -163,7 +182,7 @@ fn from(at: Place, onto: Onto, size: Place) -> Place {
         Onto::Next if row + 1 < size.row => Place { row: row + 1, column: 0 },
         Onto::Previous if column > 0 => Place { row, column: column - 1 },
         Onto::Previous if row > 0 => Place { row: row - 1, column: size.column },
-        Onto::Next | Onto::Previous | Onto::Here | Onto::Away => at,
+        Onto::Next | Onto::Previous | Onto::Here | Onto::Away(_) => at,
     };
     to.within(size)
 }

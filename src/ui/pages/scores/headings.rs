@@ -15,9 +15,9 @@ pub fn Headings(props: &HeadingsProps) -> Html {
     let heading = |column: &Column| {
         html! {
             <th key={column.id.to_string()} scope="col">
-                <span class="name">{ &column.name }</span>
-                <span class="weight">{ &column.weight }<span class="visually-hidden">{ " of the weight," }</span></span>
-                <span class="scale">{ &column.scale }</span>
+                <span class="column-name">{ &column.name }</span>
+                <span class="column-share">{ &column.weight }<span class="visually-hidden">{ " of the weight," }</span></span>
+                <span class="column-scale">{ &column.scale }</span>
             </th>
         }
     };

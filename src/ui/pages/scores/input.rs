@@ -1,8 +1,9 @@
 //! The field in a cell, for as long as a person types there.
 
 use super::sheet::{Begin, is_block};
-use crate::browser::cells::{begin_typing, typed};
+use crate::browser::cells::{begin_typing, next_place, typed};
 use crate::browser::clipboard::pasted;
+use crate::ui::components::grid::Place;
 use yew::prelude::*;
 
 /// Where a person goes from a cell.
@@ -16,8 +17,8 @@ pub enum Onto {
     Previous,
     /// Nowhere: the cell keeps the focus.
     Here,
-    /// The focus is elsewhere already.
-    Away,
+    /// The focus is elsewhere already, perhaps in another cell.
+    Away(Option<Place>),
 }
 
 /// How typing ended: with a text to enter, or without.
@@ -96,7 +97,10 @@ pub fn Input(props: &InputProps) -> Html {
             *over.borrow_mut() = true;
         }
     });
-    let onblur = Callback::from(move |event: FocusEvent| finish(typed(&event), Onto::Away));
+    let onblur = Callback::from(move |event: FocusEvent| {
+        let next = next_place(&event).map(|(row, column)| Place { row, column });
+        finish(typed(&event), Onto::Away(next));
+    });
     html! {
         <input ref={field} class="entry" type="text" autocomplete="off" autocapitalize="off" spellcheck="false"
             inputmode="text" aria-label={props.label.clone()} value={(*value).clone()}
