@@ -44,7 +44,8 @@ pub fn About(props: &AboutProps) -> Html {
     html! {
         <>
             <div class="pair">
-                <Field id={dom_id("criterion-name", id)} label="Name" value={criterion.name.clone()} commit={say(CriterionEdit::Name)} />
+                <Field id={dom_id("criterion-name", id)} label="Name" value={criterion.name.clone()}
+                    hint="A few words" commit={say(CriterionEdit::Name)} />
                 <Field id={dom_id("criterion-short", id)} label="Short name" value={criterion.short.clone()}
                     hint="For charts and tables; blank to use the name" commit={say(CriterionEdit::Short)} />
             </div>

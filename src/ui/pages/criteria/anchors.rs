@@ -49,7 +49,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
         }
     };
     html! {
-        <fieldset class="group">
+        <fieldset class="fold-part">
             <legend>{ "What the values mean, in words" }</legend>
             <p class="sub">{ "People see these as they score and weigh. Describe an option you could point at, such as “in place within a year”." }</p>
             <div class="anchors">{ for values.iter().map(field) }</div>

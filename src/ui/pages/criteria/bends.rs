@@ -45,7 +45,7 @@ pub fn Bends(props: &PartProps) -> Html {
         let error = |place: Place| wrong_at(wrong, place).map(AttrValue::from);
         let n = at + 1;
         html! {
-            <li class="row top" {key}>
+            <li class="row fields" {key}>
                 <Draft id={place_id(id, Place::BendAt(key))} label={format!("Amount at bend {n}")} number=true value={bend.at.clone()}
                     input={typed(|b, text| b.at = text)} error={error(Place::BendAt(key))} />
                 <Draft id={place_id(id, Place::BendValue(key))} label={format!("Value at bend {n}")} number=true value={bend.value.clone()}
@@ -65,7 +65,7 @@ pub fn Bends(props: &PartProps) -> Html {
                     "Straight lines run from the worst end through the bends to the best end."
                 } }
             </p>
-            <ol class="plain">{ for draft.bends.iter().enumerate().map(row) }</ol>
+            <ol class="bare">{ for draft.bends.iter().enumerate().map(row) }</ol>
             <button id={button.clone()} class="button small" type="button" onclick={add}>{ "Add a bend" }</button>
         </div>
     }

@@ -8,8 +8,8 @@ use super::words::scale_words;
 use super::ADD;
 use crate::analysis::Issue;
 use crate::edit::{Edit, Shift};
-use crate::model::{Criterion, CriterionId};
-use crate::report::{count, percent};
+use crate::model::{Criterion, CriterionId, Opt, OptionId};
+use crate::report::{count, percent, short};
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
@@ -102,45 +102,53 @@ fn face(editor: &Editor, criterion: &Criterion) -> Html {
             n => format!("Group of {} criteria", count(n)),
         }
     };
+    let (worst, best) = (criterion.anchor(0.0), criterion.anchor(100.0));
     html! {
         <>
-            if !criterion.question.is_empty() { <p>{ &criterion.question }</p> }
+            if !criterion.question.is_empty() { <p class="said">{ &criterion.question }</p> }
             <p class="facts quiet">
                 if !criterion.origin.is_empty() { <span class="badge">{ &criterion.origin }</span> }
-                <span>{ kind }</span>
-                if let Some(share) = share { <span>{ format!("Counts {}", percent(share)) }</span> }
+                <span>{ kind }{ share.map(|s| format!(" · counts {}", percent(s))) }</span>
             </p>
-            { unusable(editor, criterion) }
+            if !worst.is_empty() && !best.is_empty() && criterion.is_leaf() {
+                <p class="said quiet"><b>{ "from " }</b>{ worst }<b>{ " to " }</b>{ best }</p>
+            }
+            { odd_scores(editor, criterion) }
         </>
     }
 }
 
-/// The scores that the scale cannot use, with where to mend them.
-fn unusable(editor: &Editor, criterion: &Criterion) -> Html {
+/// The scores that the scale cannot use or that lie beyond its ends, with where to mend them.
+fn odd_scores(editor: &Editor, criterion: &Criterion) -> Html {
     let on = editor.document.appraisal();
-    let unfit: Vec<String> = editor
-        .document
-        .analysis
-        .issues
-        .iter()
-        .filter_map(|issue| match issue {
+    let name = |id: &OptionId| on.option(id).map_or(id.as_str(), Opt::short_name).to_owned();
+    let (mut unfit, mut outside) = (Vec::new(), Vec::new());
+    for issue in &editor.document.analysis.issues {
+        match issue {
             Issue::Unusable { option, criterion: at, what } if *at == criterion.id => {
-                let name = on.option(option).map_or(option.as_str(), |o| o.short_name());
-                Some(format!("{name} ({what})"))
+                unfit.push(format!("{} ({what})", name(option)));
             }
-            _ => None,
-        })
-        .collect();
-    html! {
-        if !unfit.is_empty() {
-            <p class="note bad">
-                { match unfit.len() {
-                    1 => "One score does not fit this scale and is not used: ".to_owned(),
-                    n => format!("{n} scores do not fit this scale and are not used: "),
-                } }
-                { unfit.join("; ") }{ ". " }
-                <a href={Route::of(editor.document.id(), Page::Scores).href()}>{ "Score them again" }</a>
-            </p>
+            Issue::OutsideScale { option, criterion: at, value } if *at == criterion.id => {
+                outside.push(format!("{} ({})", name(option), short(*value)));
+            }
+            _ => {}
         }
+    }
+    let scores = || html! { <a href={Route::of(editor.document.id(), Page::Scores).href()}>{ "Change them on Scores" }</a> };
+    html! {
+        <>
+            if !unfit.is_empty() {
+                <p class="note bad">
+                    <strong>{ "These scores do not fit the scale and are not used: " }</strong>
+                    { unfit.join("; ") }{ ". " }{ scores() }{ "." }
+                </p>
+            }
+            if !outside.is_empty() {
+                <p class="note">
+                    { "Beyond the ends of the scale, so below 0 or above 100: " }
+                    { outside.join("; ") }{ ". Widen the scale if that is not meant. " }{ scores() }{ "." }
+                </p>
+            }
+        </>
     }
 }

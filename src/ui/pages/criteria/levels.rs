@@ -85,7 +85,7 @@ pub fn Levels(props: &PartProps) -> Html {
         }
     };
     html! {
-        <fieldset class="group">
+        <fieldset class="fold-part">
             <legend>{ "Points" }</legend>
             <p class="sub">{ "What people choose, what it means, and what it is worth: usually 0 for the worst and 100 for the best, but the steps need not be equal." }</p>
             <p class="actions">

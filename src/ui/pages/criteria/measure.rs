@@ -35,7 +35,7 @@ pub fn MeasureFields(props: &PartProps) -> Html {
         unit => format!("In {unit}"),
     };
     html! {
-        <fieldset class="group">
+        <fieldset class="fold-part">
             <legend>{ "The measure" }</legend>
             <Draft id={dom_id("scale-unit", id)} label="Unit" hint="Such as weeks, posts filled or £ a week" value={draft.unit.clone()}
                 input={typed(|d, text| d.unit = text)} />
@@ -51,7 +51,7 @@ pub fn MeasureFields(props: &PartProps) -> Html {
                 ]} />
             <div>
                 if draft.fixed {
-                    <div class="row top">
+                    <div class="row fields">
                         <Draft id={place_id(id, Place::Low)} label="Lowest amount" hint={unit.clone()} number=true value={draft.low.clone()}
                             input={typed(|d, text| d.low = text)} error={error(Place::Low)} />
                         <Draft id={place_id(id, Place::High)} label="Highest amount" hint={unit} number=true value={draft.high.clone()}

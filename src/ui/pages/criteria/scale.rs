@@ -6,7 +6,7 @@ use super::measure::MeasureFields;
 use super::words::scale_words;
 use crate::analysis::{Issue, analyse};
 use crate::browser::element::focus_soon;
-use crate::model::{Appraisal, CriterionId, ScaleKind};
+use crate::model::{Appraisal, CriterionId, Entry, ScaleKind};
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
@@ -146,15 +146,44 @@ fn preview(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> String {
     let node = analysis.node(id);
     let leaf = node.and_then(|at| analysis.leaves.iter().position(|leaf| *leaf == at));
     let function = leaf.and_then(|at| analysis.scales.get(at)?.function.as_ref());
-    let unfit = analysis
-        .issues
-        .iter()
-        .filter(|i| matches!(i, Issue::Unusable { criterion, .. } if criterion == id))
-        .count();
-    let after = match unfit {
-        0 => String::new(),
-        1 => " One score would not fit it and has to be given again.".to_owned(),
-        n => format!(" {n} scores would not fit it and have to be given again."),
+    let of_this = |issue: &&Issue| match issue {
+        Issue::Unusable { criterion, .. } | Issue::OutsideScale { criterion, .. } => criterion == id,
+        _ => false,
     };
-    format!("Not used yet. {}.{after}", scale_words(kind, function))
+    let odd: Vec<&Issue> = analysis.issues.iter().filter(of_this).collect();
+    let unfit = odd.iter().filter(|i| matches!(i, Issue::Unusable { .. })).count();
+    let mut words = format!("Not used yet. {}.", scale_words(kind, function));
+    if let Some(as_what) = read_anew(on, id, kind) {
+        words += &format!(" The scores given so far would be read as {as_what}.");
+    }
+    if unfit > 0 {
+        let have = if unfit == 1 { "has" } else { "have" };
+        words += &format!(" {} would not fit and {have} to be given again.", scores(unfit));
+    }
+    if odd.len() > unfit {
+        words += &format!(" {} would lie outside the ends of the scale.", scores(odd.len() - unfit));
+    }
+    words
+}
+
+/// What numbers given on the scale of now would be taken for, when that is something else.
+fn read_anew(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Option<String> {
+    let given = on.options.iter().filter_map(|o| on.scores.get(&o.id, id));
+    if !given.into_iter().any(|s| matches!(s.entry, Entry::Number(_))) {
+        return None;
+    }
+    match (&on.criterion(id)?.scale.kind, kind) {
+        (ScaleKind::Measure(now), ScaleKind::Measure(then)) if now.unit == then.unit => None,
+        (_, ScaleKind::Measure(then)) if then.unit.is_empty() => Some("amounts".to_owned()),
+        (_, ScaleKind::Measure(then)) => Some(format!("amounts in {}", then.unit)),
+        (ScaleKind::Measure(_), ScaleKind::Direct) => Some("values from 0 to 100".to_owned()),
+        _ => None,
+    }
+}
+
+fn scores(n: usize) -> String {
+    match n {
+        1 => "One score".to_owned(),
+        n => format!("{n} scores"),
+    }
 }

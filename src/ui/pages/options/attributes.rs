@@ -39,7 +39,7 @@ pub fn Attributes(props: &AttributesProps) -> Html {
         }
     };
     html! {
-        <fieldset class="group">
+        <fieldset class="fold-part">
             <legend>{ "Facts" }</legend>
             <p class="sub">{ "Not scored: they show side by side below, so that everyone means the same thing." }</p>
             <div class="pairs">{ for keys.map(field) }</div>

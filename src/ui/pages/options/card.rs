@@ -78,7 +78,7 @@ fn face(option: &Opt) -> Html {
                     <span class="quiet">{ format!("Accountable to: {accountable}") }</span>
                 }
             </p>
-            if !option.summary.is_empty() { <p class="quiet">{ &option.summary }</p> }
+            if !option.summary.is_empty() { <p class="quiet said">{ &option.summary }</p> }
         </>
     }
 }

@@ -37,7 +37,7 @@ pub fn Facts() -> Html {
             if !names.is_empty() {
                 <details class="more">
                     <summary>{ "Rename or remove your own facts" }</summary>
-                    <ul class="plain">{ for names.iter().enumerate().map(item) }</ul>
+                    <ul class="bare">{ for names.iter().enumerate().map(item) }</ul>
                 </details>
             }
         </div>

@@ -54,8 +54,8 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let face = html! {
         <>
             <p class="facts"><span class="badge">{ stage(out) }</span></p>
-            if !out.reason.is_empty() { <p>{ &out.reason }</p> }
-            if !out.source.is_empty() { <p class="quiet">{ &out.source }</p> }
+            if !out.reason.is_empty() { <p class="said">{ &out.reason }</p> }
+            if !out.source.is_empty() { <p class="quiet said">{ &out.source }</p> }
             <p class="actions">
                 <button class="button small" type="button" onclick={again}>
                     { "Consider again" }<span class="visually-hidden">{ format!(" {}", option.name) }</span>

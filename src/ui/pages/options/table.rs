@@ -21,7 +21,7 @@ pub fn Table() -> Html {
         <section aria-labelledby="facts" hidden={keys.is_empty()}>
             <h2 id="facts">{ "Side by side" }</h2>
             <p class="sub">{ "The facts about each option that is appraised. Change them in its card." }</p>
-            <div class="scroll" role="region" aria-labelledby="facts" tabindex="0">
+            <div class="scroll" role="region" aria-label="Table of facts" tabindex="0">
                 <table class="facts-table">
                     <thead>
                         <tr>

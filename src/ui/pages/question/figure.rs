@@ -56,8 +56,8 @@ pub fn FigureCard(props: &FigureProps) -> Html {
     };
     let face = html! {
         <>
-            if let Some(facts) = facts(figure) { <p class="quiet">{ facts }</p> }
-            if !figure.note.is_empty() { <p class="quiet">{ &figure.note }</p> }
+            if let Some(facts) = facts(figure) { <p class="quiet said">{ facts }</p> }
+            if !figure.note.is_empty() { <p class="quiet said">{ &figure.note }</p> }
         </>
     };
     html! {
@@ -155,7 +155,7 @@ fn amount(editor: &Editor, figure: &Figure) -> Html {
         })
     };
     html! {
-        <div class="row top">
+        <div class="row fields">
             <Choice id={dom_id("figure-hedge", id)} label="Hedge" choices={hedges.to_vec()} choose={hedge}
                 chosen={Qualifier::ALL.iter().position(|q| *q == figure.qualifier).unwrap_or(0)} />
             <Field id={dom_id("figure-amount", id)} label="Amount" number=true class={classes!("wide")} value={shown} commit={commit_amount} />
@@ -199,7 +199,7 @@ fn prices(editor: &Editor, figure: &Figure) -> Html {
         })
     };
     html! {
-        <div class="row top">
+        <div class="row fields">
             <Choice id={dom_id("figure-prices", id)} label="Prices" {chosen} choose={base}
                 choices={vec!["Not stated".into(), "Cash: prices of the year it is spent".into(), "Prices of one year".into()]} />
             <div>

@@ -48,7 +48,7 @@ pub fn NewFigure() -> Html {
         <form class="add" {onsubmit}>
             <h3>{ "Add a figure" }</h3>
             <Draft id={NAME} label="What it is a figure of" value={(*name).clone()} input={typed(&name)} error={wrong(figure.0.as_ref().err())} />
-            <div class="row top">
+            <div class="row fields">
                 <Draft id={AMOUNT} label="Amount" hint="Like £462,000 or 9.5 million" number=true
                     value={(*amount).clone()} input={typed(&amount)} error={wrong(figure.1.as_ref().err())} />
                 <Draft id={UNIT} label="Unit" hint="Blank for pounds; else, for example, posts"
