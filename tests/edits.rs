@@ -193,6 +193,44 @@ fn a_moving_slider_is_one_step_and_a_change_that_changes_nothing_is_none() {
     assert_eq!(raw.map(RawWeight::get), Some(14.0));
 }
 
+/// A slider that is touched and only then moved is not part of the change before it.
+#[test]
+fn a_slider_that_is_only_touched_joins_nothing() {
+    let mut history = History::new(Rc::new(birmingham()));
+    let weight = |x: f64| Edit::weight(&criterion("pace"), RawWeight::new(x));
+    let raw = |history: &History| history.present().criterion(&criterion("pace")).unwrap().weight.unwrap().get();
+    history.apply(&weight(20.0), Gesture::Done).unwrap();
+    history.apply(&weight(20.0), Gesture::Moving).unwrap();
+    history.apply(&weight(25.0), Gesture::Moving).unwrap();
+    history.apply(&weight(30.0), Gesture::Done).unwrap();
+    history.undo();
+    assert_eq!(raw(&history), 20.0);
+    history.undo();
+    assert_eq!((raw(&history), history.undoable()), (10.0, None));
+}
+
+/// A slider that ends where it started leaves no step that undoes nothing.
+#[test]
+fn a_slider_that_goes_back_leaves_no_step() {
+    let weight = |x: f64| Edit::weight(&criterion("pace"), RawWeight::new(x));
+    for end in 0..3 {
+        let mut history = History::new(Rc::new(birmingham()));
+        history.apply(&Edit::weight(&criterion("partners"), RawWeight::new(1.0)), Gesture::Done).unwrap();
+        for x in [11.0, 12.0, 10.0] {
+            history.apply(&weight(x), Gesture::Moving).unwrap();
+        }
+        match end {
+            0 => history.rest(),
+            1 => history.apply(&weight(10.0), Gesture::Done).unwrap(),
+            _ => {
+                history.apply(&weight(13.0), Gesture::Moving).unwrap();
+                history.apply(&weight(10.0), Gesture::Done).unwrap();
+            }
+        }
+        assert_eq!(history.undoable(), Some("Change weight of Partners"), "{end}");
+    }
+}
+
 #[test]
 fn a_thousand_edits_and_a_hundred_undos_are_exact() {
     let mut history = History::new(Rc::new(birmingham()));

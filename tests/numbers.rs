@@ -227,6 +227,23 @@ fn extremes_keep_their_order() {
     }
 }
 
+/// A value is at most a million from 0: beyond it, it is named and not added up.
+#[test]
+fn a_value_out_of_reach_is_an_issue() {
+    for (amount, usable) in [(1e6, true), (-1e6, true), (1.000_001e6, false), (-1e7, false), (f64::MAX, false), (f64::MIN, false)] {
+        let scale = measure("higher", 0.0, 100.0);
+        let levels = json!({"kind": "points", "levels": [{"label": "x", "value": amount}, {"label": "y", "value": 0}]});
+        for (scale, score) in [(scale, json!(amount)), (levels, json!("x"))] {
+            let options = [("a", vec![score.clone(), score]), ("b", vec![json!(0.5); 2])];
+            let appraisal = flat_with(&[1.0, 2.0], &[scale.clone(), scale], &options);
+            let analysis = analyse(&appraisal);
+            assert_eq!(analysis.options[0].total.value().is_some(), usable, "{amount}");
+            let named = analysis.issues.iter().any(|i| i.code() == "score-not-on-scale");
+            assert!(usable || named, "{:?}", analysis.issues);
+        }
+    }
+}
+
 /// An amount too far outside a fixed scale for its value to be a number is named, not shown as one.
 #[test]
 fn a_value_that_overflows_is_an_issue() {

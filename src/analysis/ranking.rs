@@ -2,6 +2,7 @@
 
 use super::{Cell, LeafScale, Node, TIE, sum};
 use crate::model::{Appraisal, OptionId};
+use crate::order::sort;
 use std::cmp::Ordering;
 
 /// What one option comes to.
@@ -163,7 +164,7 @@ pub(super) fn rank(options: &mut [OptionResult]) {
         .enumerate()
         .filter_map(|(at, o)| o.total.value().map(|v| (at, v)))
         .collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sort(&mut order, |a, b| b.1.total_cmp(&a.1));
     let mut start = 0;
     while start < order.len() {
         let best = order[start].1;
@@ -171,7 +172,8 @@ pub(super) fn rank(options: &mut [OptionResult]) {
             + order[start..]
                 .iter()
                 .take_while(|(_, v)| best - v <= TIE)
-                .count();
+                .count()
+                .max(1);
         for (at, v) in &order[start..end] {
             options[*at].total = Total::Ranked {
                 value: *v,
@@ -207,7 +209,7 @@ pub(super) fn verdict(options: &[OptionResult], margin: f64) -> (Verdict, Vec<us
         .enumerate()
         .filter_map(|(at, o)| Some((o.total.rank()?, at, o.total.value()?)))
         .collect();
-    ranked.sort_by_key(|(rank, at, _)| (*rank, *at));
+    sort(&mut ranked, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let first: Vec<usize> = ranked
         .iter()
         .filter(|(rank, ..)| *rank == 1)

@@ -67,7 +67,7 @@ impl ValueFunction {
         if low < high {
             points.push((best, 100.0));
         }
-        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        crate::order::sort(&mut points, |a, b| a.0.total_cmp(&b.0));
         Self {
             worst,
             best,
@@ -227,7 +227,7 @@ fn cell(entry: &Entry, leaf: &Criterion, scale: &LeafScale) -> Cell {
             Cell::Unusable(format!("{} is not from 0 to 100", x.get()))
         }
         (Entry::Number(x), ScaleKind::Measure(_)) => match &scale.function {
-            Some(function) => finite(function.value(x.get())),
+            Some(function) => in_reach(function.value(x.get())),
             None => Cell::Absent(Absence::Missing),
         },
         (Entry::Number(x), ScaleKind::Points(_)) => point(&x.get().to_string(), leaf),
@@ -236,11 +236,15 @@ fn cell(entry: &Entry, leaf: &Criterion, scale: &LeafScale) -> Cell {
     }
 }
 
-fn finite(value: f64) -> Cell {
-    if value.is_finite() {
+/// The farthest a value may lie from 0: ten thousand scales away. Beyond it, where an amount was
+/// surely meant in another unit, sums would lose the digits that tell a tie from a lead.
+const FARTHEST: f64 = 1e6;
+
+fn in_reach(value: f64) -> Cell {
+    if value.abs() <= FARTHEST {
         Cell::Value(value)
     } else {
-        Cell::Unusable("the amount is too far outside the scale to value".to_owned())
+        Cell::Unusable("it is too far outside the scale to have a value".to_owned())
     }
 }
 
@@ -253,6 +257,6 @@ fn point(label: &str, leaf: &Criterion) -> Cell {
         .find(|level| level.label.to_lowercase() == label.to_lowercase());
     found.map_or_else(
         || Cell::Unusable(format!("“{label}” is not a point of the scale")),
-        |level| Cell::Value(level.value.get()),
+        |level| in_reach(level.value.get()),
     )
 }

@@ -73,12 +73,17 @@ impl History {
         let mut next = (*self.present).clone();
         edit.apply(&mut next)?;
         let label = edit.label(&self.present);
-        let joins =
-            self.moving && self.past.back().is_some_and(|step| step.label == label);
-        self.moving = gesture == Gesture::Moving;
+        let joins = self.moving && self.past.back().is_some_and(|step| step.label == label);
+        let moves = gesture == Gesture::Moving;
         if next == *self.present {
+            // Without a step of its own, a slider that is only touched must not grow the last one.
+            if joins && !moves {
+                self.rest();
+            }
+            self.moving = joins && moves;
             return Ok(());
         }
+        self.moving = moves;
         let before = std::mem::replace(&mut self.present, Rc::new(next));
         self.future.clear();
         if !joins {
@@ -89,18 +94,33 @@ impl History {
             if self.past.len() > DEPTH {
                 self.past.pop_front();
             }
+        } else if !moves {
+            self.drop_idle_step();
         }
         Ok(())
     }
 
+    /// Takes the last step away when it leads nowhere: a slider that went back to where it was.
+    fn drop_idle_step(&mut self) {
+        if self
+            .past
+            .back()
+            .is_some_and(|step| step.appraisal == self.present)
+        {
+            self.past.pop_back();
+        }
+    }
+
     /// The slider came to rest: the next movement is an undo step of its own.
     pub fn rest(&mut self) {
-        self.moving = false;
+        if std::mem::take(&mut self.moving) {
+            self.drop_idle_step();
+        }
     }
 
     /// Takes the last change back; says which, if there was one.
     pub fn undo(&mut self) -> Option<String> {
-        self.moving = false;
+        self.rest();
         let step = self.past.pop_back()?;
         let after = std::mem::replace(&mut self.present, step.appraisal);
         self.future.push(Step {
@@ -112,7 +132,7 @@ impl History {
 
     /// Does the last undone change again; says which, if there was one.
     pub fn redo(&mut self) -> Option<String> {
-        self.moving = false;
+        self.rest();
         let step = self.future.pop()?;
         let before = std::mem::replace(&mut self.present, step.appraisal);
         self.past.push_back(Step {
