@@ -25,6 +25,7 @@ pub use value::{Cell, LeafScale, ValueFunction};
 pub use weights::Node;
 
 use crate::model::{Appraisal, CriterionId, OptionId};
+use crate::order::sort;
 
 /// Totals closer than this are ties and share the rank.
 pub const TIE: f64 = 1e-9;
@@ -75,7 +76,9 @@ impl Analysis {
     /// highest possible total first.
     pub fn in_rank_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.options.len()).collect();
-        order.sort_by(|a, b| ranking::compare(&self.options[*a].total, &self.options[*b].total));
+        sort(&mut order, |a, b| {
+            ranking::compare(&self.options[*a].total, &self.options[*b].total)
+        });
         order
     }
 }

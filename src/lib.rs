@@ -13,6 +13,7 @@ pub mod edit;
 pub mod file;
 pub mod library;
 pub mod model;
+pub mod order;
 pub mod report;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -62,7 +62,7 @@ impl Store {
             Self::Kept(database) => database.all().await.unwrap_or_default(),
             Self::Memory(records) => records.borrow().values().cloned().collect(),
         };
-        all.sort_by(|a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
+        crate::order::sort(&mut all, |a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
         all
     }
 

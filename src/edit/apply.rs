@@ -201,7 +201,7 @@ fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
     }
     let taken = |o: &Opt| o.attributes.iter().any(|a| a.key == new);
     if new != AttributeKey::Own(name.trim().to_owned()) || to.options.iter().any(taken) {
-        return Err(Refusal::IdInUse(name.trim().to_owned()));
+        return Err(Refusal::AttributeInUse(name.trim().to_owned()));
     }
     for attribute in to.options.iter_mut().flat_map(|o| &mut o.attributes) {
         if attribute.key == old {
@@ -395,7 +395,7 @@ fn set_anchor(anchors: &mut Vec<Anchor>, value: Finite, words: &str) {
                 words: words.to_owned(),
                 extra: Extra::default(),
             });
-            anchors.sort_by(|a, b| a.value.get().total_cmp(&b.value.get()));
+            crate::order::sort(anchors, |a, b| a.value.get().total_cmp(&b.value.get()));
         }
     }
 }
@@ -409,7 +409,7 @@ pub(crate) fn check_scale(kind: &ScaleKind) -> Done {
         ScaleKind::Direct => Ok(()),
         ScaleKind::Points(levels) => {
             let mut labels: Vec<String> = levels.iter().map(|l| l.label.to_lowercase()).collect();
-            labels.sort();
+            crate::order::sort(&mut labels, String::cmp);
             labels.dedup();
             let named = levels.iter().all(|l| !l.label.trim().is_empty());
             if levels.len() < 2 || labels.len() < levels.len() || !named {

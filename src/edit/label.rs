@@ -1,7 +1,7 @@
 //! What each edit is called, for undo, announcements and the record.
 
 use super::{AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit};
-use crate::model::{Appraisal, CriterionId, FigureId, OptionId};
+use crate::model::{Appraisal, CriterionId, FigureId, OptionId, Standing};
 
 impl Edit {
     /// The name of the change, such as "Change weight of Front line", as seen from the appraisal
@@ -26,6 +26,16 @@ impl Edit {
         match self {
             Self::Appraisal(edit) => format!("Change {}", appraisal_part(edit)),
             Self::AddOption { name, .. } => format!("Add option {name}"),
+            Self::Option(id, OptionEdit::Standing(to)) => {
+                let was_out = on.option(id).is_some_and(|o| !o.is_appraised());
+                let name = option(id);
+                match (was_out, matches!(to, Standing::RuledOut(_))) {
+                    (false, true) => format!("Rule out {name}"),
+                    (true, true) => format!("Change why {name} is ruled out"),
+                    (true, false) => format!("Consider {name} again"),
+                    (false, false) => format!("Change standing of {name}"),
+                }
+            }
             Self::Option(id, edit) => format!("Change {} of {}", option_part(edit), option(id)),
             Self::MoveOption(id, shift) => format!("Move {} {}", option(id), way(*shift)),
             Self::RemoveOption(id) => format!("Remove option {}", option(id)),

@@ -12,6 +12,8 @@ pub enum Refusal {
     NoEntry,
     /// The id is in use already.
     IdInUse(String),
+    /// The options have an attribute of that name already.
+    AttributeInUse(String),
     /// A name was left empty.
     EmptyName,
     /// A text is longer than [`MAX_TEXT`].
@@ -47,6 +49,9 @@ impl fmt::Display for Refusal {
             }
             Self::NoEntry => write!(f, "It is no longer there. It may have been removed."),
             Self::IdInUse(id) => write!(f, "The id “{id}” is in use. Choose another name."),
+            Self::AttributeInUse(name) => {
+                write!(f, "There is a fact “{name}” already. Choose another name.")
+            }
             Self::EmptyName => write!(f, "Enter a name."),
             Self::TooLong => write!(f, "Shorten the text to {MAX_TEXT} characters or fewer."),
             Self::TooManyOptions => write!(

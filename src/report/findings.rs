@@ -147,7 +147,7 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
             near.push((distance, text));
         }
     }
-    near.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crate::order::sort(&mut near, |a, b| a.0.total_cmp(&b.0));
     let some = !near.is_empty();
     let mut found: Vec<Text> = near.into_iter().map(|(_, text)| text).collect();
     if varied > 0 {

@@ -5,6 +5,7 @@ use super::number::{percent, three};
 use crate::analysis::{Total, Verdict, WeightLines};
 use crate::chart::{self, Contributions, Frame, Slot, ValueProfile, contributions, profile, weight_lines};
 use crate::model::{AttributeKey, Opt, Standing};
+use crate::order::sort;
 
 /// The colour of an option, the same on every page: the preferred option has the first, the others
 /// theirs in the order of the appraisal. Dark grey comes last, because grey is for what stays in
@@ -12,7 +13,8 @@ use crate::model::{AttributeKey, Opt, Standing};
 pub fn option_slot(on: Subject<'_>, option: usize) -> Slot {
     const ORDER: [Slot; 6] = [Slot::C1, Slot::C2, Slot::C3, Slot::C4, Slot::C6, Slot::C5];
     let mut options: Vec<&Opt> = on.appraisal.appraised().collect();
-    options.sort_by_key(|o| o.standing != Standing::Preferred);
+    let later = |o: &Opt| o.standing != Standing::Preferred;
+    sort(&mut options, |a, b| later(a).cmp(&later(b)));
     let id = &on.analysis.options[option].id;
     let place = options.iter().position(|o| o.id == *id);
     let slot = place.and_then(|at| ORDER.get(at));
@@ -47,9 +49,9 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
     let mut heaviest = counted.clone();
     let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
     if counted.len() > Slot::COLOURS.len() {
-        heaviest.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+        sort(&mut heaviest, |a, b| weight(*b).total_cmp(&weight(*a)));
         heaviest.truncate(Slot::COLOURS.len());
-        heaviest.sort_unstable();
+        sort(&mut heaviest, usize::cmp);
     }
     let slot = |leaf: usize| {
         let at = heaviest.iter().position(|h| *h == leaf);

@@ -69,13 +69,11 @@ fn distinct<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Read<()> {
 }
 
 fn extra(unknown: Unknown) -> Extra {
-    Extra(
-        unknown
-            .0
-            .into_iter()
-            .map(|(key, value)| (key, value.to_string()))
-            .collect(),
-    )
+    let mut extra = Extra::default();
+    for (key, value) in unknown.0 {
+        extra.0.insert(key, value.to_string());
+    }
+    extra
 }
 
 fn date(place: &str, text: Option<&str>) -> Read<Option<model::PartialDate>> {

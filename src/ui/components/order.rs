@@ -38,7 +38,7 @@ pub fn Order(props: &OrderProps) -> Html {
         })
     };
     html! {
-        <span class="order">
+        <span class="order" hidden={*of < 2}>
             <button id={up.clone()} class="button small square" type="button" disabled={*at == 0} onclick={go(Shift::Up)}>
                 <span aria-hidden="true">{ "↑" }</span>
                 <span class="visually-hidden">{ format!("Move up {}", props.name) }</span>

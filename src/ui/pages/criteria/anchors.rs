@@ -27,7 +27,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
             values.push(usual);
         }
     }
-    values.sort_by(|a, b| a.get().total_cmp(&b.get()));
+    crate::order::sort(&mut values, |a, b| a.get().total_cmp(&b.get()));
     let field = |value: &Finite| {
         let value = *value;
         let set = {

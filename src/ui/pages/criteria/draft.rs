@@ -253,7 +253,7 @@ impl ScaleDraft {
             bends.push(Bend { at, value, extra: bend.extra.clone() });
         }
         // A file has them from the worst end to the best, whatever the order they were typed in.
-        bends.sort_by(|a, b| match self.direction {
+        crate::order::sort(&mut bends, |a, b| match self.direction {
             Direction::Higher => a.at.get().total_cmp(&b.at.get()),
             Direction::Lower => b.at.get().total_cmp(&a.at.get()),
         });

@@ -64,7 +64,8 @@ pub fn Scale(props: &ScaleProps) -> Html {
     };
     let reset = {
         let (draft, tried, present) = (draft.clone(), tried.clone(), present.clone());
-        let first = format!("{}-0", dom_id("scale-kind", id));
+        let was = ScaleDraft::of(&present).kind as usize;
+        let first = format!("{}-{was}", dom_id("scale-kind", id));
         Callback::from(move |_: MouseEvent| {
             draft.set(ScaleDraft::of(&present));
             tried.set(false);
@@ -73,10 +74,15 @@ pub fn Scale(props: &ScaleProps) -> Html {
     };
     let onsubmit = {
         let (editor, id, read, tried) = (editor.clone(), id.clone(), read.clone(), tried.clone());
+        let chosen = format!("{}-{}", dom_id("scale-kind", &id), draft.kind as usize);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match &read {
-                Ok(kind) => editor.apply(ScaleDraft::edit(&id, kind.clone())),
+                Ok(kind) => {
+                    editor.apply(ScaleDraft::edit(&id, kind.clone()));
+                    // The button goes with the draft.
+                    focus_soon(&chosen);
+                }
                 Err(wrong) => {
                     tried.set(true);
                     let first = wrong.first().map_or(Place::Whole, |(place, _)| *place);

@@ -24,8 +24,8 @@ pub fn Attributes(props: &AttributesProps) -> Html {
     let Some(option) = on.option(id) else {
         return Html::default();
     };
-    let keys = AttributeKey::STANDARD.into_iter().chain(own_facts(on));
-    let field = |key: AttributeKey| {
+    let keys = AttributeKey::STANDARD.into_iter().chain(own_facts(on)).enumerate();
+    let field = |(at, key): (usize, AttributeKey)| {
         let words = key.words().to_owned();
         let set = {
             let (id, key) = (id.clone(), key.clone());
@@ -34,7 +34,7 @@ pub fn Attributes(props: &AttributesProps) -> Html {
             })
         };
         html! {
-            <Field key={words.clone()} id={dom_id(&format!("fact-{words}"), id)} label={words.clone()} hint={hint(&key)}
+            <Field key={at} id={dom_id(&format!("fact-{words}"), id)} label={words.clone()} hint={hint(&key)}
                 value={option.attribute(&key).to_owned()} commit={set} />
         }
     };

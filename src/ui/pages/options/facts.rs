@@ -26,7 +26,8 @@ pub fn Facts() -> Html {
             move |()| Edit::RemoveAttribute(name.clone())
         });
         html! {
-            <li key={name.clone()}>
+            // By its place: a fact has nothing but its name, which changes here while it has the focus.
+            <li key={at}>
                 <Field id={id(name)} label={format!("Name of the fact “{name}”")} value={name.clone()} commit={rename} />
                 <Remove name={format!("the fact {name}")} hint="It goes from every option." then={after_removal(&ids, at, ADD)} {remove} />
             </li>

@@ -75,7 +75,7 @@ fn differences(on: Subject<'_>, first: usize, second: usize) -> Html {
         .filter(|leaf| !analysis.scales[*leaf].excluded)
         .filter_map(|leaf| Some((leaf, points(first, leaf)? - points(second, leaf)?)))
         .collect();
-    rows.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    crate::order::sort(&mut rows, |a, b| b.1.abs().total_cmp(&a.1.abs()));
     let total = sum(rows.iter().map(|(_, difference)| *difference));
     let value = |option: usize, leaf: usize| {
         let cell = analysis.values[option][leaf].value();

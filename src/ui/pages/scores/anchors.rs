@@ -14,7 +14,7 @@ pub struct AnchorsProps {
 pub fn Anchors(props: &AnchorsProps) -> Html {
     let criterion = &props.criterion;
     let mut anchors: Vec<_> = criterion.anchors.iter().filter(|a| !a.words.trim().is_empty()).collect();
-    anchors.sort_by(|a, b| b.value.get().total_cmp(&a.value.get()));
+    crate::order::sort(&mut anchors, |a, b| b.value.get().total_cmp(&a.value.get()));
     html! {
         <div class="score-asks">
             if !criterion.question.is_empty() {

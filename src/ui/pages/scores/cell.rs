@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub struct Typing {
     /// What the cell is called.
     pub label: AttrValue,
+    /// Only digits and a decimal point are needed.
+    pub decimal: bool,
     pub begin: Begin,
     pub end: Callback<End>,
 }
@@ -47,7 +49,7 @@ pub fn Cell(props: &CellProps) -> Html {
             <span class="shown">{ shown(view) }</span>
             if let Some(typing) = &props.typing {
                 <Input label={typing.label.clone()} begin={typing.begin.clone()} typed={view.typed.clone()}
-                    end={typing.end.clone()} />
+                    decimal={typing.decimal} end={typing.end.clone()} />
             }
         </td>
     }

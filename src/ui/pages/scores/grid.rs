@@ -47,6 +47,7 @@ pub fn Grid(props: &GridProps) -> Html {
     });
     let typing = props.typing.clone().map(|begin| Typing {
         label: table.label(*at).into(),
+        decimal: table.columns.get(at.column).is_some_and(|column| column.direct),
         begin,
         end: end(props),
     });

@@ -30,7 +30,7 @@ pub fn Headings(props: &HeadingsProps) -> Html {
                         if name.is_empty() {
                             <td key={at} colspan={span.to_string()}></td>
                         } else {
-                            <th key={at} scope="colgroup" colspan={span.to_string()}>{ name }</th>
+                            <th key={at} scope="colgroup" colspan={span.to_string()}><span>{ name }</span></th>
                         }
                     }) }
                 </tr>

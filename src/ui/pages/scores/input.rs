@@ -31,6 +31,8 @@ pub struct End {
 pub struct InputProps {
     /// What the cell is called.
     pub label: AttrValue,
+    /// The keyboard of a telephone needs only digits and a decimal point.
+    pub decimal: bool,
     pub begin: Begin,
     /// What stood in the cell.
     pub typed: AttrValue,
@@ -103,7 +105,7 @@ pub fn Input(props: &InputProps) -> Html {
     });
     html! {
         <input ref={field} class="entry" type="text" autocomplete="off" autocapitalize="off" spellcheck="false"
-            inputmode="text" aria-label={props.label.clone()} value={(*value).clone()}
+            inputmode={if props.decimal { "decimal" } else { "text" }} aria-label={props.label.clone()} value={(*value).clone()}
             {oninput} {onkeydown} {onpaste} {onblur} />
     }
 }

@@ -9,7 +9,7 @@ use crate::analysis::Cell as Value;
 use crate::edit::entry_text;
 use crate::model::{Absence, Criterion, Entry, Level, ScaleKind};
 use crate::report::{Explanation, explain_value, short};
-use crate::ui::components::fields::problem;
+use crate::ui::components::fields::{Choice, problem};
 use crate::ui::components::grid::Place;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
@@ -101,26 +101,32 @@ fn hint(kind: &ScaleKind) -> &'static str {
     }
 }
 
-/// The points of a labelled scale, best last as on the scale.
+/// More points than this are a list to open.
+const SEEN_AT_ONCE: usize = 7;
+
+/// The points of a labelled scale, in its order.
 fn points(levels: &[Level], typed: &str, wrong: Option<&str>, enter: &Callback<String>) -> Html {
-    let choices = levels.iter().map(|level| {
-        let value = format!("value {}", short(level.value.get()));
-        let hint = match level.words.trim() {
-            "" => value,
-            words => format!("{words} ({value})"),
-        };
-        (AttrValue::from(level.label.clone()), AttrValue::from(hint))
-    });
     let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
     let chosen = labels.iter().position(|label| label == typed && wrong.is_none());
+    let meaning = |level: &Level| match level.words.trim() {
+        "" => format!("value {}", short(level.value.get())),
+        words => format!("{words} (value {})", short(level.value.get())),
+    };
     let choose = enter.reform(move |at: usize| labels.get(at).cloned().unwrap_or_default());
-    html! {
-        <>
-            { problem("score", wrong) }
-            <Radios id="score" legend="Score" choices={choices.collect::<Vec<_>>()}
-                chosen={chosen.unwrap_or(usize::MAX)} {choose} />
-        </>
-    }
+    let list = if levels.len() > SEEN_AT_ONCE {
+        let choices = levels.iter().map(|level| format!("{}: {}", level.label, meaning(level)));
+        let choices = std::iter::once("None".to_owned()).chain(choices).map(AttrValue::from);
+        let choose = choose.reform(|at: usize| at.checked_sub(1).unwrap_or(usize::MAX));
+        html! {
+            <Choice id="score" label="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.map_or(0, |at| at + 1)} {choose} />
+        }
+    } else {
+        let choices = levels.iter().map(|level| (level.label.clone().into(), meaning(level).into()));
+        html! {
+            <Radios id="score" legend="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.unwrap_or(usize::MAX)} {choose} />
+        }
+    };
+    html! { <>{ problem("score", wrong) }{ list }</> }
 }
 
 /// What the score counts for, where that is not the score itself.

@@ -36,7 +36,10 @@ pub fn Progress(props: &ProgressProps) -> Html {
         <div class="scores-progress">
             <p>
                 <strong>{ format!("{scored} of {all} scored") }</strong>
-                { format!("; {reasons} with a reason ") }<span class="corner" aria-hidden="true"></span>
+                { format!("; {reasons} with a reason ") }
+                if reasons > 0 {
+                    <span class="corner" aria-hidden="true"></span>
+                }
             </p>
             { jump(table.next(props.at, |at, cell| table.lacks_score(at, cell)), "Next without a score") }
             { jump(table.next(props.at, |_, cell| cell.counts && !cell.reason), "Next without a reason") }

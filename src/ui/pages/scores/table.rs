@@ -3,22 +3,22 @@
 use super::sheet::{Draft, Drafts, Key};
 use crate::analysis::Cell as Value;
 use crate::edit::entry_text;
-use crate::model::{Absence, Appraisal, Criterion, Entry};
+use crate::model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
 use crate::report::{percent, scale_words};
 use crate::ui::components::grid::Place;
 use crate::ui::state::Document;
 use std::rc::Rc;
 use yew::AttrValue;
 
-/// The grid.
-#[derive(PartialEq)]
+/// The grid. All of it is `Eq`, so that two of the same object are equal without a look inside.
+#[derive(PartialEq, Eq)]
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Rc<Row>>,
 }
 
 /// A criterion.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Column {
     pub id: AttrValue,
     pub name: AttrValue,
@@ -26,12 +26,14 @@ pub struct Column {
     pub group: AttrValue,
     pub weight: AttrValue,
     pub scale: AttrValue,
+    /// Values from 0 to 100 are given directly.
+    pub direct: bool,
     /// Left out, because it applies to no option.
     pub excluded: bool,
 }
 
 /// An option.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Row {
     pub id: AttrValue,
     pub name: AttrValue,
@@ -40,7 +42,7 @@ pub struct Row {
 }
 
 /// What is said of an option on a criterion.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Cell {
     /// What a person typed, or would type to enter it again.
     pub typed: AttrValue,
@@ -88,6 +90,7 @@ impl Table {
                     None => "no weight".into(),
                 },
                 scale: scale_words(&leaf.scale.kind).into(),
+                direct: leaf.scale.kind == ScaleKind::Direct,
                 excluded: analysis.scales[at].excluded,
             })
             .collect();
