@@ -16,7 +16,9 @@ pub enum BadAmount {
 impl fmt::Display for BadAmount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Comma => "Use a full stop for decimals and commas only between thousands, like 1,500.5.",
+            Self::Comma => {
+                "Use a full stop for decimals and commas only between thousands, like 1,500.5."
+            }
             Self::NotAnAmount => "Enter an amount in digits, like 462,000 or 9.5 million.",
         })
     }
@@ -37,8 +39,15 @@ impl fmt::Display for BadAmount {
 /// assert_eq!(read("about ten"), Err(BadAmount::NotAnAmount));
 /// ```
 pub fn parse_amount(text: &str) -> Result<Finite, BadAmount> {
-    let text: String = text.trim().chars().map(narrow).collect::<String>().to_lowercase();
-    let (negative, text) = text.strip_prefix('-').map_or((false, &*text), |rest| (true, rest));
+    let text: String = text
+        .trim()
+        .chars()
+        .map(narrow)
+        .collect::<String>()
+        .to_lowercase();
+    let (negative, text) = text
+        .strip_prefix('-')
+        .map_or((false, &*text), |rest| (true, rest));
     let text = text.trim_start().strip_prefix('£').unwrap_or(text).trim();
     let (digits, zeros) = [
         ("million", 6),
@@ -58,8 +67,14 @@ pub fn parse_amount(text: &str) -> Result<Finite, BadAmount> {
         let first = groups.next().unwrap_or_default();
         let good = (1..=3).contains(&first.len()) && is_digits(first);
         if !good || !groups.all(|g| g.len() == 3 && is_digits(g)) || !is_digits(decimals) {
-            let only = digits.chars().all(|c| c.is_ascii_digit() || ",.".contains(c));
-            return Err(if only { BadAmount::Comma } else { BadAmount::NotAnAmount });
+            let only = digits
+                .chars()
+                .all(|c| c.is_ascii_digit() || ",.".contains(c));
+            return Err(if only {
+                BadAmount::Comma
+            } else {
+                BadAmount::NotAnAmount
+            });
         }
     }
     let whole = whole.replace(',', "");
@@ -69,5 +84,8 @@ pub fn parse_amount(text: &str) -> Result<Finite, BadAmount> {
     // The exponent is left to the parser, which rounds once: 9.61 million is exactly 9,610,000.
     let sign = if negative { "-" } else { "" };
     let number = format!("{sign}{whole}.{decimals}e{zeros}").parse::<f64>();
-    number.ok().and_then(Finite::new).ok_or(BadAmount::NotAnAmount)
+    number
+        .ok()
+        .and_then(Finite::new)
+        .ok_or(BadAmount::NotAnAmount)
 }

@@ -5,9 +5,9 @@ use super::{
     settled,
 };
 use crate::model::{
-    Absence, Anchor, Appraisal, Attribute, AttributeKey, Criterion, CriterionId, Direction, Entry, Extra, Figure,
-    FigureId, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, Measure, Opt, OptionId,
-    Range, ScaleKind, Score, Source,
+    Absence, Anchor, Appraisal, Attribute, AttributeKey, Criterion, CriterionId, Direction, Entry,
+    Extra, Figure, FigureId, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, Measure, Opt,
+    OptionId, Range, ScaleKind, Score, Source,
 };
 
 type Done = Result<(), Refusal>;
@@ -195,7 +195,10 @@ fn shift_option(list: &mut [Opt], at: usize, shift: Shift) -> Done {
 
 fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
     named(name)?;
-    let (old, new) = (AttributeKey::Own(from.to_owned()), AttributeKey::own(name.trim()));
+    let (old, new) = (
+        AttributeKey::Own(from.to_owned()),
+        AttributeKey::own(name.trim()),
+    );
     if new == old {
         return Ok(());
     }

@@ -1,6 +1,8 @@
 //! What each edit is called, for undo, announcements and the record.
 
-use super::{AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit};
+use super::{
+    AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit,
+};
 use crate::model::{Appraisal, CriterionId, FigureId, OptionId, Standing};
 
 impl Edit {

@@ -172,7 +172,9 @@ impl AttributeKey {
     /// ```
     pub fn named(name: &str) -> Self {
         let plain = |text: &str| text.trim().replace('-', " ").to_lowercase();
-        let standing = Self::STANDARD.into_iter().find(|key| plain(key.words()) == plain(name));
+        let standing = Self::STANDARD
+            .into_iter()
+            .find(|key| plain(key.words()) == plain(name));
         standing.unwrap_or_else(|| Self::Own(name.trim().to_owned()))
     }
 

@@ -35,8 +35,14 @@ pub fn Draft(props: &DraftProps) -> Html {
     let oninput = {
         let input = props.input.clone();
         Callback::from(move |event: InputEvent| {
-            let line = event.target_dyn_into::<HtmlInputElement>().map(|i| i.value());
-            let lines = || event.target_dyn_into::<HtmlTextAreaElement>().map(|a| a.value());
+            let line = event
+                .target_dyn_into::<HtmlInputElement>()
+                .map(|i| i.value());
+            let lines = || {
+                event
+                    .target_dyn_into::<HtmlTextAreaElement>()
+                    .map(|a| a.value())
+            };
             input.emit(line.or_else(lines).unwrap_or_default());
         })
     };

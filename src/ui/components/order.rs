@@ -88,6 +88,8 @@ pub fn Remove(props: &RemoveProps) -> Html {
 
 /// Where the focus goes when one of a list is removed: the next, else the one before, else `last`.
 pub fn after_removal(ids: &[String], at: usize, last: &str) -> String {
-    let next = ids.get(at + 1).or_else(|| at.checked_sub(1).and_then(|at| ids.get(at)));
+    let next = ids
+        .get(at + 1)
+        .or_else(|| at.checked_sub(1).and_then(|at| ids.get(at)));
     next.map_or_else(|| last.to_owned(), Clone::clone)
 }

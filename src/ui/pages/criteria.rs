@@ -81,5 +81,7 @@ fn add_within(id: &CriterionId) -> String {
 
 fn add_to(editor: &Editor, parent: Option<CriterionId>) -> crate::ui::components::fields::Commit {
     let on = editor.document.appraisal().clone();
-    commit(editor, move |name| Edit::add_criterion(&on, &name, parent.clone()))
+    commit(editor, move |name| {
+        Edit::add_criterion(&on, &name, parent.clone())
+    })
 }

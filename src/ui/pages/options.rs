@@ -74,7 +74,13 @@ fn lede(on: &Appraisal) -> String {
     let so_far = match (appraised, out) {
         (0, 0) => return format!("List every way forward that deserves a look. {advice}"),
         (n, 0) => format!("{} {} appraised.", options(n), are(n)),
-        (n, m) => format!("{} {} appraised and {} {} ruled out.", options(n), are(n), count(m), are(m)),
+        (n, m) => format!(
+            "{} {} appraised and {} {} ruled out.",
+            options(n),
+            are(n),
+            count(m),
+            are(m)
+        ),
     };
     format!("{so_far} {advice}")
 }
@@ -82,15 +88,24 @@ fn lede(on: &Appraisal) -> String {
 fn options(n: usize) -> String {
     let words = count(n);
     let mut letters = words.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{} {}", letters.as_str(), if n == 1 { "option" } else { "options" })
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    format!(
+        "{first}{} {}",
+        letters.as_str(),
+        if n == 1 { "option" } else { "options" }
+    )
 }
 
 /// What is missing from the list of options, with what to do.
 fn notes(on: &Appraisal, analysis: &Analysis) -> Html {
     let about_options = |issue: &&Issue| match issue {
         Issue::OneOption => true,
-        Issue::NoOptions | Issue::NoBaseline => !on.options.is_empty(),
+        Issue::NoOptions => !on.options.is_empty(),
+        Issue::NoBaseline => on.options.len() > 1,
         _ => false,
     };
     html! {

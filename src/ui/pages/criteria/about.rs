@@ -30,7 +30,10 @@ pub fn About(props: &AboutProps) -> Html {
     let places = places(on, criterion);
     let here = on.parent(id).map(|p| p.id.clone());
     let chosen = places.iter().position(|(to, _)| *to == here).unwrap_or(0);
-    let names: Vec<AttrValue> = places.iter().map(|(_, name)| AttrValue::from(name.clone())).collect();
+    let names: Vec<AttrValue> = places
+        .iter()
+        .map(|(_, name)| AttrValue::from(name.clone()))
+        .collect();
     let regroup = {
         let (editor, id, group_id) = (editor.clone(), id.clone(), group_id.clone());
         Callback::from(move |at: usize| {

@@ -10,7 +10,12 @@ use yew::prelude::*;
 /// A row for each point, and a button that adds one.
 #[component]
 pub fn Bends(props: &PartProps) -> Html {
-    let PartProps { id, draft, wrong, change } = props;
+    let PartProps {
+        id,
+        draft,
+        wrong,
+        change,
+    } = props;
     let button = dom_id("add-bend", id);
     let add = {
         let (id, draft, change) = (id.clone(), draft.clone(), change.clone());

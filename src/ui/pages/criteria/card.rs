@@ -1,11 +1,11 @@
 //! One criterion, leaf or group.
 
+use super::ADD;
 use super::about::About;
 use super::anchors::Anchors;
 use super::scale::Scale;
 use super::split::Split;
 use super::words::scale_words;
-use super::ADD;
 use crate::analysis::Issue;
 use crate::edit::{Edit, Shift};
 use crate::model::{Criterion, CriterionId, Opt, OptionId};
@@ -121,14 +121,26 @@ fn face(editor: &Editor, criterion: &Criterion) -> Html {
 /// The scores that the scale cannot use or that lie beyond its ends, with where to mend them.
 fn odd_scores(editor: &Editor, criterion: &Criterion) -> Html {
     let on = editor.document.appraisal();
-    let name = |id: &OptionId| on.option(id).map_or(id.as_str(), Opt::short_name).to_owned();
+    let name = |id: &OptionId| {
+        on.option(id)
+            .map_or(id.as_str(), Opt::short_name)
+            .to_owned()
+    };
     let (mut unfit, mut outside) = (Vec::new(), Vec::new());
     for issue in &editor.document.analysis.issues {
         match issue {
-            Issue::Unusable { option, criterion: at, what } if *at == criterion.id => {
+            Issue::Unusable {
+                option,
+                criterion: at,
+                what,
+            } if *at == criterion.id => {
                 unfit.push(format!("{} ({what})", name(option)));
             }
-            Issue::OutsideScale { option, criterion: at, value } if *at == criterion.id => {
+            Issue::OutsideScale {
+                option,
+                criterion: at,
+                value,
+            } if *at == criterion.id => {
                 outside.push(format!("{} ({})", name(option), short(*value)));
             }
             _ => {}

@@ -65,7 +65,10 @@ pub type Wrong = Vec<(Place, String)>;
 
 /// The words for what is wrong at one place.
 pub fn wrong_at(wrong: &Wrong, place: Place) -> Option<String> {
-    wrong.iter().find(|(at, _)| *at == place).map(|(_, words)| words.clone())
+    wrong
+        .iter()
+        .find(|(at, _)| *at == place)
+        .map(|(_, words)| words.clone())
 }
 
 const FIVE: [&str; 5] = ["1", "2", "3", "4", "5"];
@@ -208,7 +211,11 @@ impl ScaleDraft {
         self.levels
             .iter()
             .map(|level| {
-                let twins = self.levels.iter().filter(|l| same(&l.label, &level.label)).count();
+                let twins = self
+                    .levels
+                    .iter()
+                    .filter(|l| same(&l.label, &level.label))
+                    .count();
                 if level.label.trim().is_empty() {
                     wrong.push((Place::Label(level.key), "Enter a label.".to_owned()));
                 } else if twins > 1 {
@@ -245,12 +252,22 @@ impl ScaleDraft {
             let at = number(&bend.at, place, wrong);
             let outside = matches!(range, Range::Fixed { low, high } if at <= low || at >= high);
             if wrong.len() == before && ends_are_right && outside {
-                wrong.push((place, "Enter an amount between the ends of the scale.".to_owned()));
+                wrong.push((
+                    place,
+                    "Enter an amount between the ends of the scale.".to_owned(),
+                ));
             } else if wrong.len() == before && bends.iter().any(|b| b.at == at) {
-                wrong.push((place, "Another point has this amount. Enter a different one.".to_owned()));
+                wrong.push((
+                    place,
+                    "Another point has this amount. Enter a different one.".to_owned(),
+                ));
             }
             let value = number(&bend.value, Place::BendValue(bend.key), wrong);
-            bends.push(Bend { at, value, extra: bend.extra.clone() });
+            bends.push(Bend {
+                at,
+                value,
+                extra: bend.extra.clone(),
+            });
         }
         // A file has them from the worst end to the best, whatever the order they were typed in.
         crate::order::sort(&mut bends, |a, b| match self.direction {

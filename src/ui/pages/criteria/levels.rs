@@ -11,7 +11,12 @@ use yew::prelude::*;
 /// A row for each point, and buttons that add one or start from a usual list.
 #[component]
 pub fn Levels(props: &PartProps) -> Html {
-    let PartProps { id, draft, wrong, change } = props;
+    let PartProps {
+        id,
+        draft,
+        wrong,
+        change,
+    } = props;
     let change_to = |make: fn(&mut super::draft::ScaleDraft)| {
         let (draft, change) = (draft.clone(), change.clone());
         Callback::from(move |_: MouseEvent| {
@@ -45,7 +50,11 @@ pub fn Levels(props: &PartProps) -> Html {
             let (draft, change) = (draft.clone(), change.clone());
             Callback::from(move |shift: Shift| {
                 let mut next = draft.clone();
-                let to = if shift == Shift::Up { at.saturating_sub(1) } else { at + 1 };
+                let to = if shift == Shift::Up {
+                    at.saturating_sub(1)
+                } else {
+                    at + 1
+                };
                 if to < next.levels.len() {
                     next.levels.swap(at, to);
                 }

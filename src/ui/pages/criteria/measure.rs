@@ -12,7 +12,12 @@ use yew::prelude::*;
 /// The fields.
 #[component]
 pub fn MeasureFields(props: &PartProps) -> Html {
-    let PartProps { id, draft, wrong, change } = props;
+    let PartProps {
+        id,
+        draft,
+        wrong,
+        change,
+    } = props;
     let typed = |set: fn(&mut ScaleDraft, String)| {
         let (draft, change) = (draft.clone(), change.clone());
         Callback::from(move |text: String| {

@@ -37,7 +37,9 @@ pub fn Scale(props: &ScaleProps) -> Html {
     let editor = use_editor();
     let id = &props.id;
     let on = editor.document.appraisal();
-    let present = on.criterion(id).map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
+    let present = on
+        .criterion(id)
+        .map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
     let draft = use_state(|| ScaleDraft::of(&present));
     let tried = use_state(|| false);
     {
@@ -48,7 +50,12 @@ pub fn Scale(props: &ScaleProps) -> Html {
         });
     }
     let read = draft.read();
-    let wrong = read.as_ref().err().filter(|_| *tried).cloned().unwrap_or_default();
+    let wrong = read
+        .as_ref()
+        .err()
+        .filter(|_| *tried)
+        .cloned()
+        .unwrap_or_default();
     let change = {
         let draft = draft.clone();
         Callback::from(move |next: ScaleDraft| draft.set(next))
@@ -93,7 +100,8 @@ pub fn Scale(props: &ScaleProps) -> Html {
     };
     let dirty = *draft != ScaleDraft::of(&present) && read.as_ref() != Ok(&present);
     let part = |kind: Kind| {
-        let (id, draft, wrong, change) = (id.clone(), (*draft).clone(), wrong.clone(), change.clone());
+        let (id, draft, wrong, change) =
+            (id.clone(), (*draft).clone(), wrong.clone(), change.clone());
         match kind {
             Kind::Direct => Html::default(),
             Kind::Points => html! { <Levels {id} {draft} {wrong} {change} /> },
@@ -153,21 +161,32 @@ fn preview(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> String {
     let leaf = node.and_then(|at| analysis.leaves.iter().position(|leaf| *leaf == at));
     let function = leaf.and_then(|at| analysis.scales.get(at)?.function.as_ref());
     let of_this = |issue: &&Issue| match issue {
-        Issue::Unusable { criterion, .. } | Issue::OutsideScale { criterion, .. } => criterion == id,
+        Issue::Unusable { criterion, .. } | Issue::OutsideScale { criterion, .. } => {
+            criterion == id
+        }
         _ => false,
     };
     let odd: Vec<&Issue> = analysis.issues.iter().filter(of_this).collect();
-    let unfit = odd.iter().filter(|i| matches!(i, Issue::Unusable { .. })).count();
+    let unfit = odd
+        .iter()
+        .filter(|i| matches!(i, Issue::Unusable { .. }))
+        .count();
     let mut words = format!("Not used yet. {}.", scale_words(kind, function));
     if let Some(as_what) = read_anew(on, id, kind) {
         words += &format!(" The scores given so far would be read as {as_what}.");
     }
     if unfit > 0 {
         let have = if unfit == 1 { "has" } else { "have" };
-        words += &format!(" {} would not fit and {have} to be given again.", scores(unfit));
+        words += &format!(
+            " {} would not fit and {have} to be given again.",
+            scores(unfit)
+        );
     }
     if odd.len() > unfit {
-        words += &format!(" {} would lie outside the ends of the scale.", scores(odd.len() - unfit));
+        words += &format!(
+            " {} would lie outside the ends of the scale.",
+            scores(odd.len() - unfit)
+        );
     }
     words
 }
@@ -175,7 +194,10 @@ fn preview(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> String {
 /// What numbers given on the scale of now would be taken for, when that is something else.
 fn read_anew(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Option<String> {
     let given = on.options.iter().filter_map(|o| on.scores.get(&o.id, id));
-    if !given.into_iter().any(|s| matches!(s.entry, Entry::Number(_))) {
+    if !given
+        .into_iter()
+        .any(|s| matches!(s.entry, Entry::Number(_)))
+    {
         return None;
     }
     match (&on.criterion(id)?.scale.kind, kind) {

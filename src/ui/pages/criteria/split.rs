@@ -31,8 +31,13 @@ pub fn Split(props: &SplitProps) -> Html {
         .count();
     let lost = match given {
         0 => "A group is not scored itself; the criteria in it are.".to_owned(),
-        1 => "A group is not scored itself: its one score goes, with the reason. You can undo this.".to_owned(),
-        n => format!("A group is not scored itself: its {n} scores go, with their reasons. You can undo this."),
+        1 => {
+            "A group is not scored itself: its one score goes, with the reason. You can undo this."
+                .to_owned()
+        }
+        n => format!(
+            "A group is not scored itself: its {n} scores go, with their reasons. You can undo this."
+        ),
     };
     let add = {
         let (editor, id) = (editor.clone(), id.clone());

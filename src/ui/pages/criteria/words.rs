@@ -16,8 +16,10 @@ pub fn scale_words(kind: &ScaleKind, function: Option<&ValueFunction>) -> String
 
 fn points(levels: &[Level]) -> String {
     let by_value = |a: &&Level, b: &&Level| a.value.get().total_cmp(&b.value.get());
-    let (Some(worst), Some(best)) = (levels.iter().min_by(by_value), levels.iter().max_by(by_value))
-    else {
+    let (Some(worst), Some(best)) = (
+        levels.iter().min_by(by_value),
+        levels.iter().max_by(by_value),
+    ) else {
         return "Labelled points".to_owned();
     };
     format!(
@@ -42,7 +44,9 @@ fn measured(measure: &Measure, function: Option<&ValueFunction>) -> String {
     let own = measure.range == Range::Local;
     let start = format!("Measured in {unit}; {better}");
     match function {
-        None => format!("{start}. The worst of the options’ own amounts is worth 0 and the best 100, once there are any"),
+        None => format!(
+            "{start}. The worst of the options’ own amounts is worth 0 and the best 100, once there are any"
+        ),
         Some(function) if function.is_flat() => format!(
             "{start}. Every option has {}, so it tells none apart",
             amount(function.worst, &measure.unit)
@@ -54,9 +58,15 @@ fn measured(measure: &Measure, function: Option<&ValueFunction>) -> String {
             }
             let list: Vec<String> = list
                 .into_iter()
-                .map(|(at, value)| format!("{} is worth {}", amount(at, &measure.unit), exact(value)))
+                .map(|(at, value)| {
+                    format!("{} is worth {}", amount(at, &measure.unit), exact(value))
+                })
                 .collect();
-            let ends = if own { ", the options’ own worst and best" } else { "" };
+            let ends = if own {
+                ", the options’ own worst and best"
+            } else {
+                ""
+            };
             format!("{start}. {}{ends}", list.join(", "))
         }
     }

@@ -38,7 +38,9 @@ pub fn About(props: &AboutProps) -> Html {
     let baseline = choose(&editor, {
         let id = id.clone();
         move |at: usize| {
-            let kind = at.checked_sub(1).and_then(|at| Baseline::ALL.get(at).copied());
+            let kind = at
+                .checked_sub(1)
+                .and_then(|at| Baseline::ALL.get(at).copied());
             Edit::Option(id.clone(), OptionEdit::Baseline(kind))
         }
     });
@@ -49,8 +51,12 @@ pub fn About(props: &AboutProps) -> Html {
         Standing::RuledOut(_) => None,
     };
     let mut kinds = vec![AttrValue::from("No")];
-    kinds.extend(Baseline::ALL.map(|b| AttrValue::from(format!("Yes: {}", b.words().to_lowercase()))));
-    let is = option.baseline.and_then(|b| Baseline::ALL.iter().position(|k| *k == b));
+    kinds.extend(
+        Baseline::ALL.map(|b| AttrValue::from(format!("Yes: {}", b.words().to_lowercase()))),
+    );
+    let is = option
+        .baseline
+        .and_then(|b| Baseline::ALL.iter().position(|k| *k == b));
     html! {
         <>
             <div class="pair">

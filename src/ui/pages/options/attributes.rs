@@ -24,7 +24,10 @@ pub fn Attributes(props: &AttributesProps) -> Html {
     let Some(option) = on.option(id) else {
         return Html::default();
     };
-    let keys = AttributeKey::STANDARD.into_iter().chain(own_facts(on)).enumerate();
+    let keys = AttributeKey::STANDARD
+        .into_iter()
+        .chain(own_facts(on))
+        .enumerate();
     let field = |(at, key): (usize, AttributeKey)| {
         let words = key.words().to_owned();
         let set = {
@@ -79,7 +82,11 @@ fn NewFact(props: &AttributesProps) -> Html {
             event.prevent_default();
             if name.trim().is_empty() || value.trim().is_empty() {
                 tried.set(true);
-                return focus_soon(if name.trim().is_empty() { &name_id } else { &value_id });
+                return focus_soon(if name.trim().is_empty() {
+                    &name_id
+                } else {
+                    &value_id
+                });
             }
             let fact = OptionEdit::Attribute(AttributeKey::own(&name), value.trim().to_owned());
             editor.apply(Edit::Option(id.clone(), fact));

@@ -1,9 +1,9 @@
 //! One option that is appraised.
 
+use super::ADD;
 use super::about::About;
 use super::attributes::Attributes;
 use super::rule_out::RuleOut;
-use super::ADD;
 use crate::edit::{Edit, Shift};
 use crate::model::{AttributeKey, Opt, OptionId, Standing};
 use crate::ui::components::edits::{choose, dom_id};

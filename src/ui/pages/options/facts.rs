@@ -12,8 +12,10 @@ use yew::prelude::*;
 #[component]
 pub fn Facts() -> Html {
     let editor = use_editor();
-    let names: Vec<String> =
-        own_facts(editor.document.appraisal()).iter().map(|key| key.words().to_owned()).collect();
+    let names: Vec<String> = own_facts(editor.document.appraisal())
+        .iter()
+        .map(|key| key.words().to_owned())
+        .collect();
     let id = |name: &str| dom_id("fact", name).replace(' ', "_");
     let ids: Vec<String> = names.iter().map(|name| id(name)).collect();
     let item = |(at, name): (usize, &String)| {

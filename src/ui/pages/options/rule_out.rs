@@ -49,7 +49,11 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
             event.prevent_default();
             if draft.stage.trim().is_empty() || draft.reason.trim().is_empty() {
                 tried.set(true);
-                return focus_soon(if draft.stage.trim().is_empty() { &stage } else { &reason });
+                return focus_soon(if draft.stage.trim().is_empty() {
+                    &stage
+                } else {
+                    &reason
+                });
             }
             let standing = Standing::RuledOut((*draft).clone());
             editor.apply(Edit::Option(id.clone(), OptionEdit::Standing(standing)));

@@ -25,8 +25,13 @@ pub struct RuledOutProps {
 #[component]
 pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let editor = use_editor();
-    let list: Vec<&Opt> =
-        editor.document.appraisal().options.iter().filter(|o| !o.is_appraised()).collect();
+    let list: Vec<&Opt> = editor
+        .document
+        .appraisal()
+        .options
+        .iter()
+        .filter(|o| !o.is_appraised())
+        .collect();
     let Some((at, option)) = list.iter().enumerate().find(|(_, o)| o.id == props.id) else {
         return Html::default();
     };

@@ -24,12 +24,13 @@ pub fn About() -> Html {
 
 fn decision(editor: &Editor) -> Html {
     let on = editor.document.appraisal();
-    let say = |make: fn(String) -> AppraisalEdit| {
-        commit(editor, move |text| Edit::Appraisal(make(text)))
-    };
-    let date = commit_read(editor, |text| read_date(&text), |date| {
-        Edit::Appraisal(AppraisalEdit::Date(date))
-    });
+    let say =
+        |make: fn(String) -> AppraisalEdit| commit(editor, move |text| Edit::Appraisal(make(text)));
+    let date = commit_read(
+        editor,
+        |text| read_date(&text),
+        |date| Edit::Appraisal(AppraisalEdit::Date(date)),
+    );
     html! {
         <section class="form" aria-labelledby="decision">
             <h2 id="decision">{ "The decision" }</h2>
@@ -55,9 +56,11 @@ fn reading(editor: &Editor) -> Html {
         let status = Status::ALL.get(at).copied().unwrap_or(Status::Draft);
         Edit::Appraisal(AppraisalEdit::Status(status))
     });
-    let margin = commit_read(editor, |text| read_number(&text), |margin| {
-        Edit::Appraisal(AppraisalEdit::Margin(margin))
-    });
+    let margin = commit_read(
+        editor,
+        |text| read_number(&text),
+        |margin| Edit::Appraisal(AppraisalEdit::Margin(margin)),
+    );
     html! {
         <section class="form" aria-labelledby="reading">
             <h2 id="reading">{ "How to read the result" }</h2>

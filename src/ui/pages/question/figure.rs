@@ -40,14 +40,19 @@ pub fn FigureCard(props: &FigureProps) -> Html {
     };
     let date = {
         let id = id.clone();
-        commit_read(&editor, |text| read_date(&text), move |date| {
-            Edit::Figure(id.clone(), FigureEdit::Date(date))
-        })
+        commit_read(
+            &editor,
+            |text| read_date(&text),
+            move |date| Edit::Figure(id.clone(), FigureEdit::Date(date)),
+        )
     };
     let status = choose(&editor, {
         let id = id.clone();
         move |at: usize| {
-            let status = FigureStatus::ALL.get(at).copied().unwrap_or(FigureStatus::NotStated);
+            let status = FigureStatus::ALL
+                .get(at)
+                .copied()
+                .unwrap_or(FigureStatus::NotStated);
             Edit::Figure(id.clone(), FigureEdit::Status(status))
         }
     });
@@ -115,7 +120,10 @@ fn amount(editor: &Editor, figure: &Figure) -> Html {
     let hedge = choose(editor, {
         let id = id.clone();
         move |at: usize| {
-            let qualifier = Qualifier::ALL.get(at).copied().unwrap_or(Qualifier::Exactly);
+            let qualifier = Qualifier::ALL
+                .get(at)
+                .copied()
+                .unwrap_or(Qualifier::Exactly);
             Edit::Figure(id.clone(), FigureEdit::Qualifier(qualifier))
         }
     });
@@ -133,7 +141,9 @@ fn amount(editor: &Editor, figure: &Figure) -> Html {
             None => read_money(&text),
             Some(unit) => read_quantity(&text, unit),
         };
-        commit_read(editor, read, move |amount| Edit::Figure(id.clone(), FigureEdit::Amount(amount)))
+        commit_read(editor, read, move |amount| {
+            Edit::Figure(id.clone(), FigureEdit::Amount(amount))
+        })
     };
     let other = match &figure.amount {
         Amount::Money(pence) => read_quantity(&pence.pounds().to_string(), ""),
@@ -141,7 +151,10 @@ fn amount(editor: &Editor, figure: &Figure) -> Html {
     };
     let is_money = unit.is_none();
     let kind = {
-        let (editor, other) = (editor.clone(), other.ok().map(|o| edit(FigureEdit::Amount(o))));
+        let (editor, other) = (
+            editor.clone(),
+            other.ok().map(|o| edit(FigureEdit::Amount(o))),
+        );
         Callback::from(move |at: usize| {
             if let Some(edit) = other.clone().filter(|_| (at == 0) != is_money) {
                 editor.apply(edit);
@@ -150,9 +163,11 @@ fn amount(editor: &Editor, figure: &Figure) -> Html {
     };
     let name_unit = {
         let (id, shown) = (id.clone(), shown.clone());
-        commit_read(editor, move |unit| read_quantity(&shown, &unit), move |amount| {
-            Edit::Figure(id.clone(), FigureEdit::Amount(amount))
-        })
+        commit_read(
+            editor,
+            move |unit| read_quantity(&shown, &unit),
+            move |amount| Edit::Figure(id.clone(), FigureEdit::Amount(amount)),
+        )
     };
     html! {
         <div class="row fields">
@@ -175,7 +190,9 @@ fn prices(editor: &Editor, figure: &Figure) -> Html {
     let id = &figure.id;
     // Where a year is asked for, the source's own is the likeliest.
     let year = figure.date.or(editor.document.appraisal().date);
-    let year = year.and_then(|d| d.to_string().get(..4)?.parse().ok()).unwrap_or(2025);
+    let year = year
+        .and_then(|d| d.to_string().get(..4)?.parse().ok())
+        .unwrap_or(2025);
     let base = choose(editor, {
         let id = id.clone();
         move |at: usize| {
@@ -194,9 +211,11 @@ fn prices(editor: &Editor, figure: &Figure) -> Html {
     };
     let commit_year = {
         let id = id.clone();
-        commit_read(editor, |text| read_year(&text), move |year| {
-            Edit::Figure(id.clone(), FigureEdit::PriceBase(PriceBase::Real(year)))
-        })
+        commit_read(
+            editor,
+            |text| read_year(&text),
+            move |year| Edit::Figure(id.clone(), FigureEdit::PriceBase(PriceBase::Real(year))),
+        )
     };
     html! {
         <div class="row fields">
@@ -217,20 +236,27 @@ fn read_year(text: &str) -> Result<i32, String> {
     let wrong = || "Enter a year, such as 2013 or 2013/14.".to_owned();
     let year = text.trim().split('/').next().unwrap_or_default();
     let number = read_number(year).map_err(|_| wrong())?.get();
-    let year = year.trim().parse::<i32>().ok().filter(|_| (1000.0..=9999.0).contains(&number));
+    let year = year
+        .trim()
+        .parse::<i32>()
+        .ok()
+        .filter(|_| (1000.0..=9999.0).contains(&number));
     year.ok_or_else(wrong)
 }
 
 /// Reads an amount of money.
 pub(super) fn read_money(text: &str) -> Result<Amount, String> {
     let pounds = parse_amount(text).map_err(|why| why.to_string())?;
-    Pence::from_pounds(pounds.get()).map(Amount::Money).ok_or_else(|| {
-        "Enter an amount in whole pence, below £1 million million.".to_owned()
-    })
+    Pence::from_pounds(pounds.get())
+        .map(Amount::Money)
+        .ok_or_else(|| "Enter an amount in whole pence, below £1 million million.".to_owned())
 }
 
 /// Reads an amount of something else.
 pub(super) fn read_quantity(text: &str, unit: &str) -> Result<Amount, String> {
     let value = parse_amount(text).map_err(|why| why.to_string())?;
-    Ok(Amount::Quantity { value, unit: unit.trim().to_owned() })
+    Ok(Amount::Quantity {
+        value,
+        unit: unit.trim().to_owned(),
+    })
 }

@@ -23,7 +23,8 @@ pub fn NewFigure() -> Html {
     let tried = use_state(|| false);
     let figure = read(&name, &amount, &unit);
     let onsubmit = {
-        let (name, amount, unit, tried) = (name.clone(), amount.clone(), unit.clone(), tried.clone());
+        let (name, amount, unit, tried) =
+            (name.clone(), amount.clone(), unit.clone(), tried.clone());
         let (editor, figure) = (editor.clone(), figure.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -31,7 +32,11 @@ pub fn NewFigure() -> Html {
                 tried.set(true);
                 return focus_soon(if figure.0.is_err() { NAME } else { AMOUNT });
             };
-            editor.apply(Edit::add_figure(editor.document.appraisal(), called, much.clone()));
+            editor.apply(Edit::add_figure(
+                editor.document.appraisal(),
+                called,
+                much.clone(),
+            ));
             for field in [&name, &amount, &unit] {
                 field.set(String::new());
             }

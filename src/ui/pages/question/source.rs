@@ -26,12 +26,13 @@ pub fn SourceCard(props: &SourceProps) -> Html {
     let Some(source) = sources.get(at) else {
         return Html::default();
     };
-    let say = |make: fn(String) -> SourceEdit| {
-        commit(&editor, move |text| Edit::Source(at, make(text)))
-    };
-    let date = commit_read(&editor, |text| read_date(&text), move |date| {
-        Edit::Source(at, SourceEdit::Date(date))
-    });
+    let say =
+        |make: fn(String) -> SourceEdit| commit(&editor, move |text| Edit::Source(at, make(text)));
+    let date = commit_read(
+        &editor,
+        |text| read_date(&text),
+        move |date| Edit::Source(at, SourceEdit::Date(date)),
+    );
     let remove = {
         let (editor, opened) = (editor.clone(), props.opened.clone());
         Callback::from(move |()| {
@@ -75,7 +76,9 @@ pub fn SourceCard(props: &SourceProps) -> Html {
 fn link(address: &str) -> Html {
     let plain = address.trim();
     let web = ["http://", "https://"].into_iter().any(|scheme| {
-        plain.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        plain
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
     if web {
         html! { <a href={plain.to_owned()} rel="noreferrer">{ plain.to_owned() }</a> }
