@@ -1,6 +1,7 @@
 //! Question: what is to be decided, by whom, and what the appraisal rests on.
 
 mod about;
+mod amount;
 mod figure;
 mod figures;
 mod new_figure;
@@ -8,6 +9,7 @@ mod source;
 mod sources;
 
 use crate::ui::components::outcome::{Head, Onward};
+use crate::ui::part::part;
 use crate::ui::route::Page;
 use about::About;
 use figures::Figures;
@@ -19,13 +21,13 @@ use yew::prelude::*;
 pub fn Question() -> Html {
     html! {
         <>
-            <Head title="What is to be decided?" lede={html! {
+            { part!(Head { title: "What is to be decided?", lede: html! {
                 "Say what the decision is, who takes it, and what the appraisal rests on. A reader a year from now has only what is written here."
-            }} />
-            <About />
-            <Sources />
-            <Figures />
-            <Onward page={Page::Question} />
+            } }) }
+            { part!(About) }
+            { part!(Sources) }
+            { part!(Figures) }
+            { part!(Onward { page: Page::Question }) }
         </>
     }
 }

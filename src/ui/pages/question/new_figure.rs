@@ -1,11 +1,12 @@
 //! Adding a figure: what it is of and how much.
 
-use super::figure::{read_money, read_quantity};
+use super::amount::{read_money, read_quantity};
 use crate::browser::element::focus_soon;
 use crate::edit::Edit;
 use crate::model::Amount;
 use crate::ui::components::draft::Draft;
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 /// The first field of the form.
@@ -52,12 +53,10 @@ pub fn NewFigure() -> Html {
     html! {
         <form class="add" {onsubmit}>
             <h3>{ "Add a figure" }</h3>
-            <Draft id={NAME} label="What it is a figure of" value={(*name).clone()} input={typed(&name)} error={wrong(figure.0.as_ref().err())} />
+            { part!(Draft { id: NAME, label: "What it is a figure of", value: (*name).clone(), input: typed(&name), error: wrong(figure.0.as_ref().err()) }) }
             <div class="row fields">
-                <Draft id={AMOUNT} label="Amount" hint="Like £462,000 or 9.5 million" number=true
-                    value={(*amount).clone()} input={typed(&amount)} error={wrong(figure.1.as_ref().err())} />
-                <Draft id={UNIT} label="Unit" hint="Blank for pounds; else, for example, posts"
-                    value={(*unit).clone()} input={typed(&unit)} />
+                { part!(Draft { id: AMOUNT, label: "Amount", hint: "Like £462,000 or 9.5 million", number: true, value: (*amount).clone(), input: typed(&amount), error: wrong(figure.1.as_ref().err()) }) }
+                { part!(Draft { id: UNIT, label: "Unit", hint: "Blank for pounds; else, for example, posts", value: (*unit).clone(), input: typed(&unit) }) }
             </div>
             <button class="button" type="submit">{ "Add figure" }</button>
         </form>

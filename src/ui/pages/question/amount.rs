@@ -1,0 +1,154 @@
+//! How many of what, hedged as the source hedges it, and in which prices.
+
+use crate::edit::{Edit, FigureEdit, parse_amount};
+use crate::model::{Amount, Figure, Pence, PriceBase, Qualifier};
+use crate::report::{exact, money};
+use crate::ui::components::edits::{choose, commit_read, dom_id, read_number};
+use crate::ui::components::fields::{Choice, Field};
+use crate::ui::hooks::Editor;
+use crate::ui::part::part;
+use yew::prelude::*;
+
+/// The hedge, the amount and its unit.
+pub fn amount(editor: &Editor, figure: &Figure) -> Html {
+    let id = &figure.id;
+    let edit = |change: FigureEdit| Edit::Figure(id.clone(), change);
+    let hedge = choose(editor, {
+        let id = id.clone();
+        move |at: usize| {
+            let qualifier = Qualifier::ALL
+                .get(at)
+                .copied()
+                .unwrap_or(Qualifier::Exactly);
+            Edit::Figure(id.clone(), FigureEdit::Qualifier(qualifier))
+        }
+    });
+    let hedges = Qualifier::ALL.map(|q| match q {
+        Qualifier::Exactly => AttrValue::from("As stated"),
+        q => AttrValue::from(q.words()),
+    });
+    let (shown, unit) = match &figure.amount {
+        Amount::Money(pence) => (money(*pence), None),
+        Amount::Quantity { value, unit } => (exact(value.get()), Some(unit.clone())),
+    };
+    let commit_amount = {
+        let (id, unit) = (id.clone(), unit.clone());
+        let read = move |text: String| match &unit {
+            None => read_money(&text),
+            Some(unit) => read_quantity(&text, unit),
+        };
+        commit_read(editor, read, move |amount| {
+            Edit::Figure(id.clone(), FigureEdit::Amount(amount))
+        })
+    };
+    let other = match &figure.amount {
+        Amount::Money(pence) => read_quantity(&pence.pounds().to_string(), ""),
+        Amount::Quantity { value, .. } => read_money(&value.get().to_string()),
+    };
+    let is_money = unit.is_none();
+    let kind = {
+        let (editor, other) = (
+            editor.clone(),
+            other.ok().map(|o| edit(FigureEdit::Amount(o))),
+        );
+        Callback::from(move |at: usize| {
+            if let Some(edit) = other.clone().filter(|_| (at == 0) != is_money) {
+                editor.apply(edit);
+            }
+        })
+    };
+    let name_unit = {
+        let (id, shown) = (id.clone(), shown.clone());
+        commit_read(
+            editor,
+            move |unit| read_quantity(&shown, &unit),
+            move |amount| Edit::Figure(id.clone(), FigureEdit::Amount(amount)),
+        )
+    };
+    html! {
+        <div class="row fields">
+            { part!(Choice { id: dom_id("figure-hedge", id), label: "Hedge", choices: hedges.to_vec(), choose: hedge, chosen: Qualifier::ALL.iter().position(|q| *q == figure.qualifier).unwrap_or(0) }) }
+            { part!(Field { id: dom_id("figure-amount", id), label: "Amount", number: true, class: classes!("wide"), value: shown, commit: commit_amount }) }
+            { part!(Choice { id: dom_id("figure-kind", id), label: "Counted in", choices: vec!["Pounds".into(), "Another unit".into()], chosen: usize::from(!is_money), choose: kind }) }
+            <div>
+                if let Some(unit) = unit {
+                    { part!(Field { id: dom_id("figure-unit", id), label: "Unit", value: unit, commit: name_unit }) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// In which prices an amount of money is.
+pub fn prices(editor: &Editor, figure: &Figure) -> Html {
+    let id = &figure.id;
+    // Where a year is asked for, the source's own is the likeliest.
+    let year = figure.date.or(editor.document.appraisal().date);
+    let year = year
+        .and_then(|d| d.to_string().get(..4)?.parse().ok())
+        .unwrap_or(2025);
+    let base = choose(editor, {
+        let id = id.clone();
+        move |at: usize| {
+            let base = match at {
+                0 => PriceBase::NotStated,
+                1 => PriceBase::Nominal,
+                _ => PriceBase::Real(year),
+            };
+            Edit::Figure(id.clone(), FigureEdit::PriceBase(base))
+        }
+    });
+    let (chosen, real) = match figure.price_base {
+        PriceBase::NotStated => (0, None),
+        PriceBase::Nominal => (1, None),
+        PriceBase::Real(year) => (2, Some(year)),
+    };
+    let commit_year = {
+        let id = id.clone();
+        commit_read(
+            editor,
+            |text| read_year(&text),
+            move |year| Edit::Figure(id.clone(), FigureEdit::PriceBase(PriceBase::Real(year))),
+        )
+    };
+    html! {
+        <div class="row fields">
+            { part!(Choice { id: dom_id("figure-prices", id), label: "Prices", chosen, choose: base, choices: vec!["Not stated".into(), "Cash: prices of the year it is spent".into(), "Prices of one year".into()] }) }
+            <div>
+                if let Some(year) = real {
+                    { part!(Field { id: dom_id("figure-year", id), label: "Prices of", number: true, value: year.to_string(), hint: "The year, or the year a financial year starts in", commit: commit_year }) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// Reads `2013`, or `2013/14` as the year it starts in.
+fn read_year(text: &str) -> Result<i32, String> {
+    let wrong = || "Enter a year, such as 2013 or 2013/14.".to_owned();
+    let year = text.trim().split('/').next().unwrap_or_default();
+    let number = read_number(year).map_err(|_| wrong())?.get();
+    let year = year
+        .trim()
+        .parse::<i32>()
+        .ok()
+        .filter(|_| (1000.0..=9999.0).contains(&number));
+    year.ok_or_else(wrong)
+}
+
+/// Reads an amount of money.
+pub fn read_money(text: &str) -> Result<Amount, String> {
+    let pounds = parse_amount(text).map_err(|why| why.to_string())?;
+    Pence::from_pounds(pounds.get())
+        .map(Amount::Money)
+        .ok_or_else(|| "Enter an amount in whole pence, below £1 million million.".to_owned())
+}
+
+/// Reads an amount of something else.
+pub fn read_quantity(text: &str, unit: &str) -> Result<Amount, String> {
+    let value = parse_amount(text).map_err(|why| why.to_string())?;
+    Ok(Amount::Quantity {
+        value,
+        unit: unit.trim().to_owned(),
+    })
+}
