@@ -16,7 +16,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const dist = join(root, "dist");
+/** The finished build; WEIGHBRIDGE_DIST names another, such as one that Trunk made in a minute. */
+const dist = resolve(root, process.env.WEIGHBRIDGE_DIST ?? "dist");
 const screenshots = join(root, "screenshots");
 const singleFile = pathToFileURL(join(dist, "weighbridge.html")).href;
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -91,6 +92,7 @@ after(async () => {
 class Visit {
   /** Complaints of the page so far: errors in its console, what its policy blocked, what it asked for elsewhere. */
   complaints = [];
+  #others = [];
 
   constructor(target, context, page) {
     /** "http" or "file". */
@@ -129,6 +131,13 @@ class Visit {
   /** Another tab of the same browser. */
   async secondTab() {
     return this.context.newPage();
+  }
+
+  /** Somebody else, whose browser has never seen the tool either. Ends, and has to be clean, with this visit. */
+  async elsewhere(options) {
+    const other = await Visit.start(this.target, options);
+    this.#others.push(other);
+    return other;
   }
 
   /** Nothing on the page breaks a rule of WCAG 2.2 AA that a machine can check. */
@@ -171,9 +180,11 @@ class Visit {
   /** The page asked for nothing but its own files, and nobody complained. */
   assertClean() {
     assert.deepEqual(this.complaints, [], "The page complained");
+    for (const other of this.#others) other.assertClean();
   }
 
   async end() {
+    for (const other of this.#others) await other.end();
     await this.context.close();
   }
 
