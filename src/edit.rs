@@ -13,12 +13,12 @@ mod label;
 mod refusal;
 
 pub use amount::{BadAmount, parse_amount};
+pub(crate) use apply::check_scale;
 pub use block::{Block, RefusedCell};
+pub(crate) use entry::settled;
 pub use entry::{BadEntry, entry_text, parse_entry, parse_number};
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
-pub(crate) use apply::check_scale;
-pub(crate) use entry::settled;
 
 use crate::model::{
     Amount, Appraisal, AttributeKey, Baseline, Confidence, CriterionId, Entry, FigureId,

@@ -12,7 +12,9 @@ mod scores;
 mod text;
 mod words;
 
-pub use explain::{Explanation, total as explain_total, value as explain_value, weight as explain_weight};
+pub use explain::{
+    Explanation, total as explain_total, value as explain_value, weight as explain_weight,
+};
 pub use findings::{
     Subject, all as all_findings, changes, consequence, dominance, headline, incomplete, summary,
     weight_headline,

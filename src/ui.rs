@@ -9,6 +9,7 @@ mod components;
 mod hooks;
 mod open;
 mod pages;
+pub mod part;
 mod route;
 mod shell;
 mod state;

@@ -8,8 +8,14 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// What `weigh results` prints for each appraisal of the library; a native test makes sure of it.
 const NATIVE: [(&str, &str); 3] = [
-    ("birmingham-2013", include_str!("results/birmingham-2013.json")),
-    ("office-location", include_str!("results/office-location.json")),
+    (
+        "birmingham-2013",
+        include_str!("results/birmingham-2013.json"),
+    ),
+    (
+        "office-location",
+        include_str!("results/office-location.json"),
+    ),
     ("new-appraisal", include_str!("results/blank.json")),
 ];
 
@@ -25,7 +31,11 @@ fn results_are_the_same_to_the_byte() {
 #[wasm_bindgen_test]
 fn files_are_saved_the_same_to_the_byte() {
     for entry in library::all() {
-        assert!(file::save(&entry.open().unwrap()) == entry.text, "{} differs", entry.id);
+        assert!(
+            file::save(&entry.open().unwrap()) == entry.text,
+            "{} differs",
+            entry.id
+        );
     }
     let full = include_str!("files/v1-full.json");
     let appraisal = file::open(full.as_bytes()).unwrap();

@@ -38,7 +38,8 @@ fn json(text: &str) -> Value {
 
 /// A file of this test alone.
 fn scratch(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{}", std::process::id()));
+    let folder =
+        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     folder.join(name)
 }
@@ -55,9 +56,15 @@ fn results_are_json_and_the_same_from_a_file_and_a_pipe() {
 #[test]
 fn check_says_nothing_is_wrong_when_nothing_is() {
     let ran = weigh(&["check", BIRMINGHAM], b"");
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "No problems found.\n", ""));
+    assert_eq!(
+        (ran.code, ran.out.as_str(), ran.err.as_str()),
+        (0, "No problems found.\n", "")
+    );
     let ran = weigh(&["check", BIRMINGHAM, "--json"], b"");
-    assert_eq!((ran.code, json(&ran.out)), (0, serde_json::json!({"opens": true, "problems": []})));
+    assert_eq!(
+        (ran.code, json(&ran.out)),
+        (0, serde_json::json!({"opens": true, "problems": []}))
+    );
 }
 
 #[test]
@@ -66,7 +73,10 @@ fn check_lists_problems_with_the_worst_first() {
     assert_eq!(ran.code, 1);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines[0], "Severity   Problem");
-    assert_eq!(lines[1], "blocks     There are no options. Add two or more.");
+    assert_eq!(
+        lines[1],
+        "blocks     There are no options. Add two or more."
+    );
     assert!(lines[3].starts_with("note       "));
     let ran = weigh(&["check", "--json", "src/library/blank.json"], b"");
     assert_eq!(ran.code, 1);
@@ -78,15 +88,28 @@ fn check_lists_problems_with_the_worst_first() {
 #[test]
 fn check_exits_by_severity() {
     let notes = weigh(&["check", "src/library/office-location.json"], b"");
-    assert!(notes.out.contains("note") && notes.code == 0, "{}", notes.out);
+    assert!(
+        notes.out.contains("note") && notes.code == 0,
+        "{}",
+        notes.out
+    );
     let incomplete = weigh(&["check", "tests/files/v1-minimal.json"], b"");
-    assert!(incomplete.out.contains("attention  “Bilton Village” has no value on “Image”"), "{}", incomplete.out);
+    assert!(
+        incomplete
+            .out
+            .contains("attention  “Bilton Village” has no value on “Image”"),
+        "{}",
+        incomplete.out
+    );
     assert_eq!(incomplete.code, 1);
 }
 
 #[test]
 fn a_file_that_does_not_open_is_a_sentence_and_a_hint() {
-    let ran = weigh(&["results", "-"], b"{\"format\": \"weighbridge\", \"version\": 9, \"title\": \"T\"}");
+    let ran = weigh(
+        &["results", "-"],
+        b"{\"format\": \"weighbridge\", \"version\": 9, \"title\": \"T\"}",
+    );
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert_eq!(
         ran.err,
@@ -99,11 +122,22 @@ fn a_file_that_does_not_open_is_a_sentence_and_a_hint() {
     assert_eq!(json(&ran.out)["error"]["code"], "not-an-appraisal");
     let ran = weigh(&["results", "no such file.json"], b"");
     assert_eq!(ran.code, 2);
-    assert_eq!(ran.err, "weigh: There is no file “no such file.json”.\nHint: Check its name and the folder you are in.\n");
+    assert_eq!(
+        ran.err,
+        "weigh: There is no file “no such file.json”.\nHint: Check its name and the folder you are in.\n"
+    );
     let ran = weigh(&["export", "src", "--csv"], b"");
-    assert!(ran.code == 2 && ran.err.contains("“src” is a folder."), "{}", ran.err);
+    assert!(
+        ran.code == 2 && ran.err.contains("“src” is a folder."),
+        "{}",
+        ran.err
+    );
     let ran = weigh(&["results", "-"], &vec![b' '; 17 * 1024 * 1024]);
-    assert!(ran.code == 2 && ran.err.contains("too large"), "{}", ran.err);
+    assert!(
+        ran.code == 2 && ran.err.contains("too large"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
@@ -111,8 +145,15 @@ fn the_schema_is_json_and_names_every_part() {
     let ran = weigh(&["schema"], b"");
     assert_eq!(ran.code, 0);
     let schema = json(&ran.out);
-    assert!(schema["$schema"].as_str().unwrap().contains("json-schema.org"));
-    for part in ["format", "version", "title", "options", "criteria", "scores", "figures"] {
+    assert!(
+        schema["$schema"]
+            .as_str()
+            .unwrap()
+            .contains("json-schema.org")
+    );
+    for part in [
+        "format", "version", "title", "options", "criteria", "scores", "figures",
+    ] {
         assert!(schema["properties"].get(part).is_some(), "{part}");
     }
 }
@@ -122,16 +163,44 @@ fn export_writes_the_matrix() {
     let ran = weigh(&["export", BIRMINGHAM, "--csv"], b"");
     assert_eq!(ran.code, 0);
     assert!(ran.out.starts_with("Option,Front line,"), "{}", ran.out);
-    assert!(ran.out.contains("\r\nIntegrated transformation,70,90,90,100,20,80,77.5,1,,\r\n"));
+    assert!(
+        ran.out
+            .contains("\r\nIntegrated transformation,70,90,90,100,20,80,77.5,1,,\r\n")
+    );
 
     let path = scratch("matrix.csv");
-    let written = weigh(&["export", BIRMINGHAM, "--csv", "--out", path.to_str().unwrap()], b"");
+    let written = weigh(
+        &[
+            "export",
+            BIRMINGHAM,
+            "--csv",
+            "--out",
+            path.to_str().unwrap(),
+        ],
+        b"",
+    );
     assert_eq!((written.code, written.out.as_str()), (0, ""));
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("\u{feff}{}", ran.out));
+    assert_eq!(
+        std::fs::read_to_string(&path).unwrap(),
+        format!("\u{feff}{}", ran.out)
+    );
 
     let nowhere = scratch("no such folder").join("matrix.csv");
-    let refused = weigh(&["export", BIRMINGHAM, "--csv", "--out", nowhere.to_str().unwrap()], b"");
-    assert!(refused.code == 2 && refused.err.contains("cannot be written"), "{}", refused.err);
+    let refused = weigh(
+        &[
+            "export",
+            BIRMINGHAM,
+            "--csv",
+            "--out",
+            nowhere.to_str().unwrap(),
+        ],
+        b"",
+    );
+    assert!(
+        refused.code == 2 && refused.err.contains("cannot be written"),
+        "{}",
+        refused.err
+    );
 }
 
 #[test]
@@ -143,11 +212,21 @@ fn usage_is_explained() {
     }
     let help = weigh(&["--help"], b"");
     assert_eq!(help.code, 0);
-    for words in ["Examples:", "weigh results", "weigh check", "weigh schema", "weigh export", "Exit codes:"] {
+    for words in [
+        "Examples:",
+        "weigh results",
+        "weigh check",
+        "weigh schema",
+        "weigh export",
+        "Exit codes:",
+    ] {
         assert!(help.out.contains(words), "{words}");
     }
     let version = weigh(&["--version"], b"");
-    assert_eq!((version.code, version.out), (0, format!("weigh {}\n", env!("CARGO_PKG_VERSION"))));
+    assert_eq!(
+        (version.code, version.out),
+        (0, format!("weigh {}\n", env!("CARGO_PKG_VERSION")))
+    );
 }
 
 /// `weigh results … | head -1` ends quietly.
@@ -161,7 +240,12 @@ fn a_reader_that_leaves_early_is_no_error() {
         .unwrap();
     drop(child.stdout.take());
     let mut err = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut err)
+        .unwrap();
     assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
 }
 
@@ -172,7 +256,11 @@ fn control_characters_do_not_reach_the_terminal() {
         "options": [{"id": "a", "name": "A\u001b[31m\nblocks"}, {"id": "b", "name": "B"}],
         "criteria": [{"id": "x", "name": "X", "weight": 1}], "scores": {"b": {"x": 1}}}"#;
     let ran = weigh(&["check", "-"], text.as_bytes());
-    assert!(ran.out.contains("A\u{fffd}[31m\u{fffd}blocks"), "{}", ran.out);
+    assert!(
+        ran.out.contains("A\u{fffd}[31m\u{fffd}blocks"),
+        "{}",
+        ran.out
+    );
     assert!(!ran.out.contains('\u{1b}'));
     let ran = weigh(&["results", "-"], b"{\"format\": \"weighbridge\", \"version\": 1, \"title\": \"T\", \"status\": \"\\u001b[31m\"}");
     assert!(ran.code == 2 && !ran.err.contains('\u{1b}'), "{}", ran.err);

@@ -2,14 +2,16 @@
 
 use crate::support::*;
 use serde_json::json;
+use std::rc::Rc;
 use weighbridge::analysis::analyse;
-use weighbridge::edit::{CriterionEdit, Edit, Gesture, History, OptionEdit, Refusal, Remark, Shift};
+use weighbridge::edit::{
+    CriterionEdit, Edit, Gesture, History, OptionEdit, Refusal, Remark, Shift,
+};
 use weighbridge::file::{open, save};
 use weighbridge::library;
 use weighbridge::model::{
     Appraisal, AttributeKey, Entry, Extra, Finite, Level, MAX_OPTIONS, RawWeight, ScaleKind,
 };
-use std::rc::Rc;
 
 fn birmingham() -> Appraisal {
     library::entry("birmingham-2013").unwrap().open().unwrap()
@@ -43,10 +45,15 @@ fn levels(labels: &[&str]) -> ScaleKind {
 fn removing_an_option_takes_its_scores_and_undo_brings_them_back() {
     let mut history = History::new(Rc::new(birmingham()));
     let before = history.present().clone();
-    history.apply(&Edit::RemoveOption(option("trust-bcc")), Gesture::Done).unwrap();
+    history
+        .apply(&Edit::RemoveOption(option("trust-bcc")), Gesture::Done)
+        .unwrap();
     assert_eq!(history.present().scores.iter().count(), 24);
     assert!(save(history.present()).matches("trust-bcc").count() == 0);
-    assert_eq!(history.undo().as_deref(), Some("Remove option Trust (council)"));
+    assert_eq!(
+        history.undo().as_deref(),
+        Some("Remove option Trust (council)")
+    );
     assert_eq!(*history.present(), before);
 }
 
@@ -62,7 +69,10 @@ fn removing_a_branch_takes_all_below_it() {
 #[test]
 fn a_leaf_that_becomes_a_branch_loses_its_scores() {
     let on = birmingham();
-    let after = done(&on, &Edit::add_criterion(&on, "Recruiting", Some(criterion("front-line"))));
+    let after = done(
+        &on,
+        &Edit::add_criterion(&on, "Recruiting", Some(criterion("front-line"))),
+    );
     assert_eq!(after.scores.iter().count(), 25);
     assert_eq!(after.leaves().len(), 6);
     assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
@@ -71,27 +81,58 @@ fn a_leaf_that_becomes_a_branch_loses_its_scores() {
 #[test]
 fn moving_a_criterion_takes_its_parts_along_and_never_into_itself() {
     let office = library::entry("office-location").unwrap().open().unwrap();
-    let regroup = |from: &str, to: Option<&str>| Edit::RegroupCriterion(criterion(from), to.map(criterion));
+    let regroup =
+        |from: &str, to: Option<&str>| Edit::RegroupCriterion(criterion(from), to.map(criterion));
     let after = done(&office, &regroup("working-conditions", Some("turnover")));
     assert_eq!(after.criteria.len(), 1);
     assert_eq!(after.scores, office.scores);
-    assert_eq!(refused(&office, &regroup("turnover", Some("image"))), Refusal::SamePlace);
-    assert_eq!(refused(&office, &regroup("turnover", Some("turnover"))), Refusal::SamePlace);
-    assert_eq!(refused(&office, &regroup("turnover", None)), Refusal::SamePlace);
-    assert!(matches!(refused(&office, &regroup("ghost", None)), Refusal::NoCriterion(_)));
-    assert!(matches!(refused(&office, &regroup("image", Some("ghost"))), Refusal::NoCriterion(_)));
+    assert_eq!(
+        refused(&office, &regroup("turnover", Some("image"))),
+        Refusal::SamePlace
+    );
+    assert_eq!(
+        refused(&office, &regroup("turnover", Some("turnover"))),
+        Refusal::SamePlace
+    );
+    assert_eq!(
+        refused(&office, &regroup("turnover", None)),
+        Refusal::SamePlace
+    );
+    assert!(matches!(
+        refused(&office, &regroup("ghost", None)),
+        Refusal::NoCriterion(_)
+    ));
+    assert!(matches!(
+        refused(&office, &regroup("image", Some("ghost"))),
+        Refusal::NoCriterion(_)
+    ));
 }
 
 #[test]
 fn edits_of_what_is_not_there_are_refused() {
     let on = birmingham();
     let score = |o: &str, c: &str| Edit::score(&option(o), &criterion(c), number(5.0));
-    assert!(matches!(refused(&on, &score("ghost", "pace")), Refusal::NoOption(_)));
-    assert!(matches!(refused(&on, &score("integrated", "ghost")), Refusal::NoCriterion(_)));
-    assert_eq!(refused(&on, &Edit::MoveOption(option("break-up"), Shift::Up)), Refusal::AtTheEnd);
+    assert!(matches!(
+        refused(&on, &score("ghost", "pace")),
+        Refusal::NoOption(_)
+    ));
+    assert!(matches!(
+        refused(&on, &score("integrated", "ghost")),
+        Refusal::NoCriterion(_)
+    ));
+    assert_eq!(
+        refused(&on, &Edit::MoveOption(option("break-up"), Shift::Up)),
+        Refusal::AtTheEnd
+    );
     assert_eq!(refused(&on, &Edit::RemoveSource(2)), Refusal::NoEntry);
-    let add = Edit::AddOption { id: option("integrated"), name: "Again".to_owned() };
-    assert_eq!(refused(&on, &add), Refusal::IdInUse("integrated".to_owned()));
+    let add = Edit::AddOption {
+        id: option("integrated"),
+        name: "Again".to_owned(),
+    };
+    assert_eq!(
+        refused(&on, &add),
+        Refusal::IdInUse("integrated".to_owned())
+    );
     let unnamed = Edit::add_option(&on, "  ");
     assert_eq!(refused(&on, &unnamed), Refusal::EmptyName);
     for refusal in [refused(&on, &unnamed), refused(&on, &add)] {
@@ -105,12 +146,22 @@ fn there_is_a_most_of_everything() {
     while on.options.len() < MAX_OPTIONS {
         Edit::add_option(&on, "Another").apply(&mut on).unwrap();
     }
-    assert_eq!(refused(&on, &Edit::add_option(&on, "Another")), Refusal::TooManyOptions);
+    assert_eq!(
+        refused(&on, &Edit::add_option(&on, "Another")),
+        Refusal::TooManyOptions
+    );
     let ids: std::collections::BTreeSet<_> = on.options.iter().map(|o| &o.id).collect();
     assert_eq!(ids.len(), MAX_OPTIONS, "equal names get ids of their own");
-    let long = Edit::Option(option("integrated"), OptionEdit::Summary("x".repeat(100_001)));
+    let long = Edit::Option(
+        option("integrated"),
+        OptionEdit::Summary("x".repeat(100_001)),
+    );
     assert_eq!(refused(&on, &long), Refusal::TooLong);
-    let remark = Edit::Remark(option("integrated"), criterion("pace"), Remark::Reason("x".repeat(100_001)));
+    let remark = Edit::Remark(
+        option("integrated"),
+        criterion("pace"),
+        Remark::Reason("x".repeat(100_001)),
+    );
     assert_eq!(refused(&on, &remark), Refusal::TooLong);
 }
 
@@ -119,7 +170,13 @@ fn there_is_a_most_of_everything() {
 fn changing_a_scale_takes_the_scores_along() {
     let on = birmingham();
     let to = |kind: ScaleKind| Edit::Criterion(criterion("pace"), CriterionEdit::Scale(kind));
-    let entry = |on: &Appraisal| on.scores.get(&option("trust-bcc"), &criterion("pace")).unwrap().entry.clone();
+    let entry = |on: &Appraisal| {
+        on.scores
+            .get(&option("trust-bcc"), &criterion("pace"))
+            .unwrap()
+            .entry
+            .clone()
+    };
     let points = done(&on, &to(levels(&["0", "40", "80"])));
     assert_eq!(entry(&points), Entry::Label("40".to_owned()));
     assert_eq!(open(save(&points).as_bytes()).unwrap(), points);
@@ -128,15 +185,32 @@ fn changing_a_scale_takes_the_scores_along() {
     assert_eq!(back, on);
 
     let words = done(&points, &to(levels(&["low", "high"])));
-    let unusable = analyse(&words).issues.iter().filter(|i| i.code() == "score-not-on-scale").count();
-    assert_eq!(unusable, 5, "labels the new scale does not have are kept and said");
+    let unusable = analyse(&words)
+        .issues
+        .iter()
+        .filter(|i| i.code() == "score-not-on-scale")
+        .count();
+    assert_eq!(
+        unusable, 5,
+        "labels the new scale does not have are kept and said"
+    );
 }
 
 #[test]
 fn a_score_is_entered_as_its_scale_has_it() {
-    let on = done(&birmingham(), &Edit::Criterion(criterion("pace"), CriterionEdit::Scale(levels(&["1", "2"]))));
-    let after = done(&on, &Edit::score(&option("integrated"), &criterion("pace"), number(2.0)));
-    let entry = &after.scores.get(&option("integrated"), &criterion("pace")).unwrap().entry;
+    let on = done(
+        &birmingham(),
+        &Edit::Criterion(criterion("pace"), CriterionEdit::Scale(levels(&["1", "2"]))),
+    );
+    let after = done(
+        &on,
+        &Edit::score(&option("integrated"), &criterion("pace"), number(2.0)),
+    );
+    let entry = &after
+        .scores
+        .get(&option("integrated"), &criterion("pace"))
+        .unwrap()
+        .entry;
     assert_eq!(*entry, Entry::Label("2".to_owned()));
     assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
 }
@@ -146,15 +220,33 @@ fn a_score_is_entered_as_its_scale_has_it() {
 #[test]
 fn an_own_attribute_cannot_double_a_standing_one() {
     let mut on = birmingham();
-    for name in ["employer", "Employer", " legal-form", "EARLIEST START", "Colour", "Colour "] {
+    for name in [
+        "employer",
+        "Employer",
+        " legal-form",
+        "EARLIEST START",
+        "Colour",
+        "Colour ",
+    ] {
         let key = AttributeKey::Own(name.to_owned());
         let edit = OptionEdit::Attribute(key, format!("set by {name}"));
-        Edit::Option(option("integrated"), edit).apply(&mut on).unwrap();
+        Edit::Option(option("integrated"), edit)
+            .apply(&mut on)
+            .unwrap();
     }
     let integrated = on.option(&option("integrated")).unwrap();
-    assert_eq!(integrated.attribute(&AttributeKey::Employer), "set by Employer");
-    assert_eq!(integrated.attribute(&AttributeKey::LegalForm), "set by  legal-form");
-    assert_eq!(integrated.attribute(&AttributeKey::Own("Colour".to_owned())), "set by Colour ");
+    assert_eq!(
+        integrated.attribute(&AttributeKey::Employer),
+        "set by Employer"
+    );
+    assert_eq!(
+        integrated.attribute(&AttributeKey::LegalForm),
+        "set by  legal-form"
+    );
+    assert_eq!(
+        integrated.attribute(&AttributeKey::Own("Colour".to_owned())),
+        "set by Colour "
+    );
     assert_eq!(integrated.attributes.len(), 6);
     assert_eq!(open(save(&on).as_bytes()).unwrap(), on);
 }
@@ -165,11 +257,17 @@ fn a_block_is_entered_whole_or_not_at_all() {
     let before = history.present().clone();
     let good = (option("integrated"), criterion("pace"), number(1.0));
     let bad = (option("ghost"), criterion("pace"), number(1.0));
-    assert!(history.apply(&Edit::Scores(vec![good.clone(), bad]), Gesture::Done).is_err());
+    assert!(
+        history
+            .apply(&Edit::Scores(vec![good.clone(), bad]), Gesture::Done)
+            .is_err()
+    );
     assert!(Rc::ptr_eq(history.present(), &before));
     assert_eq!(history.undoable(), None);
     let other = (option("integrated"), criterion("partners"), number(2.0));
-    history.apply(&Edit::Scores(vec![good, other]), Gesture::Done).unwrap();
+    history
+        .apply(&Edit::Scores(vec![good, other]), Gesture::Done)
+        .unwrap();
     assert_eq!(history.undoable(), Some("Change 2 scores"));
     history.undo();
     assert_eq!(*history.present(), before);
@@ -189,7 +287,11 @@ fn a_moving_slider_is_one_step_and_a_change_that_changes_nothing_is_none() {
     assert_eq!(*history.present().as_ref(), birmingham());
     assert_eq!(history.undo(), None);
     assert_eq!(history.redo().as_deref(), Some("Change weight of Pace"));
-    let raw = history.present().criterion(&criterion("pace")).unwrap().weight;
+    let raw = history
+        .present()
+        .criterion(&criterion("pace"))
+        .unwrap()
+        .weight;
     assert_eq!(raw.map(RawWeight::get), Some(14.0));
 }
 
@@ -198,7 +300,15 @@ fn a_moving_slider_is_one_step_and_a_change_that_changes_nothing_is_none() {
 fn a_slider_that_is_only_touched_joins_nothing() {
     let mut history = History::new(Rc::new(birmingham()));
     let weight = |x: f64| Edit::weight(&criterion("pace"), RawWeight::new(x));
-    let raw = |history: &History| history.present().criterion(&criterion("pace")).unwrap().weight.unwrap().get();
+    let raw = |history: &History| {
+        history
+            .present()
+            .criterion(&criterion("pace"))
+            .unwrap()
+            .weight
+            .unwrap()
+            .get()
+    };
     history.apply(&weight(20.0), Gesture::Done).unwrap();
     history.apply(&weight(20.0), Gesture::Moving).unwrap();
     history.apply(&weight(25.0), Gesture::Moving).unwrap();
@@ -215,7 +325,12 @@ fn a_slider_that_goes_back_leaves_no_step() {
     let weight = |x: f64| Edit::weight(&criterion("pace"), RawWeight::new(x));
     for end in 0..3 {
         let mut history = History::new(Rc::new(birmingham()));
-        history.apply(&Edit::weight(&criterion("partners"), RawWeight::new(1.0)), Gesture::Done).unwrap();
+        history
+            .apply(
+                &Edit::weight(&criterion("partners"), RawWeight::new(1.0)),
+                Gesture::Done,
+            )
+            .unwrap();
         for x in [11.0, 12.0, 10.0] {
             history.apply(&weight(x), Gesture::Moving).unwrap();
         }
@@ -227,8 +342,36 @@ fn a_slider_that_goes_back_leaves_no_step() {
                 history.apply(&weight(10.0), Gesture::Done).unwrap();
             }
         }
-        assert_eq!(history.undoable(), Some("Change weight of Partners"), "{end}");
+        assert_eq!(
+            history.undoable(),
+            Some("Change weight of Partners"),
+            "{end}"
+        );
     }
+}
+
+/// What was undone cannot be done again on top of something else.
+#[test]
+fn a_new_change_ends_what_could_be_redone() {
+    let mut history = History::new(Rc::new(birmingham()));
+    let weight = |id: &str| Edit::weight(&criterion(id), RawWeight::new(50.0));
+    history.apply(&weight("pace"), Gesture::Done).unwrap();
+    history.undo();
+    assert!(
+        history
+            .apply(&Edit::RemoveSource(9), Gesture::Done)
+            .is_err()
+    );
+    assert_eq!(
+        history.redoable(),
+        Some("Change weight of Pace"),
+        "a refusal changes nothing"
+    );
+    history.apply(&weight("partners"), Gesture::Done).unwrap();
+    assert_eq!(history.redoable(), None);
+    assert_eq!(history.redo(), None);
+    assert_eq!(history.undo().as_deref(), Some("Change weight of Partners"));
+    assert_eq!(*history.present().as_ref(), birmingham());
 }
 
 #[test]
@@ -237,7 +380,12 @@ fn a_thousand_edits_and_a_hundred_undos_are_exact() {
     let mut states = vec![history.present().clone()];
     for n in 0..1000 {
         let x = f64::from(n % 97) + 0.5;
-        history.apply(&Edit::weight(&criterion("pace"), RawWeight::new(x)), Gesture::Done).unwrap();
+        history
+            .apply(
+                &Edit::weight(&criterion("pace"), RawWeight::new(x)),
+                Gesture::Done,
+            )
+            .unwrap();
         states.push(history.present().clone());
     }
     for back in 1..=100 {
@@ -254,18 +402,92 @@ fn a_thousand_edits_and_a_hundred_undos_are_exact() {
 
 #[test]
 fn a_paste_of_200_by_50_is_undone_at_once() {
-    let criteria: serde_json::Value =
-        (0..50).map(|c| json!({"id": format!("c{c}"), "name": "C", "weight": 1})).collect();
+    let criteria: serde_json::Value = (0..50)
+        .map(|c| json!({"id": format!("c{c}"), "name": "C", "weight": 1}))
+        .collect();
     let names: Vec<String> = (0..200).map(|o| format!("o{o}")).collect();
     let ids: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut history = History::new(Rc::new(appraisal(&criteria, &ids, &json!({}))));
     let before = history.present().clone();
     let block = names
         .iter()
-        .flat_map(|o| (0..50).map(move |c| (option(o), criterion(&format!("c{c}")), number(f64::from(c)))))
+        .flat_map(|o| {
+            (0..50).map(move |c| (option(o), criterion(&format!("c{c}")), number(f64::from(c))))
+        })
         .collect();
     history.apply(&Edit::Scores(block), Gesture::Done).unwrap();
     assert_eq!(history.present().scores.iter().count(), 10_000);
     assert_eq!(history.undo().as_deref(), Some("Change 10000 scores"));
     assert_eq!(*history.present(), before);
+}
+
+#[test]
+fn an_option_moves_among_its_own_kind() {
+    let on = birmingham();
+    let ruled = done(
+        &on,
+        &Edit::Option(
+            option("trust-dfe"),
+            OptionEdit::Standing(weighbridge::model::Standing::RuledOut(
+                weighbridge::model::RuledOut::default(),
+            )),
+        ),
+    );
+    // The ruled out option between them is shown elsewhere, so one step goes past it.
+    let moved = done(&ruled, &Edit::MoveOption(option("trust-bcc"), Shift::Up));
+    let order: Vec<&str> = moved.appraised().map(|o| o.id.as_str()).collect();
+    assert_eq!(order, ["break-up", "trust-bcc", "outsource", "integrated"]);
+    assert_eq!(
+        refused(&on, &Edit::MoveOption(option("integrated"), Shift::Down)),
+        Refusal::AtTheEnd,
+        "only the ruled out option comes after it"
+    );
+}
+
+#[test]
+fn a_fact_of_ones_own_is_renamed_and_removed_for_every_option() {
+    let rent = AttributeKey::Own("Annual rent".to_owned());
+    let office = library::entry("office-location").unwrap().open().unwrap();
+    let rename = Edit::RenameAttribute("Annual rent".to_owned(), "Rent".to_owned());
+    let renamed = done(&office, &rename);
+    assert_eq!(
+        rename.label(&office),
+        "Rename attribute Annual rent to Rent"
+    );
+    let key = AttributeKey::Own("Rent".to_owned());
+    assert!(
+        renamed
+            .options
+            .iter()
+            .all(|o| !o.attribute(&key).is_empty())
+    );
+    assert!(
+        renamed
+            .options
+            .iter()
+            .all(|o| o.attribute(&rent).is_empty())
+    );
+    for taken in ["Legal form", "legal-form"] {
+        let edit = Edit::RenameAttribute("Annual rent".to_owned(), taken.to_owned());
+        assert_eq!(
+            refused(&office, &edit),
+            Refusal::AttributeInUse(taken.to_owned())
+        );
+    }
+    let removed = done(&renamed, &Edit::RemoveAttribute("Rent".to_owned()));
+    assert!(removed.options.iter().all(|o| o.attributes.is_empty()));
+}
+
+#[test]
+fn ruling_out_and_considering_again_say_so() {
+    let on = birmingham();
+    let standing = |to| Edit::Option(option("outsource"), OptionEdit::Standing(to));
+    let out = standing(weighbridge::model::Standing::RuledOut(
+        weighbridge::model::RuledOut::default(),
+    ));
+    assert_eq!(out.label(&on), "Rule out Outsource");
+    let on = done(&on, &out);
+    assert_eq!(on.scores.iter().count(), 30, "its scores are kept");
+    let again = standing(weighbridge::model::Standing::ShortListed);
+    assert_eq!(again.label(&on), "Consider Outsource again");
 }

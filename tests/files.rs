@@ -42,7 +42,10 @@ fn every_field_of_version_1_survives() {
     let appraisal = open(FULL.as_bytes()).unwrap();
     assert_eq!(value(&save(&appraisal)), value(FULL));
     assert_eq!(open(save(&appraisal).as_bytes()).unwrap(), appraisal);
-    assert_eq!(save(&open(save(&appraisal).as_bytes()).unwrap()), save(&appraisal));
+    assert_eq!(
+        save(&open(save(&appraisal).as_bytes()).unwrap()),
+        save(&appraisal)
+    );
 }
 
 #[test]
@@ -64,11 +67,25 @@ fn the_library_opens_and_is_saved_byte_for_byte() {
     for entry in entries {
         let appraisal = entry.open().unwrap();
         assert_eq!(save(&appraisal), entry.text, "{}", entry.id);
-        assert_eq!((appraisal.id.as_str(), appraisal.title.as_str()), (entry.id, entry.title));
-        let blocks = analyse(&appraisal).issues.iter().any(|i| i.severity() == Severity::Blocks);
+        assert_eq!(
+            (appraisal.id.as_str(), appraisal.title.as_str()),
+            (entry.id, entry.title)
+        );
+        let blocks = analyse(&appraisal)
+            .issues
+            .iter()
+            .any(|i| i.severity() == Severity::Blocks);
         assert_eq!(blocks, *entry == library::BLANK, "{}", entry.id);
-        assert!(!entry.text.contains(['"', '\'']) || !entry.text.contains("\\\""), "straight quotes in {}", entry.id);
-        assert!(!entry.text.contains('\''), "a straight apostrophe in {}", entry.id);
+        assert!(
+            !entry.text.contains(['"', '\'']) || !entry.text.contains("\\\""),
+            "straight quotes in {}",
+            entry.id
+        );
+        assert!(
+            !entry.text.contains('\''),
+            "a straight apostrophe in {}",
+            entry.id
+        );
     }
 }
 
@@ -90,19 +107,38 @@ fn birmingham_keeps_to_its_source() {
         panic!("doing nothing is ruled out");
     };
     assert!(why.reason.contains("doing nothing is not an option"));
-    let tenets = appraisal.criteria.iter().filter(|c| c.origin == "Tenet of the strategy");
+    let tenets = appraisal
+        .criteria
+        .iter()
+        .filter(|c| c.origin == "Tenet of the strategy");
     assert_eq!(tenets.count(), 3);
-    let ours = appraisal.criteria.iter().filter(|c| c.origin == "Added for this illustration");
+    let ours = appraisal
+        .criteria
+        .iter()
+        .filter(|c| c.origin == "Added for this illustration");
     assert_eq!(ours.count(), 3);
-    assert_eq!(weighbridge::report::figure(&appraisal.figures[0]), "almost £10 million");
-    assert_eq!(appraisal.notice, "Illustrative scores and weights: not the council’s");
+    assert_eq!(
+        weighbridge::report::figure(&appraisal.figures[0]),
+        "almost £10 million"
+    );
+    assert_eq!(
+        appraisal.notice,
+        "Illustrative scores and weights: not the council’s"
+    );
     assert_eq!(appraisal.scores.iter().count(), 30);
     for (option, criterion, score) in appraisal.scores.iter() {
-        assert!(score.reason.starts_with("Illustrative: "), "{option} on {criterion}");
+        assert!(
+            score.reason.starts_with("Illustrative: "),
+            "{option} on {criterion}"
+        );
     }
     let standard = weighbridge::model::AttributeKey::STANDARD;
     for option in appraisal.appraised() {
-        assert!(standard.iter().all(|key| !option.attribute(key).is_empty()), "{}", option.name);
+        assert!(
+            standard.iter().all(|key| !option.attribute(key).is_empty()),
+            "{}",
+            option.name
+        );
     }
 }
 
@@ -125,7 +161,9 @@ fn one_changed_byte_is_an_error_or_an_appraisal_that_can_be_saved() {
     let text = save(&open(MINIMAL.as_bytes()).unwrap());
     let mut opened = 0;
     for at in 0..text.len() {
-        for byte in [0, b' ', b'"', b'0', b'9', b'-', b'{', b']', b'\\', b'x', 0x7f, 0x80, 0xff] {
+        for byte in [
+            0, b' ', b'"', b'0', b'9', b'-', b'{', b']', b'\\', b'x', 0x7f, 0x80, 0xff,
+        ] {
             let mut bytes = text.clone().into_bytes();
             bytes[at] = byte;
             if let Ok(appraisal) = open(&bytes) {
@@ -148,7 +186,10 @@ fn other_files_are_named_for_what_they_are() {
     let cases: [(&[u8], &str); 15] = [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture (PNG)"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture (JPEG)"),
-        (b"PK\x03\x04\x14\0", "a ZIP archive, or a Word or Excel file"),
+        (
+            b"PK\x03\x04\x14\0",
+            "a ZIP archive, or a Word or Excel file",
+        ),
         (b"%PDF-1.7", "a PDF document"),
         (b"<!doctype html><html>", "a web page"),
         (b"\xff\xfe{\0", "UTF-16"),
@@ -158,13 +199,24 @@ fn other_files_are_named_for_what_they_are() {
         (b"12", "not a Weighbridge file"),
         (b"\"weighbridge\"", "not a Weighbridge file"),
         (b"Option,Score\r\nA,5\r\n", "not a Weighbridge file"),
-        (br#"{"format": "other", "version": 1, "title": "T"}"#, "another program"),
-        (br#"{"format": 5, "version": 1, "title": "T"}"#, "not a Weighbridge file"),
+        (
+            br#"{"format": "other", "version": 1, "title": "T"}"#,
+            "another program",
+        ),
+        (
+            br#"{"format": 5, "version": 1, "title": "T"}"#,
+            "not a Weighbridge file",
+        ),
         (br#"{"version": 1, "title": "T"}"#, "another program"),
     ];
     for (bytes, words) in cases {
         let error = open(bytes).unwrap_err();
-        assert_eq!(error.code(), "not-an-appraisal", "{}", String::from_utf8_lossy(bytes));
+        assert_eq!(
+            error.code(),
+            "not-an-appraisal",
+            "{}",
+            String::from_utf8_lossy(bytes)
+        );
         assert!(error.to_string().contains(words), "{error}");
         assert!(!error.hint().is_empty());
     }
@@ -189,7 +241,14 @@ fn a_file_from_a_newer_version_is_refused_by_number() {
         assert!(error(&text).to_string().contains(&version.to_string()));
         assert!(error(&text).hint().contains("has not been changed"));
     }
-    for version in [json!(0), json!(-1), json!(1.5), json!("1"), json!(null), json!([1])] {
+    for version in [
+        json!(0),
+        json!(-1),
+        json!(1.5),
+        json!("1"),
+        json!(null),
+        json!([1]),
+    ] {
         invalid(&with(|f| f["version"] = version), "version", "whole number");
     }
 }
@@ -209,13 +268,46 @@ fn a_name_that_appears_twice_is_refused() {
         MINIMAL.replacen(from, to, 1)
     };
     let cases = [
-        (twice("\"title\": \"Office\"", "\"title\": \"Office\", \"title\": \"Shop\""), "title"),
-        (twice("\"name\": \"Image\"", "\"name\": \"Image\", \"name\": \"Face\""), "name"),
-        (twice("\"closeness\": 20", "\"closeness\": 20, \"closeness\": 30"), "closeness"),
-        (twice("\"b\": {\"closeness\": 20,  \"image\": null}", "\"a\": {}"), "a"),
-        (twice("\"title\": \"Office\"", "\"title\": \"Office\", \"new\": 1, \"new\": 2"), "new"),
-        (twice("\"id\": \"b\"", "\"id\": \"b\", \"new\": 1, \"new\": 2"), "new"),
-        (twice("{\"value\": 100, \"reason\"", "{\"new\": 1, \"new\": 2, \"reason\""), "new"),
+        (
+            twice(
+                "\"title\": \"Office\"",
+                "\"title\": \"Office\", \"title\": \"Shop\"",
+            ),
+            "title",
+        ),
+        (
+            twice(
+                "\"name\": \"Image\"",
+                "\"name\": \"Image\", \"name\": \"Face\"",
+            ),
+            "name",
+        ),
+        (
+            twice("\"closeness\": 20", "\"closeness\": 20, \"closeness\": 30"),
+            "closeness",
+        ),
+        (
+            twice("\"b\": {\"closeness\": 20,  \"image\": null}", "\"a\": {}"),
+            "a",
+        ),
+        (
+            twice(
+                "\"title\": \"Office\"",
+                "\"title\": \"Office\", \"new\": 1, \"new\": 2",
+            ),
+            "new",
+        ),
+        (
+            twice("\"id\": \"b\"", "\"id\": \"b\", \"new\": 1, \"new\": 2"),
+            "new",
+        ),
+        (
+            twice(
+                "{\"value\": 100, \"reason\"",
+                "{\"new\": 1, \"new\": 2, \"reason\"",
+            ),
+            "new",
+        ),
     ];
     for (text, name) in cases {
         match error(&text) {
@@ -227,35 +319,88 @@ fn a_name_that_appears_twice_is_refused() {
 
 #[test]
 fn ids_that_lead_nowhere_or_appear_twice_are_named() {
-    invalid(&with(|f| f["scores"]["ghost"] = json!({"image": 5})), "scores", "ghost");
-    invalid(&with(|f| f["scores"]["a"]["ghost"] = json!(5)), "scores", "ghost");
-    invalid(&with(|f| f["options"][1]["id"] = json!("a")), "options", "“a” appears twice");
-    invalid(&with(|f| f["criteria"][1]["id"] = json!("closeness")), "criteria", "“closeness” appears twice");
-    let nested = with(|f| f["criteria"][1]["criteria"] = json!([{"id": "closeness", "name": "Again"}]));
+    invalid(
+        &with(|f| f["scores"]["ghost"] = json!({"image": 5})),
+        "scores",
+        "ghost",
+    );
+    invalid(
+        &with(|f| f["scores"]["a"]["ghost"] = json!(5)),
+        "scores",
+        "ghost",
+    );
+    invalid(
+        &with(|f| f["options"][1]["id"] = json!("a")),
+        "options",
+        "“a” appears twice",
+    );
+    invalid(
+        &with(|f| f["criteria"][1]["id"] = json!("closeness")),
+        "criteria",
+        "“closeness” appears twice",
+    );
+    let nested =
+        with(|f| f["criteria"][1]["criteria"] = json!([{"id": "closeness", "name": "Again"}]));
     invalid(&nested, "criteria", "“closeness” appears twice");
     let group = with(|f| f["criteria"][1]["criteria"] = json!([{"id": "x", "name": "X"}]));
     invalid(&group, "“a” on “image”", "group");
     for id in [json!(""), json!("a\nb"), json!("x".repeat(101))] {
         invalid(&with(|f| f["options"][0]["id"] = id), "options", "an id");
     }
-    invalid(&with(|f| f["options"][0]["name"] = json!("  ")), "option “a”", "name");
-    invalid(&with(|f| f["criteria"][0]["name"] = json!("")), "criterion “closeness”", "name");
-    let figures = json!([{"id": "f", "name": "F", "amount": 1}, {"id": "f", "name": "G", "amount": 1}]);
-    invalid(&with(|f| f["figures"] = figures), "figures", "“f” appears twice");
+    invalid(
+        &with(|f| f["options"][0]["name"] = json!("  ")),
+        "option “a”",
+        "name",
+    );
+    invalid(
+        &with(|f| f["criteria"][0]["name"] = json!("")),
+        "criterion “closeness”",
+        "name",
+    );
+    let figures =
+        json!([{"id": "f", "name": "F", "amount": 1}, {"id": "f", "name": "G", "amount": 1}]);
+    invalid(
+        &with(|f| f["figures"] = figures),
+        "figures",
+        "“f” appears twice",
+    );
 }
 
 #[test]
 fn numbers_that_cannot_be_are_refused() {
-    invalid(&with(|f| f["criteria"][0]["weight"] = json!(-1)), "closeness", "negative");
+    invalid(
+        &with(|f| f["criteria"][0]["weight"] = json!(-1)),
+        "closeness",
+        "negative",
+    );
     invalid(&with(|f| f["margin"] = json!(-0.5)), "margin", "0 or more");
-    for text in ["NaN", "Infinity", "-Infinity", "1e400", "-1e400", "1e999999999"] {
+    for text in [
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "1e400",
+        "-1e400",
+        "1e999999999",
+    ] {
         let text = MINIMAL.replace("\"closeness\": 20", &format!("\"closeness\": {text}"));
-        assert!(matches!(error(&text), OpenError::Damaged { .. } | OpenError::Invalid { .. }), "{text}");
+        assert!(
+            matches!(
+                error(&text),
+                OpenError::Damaged { .. } | OpenError::Invalid { .. }
+            ),
+            "{text}"
+        );
     }
     // A number of a million digits is a number still, or refused; it never hangs or panics.
-    let long = MINIMAL.replace("\"closeness\": 20", &format!("\"closeness\": {}", "9".repeat(1_000_000)));
+    let long = MINIMAL.replace(
+        "\"closeness\": 20",
+        &format!("\"closeness\": {}", "9".repeat(1_000_000)),
+    );
     assert!(open(long.as_bytes()).is_err());
-    let tiny = MINIMAL.replace("\"closeness\": 20", &format!("\"closeness\": 0.{}1", "0".repeat(100_000)));
+    let tiny = MINIMAL.replace(
+        "\"closeness\": 20",
+        &format!("\"closeness\": 0.{}1", "0".repeat(100_000)),
+    );
     assert!(open(tiny.as_bytes()).is_ok());
 }
 
@@ -263,24 +408,62 @@ fn numbers_that_cannot_be_are_refused() {
 fn scales_that_make_no_sense_are_refused() {
     let scale = |scale: Value| with(|f| f["criteria"][0]["scale"] = scale);
     invalid(&scale(json!({"kind": "measure"})), "closeness", "direction");
-    invalid(&scale(json!({"kind": "measure", "direction": "higher", "fixed": [5, 5]})), "closeness", "below");
-    invalid(&scale(json!({"kind": "measure", "direction": "higher", "fixed": [9, 5]})), "closeness", "below");
+    invalid(
+        &scale(json!({"kind": "measure", "direction": "higher", "fixed": [5, 5]})),
+        "closeness",
+        "below",
+    );
+    invalid(
+        &scale(json!({"kind": "measure", "direction": "higher", "fixed": [9, 5]})),
+        "closeness",
+        "below",
+    );
     let bends = json!([{"at": 11, "value": 50}]);
-    invalid(&scale(json!({"kind": "measure", "direction": "higher", "fixed": [0, 10], "bends": bends})), "closeness", "point");
-    invalid(&scale(json!({"kind": "points", "levels": [{"label": "1"}]})), "closeness", "two points");
+    invalid(
+        &scale(json!({"kind": "measure", "direction": "higher", "fixed": [0, 10], "bends": bends})),
+        "closeness",
+        "point",
+    );
+    invalid(
+        &scale(json!({"kind": "points", "levels": [{"label": "1"}]})),
+        "closeness",
+        "two points",
+    );
     let same = json!([{"label": "Good"}, {"label": "good"}]);
-    invalid(&scale(json!({"kind": "points", "levels": same})), "closeness", "different label");
+    invalid(
+        &scale(json!({"kind": "points", "levels": same})),
+        "closeness",
+        "different label",
+    );
     let some = json!([{"label": "1", "value": 0}, {"label": "2"}]);
-    invalid(&scale(json!({"kind": "points", "levels": some})), "closeness", "every point");
-    assert_eq!(error(&scale(json!({"kind": "logarithmic"}))).code(), "invalid");
+    invalid(
+        &scale(json!({"kind": "points", "levels": some})),
+        "closeness",
+        "every point",
+    );
+    assert_eq!(
+        error(&scale(json!({"kind": "logarithmic"}))).code(),
+        "invalid"
+    );
 }
 
 #[test]
 fn scores_that_say_two_things_are_refused() {
     let cell = |cell: Value| with(|f| f["scores"]["b"]["image"] = cell);
-    invalid(&cell(json!({"value": 5, "absent": "missing"})), "“b” on “image”", "both");
-    invalid(&cell(json!({"absent": "no-view"})), "“b” on “image”", "ballot");
-    assert_eq!(error(&cell(json!({"absent": "forgotten"}))).code(), "invalid");
+    invalid(
+        &cell(json!({"value": 5, "absent": "missing"})),
+        "“b” on “image”",
+        "both",
+    );
+    invalid(
+        &cell(json!({"absent": "no-view"})),
+        "“b” on “image”",
+        "ballot",
+    );
+    assert_eq!(
+        error(&cell(json!({"absent": "forgotten"}))).code(),
+        "invalid"
+    );
     assert_eq!(error(&cell(json!([1]))).code(), "invalid");
     assert_eq!(error(&cell(json!(true))).code(), "invalid");
 }
@@ -288,27 +471,65 @@ fn scores_that_say_two_things_are_refused() {
 /// Nested brackets, and more of everything than an appraisal holds: refused, not run into.
 #[test]
 fn files_that_are_too_much_are_refused() {
-    let deep = format!("{{\"format\": \"weighbridge\", \"version\": 1, \"x\": {}", "[".repeat(1_000_000));
+    let deep = format!(
+        "{{\"format\": \"weighbridge\", \"version\": 1, \"x\": {}",
+        "[".repeat(1_000_000)
+    );
     assert!(matches!(error(&deep), OpenError::Damaged { .. }));
     let deep = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
     assert_eq!(error(&deep).code(), "not-an-appraisal");
 
     let large = vec![b' '; MAX_FILE + 1];
-    assert_eq!(open(&large), Err(OpenError::TooLarge { bytes: MAX_FILE + 1, limit: MAX_FILE }));
+    assert_eq!(
+        open(&large),
+        Err(OpenError::TooLarge {
+            bytes: MAX_FILE + 1,
+            limit: MAX_FILE
+        })
+    );
     let just = vec![b' '; MAX_FILE];
     assert_eq!(open(&just), Err(OpenError::Empty));
 
-    let many = |n: usize| -> Value { (0..n).map(|at| json!({"id": at.to_string(), "name": "X"})).collect() };
-    invalid(&with(|f| { f["options"] = many(MAX_OPTIONS + 1); f["scores"] = json!({}); }), "options", "more than 200");
-    invalid(&with(|f| { f["criteria"] = many(MAX_CRITERIA + 1); f["scores"] = json!({}); }), "criteria", "more than 200");
-    let most = with(|f| { f["options"] = many(MAX_OPTIONS); f["criteria"] = many(MAX_CRITERIA); f["scores"] = json!({}); });
+    let many = |n: usize| -> Value {
+        (0..n)
+            .map(|at| json!({"id": at.to_string(), "name": "X"}))
+            .collect()
+    };
+    invalid(
+        &with(|f| {
+            f["options"] = many(MAX_OPTIONS + 1);
+            f["scores"] = json!({});
+        }),
+        "options",
+        "more than 200",
+    );
+    invalid(
+        &with(|f| {
+            f["criteria"] = many(MAX_CRITERIA + 1);
+            f["scores"] = json!({});
+        }),
+        "criteria",
+        "more than 200",
+    );
+    let most = with(|f| {
+        f["options"] = many(MAX_OPTIONS);
+        f["criteria"] = many(MAX_CRITERIA);
+        f["scores"] = json!({});
+    });
     assert!(open(most.as_bytes()).is_ok());
 
     let mut nest = json!({"id": "x", "name": "X"});
     for depth in 0..13 {
         nest = json!({"id": format!("x{depth}"), "name": "X", "criteria": [nest]});
     }
-    invalid(&with(|f| { f["criteria"] = json!([nest]); f["scores"] = json!({}); }), "criteria", "deep");
+    invalid(
+        &with(|f| {
+            f["criteria"] = json!([nest]);
+            f["scores"] = json!({});
+        }),
+        "criteria",
+        "deep",
+    );
 }
 
 /// Names are data: they identify nothing, run nothing and are kept to the letter.
@@ -316,12 +537,32 @@ fn files_that_are_too_much_are_refused() {
 fn names_are_kept_to_the_letter() {
     let long = "x".repeat(10_000);
     let names = [
-        "<img src=x onerror=alert(1)>", "</script>", "javascript:alert(1)", "__proto__", "constructor",
-        "toString", "=HYPERLINK(\"http://x\")", "\u{202e}Addison Square", "a\u{200b}b", "👩🏽‍🚒", "e\u{301}",
-        "\u{0}", "tab\tnew\nline", &long, "same", "same",
+        "<img src=x onerror=alert(1)>",
+        "</script>",
+        "javascript:alert(1)",
+        "__proto__",
+        "constructor",
+        "toString",
+        "=HYPERLINK(\"http://x\")",
+        "\u{202e}Addison Square",
+        "a\u{200b}b",
+        "👩🏽‍🚒",
+        "e\u{301}",
+        "\u{0}",
+        "tab\tnew\nline",
+        &long,
+        "same",
+        "same",
     ];
-    let options: Value = names.iter().enumerate().map(|(at, n)| json!({"id": format!("o{at}"), "name": n})).collect();
-    let text = with(|f| { f["options"] = options; f["scores"] = json!({"o0": {"image": 1}}); });
+    let options: Value = names
+        .iter()
+        .enumerate()
+        .map(|(at, n)| json!({"id": format!("o{at}"), "name": n}))
+        .collect();
+    let text = with(|f| {
+        f["options"] = options;
+        f["scores"] = json!({"o0": {"image": 1}});
+    });
     let appraisal = open(text.as_bytes()).unwrap();
     let again = open(save(&appraisal).as_bytes()).unwrap();
     let kept: Vec<&str> = again.options.iter().map(|o| o.name.as_str()).collect();
@@ -346,25 +587,46 @@ fn names_from_javascript_are_ordinary_ids_and_keys() {
 #[test]
 fn a_score_follows_its_scale() {
     let text = with(|f| {
-        f["criteria"][0]["scale"] = json!({"kind": "points", "levels": [{"label": "1"}, {"label": "2"}]});
+        f["criteria"][0]["scale"] =
+            json!({"kind": "points", "levels": [{"label": "1"}, {"label": "2"}]});
         f["scores"]["a"]["closeness"] = json!(2);
         f["scores"]["b"]["closeness"] = json!("1");
         f["scores"]["b"]["image"] = json!("40");
     });
     let appraisal = open(text.as_bytes()).unwrap();
-    let entry = |o: &str, c: &str| appraisal.scores.get(&option(o), &criterion(c)).unwrap().entry.clone();
+    let entry = |o: &str, c: &str| {
+        appraisal
+            .scores
+            .get(&option(o), &criterion(c))
+            .unwrap()
+            .entry
+            .clone()
+    };
     assert_eq!(entry("a", "closeness"), Entry::Label("2".to_owned()));
     assert_eq!(entry("b", "closeness"), Entry::Label("1".to_owned()));
-    assert_eq!(entry("b", "image"), Entry::Number(Finite::new(40.0).unwrap()));
+    assert_eq!(
+        entry("b", "image"),
+        Entry::Number(Finite::new(40.0).unwrap())
+    );
     assert_eq!(open(save(&appraisal).as_bytes()).unwrap(), appraisal);
 }
 
 #[test]
 fn absences_are_told_apart() {
     let appraisal = open(FULL.as_bytes()).unwrap();
-    let entry = |o: &str, c: &str| appraisal.scores.get(&option(o), &criterion(c)).unwrap().entry.clone();
+    let entry = |o: &str, c: &str| {
+        appraisal
+            .scores
+            .get(&option(o), &criterion(c))
+            .unwrap()
+            .entry
+            .clone()
+    };
     assert_eq!(entry("trust", "wait"), Entry::Absent(Absence::CannotJudge));
-    assert_eq!(entry("trust", "reach"), Entry::Absent(Absence::NotApplicable));
+    assert_eq!(
+        entry("trust", "reach"),
+        Entry::Absent(Absence::NotApplicable)
+    );
     assert_eq!(entry("mutual", "fit"), Entry::Absent(Absence::Missing));
     assert!(matches!(&appraisal.figures[0].amount, Amount::Money(p) if p.get() == 1_000_000_001));
 }
@@ -384,7 +646,11 @@ fn damage_is_located() {
     let column = at - MINIMAL[..at].rfind('\n').unwrap();
     assert_eq!(
         error,
-        OpenError::Damaged { line: 2, column, what: "a character that is not text (UTF-8)".to_owned() }
+        OpenError::Damaged {
+            line: 2,
+            column,
+            what: "a character that is not text (UTF-8)".to_owned()
+        }
     );
 }
 

@@ -12,7 +12,9 @@ fn page() -> String {
 /// The JSON examples of the page.
 fn examples(page: &str) -> Vec<&str> {
     let blocks = page.split("```json\n").skip(1);
-    blocks.map(|block| block.split("```").next().unwrap()).collect()
+    blocks
+        .map(|block| block.split("```").next().unwrap())
+        .collect()
 }
 
 #[test]
@@ -33,8 +35,17 @@ fn vocabulary(schema: &Value, fields: &mut BTreeSet<String>, words: &mut BTreeSe
             if let Some(Value::Object(properties)) = map.get("properties") {
                 fields.extend(properties.keys().cloned());
             }
-            let listed = map.get("enum").and_then(Value::as_array).into_iter().flatten();
-            words.extend(listed.chain(map.get("const")).filter_map(Value::as_str).map(str::to_owned));
+            let listed = map
+                .get("enum")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten();
+            words.extend(
+                listed
+                    .chain(map.get("const"))
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned),
+            );
             map.values().for_each(|v| vocabulary(v, fields, words));
         }
         Value::Array(list) => list.iter().for_each(|v| vocabulary(v, fields, words)),
@@ -47,13 +58,22 @@ fn every_field_and_every_word_is_described() {
     let schema: Value = serde_json::from_str(&file::schema()).unwrap();
     let (mut fields, mut words) = (BTreeSet::new(), BTreeSet::new());
     vocabulary(&schema, &mut fields, &mut words);
-    assert!(fields.len() > 35 && words.len() > 20, "{fields:?} {words:?}");
+    assert!(
+        fields.len() > 35 && words.len() > 20,
+        "{fields:?} {words:?}"
+    );
     let page = page();
     for field in fields {
-        assert!(page.contains(&format!("`{field}`")), "the page says nothing of the field {field}");
+        assert!(
+            page.contains(&format!("`{field}`")),
+            "the page says nothing of the field {field}"
+        );
     }
     for word in words {
-        assert!(page.contains(&format!("`{word}`")), "the page says nothing of the word {word}");
+        assert!(
+            page.contains(&format!("`{word}`")),
+            "the page says nothing of the word {word}"
+        );
     }
 }
 

@@ -8,20 +8,24 @@ use weighbridge::analysis::{Analysis, Share, Total, WeightLines, analyse, sum, w
 use weighbridge::edit::{Edit, Gesture, History};
 use weighbridge::file::{open, save};
 use weighbridge::model::{Appraisal, Criterion, Entry, RawWeight, Score};
-use weighbridge::report::{all_findings, Subject, issue_words, results_text};
+use weighbridge::report::{Subject, all_findings, issue_words, results_text};
 
 /// Multiplies every raw weight of a branch by the same factor, each branch by its own.
 fn scaled(list: &mut [Criterion], factors: &[f64], next: &mut usize) {
     let factor = factors[*next % factors.len()];
     *next += 1;
     for criterion in list {
-        criterion.weight = criterion.weight.and_then(|w| RawWeight::new(w.get() * factor));
+        criterion.weight = criterion
+            .weight
+            .and_then(|w| RawWeight::new(w.get() * factor));
         scaled(&mut criterion.children, factors, next);
     }
 }
 
 fn sides(analysis: &Analysis) -> Vec<WeightLines> {
-    (0..analysis.nodes.len()).filter_map(|node| weight_lines(analysis, node)).collect()
+    (0..analysis.nodes.len())
+        .filter_map(|node| weight_lines(analysis, node))
+        .collect()
 }
 
 /// The appraisal with one share set and the others in proportion, made by really giving weights:
@@ -37,17 +41,26 @@ fn reweighted(on: &Appraisal, analysis: &Analysis, lines: &WeightLines, share: f
         let given: f64 = others.iter().map(|(_, w)| w).sum();
         let n = others.len() as f64;
         let part = |w: f64| if given > 0.0 { w / given } else { 1.0 / n };
-        others.iter().map(|(at, w)| (*at, (1.0 - share) * part(*w))).collect()
+        others
+            .iter()
+            .map(|(at, w)| (*at, (1.0 - share) * part(*w)))
+            .collect()
     };
     match lines.share {
         Share::Local => {
             let parent = analysis.nodes[node].parent;
             let others: Vec<(usize, f64)> = (0..analysis.nodes.len())
-                .filter(|at| *at != node && analysis.nodes[*at].parent == parent && !analysis.nodes[*at].excluded)
+                .filter(|at| {
+                    *at != node
+                        && analysis.nodes[*at].parent == parent
+                        && !analysis.nodes[*at].excluded
+                })
                 .map(|at| (at, analysis.nodes[at].local.unwrap()))
                 .collect();
             give(&mut to, node, share);
-            spread(&others).into_iter().for_each(|(at, w)| give(&mut to, at, w));
+            spread(&others)
+                .into_iter()
+                .for_each(|(at, w)| give(&mut to, at, w));
         }
         Share::Cumulative => {
             let inside = analysis.nodes[node].leaves.clone();

@@ -3,7 +3,9 @@
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use weighbridge::edit::{AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit};
+use weighbridge::edit::{
+    AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit,
+};
 use weighbridge::model::{
     Absence, Amount, Anchor, Appraisal, AppraisalId, Attribute, AttributeKey, Baseline, Bend,
     Confidence, Criterion, CriterionId, Direction, Entry, Extra, Figure, FigureId, FigureStatus,
@@ -27,12 +29,14 @@ fn characters() -> impl Strategy<Value = String> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    let plain = proptest::sample::select(vec!["a", "two words", "“quoted”\nline"]).prop_map(str::to_owned);
+    let plain =
+        proptest::sample::select(vec!["a", "two words", "“quoted”\nline"]).prop_map(str::to_owned);
     prop_oneof![3 => Just(String::new()), 2 => plain, 1 => characters()]
 }
 
 fn name() -> impl Strategy<Value = String> {
-    let plain = proptest::sample::select(vec!["Front line", "Pace", "Employer", "Colour", "="]).prop_map(str::to_owned);
+    let plain = proptest::sample::select(vec!["Front line", "Pace", "Employer", "Colour", "="])
+        .prop_map(str::to_owned);
     prop_oneof![plain, characters()].prop_map(|n| {
         let n = n.trim().to_owned();
         if n.is_empty() { "Name".to_owned() } else { n }
@@ -55,13 +59,19 @@ fn extra() -> impl Strategy<Value = Extra> {
                 .prop_map(|m| m.into_iter().collect::<serde_json::Value>()),
         ]
     });
-    let fields = btree_map(characters().prop_map(|c| format!("later-{c}")), value.prop_map(|v| v.to_string()), 0..2);
+    let fields = btree_map(
+        characters().prop_map(|c| format!("later-{c}")),
+        value.prop_map(|v| v.to_string()),
+        0..2,
+    );
     prop_oneof![4 => Just(Extra::default()), 1 => fields.prop_map(Extra)]
 }
 
 fn date() -> impl Strategy<Value = Option<PartialDate>> {
     let dates = ["2013", "2013-12", "2013-12-16", "2024-02-29"];
-    proptest::option::of(proptest::sample::select(dates.to_vec()).prop_map(|d| PartialDate::parse(d).unwrap()))
+    proptest::option::of(
+        proptest::sample::select(dates.to_vec()).prop_map(|d| PartialDate::parse(d).unwrap()),
+    )
 }
 
 /// A weight as people give them: often plain, sometimes none, sometimes zero, sometimes odd.
@@ -89,7 +99,14 @@ pub fn scale_kind() -> impl Strategy<Value = ScaleKind> {
         ScaleKind::Points(levels.into_iter().enumerate().map(level).collect())
     });
     // Bends at tenths of the scale, with values that rise from the worst end to the best.
-    let measure = (direction(), -1e3..1e3_f64, 1e-3..1e3_f64, any::<bool>(), vec(0.0..=100.0_f64, 0..4), text())
+    let measure = (
+        direction(),
+        -1e3..1e3_f64,
+        1e-3..1e3_f64,
+        any::<bool>(),
+        vec(0.0..=100.0_f64, 0..4),
+        text(),
+    )
         .prop_map(|(direction, low, width, local, mut values, unit)| {
             values.sort_by(f64::total_cmp);
             let count = values.len() as f64 + 1.0;
@@ -100,17 +117,26 @@ pub fn scale_kind() -> impl Strategy<Value = ScaleKind> {
                     Direction::Lower => low + width * (1.0 - share),
                 }
             };
-            let bends = values
-                .iter()
-                .enumerate()
-                .map(|(at, v)| Bend { at: finite(place(at)), value: finite(*v), extra: Extra::default() });
+            let bends = values.iter().enumerate().map(|(at, v)| Bend {
+                at: finite(place(at)),
+                value: finite(*v),
+                extra: Extra::default(),
+            });
             let range = if local {
                 Range::Local
             } else {
-                Range::Fixed { low: finite(low), high: finite(low + width) }
+                Range::Fixed {
+                    low: finite(low),
+                    high: finite(low + width),
+                }
             };
             // On a local scale a bend may fall outside the ends, and be left out with a word.
-            ScaleKind::Measure(Measure { unit, direction, range, bends: bends.collect() })
+            ScaleKind::Measure(Measure {
+                unit,
+                direction,
+                range,
+                bends: bends.collect(),
+            })
         });
     prop_oneof![3 => Just(ScaleKind::Direct), 1 => points, 2 => measure]
 }
@@ -120,7 +146,14 @@ fn leaf() -> impl Strategy<Value = Criterion> {
     let anchors = vec((0..=100_u32, text(), extra()), 0..3);
     let words = (name(), text(), text(), text(), text(), text());
     (words, weight(), anchors, scale_kind(), extra(), extra()).prop_map(
-        |((name, short, question, note, origin, weight_reason), weight, anchors, kind, in_scale, extra)| {
+        |(
+            (name, short, question, note, origin, weight_reason),
+            weight,
+            anchors,
+            kind,
+            in_scale,
+            extra,
+        )| {
             let id = CriterionId::new("to-be-numbered").unwrap();
             let mut criterion = Criterion::new(id, &name);
             criterion.short = short;
@@ -131,9 +164,16 @@ fn leaf() -> impl Strategy<Value = Criterion> {
             criterion.weight_reason = weight_reason;
             criterion.anchors = anchors
                 .into_iter()
-                .map(|(value, words, extra)| Anchor { value: finite(f64::from(value)), words, extra })
+                .map(|(value, words, extra)| Anchor {
+                    value: finite(f64::from(value)),
+                    words,
+                    extra,
+                })
                 .collect();
-            criterion.scale = Scale { kind, extra: in_scale };
+            criterion.scale = Scale {
+                kind,
+                extra: in_scale,
+            };
             criterion.extra = extra;
             criterion
         },
@@ -159,8 +199,14 @@ fn number_all(list: &mut [Criterion], next: &mut usize) {
 }
 
 fn standing() -> impl Strategy<Value = Standing> {
-    let out = (text(), text(), text(), extra())
-        .prop_map(|(stage, reason, source, extra)| Standing::RuledOut(RuledOut { stage, reason, source, extra }));
+    let out = (text(), text(), text(), extra()).prop_map(|(stage, reason, source, extra)| {
+        Standing::RuledOut(RuledOut {
+            stage,
+            reason,
+            source,
+            extra,
+        })
+    });
     prop_oneof![4 => Just(Standing::ShortListed), 1 => Just(Standing::LongListed), 1 => Just(Standing::Preferred), 1 => out]
 }
 
@@ -170,54 +216,96 @@ fn option() -> impl Strategy<Value = Opt> {
         name().prop_map(|n| AttributeKey::named(&n)),
     ];
     let baseline = proptest::option::of(proptest::sample::select(Baseline::ALL.to_vec()));
-    (name(), text(), text(), standing(), baseline, vec((own, text()), 0..3), extra()).prop_map(
-        |(name, short, summary, standing, baseline, attributes, extra)| {
-            let mut option = Opt::new(OptionId::new("to-be-numbered").unwrap(), &name);
-            option.short = short;
-            option.summary = summary;
-            option.standing = standing;
-            option.baseline = baseline;
-            for (key, value) in attributes {
-                if option.attributes.iter().all(|a| a.key != key) {
-                    option.attributes.push(Attribute { key, value });
-                }
-            }
-            option.extra = extra;
-            option
-        },
+    (
+        name(),
+        text(),
+        text(),
+        standing(),
+        baseline,
+        vec((own, text()), 0..3),
+        extra(),
     )
+        .prop_map(
+            |(name, short, summary, standing, baseline, attributes, extra)| {
+                let mut option = Opt::new(OptionId::new("to-be-numbered").unwrap(), &name);
+                option.short = short;
+                option.summary = summary;
+                option.standing = standing;
+                option.baseline = baseline;
+                for (key, value) in attributes {
+                    if option.attributes.iter().all(|a| a.key != key) {
+                        option.attributes.push(Attribute { key, value });
+                    }
+                }
+                option.extra = extra;
+                option
+            },
+        )
 }
 
 fn amount() -> impl Strategy<Value = Amount> {
     prop_oneof![
         (-Pence::LIMIT..=Pence::LIMIT).prop_map(|p| Amount::Money(Pence::new(p).unwrap())),
-        (wild(), text().prop_filter("money has a kind of its own", |u| u != "GBP"))
+        (
+            wild(),
+            text().prop_filter("money has a kind of its own", |u| u != "GBP")
+        )
             .prop_map(|(value, unit)| Amount::Quantity { value, unit }),
     ]
 }
 
 fn figure() -> impl Strategy<Value = Figure> {
-    let prices = prop_oneof![Just(PriceBase::NotStated), Just(PriceBase::Nominal), (1900..2100).prop_map(PriceBase::Real)];
-    let kind = (proptest::sample::select(Qualifier::ALL.to_vec()), proptest::sample::select(FigureStatus::ALL.to_vec()));
-    (name(), amount(), kind, prices, (text(), text(), text()), date(), extra()).prop_map(
-        |(name, amount, (qualifier, status), price_base, (period, source, note), date, extra)| {
-            let mut figure = Figure::new(FigureId::new("to-be-numbered").unwrap(), &name, amount);
-            figure.qualifier = qualifier;
-            figure.status = status;
-            figure.price_base = price_base;
-            figure.period = period;
-            figure.source = source;
-            figure.note = note;
-            figure.date = date;
-            figure.extra = extra;
-            figure
-        },
+    let prices = prop_oneof![
+        Just(PriceBase::NotStated),
+        Just(PriceBase::Nominal),
+        (1900..2100).prop_map(PriceBase::Real)
+    ];
+    let kind = (
+        proptest::sample::select(Qualifier::ALL.to_vec()),
+        proptest::sample::select(FigureStatus::ALL.to_vec()),
+    );
+    (
+        name(),
+        amount(),
+        kind,
+        prices,
+        (text(), text(), text()),
+        date(),
+        extra(),
     )
+        .prop_map(
+            |(
+                name,
+                amount,
+                (qualifier, status),
+                price_base,
+                (period, source, note),
+                date,
+                extra,
+            )| {
+                let mut figure =
+                    Figure::new(FigureId::new("to-be-numbered").unwrap(), &name, amount);
+                figure.qualifier = qualifier;
+                figure.status = status;
+                figure.price_base = price_base;
+                figure.period = period;
+                figure.source = source;
+                figure.note = note;
+                figure.date = date;
+                figure.extra = extra;
+                figure
+            },
+        )
 }
 
 fn source() -> impl Strategy<Value = Source> {
-    (name(), text(), date(), text(), extra())
-        .prop_map(|(title, link, date, note, extra)| Source { title, link, date, note, extra })
+    (name(), text(), date(), text(), extra()).prop_map(|(title, link, date, note, extra)| Source {
+        title,
+        link,
+        date,
+        note,
+        extra,
+    })
 }
 
 /// What is scored, before it is known on which scale: a share of the scale, or an absence.
@@ -228,9 +316,16 @@ pub enum Draw {
 }
 
 pub fn draw(absent: u32) -> impl Strategy<Value = Draw> {
-    let absence = proptest::sample::select(vec![Absence::Missing, Absence::CannotJudge, Absence::NotApplicable]);
+    let absence = proptest::sample::select(vec![
+        Absence::Missing,
+        Absence::CannotJudge,
+        Absence::NotApplicable,
+    ]);
     // Few different shares, so that ties and equal columns happen.
-    let share = prop_oneof![(0..=10_u32).prop_map(|x| f64::from(x) / 10.0), 0.0..=1.0_f64];
+    let share = prop_oneof![
+        (0..=10_u32).prop_map(|x| f64::from(x) / 10.0),
+        0.0..=1.0_f64
+    ];
     prop_oneof![20 => share.prop_map(Draw::Share), absent => absence.prop_map(Draw::Absent)]
 }
 
@@ -259,52 +354,124 @@ pub fn entry_on(scale: &ScaleKind, draw: &Draw) -> Entry {
 /// A random appraisal; `absent` of about 20 scores are absent.
 pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
     let words = (name(), text(), text(), text(), text(), date());
-    let about = (words, proptest::sample::select(Status::ALL.to_vec()), 0.0..10.0_f64, extra());
-    let scored = (draw(absent), text(), text(), proptest::option::of(proptest::sample::select(Confidence::ALL.to_vec())), extra());
+    let about = (
+        words,
+        proptest::sample::select(Status::ALL.to_vec()),
+        0.0..10.0_f64,
+        extra(),
+    );
+    let scored = (
+        draw(absent),
+        text(),
+        text(),
+        proptest::option::of(proptest::sample::select(Confidence::ALL.to_vec())),
+        extra(),
+    );
     let scores = vec(scored, 40);
-    (about, tree(), vec(option(), 0..6), vec(figure(), 0..2), vec(source(), 0..2), scores).prop_map(
-        |(((title, question, body, notice, background, date), status, margin, extra), mut criteria, mut options, mut figures, sources, scores)| {
-            number_all(&mut criteria, &mut 0);
-            for (at, option) in options.iter_mut().enumerate() {
-                option.id = OptionId::new(&format!("o{at}")).unwrap();
-            }
-            for (at, figure) in figures.iter_mut().enumerate() {
-                figure.id = FigureId::new(&format!("f{at}")).unwrap();
-            }
-            let mut to = Appraisal::new(AppraisalId::new("random").unwrap(), &title);
-            to.question = question;
-            to.body = body;
-            to.notice = notice;
-            to.background = background;
-            to.date = date;
-            to.status = status;
-            to.margin = finite(margin);
-            to.extra = extra;
-            to.criteria = criteria;
-            to.options = options;
-            to.figures = figures;
-            to.sources = sources;
-            let mut at = 0;
-            for option in to.options.clone() {
-                for leaf in to.clone().leaves() {
-                    // Primes apart, so that rows and columns do not repeat.
-                    let (draw, reason, source, confidence, extra) = scores[(at * 7) % scores.len()].clone();
-                    at += 1;
-                    let score = Score { entry: entry_on(&leaf.scale.kind, &draw), reason, source, confidence, extra };
-                    to.scores.set(&option.id, &leaf.id, score);
-                }
-            }
-            to
-        },
+    (
+        about,
+        tree(),
+        vec(option(), 0..6),
+        vec(figure(), 0..2),
+        vec(source(), 0..2),
+        scores,
     )
+        .prop_map(
+            |(
+                ((title, question, body, notice, background, date), status, margin, extra),
+                mut criteria,
+                mut options,
+                mut figures,
+                sources,
+                scores,
+            )| {
+                number_all(&mut criteria, &mut 0);
+                for (at, option) in options.iter_mut().enumerate() {
+                    option.id = OptionId::new(&format!("o{at}")).unwrap();
+                }
+                for (at, figure) in figures.iter_mut().enumerate() {
+                    figure.id = FigureId::new(&format!("f{at}")).unwrap();
+                }
+                let mut to = Appraisal::new(AppraisalId::new("random").unwrap(), &title);
+                to.question = question;
+                to.body = body;
+                to.notice = notice;
+                to.background = background;
+                to.date = date;
+                to.status = status;
+                to.margin = finite(margin);
+                to.extra = extra;
+                to.criteria = criteria;
+                to.options = options;
+                to.figures = figures;
+                to.sources = sources;
+                let mut at = 0;
+                for option in to.options.clone() {
+                    for leaf in to.clone().leaves() {
+                        // Primes apart, so that rows and columns do not repeat.
+                        let (draw, reason, source, confidence, extra) =
+                            scores[(at * 7) % scores.len()].clone();
+                        at += 1;
+                        let score = Score {
+                            entry: entry_on(&leaf.scale.kind, &draw),
+                            reason,
+                            source,
+                            confidence,
+                            extra,
+                        };
+                        to.scores.set(&option.id, &leaf.id, score);
+                    }
+                }
+                to
+            },
+        )
 }
 
 /// An edit of whatever happens to be there; it may be refused.
 pub fn edit() -> impl Strategy<Value = Choice> {
-    (any::<u8>(), any::<Index>(), any::<Index>(), name(), text(), wild(), weight(), scale_kind(), draw(4), standing(), amount(), date())
-        .prop_map(|(kind, first, second, name, text, number, weight, scale, draw, standing, amount, date)| Choice {
-            kind, first, second, name, text, number, weight, scale, draw, standing, amount, date,
-        })
+    (
+        any::<u8>(),
+        any::<Index>(),
+        any::<Index>(),
+        name(),
+        text(),
+        wild(),
+        weight(),
+        scale_kind(),
+        draw(4),
+        standing(),
+        amount(),
+        date(),
+    )
+        .prop_map(
+            |(
+                kind,
+                first,
+                second,
+                name,
+                text,
+                number,
+                weight,
+                scale,
+                draw,
+                standing,
+                amount,
+                date,
+            )| Choice {
+                kind,
+                first,
+                second,
+                name,
+                text,
+                number,
+                weight,
+                scale,
+                draw,
+                standing,
+                amount,
+                date,
+            },
+        )
 }
 
 /// The makings of an edit, to be fitted to an appraisal.
@@ -328,17 +495,43 @@ impl Choice {
     pub fn on(&self, on: &Appraisal) -> Edit {
         let option = |at: &Index| {
             let all: Vec<OptionId> = on.options.iter().map(|o| o.id.clone()).collect();
-            if all.is_empty() { OptionId::new("none").unwrap() } else { at.get(&all).clone() }
+            if all.is_empty() {
+                OptionId::new("none").unwrap()
+            } else {
+                at.get(&all).clone()
+            }
         };
         let criterion = |at: &Index| {
-            let all: Vec<CriterionId> = on.criteria_in_order().iter().map(|(c, _)| c.id.clone()).collect();
-            if all.is_empty() { CriterionId::new("none").unwrap() } else { at.get(&all).clone() }
+            let all: Vec<CriterionId> = on
+                .criteria_in_order()
+                .iter()
+                .map(|(c, _)| c.id.clone())
+                .collect();
+            if all.is_empty() {
+                CriterionId::new("none").unwrap()
+            } else {
+                at.get(&all).clone()
+            }
         };
-        let figure = || on.figures.first().map_or(FigureId::new("none").unwrap(), |f| f.id.clone());
-        let (o, c, c2) = (option(&self.first), criterion(&self.first), criterion(&self.second));
+        let figure = || {
+            on.figures
+                .first()
+                .map_or(FigureId::new("none").unwrap(), |f| f.id.clone())
+        };
+        let (o, c, c2) = (
+            option(&self.first),
+            criterion(&self.first),
+            criterion(&self.second),
+        );
         let text = self.text.clone();
-        let shift = if self.second.index(2) == 0 { Shift::Up } else { Shift::Down };
-        let kind = on.criterion(&c2).map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
+        let shift = if self.second.index(2) == 0 {
+            Shift::Up
+        } else {
+            Shift::Down
+        };
+        let kind = on
+            .criterion(&c2)
+            .map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
         match self.kind % 32 {
             0 => Edit::Appraisal(AppraisalEdit::Title(self.name.clone())),
             1 => Edit::Appraisal(AppraisalEdit::Question(text)),
@@ -347,7 +540,10 @@ impl Choice {
             4 | 5 => Edit::add_option(on, &self.name),
             6 => Edit::Option(o, OptionEdit::Name(self.name.clone())),
             7 => Edit::Option(o, OptionEdit::Standing(self.standing.clone())),
-            8 => Edit::Option(o, OptionEdit::Attribute(AttributeKey::Own(self.name.clone()), text)),
+            8 => Edit::Option(
+                o,
+                OptionEdit::Attribute(AttributeKey::Own(self.name.clone()), text),
+            ),
             9 => Edit::MoveOption(o, shift),
             10 => Edit::RemoveOption(o),
             11 => Edit::add_criterion(on, &self.name, None),

@@ -1,13 +1,13 @@
 //! A newcomer's session on the Birmingham appraisal, as edits: what each is called and what follows.
 
 use crate::support::*;
+use std::rc::Rc;
 use weighbridge::analysis::{Analysis, Total, Verdict, analyse};
 use weighbridge::edit::{Edit, Gesture, History, parse_entry};
 use weighbridge::file;
 use weighbridge::library;
 use weighbridge::model::{RawWeight, ScaleKind};
 use weighbridge::report::{Subject, consequence, headline};
-use std::rc::Rc;
 
 struct Session {
     history: History,
@@ -17,7 +17,10 @@ struct Session {
 impl Session {
     fn new() -> Self {
         let appraisal = Rc::new(library::entry("birmingham-2013").unwrap().open().unwrap());
-        Self { history: History::new(appraisal.clone()), before: appraisal }
+        Self {
+            history: History::new(appraisal.clone()),
+            before: appraisal,
+        }
     }
 
     #[track_caller]
@@ -31,34 +34,61 @@ impl Session {
 
     fn says(&self) -> String {
         let (was, is) = (analyse(&self.before), analyse(self.history.present()));
-        let before = Subject { appraisal: &self.before, analysis: &was };
-        let after = Subject { appraisal: self.history.present(), analysis: &is };
+        let before = Subject {
+            appraisal: &self.before,
+            analysis: &was,
+        };
+        let after = Subject {
+            appraisal: self.history.present(),
+            analysis: &is,
+        };
         consequence(before, after)
     }
 
     fn headline(&self) -> String {
         let analysis = analyse(self.history.present());
-        headline(Subject { appraisal: self.history.present(), analysis: &analysis })
+        headline(Subject {
+            appraisal: self.history.present(),
+            analysis: &analysis,
+        })
     }
 }
 
 #[test]
 fn the_newcomers_path() {
     let mut session = Session::new();
-    assert_eq!(session.headline(), "Integrated transformation leads by 17.0 points");
+    assert_eq!(
+        session.headline(),
+        "Integrated transformation leads by 17.0 points"
+    );
 
     // More weight on independence: 40 raw on top of 90 for the others is 30.8%, below the flip.
     let weight = |x: f64| Edit::weight(&criterion("independence"), RawWeight::new(x));
     let analysis = session.does(&weight(40.0), "Change weight of Independence");
     assert_eq!(ids(&analysis, analysis.verdict.leaders()), ["integrated"]);
     close(analysis.nodes[4].local.unwrap(), 40.0 / 130.0, 1e-15);
-    assert!(session.says().starts_with("Integrated transformation is only 1.54 points ahead") || session.says().contains("No clear winner"), "{}", session.says());
+    assert!(
+        session
+            .says()
+            .starts_with("Integrated transformation is only 1.54 points ahead")
+            || session.says().contains("No clear winner"),
+        "{}",
+        session.says()
+    );
 
     // 50 raw is 35.7%, above it.
     let analysis = session.does(&weight(50.0), "Change weight of Independence");
     assert_eq!(ids(&analysis, analysis.verdict.leaders()), ["trust-bcc"]);
-    assert!(session.says().starts_with("The leader has changed."), "{}", session.says());
-    assert!(session.says().contains("Integrated transformation"), "{}", session.says());
+    assert!(
+        session.says().starts_with("The leader has changed."),
+        "{}",
+        session.says()
+    );
+    assert!(
+        session.says().contains("Integrated transformation"),
+        "{}",
+        session.says()
+    );
 
     // 80 raw is 47.1%: the third leader along this one weight.
     let analysis = session.does(&weight(80.0), "Change weight of Independence");
@@ -68,7 +98,10 @@ fn the_newcomers_path() {
     let add = Edit::add_option(session.history.present(), "A mutual owned by its staff");
     let analysis = session.does(&add, "Add option A mutual owned by its staff");
     let new = analysis.options.len() - 1;
-    assert_eq!(analysis.options[new].id.as_str(), "a-mutual-owned-by-its-staff");
+    assert_eq!(
+        analysis.options[new].id.as_str(),
+        "a-mutual-owned-by-its-staff"
+    );
     let Total::Incomplete { missing, low, high } = &analysis.options[new].total else {
         panic!("an option without scores has a total");
     };
@@ -78,35 +111,82 @@ fn the_newcomers_path() {
 
     // Scored on everything, it has one.
     let mutual = option("a-mutual-owned-by-its-staff");
-    for (id, typed) in [("front-line", "80"), ("partners", "80"), ("governance", "70"), ("accountability", "60"), ("independence", "90"), ("pace", " ５０ ")] {
+    for (id, typed) in [
+        ("front-line", "80"),
+        ("partners", "80"),
+        ("governance", "70"),
+        ("accountability", "60"),
+        ("independence", "90"),
+        ("pace", " ５０ "),
+    ] {
         let entry = parse_entry(typed, &ScaleKind::Direct).unwrap();
-        let name = session.history.present().criterion(&criterion(id)).unwrap().short_name().to_owned();
+        let name = session
+            .history
+            .present()
+            .criterion(&criterion(id))
+            .unwrap()
+            .short_name()
+            .to_owned();
         let label = format!("Change score of A mutual owned by its staff on {name}");
         session.does(&Edit::score(&mutual, &criterion(id), entry), &label);
     }
     let analysis = analyse(session.history.present());
-    close(total(&analysis, mutual.as_str()), (2400.0 + 1600.0 + 1050.0 + 900.0 + 7200.0 + 500.0) / 170.0, 1e-12);
+    close(
+        total(&analysis, mutual.as_str()),
+        (2400.0 + 1600.0 + 1050.0 + 900.0 + 7200.0 + 500.0) / 170.0,
+        1e-12,
+    );
     assert!(matches!(analysis.verdict, Verdict::Clear { leader, .. } if leader == new));
 
     // All of it undone, one name after the other, down to the file as it came.
-    for id in ["Pace", "Independence", "Local accountability", "Governance", "Partners", "Front line"] {
-        assert_eq!(session.history.undo(), Some(format!("Change score of A mutual owned by its staff on {id}")));
+    for id in [
+        "Pace",
+        "Independence",
+        "Local accountability",
+        "Governance",
+        "Partners",
+        "Front line",
+    ] {
+        assert_eq!(
+            session.history.undo(),
+            Some(format!(
+                "Change score of A mutual owned by its staff on {id}"
+            ))
+        );
     }
-    assert_eq!(session.history.undo().as_deref(), Some("Add option A mutual owned by its staff"));
+    assert_eq!(
+        session.history.undo().as_deref(),
+        Some("Add option A mutual owned by its staff")
+    );
     assert_eq!(session.history.present().options.len(), 6);
     for _ in 0..3 {
-        assert_eq!(session.history.undo().as_deref(), Some("Change weight of Independence"));
+        assert_eq!(
+            session.history.undo().as_deref(),
+            Some("Change weight of Independence")
+        );
     }
     assert_eq!(session.history.undo(), None);
     let entry = library::entry("birmingham-2013").unwrap();
     assert_eq!(file::save(session.history.present()), entry.text);
-    assert_eq!(session.headline(), "Integrated transformation leads by 17.0 points");
+    assert_eq!(
+        session.headline(),
+        "Integrated transformation leads by 17.0 points"
+    );
 
     // And done again.
-    assert_eq!(session.history.redo().as_deref(), Some("Change weight of Independence"));
-    assert_eq!(session.history.redoable(), Some("Change weight of Independence"));
+    assert_eq!(
+        session.history.redo().as_deref(),
+        Some("Change weight of Independence")
+    );
+    assert_eq!(
+        session.history.redoable(),
+        Some("Change weight of Independence")
+    );
     let analysis = analyse(session.history.present());
     close(analysis.nodes[4].local.unwrap(), 40.0 / 130.0, 1e-15);
     let saved = file::save(session.history.present());
-    assert_eq!(file::open(saved.as_bytes()).unwrap(), *session.history.present().as_ref());
+    assert_eq!(
+        file::open(saved.as_bytes()).unwrap(),
+        *session.history.present().as_ref()
+    );
 }

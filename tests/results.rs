@@ -6,8 +6,14 @@ use weighbridge::library;
 use weighbridge::report::{results, results_text};
 
 const KNOWN: [(&str, &str); 3] = [
-    ("birmingham-2013", include_str!("results/birmingham-2013.json")),
-    ("office-location", include_str!("results/office-location.json")),
+    (
+        "birmingham-2013",
+        include_str!("results/birmingham-2013.json"),
+    ),
+    (
+        "office-location",
+        include_str!("results/office-location.json"),
+    ),
     ("new-appraisal", include_str!("results/blank.json")),
 ];
 
@@ -26,18 +32,27 @@ fn the_library_has_the_committed_results() {
 
 #[test]
 fn numbers_read_back_as_the_same_numbers() {
-    let criteria = json!([{"id": "x", "name": "X", "weight": 0.1}, {"id": "y", "name": "Y", "weight": 0.2}]);
-    let appraisal = appraisal(&criteria, &["a", "b"], &json!({"a": {"x": 0.1, "y": 33.3}, "b": {"x": 1, "y": 2}}));
+    let criteria =
+        json!([{"id": "x", "name": "X", "weight": 0.1}, {"id": "y", "name": "Y", "weight": 0.2}]);
+    let appraisal = appraisal(
+        &criteria,
+        &["a", "b"],
+        &json!({"a": {"x": 0.1, "y": 33.3}, "b": {"x": 1, "y": 2}}),
+    );
     let back: Value = serde_json::from_str(&results_text(&appraisal)).unwrap();
     let own = totals(&appraisal);
     for (at, own) in own.iter().enumerate() {
-        assert_eq!(back["options"][at]["value"].as_f64().unwrap().to_bits(), own.to_bits());
+        assert_eq!(
+            back["options"][at]["value"].as_f64().unwrap().to_bits(),
+            own.to_bits()
+        );
     }
 }
 
 #[test]
 fn what_has_no_total_says_why() {
-    let criteria = json!([{"id": "x", "name": "X", "weight": 1}, {"id": "y", "name": "Y", "weight": 3}]);
+    let criteria =
+        json!([{"id": "x", "name": "X", "weight": 1}, {"id": "y", "name": "Y", "weight": 3}]);
     let scores = json!({"a": {"x": 40, "y": 20}, "b": {"x": 100}});
     let found = results(&appraisal(&criteria, &["a", "b"], &scores));
     assert_eq!(found["options"][1]["missing"], json!(["y"]));
@@ -63,13 +78,23 @@ fn weights_are_local_and_cumulative() {
     close(number("local_weights", "closeness"), 0.4, 1e-15);
     close(number("weights", "closeness"), 100.0 / 310.0, 1e-15);
     close(number("branch_weights", "turnover"), 250.0 / 310.0, 1e-15);
-    let sum: f64 = found["weights"].as_object().unwrap().values().map(|w| w.as_f64().unwrap()).sum();
+    let sum: f64 = found["weights"]
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|w| w.as_f64().unwrap())
+        .sum();
     close(sum, 1.0, 1e-12);
     let shares: Vec<(&str, &str)> = found["weight_lines"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|l| (l["criterion"].as_str().unwrap(), l["share"].as_str().unwrap()))
+        .map(|l| {
+            (
+                l["criterion"].as_str().unwrap(),
+                l["share"].as_str().unwrap(),
+            )
+        })
         .collect();
     assert_eq!(shares[0], ("turnover", "cumulative"));
     assert_eq!(shares[1], ("closeness", "local"));
@@ -80,7 +105,11 @@ fn weights_are_local_and_cumulative() {
 fn ties_and_narrow_leads_are_told_apart() {
     let criteria = json!([{"id": "x", "name": "X", "weight": 1}]);
     let kind = |a: f64, b: f64| {
-        let found = results(&appraisal(&criteria, &["a", "b"], &json!({"a": {"x": a}, "b": {"x": b}})));
+        let found = results(&appraisal(
+            &criteria,
+            &["a", "b"],
+            &json!({"a": {"x": a}, "b": {"x": b}}),
+        ));
         found["verdict"]["kind"].as_str().unwrap().to_owned()
     };
     assert_eq!(kind(50.0, 50.0), "tie");

@@ -7,7 +7,10 @@ use weighbridge::model::{Appraisal, CriterionId, OptionId};
 
 /// An appraisal from the parts of a file.
 pub fn appraisal(criteria: &Value, options: &[&str], scores: &Value) -> Appraisal {
-    let options: Vec<Value> = options.iter().map(|id| json!({"id": id, "name": id})).collect();
+    let options: Vec<Value> = options
+        .iter()
+        .map(|id| json!({"id": id, "name": id}))
+        .collect();
     let file = json!({
         "format": "weighbridge", "version": 1, "title": "Test",
         "options": options, "criteria": criteria, "scores": scores,
@@ -41,7 +44,11 @@ pub fn flat_with(weights: &[f64], scales: &[Value], options: &[(&str, Vec<Value>
     let scores: Value = options
         .iter()
         .map(|(id, row)| {
-            let cells: Value = row.iter().enumerate().map(|(at, v)| (format!("c{at}"), v.clone())).collect();
+            let cells: Value = row
+                .iter()
+                .enumerate()
+                .map(|(at, v)| (format!("c{at}"), v.clone()))
+                .collect();
             ((*id).to_owned(), cells)
         })
         .collect();
@@ -80,7 +87,11 @@ pub fn total(analysis: &Analysis, id: &str) -> f64 {
 /// The totals of all options, in order.
 pub fn totals(appraisal: &Appraisal) -> Vec<f64> {
     let analysis = analyse(appraisal);
-    analysis.options.iter().map(|o| o.total.value().unwrap()).collect()
+    analysis
+        .options
+        .iter()
+        .map(|o| o.total.value().unwrap())
+        .collect()
 }
 
 /// The lines for one criterion.
@@ -96,12 +107,18 @@ pub fn line_of(analysis: &Analysis, lines: &WeightLines, id: &str) -> Line {
 
 /// The ids of options, by their places.
 pub fn ids(analysis: &Analysis, options: &[usize]) -> Vec<String> {
-    options.iter().map(|at| analysis.options[*at].id.to_string()).collect()
+    options
+        .iter()
+        .map(|at| analysis.options[*at].id.to_string())
+        .collect()
 }
 
 #[track_caller]
 pub fn close(a: f64, b: f64, tolerance: f64) {
-    assert!((a - b).abs() <= tolerance, "{a} is not {b} within {tolerance}");
+    assert!(
+        (a - b).abs() <= tolerance,
+        "{a} is not {b} within {tolerance}"
+    );
 }
 
 #[track_caller]

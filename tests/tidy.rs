@@ -62,8 +62,16 @@ fn found(files: &[PathBuf], words: &[&str]) -> Vec<String> {
     found
 }
 
-const BROWSER: [&str; 5] = ["web_sys", "gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"];
-const CORE: [&str; 8] = ["model", "edit", "analysis", "file", "library", "report", "chart", "cli"];
+const BROWSER: [&str; 5] = [
+    "web_sys",
+    "gloo",
+    "js_sys",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+];
+const CORE: [&str; 8] = [
+    "model", "edit", "analysis", "file", "library", "report", "chart", "cli",
+];
 
 #[test]
 fn the_search_finds_words_and_not_parts_of_words() {
@@ -88,7 +96,9 @@ fn outside(allowed: &[&str]) -> Vec<PathBuf> {
     let mut files = sources("");
     files.retain(|path| {
         let within = path.strip_prefix(&src).unwrap();
-        !allowed.iter().any(|a| within.starts_with(a) || within == Path::new(&format!("{a}.rs")))
+        !allowed
+            .iter()
+            .any(|a| within.starts_with(a) || within == Path::new(&format!("{a}.rs")))
     });
     assert!(files.len() > 20, "the list of sources is nearly empty");
     files
@@ -107,7 +117,10 @@ fn only_the_browser_module_names_browser_apis() {
 #[test]
 fn only_files_are_serialised() {
     let files = outside(&["file", "ui", "browser"]);
-    assert_eq!(found(&files, &["serde", "Serialize", "Deserialize"]), [""; 0]);
+    assert_eq!(
+        found(&files, &["serde", "Serialize", "Deserialize"]),
+        [""; 0]
+    );
     // Results are data for other programs, so they are made of JSON values.
     let mut others = files;
     others.retain(|path| !path.ends_with("report/results.rs"));
@@ -121,12 +134,35 @@ fn the_model_knows_nothing_of_what_is_built_on_it() {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         assert_eq!(found(&sources(module), &words), [""; 0]);
     };
-    uses("model", &["edit", "analysis", "file", "library", "report", "chart", "cli", "ui", "browser"]);
-    uses("edit", &["analysis", "file", "library", "report", "chart", "cli", "ui", "browser"]);
-    uses("analysis", &["edit", "file", "library", "report", "chart", "cli", "ui", "browser"]);
-    uses("file", &["analysis", "library", "report", "chart", "cli", "ui", "browser"]);
+    uses(
+        "model",
+        &[
+            "edit", "analysis", "file", "library", "report", "chart", "cli", "ui", "browser",
+        ],
+    );
+    uses(
+        "edit",
+        &[
+            "analysis", "file", "library", "report", "chart", "cli", "ui", "browser",
+        ],
+    );
+    uses(
+        "analysis",
+        &[
+            "edit", "file", "library", "report", "chart", "cli", "ui", "browser",
+        ],
+    );
+    uses(
+        "file",
+        &[
+            "analysis", "library", "report", "chart", "cli", "ui", "browser",
+        ],
+    );
     uses("report", &["file", "library", "cli", "ui", "browser"]);
-    uses("chart", &["edit", "file", "library", "report", "cli", "ui", "browser"]);
+    uses(
+        "chart",
+        &["edit", "file", "library", "report", "cli", "ui", "browser"],
+    );
 }
 
 #[test]
@@ -135,7 +171,11 @@ fn files_are_short_enough_to_read() {
         let lines = read(&path).lines().count();
         let ui = path.components().any(|c| c.as_os_str() == "ui");
         let limit = if ui { 300 } else { 600 };
-        assert!(lines <= limit, "{} has {lines} lines; the most is {limit}", path.display());
+        assert!(
+            lines <= limit,
+            "{} has {lines} lines; the most is {limit}",
+            path.display()
+        );
     }
 }
 
@@ -147,7 +187,11 @@ fn nothing_is_left_to_do_later() {
         for (at, line) in text.lines().enumerate() {
             for word in later {
                 let call = word.chars().all(char::is_lowercase);
-                let said = if call { line.contains(&format!("{word}!")) } else { names(line, word) };
+                let said = if call {
+                    line.contains(&format!("{word}!"))
+                } else {
+                    names(line, word)
+                };
                 assert!(!said, "{}:{} says {word}", path.display(), at + 1);
             }
         }

@@ -22,9 +22,18 @@ fn two(criteria: &Value, scores: &Value) -> Appraisal {
 #[test]
 fn an_empty_appraisal_says_what_it_needs() {
     let empty = weighbridge::library::BLANK.open().unwrap();
-    assert_eq!(said(&empty, "no-options"), "There are no options. Add two or more.");
-    assert_eq!(said(&empty, "no-criteria"), "There are no criteria. Add what tells a good choice from a bad one.");
-    assert_eq!(said(&empty, "no-question"), "The question to be decided is not written down. Add it.");
+    assert_eq!(
+        said(&empty, "no-options"),
+        "There are no options. Add two or more."
+    );
+    assert_eq!(
+        said(&empty, "no-criteria"),
+        "There are no criteria. Add what tells a good choice from a bad one."
+    );
+    assert_eq!(
+        said(&empty, "no-question"),
+        "The question to be decided is not written down. Add it."
+    );
     assert!(said(&empty, "no-baseline").starts_with("No option is marked"));
 }
 
@@ -39,19 +48,31 @@ fn ruled_out_options_are_not_taken_for_none() {
 
 #[test]
 fn one_option_has_nothing_to_compare_with() {
-    let one = appraisal(&json!([{"id": "x", "name": "X", "weight": 1}]), &["a"], &json!({"a": {"x": 5}}));
+    let one = appraisal(
+        &json!([{"id": "x", "name": "X", "weight": 1}]),
+        &["a"],
+        &json!({"a": {"x": 5}}),
+    );
     assert!(said(&one, "one-option").contains("only one option"));
 }
 
 #[test]
 fn weights_that_stop_the_result_are_named() {
-    let criteria = json!([{"id": "x", "name": "Front line", "weight": 1}, {"id": "y", "name": "Pace"}]);
+    let criteria =
+        json!([{"id": "x", "name": "Front line", "weight": 1}, {"id": "y", "name": "Pace"}]);
     let words = said(&two(&criteria, &json!({})), "missing-weight");
-    assert_eq!(words, "“Pace” has no weight, so there are no totals. Give it one; 0 means that it does not count.");
-    let zero = json!([{"id": "x", "name": "X", "weight": 0}, {"id": "y", "name": "Y", "weight": 0}]);
+    assert_eq!(
+        words,
+        "“Pace” has no weight, so there are no totals. Give it one; 0 means that it does not count."
+    );
+    let zero =
+        json!([{"id": "x", "name": "X", "weight": 0}, {"id": "y", "name": "Y", "weight": 0}]);
     assert!(said(&two(&zero, &json!({})), "all-weights-zero").starts_with("All weights are 0,"));
     let inside = json!([{"id": "g", "name": "Turnover", "weight": 1, "criteria": zero}]);
-    assert!(said(&two(&inside, &json!({})), "all-weights-zero").starts_with("All weights in “Turnover” are 0,"));
+    assert!(
+        said(&two(&inside, &json!({})), "all-weights-zero")
+            .starts_with("All weights in “Turnover” are 0,")
+    );
 }
 
 #[test]
@@ -91,25 +112,42 @@ fn what_does_not_apply_and_what_does_not_differ_is_said() {
     let scores = json!({"a": {"x": 5, "y": none, "z": none}, "b": {"x": 5, "y": 1, "z": none}});
     let appraisal = two(&criteria, &scores);
     assert!(said(&appraisal, "same-for-all").contains("the same value on “Same”"));
-    assert!(said(&appraisal, "not-applicable-to-some").starts_with("“Partly” does not apply to “a”"));
+    assert!(
+        said(&appraisal, "not-applicable-to-some").starts_with("“Partly” does not apply to “a”")
+    );
     assert!(said(&appraisal, "not-applicable-to-any").starts_with("“Never” applies to no option"));
 }
 
 #[test]
 fn a_bend_outside_a_local_scale_is_said() {
-    let scale = json!({"kind": "measure", "direction": "higher", "bends": [{"at": 50, "value": 10}]});
+    let scale =
+        json!({"kind": "measure", "direction": "higher", "bends": [{"at": 50, "value": 10}]});
     let criteria = json!([{"id": "x", "name": "Wait", "weight": 1, "scale": scale}]);
-    let words = said(&two(&criteria, &json!({"a": {"x": 1}, "b": {"x": 2}})), "bend-outside-scale");
+    let words = said(
+        &two(&criteria, &json!({"a": {"x": 1}, "b": {"x": 2}})),
+        "bend-outside-scale",
+    );
     assert!(words.contains("value function of “Wait”"), "{words}");
 }
 
 #[test]
 fn reasons_are_counted() {
     let criteria = json!([{"id": "x", "name": "X", "weight": 1}]);
-    let reason = |a: Value, b: Value| said(&two(&criteria, &json!({"a": {"x": a}, "b": {"x": b}})), "scores-without-reason");
+    let reason = |a: Value, b: Value| {
+        said(
+            &two(&criteria, &json!({"a": {"x": a}, "b": {"x": b}})),
+            "scores-without-reason",
+        )
+    };
     let with = json!({"value": 1, "reason": "seen"});
-    assert_eq!(reason(with, json!(2)), "1 of 2 scores has no reason. Say why it was given.");
-    assert_eq!(reason(json!(1), json!(2)), "No score has a reason. Say why each was given.");
+    assert_eq!(
+        reason(with, json!(2)),
+        "1 of 2 scores has no reason. Say why it was given."
+    );
+    assert_eq!(
+        reason(json!(1), json!(2)),
+        "No score has a reason. Say why each was given."
+    );
 }
 
 /// Every issue ends in a full stop, says something to do, and has a severity with a word for it.
@@ -123,20 +161,43 @@ fn every_issue_is_a_sentence() {
         Issue::OneOption,
         Issue::NoCriteria,
         Issue::NoBaseline,
-        Issue::MissingWeight { criterion: c.clone() },
+        Issue::MissingWeight {
+            criterion: c.clone(),
+        },
         Issue::AllWeightsZero { branch: None },
-        Issue::MissingScores { option: o.clone(), criteria: vec![c.clone()] },
-        Issue::Unusable { option: o.clone(), criterion: c.clone(), what: "“x” is not a number".to_owned() },
-        Issue::NotApplicableToAny { criterion: c.clone() },
-        Issue::NotApplicableToSome { criterion: c.clone(), options: vec![o.clone()] },
-        Issue::SameForAll { criterion: c.clone() },
-        Issue::OutsideScale { option: o, criterion: c.clone(), value: 130.0 },
+        Issue::MissingScores {
+            option: o.clone(),
+            criteria: vec![c.clone()],
+        },
+        Issue::Unusable {
+            option: o.clone(),
+            criterion: c.clone(),
+            what: "“x” is not a number".to_owned(),
+        },
+        Issue::NotApplicableToAny {
+            criterion: c.clone(),
+        },
+        Issue::NotApplicableToSome {
+            criterion: c.clone(),
+            options: vec![o.clone()],
+        },
+        Issue::SameForAll {
+            criterion: c.clone(),
+        },
+        Issue::OutsideScale {
+            option: o,
+            criterion: c.clone(),
+            value: 130.0,
+        },
         Issue::BendOutside { criterion: c },
         Issue::ScoresWithoutReason { count: 3, of: 7 },
     ];
     for issue in all {
         let words = issue_words(&issue, &on);
-        assert!(words.ends_with('.') && words.matches(['.', ';']).count() >= 2, "{words}");
+        assert!(
+            words.ends_with('.') && words.matches(['.', ';']).count() >= 2,
+            "{words}"
+        );
         assert!(!words.contains('"') && !words.contains('\''), "{words}");
         assert!(["note", "attention", "blocks"].contains(&issue.severity().words()));
     }

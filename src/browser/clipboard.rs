@@ -18,7 +18,9 @@ pub fn answer_copy(event: &Event, text: &str) {
     if selected.is_some_and(|s| !s.is_collapsed()) {
         return;
     }
-    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
     if data.is_some_and(|data| data.set_data("text/plain", text).is_ok()) {
         event.prevent_default();
     }
@@ -32,5 +34,7 @@ pub async fn copy(text: &str) -> bool {
     if there.is_ok_and(|clipboard| clipboard.is_undefined()) {
         return false;
     }
-    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    JsFuture::from(navigator.clipboard().write_text(text))
+        .await
+        .is_ok()
 }

@@ -30,7 +30,10 @@ pub fn install_panic_hook() {
         );
         let window = gloo::utils::window();
         let hook = js_sys::Reflect::get(&window, &JsValue::from_str("weighbridgeRecover"));
-        if let Some(hook) = hook.ok().and_then(|h| h.dyn_into::<js_sys::Function>().ok()) {
+        if let Some(hook) = hook
+            .ok()
+            .and_then(|h| h.dyn_into::<js_sys::Function>().ok())
+        {
             let text = text.map_or(JsValue::NULL, |text| JsValue::from_str(&text));
             // Nothing is left to do when even this fails.
             let _ = hook.call2(&window, &JsValue::from_str(&message), &text);

@@ -62,7 +62,9 @@ impl Store {
             Self::Kept(database) => database.all().await.unwrap_or_default(),
             Self::Memory(records) => records.borrow().values().cloned().collect(),
         };
-        crate::order::sort(&mut all, |a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
+        crate::order::sort(&mut all, |a, b| {
+            b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id))
+        });
         all
     }
 
@@ -106,7 +108,9 @@ impl Store {
         match self {
             Self::Kept(database) => database.put(record).await.is_ok(),
             Self::Memory(records) => {
-                records.borrow_mut().insert(record.id.clone(), record.clone());
+                records
+                    .borrow_mut()
+                    .insert(record.id.clone(), record.clone());
                 true
             }
         }

@@ -38,7 +38,9 @@ impl Drop for Listener {
 pub fn listen(callback: impl Fn(String, u64) + 'static) -> Option<Listener> {
     let channel = BroadcastChannel::new(CHANNEL).ok()?;
     let events = EventListener::new(&channel, "message", move |event| {
-        let data = event.dyn_ref::<MessageEvent>().and_then(|e| e.data().as_string());
+        let data = event
+            .dyn_ref::<MessageEvent>()
+            .and_then(|e| e.data().as_string());
         if let Some((id, revision)) = data.as_deref().and_then(read) {
             callback(id, revision);
         }

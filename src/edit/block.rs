@@ -127,7 +127,8 @@ mod tests {
         on.options[0].standing = Standing::RuledOut(RuledOut::default());
         for at in 0..leaves {
             let id = CriterionId::new(&format!("c{at}")).unwrap();
-            on.criteria.push(Criterion::new(id, &format!("Criterion {at}")));
+            on.criteria
+                .push(Criterion::new(id, &format!("Criterion {at}")));
         }
         on
     }
@@ -143,7 +144,8 @@ mod tests {
 
     fn said(block: &Block) -> Vec<(&str, &str, Entry)> {
         let all = block.entries.iter();
-        all.map(|(o, c, entry)| (o.as_str(), c.as_str(), entry.clone())).collect()
+        all.map(|(o, c, entry)| (o.as_str(), c.as_str(), entry.clone()))
+            .collect()
     }
 
     #[test]
@@ -161,9 +163,18 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_kept_as_typed_and_the_rest_is_entered() {
-        let laid = Block::lay(&grid(2, 2), &block(&[&["abc", "40"], &["101", "1,5"]]), 0, 0);
+        let laid = Block::lay(
+            &grid(2, 2),
+            &block(&[&["abc", "40"], &["101", "1,5"]]),
+            0,
+            0,
+        );
         assert_eq!(said(&laid), [("o1", "c1", number(40.0))]);
-        let refused: Vec<_> = laid.refused.iter().map(|r| (r.text.as_str(), r.why.clone())).collect();
+        let refused: Vec<_> = laid
+            .refused
+            .iter()
+            .map(|r| (r.text.as_str(), r.why.clone()))
+            .collect();
         let expected = [
             ("abc", BadEntry::NotANumber),
             ("101", BadEntry::OffScale),
@@ -199,7 +210,13 @@ mod tests {
 
     #[test]
     fn what_has_no_place_is_counted_but_not_blank_edges() {
-        let rows = block(&[&["1", "2", "3", ""], &["4"], &["5", "", "", "6"], &[""], &["7"]]);
+        let rows = block(&[
+            &["1", "2", "3", ""],
+            &["4"],
+            &["5", "", "", "6"],
+            &[""],
+            &["7"],
+        ]);
         let laid = Block::lay(&grid(2, 2), &rows, 0, 0);
         assert_eq!((laid.rows_left_out, laid.columns_left_out), (2, 2));
         assert_eq!(
@@ -215,7 +232,11 @@ mod tests {
     fn two_hundred_by_fifty_cells_are_one_change_undone_at_once() {
         let before = Rc::new(grid(200, 50));
         let texts: Vec<Vec<String>> = (0..200)
-            .map(|row| (0..50).map(|column| ((row + column) % 101).to_string()).collect())
+            .map(|row| {
+                (0..50)
+                    .map(|column| ((row + column) % 101).to_string())
+                    .collect()
+            })
             .collect();
         let laid = Block::lay(&before, &texts, 0, 0);
         assert_eq!(laid.entries.len(), 10_000);

@@ -97,7 +97,11 @@ pub fn parse_number(text: &str) -> Result<Finite, BadEntry> {
     let text: String = text.trim().chars().map(narrow).collect();
     let text = text.strip_prefix('£').unwrap_or(&text);
     let text = text.strip_suffix('%').unwrap_or(text).trim();
-    if text.contains(',') && text.chars().all(|c| c.is_ascii_digit() || ",.-+".contains(c)) {
+    if text.contains(',')
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || ",.-+".contains(c))
+    {
         return Err(BadEntry::Comma);
     }
     let plain = text

@@ -190,5 +190,7 @@ fn damaged(error: &serde_json::Error) -> OpenError {
 fn what(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let end = text.rfind(" at line ").unwrap_or(text.len());
-    text.get(..end).unwrap_or(&text).replace(" f64", " a number")
+    text.get(..end)
+        .unwrap_or(&text)
+        .replace(" f64", " a number")
 }

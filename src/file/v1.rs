@@ -46,7 +46,11 @@ pub(super) struct Appraisal {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     background: String,
     /// A lead below this many points of 100 is no clear winner; 2 when not given.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "write_optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "write_optional"
+    )]
     margin: Option<f64>,
     /// Documents the appraisal rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -218,7 +222,11 @@ struct Criterion {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     origin: String,
     /// The raw weight within its group: any number from 0; null while nobody has given one.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "write_optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "write_optional"
+    )]
     weight: Option<f64>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     weight_reason: String,
@@ -258,7 +266,11 @@ struct Scale {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     direction: Option<Direction>,
     /// The lower and the upper end of a fixed scale; the options' own ends when not given.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "write_pair")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "write_pair"
+    )]
     fixed: Option<[f64; 2]>,
     /// Inner points of a piecewise-linear value function, from the worst end to the best.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -292,7 +304,11 @@ struct Level {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     words: String,
     /// The value, 0 to 100; evenly spaced in the order given when no level has one.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "write_optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "write_optional"
+    )]
     value: Option<f64>,
     #[serde(flatten)]
     extra: Unknown,

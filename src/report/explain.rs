@@ -60,7 +60,10 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
     let score = on.appraisal.scores.get(id, &node.id);
     let entered = score.map_or(String::new(), |s| entry_text(&s.entry));
     let mut steps = Vec::new();
-    match (&on.analysis.values[option][leaf], criterion.map(|c| &c.scale.kind)) {
+    match (
+        &on.analysis.values[option][leaf],
+        criterion.map(|c| &c.scale.kind),
+    ) {
         (Cell::Absent(absence), _) => steps.push(format!("Score: {}", absence.words())),
         (Cell::Unusable(what), _) => {
             steps.push(format!("Score: {entered}, which cannot be used: {what}"));
@@ -76,7 +79,11 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
                     Direction::Higher => "more is better",
                     Direction::Lower => "less is better",
                 };
-                let line = if measure.bends.is_empty() { "a straight line" } else { "straight pieces" };
+                let line = if measure.bends.is_empty() {
+                    "a straight line"
+                } else {
+                    "straight pieces"
+                };
                 steps.push(format!(
                     "Scale: 0 at {}, 100 at {} ({ends}; {better}), {line} between",
                     exact(function.worst),
@@ -127,7 +134,11 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
 /// How the weight of a criterion comes about.
 pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
     let this = &on.analysis.nodes[node];
-    let siblings = on.analysis.nodes.iter().filter(|n| n.parent == this.parent && !n.excluded);
+    let siblings = on
+        .analysis
+        .nodes
+        .iter()
+        .filter(|n| n.parent == this.parent && !n.excluded);
     let raws: Vec<String> = siblings.filter_map(|n| n.raw).map(exact).collect();
     let mut steps = Vec::new();
     match (this.excluded, this.raw, this.local) {
@@ -152,7 +163,11 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
             .filter_map(|n| on.analysis.nodes[*n].local)
             .map(percent)
             .collect();
-        steps.push(format!("Share of the whole: {} = {}", shares.join(" × "), percent(whole)));
+        steps.push(format!(
+            "Share of the whole: {} = {}",
+            shares.join(" × "),
+            percent(whole)
+        ));
     }
     let criterion = on.appraisal.criterion(&this.id);
     let reason = criterion.map_or("", |c| c.weight_reason.as_str());

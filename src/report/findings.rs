@@ -2,9 +2,7 @@
 
 use super::number::{count, percent, points, short, three};
 use super::text::Text;
-use crate::analysis::{
-    Analysis, Flip, Share, TIE, Total, Verdict, WeightLines, weight_lines,
-};
+use crate::analysis::{Analysis, Flip, Share, TIE, Total, Verdict, WeightLines, weight_lines};
 use crate::model::Appraisal;
 
 /// An appraisal with what follows from it, to speak about.
@@ -110,7 +108,11 @@ pub fn summary(on: Subject<'_>) -> String {
             "It comes first, or joint first, on {} of {} {}.",
             count(first.count()),
             count(leaves.len()),
-            if leaves.len() == 1 { "criterion" } else { "criteria" }
+            if leaves.len() == 1 {
+                "criterion"
+            } else {
+                "criteria"
+            }
         ));
     }
     if let Verdict::NoClearWinner { .. } = analysis.verdict {
@@ -133,7 +135,14 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
     let [leader] = on.analysis.verdict.leaders() else {
         return Vec::new();
     };
-    if on.analysis.options.iter().filter(|o| o.total.value().is_some()).count() < 2 {
+    if on
+        .analysis
+        .options
+        .iter()
+        .filter(|o| o.total.value().is_some())
+        .count()
+        < 2
+    {
         return Vec::new();
     }
     let mut near: Vec<(f64, Text)> = Vec::new();
@@ -164,7 +173,12 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
 /// What one weight would have to be for the leader to change, and how far that is from now.
 fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
     let above: Vec<&Flip> = lines.flips.iter().filter(|f| f.at > lines.now).collect();
-    let below: Vec<&Flip> = lines.flips.iter().rev().filter(|f| f.at <= lines.now).collect();
+    let below: Vec<&Flip> = lines
+        .flips
+        .iter()
+        .rev()
+        .filter(|f| f.at <= lines.now)
+        .collect();
     let whole = whole(on, lines);
     let start = Text::plain("If ").strong(on.criterion_short(lines.node));
     let now = format!(" of {whole} (now {}), ", percent(lines.now));
@@ -223,8 +237,12 @@ fn whole(on: Subject<'_>, lines: &WeightLines) -> String {
 
 /// Whether one score of the runner-up could close the gap.
 fn score_change(on: Subject<'_>, leader: usize) -> Option<Text> {
-    let (Verdict::Clear { runner_up, lead, .. } | Verdict::NoClearWinner { runner_up, lead, .. }) =
-        on.analysis.verdict
+    let (Verdict::Clear {
+        runner_up, lead, ..
+    }
+    | Verdict::NoClearWinner {
+        runner_up, lead, ..
+    }) = on.analysis.verdict
     else {
         return None;
     };
@@ -301,7 +319,9 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
 pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
     let ids = |on: Subject<'_>| -> Vec<_> {
         let leaders = on.analysis.verdict.leaders().iter();
-        leaders.map(|at| on.analysis.options[*at].id.clone()).collect()
+        leaders
+            .map(|at| on.analysis.options[*at].id.clone())
+            .collect()
     };
     let lead = |on: Subject<'_>| match on.analysis.verdict {
         Verdict::Clear { lead, .. } | Verdict::NoClearWinner { lead, .. } => Some(lead),
@@ -320,7 +340,10 @@ pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
     }
     match before.analysis.verdict.leaders() {
         [] => format!("{now}."),
-        leaders => format!("The leader has changed. {now}. Before, it was {}.", before.names(leaders)),
+        leaders => format!(
+            "The leader has changed. {now}. Before, it was {}.",
+            before.names(leaders)
+        ),
     }
 }
 
@@ -354,7 +377,10 @@ pub fn all(on: Subject<'_>) -> Vec<String> {
     if !summary.is_empty() {
         sentences.push(summary);
     }
-    let texts = changes(on).into_iter().chain(dominance(on)).chain(incomplete(on));
+    let texts = changes(on)
+        .into_iter()
+        .chain(dominance(on))
+        .chain(incomplete(on));
     sentences.extend(texts.map(|t| t.to_string()));
     sentences
 }

@@ -77,7 +77,11 @@ pub fn points(x: f64) -> String {
 
 /// A number just as it was entered, with thousands separated: `1,500`, `0.25`.
 pub fn exact(x: f64) -> String {
-    let text = if x == 0.0 { "0".to_owned() } else { x.to_string() };
+    let text = if x == 0.0 {
+        "0".to_owned()
+    } else {
+        x.to_string()
+    };
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     if decimals.is_empty() {
         group(whole)
@@ -103,7 +107,11 @@ pub fn money(amount: Pence) -> String {
     let (pounds, odd) = (pence / 100, pence % 100);
     if pounds >= 1_000_000 && pence % 1_000_000 == 0 {
         let hundredths = pounds / 10_000;
-        let text = format!("{}.{:02}", group(&(hundredths / 100).to_string()), hundredths % 100);
+        let text = format!(
+            "{}.{:02}",
+            group(&(hundredths / 100).to_string()),
+            hundredths % 100
+        );
         format!("{sign}£{} million", trim(text))
     } else if odd == 0 {
         format!("{sign}£{}", group(&pounds.to_string()))
@@ -118,7 +126,9 @@ pub fn figure(figure: &Figure) -> String {
         Amount::Money(pence) => money(*pence),
         Amount::Quantity { value, unit } => format!("{} {unit}", exact(value.get())),
     };
-    format!("{} {amount}", figure.qualifier.words()).trim().to_owned()
+    format!("{} {amount}", figure.qualifier.words())
+        .trim()
+        .to_owned()
 }
 
 /// Digits, with an optional sign, in groups of three.
@@ -141,5 +151,7 @@ pub fn count(n: usize) -> String {
     const WORDS: [&str; 10] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     ];
-    WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
+    WORDS
+        .get(n)
+        .map_or_else(|| n.to_string(), |w| (*w).to_owned())
 }

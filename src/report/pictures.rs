@@ -3,7 +3,9 @@
 use super::findings::{Subject, headline, weight_headline};
 use super::number::{percent, three};
 use crate::analysis::{Total, Verdict, WeightLines};
-use crate::chart::{self, Contributions, Frame, Slot, ValueProfile, contributions, profile, weight_lines};
+use crate::chart::{
+    self, Contributions, Frame, Slot, ValueProfile, contributions, profile, weight_lines,
+};
 use crate::model::{AttributeKey, Opt, Standing};
 use crate::order::sort;
 
@@ -24,7 +26,9 @@ pub fn option_slot(on: Subject<'_>, option: usize) -> Slot {
 /// "1", "=2", or a dash for an option without a total.
 pub fn rank_words(total: &Total) -> String {
     match total {
-        Total::Ranked { rank, tied: true, .. } => format!("={rank}"),
+        Total::Ranked {
+            rank, tied: true, ..
+        } => format!("={rank}"),
         Total::Ranked { rank, .. } => rank.to_string(),
         _ => "–".to_owned(),
     }
@@ -62,7 +66,10 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
         .map(|leaf| contributions::Part {
             name: on.criterion(analysis.leaves[*leaf]).to_owned(),
             short: on.leaf_short(*leaf).to_owned(),
-            note: analysis.leaf_node(*leaf).cumulative.map_or_else(String::new, percent),
+            note: analysis
+                .leaf_node(*leaf)
+                .cumulative
+                .map_or_else(String::new, percent),
             slot: slot(*leaf),
         })
         .collect();
@@ -72,7 +79,9 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
         contributions::Row {
             name: on.option(option).to_owned(),
             rank: rank_words(&result.total),
-            note: found.map_or("", |o| o.attribute(&AttributeKey::AccountableTo)).to_owned(),
+            note: found
+                .map_or("", |o| o.attribute(&AttributeKey::AccountableTo))
+                .to_owned(),
             total: total_words(&result.total),
             points: counted
                 .iter()
@@ -85,7 +94,15 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
         }
     };
     let rows = analysis.in_rank_order().into_iter().map(row).collect();
-    (frame(on, "contributions", headline(on), "What each criterion contributes to the total of each option, in points of 100."), Contributions { parts, rows })
+    (
+        frame(
+            on,
+            "contributions",
+            headline(on),
+            "What each criterion contributes to the total of each option, in points of 100.",
+        ),
+        Contributions { parts, rows },
+    )
 }
 
 /// The value of two options on every criterion, the others in grey.
@@ -99,7 +116,10 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
         .map(|leaf| profile::Criterion {
             name: on.criterion(analysis.leaves[*leaf]).to_owned(),
             short: on.leaf_short(*leaf).to_owned(),
-            note: analysis.leaf_node(*leaf).cumulative.map_or_else(String::new, percent),
+            note: analysis
+                .leaf_node(*leaf)
+                .cumulative
+                .map_or_else(String::new, percent),
         })
         .collect();
     let lines = analysis
@@ -113,12 +133,18 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
                 o if o == second => Slot::InkDashed,
                 _ => Slot::Quiet,
             },
-            values: counted.iter().map(|leaf| analysis.values[option][*leaf].value()).collect(),
+            values: counted
+                .iter()
+                .map(|leaf| analysis.values[option][*leaf].value())
+                .collect(),
         })
         .collect();
     let better = |a: usize, b: usize| {
         let ahead = counted.iter().filter(|leaf| {
-            let (a, b) = (analysis.values[a][**leaf].value(), analysis.values[b][**leaf].value());
+            let (a, b) = (
+                analysis.values[a][**leaf].value(),
+                analysis.values[b][**leaf].value(),
+            );
             a.zip(b).is_some_and(|(a, b)| a > b)
         });
         ahead.count()
@@ -131,7 +157,15 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
         counted.len(),
         better(second, first)
     );
-    (frame(on, "profile", title, "Value from 0 (worst) to 100 (best) on each criterion."), ValueProfile { criteria, lines })
+    (
+        frame(
+            on,
+            "profile",
+            title,
+            "Value from 0 (worst) to 100 (best) on each criterion.",
+        ),
+        ValueProfile { criteria, lines },
+    )
 }
 
 /// Every option's total as one weight goes from 0 to 100%.
@@ -171,8 +205,12 @@ pub fn weight_lines(on: Subject<'_>, lines: &WeightLines) -> (Frame, chart::Weig
     } else {
         "the others in proportion"
     };
-    let subtitle = format!("Total of each option as the weight of {name} goes from 0 to 100%, {rest}.");
-    (frame(on, "weight-lines", weight_headline(on, lines), &subtitle), chart)
+    let subtitle =
+        format!("Total of each option as the weight of {name} goes from 0 to 100%, {rest}.");
+    (
+        frame(on, "weight-lines", weight_headline(on, lines), &subtitle),
+        chart,
+    )
 }
 
 fn frame(on: Subject<'_>, id: &str, title: String, subtitle: &str) -> Frame {
@@ -191,9 +229,12 @@ fn frame(on: Subject<'_>, id: &str, title: String, subtitle: &str) -> Frame {
 /// The two options a comparison starts with: the leader and the next.
 pub fn first_pair(on: Subject<'_>) -> Option<(usize, usize)> {
     match on.analysis.verdict {
-        Verdict::Clear { leader, runner_up, .. } | Verdict::NoClearWinner { leader, runner_up, .. } => {
-            Some((leader, runner_up))
+        Verdict::Clear {
+            leader, runner_up, ..
         }
+        | Verdict::NoClearWinner {
+            leader, runner_up, ..
+        } => Some((leader, runner_up)),
         _ => match on.analysis.in_rank_order().as_slice() {
             [a, b, ..] => Some((*a, *b)),
             _ => None,

@@ -19,7 +19,11 @@ pub fn scale_words(scale: &ScaleKind) -> String {
         ScaleKind::Points(levels) => match (levels.first(), levels.last()) {
             (Some(first), Some(last)) => {
                 let number = |text: &str| text.parse::<f64>().is_ok();
-                let join = if number(&first.label) && number(&last.label) { "–" } else { " to " };
+                let join = if number(&first.label) && number(&last.label) {
+                    "–"
+                } else {
+                    " to "
+                };
                 format!("{}{join}{}", first.label, last.label)
             }
             _ => "no points yet".to_owned(),
@@ -47,7 +51,11 @@ pub fn scores(on: &Appraisal) -> Vec<Vec<Field>> {
     for option in on.appraised() {
         let mut row = vec![Field::text(&option.name)];
         row.extend(leaves.iter().map(|leaf| {
-            match on.scores.get(&option.id, &leaf.id).map(|score| &score.entry) {
+            match on
+                .scores
+                .get(&option.id, &leaf.id)
+                .map(|score| &score.entry)
+            {
                 None => Field::text(""),
                 Some(Entry::Number(x)) => Field::Number(x.get()),
                 Some(entry) => Field::Text(entry_text(entry)),

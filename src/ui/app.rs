@@ -16,7 +16,11 @@ use yew::prelude::*;
 pub fn App() -> Html {
     let state = use_reducer(|| State::new(Route::parse(&address::fragment())));
     let store = use_state(|| None::<Store>);
-    let app = Handle::new(Rc::new((*state).clone()), state.dispatcher(), (*store).clone());
+    let app = Handle::new(
+        Rc::new((*state).clone()),
+        state.dispatcher(),
+        (*store).clone(),
+    );
     use_browser(&app, &store);
     use_document(&app);
     use_autosave(&app);
@@ -81,7 +85,11 @@ fn use_document(app: &Handle) {
     });
     let title = match (&app.state.route, app.state.shown()) {
         (Route::Appraisal { page, .. }, Some(document)) => {
-            format!("{} – {} – Weighbridge", page.name(), document.appraisal().title)
+            format!(
+                "{} – {} – Weighbridge",
+                page.name(),
+                document.appraisal().title
+            )
         }
         (Route::Privacy, _) => "Privacy – Weighbridge".to_owned(),
         _ => "Weighbridge".to_owned(),

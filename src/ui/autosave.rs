@@ -37,7 +37,11 @@ pub fn use_autosave(app: &App) {
     {
         let (saver, app) = (saver.clone(), app.clone());
         use_effect_with(app.clone(), move |_| {
-            let moving = app.state.document.as_ref().is_some_and(|d| d.history.is_moving());
+            let moving = app
+                .state
+                .document
+                .as_ref()
+                .is_some_and(|d| d.history.is_moving());
             if !moving {
                 save(&saver, &app);
             }
@@ -98,7 +102,10 @@ async fn work(saver: Rc<RefCell<Saver>>, app: App, store: Store) {
             Some((opening, revision)) if opening == job.opening => revision.max(job.revision),
             _ => job.revision,
         };
-        match store.save(id, &job.appraisal.title, &job.text, revision).await {
+        match store
+            .save(id, &job.appraisal.title, &job.text, revision)
+            .await
+        {
             Ok(revision) => {
                 saver.borrow_mut().written = Some((job.opening, revision));
                 tabs::announce(id, revision);

@@ -116,7 +116,8 @@ async fn add(app: &App, store: &Store, mut appraisal: Appraisal, page: Page) {
         Some(file::save(&came_with_the_tool))
     });
     let open = app.state.document.as_ref();
-    let same = known.as_deref() == Some(text.as_str()) && appraisal.id.as_str() != library::BLANK.id;
+    let same =
+        known.as_deref() == Some(text.as_str()) && appraisal.id.as_str() != library::BLANK.id;
     if !same {
         if is_taken(appraisal.id.as_str()) {
             appraisal.id = AppraisalId::from_name(&appraisal.title, "appraisal", is_taken);
@@ -205,7 +206,11 @@ pub fn delete_all(app: &App) {
 
 /// Hands the open appraisal to the person as a file.
 pub fn save_file(appraisal: &Appraisal) {
-    files::download_text(&file_name(&appraisal.title), "application/json", &file::save(appraisal));
+    files::download_text(
+        &file_name(&appraisal.title),
+        "application/json",
+        &file::save(appraisal),
+    );
 }
 
 /// A file name from a title: readable, and safe on every system.

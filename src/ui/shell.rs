@@ -11,6 +11,7 @@ use super::pages::{
 };
 use super::route::{Page, Route};
 use crate::browser::files;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 /// The frame of the app with the page the address names.
@@ -43,7 +44,7 @@ pub fn Shell() -> Html {
     html! {
         <div class={classes!("app", over.then_some("dropping"))} {ondragover} {ondragleave} {ondrop}>
             <a class="skip" href="#title" onclick={skip()}>{ "Skip to the page" }</a>
-            <Header />
+            { part!(Header) }
             <div class="visually-hidden" role="status" aria-live="polite">
                 <span key={said.to_string()}>{ words.clone() }</span>
             </div>
@@ -62,19 +63,19 @@ fn skip() -> Callback<MouseEvent> {
 
 fn body(app: &super::hooks::App) -> Html {
     let plain = |page: Html| {
-        html! { <main class="page plain" key="plain"><Banners />{ page }</main> }
+        html! { <main class="page plain" key="plain">{ part!(Banners) }{ page }</main> }
     };
     match (&app.state.route, app.state.shown()) {
-        (Route::Library, _) => plain(html! { <Library /> }),
-        (Route::Privacy, _) => plain(html! { <Privacy /> }),
+        (Route::Library, _) => plain(html! { { part!(Library) } }),
+        (Route::Privacy, _) => plain(html! { { part!(Privacy) } }),
         (Route::Appraisal { page, .. }, Some(document)) => {
             let editor = Editor::new(document.clone(), app.clone());
             html! {
                 <div class="shell" key={document.id().to_owned()}>
                     <ContextProvider<Editor> context={editor}>
-                        <Steps page={*page} />
+                        { part!(Steps { page: *page }) }
                         <main class="page">
-                            <Banners />
+                            { part!(Banners) }
                             { page_of(*page) }
                         </main>
                     </ContextProvider<Editor>>
@@ -96,12 +97,12 @@ fn body(app: &super::hooks::App) -> Html {
 
 fn page_of(page: Page) -> Html {
     match page {
-        Page::Question => html! { <Question key="question" /> },
-        Page::Options => html! { <Options key="options" /> },
-        Page::Criteria => html! { <Criteria key="criteria" /> },
-        Page::Weights => html! { <Weights key="weights" /> },
-        Page::Scores => html! { <Scores key="scores" /> },
-        Page::Result => html! { <Result key="result" /> },
-        Page::HowSure => html! { <HowSure key="how-sure" /> },
+        Page::Question => html! { { part!("question"; Question) } },
+        Page::Options => html! { { part!("options"; Options) } },
+        Page::Criteria => html! { { part!("criteria"; Criteria) } },
+        Page::Weights => html! { { part!("weights"; Weights) } },
+        Page::Scores => html! { { part!("scores"; Scores) } },
+        Page::Result => html! { { part!("result"; Result) } },
+        Page::HowSure => html! { { part!("how-sure"; HowSure) } },
     }
 }

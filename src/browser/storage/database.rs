@@ -79,9 +79,7 @@ impl Database {
     /// Compares and writes in one transaction, so that no other tab comes between.
     pub(super) async fn replace(&self, record: &Record, expected: u64) -> Result<(), SaveError> {
         let refused = |error: JsValue| refusal(&error);
-        let store = self
-            .store(IdbTransactionMode::Readwrite)
-            .map_err(refused)?;
+        let store = self.store(IdbTransactionMode::Readwrite).map_err(refused)?;
         let request = store.get(&record.id.as_str().into()).map_err(refused)?;
         let there = from_js(&finished(&request).await.map_err(refused)?);
         let revision = there.map_or(0, |r| r.revision);

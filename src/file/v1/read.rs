@@ -111,7 +111,12 @@ fn figure(file: super::Figure) -> Read<model::Figure> {
     let amount = if file.unit == "GBP" {
         match model::Pence::from_pounds(file.amount) {
             Some(pence) => model::Amount::Money(pence),
-            None => return invalid(place, "an amount in GBP has at most two decimals and stays below a million million"),
+            None => {
+                return invalid(
+                    place,
+                    "an amount in GBP has at most two decimals and stays below a million million",
+                );
+            }
         }
     } else {
         model::Amount::Quantity {
@@ -269,7 +274,10 @@ fn scale(file: super::Scale, place: &str) -> Read<model::Scale> {
                 Some(super::Direction::Higher) => model::Direction::Higher,
                 Some(super::Direction::Lower) => model::Direction::Lower,
                 None => {
-                    return invalid(place, "a measure needs a direction, \"higher\" or \"lower\"");
+                    return invalid(
+                        place,
+                        "a measure needs a direction, \"higher\" or \"lower\"",
+                    );
                 }
             },
             range: match file.fixed {
@@ -292,9 +300,8 @@ fn scale(file: super::Scale, place: &str) -> Read<model::Scale> {
                 .collect::<Read<_>>()?,
         }),
     };
-    check_scale(&kind).or_else(|refusal: Refusal| {
-        invalid(place, refusal.to_string().trim_end_matches('.'))
-    })?;
+    check_scale(&kind)
+        .or_else(|refusal: Refusal| invalid(place, refusal.to_string().trim_end_matches('.')))?;
     Ok(model::Scale {
         kind,
         extra: extra(file.extra),
@@ -335,7 +342,10 @@ fn scores(
             let place = format!("score of “{}” on “{criterion}”", option.id);
             let found = on.criteria_in_order().into_iter().map(|(c, _)| c);
             let Some(found) = found.into_iter().find(|c| c.id.as_str() == criterion) else {
-                return invalid("scores", format_args!("there is no criterion “{criterion}”"));
+                return invalid(
+                    "scores",
+                    format_args!("there is no criterion “{criterion}”"),
+                );
             };
             if !found.is_leaf() {
                 return invalid(place, "it is a group; score the criteria in it");
@@ -365,7 +375,10 @@ fn score(file: score::Score, on: &model::Criterion, place: &str) -> Read<model::
             Entry::Absent(model::Absence::NotApplicable)
         }
         (Given::Nothing, Some(score::Absent::NoView)) => {
-            return invalid(place, "“no-view” belongs in a ballot; use “missing” or “cannot-judge”");
+            return invalid(
+                place,
+                "“no-view” belongs in a ballot; use “missing” or “cannot-judge”",
+            );
         }
         (_, Some(_)) => return invalid(place, "it has both a value and “absent”; keep one"),
         (Given::Number(x), None) => Entry::Number(number(place, x)?),

@@ -37,7 +37,11 @@ pub(in super::super) fn from_model(from: &model::Appraisal) -> super::Appraisal 
 fn unknown(extra: &Extra) -> Unknown {
     let parse = |text: &String| serde_json::from_str(text).unwrap_or(Value::Null);
     let fields = extra.0.iter();
-    Ordered(fields.map(|(key, text)| (key.clone(), parse(text))).collect())
+    Ordered(
+        fields
+            .map(|(key, text)| (key.clone(), parse(text)))
+            .collect(),
+    )
 }
 
 fn source(from: &model::Source) -> super::Source {

@@ -107,4 +107,3 @@ fn trouble_banner(app: &App, document: &Rc<Document>, trouble: &Trouble) -> Html
         },
     }
 }
-

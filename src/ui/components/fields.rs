@@ -86,7 +86,11 @@ fn typed(event: &InputEvent) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
         .map(|input| input.value())
-        .or_else(|| event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()))
+        .or_else(|| {
+            event
+                .target_dyn_into::<HtmlTextAreaElement>()
+                .map(|area| area.value())
+        })
         .unwrap_or_default()
 }
 
@@ -156,7 +160,8 @@ pub fn Choice(props: &ChoiceProps) -> Html {
         // The attribute on an option counts only until a person has chosen; undo changes it later.
         let list = list.clone();
         use_effect_with((props.chosen, props.choices.clone()), move |(chosen, _)| {
-            if let (Some(list), Ok(at)) = (list.cast::<HtmlSelectElement>(), i32::try_from(*chosen)) {
+            if let (Some(list), Ok(at)) = (list.cast::<HtmlSelectElement>(), i32::try_from(*chosen))
+            {
                 list.set_selected_index(at);
             }
         });

@@ -128,7 +128,10 @@ fn downloads(picture: &Picture, name: &AttrValue) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (name, svg) = (name.clone(), svg.clone());
             spawn(async move {
-                if files::download_png(name.clone(), svg.clone()).await.is_err() {
+                if files::download_png(name.clone(), svg.clone())
+                    .await
+                    .is_err()
+                {
                     // The drawing itself still serves where a browser cannot turn it into pixels.
                     files::download_text(&name.replace(".png", ".svg"), "image/svg+xml", &svg);
                 }
@@ -141,7 +144,11 @@ fn downloads(picture: &Picture, name: &AttrValue) -> Html {
         Callback::from(move |_: MouseEvent| {
             let rows: Vec<Vec<Field>> = std::iter::once(&table.headers)
                 .chain(&table.rows)
-                .map(|row| row.iter().map(|words| Field::text(words.as_str())).collect())
+                .map(|row| {
+                    row.iter()
+                        .map(|words| Field::text(words.as_str()))
+                        .collect()
+                })
                 .collect();
             files::download_text(&name, "text/csv", &csv(&rows));
         })

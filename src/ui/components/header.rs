@@ -3,6 +3,7 @@
 use crate::browser::is_apple;
 use crate::ui::hooks::use_app;
 use crate::ui::open;
+use crate::ui::part::part;
 use crate::ui::route::Route;
 use crate::ui::state::{Action, Document};
 use yew::prelude::*;
@@ -19,7 +20,7 @@ pub fn Header() -> Html {
                 <span class="visually-hidden">{ ": library" }</span>
             </a>
             if app.state.shown().is_some() {
-                <Tools />
+                { part!(Tools) }
             }
         </header>
     }
@@ -52,7 +53,9 @@ fn Tools() -> Html {
     };
     let key = if is_apple() { "⌘" } else { "Ctrl+" };
     let (undo, redo) = (document.history.undoable(), document.history.redoable());
-    let undo_title = undo.map_or("Nothing to undo".to_owned(), |l| format!("Undo: {l} ({key}Z)"));
+    let undo_title = undo.map_or("Nothing to undo".to_owned(), |l| {
+        format!("Undo: {l} ({key}Z)")
+    });
     let redo_title = redo.map_or("Nothing to redo".to_owned(), |l| format!("Redo: {l}"));
     html! {
         <>

@@ -97,13 +97,21 @@ fn task(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Task {
         .sum();
     let all = analysis.options.len() * leaves;
     let has = |matches: fn(&Issue) -> bool| analysis.issues.iter().filter(|i| matches(i)).count();
-    let no_weight = has(|i| matches!(i, Issue::MissingWeight { .. } | Issue::AllWeightsZero { .. }));
+    let no_weight = has(|i| {
+        matches!(
+            i,
+            Issue::MissingWeight { .. } | Issue::AllWeightsZero { .. }
+        )
+    });
     let (status, count) = match page {
         Page::Question if appraisal.question.trim().is_empty() => (Status::ToDo, None),
         Page::Question => (Status::Done, None),
         Page::Options => match analysis.options.len() {
             0 => (Status::ToDo, None),
-            1 => (Status::Part("one option; add another to compare it with".to_owned()), Some(1)),
+            1 => (
+                Status::Part("one option; add another to compare it with".to_owned()),
+                Some(1),
+            ),
             n => (Status::Done, Some(n)),
         },
         Page::Criteria if leaves == 0 => (Status::ToDo, None),
@@ -114,14 +122,23 @@ fn task(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Task {
         Page::Weights => (Status::Part(format!("{no_weight} missing")), None),
         Page::Scores if scored == 0 => (Status::ToDo, None),
         Page::Scores if scored == all => (Status::Done, Some(scored)),
-        Page::Scores => (Status::Part(format!("{} of {all} scores missing", all - scored)), Some(scored)),
+        Page::Scores => (
+            Status::Part(format!("{} of {all} scores missing", all - scored)),
+            Some(scored),
+        ),
         Page::Result | Page::HowSure => {
-            let blocked = analysis.issues.iter().any(|i| i.severity() == Severity::Blocks);
+            let blocked = analysis
+                .issues
+                .iter()
+                .any(|i| i.severity() == Severity::Blocks);
             let none = analysis.verdict.leaders().is_empty();
             match (blocked || none, analysis.could_overtake.is_empty()) {
                 (true, _) => (Status::ToDo, None),
                 (false, true) => (Status::Done, None),
-                (false, false) => (Status::Part("not settled: scores are missing".to_owned()), None),
+                (false, false) => (
+                    Status::Part("not settled: scores are missing".to_owned()),
+                    None,
+                ),
             }
         }
     };

@@ -8,6 +8,7 @@ use crate::ui::components::outcome::{Head, Onward};
 use crate::ui::components::text::findings;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
+use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use yew::prelude::*;
 
@@ -26,11 +27,11 @@ pub fn HowSure() -> Html {
     if lines.is_empty() || subject.analysis.options.len() < 2 {
         return html! {
             <>
-                <Head title="How sure is the answer?" lede={html! {
+                { part!(Head { title: "How sure is the answer?", lede: html! {
                     "Once there are two options with totals and two criteria with weights, this page shows what would change the answer."
-                }} />
+                } }) }
                 <p><a href={Route::of(document.id(), Page::Result).href()}>{ "See what is missing" }</a></p>
-                <Onward page={Page::HowSure} />
+                { part!(Onward { page: Page::HowSure }) }
             </>
         };
     }
@@ -44,14 +45,21 @@ pub fn HowSure() -> Html {
             chart.draw(&crate::chart::Frame { width, ..frame })
         })
     };
-    let choices = lines.iter().map(|l| subject.criterion(l.node).to_owned().into()).collect::<Vec<AttrValue>>();
-    let name = format!("{}-weight-of-{}", file_stem(&subject.appraisal.title), subject.analysis.nodes[lines[at].node].id);
+    let choices = lines
+        .iter()
+        .map(|l| subject.criterion(l.node).to_owned().into())
+        .collect::<Vec<AttrValue>>();
+    let name = format!(
+        "{}-weight-of-{}",
+        file_stem(&subject.appraisal.title),
+        subject.analysis.nodes[lines[at].node].id
+    );
     let flipping = lines.iter().filter(|l| !l.flips.is_empty()).count();
     html! {
         <>
-            <Head title={title(flipping)} lede={html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. The points where the leader changes are exact." }} />
+            { part!(Head { title: title(flipping), lede: html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. The points where the leader changes are exact." } }) }
             <section aria-label="Weight lines">
-                <Choice id="criterion" label="Criterion" {choices} chosen={at} {choose} />
+                { part!(Choice { id: "criterion", label: "Criterion", choices, chosen: at, choose }) }
                 <Figure {draw} {name} heading=true />
                 if lines[at].equal_rest {
                     <p class="note">{ format!("{} has all the weight now, so the others have no proportions to keep: what it gives up is shared equally among them.", subject.criterion(lines[at].node)) }</p>
@@ -66,7 +74,7 @@ pub fn HowSure() -> Html {
                 <p class="sub">{ "The range of each weight in which today’s leader stays ahead." }</p>
                 { ranges(subject, &lines) }
             </section>
-            <Onward page={Page::HowSure} />
+            { part!(Onward { page: Page::HowSure }) }
         </>
     }
 }
@@ -78,15 +86,23 @@ fn title(flipping: usize) -> String {
         n => {
             let words = crate::report::count(n);
             let mut letters = words.chars();
-            let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-            format!("{first}{} weights could each change the answer", letters.as_str())
+            let first = letters
+                .next()
+                .map(|c| c.to_uppercase().to_string())
+                .unwrap_or_default();
+            format!(
+                "{first}{} weights could each change the answer",
+                letters.as_str()
+            )
         }
     }
 }
 
 fn all_lines(analysis: &Analysis) -> Vec<WeightLines> {
     let nodes = 0..analysis.nodes.len();
-    nodes.filter_map(|node| weight_lines(analysis, node)).collect()
+    nodes
+        .filter_map(|node| weight_lines(analysis, node))
+        .collect()
 }
 
 /// The weight with a change of leader nearest to where it is now; the first when none has any.
@@ -113,7 +129,9 @@ fn ranges(on: Subject<'_>, lines: &[WeightLines]) -> Html {
         };
         let words = |names: Option<String>| match names {
             Some(names) => html! { names },
-            None => html! { <><span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ "no change" }</span></> },
+            None => {
+                html! { <><span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ "no change" }</span></> }
+            }
         };
         html! {
             <tr key={on.analysis.nodes[l.node].id.as_str().to_owned()}>

@@ -3,14 +3,15 @@
 use crate::analysis::analyse;
 use crate::browser::files;
 use crate::browser::storage::Record;
+use crate::chart::{Contributions, Frame};
 use crate::file;
 use crate::library::{self, Entry};
 use crate::model::Appraisal;
-use crate::chart::{Contributions, Frame};
 use crate::report::{Subject, contributions_picture, headline};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::{App, use_app};
 use crate::ui::open;
+use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -24,7 +25,10 @@ pub fn Library() -> Html {
         let shelf = shelf.as_ref();
         shelf.is_some_and(|records| records.iter().any(|r| r.id == id))
     };
-    let examples: Vec<&Entry> = library::all().iter().filter(|e| e.id != library::BLANK.id).collect();
+    let examples: Vec<&Entry> = library::all()
+        .iter()
+        .filter(|e| e.id != library::BLANK.id)
+        .collect();
     let start = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| open::start_new(&app))
@@ -35,7 +39,7 @@ pub fn Library() -> Html {
             <p class="lede">{ "Weighbridge helps a council appraise options for who should run a service: score each against weighted criteria, see what follows, test how sure the answer is, and keep a record that stands up. It does not decide; it shows what follows from what people said." }</p>
             <div class="actions">
                 <button class="button solid" type="button" onclick={start}>{ "Start a new appraisal" }</button>
-                <OpenFile />
+                { part!(OpenFile) }
             </div>
             <p class="hint">{ "You can also drop a file anywhere on this page. Nothing leaves this device." }</p>
             if let Some(records) = shelf.as_ref().filter(|records| !records.is_empty()) {
@@ -49,8 +53,7 @@ pub fn Library() -> Html {
             <section aria-labelledby="examples">
                 <h2 id="examples">{ "Examples" }</h2>
                 <ul class="cards">
-                    { for examples.into_iter().filter(|e| !kept(e.id)).enumerate().map(|(at, entry)| html! {
-                        <ExampleCard key={entry.id} {entry} drawn={at == 0} />
+                    { for examples.into_iter().filter(|e| !kept(e.id)).enumerate().map(|(at, entry)| html! { { part!(entry.id; ExampleCard { entry, drawn: at == 0 }) }
                     }) }
                 </ul>
             </section>
@@ -112,12 +115,18 @@ fn ExampleCard(props: &ExampleProps) -> Html {
     let Some((appraisal, analysis)) = &*opened else {
         return Html::default();
     };
-    let subject = Subject { appraisal, analysis };
+    let subject = Subject {
+        appraisal,
+        analysis,
+    };
     let draw = {
         let opened = opened.clone();
         Draw::new(move |width| match &*opened {
             Some((appraisal, analysis)) => {
-                let (frame, chart) = contributions_picture(Subject { appraisal, analysis });
+                let (frame, chart) = contributions_picture(Subject {
+                    appraisal,
+                    analysis,
+                });
                 chart.draw(&Frame { width, ..frame })
             }
             None => Contributions::default().draw(&Frame::new("none", width, "")),

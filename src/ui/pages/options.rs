@@ -17,6 +17,7 @@ use crate::ui::components::fields::Add;
 use crate::ui::components::fold::use_opened;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use crate::ui::route::Page;
 use card::OptionCard;
 use ruled_out::RuledOutCard;
@@ -39,29 +40,29 @@ pub fn Options() -> Html {
     let ruled_out: Vec<&Opt> = on.options.iter().filter(|o| !o.is_appraised()).collect();
     html! {
         <>
-            <Head title="What could be done?" lede={html! { lede(on) }} />
-            <Outcome />
+            { part!(Head { title: "What could be done?", lede: html! { lede(on) } }) }
+            { part!(Outcome) }
             { notes(on, &editor.document.analysis) }
             <section aria-labelledby="appraised">
                 <h2 id="appraised">{ "Options to appraise" }</h2>
                 <ol class="folds numbered">
                     { for on.appraised().map(|o| html! {
-                        <li key={o.id.as_str().to_owned()}><OptionCard id={o.id.clone()} opened={opened.clone()} /></li>
+                        <li key={o.id.as_str().to_owned()}>{ part!(OptionCard { id: o.id.clone(), opened: opened.clone() }) }</li>
                     }) }
                 </ol>
-                <Add id={ADD} label="Add an option" hint="Its name; the rest can wait" button="Add option" {add} />
+                { part!(Add { id: ADD, label: "Add an option", hint: "Its name; the rest can wait", button: "Add option", add }) }
             </section>
             <section aria-labelledby="ruled-out" hidden={ruled_out.is_empty()}>
                 <h2 id="ruled-out">{ "Ruled out" }</h2>
                 <p class="sub">{ "Kept for the record, with the stage and the reason. Their scores are kept too, and count again if an option is considered again." }</p>
                 <ul class="folds">
                     { for ruled_out.iter().map(|o| html! {
-                        <li key={o.id.as_str().to_owned()}><RuledOutCard id={o.id.clone()} opened={opened.clone()} /></li>
+                        <li key={o.id.as_str().to_owned()}>{ part!(RuledOutCard { id: o.id.clone(), opened: opened.clone() }) }</li>
                     }) }
                 </ul>
             </section>
-            <Table />
-            <Onward page={Page::Options} />
+            { part!(Table) }
+            { part!(Onward { page: Page::Options }) }
         </>
     }
 }

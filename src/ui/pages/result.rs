@@ -16,6 +16,7 @@ use crate::ui::components::outcome::{Head, Onward};
 use crate::ui::components::text::findings;
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
+use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use compare::Compare;
 use exports::Exports;
@@ -56,7 +57,7 @@ pub fn Result() -> Html {
     let changing = changes(subject);
     html! {
         <>
-            <Head title={headline(subject)} lede={html! { summary(subject) }} />
+            { part!(Head { title: headline(subject), lede: html! { summary(subject) } }) }
             { blocking(&editor) }
             if values && totals {
                 <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.title))}>
@@ -84,9 +85,9 @@ pub fn Result() -> Html {
                 <section>
                     <h2>{ "How each option does" }</h2>
                     <p class="sub">{ "Value from 0 (worst) to 100 (best). Darker is better. Choose a number to see where it comes from." }</p>
-                    <Matrix explain={explain} />
+                    { part!(Matrix { explain: explain }) }
                 </section>
-                <Compare />
+                { part!(Compare) }
             }
             if !dominated.is_empty() {
                 <section>
@@ -96,9 +97,9 @@ pub fn Result() -> Html {
             }
             { worth_knowing(&editor) }
             { ruled_out(&editor) }
-            <Exports />
-            <Explain explanation={(*explained).clone()} {close} />
-            <Onward page={Page::Result} />
+            { part!(Exports) }
+            { part!(Explain { explanation: (*explained).clone(), close }) }
+            { part!(Onward { page: Page::Result }) }
         </>
     }
 }
@@ -106,7 +107,13 @@ pub fn Result() -> Html {
 /// What stands in the way of a result, each with the page where it is mended.
 fn blocking(editor: &Editor) -> Html {
     let list = |i: &&Issue| i.severity() == Severity::Blocks;
-    let issues: Vec<&Issue> = editor.document.analysis.issues.iter().filter(list).collect();
+    let issues: Vec<&Issue> = editor
+        .document
+        .analysis
+        .issues
+        .iter()
+        .filter(list)
+        .collect();
     if issues.is_empty() {
         return Html::default();
     }
@@ -127,7 +134,13 @@ fn worth_knowing(editor: &Editor) -> Html {
         // What stands under its own heading already is not said twice.
         i.severity() != Severity::Blocks && !matches!(i, Issue::MissingScores { .. })
     };
-    let issues: Vec<&Issue> = editor.document.analysis.issues.iter().filter(shown).collect();
+    let issues: Vec<&Issue> = editor
+        .document
+        .analysis
+        .issues
+        .iter()
+        .filter(shown)
+        .collect();
     if issues.is_empty() {
         return Html::default();
     }

@@ -22,6 +22,7 @@ use crate::ui::components::explain::Explain;
 use crate::ui::components::grid::Place;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
+use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
 use grid::Grid;
@@ -44,11 +45,11 @@ pub fn Scores() -> Html {
     let lede = html! { "Say how each option does on each criterion, and why. A blank is not a 0: an option with a missing score gets no total." };
     html! {
         <>
-            <Head title="Scores" {lede} />
-            <Outcome />
+            { part!(Head { title: "Scores", lede }) }
+            { part!(Outcome) }
             <div>
                 if options && criteria {
-                    <Scoring />
+                    { part!(Scoring) }
                 } else {
                     <p>
                         { match (options, criteria) {
@@ -59,7 +60,7 @@ pub fn Scores() -> Html {
                     </p>
                 }
             </div>
-            <Onward page={Page::Scores} />
+            { part!(Onward { page: Page::Scores }) }
         </>
     }
 }
@@ -72,13 +73,17 @@ fn Scoring() -> Html {
     let sheet = use_reducer(Sheet::default);
     let explained = use_state(|| None::<Explanation>);
     let deps = (editor.clone(), sheet.drafts.clone());
-    let table = use_memo(deps, |(editor, drafts)| Table::new(&editor.document, drafts));
+    let table = use_memo(deps, |(editor, drafts)| {
+        Table::new(&editor.document, drafts)
+    });
     let at = sheet.at.within(table.size());
     let step: Callback<Step> = sheet.dispatcher().into();
     let go = step.reform(Step::Go);
     let enter = {
         let (app, editor, table, step) = (app.clone(), editor.clone(), table.clone(), step.clone());
-        Callback::from(move |(at, text): (Place, String)| enter(&app, &editor, &table, &step, at, &text))
+        Callback::from(move |(at, text): (Place, String)| {
+            enter(&app, &editor, &table, &step, at, &text)
+        })
     };
     let paste = {
         let (app, editor, step) = (app.clone(), editor.clone(), step.clone());
@@ -102,26 +107,28 @@ fn Scoring() -> Html {
     };
     html! {
         <>
-            <Problems table={table.clone()} left_out={sheet.left_out.clone()} go={go.clone()}
-                dismiss={step.reform(|()| Step::Dismiss)} />
-            <Progress table={table.clone()} {at} go={go} />
-            <Grid table={table.clone()} {at} chosen={sheet.chosen} typing={sheet.typing.clone()} focus={sheet.focus}
-                step={step.clone()} enter={enter.clone()} {paste} {forget} />
+            { part!(Problems { table: table.clone(), left_out: sheet.left_out.clone(), go: go.clone(), dismiss: step.reform(|()| Step::Dismiss) }) }
+            { part!(Progress { table: table.clone(), at, go: go }) }
+            { part!(Grid { table: table.clone(), at, chosen: sheet.chosen, typing: sheet.typing.clone(), focus: sheet.focus, step: step.clone(), enter: enter.clone(), paste, forget }) }
             <p class="hint" id="scores-keys">
                 <span class="by-keys">{ "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. " }</span>
                 <span class="by-touch">{ "Tap a score to see it below; tap again to change it here. " }</span>
                 { "A block copied from a spreadsheet can be pasted at any score." }
             </p>
             { ruled_out(&editor) }
-            <Panel {table} {at} {enter} select={step.reform(Step::Select)} {explain} />
-            <Explain explanation={(*explained).clone()} {close} />
+            { part!(Panel { table, at, enter, select: step.reform(Step::Select), explain }) }
+            { part!(Explain { explanation: (*explained).clone(), close }) }
         </>
     }
 }
 
 fn ruled_out(editor: &Editor) -> Html {
     let options = &editor.document.appraisal().options;
-    let names: Vec<&str> = options.iter().filter(|o| !o.is_appraised()).map(|o| o.name.as_str()).collect();
+    let names: Vec<&str> = options
+        .iter()
+        .filter(|o| !o.is_appraised())
+        .map(|o| o.name.as_str())
+        .collect();
     html! {
         if !names.is_empty() {
             <p class="hint">{ format!("Ruled out, and so not scored: {}.", names.join(", ")) }</p>
@@ -150,12 +157,25 @@ fn enter(app: &App, editor: &Editor, table: &Table, step: &Callback<Step>, at: P
     };
     let entered = parse_entry(text, &leaf.scale.kind)
         .map_err(|why| why.to_string())
-        .and_then(|entry| editor.edit(Edit::score(&key.0, &key.1, entry)).map_err(|why| why.to_string()));
+        .and_then(|entry| {
+            editor
+                .edit(Edit::score(&key.0, &key.1, entry))
+                .map_err(|why| why.to_string())
+        });
     match entered {
         Ok(()) => step.emit(Step::Settle(key)),
         Err(why) => {
-            app.dispatch(Action::Say(format!("Not entered. {}: {why}", table.label(at))));
-            step.emit(Step::Refuse(key, Draft { text: text.to_owned(), why }));
+            app.dispatch(Action::Say(format!(
+                "Not entered. {}: {why}",
+                table.label(at)
+            )));
+            step.emit(Step::Refuse(
+                key,
+                Draft {
+                    text: text.to_owned(),
+                    why,
+                },
+            ));
         }
     }
 }
@@ -164,12 +184,20 @@ fn enter(app: &App, editor: &Editor, table: &Table, step: &Callback<Step>, at: P
 fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: Place, text: &str) {
     let appraisal = editor.document.appraisal();
     // A comma in a single text separates nothing.
-    let rows = if is_block(text) { parse_block(text) } else { vec![vec![text.to_owned()]] };
+    let rows = if is_block(text) {
+        parse_block(text)
+    } else {
+        vec![vec![text.to_owned()]]
+    };
     let block = Block::lay(appraisal, &rows, at.row, at.column);
     if let Some(edit) = block.edit() {
         editor.apply(edit);
     }
-    let entered: Vec<Key> = block.entries.iter().map(|(o, c, _)| (o.clone(), c.clone())).collect();
+    let entered: Vec<Key> = block
+        .entries
+        .iter()
+        .map(|(o, c, _)| (o.clone(), c.clone()))
+        .collect();
     let left_out = block.left_out();
     if !block.refused.is_empty() || left_out.is_some() {
         app.dispatch(Action::Say(format!(
@@ -181,7 +209,13 @@ fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: Place, text: &st
     }
     let refused = block.refused.into_iter().map(|cell| {
         let why = cell.why.to_string();
-        ((cell.option, cell.criterion), Draft { text: cell.text, why })
+        (
+            (cell.option, cell.criterion),
+            Draft {
+                text: cell.text,
+                why,
+            },
+        )
     });
     step.emit(Step::Pasted(entered, refused.collect(), left_out));
 }

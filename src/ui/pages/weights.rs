@@ -7,6 +7,7 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
+use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use row::Row;
 use yew::prelude::*;
@@ -26,13 +27,13 @@ pub fn Weights() -> Html {
     };
     html! {
         <>
-            <Head title="How much does each criterion count?" lede={html! {
+            { part!(Head { title: "How much does each criterion count?", lede: html! {
                 "Share out 100 points, or give any numbers you like: what counts is their proportion, shown as a share. Think of how much the difference between the worst and the best on each criterion matters, not how important its name sounds."
-            }} />
+            } }) }
             if appraisal.criteria.is_empty() {
                 <p>{ "There are no criteria to weigh yet. " }<a href={Route::of(document.id(), Page::Criteria).href()}>{ "Add criteria" }</a></p>
             } else {
-                <Outcome />
+                { part!(Outcome) }
                 { branch(&editor, None) }
                 if !document.analysis.verdict.leaders().is_empty() {
                     <section>
@@ -42,7 +43,7 @@ pub fn Weights() -> Html {
                     </section>
                 }
             }
-            <Onward page={Page::Weights} />
+            { part!(Onward { page: Page::Weights }) }
         </>
     }
 }
@@ -53,14 +54,17 @@ fn branch(editor: &Editor, parent: Option<usize>) -> Html {
     let nodes: Vec<usize> = (0..analysis.nodes.len())
         .filter(|at| analysis.nodes[*at].parent == parent)
         .collect();
-    let raws: Vec<f64> = nodes.iter().filter_map(|at| analysis.nodes[*at].raw).collect();
+    let raws: Vec<f64> = nodes
+        .iter()
+        .filter_map(|at| analysis.nodes[*at].raw)
+        .collect();
     let largest = raws.iter().copied().fold(100.0, f64::max);
     html! {
         <>
             <ul class="weights">
                 { for nodes.iter().map(|at| html! {
                     <li key={analysis.nodes[*at].id.as_str().to_owned()}>
-                        <Row node={*at} {largest} />
+                        { part!(Row { node: *at, largest }) }
                         if !analysis.nodes[*at].leaf {
                             { branch(editor, Some(*at)) }
                         }
@@ -80,7 +84,9 @@ fn sum_words(editor: &Editor, parent: Option<usize>, raws: &[f64], of: usize) ->
     let missing = of - raws.len();
     if missing > 0 {
         let without = crate::report::count(missing);
-        format!("{total} points given so far{group}; {without} without a weight. A blank is not a zero: there is no result until each has one.")
+        format!(
+            "{total} points given so far{group}; {without} without a weight. A blank is not a zero: there is no result until each has one."
+        )
     } else {
         format!("{total} points given{group}; the shares add up to 100%.")
     }

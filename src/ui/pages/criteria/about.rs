@@ -6,6 +6,7 @@ use crate::model::{Appraisal, Criterion, CriterionId};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -47,21 +48,16 @@ pub fn About(props: &AboutProps) -> Html {
     html! {
         <>
             <div class="pair">
-                <Field id={dom_id("criterion-name", id)} label="Name" value={criterion.name.clone()}
-                    hint="A few words" commit={say(CriterionEdit::Name)} />
-                <Field id={dom_id("criterion-short", id)} label="Short name" value={criterion.short.clone()}
-                    hint="For charts and tables; blank to use the name" commit={say(CriterionEdit::Short)} />
+                { part!(Field { id: dom_id("criterion-name", id), label: "Name", value: criterion.name.clone(), hint: "A few words", commit: say(CriterionEdit::Name) }) }
+                { part!(Field { id: dom_id("criterion-short", id), label: "Short name", value: criterion.short.clone(), hint: "For charts and tables; blank to use the name", commit: say(CriterionEdit::Short) }) }
             </div>
-            <Field id={dom_id("criterion-question", id)} label="The question it asks of an option" long=true value={criterion.question.clone()}
-                hint="Such as: how soon could the option be in place?" commit={say(CriterionEdit::Question)} />
-            <Field id={dom_id("criterion-note", id)} label="What counts, and what does not" long=true value={criterion.note.clone()}
-                hint="So that everyone scores the same thing, and nothing twice" commit={say(CriterionEdit::Note)} />
+            { part!(Field { id: dom_id("criterion-question", id), label: "The question it asks of an option", long: true, value: criterion.question.clone(), hint: "Such as: how soon could the option be in place?", commit: say(CriterionEdit::Question) }) }
+            { part!(Field { id: dom_id("criterion-note", id), label: "What counts, and what does not", long: true, value: criterion.note.clone(), hint: "So that everyone scores the same thing, and nothing twice", commit: say(CriterionEdit::Note) }) }
             <div class="pair">
-                <Field id={dom_id("criterion-origin", id)} label="Where it comes from" value={criterion.origin.clone()}
-                    hint="Such as Tenet of the strategy, or Consultation" commit={say(CriterionEdit::Origin)} />
+                { part!(Field { id: dom_id("criterion-origin", id), label: "Where it comes from", value: criterion.origin.clone(), hint: "Such as Tenet of the strategy, or Consultation", commit: say(CriterionEdit::Origin) }) }
                 <div>
                     if names.len() > 1 {
-                        <Choice id={group_id} label="Group" choices={names} {chosen} choose={regroup} />
+                        { part!(Choice { id: group_id, label: "Group", choices: names, chosen, choose: regroup }) }
                     }
                 </div>
             </div>

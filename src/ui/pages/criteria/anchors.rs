@@ -6,6 +6,7 @@ use crate::report::exact;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -43,9 +44,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
             "100" => "100, the best".to_owned(),
             _ => number.clone(),
         };
-        html! {
-            <Field key={number.clone()} id={dom_id(&format!("anchor-{number}"), id)} {label}
-                value={criterion.anchor(value.get()).to_owned()} commit={set} />
+        html! { { part!(number.clone(); Field { id: dom_id(&format!("anchor-{number}"), id), label, value: criterion.anchor(value.get()).to_owned(), commit: set }) }
         }
     };
     html! {

@@ -14,6 +14,7 @@ use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use yew::prelude::*;
 
@@ -56,17 +57,16 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
     } else {
         "Every criterion in it goes too, with its weight and scores.".to_owned()
     };
-    let tools = html! {
-        <Order id={format!("criterion-{id}")} name={criterion.short_name().to_owned()} at={*at} of={*of} {shift} />
+    let tools = html! { { part!(Order { id: format!("criterion-{id}"), name: criterion.short_name().to_owned(), at: *at, of: *of, shift }) }
     };
     html! {
         <Fold id={card_id(id)} opened={props.opened.clone()} level={3 + props.depth} title={html! { &criterion.name }}
             face={face(&editor, criterion)} {tools}>
-            <About id={id.clone()} />
+            { part!(About { id: id.clone() }) }
             <div>
                 if criterion.is_leaf() {
-                    <Scale id={id.clone()} />
-                    <Anchors id={id.clone()} />
+                    { part!(Scale { id: id.clone() }) }
+                    { part!(Anchors { id: id.clone() }) }
                 }
             </div>
             <p>
@@ -75,9 +75,9 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
             </p>
             <div class="fold-end">
                 <div>
-                    if criterion.is_leaf() { <Split id={id.clone()} /> }
+                    if criterion.is_leaf() { { part!(Split { id: id.clone() }) } }
                 </div>
-                <Remove name={format!("criterion {}", criterion.name)} hint={goes} then={after_removal(&ids, *at, &above)} {remove} />
+                { part!(Remove { name: format!("criterion {}", criterion.name), hint: goes, then: after_removal(&ids, *at, &above), remove }) }
             </div>
         </Fold>
     }

@@ -8,6 +8,7 @@ use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -36,9 +37,7 @@ pub fn Attributes(props: &AttributesProps) -> Html {
                 Edit::Option(id.clone(), OptionEdit::Attribute(key.clone(), text))
             })
         };
-        html! {
-            <Field key={at} id={dom_id(&format!("fact-{words}"), id)} label={words.clone()} hint={hint(&key)}
-                value={option.attribute(&key).to_owned()} commit={set} />
+        html! { { part!(at; Field { id: dom_id(&format!("fact-{words}"), id), label: words.clone(), hint: hint(&key), value: option.attribute(&key).to_owned(), commit: set }) }
         }
     };
     html! {
@@ -46,7 +45,7 @@ pub fn Attributes(props: &AttributesProps) -> Html {
             <legend>{ "Facts" }</legend>
             <p class="sub">{ "Not scored: they show side by side below, so that everyone means the same thing." }</p>
             <div class="pairs">{ for keys.map(field) }</div>
-            <NewFact id={id.clone()} />
+            { part!(NewFact { id: id.clone() }) }
         </fieldset>
     }
 }
@@ -105,10 +104,8 @@ fn NewFact(props: &AttributesProps) -> Html {
             <summary>{ "Add a fact of your own" }</summary>
             <form {onsubmit}>
             <div class="pairs">
-                <Draft id={name_id.clone()} label="Name of the fact" hint="Such as Annual rent; it is offered for every option"
-                    value={(*name).clone()} input={typed(&name)} error={missing(&name, "Enter a name.")} />
-                <Draft id={value_id.clone()} label="What holds for this option" hint="Such as £30,000"
-                    value={(*value).clone()} input={typed(&value)} error={missing(&value, "Enter what holds for this option.")} />
+                { part!(Draft { id: name_id.clone(), label: "Name of the fact", hint: "Such as Annual rent; it is offered for every option", value: (*name).clone(), input: typed(&name), error: missing(&name, "Enter a name.") }) }
+                { part!(Draft { id: value_id.clone(), label: "What holds for this option", hint: "Such as £30,000", value: (*value).clone(), input: typed(&value), error: missing(&value, "Enter what holds for this option.") }) }
             </div>
             <button class="button small" type="submit">{ "Add fact" }</button>
             </form>

@@ -10,6 +10,7 @@ use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -39,16 +40,15 @@ pub fn OptionCard(props: &OptionProps) -> Html {
         let id = id.clone();
         move |()| Edit::RemoveOption(id.clone())
     });
-    let tools = html! {
-        <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
+    let tools = html! { { part!(Order { id: id.as_str().to_owned(), name: option.short_name().to_owned(), at, of: list.len(), shift }) }
     };
     html! {
         <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} face={face(option)} {tools}>
-            <About id={id.clone()} />
-            <Attributes id={id.clone()} />
+            { part!(About { id: id.clone() }) }
+            { part!(Attributes { id: id.clone() }) }
             <div class="fold-end">
-                <RuleOut id={id.clone()} />
-                <Remove name={format!("option {}", option.name)} hint="Its scores and their reasons go with it." {then} {remove} />
+                { part!(RuleOut { id: id.clone() }) }
+                { part!(Remove { name: format!("option {}", option.name), hint: "Its scores and their reasons go with it.", then, remove }) }
             </div>
         </Fold>
     }

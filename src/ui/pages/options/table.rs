@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::own_facts;
 use crate::model::{AttributeKey, Opt};
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 /// The table; nothing while no fact is known.
@@ -34,7 +35,7 @@ pub fn Table() -> Html {
                     </tbody>
                 </table>
             </div>
-            <Facts />
+            { part!(Facts) }
         </section>
     }
 }

@@ -6,6 +6,7 @@ use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 /// Two options side by side.
@@ -19,9 +20,12 @@ pub fn Compare() -> Html {
         return Html::default();
     };
     let count = subject.analysis.options.len();
-    let known = |at: Option<usize>, otherwise: usize| at.filter(|at| *at < count).unwrap_or(otherwise);
+    let known =
+        |at: Option<usize>, otherwise: usize| at.filter(|at| *at < count).unwrap_or(otherwise);
     let (first, second) = (known(chosen.0, pair.0), known(chosen.1, pair.1));
-    let choices: Vec<AttrValue> = (0..count).map(|at| subject.option(at).to_owned().into()).collect();
+    let choices: Vec<AttrValue> = (0..count)
+        .map(|at| subject.option(at).to_owned().into())
+        .collect();
     let choose = |which: usize| {
         let chosen = chosen.clone();
         Callback::from(move |at: usize| {
@@ -43,8 +47,8 @@ pub fn Compare() -> Html {
         <section class="compare">
             <h2>{ format!("Why {}", verdict(subject, first, second)) }</h2>
             <div class="row">
-                <Choice id="compare-first" label="Compare" choices={choices.clone()} chosen={first} choose={choose(0)} />
-                <Choice id="compare-second" label="with" {choices} chosen={second} choose={choose(1)} />
+                { part!(Choice { id: "compare-first", label: "Compare", choices: choices.clone(), chosen: first, choose: choose(0) }) }
+                { part!(Choice { id: "compare-second", label: "with", choices, chosen: second, choose: choose(1) }) }
             </div>
             if first == second {
                 <p class="note">{ "Choose two different options." }</p>
@@ -112,9 +116,17 @@ fn differences(on: Subject<'_>, first: usize, second: usize) -> Html {
 }
 
 fn signed(x: f64) -> String {
-    if x > 0.0 { format!("+{}", short(x)) } else { short(x).replace('-', "−") }
+    if x > 0.0 {
+        format!("+{}", short(x))
+    } else {
+        short(x).replace('-', "−")
+    }
 }
 
 fn signed_total(x: f64) -> String {
-    if x > 0.0 { format!("+{}", three(x)) } else { three(x).replace('-', "−") }
+    if x > 0.0 {
+        format!("+{}", three(x))
+    } else {
+        three(x).replace('-', "−")
+    }
 }

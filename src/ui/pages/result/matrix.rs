@@ -134,12 +134,18 @@ fn cell(cell: &Cell) -> (String, Html) {
                 Absence::CannotJudge => "?",
                 Absence::NotApplicable => "n/a",
             };
-            ("absent".to_owned(), html! {
-                <><span aria-hidden="true">{ sign }</span><span class="visually-hidden">{ absence.words() }</span></>
-            })
+            (
+                "absent".to_owned(),
+                html! {
+                    <><span aria-hidden="true">{ sign }</span><span class="visually-hidden">{ absence.words() }</span></>
+                },
+            )
         }
-        Cell::Unusable(what) => ("absent".to_owned(), html! {
-            <><span aria-hidden="true">{ "!" }</span><span class="visually-hidden">{ format!("cannot be used: {what}") }</span></>
-        }),
+        Cell::Unusable(what) => (
+            "absent".to_owned(),
+            html! {
+                <><span aria-hidden="true">{ "!" }</span><span class="visually-hidden">{ format!("cannot be used: {what}") }</span></>
+            },
+        ),
     }
 }

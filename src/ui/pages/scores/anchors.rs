@@ -13,7 +13,11 @@ pub struct AnchorsProps {
 #[component]
 pub fn Anchors(props: &AnchorsProps) -> Html {
     let criterion = &props.criterion;
-    let mut anchors: Vec<_> = criterion.anchors.iter().filter(|a| !a.words.trim().is_empty()).collect();
+    let mut anchors: Vec<_> = criterion
+        .anchors
+        .iter()
+        .filter(|a| !a.words.trim().is_empty())
+        .collect();
     crate::order::sort(&mut anchors, |a, b| b.value.get().total_cmp(&a.value.get()));
     html! {
         <div class="score-asks">

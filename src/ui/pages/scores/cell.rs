@@ -5,6 +5,7 @@ use super::sheet::Begin;
 use super::table::{Cell as View, Kind, cell_id, problem_id};
 use crate::model::Absence;
 use crate::ui::components::grid::Place;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 /// That a person types in a cell.
@@ -31,8 +32,13 @@ pub struct CellProps {
 /// The cell. Events are listened to by the grid.
 #[component]
 pub fn Cell(props: &CellProps) -> Html {
-    let CellProps { row, column, view, .. } = props;
-    let at = Place { row: *row, column: *column };
+    let CellProps {
+        row, column, view, ..
+    } = props;
+    let at = Place {
+        row: *row,
+        column: *column,
+    };
     let wrong = view.wrong.is_some();
     let class = classes!(
         "score",
@@ -48,8 +54,7 @@ pub fn Cell(props: &CellProps) -> Html {
             aria-describedby={wrong.then(|| problem_id(at))}>
             <span class="shown">{ shown(view) }</span>
             if let Some(typing) = &props.typing {
-                <Input label={typing.label.clone()} begin={typing.begin.clone()} typed={view.typed.clone()}
-                    decimal={typing.decimal} end={typing.end.clone()} />
+                { part!(Input { label: typing.label.clone(), begin: typing.begin.clone(), typed: view.typed.clone(), decimal: typing.decimal, end: typing.end.clone() }) }
             }
         </td>
     }

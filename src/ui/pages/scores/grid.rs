@@ -8,6 +8,7 @@ use super::sheet::{Begin, Step, is_block};
 use super::table::{Table, cell_id};
 use crate::browser::{cells, clipboard, element};
 use crate::ui::components::grid::{Place, moved};
+use crate::ui::part::part;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,11 +44,18 @@ pub fn Grid(props: &GridProps) -> Html {
     }
     let pressed = use_mut_ref(|| None);
     let ids = use_memo(table.clone(), |table| {
-        table.columns.iter().map(|column| column.id.clone()).collect::<Vec<_>>()
+        table
+            .columns
+            .iter()
+            .map(|column| column.id.clone())
+            .collect::<Vec<_>>()
     });
     let typing = props.typing.clone().map(|begin| Typing {
         label: table.label(*at).into(),
-        decimal: table.columns.get(at.column).is_some_and(|column| column.direct),
+        decimal: table
+            .columns
+            .get(at.column)
+            .is_some_and(|column| column.direct),
         begin,
         end: end(props),
     });
@@ -56,13 +64,11 @@ pub fn Grid(props: &GridProps) -> Html {
             <table class="scores" role="grid" aria-labelledby="title" aria-describedby="scores-keys"
                 onkeydown={keys(props)} onmousedown={press(props, &pressed)} onclick={click(props, &pressed)}
                 oncopy={copy(props)} onpaste={paste(props)}>
-                <Headings columns={table.columns.clone()} />
+                { part!(Headings { columns: table.columns.clone() }) }
                 <tbody>
                     { for table.rows.iter().enumerate().map(|(row, view)| {
                         let here = row == at.row;
-                        html! {
-                            <Row key={view.id.to_string()} {row} view={view.clone()} columns={ids.clone()}
-                                selected={here.then_some(at.column)} typing={typing.clone().filter(|_| here)} />
+                        html! { { part!(view.id.to_string(); Row { row, view: view.clone(), columns: ids.clone(), selected: here.then_some(at.column), typing: typing.clone().filter(|_| here) }) }
                         }
                     }) }
                 </tbody>
@@ -128,7 +134,11 @@ fn click(props: &GridProps, pressed: &Pressed) -> Callback<MouseEvent> {
             return;
         };
         let again = before.map_or(chosen && at == selected, |before| before == (at, true));
-        step.emit(if again { Step::Type(at, Begin::Change) } else { Step::Select(at) });
+        step.emit(if again {
+            Step::Type(at, Begin::Change)
+        } else {
+            Step::Select(at)
+        });
     })
 }
 
@@ -177,12 +187,30 @@ fn end(props: &GridProps) -> Callback<End> {
 fn from(at: Place, onto: Onto, size: Place) -> Place {
     let Place { row, column } = at;
     let to = match onto {
-        Onto::Down => Place { row: row + 1, column },
-        Onto::Up => Place { row: row.saturating_sub(1), column },
-        Onto::Next if column + 1 < size.column => Place { row, column: column + 1 },
-        Onto::Next if row + 1 < size.row => Place { row: row + 1, column: 0 },
-        Onto::Previous if column > 0 => Place { row, column: column - 1 },
-        Onto::Previous if row > 0 => Place { row: row - 1, column: size.column },
+        Onto::Down => Place {
+            row: row + 1,
+            column,
+        },
+        Onto::Up => Place {
+            row: row.saturating_sub(1),
+            column,
+        },
+        Onto::Next if column + 1 < size.column => Place {
+            row,
+            column: column + 1,
+        },
+        Onto::Next if row + 1 < size.row => Place {
+            row: row + 1,
+            column: 0,
+        },
+        Onto::Previous if column > 0 => Place {
+            row,
+            column: column - 1,
+        },
+        Onto::Previous if row > 0 => Place {
+            row: row - 1,
+            column: size.column,
+        },
         Onto::Next | Onto::Previous | Onto::Here | Onto::Away(_) => at,
     };
     to.within(size)

@@ -13,6 +13,7 @@ use crate::ui::components::fields::{Choice, problem};
 use crate::ui::components::grid::Place;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,7 +37,10 @@ pub fn Panel(props: &PanelProps) -> Html {
     let (appraisal, analysis) = (document.appraisal(), &document.analysis);
     let option = appraisal.appraised().nth(at.row);
     let criterion = appraisal.leaves().get(at.column).copied();
-    let value = analysis.values.get(at.row).and_then(|row| row.get(at.column));
+    let value = analysis
+        .values
+        .get(at.row)
+        .and_then(|row| row.get(at.column));
     let (Some(option), Some(criterion), Some(value), Some(view)) =
         (option, criterion, value, table.cell(at))
     else {
@@ -49,11 +53,13 @@ pub fn Panel(props: &PanelProps) -> Html {
         _ => None,
     };
     let field = match &criterion.scale.kind {
-        ScaleKind::Points(levels) => points(levels, view.typed.as_str(), view.wrong.as_deref(), &enter),
-        kind => html! {
-            <ScoreField label={label(kind)} hint={hint(kind)} typed={view.number()} wrong={view.wrong.clone()}
-                steps={*kind == ScaleKind::Direct} enter={enter.clone()} />
-        },
+        ScaleKind::Points(levels) => {
+            points(levels, view.typed.as_str(), view.wrong.as_deref(), &enter)
+        }
+        kind => {
+            html! { { part!(ScoreField { label: label(kind), hint: hint(kind), typed: view.number(), wrong: view.wrong.clone(), steps: *kind == ScaleKind::Direct, enter: enter.clone() }) }
+            }
+        }
     };
     let choose = enter.reform(|absence: Absence| match absence {
         Absence::Missing => String::new(),
@@ -73,13 +79,13 @@ pub fn Panel(props: &PanelProps) -> Html {
             </div>
             <div class="panel-body" key={format!("{}/{}", key.0, key.1)}>
                 <div>
-                    <Anchors criterion={Criterion { children: Vec::new(), ..criterion.clone() }} />
+                    { part!(Anchors { criterion: Criterion { children: Vec::new(), ..criterion.clone() } }) }
                     { field }
                     { worth(value, criterion) }
                     <p><button class="link" type="button" onclick={explain} aria-haspopup="dialog">{ "How is this worked out?" }</button></p>
-                    <Absences now={absence} {choose} />
+                    { part!(Absences { now: absence, choose }) }
                 </div>
-                <Remarks of={key.clone()} score={appraisal.scores.get(&key.0, &key.1).cloned()} />
+                { part!(Remarks { of: key.clone(), score: appraisal.scores.get(&key.0, &key.1).cloned() }) }
             </div>
         </section>
     }
@@ -107,23 +113,29 @@ const SEEN_AT_ONCE: usize = 7;
 /// The points of a labelled scale, in its order.
 fn points(levels: &[Level], typed: &str, wrong: Option<&str>, enter: &Callback<String>) -> Html {
     let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
-    let chosen = labels.iter().position(|label| label == typed && wrong.is_none());
+    let chosen = labels
+        .iter()
+        .position(|label| label == typed && wrong.is_none());
     let meaning = |level: &Level| match level.words.trim() {
         "" => format!("value {}", short(level.value.get())),
         words => format!("{words} (value {})", short(level.value.get())),
     };
     let choose = enter.reform(move |at: usize| labels.get(at).cloned().unwrap_or_default());
     let list = if levels.len() > SEEN_AT_ONCE {
-        let choices = levels.iter().map(|level| format!("{}: {}", level.label, meaning(level)));
-        let choices = std::iter::once("None".to_owned()).chain(choices).map(AttrValue::from);
+        let choices = levels
+            .iter()
+            .map(|level| format!("{}: {}", level.label, meaning(level)));
+        let choices = std::iter::once("None".to_owned())
+            .chain(choices)
+            .map(AttrValue::from);
         let choose = choose.reform(|at: usize| at.checked_sub(1).unwrap_or(usize::MAX));
-        html! {
-            <Choice id="score" label="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.map_or(0, |at| at + 1)} {choose} />
+        html! { { part!(Choice { id: "score", label: "Score", choices: choices.collect::<Vec<_>>(), chosen: chosen.map_or(0, |at| at + 1), choose }) }
         }
     } else {
-        let choices = levels.iter().map(|level| (level.label.clone().into(), meaning(level).into()));
-        html! {
-            <Radios id="score" legend="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.unwrap_or(usize::MAX)} {choose} />
+        let choices = levels
+            .iter()
+            .map(|level| (level.label.clone().into(), meaning(level).into()));
+        html! { { part!(Radios { id: "score", legend: "Score", choices: choices.collect::<Vec<_>>(), chosen: chosen.unwrap_or(usize::MAX), choose }) }
         }
     };
     html! { <>{ problem("score", wrong) }{ list }</> }
@@ -147,7 +159,10 @@ fn worth(value: &Value, criterion: &Criterion) -> Html {
 fn neighbours(table: &Table, at: Place, select: &Callback<Place>) -> Html {
     let rows = table.rows.len().max(1);
     let number = at.column * rows + at.row;
-    let place = |number: usize| Place { row: number % rows, column: number / rows };
+    let place = |number: usize| Place {
+        row: number % rows,
+        column: number / rows,
+    };
     let last = rows * table.columns.len();
     let button = |to: Option<usize>, words: &'static str| {
         let to = to.filter(|n| *n < last).map(place);

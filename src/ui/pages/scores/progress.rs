@@ -5,6 +5,7 @@ use crate::browser::{clipboard, spawn};
 use crate::report::{csv, scores};
 use crate::ui::components::grid::Place;
 use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::part::part;
 use crate::ui::state::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,9 +22,15 @@ pub struct ProgressProps {
 #[component]
 pub fn Progress(props: &ProgressProps) -> Html {
     let table = &props.table;
-    let all = table.places().filter(|(at, _)| !table.columns[at.column].excluded).count();
+    let all = table
+        .places()
+        .filter(|(at, _)| !table.columns[at.column].excluded)
+        .count();
     let scored = table.places().filter(|(_, cell)| cell.counts).count();
-    let reasons = table.places().filter(|(_, cell)| cell.counts && cell.reason).count();
+    let reasons = table
+        .places()
+        .filter(|(_, cell)| cell.counts && cell.reason)
+        .count();
     let jump = |to: Option<Place>, words: &'static str| {
         let onclick = to.map(|to| props.go.reform(move |_: MouseEvent| to));
         html! {
@@ -43,7 +50,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
             </p>
             { jump(table.next(props.at, |at, cell| table.lacks_score(at, cell)), "Next without a score") }
             { jump(table.next(props.at, |_, cell| cell.counts && !cell.reason), "Next without a reason") }
-            <CopyTable />
+            { part!(CopyTable) }
         </div>
     }
 }

@@ -6,6 +6,7 @@ use crate::model::{Confidence, Score};
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -22,7 +23,9 @@ pub fn Remarks(props: &RemarksProps) -> Html {
     let editor = use_editor();
     let remark = |make: fn(String) -> Remark| {
         let (option, criterion) = props.of.clone();
-        commit(&editor, move |text| Edit::Remark(option.clone(), criterion.clone(), make(text)))
+        commit(&editor, move |text| {
+            Edit::Remark(option.clone(), criterion.clone(), make(text))
+        })
     };
     let score = props.score.as_ref();
     let text = |part: fn(&Score) -> &String| score.map_or_else(String::new, |s| part(s).clone());
@@ -32,19 +35,18 @@ pub fn Remarks(props: &RemarksProps) -> Html {
     let choose = {
         let ((option, criterion), editor) = (props.of.clone(), editor.clone());
         Callback::from(move |at: usize| {
-            let confidence = at.checked_sub(1).and_then(|at| Confidence::ALL.get(at).copied());
+            let confidence = at
+                .checked_sub(1)
+                .and_then(|at| Confidence::ALL.get(at).copied());
             let remark = Remark::Confidence(confidence);
             editor.apply(Edit::Remark(option.clone(), criterion.clone(), remark));
         })
     };
     html! {
         <div class="remarks">
-            <Field id="reason" label="Reason" hint="What speaks for this score rather than one higher or lower"
-                value={text(|s| &s.reason)} commit={remark(Remark::Reason)} long=true />
-            <Field id="source" label="Source" hint="Where the evidence is, so that others can check it"
-                value={text(|s| &s.source)} commit={remark(Remark::Source)} />
-            <Choice id="confidence" label="Confidence" choices={choices.map(AttrValue::from).collect::<Vec<_>>()}
-                chosen={chosen.map_or(0, |at| at + 1)} {choose} />
+            { part!(Field { id: "reason", label: "Reason", hint: "What speaks for this score rather than one higher or lower", value: text(|s| &s.reason), commit: remark(Remark::Reason), long: true }) }
+            { part!(Field { id: "source", label: "Source", hint: "Where the evidence is, so that others can check it", value: text(|s| &s.source), commit: remark(Remark::Source) }) }
+            { part!(Choice { id: "confidence", label: "Confidence", choices: choices.map(AttrValue::from).collect::<Vec<_>>(), chosen: chosen.map_or(0, |at| at + 1), choose }) }
         </div>
     }
 }

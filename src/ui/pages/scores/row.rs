@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Typing};
 use super::table::Row as View;
+use crate::ui::part::part;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,9 +30,7 @@ pub fn Row(props: &RowProps) -> Html {
             </th>
             { for view.cells.iter().zip(props.columns.iter()).enumerate().map(|(column, (cell, id))| {
                 let selected = props.selected == Some(column);
-                html! {
-                    <Cell key={id.to_string()} row={*row} {column} view={cell.clone()} {selected}
-                        typing={props.typing.clone().filter(|_| selected)} />
+                html! { { part!(id.to_string(); Cell { row: *row, column, view: cell.clone(), selected, typing: props.typing.clone().filter(|_| selected) }) }
                 }
             }) }
         </tr>

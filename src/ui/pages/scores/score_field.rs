@@ -44,7 +44,11 @@ pub fn ScoreField(props: &ScoreFieldProps) -> Html {
             }
         })
     };
-    let number = props.typed.parse::<f64>().ok().filter(|_| props.wrong.is_none());
+    let number = props
+        .typed
+        .parse::<f64>()
+        .ok()
+        .filter(|_| props.wrong.is_none());
     let step = |by: f64, sign: &'static str, words: String| {
         let to = number.map(|x| (x + by).clamp(0.0, 100.0));
         let onclick = to.map(|to| props.enter.reform(move |_: MouseEvent| to.to_string()));
@@ -54,7 +58,11 @@ pub fn ScoreField(props: &ScoreFieldProps) -> Html {
         }
     };
     let wrong = props.wrong.is_some();
-    let described = if wrong { "score-hint score-error" } else { "score-hint" };
+    let described = if wrong {
+        "score-hint score-error"
+    } else {
+        "score-hint"
+    };
     html! {
         <div class={classes!("field", "score-field", wrong.then_some("wrong"))}>
             <label for="score">{ &props.label }</label>

@@ -108,7 +108,11 @@ impl Table {
         };
         Self {
             columns,
-            rows: appraisal.appraised().zip(&analysis.values).map(row).collect(),
+            rows: appraisal
+                .appraised()
+                .zip(&analysis.values)
+                .map(row)
+                .collect(),
         }
     }
 
@@ -182,9 +186,13 @@ fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) 
             let wrong = format!("{} {still}", draft.why);
             (draft.text.clone(), Kind::Given, Some(wrong))
         }
-        (None, Value::Unusable(what), _) => {
-            (now, Kind::Given, Some(format!("{what}, so it does not count. Change the score or the scale.")))
-        }
+        (None, Value::Unusable(what), _) => (
+            now,
+            Kind::Given,
+            Some(format!(
+                "{what}, so it does not count. Change the score or the scale."
+            )),
+        ),
         (None, _, Entry::Absent(absence)) => (now, Kind::Absent(*absence), None),
         _ => (now, Kind::Given, None),
     };

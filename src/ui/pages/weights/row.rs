@@ -5,6 +5,7 @@ use crate::model::RawWeight;
 use crate::report::{exact, percent};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -57,16 +58,19 @@ pub fn Row(props: &RowProps) -> Html {
     let commit = {
         let (editor, id) = (editor.clone(), node.id.clone());
         Commit::from(move |typed: String| {
-            let weight = if typed.trim().is_empty() {
-                None
-            } else {
-                let number = parse_number(&typed)
-                    .map_err(|_| "Enter a number of 0 or more, like 30 or 12.5.".to_owned())?;
-                Some(RawWeight::new(number.get()).ok_or_else(|| {
-                    "A weight cannot be negative. Enter 0 or more.".to_owned()
-                })?)
-            };
-            editor.edit(Edit::weight(&id, weight)).map_err(|why| why.to_string())
+            let weight =
+                if typed.trim().is_empty() {
+                    None
+                } else {
+                    let number = parse_number(&typed)
+                        .map_err(|_| "Enter a number of 0 or more, like 30 or 12.5.".to_owned())?;
+                    Some(RawWeight::new(number.get()).ok_or_else(|| {
+                        "A weight cannot be negative. Enter 0 or more.".to_owned()
+                    })?)
+                };
+            editor
+                .edit(Edit::weight(&id, weight))
+                .map_err(|why| why.to_string())
         })
     };
     let reason = {
@@ -96,8 +100,7 @@ pub fn Row(props: &RowProps) -> Html {
                     aria-valuetext={raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points, {share}", exact(r)))} />
                 <button class="button small" type="button" onclick={more}
                     aria-label={format!("More weight for {name}")}>{ "+" }</button>
-                <Field {id} label={format!("Weight of {name}")} quiet=true number=true
-                    value={raw.map_or_else(String::new, |r| r.to_string())} {commit} />
+                { part!(Field { id, label: format!("Weight of {name}"), quiet: true, number: true, value: raw.map_or_else(String::new, |r| r.to_string()), commit }) }
             </div>
             <div class="share">
                 { share }
@@ -106,8 +109,7 @@ pub fn Row(props: &RowProps) -> Html {
             <details class="why">
                 <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
                     <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
-                <Field id={format!("why-{}", node.id)} label={format!("Reason for the weight of {name}")} long=true
-                    value={criterion.weight_reason.clone()} commit={reason} />
+                { part!(Field { id: format!("why-{}", node.id), label: format!("Reason for the weight of {name}"), long: true, value: criterion.weight_reason.clone(), commit: reason }) }
             </details>
         </div>
     }
