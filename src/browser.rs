@@ -11,6 +11,10 @@ pub mod recover;
 pub mod storage;
 pub mod tabs;
 
+/// What events hand over; pages take these from here, so that they need not name the browser.
+pub use gloo::file::File;
+pub use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
 /// Runs a future on the browser's event loop.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);

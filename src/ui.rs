@@ -6,6 +6,7 @@
 pub mod app;
 mod autosave;
 mod components;
+mod document;
 mod hooks;
 mod open;
 mod pages;

@@ -331,6 +331,7 @@ fn a_slider_that_goes_back_leaves_no_step() {
                 Gesture::Done,
             )
             .unwrap();
+        let before = history.present().clone();
         for x in [11.0, 12.0, 10.0] {
             history.apply(&weight(x), Gesture::Moving).unwrap();
         }
@@ -347,6 +348,7 @@ fn a_slider_that_goes_back_leaves_no_step() {
             Some("Change weight of Partners"),
             "{end}"
         );
+        assert!(Rc::ptr_eq(history.present(), &before), "{end}");
     }
 }
 

@@ -102,12 +102,12 @@ impl History {
 
     /// Takes the last step away when it leads nowhere: a slider that went back to where it was.
     fn drop_idle_step(&mut self) {
-        if self
-            .past
-            .back()
-            .is_some_and(|step| step.appraisal == self.present)
+        let idle = |step: &Step| step.appraisal == self.present;
+        if self.past.back().is_some_and(idle)
+            && let Some(step) = self.past.pop_back()
         {
-            self.past.pop_back();
+            // Not only an equal appraisal but the same one, so that whoever compares sees no change.
+            self.present = step.appraisal;
         }
     }
 

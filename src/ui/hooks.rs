@@ -1,6 +1,7 @@
 //! What pages and components ask of the app.
 
-use super::state::{Action, Document, State};
+use super::document::Document;
+use super::state::{Action, State};
 use crate::browser::storage::Store;
 use crate::edit::{Edit, Gesture, Refusal};
 use std::rc::Rc;

@@ -4,7 +4,7 @@ use super::hooks::App;
 use super::route::{Page, Route};
 use super::state::{Action, Notice};
 use crate::browser::storage::{Record, Store};
-use crate::browser::{address, files, spawn, tabs};
+use crate::browser::{File, address, files, spawn, tabs};
 use crate::file;
 use crate::library;
 use crate::model::{Appraisal, AppraisalId};
@@ -54,7 +54,7 @@ fn open_record(app: &App, record: &Record) {
 }
 
 /// Opens a file that a person chose or dropped, beside whatever is there already.
-pub fn open_file(app: &App, chosen: gloo::file::File) {
+pub fn open_file(app: &App, chosen: File) {
     let Some(store) = app.store.clone() else {
         return;
     };

@@ -1,10 +1,11 @@
 //! What a person has to know about storage, other tabs, and what just happened.
 
 use crate::browser::address;
+use crate::ui::document::Document;
 use crate::ui::hooks::{App, use_app};
 use crate::ui::open;
 use crate::ui::route::Route;
-use crate::ui::state::{Action, Document, Trouble};
+use crate::ui::state::{Action, Trouble};
 use std::rc::Rc;
 use yew::prelude::*;
 

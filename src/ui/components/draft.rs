@@ -1,7 +1,7 @@
 //! A field of a form that is used as a whole: the form keeps what is typed and says what is wrong.
 
 use super::fields::problem;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use crate::browser::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -3,7 +3,7 @@
 //! What is typed stays a draft until the field is left or Enter is pressed; a draft that is refused
 //! stays on the screen with the reason, and nothing in the appraisal changes.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use crate::browser::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Takes a draft; refuses it with a sentence.

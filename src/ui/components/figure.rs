@@ -1,10 +1,9 @@
 //! A chart in its frame: drawn for the width it gets, with its table and its downloads.
 
-use crate::browser::{element, files, spawn};
+use crate::browser::{Element, element, files, spawn};
 use crate::chart::{Picture, Table};
 use crate::report::csv::{Field, csv};
 use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// Draws a picture for a width in px; equal only to itself.

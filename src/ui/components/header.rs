@@ -1,11 +1,12 @@
 //! The bar at the top: where you are, whether it is saved, undo, and the file.
 
 use crate::browser::is_apple;
+use crate::ui::document::Document;
 use crate::ui::hooks::use_app;
 use crate::ui::open;
 use crate::ui::part::part;
 use crate::ui::route::Route;
-use crate::ui::state::{Action, Document};
+use crate::ui::state::Action;
 use yew::prelude::*;
 
 /// The header.

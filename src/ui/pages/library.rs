@@ -1,6 +1,7 @@
 //! The library: where everyone starts.
 
 use crate::analysis::analyse;
+use crate::browser::HtmlInputElement;
 use crate::browser::files;
 use crate::browser::storage::Record;
 use crate::chart::{Contributions, Frame};
@@ -13,7 +14,6 @@ use crate::ui::hooks::{App, use_app};
 use crate::ui::open;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The page.

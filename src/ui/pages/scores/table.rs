@@ -6,7 +6,7 @@ use crate::edit::entry_text;
 use crate::model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
 use crate::report::{percent, scale_words};
 use crate::ui::components::grid::Place;
-use crate::ui::state::Document;
+use crate::ui::document::Document;
 use std::rc::Rc;
 use yew::AttrValue;
 

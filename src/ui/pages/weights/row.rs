@@ -1,12 +1,12 @@
 //! One weight: slider, buttons, number, share, reason.
 
+use crate::browser::HtmlInputElement;
 use crate::edit::{CriterionEdit, Edit, parse_number};
 use crate::model::RawWeight;
 use crate::report::{exact, percent};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
