@@ -1,0 +1,37 @@
+// The app itself fails: the page says so and hands the work back.
+
+import assert from "node:assert/strict";
+
+import { journey } from "./driver.mjs";
+import * as parts from "./parts.mjs";
+import { heading, setWeight } from "./parts.mjs";
+
+journey("after a failure the work is offered as files, and a reload goes on", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/weights");
+  await setWeight(page, 50);
+  await parts.saved(page);
+  const before = await parts.keptOne(page);
+
+  // As the panic hook does it.
+  await page.evaluate((text) => window.weighbridgeRecover("Weighbridge has stopped because of a fault of its own.", text), before.text);
+  await heading(page, "Something went wrong");
+  await page.getByText("Weighbridge has stopped because of a fault of its own.").waitFor();
+  await visit.axe();
+  await visit.shot("recovery");
+  const name = `Download “${before.title}”`;
+  const saved = await visit.download(() => page.getByRole("link", { name }).click());
+  assert.equal(saved.text, before.text);
+  const current = await visit.download(() => page.getByRole("link", { name: "Download what you were working on" }).click());
+  assert.equal(current.text, before.text);
+
+  await page.getByRole("button", { name: "Reload" }).click();
+  await heading(page, "How much does each criterion count?");
+  assert.equal(await parts.weightField(page).inputValue(), "50");
+
+  // What was handed over opens like any file.
+  const other = await visit.elsewhere();
+  await other.open();
+  await parts.openFile(other.page, parts.file(saved.name, saved.text));
+  await heading(other.page, "Establish a trust accountable to BCC leads by 2.14 points");
+});
