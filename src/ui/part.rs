@@ -84,7 +84,8 @@ pub fn place<F: FunctionProvider + 'static>(
 /// are several in a list: `part!(key; Field { .. })`.
 macro_rules! part {
     ($name:ident $({ $($fields:tt)* })?) => {
-        part!(""; $name $({ $($fields)* })?)
+        // Where it stands in the source tells it from others of its kind beside it.
+        part!(concat!(" ", line!(), ":", column!()); $name $({ $($fields)* })?)
     };
     ($key:expr; $name:ident) => {
         $crate::ui::part::place::<$name>(stringify!($name), &$key.to_string(), ())
