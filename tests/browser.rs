@@ -1,5 +1,6 @@
 //! Tests in a browser: the same results, to the byte, as on the command line.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use weighbridge::{file, library, report};

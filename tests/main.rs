@@ -1,6 +1,15 @@
 //! The native tests, in one binary: worked examples, files, properties, the command line, charts,
 //! and the rules of the house.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::float_cmp,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test fails by panicking, and often means exact numbers"
+)]
 
 mod charts;
 mod cli;

@@ -105,7 +105,7 @@ pub fn money(amount: Pence) -> String {
     let sign = if pence < 0 { "-" } else { "" };
     let pence = pence.unsigned_abs();
     let (pounds, odd) = (pence / 100, pence % 100);
-    if pounds >= 1_000_000 && pence % 1_000_000 == 0 {
+    if pounds >= 1_000_000 && pence.is_multiple_of(1_000_000) {
         let hundredths = pounds / 10_000;
         let text = format!(
             "{}.{:02}",
