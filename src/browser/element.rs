@@ -17,8 +17,24 @@ pub fn focus(id: &str) {
 
 /// Moves the focus to the element with an id once the page shows what just changed.
 pub fn focus_soon(id: &str) {
-    let id = id.to_owned();
-    Timeout::new(0, move || focus(&id)).forget();
+    focus_within(id.to_owned(), 5, 0);
+}
+
+/// Tries now and, while nothing has the focus, a few times more: a slow machine draws in slices,
+/// and an element that is drawn anew in another place loses the focus it had.
+fn focus_within(id: String, tries: u32, wait: u32) {
+    Timeout::new(wait, move || {
+        let has_focus = document()
+            .active_element()
+            .is_some_and(|e| e.tag_name() != "BODY");
+        if wait == 0 || !has_focus {
+            focus(&id);
+            if tries > 1 {
+                focus_within(id, tries - 1, 40);
+            }
+        }
+    })
+    .forget();
 }
 
 /// Goes to the top of the page.
