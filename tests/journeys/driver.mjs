@@ -66,7 +66,8 @@ async function serveDist() {
     const body = file?.startsWith(dist + sep) ? await readFile(file).catch(() => null) : null;
     response.writeHead(body ? 200 : 404, {
       "Content-Type": (body && TYPES[extname(file)]) || "text/plain",
-      "Cache-Control": "no-store",
+      // As a web server may: what has its content in its name never changes.
+      "Cache-Control": /-[0-9a-f]{16}[._]/.test(path) ? "max-age=31536000, immutable" : "no-cache",
     });
     response.end(request.method === "HEAD" ? undefined : (body ?? "There is nothing here."));
   });

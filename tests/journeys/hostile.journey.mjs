@@ -111,7 +111,7 @@ journey("a hostile name that is typed is text as well", async (visit) => {
   await visit.open("#/birmingham-2013/options");
   for (const name of [IMAGE, SCRIPT]) {
     await page.getByRole("textbox", { name: "Add an option" }).fill(name);
-    await page.getByRole("button", { name: "Add option" }).click();
+    await page.getByRole("button", { name: "Add option", exact: true }).click();
     await page.getByRole("button", { name, exact: true }).waitFor();
     await parts.undoButton(page, `Add option ${name}`).waitFor();
   }
