@@ -7,6 +7,7 @@ pub mod app;
 mod autosave;
 mod components;
 mod document;
+mod dom;
 mod hooks;
 mod open;
 mod pages;

@@ -12,6 +12,7 @@ use super::pages::{
 use super::route::{Page, Route};
 use crate::browser::files;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// The frame of the app with the page the address names.

@@ -6,6 +6,7 @@ use crate::ui::hooks::{App, use_app};
 use crate::ui::open;
 use crate::ui::route::Route;
 use crate::ui::state::{Action, Trouble};
+use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use crate::browser::element::{close_dialog, show_dialog};
 use crate::report::Explanation;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

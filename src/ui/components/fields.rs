@@ -4,6 +4,7 @@
 //! stays on the screen with the reason, and nothing in the appraisal changes.
 
 use crate::browser::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use markup::html;
 use yew::prelude::*;
 
 /// Takes a draft; refuses it with a sentence.

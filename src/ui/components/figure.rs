@@ -3,6 +3,7 @@
 use crate::browser::{Element, element, files, spawn};
 use crate::chart::{Picture, Table};
 use crate::report::csv::{Field, csv};
+use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,5 +1,6 @@
 //! A card that says what matters when closed and holds its fields when open.
 
+use markup::html;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 

@@ -7,6 +7,7 @@ use crate::ui::open;
 use crate::ui::part::part;
 use crate::ui::route::Route;
 use crate::ui::state::Action;
+use markup::html;
 use yew::prelude::*;
 
 /// The header.

@@ -5,6 +5,7 @@ use crate::report::headline;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
+use markup::html;
 use yew::prelude::*;
 
 /// The line.

@@ -1,5 +1,6 @@
 //! A few choices that need more than a word each.
 
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,6 +1,7 @@
 //! Sentences with parts that stand out.
 
 use crate::report::{Piece, Text};
+use markup::html;
 use yew::prelude::*;
 
 /// A text as HTML.

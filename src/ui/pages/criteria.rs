@@ -21,6 +21,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::Page;
 use card::CriterionCard;
+use markup::html;
 use yew::prelude::*;
 
 /// The field that adds a criterion at the top.

@@ -10,6 +10,7 @@ use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
+use markup::html;
 use yew::prelude::*;
 
 /// The page.

@@ -14,6 +14,7 @@ use crate::ui::hooks::{App, use_app};
 use crate::ui::open;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
+use markup::html;
 use yew::prelude::*;
 
 /// The page.

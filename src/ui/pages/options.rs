@@ -20,6 +20,7 @@ use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use crate::ui::route::Page;
 use card::OptionCard;
+use markup::html;
 use ruled_out::RuledOutCard;
 use table::Table;
 use yew::prelude::*;

@@ -3,6 +3,7 @@
 use crate::ui::hooks::use_app;
 use crate::ui::open;
 use crate::ui::route::Route;
+use markup::html;
 use yew::prelude::*;
 
 /// The page.

@@ -13,6 +13,7 @@ use crate::ui::part::part;
 use crate::ui::route::Page;
 use about::About;
 use figures::Figures;
+use markup::html;
 use sources::Sources;
 use yew::prelude::*;
 

@@ -20,6 +20,7 @@ use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use compare::Compare;
 use exports::Exports;
+use markup::html;
 use matrix::Matrix;
 use yew::prelude::*;
 

@@ -26,6 +26,7 @@ use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
 use grid::Grid;
+use markup::html;
 use panel::Panel;
 use problems::Problems;
 use progress::Progress;

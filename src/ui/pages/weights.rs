@@ -9,6 +9,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
+use markup::html;
 use row::Row;
 use yew::prelude::*;
 

@@ -6,6 +6,7 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// A row for each point, and a button that adds one.

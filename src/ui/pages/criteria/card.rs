@@ -16,6 +16,7 @@ use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -7,6 +7,7 @@ use crate::edit::Shift;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::order::Order;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// A row for each point, and buttons that add one or start from a usual list.

@@ -12,6 +12,7 @@ use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// What the parts of the form get.

@@ -7,6 +7,7 @@ use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// The list; nothing while there is no such fact.

@@ -8,6 +8,7 @@ use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -5,6 +5,7 @@ use super::own_facts;
 use crate::model::{AttributeKey, Opt};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// The table; nothing while no fact is known.

@@ -9,6 +9,7 @@ use crate::ui::components::edits::{
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// The fields, in two sections.

@@ -7,6 +7,7 @@ use crate::ui::components::edits::{choose, commit_read, dom_id, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// The hedge, the amount and its unit.

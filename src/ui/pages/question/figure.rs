@@ -13,6 +13,7 @@ use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -5,6 +5,7 @@ use super::new_figure::NewFigure;
 use crate::ui::components::fold::use_opened;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// The list, with a form that adds to it.

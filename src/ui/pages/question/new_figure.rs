@@ -7,6 +7,7 @@ use crate::model::Amount;
 use crate::ui::components::draft::Draft;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// The first field of the form.

@@ -8,6 +8,7 @@ use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::Remove;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

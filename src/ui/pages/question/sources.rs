@@ -7,6 +7,7 @@ use crate::ui::components::fields::Add;
 use crate::ui::components::fold::use_opened;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// The field that adds a source.

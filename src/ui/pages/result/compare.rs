@@ -7,6 +7,7 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// Two options side by side.

@@ -5,6 +5,7 @@ use crate::report::csv::csv;
 use crate::report::{matrix, results_text};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
+use markup::html;
 use yew::prelude::*;
 
 /// Downloads of the whole result, and print.

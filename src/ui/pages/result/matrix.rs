@@ -7,6 +7,7 @@ use crate::report::{
 };
 use crate::ui::components::grid::{Place, moved};
 use crate::ui::hooks::use_editor;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

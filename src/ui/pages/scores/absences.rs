@@ -2,6 +2,7 @@
 
 use super::cell::sign;
 use crate::model::Absence;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -2,6 +2,7 @@
 
 use crate::model::Criterion;
 use crate::report::short;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

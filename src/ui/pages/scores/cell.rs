@@ -6,6 +6,7 @@ use super::table::{Cell as View, Kind, cell_id, problem_id};
 use crate::model::Absence;
 use crate::ui::components::grid::Place;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 /// That a person types in a cell.

@@ -9,6 +9,7 @@ use super::table::{Table, cell_id};
 use crate::browser::{cells, clipboard, element};
 use crate::ui::components::grid::{Place, moved};
 use crate::ui::part::part;
+use markup::html;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;

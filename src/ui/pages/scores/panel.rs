@@ -14,6 +14,7 @@ use crate::ui::components::grid::Place;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

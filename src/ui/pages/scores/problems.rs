@@ -2,6 +2,7 @@
 
 use super::table::{Table, problem_id};
 use crate::ui::components::grid::Place;
+use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

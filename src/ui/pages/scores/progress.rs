@@ -7,6 +7,7 @@ use crate::ui::components::grid::Place;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::part::part;
 use crate::ui::state::Action;
+use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

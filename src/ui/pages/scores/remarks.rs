@@ -7,6 +7,7 @@ use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -3,6 +3,7 @@
 use super::cell::{Cell, Typing};
 use super::table::Row as View;
 use crate::ui::part::part;
+use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

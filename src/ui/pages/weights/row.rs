@@ -7,6 +7,7 @@ use crate::report::{exact, percent};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
