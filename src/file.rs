@@ -16,7 +16,6 @@ pub use schema::schema;
 
 use crate::model::Appraisal;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 /// The value of `format` in every appraisal file.
 pub const FORMAT: &str = "weighbridge";
@@ -30,8 +29,6 @@ pub const MAX_FILE: usize = 16 * 1024 * 1024;
 struct Header {
     format: Option<String>,
     version: Option<serde_json::Value>,
-    #[serde(flatten)]
-    _rest: std::collections::BTreeMap<String, IgnoredAny>,
 }
 
 /// Opens an appraisal from the bytes of a file of any released version.

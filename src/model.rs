@@ -24,13 +24,13 @@ pub use option::{Attribute, AttributeKey, Baseline, Opt, RuledOut, Standing};
 pub use scale::{Bend, Direction, Level, Measure, Range, Scale, ScaleKind};
 pub use score::{Absence, Confidence, Entry, Score, Scores};
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 /// Fields a file carried that this version does not know, kept so that saving never drops them.
 ///
 /// Keys are field names, values are JSON texts. Only [`crate::file`] reads or writes the texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Extra(pub BTreeMap<String, String>);
+pub struct Extra(pub Map<String, String>);
 
 /// The largest number of options an appraisal may hold.
 pub const MAX_OPTIONS: usize = 200;

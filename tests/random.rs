@@ -64,7 +64,7 @@ fn extra() -> impl Strategy<Value = Extra> {
         value.prop_map(|v| v.to_string()),
         0..2,
     );
-    prop_oneof![4 => Just(Extra::default()), 1 => fields.prop_map(Extra)]
+    prop_oneof![4 => Just(Extra::default()), 1 => fields.prop_map(|fields| Extra(fields.into_iter().collect()))]
 }
 
 fn date() -> impl Strategy<Value = Option<PartialDate>> {

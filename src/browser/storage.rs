@@ -6,9 +6,9 @@
 
 mod database;
 
+use crate::order::Map;
 use database::Database;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// One kept appraisal.
@@ -44,7 +44,7 @@ pub enum Store {
     /// IndexedDB.
     Kept(Rc<Database>),
     /// Memory, because the browser allows nothing else.
-    Memory(Rc<RefCell<BTreeMap<String, Record>>>),
+    Memory(Rc<RefCell<Map<String, Record>>>),
 }
 
 impl Store {
@@ -60,7 +60,7 @@ impl Store {
     pub async fn list(&self) -> Vec<Record> {
         let mut all = match self {
             Self::Kept(database) => database.all().await.unwrap_or_default(),
-            Self::Memory(records) => records.borrow().values().cloned().collect(),
+            Self::Memory(records) => records.borrow().iter().map(|(_, r)| r.clone()).collect(),
         };
         crate::order::sort(&mut all, |a, b| {
             b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id))

@@ -44,7 +44,7 @@ pub fn parse_amount(text: &str) -> Result<Finite, BadAmount> {
         .chars()
         .map(narrow)
         .collect::<String>()
-        .to_lowercase();
+        .to_ascii_lowercase();
     let (negative, text) = text
         .strip_prefix('-')
         .map_or((false, &*text), |rest| (true, rest));

@@ -411,7 +411,10 @@ pub(crate) fn check_scale(kind: &ScaleKind) -> Done {
     match kind {
         ScaleKind::Direct => Ok(()),
         ScaleKind::Points(levels) => {
-            let mut labels: Vec<String> = levels.iter().map(|l| l.label.to_lowercase()).collect();
+            let mut labels: Vec<String> = levels
+                .iter()
+                .map(|l| l.label.to_ascii_lowercase())
+                .collect();
             crate::order::sort(&mut labels, String::cmp);
             labels.dedup();
             let named = levels.iter().all(|l| !l.label.trim().is_empty());

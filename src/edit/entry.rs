@@ -52,7 +52,7 @@ impl fmt::Display for BadEntry {
 /// ```
 pub fn parse_entry(text: &str, scale: &ScaleKind) -> Result<Entry, BadEntry> {
     let text: String = text.trim().chars().map(narrow).collect();
-    match text.to_lowercase().as_str() {
+    match text.to_ascii_lowercase().as_str() {
         "" | "-" | "–" | "missing" => return Ok(Entry::Absent(Absence::Missing)),
         "?" | "cannot judge" | "can't judge" | "can’t judge" | "cannot-judge" => {
             return Ok(Entry::Absent(Absence::CannotJudge));
@@ -65,7 +65,7 @@ pub fn parse_entry(text: &str, scale: &ScaleKind) -> Result<Entry, BadEntry> {
     match scale {
         ScaleKind::Points(levels) => levels
             .iter()
-            .find(|level| level.label.to_lowercase() == text.to_lowercase())
+            .find(|level| level.label.to_ascii_lowercase() == text.to_ascii_lowercase())
             .map(|level| Entry::Label(level.label.clone()))
             .ok_or_else(|| BadEntry::NotALabel(levels.iter().map(|l| l.label.clone()).collect())),
         ScaleKind::Direct => match parse_number(&text)? {

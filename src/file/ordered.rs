@@ -1,9 +1,9 @@
 //! A JSON object whose fields keep their order and may not repeat.
 
+use crate::order::Map;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -51,9 +51,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Fields<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut fields: Vec<(String, T)> = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = Map::default();
         while let Some(key) = map.next_key::<String>()? {
-            if !seen.insert(key.clone()) {
+            if seen.insert(key.clone(), ()).is_some() {
                 return Err(A::Error::custom(format_args!("“{key}” appears twice")));
             }
             fields.push((key, map.next_value()?));

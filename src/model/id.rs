@@ -99,7 +99,7 @@ id!(
 /// ```
 pub fn slug(name: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut base = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
+    for c in name.chars().map(|c| c.to_ascii_lowercase()) {
         if base.len() >= 40 {
             break;
         }

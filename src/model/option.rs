@@ -155,10 +155,10 @@ impl AttributeKey {
     /// ```
     pub fn own(name: &str) -> Self {
         // A file knows the standing attributes as `legal-form` and so on.
-        let plain = name.trim().to_lowercase().replace('-', " ");
+        let plain = name.trim().to_ascii_lowercase().replace('-', " ");
         Self::STANDARD
             .into_iter()
-            .find(|key| key.words().to_lowercase() == plain)
+            .find(|key| key.words().to_ascii_lowercase() == plain)
             .unwrap_or_else(|| Self::Own(name.trim().to_owned()))
     }
 
@@ -171,7 +171,7 @@ impl AttributeKey {
     /// assert_eq!(AttributeKey::named(" Colour "), AttributeKey::Own("Colour".to_owned()));
     /// ```
     pub fn named(name: &str) -> Self {
-        let plain = |text: &str| text.trim().replace('-', " ").to_lowercase();
+        let plain = |text: &str| text.trim().replace('-', " ").to_ascii_lowercase();
         let standing = Self::STANDARD
             .into_iter()
             .find(|key| plain(key.words()) == plain(name));

@@ -1,5 +1,5 @@
 use super::{CriterionId, Extra, Finite, OptionId};
-use std::collections::BTreeMap;
+use crate::order::Map;
 use std::rc::Rc;
 
 /// What is said of one option on one criterion.
@@ -102,7 +102,7 @@ impl Confidence {
 /// Rows are shared, so that a copy of an appraisal, as undo keeps them, costs a row and not a matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scores {
-    rows: BTreeMap<OptionId, Rc<BTreeMap<CriterionId, Score>>>,
+    rows: Map<OptionId, Rc<Map<CriterionId, Score>>>,
 }
 
 impl Scores {
@@ -113,7 +113,7 @@ impl Scores {
 
     /// Puts a score in its place; a blank one clears it.
     pub fn set(&mut self, option: &OptionId, criterion: &CriterionId, score: Score) {
-        let row = Rc::make_mut(self.rows.entry(option.clone()).or_default());
+        let row = Rc::make_mut(self.rows.or_default(option.clone()));
         if score.is_blank() {
             row.remove(criterion);
         } else {

@@ -34,7 +34,7 @@ pub fn results(appraisal: &Appraisal) -> Value {
         "appraisal": {
             "id": appraisal.id.as_str(),
             "title": appraisal.title,
-            "status": appraisal.status.words().to_lowercase(),
+            "status": appraisal.status.words().to_ascii_lowercase(),
             "notice": appraisal.notice,
         },
         "verdict": verdict(analysis, appraisal.margin.get()),

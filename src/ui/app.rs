@@ -108,7 +108,7 @@ fn use_shortcuts(app: &Handle) {
             if !command || event.alt_key() || element::is_typing(event) {
                 return;
             }
-            let action = match event.key().to_lowercase().as_str() {
+            let action = match event.key().to_ascii_lowercase().as_str() {
                 "z" if event.shift_key() => Action::Redo,
                 "z" => Action::Undo,
                 "y" => Action::Redo,

@@ -5,7 +5,7 @@ use super::super::score::{self, Given};
 use super::Unknown;
 use crate::edit::{Refusal, check_scale, settled};
 use crate::model::{self, Entry, Extra, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS};
-use std::collections::BTreeSet;
+use crate::order::Map;
 
 type Read<T> = Result<T, OpenError>;
 
@@ -59,9 +59,9 @@ pub(in super::super) fn to_model(file: super::Appraisal) -> Read<model::Appraisa
 }
 
 fn distinct<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Read<()> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Map::default();
     for id in ids {
-        if !seen.insert(id) {
+        if seen.insert(id, ()).is_some() {
             return invalid(place, format_args!("the id “{id}” appears twice"));
         }
     }

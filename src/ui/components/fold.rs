@@ -1,17 +1,16 @@
 //! A card that says what matters when closed and holds its fields when open.
 
 use markup::html;
-use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// Which cards of a page are open. Kept by the page, so that a card which moves elsewhere stays so.
 #[derive(Clone, PartialEq)]
-pub struct Opened(UseStateHandle<BTreeSet<String>>);
+pub struct Opened(UseStateHandle<Vec<String>>);
 
 /// The open cards of a page; none at first.
 #[hook]
 pub fn use_opened() -> Opened {
-    Opened(use_state(BTreeSet::new))
+    Opened(use_state(Vec::new))
 }
 
 impl Opened {
@@ -22,8 +21,11 @@ impl Opened {
 
     fn toggle(&self, id: &str) {
         let mut open = (*self.0).clone();
-        if !open.remove(id) {
-            open.insert(id.to_owned());
+        match open.iter().position(|o| o == id) {
+            Some(at) => {
+                open.remove(at);
+            }
+            None => open.push(id.to_owned()),
         }
         self.0.set(open);
     }
@@ -54,7 +56,7 @@ pub struct FoldProps {
 #[component]
 pub fn Fold(props: &FoldProps) -> Html {
     let FoldProps { id, opened, .. } = props;
-    let open = opened.0.contains(id.as_str());
+    let open = opened.0.iter().any(|o| o == id.as_str());
     let onclick = {
         let (id, opened) = (id.clone(), opened.clone());
         Callback::from(move |_: MouseEvent| opened.toggle(&id))

@@ -207,7 +207,8 @@ impl ScaleDraft {
     }
 
     fn read_levels(&self, wrong: &mut Wrong) -> Vec<Level> {
-        let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
+        let same =
+            |a: &str, b: &str| a.trim().to_ascii_lowercase() == b.trim().to_ascii_lowercase();
         self.levels
             .iter()
             .map(|level| {

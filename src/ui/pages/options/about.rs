@@ -54,7 +54,7 @@ pub fn About(props: &AboutProps) -> Html {
     };
     let mut kinds = vec![AttrValue::from("No")];
     kinds.extend(
-        Baseline::ALL.map(|b| AttrValue::from(format!("Yes: {}", b.words().to_lowercase()))),
+        Baseline::ALL.map(|b| AttrValue::from(format!("Yes: {}", b.words().to_ascii_lowercase()))),
     );
     let is = option
         .baseline

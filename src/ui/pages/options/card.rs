@@ -73,7 +73,7 @@ fn face(option: &Opt) -> Html {
             <p class="facts">
                 <span {class}>{ standing }</span>
                 if let Some(baseline) = option.baseline {
-                    <span class="badge">{ format!("Compared with: {}", baseline.words().to_lowercase()) }</span>
+                    <span class="badge">{ format!("Compared with: {}", baseline.words().to_ascii_lowercase()) }</span>
                 }
                 if !accountable.is_empty() {
                     <span class="quiet">{ format!("Accountable to: {accountable}") }</span>

@@ -85,7 +85,7 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
 fn stage(out: &RuledOut) -> String {
     match out.stage.trim() {
         "" => "Ruled out; stage not stated".to_owned(),
-        stage => format!("Ruled out: {}", stage.to_lowercase()),
+        stage => format!("Ruled out: {}", stage.to_ascii_lowercase()),
     }
 }
 

@@ -2,8 +2,8 @@
 //! are not scores.
 
 use crate::model::{CriterionId, OptionId};
+use crate::order::Map;
 use crate::ui::components::grid::Place;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -18,7 +18,7 @@ pub struct Draft {
 }
 
 /// Texts that were refused, by where they were typed.
-pub type Drafts = Rc<BTreeMap<Key, Draft>>;
+pub type Drafts = Rc<Map<Key, Draft>>;
 
 /// How typing in a cell began.
 #[derive(Clone, PartialEq)]
@@ -107,7 +107,9 @@ impl Reducible for Sheet {
                 for key in &entered {
                     drafts.remove(key);
                 }
-                drafts.extend(refused);
+                for (key, draft) in refused {
+                    drafts.insert(key, draft);
+                }
                 sheet.left_out = left_out;
                 sheet.typing = None;
                 sheet.focus = sheet.focus.wrapping_add(1);
