@@ -8,8 +8,11 @@ mod database;
 
 use crate::order::Map;
 use database::Database;
+use js_sys::Promise;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// One kept appraisal.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,9 +50,27 @@ pub enum Store {
     Memory(Rc<RefCell<Map<String, Record>>>),
 }
 
+thread_local! {
+    static OPENED: RefCell<Option<(Store, Option<String>)>> = const { RefCell::new(None) };
+    static OPENING: Promise = future_to_promise(async {
+        let store = Store::first_open().await;
+        OPENED.with(|opened| opened.replace(Some(store)));
+        Ok(JsValue::UNDEFINED)
+    });
+}
+
 impl Store {
-    /// Opens the place, falling back to memory; the second part says why, if so.
+    /// Opens the place, falling back to memory; the second part says why, if so. There is one for
+    /// the whole tab: whoever asks while it is being opened waits for it.
     pub async fn open() -> (Self, Option<String>) {
+        let opening = OPENING.with(Promise::clone);
+        // The promise is never refused.
+        let _ = JsFuture::from(opening).await;
+        let opened = OPENED.with(|opened| opened.borrow().clone());
+        opened.unwrap_or_else(|| (Self::Memory(Rc::default()), None))
+    }
+
+    async fn first_open() -> (Self, Option<String>) {
         match Database::open().await {
             Ok(database) => (Self::Kept(Rc::new(database)), None),
             Err(why) => (Self::Memory(Rc::default()), Some(why)),

@@ -55,11 +55,9 @@ fn open_record(app: &App, record: &Record) {
 
 /// Opens a file that a person chose or dropped, beside whatever is there already.
 pub fn open_file(app: &App, chosen: File) {
-    let Some(store) = app.store.clone() else {
-        return;
-    };
     let app = app.clone();
     spawn(async move {
+        let (store, _) = Store::open().await;
         let name = chosen.name();
         let fail = |text: String| {
             app.dispatch(Action::Notice(Notice {
@@ -82,11 +80,9 @@ pub fn open_file(app: &App, chosen: File) {
 
 /// Starts a new appraisal from the blank template.
 pub fn start_new(app: &App) {
-    let Some(store) = app.store.clone() else {
-        return;
-    };
     let app = app.clone();
     spawn(async move {
+        let (store, _) = Store::open().await;
         let blank = library::BLANK.open().ok();
         if let Some(blank) = blank {
             add(&app, &store, blank, Page::Question).await;
