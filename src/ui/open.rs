@@ -104,6 +104,11 @@ pub fn duplicate(app: &App, mut appraisal: Appraisal) {
 /// an id of its own, so that neither is lost; when the very same is there, it is just shown.
 async fn add(app: &App, store: &Store, mut appraisal: Appraisal, page: Page) {
     let taken = store.list().await;
+    // The very same may be here under the id it got when it was opened before.
+    let again = taken.iter().find(|record| is_of(record, &appraisal));
+    if let Some(id) = again.and_then(|record| AppraisalId::new(&record.id).ok()) {
+        appraisal.id = id;
+    }
     let is_taken = |id: &str| taken.iter().any(|r| r.id == id) || library::entry(id).is_some();
     let text = file::save(&appraisal);
     let known = taken.iter().find(|r| r.id == appraisal.id.as_str());
@@ -134,6 +139,19 @@ async fn add(app: &App, store: &Store, mut appraisal: Appraisal, page: Page) {
         address::go(&Route::of(&id, page).fragment());
     }
     app.dispatch(Action::Shelf(store.list().await));
+}
+
+/// Whether what is kept is this appraisal, whatever its id.
+fn is_of(record: &Record, appraisal: &Appraisal) -> bool {
+    let same = || {
+        let id = AppraisalId::new(&record.id).ok()?;
+        let renamed = Appraisal {
+            id,
+            ..appraisal.clone()
+        };
+        Some(file::save(&renamed) == record.text)
+    };
+    record.title == appraisal.title && same().unwrap_or(false)
 }
 
 /// Deletes an appraisal from this browser, with a way to take that back.
