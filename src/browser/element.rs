@@ -103,6 +103,28 @@ pub fn on_leave(callback: impl Fn() + Clone + 'static) -> [EventListener; 2] {
     ]
 }
 
+/// Tells the field that is being typed into that the typing is over, as leaving it would; the focus
+/// stays where it is.
+pub fn finish_typing() {
+    let field = document().active_element().filter(|e| {
+        e.is_instance_of::<web_sys::HtmlInputElement>()
+            || e.is_instance_of::<web_sys::HtmlTextAreaElement>()
+    });
+    let how = web_sys::EventInit::new();
+    how.set_bubbles(true);
+    if let Some(field) = field
+        && let Ok(event) = web_sys::Event::new_with_event_init_dict("change", &how)
+    {
+        // Nobody hears it only if the page is gone already.
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+/// Calls back after some milliseconds.
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, callback).forget();
+}
+
 /// Calls back for every key pressed anywhere on the page; the callback may stop the browser's own
 /// use of it.
 pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> EventListener {

@@ -50,7 +50,11 @@ pub fn use_autosave(app: &App) {
     let newest = use_mut_ref(|| app.clone());
     *newest.borrow_mut() = app.clone();
     use_effect_with((), move |()| {
-        let listeners = element::on_leave(move || save(&saver, &newest.borrow().clone()));
+        let listeners = element::on_leave(move || {
+            // What is in a field already counts, although nobody has left the field.
+            element::finish_typing();
+            save(&saver, &newest.borrow().clone());
+        });
         move || drop(listeners)
     });
 }

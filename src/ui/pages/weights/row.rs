@@ -1,6 +1,6 @@
 //! One weight: slider, buttons, number, share, reason.
 
-use crate::browser::HtmlInputElement;
+use crate::browser::{HtmlInputElement, element};
 use crate::edit::{CriterionEdit, Edit, parse_number};
 use crate::model::RawWeight;
 use crate::report::{exact, percent};
@@ -9,6 +9,9 @@ use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use markup::html;
 use yew::prelude::*;
+
+/// How long a slider has to be left alone to be at rest, in milliseconds.
+const REST: u32 = 500;
 
 #[derive(PartialEq, Properties)]
 pub struct RowProps {
@@ -22,6 +25,7 @@ pub struct RowProps {
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let editor = use_editor();
+    let moves = use_mut_ref(|| 0_u32);
     let subject = editor.document.subject();
     let node = &subject.analysis.nodes[props.node];
     let Some(criterion) = subject.appraisal.criterion(&node.id) else {
@@ -46,15 +50,33 @@ pub fn Row(props: &RowProps) -> Html {
     let more = Callback::from(move |_: MouseEvent| change(raw.unwrap_or(0.0) + step));
     let oninput = {
         let (editor, id) = (editor.clone(), node.id.clone());
+        let moves = moves.clone();
         Callback::from(move |event: InputEvent| {
+            *moves.borrow_mut() += 1;
             let input = event.target_dyn_into::<HtmlInputElement>();
             let weight = input.and_then(|i| RawWeight::new(i.value_as_number()));
             editor.slide(Edit::weight(&id, weight));
         })
     };
+    // By keyboard every press is said to be a change; the slide is over when no other follows.
     let onchange = {
         let editor = editor.clone();
-        Callback::from(move |_: Event| editor.rest())
+        Callback::from(move |_: Event| {
+            let (editor, moves, now) = (editor.clone(), moves.clone(), *moves.borrow());
+            element::after(REST, move || {
+                if *moves.borrow() == now {
+                    editor.rest();
+                }
+            });
+        })
+    };
+    let onblur = {
+        let editor = editor.clone();
+        Callback::from(move |_: FocusEvent| {
+            if editor.document.history.is_moving() {
+                editor.rest();
+            }
+        })
     };
     let commit = {
         let (editor, id) = (editor.clone(), node.id.clone());
@@ -96,7 +118,7 @@ pub fn Row(props: &RowProps) -> Html {
             <div class="stepper" role="group" aria-label={format!("Weight of {name}")}>
                 <button class="button small" type="button" onclick={less} disabled={raw.is_none_or(|r| r <= 0.0)}
                     aria-label={format!("Less weight for {name}")}>{ "−" }</button>
-                <input type="range" min="0" max={props.largest.to_string()} step="1" {oninput} {onchange}
+                <input type="range" min="0" max={props.largest.to_string()} step="1" {oninput} {onchange} {onblur}
                     value={raw.unwrap_or(0.0).to_string()} aria-label={format!("Weight of {name}, slider")}
                     aria-valuetext={raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points, {share}", exact(r)))} />
                 <button class="button small" type="button" onclick={more}
