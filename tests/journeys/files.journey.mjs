@@ -60,7 +60,7 @@ journey("a file that is no good is named with what to do, and the work in hand s
     await message.getByText(hint).waitFor();
     await parts.hears(page, `“${bad.name}” was not opened.`);
     assert.match(page.url(), /#\/birmingham-2013\/weights$/);
-    assert.equal(await parts.weightField(page).inputValue(), "25");
+    await parts.weighs(page, "25");
   }
   await visit.axe();
   await visit.shot("file-refused");

@@ -66,7 +66,7 @@ journey("a newcomer weighs the Birmingham options, and takes the result elsewher
   await heading(page, result);
   const kept = await ranking(page);
   await step(page, "Weights");
-  assert.equal(await parts.weightField(page).inputValue(), "52");
+  await parts.weighs(page, "52");
 
   // A file, which is an appraisal of version 1 with that weight in it.
   const taken = await visit.download(() => parts.saveFile(page).click(), page);

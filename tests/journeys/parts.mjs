@@ -41,6 +41,11 @@ export async function setWeight(page, weight, name = INDEPENDENCE) {
   await weightField(page, name).press("Enter");
 }
 
+/** Waits until the field of a weight shows it. */
+export async function weighs(page, weight, name = INDEPENDENCE) {
+  await eventually(() => weightField(page, name).inputValue(), weight, name);
+}
+
 /** The options and totals of the performance matrix, in the order of the page. */
 export async function ranking(page) {
   const rows = page.getByRole("grid").locator("tbody tr");

@@ -27,7 +27,7 @@ journey("after a failure the work is offered as files, and a reload goes on", as
 
   await page.getByRole("button", { name: "Reload" }).click();
   await heading(page, "How much does each criterion count?");
-  assert.equal(await parts.weightField(page).inputValue(), "50");
+  await parts.weighs(page, "50");
 
   // What was handed over opens like any file.
   const other = await visit.elsewhere();

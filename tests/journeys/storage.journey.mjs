@@ -41,7 +41,7 @@ journey("several appraisals live side by side, and a deleted one comes back", as
   await yours(page).getByRole("button", { name: `Duplicate ${BIRMINGHAM}` }).click();
   await heading(page, /./);
   await step(page, "Weights");
-  await parts.eventually(() => parts.weightField(page).inputValue(), "25", "the weight of the copy");
+  await parts.weighs(page, "25");
   await setWeight(page, 33);
   await parts.saved(page);
   await toLibrary(page);
@@ -85,7 +85,7 @@ journey("an example comes back as it was, and can be changed again", async (visi
   await parts.saved(page);
   assert.equal(parts.weightIn((await parts.keptOne(page)).file), 30);
   await page.reload();
-  await parts.eventually(() => parts.weightField(page).inputValue(), "30", "the weight after reloading");
+  await parts.weighs(page, "30");
 });
 
 journey("everything in the browser can be deleted, after asking", async (visit) => {

@@ -21,7 +21,7 @@ async function twoTabs(visit) {
   const second = await visit.secondTab();
   await second.goto(visit.address(WEIGHTS));
   await heading(second, "How much does each criterion count?");
-  assert.equal(await parts.weightField(second).inputValue(), "20");
+  await parts.weighs(second, "20");
   return [first, second];
 }
 
@@ -47,7 +47,7 @@ journey("what another tab changed is not written over; it can be loaded", async 
 
   await warning(first).getByRole("button", { name: "Load the other version" }).click();
   await warning(first).waitFor({ state: "detached" });
-  await parts.eventually(() => parts.weightField(first).inputValue(), "30", "the other version");
+  await parts.weighs(first, "30");
   await setWeight(first, 35);
   await parts.saved(first);
   assert.equal(await keptWeight(first), 35);
@@ -64,7 +64,7 @@ journey("what another tab changed is not written over; mine is kept as a copy", 
   await warning(first).waitFor({ state: "detached" });
   await parts.saved(first);
   await step(first, "Weights");
-  assert.equal(await parts.weightField(first).inputValue(), "40");
+  await parts.weighs(first, "40");
   const all = await parts.kept(first);
   assert.equal(all.length, 2);
   assert.equal(await keptWeight(first), 30);
