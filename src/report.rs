@@ -1,6 +1,7 @@
 //! Words and tables: findings as sentences, numbers as the style guide has them, how each number
 //! came about, and exports.
 
+mod consequence;
 pub mod csv;
 mod explain;
 mod findings;
@@ -12,11 +13,12 @@ mod scores;
 mod text;
 mod words;
 
+pub use consequence::consequence;
 pub use explain::{
     Explanation, total as explain_total, value as explain_value, weight as explain_weight,
 };
 pub use findings::{
-    Subject, all as all_findings, changes, consequence, dominance, headline, incomplete, summary,
+    Subject, all as all_findings, changes, dominance, headline, incomplete, summary,
     weight_headline,
 };
 pub use matrix::matrix;

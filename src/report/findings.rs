@@ -315,38 +315,6 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
     found
 }
 
-/// What a change did to the result: who leads now, by how much, and how that was before.
-pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
-    let ids = |on: Subject<'_>| -> Vec<_> {
-        let leaders = on.analysis.verdict.leaders().iter();
-        leaders
-            .map(|at| on.analysis.options[*at].id.clone())
-            .collect()
-    };
-    let lead = |on: Subject<'_>| match on.analysis.verdict {
-        Verdict::Clear { lead, .. } | Verdict::NoClearWinner { lead, .. } => Some(lead),
-        _ => None,
-    };
-    let (was, is) = (ids(before), ids(after));
-    let now = headline(after);
-    if was == is {
-        return match (lead(before), lead(after)) {
-            (Some(was), Some(is)) if (was - is).abs() <= TIE => {
-                "The result has not changed.".to_owned()
-            }
-            (Some(was), Some(_)) => format!("{now} (was {}).", three(was)),
-            _ => format!("{now}."),
-        };
-    }
-    match before.analysis.verdict.leaders() {
-        [] => format!("{now}."),
-        leaders => format!(
-            "The leader has changed. {now}. Before, it was {}.",
-            before.names(leaders)
-        ),
-    }
-}
-
 /// What the lines for one weight say, in a line.
 pub fn weight_headline(on: Subject<'_>, lines: &WeightLines) -> String {
     let name = on.criterion_short(lines.node);

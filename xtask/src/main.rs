@@ -1,9 +1,10 @@
-//! The chores of Weighbridge, as `cargo xtask <chore>`: serve, build, test.
+//! The chores of Weighbridge, as `cargo xtask <chore>`: serve, build, test, bench.
 //!
 //! Each chore first makes sure that the tools it needs are there, in exactly the versions this
 //! checkout pins, and says what it fetches or compiles before it does. `docs/development.md`
 //! tells the same to people.
 
+mod bench;
 mod browser;
 mod build;
 mod journeys;
@@ -37,6 +38,8 @@ enum Chore {
     Build,
     /// Run every check: format, lints, tests, the finished build, and journeys in a browser.
     Test(test::Arguments),
+    /// Measure the core on small and large appraisals, in one run.
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Serve(arguments) => serve::serve(&arguments),
         Chore::Build => build::build(),
         Chore::Test(arguments) => test::test(&arguments),
+        Chore::Bench => bench::bench(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,17 +8,23 @@ use crate::ui::state::Action;
 use markup::html;
 use yew::prelude::*;
 
+const RESULT: &str = "result-so-far";
+
 /// The line.
 #[component]
 pub fn Outcome() -> Html {
     let app = use_app();
     let editor = use_editor();
     let document = &editor.document;
-    let undo = Callback::from(move |_: MouseEvent| app.dispatch(Action::Undo));
+    let undo = Callback::from(move |_: MouseEvent| {
+        app.dispatch(Action::Undo);
+        // The button goes with the change it takes back.
+        crate::browser::element::focus(RESULT);
+    });
     html! {
         <aside class="outcome" aria-label="Result so far">
             <p>
-                <a href={Route::of(document.id(), Page::Result).href()}><strong>{ headline(document.subject()) }</strong></a>
+                <a id={RESULT} href={Route::of(document.id(), Page::Result).href()}><strong>{ headline(document.subject()) }</strong></a>
             </p>
             if let Some(change) = &document.change {
                 <p class="quiet">
