@@ -18,6 +18,8 @@ pub struct State {
     pub route: Route,
     /// The open appraisal.
     pub document: Option<Rc<Document>>,
+    /// How many were opened so far, this one included.
+    pub openings: u32,
     /// The appraisals kept in this browser; `None` until they have been read.
     pub shelf: Option<Rc<Vec<Record>>>,
     /// Why nothing can be stored, when nothing can.
@@ -96,6 +98,7 @@ impl State {
         Self {
             route,
             document: None,
+            openings: 0,
             shelf: None,
             no_storage: None,
             notice: None,
@@ -139,7 +142,8 @@ impl Reducible for State {
             Action::NoStorage(why) => state.no_storage = Some(why),
             Action::Opened(appraisal, revision) => {
                 state.missing = false;
-                let opening = state.document.map_or(0, |d| d.opening.wrapping_add(1));
+                state.openings = state.openings.wrapping_add(1);
+                let opening = state.openings;
                 state.document = Some(Rc::new(Document::new(appraisal, revision, opening)));
             }
             Action::Closed(id) => {
