@@ -64,6 +64,13 @@ journey("hostile names are text on every page, in every chart and in every downl
       await page.setViewportSize({ width, height: 844 });
       await parts.assertFits(page, `${name} at ${width} px`);
     }
+    // However long the names, the first numbers of a table are beside them.
+    const cell = page.locator("#cell-0-0, .matrix td").first();
+    if (await cell.count()) {
+      await page.setViewportSize({ width: 390, height: 844 });
+      const { x } = await cell.boundingBox();
+      assert.ok(x < 390, `${name}: the first number begins at ${x} px`);
+    }
     await visit.axe();
     await visit.shot(`hostile-${slug}`);
     assert.ok(await page.getByText(IMAGE).count(), `${name} shows the name as it is`);
