@@ -18,14 +18,14 @@ const SIZES: [(usize, usize); 3] = [(5, 6), (20, 30), (200, 200)];
 
 /// An appraisal of a size, with scores that look thrown about but are always the same.
 fn appraisal((options, criteria): (usize, usize)) -> Appraisal {
-    let id = AppraisalId::new("bench").expect("a short id");
+    let id = AppraisalId::from_name("bench", "bench", |_| false);
     let mut made = Appraisal::new(id, "Bench");
     for o in 0..options {
-        let id = OptionId::new(&format!("o{o}")).expect("a short id");
+        let id = OptionId::from_name(&format!("o{o}"), "o", |_| false);
         made.options.push(Opt::new(id, &format!("Option {o}")));
     }
     for c in 0..criteria {
-        let id = CriterionId::new(&format!("c{c}")).expect("a short id");
+        let id = CriterionId::from_name(&format!("c{c}"), "c", |_| false);
         let mut criterion = Criterion::new(id, &format!("Criterion {c}"));
         criterion.weight = RawWeight::new(1.0 + f64::from(u32::try_from(c % 7).unwrap_or(0)));
         made.criteria.push(criterion);

@@ -254,7 +254,7 @@ fn point(label: &str, leaf: &Criterion) -> Cell {
     };
     let found = levels
         .iter()
-        .find(|level| level.label.to_ascii_lowercase() == label.to_ascii_lowercase());
+        .find(|level| level.label.eq_ignore_ascii_case(label));
     found.map_or_else(
         || Cell::Unusable(format!("“{label}” is not a point of the scale")),
         |level| in_reach(level.value.get()),

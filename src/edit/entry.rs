@@ -65,7 +65,7 @@ pub fn parse_entry(text: &str, scale: &ScaleKind) -> Result<Entry, BadEntry> {
     match scale {
         ScaleKind::Points(levels) => levels
             .iter()
-            .find(|level| level.label.to_ascii_lowercase() == text.to_ascii_lowercase())
+            .find(|level| level.label.eq_ignore_ascii_case(&text))
             .map(|level| Entry::Label(level.label.clone()))
             .ok_or_else(|| BadEntry::NotALabel(levels.iter().map(|l| l.label.clone()).collect())),
         ScaleKind::Direct => match parse_number(&text)? {

@@ -207,8 +207,7 @@ impl ScaleDraft {
     }
 
     fn read_levels(&self, wrong: &mut Wrong) -> Vec<Level> {
-        let same =
-            |a: &str, b: &str| a.trim().to_ascii_lowercase() == b.trim().to_ascii_lowercase();
+        let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b.trim());
         self.levels
             .iter()
             .map(|level| {
