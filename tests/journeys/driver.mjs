@@ -141,12 +141,13 @@ class Visit {
     return other;
   }
 
-  /** Nothing on the page breaks a rule of WCAG 2.2 AA that a machine can check. */
-  async axe(page = this.page) {
-    await page.evaluate(axeSource);
+  /** Nothing on the page breaks a rule of WCAG 2.2 AA that a machine can check; or only of the rules named. */
+  async axe(page = this.page, rules = undefined) {
+    if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+    const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: AXE_TAGS };
     const { violations } = await page.evaluate(
-      (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags }, preload: false }),
-      AXE_TAGS,
+      (runOnly) => window.axe.run(document, { runOnly, preload: false, resultTypes: ["violations"] }),
+      runOnly,
     );
     const said = violations.map(
       ({ id, help, nodes }) => `${id}: ${help}\n` + nodes.map((node) => `    ${node.target.join(" ")}: ${node.html}`).join("\n"),

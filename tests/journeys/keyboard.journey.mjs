@@ -152,6 +152,7 @@ journey("a score is changed by keyboard, seen in the result and taken back", asy
   await visit.open("#/birmingham-2013/scores");
   await tabTo(page, page.locator("#cell-0-0"));
   await keyboard.press("ArrowRight");
+  await hasFocus(page.locator("#cell-0-1"));
   await keyboard.type("95");
   await keyboard.press("Enter");
   await hasFocus(page.locator("#cell-1-1"));

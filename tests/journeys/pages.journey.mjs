@@ -8,6 +8,9 @@ import { heading, step } from "./parts.mjs";
 
 const STEPS = { question: "Question", options: "Options", criteria: "Criteria", weights: "Weights", scores: "Scores", result: "Result", "how-sure": "How sure" };
 
+/** The rules that depend on colours and sizes. */
+const LOOKS = ["color-contrast", "target-size"];
+
 /**
  * What is asked of every page. 640 px is a desk's 1280 at 200 %. The single file has the very same pages, so half
  * of the looks are enough there.
@@ -20,12 +23,16 @@ async function inspect(visit, name) {
     await page.setViewportSize({ width, height: 900 });
     await parts.assertFits(page, `${name} at ${width} px`);
   }
-  const half = [["light", 390], ["dark", 1280]];
-  const looks = visit.target === "file" ? half : [...half, ["dark", 390], ["light", 1280]];
-  for (const [colorScheme, width] of looks) {
+  // Both widths and both schemes with every rule; what looks alone can break, in each combination.
+  for (const [colorScheme, width, rules] of [
+    ["light", 390],
+    ["dark", 390, LOOKS],
+    ["dark", 1280],
+    ["light", 1280, LOOKS],
+  ]) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    await visit.axe();
+    if (!rules || visit.target === "http") await visit.axe(page, rules);
   }
   await page.emulateMedia({ colorScheme: null });
   await page.emulateMedia({ forcedColors: "active" });

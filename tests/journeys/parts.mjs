@@ -156,9 +156,13 @@ export async function eventually(ask, expected, what = "it") {
 export async function tabTo(page, locator, key = "Tab") {
   const passed = [];
   for (let presses = 0; presses < 120; presses += 1) {
-    if (await locator.evaluate((element) => element === document.activeElement)) return;
+    const elsewhere = await locator.evaluate((element) => {
+      const focused = document.activeElement;
+      return focused === element ? null : focused.outerHTML.slice(0, 60);
+    });
+    if (elsewhere === null) return;
+    passed.push(elsewhere);
     await page.keyboard.press(key);
-    passed.push(await page.evaluate(() => document.activeElement.outerHTML.slice(0, 60)));
   }
   assert.fail(`${locator} cannot be reached with ${key}; passed ${passed.slice(-8).join(" ; ")}`);
 }

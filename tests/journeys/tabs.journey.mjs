@@ -124,16 +124,15 @@ journey("changes in quick succession are not taken for another's", async (visit)
   const more = page.getByRole("button", { name: "More weight for Independence (DfE confidence)" });
   for (let round = 0; round < 3; round += 1) {
     await more.evaluate((button) => {
-      for (let press = 0; press < 8; press += 1) button.click();
+      for (let press = 0; press < 5; press += 1) button.click();
     });
-    await more.click();
     await more.click();
   }
   await parts.undoButton(page, "Change weight of Independence").click();
   await parts.saved(page);
   assert.equal(await warning(page).count(), 0);
   const shown = Number(await parts.weightField(page).inputValue());
-  assert.ok(shown > 40, `${shown}`);
+  assert.ok(shown > 20, `${shown}`);
   await parts.eventually(() => keptWeight(page), shown, "the weight kept");
 
   // Another appraisal in another tab is no news here.
