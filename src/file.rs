@@ -1,21 +1,19 @@
 //! The versioned file: opening one, saving one, and every reason why one cannot be opened.
 //!
-//! The types that serde sees live in here and nowhere else. Each version of the format has a module
-//! of its own; opening goes through the versions in order, saving always writes the newest.
+//! A file is read into a tree ([`Json`]), once, and the model from the tree; serde is used in here
+//! and nowhere else. Each version of the format has a module of its own; opening goes through the
+//! versions in order, saving always writes the newest.
 
 mod error;
-mod ordered;
-#[cfg(not(target_arch = "wasm32"))]
-mod schema;
-mod score;
+mod fields;
+mod parse;
 mod v1;
+mod words;
 
 pub use error::OpenError;
-#[cfg(not(target_arch = "wasm32"))]
-pub use schema::schema;
 
+use crate::json::Json;
 use crate::model::Appraisal;
-use serde::Deserialize;
 
 /// The value of `format` in every appraisal file.
 pub const FORMAT: &str = "weighbridge";
@@ -24,11 +22,10 @@ pub const VERSION: u64 = 1;
 /// The largest file that is opened, in bytes.
 pub const MAX_FILE: usize = 16 * 1024 * 1024;
 
-/// The part of a file that says what it is.
-#[derive(Deserialize)]
-struct Header {
-    format: Option<String>,
-    version: Option<serde_json::Value>,
+/// The JSON Schema of the newest file format.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn schema() -> String {
+    include_str!("file/schema.json").to_owned()
 }
 
 /// Opens an appraisal from the bytes of a file of any released version.
@@ -58,18 +55,22 @@ pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
         return Err(OpenError::Empty);
     }
     let text = std::str::from_utf8(bytes).map_err(|e| error::not_text(bytes, &e))?;
-    let header: Header = serde_json::from_str(text).map_err(|e| error::not_json(text, &e))?;
-    if header.format.as_deref() != Some(FORMAT) {
-        return Err(OpenError::NotAnAppraisal {
-            looks_like: Some("a JSON file of another program"),
-        });
-    }
-    match header.version.as_ref().and_then(serde_json::Value::as_u64) {
-        Some(1) => {
-            let read: v1::Appraisal = serde_json::from_str(text).map_err(error::bad_field)?;
-            v1::to_model(read)
+    let tree = parse::parse(text).map_err(|e| error::not_json(text, &e))?;
+    match tree.get("format") {
+        Some(Json::Text(format)) if format == FORMAT => {}
+        Some(Json::Text(_) | Json::Null) | None if matches!(tree, Json::Object(_)) => {
+            return Err(OpenError::NotAnAppraisal {
+                looks_like: Some("a JSON file of another program"),
+            });
         }
-        Some(newer) if newer > VERSION => Err(OpenError::TooNew { version: newer }),
+        _ => return Err(OpenError::NotAnAppraisal { looks_like: None }),
+    }
+    match tree.get("version") {
+        Some(Json::Whole(1)) => v1::to_model(tree),
+        Some(Json::Whole(newer @ 2..)) => Err(OpenError::TooNew {
+            version: newer.unsigned_abs(),
+        }),
+        Some(Json::Large(newer)) => Err(OpenError::TooNew { version: *newer }),
         _ => Err(OpenError::Invalid {
             place: "version".to_owned(),
             what: format!("it should be a whole number from 1 to {VERSION}"),
@@ -78,13 +79,8 @@ pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
 }
 
 /// The text of the newest file format for an appraisal: readable JSON that ends in a line break.
-#[expect(
-    clippy::expect_used,
-    reason = "writing to memory cannot fail: every key is a text and every number finite"
-)]
 pub fn save(appraisal: &Appraisal) -> String {
-    let mut text = serde_json::to_string_pretty(&v1::from_model(appraisal))
-        .expect("an appraisal can always be written as JSON");
+    let mut text = v1::from_model(appraisal).pretty();
     text.push('\n');
     text
 }

@@ -11,6 +11,7 @@ pub mod chart;
 pub mod cli;
 pub mod edit;
 pub mod file;
+pub mod json;
 pub mod library;
 pub mod model;
 pub mod order;

@@ -654,6 +654,107 @@ fn damage_is_located() {
     );
 }
 
+/// A value of the wrong kind is named by the thing it belongs to.
+#[test]
+fn a_wrong_value_is_named_by_its_place() {
+    let full = |place: &str, put: Value| {
+        let mut file = value(FULL);
+        *file.pointer_mut(place).unwrap() = put;
+        file.to_string()
+    };
+    let cases = [
+        (
+            "/title",
+            json!(5),
+            "the appraisal",
+            "title should be a text",
+        ),
+        (
+            "/status",
+            json!("done"),
+            "the appraisal",
+            "status should be one of “draft”, “final”, “illustrative”, not “done”",
+        ),
+        (
+            "/margin",
+            json!("2"),
+            "the appraisal",
+            "margin should be a number",
+        ),
+        (
+            "/options",
+            json!({}),
+            "the appraisal",
+            "options should be a list",
+        ),
+        ("/options/1", json!("A"), "option 2", "should be an object"),
+        (
+            "/options/0/short",
+            json!(null),
+            "option “keep”",
+            "short should be a text",
+        ),
+        (
+            "/figures/0/amount",
+            json!("10m"),
+            "figure “investment”",
+            "amount should be a number",
+        ),
+        (
+            "/sources/0/link",
+            json!([]),
+            "source “A report”",
+            "link should be a text",
+        ),
+    ];
+    for (at, put, place, what) in cases {
+        invalid(&full(at, put), place, what);
+    }
+    invalid(
+        &with(|f| f["criteria"][0]["weight"] = json!("32")),
+        "criterion “closeness”",
+        "weight should be a number",
+    );
+    let levels = json!({"kind": "points", "levels": [{"label": "1"}, {"label": 2}]});
+    invalid(
+        &with(|f| f["criteria"][0]["scale"] = levels),
+        "criterion “closeness”, scale, level 2",
+        "label should be a text",
+    );
+    invalid(
+        &with(|f| f["scores"]["a"] = json!([100])),
+        "scores of “a”",
+        "should be an object",
+    );
+    invalid(
+        &with(|f| f["scores"]["b"]["image"] = json!({"value": 5, "reason": 6})),
+        "score of “b” on “image”",
+        "reason should be a text",
+    );
+    invalid(
+        &with(|f| {
+            f.as_object_mut().unwrap().remove("title");
+        }),
+        "the appraisal",
+        "title is missing",
+    );
+}
+
+/// Unknown fields keep their numbers, their order and every level, but no name twice.
+#[test]
+fn unknown_fields_survive_exactly() {
+    let unknown = r#"{"z":[18446744073709551615,-9223372036854775808,9007199254740993,-0.0,1.0,1e+300,5e-324],"a":{"y":null,"b":{"":true}}}"#;
+    let text = MINIMAL.replacen("\"title\"", &format!("\"new\": {unknown}, \"title\""), 1);
+    let appraisal = open(text.as_bytes()).unwrap();
+    assert_eq!(
+        appraisal.extra.0.get("new").map(String::as_str),
+        Some(unknown)
+    );
+    assert_eq!(open(save(&appraisal).as_bytes()), Ok(appraisal));
+    let twice = text.replacen("\"b\":{", "\"y\":{", 1);
+    invalid(&twice, "the appraisal", "“y” appears twice");
+}
+
 proptest! {
     #[test]
     fn opening_any_bytes_never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {

@@ -12,7 +12,6 @@ use weighbridge::model::{
     Absence, Appraisal, Bend, Direction, Entry, Extra, Finite, Level, Measure, Pence, Range,
     RawWeight, ScaleKind,
 };
-use weighbridge::report::results;
 
 fn finite(x: f64) -> Finite {
     Finite::new(x).unwrap()

@@ -43,25 +43,30 @@ fn name() -> impl Strategy<Value = String> {
     })
 }
 
-/// Fields no version knows, with any JSON in them.
-fn extra() -> impl Strategy<Value = Extra> {
+/// Any JSON.
+pub fn json() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),
         any::<bool>().prop_map(serde_json::Value::from),
         wild().prop_map(|x| serde_json::json!(x.get())),
         any::<i64>().prop_map(serde_json::Value::from),
+        any::<u64>().prop_map(serde_json::Value::from),
         characters().prop_map(serde_json::Value::from),
     ];
-    let value = leaf.prop_recursive(2, 8, 3, |inner| {
+    leaf.prop_recursive(2, 8, 3, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..3).prop_map(serde_json::Value::from),
             btree_map(characters(), inner, 0..3)
                 .prop_map(|m| m.into_iter().collect::<serde_json::Value>()),
         ]
-    });
+    })
+}
+
+/// Fields no version knows, with any JSON in them.
+fn extra() -> impl Strategy<Value = Extra> {
     let fields = btree_map(
         characters().prop_map(|c| format!("later-{c}")),
-        value.prop_map(|v| v.to_string()),
+        json().prop_map(|v| v.to_string()),
         0..2,
     );
     prop_oneof![4 => Just(Extra::default()), 1 => fields.prop_map(|fields| Extra(fields.into_iter().collect()))]

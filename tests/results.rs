@@ -3,7 +3,7 @@
 use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge::library;
-use weighbridge::report::{results, results_text};
+use weighbridge::report::results_text;
 
 const KNOWN: [(&str, &str); 3] = [
     (

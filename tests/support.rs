@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use weighbridge::analysis::{Analysis, Line, WeightLines, analyse, weight_lines};
 use weighbridge::file;
 use weighbridge::model::{Appraisal, CriterionId, OptionId};
+use weighbridge::report::results_text;
 
 /// An appraisal from the parts of a file.
 pub fn appraisal(criteria: &Value, options: &[&str], scores: &Value) -> Appraisal {
@@ -21,6 +22,11 @@ pub fn appraisal(criteria: &Value, options: &[&str], scores: &Value) -> Appraisa
 /// An appraisal from the whole of a file.
 pub fn open(file: &Value) -> Appraisal {
     file::open(file.to_string().as_bytes()).unwrap()
+}
+
+/// The results of an appraisal, as a program reads them.
+pub fn results(appraisal: &Appraisal) -> Value {
+    serde_json::from_str(&results_text(appraisal)).unwrap()
 }
 
 /// A flat appraisal: criteria `c0`, `c1`… with raw weights and one scale, and a row of scores for

@@ -34,7 +34,7 @@ pub enum OpenError {
     },
     /// Its text is whole, but something in it cannot be.
     Invalid {
-        /// Where: a field, with the ids on the way to it, or a line.
+        /// Where: a field, or a thing with its id or number, such as “criterion “front-line””.
         place: String,
         /// What is wrong there.
         what: String,
@@ -147,34 +147,13 @@ pub(super) fn not_text(bytes: &[u8], error: &Utf8Error) -> OpenError {
     }
 }
 
-/// The error for text whose header cannot be read.
+/// The error for text that is not JSON.
 pub(super) fn not_json(text: &str, error: &serde_json::Error) -> OpenError {
-    if claims_to_be_ours(text.as_bytes()) {
-        damaged(error)
-    } else {
-        OpenError::NotAnAppraisal {
+    if !claims_to_be_ours(text.as_bytes()) {
+        return OpenError::NotAnAppraisal {
             looks_like: looks_like(text.as_bytes()),
-        }
+        };
     }
-}
-
-/// The error for text that is JSON, but not of the right shape or with an impossible value.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "used with map_err, which gives the error away"
-)]
-pub(super) fn bad_field(error: serde_json::Error) -> OpenError {
-    if error.is_data() {
-        OpenError::Invalid {
-            place: format!("line {}, column {}", error.line(), error.column()),
-            what: what(&error),
-        }
-    } else {
-        damaged(&error)
-    }
-}
-
-fn damaged(error: &serde_json::Error) -> OpenError {
     OpenError::Damaged {
         line: error.line(),
         column: error.column(),
@@ -186,11 +165,9 @@ fn damaged(error: &serde_json::Error) -> OpenError {
     }
 }
 
-/// serde's words without the position, which is said apart.
+/// The parser's words without the position, which is said apart.
 fn what(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let end = text.rfind(" at line ").unwrap_or(text.len());
-    text.get(..end)
-        .unwrap_or(&text)
-        .replace(" f64", " a number")
+    text.get(..end).unwrap_or(&text).to_owned()
 }

@@ -2,80 +2,132 @@
 
 use super::findings::{Subject, all};
 use super::words;
-use crate::analysis::{Analysis, Issue, Share, Total, Verdict, WeightLines, analyse, weight_lines};
+use crate::analysis::{
+    Analysis, Issue, Line, Node, Segment, Share, Total, Verdict, WeightLines, analyse, weight_lines,
+};
+use crate::json::Json;
 use crate::model::Appraisal;
-use serde_json::{Map, Value, json};
+use crate::order::sort;
 
 /// The results of an appraisal as JSON text: the same bytes on every machine and in every browser.
 ///
 /// Keys are in alphabetical order, numbers in the shortest form that reads back as the same
 /// number, and the last line ends in a line break.
 pub fn results_text(appraisal: &Appraisal) -> String {
-    format!("{:#}\n", results(appraisal))
+    text(&results(appraisal))
+}
+
+fn text(json: &Json) -> String {
+    let mut text = json.pretty();
+    text.push('\n');
+    text
 }
 
 /// The results of an appraisal: totals, ranks, weights, dominance, flips, issues and findings.
 ///
 /// ```
+/// use weighbridge::json::Json;
 /// use weighbridge::{library, report};
 /// let results = report::results(&library::all()[0].open().unwrap());
-/// assert_eq!(results["options"][4]["id"], "integrated");
-/// assert_eq!(results["options"][4]["value"], 77.5);
-/// assert_eq!(results["flips"][0]["criterion"], "independence");
+/// assert_eq!(results.get("version"), Some(&Json::Whole(1)));
 /// ```
-pub fn results(appraisal: &Appraisal) -> Value {
+pub fn results(appraisal: &Appraisal) -> Json {
     let analysis = &analyse(appraisal);
     let lines: Vec<WeightLines> = (0..analysis.nodes.len())
         .filter_map(|node| weight_lines(analysis, node))
         .collect();
-    json!({
-        "format": "weighbridge-results",
-        "version": 1,
-        "appraisal": {
-            "id": appraisal.id.as_str(),
-            "title": appraisal.title,
-            "status": appraisal.status.words().to_ascii_lowercase(),
-            "notice": appraisal.notice,
-        },
-        "verdict": verdict(analysis, appraisal.margin.get()),
-        "options": (0..analysis.options.len()).map(|at| option(appraisal, analysis, at)).collect::<Value>(),
-        "could_overtake": ids(analysis, &analysis.could_overtake),
-        "weights": shares(analysis, |n| n.leaf, |n| n.cumulative),
-        "branch_weights": shares(analysis, |n| !n.leaf, |n| n.cumulative),
-        "local_weights": shares(analysis, |_| true, |n| n.local),
-        "dominance": analysis.dominance.iter().map(|d| json!({
-            "dominator": analysis.options[d.dominator].id.as_str(),
-            "dominated": analysis.options[d.dominated].id.as_str(),
-        })).collect::<Value>(),
-        "flips": lines.iter().flat_map(|l| flips(analysis, l)).collect::<Value>(),
-        "weight_lines": lines.iter().map(|l| weight_line(analysis, l)).collect::<Value>(),
-        "issues": analysis.issues.iter().map(|i| issue(i, appraisal)).collect::<Value>(),
-        "findings": all(Subject { appraisal, analysis }),
-    })
+    object(vec![
+        ("format", word("weighbridge-results")),
+        ("version", count(1)),
+        (
+            "appraisal",
+            object(vec![
+                ("id", word(appraisal.id.as_str())),
+                ("title", word(&appraisal.title)),
+                (
+                    "status",
+                    Json::Text(appraisal.status.words().to_ascii_lowercase()),
+                ),
+                ("notice", word(&appraisal.notice)),
+            ]),
+        ),
+        ("verdict", verdict(analysis, appraisal.margin.get())),
+        (
+            "options",
+            each(0..analysis.options.len(), |at| {
+                option(appraisal, analysis, at)
+            }),
+        ),
+        ("could_overtake", ids(analysis, &analysis.could_overtake)),
+        ("weights", shares(analysis, &|n| n.leaf, &|n| n.cumulative)),
+        (
+            "branch_weights",
+            shares(analysis, &|n| !n.leaf, &|n| n.cumulative),
+        ),
+        ("local_weights", shares(analysis, &|_| true, &|n| n.local)),
+        (
+            "dominance",
+            each(&analysis.dominance, |d| {
+                object(vec![
+                    ("dominator", id(analysis, d.dominator)),
+                    ("dominated", id(analysis, d.dominated)),
+                ])
+            }),
+        ),
+        (
+            "flips",
+            Json::List(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
+        ),
+        ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
+        ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
+        (
+            "findings",
+            each(
+                all(Subject {
+                    appraisal,
+                    analysis,
+                }),
+                Json::Text,
+            ),
+        ),
+    ])
 }
 
-/// A number: whole ones without a decimal point, as a person would write them.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the range is checked first"
-)]
-fn number(x: f64) -> Value {
-    if x.fract() == 0.0 && x.abs() < 1e15 {
-        json!(x as i64)
-    } else {
-        json!(x)
-    }
+/// An object whose keys are in alphabetical order.
+fn object(mut fields: Vec<(&str, Json)>) -> Json {
+    sort(&mut fields, |a, b| a.0.cmp(b.0));
+    let named = fields
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value));
+    Json::Object(named.collect())
 }
 
-fn id(analysis: &Analysis, option: usize) -> Value {
-    json!(analysis.options[option].id.as_str())
+fn each<T>(list: impl IntoIterator<Item = T>, write: impl FnMut(T) -> Json) -> Json {
+    Json::List(list.into_iter().map(write).collect())
 }
 
-fn ids(analysis: &Analysis, options: &[usize]) -> Value {
-    options.iter().map(|at| id(analysis, *at)).collect()
+fn word(text: &str) -> Json {
+    Json::text(text)
 }
 
-fn verdict(analysis: &Analysis, margin: f64) -> Value {
+fn count(n: usize) -> Json {
+    i64::try_from(n).map_or(Json::Null, Json::Whole)
+}
+
+/// A number; there is one zero here.
+fn number(x: f64) -> Json {
+    Json::number(if x == 0.0 { 0.0 } else { x })
+}
+
+fn id(analysis: &Analysis, option: usize) -> Json {
+    word(analysis.options[option].id.as_str())
+}
+
+fn ids(analysis: &Analysis, options: &[usize]) -> Json {
+    each(options, |at| id(analysis, *at))
+}
+
+fn verdict(analysis: &Analysis, margin: f64) -> Json {
     let verdict = &analysis.verdict;
     let kind = match verdict {
         Verdict::NoTotals => "no-totals",
@@ -84,10 +136,11 @@ fn verdict(analysis: &Analysis, margin: f64) -> Value {
         Verdict::NoClearWinner { .. } => "no-clear-winner",
         Verdict::Clear { .. } => "clear",
     };
-    let mut to = Map::new();
-    to.insert("kind".to_owned(), json!(kind));
-    to.insert("leaders".to_owned(), ids(analysis, verdict.leaders()));
-    to.insert("margin".to_owned(), number(margin));
+    let mut to = vec![
+        ("kind", word(kind)),
+        ("leaders", ids(analysis, verdict.leaders())),
+        ("margin", number(margin)),
+    ];
     if let Verdict::Clear {
         runner_up, lead, ..
     }
@@ -95,137 +148,145 @@ fn verdict(analysis: &Analysis, margin: f64) -> Value {
         runner_up, lead, ..
     } = verdict
     {
-        to.insert("runner_up".to_owned(), id(analysis, *runner_up));
-        to.insert("lead".to_owned(), number(*lead));
+        to.push(("runner_up", id(analysis, *runner_up)));
+        to.push(("lead", number(*lead)));
     }
-    Value::Object(to)
+    object(to)
 }
 
-fn option(appraisal: &Appraisal, analysis: &Analysis, at: usize) -> Value {
+fn option(appraisal: &Appraisal, analysis: &Analysis, at: usize) -> Json {
     let result = &analysis.options[at];
-    let leaf_id = |leaf: usize| analysis.leaf_node(leaf).id.to_string();
-    let by_leaf = |of: &dyn Fn(usize) -> Option<f64>| -> Value {
-        let known =
-            (0..analysis.leaves.len()).filter_map(|leaf| Some((leaf_id(leaf), number(of(leaf)?))));
-        Value::Object(known.collect())
+    let leaf_id = |leaf: usize| analysis.leaf_node(leaf).id.as_str();
+    let by_leaf = |of: &dyn Fn(usize) -> Option<f64>| {
+        let leaves = 0..analysis.leaves.len();
+        let known = leaves.filter_map(|leaf| Some((leaf_id(leaf), number(of(leaf)?))));
+        object(known.collect())
     };
-    let mut to = Map::new();
-    to.insert("id".to_owned(), json!(result.id.as_str()));
     let name = appraisal.option(&result.id).map_or("", |o| &o.name);
-    to.insert("name".to_owned(), json!(name));
-    to.insert(
-        "values".to_owned(),
-        by_leaf(&|leaf| analysis.values[at][leaf].value()),
-    );
-    to.insert(
-        "contributions".to_owned(),
-        by_leaf(&|leaf| result.contributions[leaf]),
-    );
+    let mut to = vec![
+        ("id", word(result.id.as_str())),
+        ("name", word(name)),
+        ("values", by_leaf(&|leaf| analysis.values[at][leaf].value())),
+        ("contributions", by_leaf(&|leaf| result.contributions[leaf])),
+    ];
     match &result.total {
         Total::Ranked { value, rank, tied } => {
-            to.insert("value".to_owned(), number(*value));
-            to.insert("rank".to_owned(), json!(rank));
-            to.insert("tied".to_owned(), json!(tied));
+            to.push(("value", number(*value)));
+            to.push(("rank", count(*rank)));
+            to.push(("tied", Json::Bool(*tied)));
         }
         Total::Incomplete { missing, low, high } => {
-            let missing: Vec<String> = missing.iter().map(|leaf| leaf_id(*leaf)).collect();
-            to.insert("missing".to_owned(), json!(missing));
-            to.insert("range".to_owned(), json!([number(*low), number(*high)]));
+            to.push(("missing", each(missing, |leaf| word(leaf_id(*leaf)))));
+            to.push(("range", each([*low, *high], number)));
         }
-        Total::Unweighted => {
-            to.insert("unweighted".to_owned(), json!(true));
-        }
+        Total::Unweighted => to.push(("unweighted", Json::Bool(true))),
     }
-    Value::Object(to)
+    object(to)
 }
 
 /// A share of each of some nodes, by criterion id; `null` while there is none.
 fn shares(
     analysis: &Analysis,
-    which: impl Fn(&crate::analysis::Node) -> bool,
-    of: impl Fn(&crate::analysis::Node) -> Option<f64>,
-) -> Value {
+    which: &dyn Fn(&Node) -> bool,
+    of: &dyn Fn(&Node) -> Option<f64>,
+) -> Json {
     let chosen = analysis.nodes.iter().filter(|n| which(n));
-    Value::Object(
-        chosen
-            .map(|n| (n.id.to_string(), of(n).map_or(Value::Null, number)))
-            .collect(),
-    )
+    let share = |n| of(n).map_or(Json::Null, number);
+    object(chosen.map(|n| (n.id.as_str(), share(n))).collect())
 }
 
-fn share(lines: &WeightLines) -> &'static str {
-    match lines.share {
+fn share(lines: &WeightLines) -> Json {
+    word(match lines.share {
         Share::Local => "local",
         Share::Cumulative => "cumulative",
-    }
+    })
 }
 
-fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<Item = Value> + 'a {
+fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<Item = Json> + 'a {
     lines.flips.iter().map(|flip| {
-        json!({
-            "criterion": analysis.nodes[lines.node].id.as_str(),
-            "share": share(lines),
-            "now": number(lines.now),
-            "at": number(flip.at),
-            "below": ids(analysis, &flip.below),
-            "above": ids(analysis, &flip.above),
-        })
+        object(vec![
+            ("criterion", criterion(analysis, lines)),
+            ("share", share(lines)),
+            ("now", number(lines.now)),
+            ("at", number(flip.at)),
+            ("below", ids(analysis, &flip.below)),
+            ("above", ids(analysis, &flip.above)),
+        ])
     })
 }
 
-fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Value {
-    json!({
-        "criterion": analysis.nodes[lines.node].id.as_str(),
-        "share": share(lines),
-        "now": number(lines.now),
-        "equal_rest": lines.equal_rest,
-        "lines": lines.lines.iter().map(|line| json!({
-            "option": id(analysis, line.option),
-            "at_zero": number(line.at_zero),
-            "at_one": number(line.at_one),
-        })).collect::<Value>(),
-        "segments": lines.segments.iter().map(|segment| json!({
-            "from": number(segment.from),
-            "to": number(segment.to),
-            "leaders": ids(analysis, &segment.leaders),
-        })).collect::<Value>(),
-    })
+fn criterion(analysis: &Analysis, lines: &WeightLines) -> Json {
+    word(analysis.nodes[lines.node].id.as_str())
+}
+
+fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Json {
+    let line = |line: &Line| {
+        object(vec![
+            ("option", id(analysis, line.option)),
+            ("at_zero", number(line.at_zero)),
+            ("at_one", number(line.at_one)),
+        ])
+    };
+    let segment = |segment: &Segment| {
+        object(vec![
+            ("from", number(segment.from)),
+            ("to", number(segment.to)),
+            ("leaders", ids(analysis, &segment.leaders)),
+        ])
+    };
+    object(vec![
+        ("criterion", criterion(analysis, lines)),
+        ("share", share(lines)),
+        ("now", number(lines.now)),
+        ("equal_rest", Json::Bool(lines.equal_rest)),
+        ("lines", each(&lines.lines, line)),
+        ("segments", each(&lines.segments, segment)),
+    ])
 }
 
 /// Issues as JSON text, in the order given.
 pub fn problems_text(issues: &[Issue], on: &Appraisal) -> String {
-    let problems: Value = issues.iter().map(|i| issue(i, on)).collect();
-    format!("{:#}\n", json!({ "opens": true, "problems": problems }))
+    let problems = each(issues, |i| issue(i, on));
+    text(&object(vec![
+        ("opens", Json::Bool(true)),
+        ("problems", problems),
+    ]))
 }
 
 /// The reason why a file did not open, as JSON text.
-pub fn unopened_text(code: &str, text: &str, hint: &str) -> String {
-    let error = json!({ "code": code, "text": text, "hint": hint });
-    format!("{:#}\n", json!({ "opens": false, "error": error }))
+pub fn unopened_text(code: &str, what: &str, hint: &str) -> String {
+    let error = object(vec![
+        ("code", word(code)),
+        ("text", word(what)),
+        ("hint", word(hint)),
+    ]);
+    text(&object(vec![
+        ("opens", Json::Bool(false)),
+        ("error", error),
+    ]))
 }
 
-fn issue(issue: &Issue, on: &Appraisal) -> Value {
-    let mut to = Map::new();
-    to.insert("code".to_owned(), json!(issue.code()));
-    to.insert("severity".to_owned(), json!(issue.severity().words()));
-    to.insert("text".to_owned(), json!(words::issue(issue, on)));
-    let mut about = |key: &str, value: Value| {
-        to.insert(key.to_owned(), value);
-    };
+fn issue(issue: &Issue, on: &Appraisal) -> Json {
+    let mut to = vec![
+        ("code", word(issue.code())),
+        ("severity", word(issue.severity().words())),
+        ("text", Json::Text(words::issue(issue, on))),
+    ];
+    let mut about = |key: &'static str, value: Json| to.push((key, value));
     match issue {
         Issue::MissingWeight { criterion }
         | Issue::NotApplicableToAny { criterion }
         | Issue::SameForAll { criterion }
-        | Issue::BendOutside { criterion } => about("criterion", json!(criterion.as_str())),
+        | Issue::BendOutside { criterion } => about("criterion", word(criterion.as_str())),
         Issue::AllWeightsZero { branch } => {
-            about("branch", json!(branch.as_ref().map(|b| b.as_str())));
+            about(
+                "branch",
+                branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+            );
         }
         Issue::MissingScores { option, criteria } => {
-            about("option", json!(option.as_str()));
-            about(
-                "criteria",
-                criteria.iter().map(|c| json!(c.as_str())).collect(),
-            );
+            about("option", word(option.as_str()));
+            about("criteria", each(criteria, |c| word(c.as_str())));
         }
         Issue::Unusable {
             option, criterion, ..
@@ -233,19 +294,16 @@ fn issue(issue: &Issue, on: &Appraisal) -> Value {
         | Issue::OutsideScale {
             option, criterion, ..
         } => {
-            about("option", json!(option.as_str()));
-            about("criterion", json!(criterion.as_str()));
+            about("option", word(option.as_str()));
+            about("criterion", word(criterion.as_str()));
         }
         Issue::NotApplicableToSome { criterion, options } => {
-            about("criterion", json!(criterion.as_str()));
-            about(
-                "options",
-                options.iter().map(|o| json!(o.as_str())).collect(),
-            );
+            about("criterion", word(criterion.as_str()));
+            about("options", each(options, |o| word(o.as_str())));
         }
         Issue::ScoresWithoutReason { count, of } => {
-            about("count", json!(count));
-            about("of", json!(of));
+            about("count", self::count(*count));
+            about("of", self::count(*of));
         }
         Issue::NoQuestion
         | Issue::NoOptions
@@ -253,5 +311,5 @@ fn issue(issue: &Issue, on: &Appraisal) -> Value {
         | Issue::NoCriteria
         | Issue::NoBaseline => {}
     }
-    Value::Object(to)
+    object(to)
 }

@@ -1,218 +1,194 @@
 //! From the file to the model: every rule the types do not hold by themselves is checked here.
 
-use super::super::OpenError;
-use super::super::score::{self, Given};
-use super::Unknown;
+use super::super::fields::{Fields, Read, invalid, pairs};
+use super::super::words::{
+    ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
+    Stage,
+};
 use crate::edit::{Refusal, check_scale, settled};
-use crate::model::{self, Entry, Extra, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS};
+use crate::json::Json;
+use crate::model::{self, Entry, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS};
 use crate::order::Map;
 
-type Read<T> = Result<T, OpenError>;
-
-fn invalid<T>(place: impl Into<String>, what: impl ToString) -> Read<T> {
-    Err(OpenError::Invalid {
-        place: place.into(),
-        what: what.to_string(),
-    })
-}
-
 /// A file as the model has it.
-pub(in super::super) fn to_model(file: super::Appraisal) -> Read<model::Appraisal> {
-    let id = if file.id.is_empty() {
-        model::slug(&file.title, "appraisal", |_| false)
+pub(in super::super) fn to_model(file: Json) -> Read<model::Appraisal> {
+    let mut file = Fields::new(file, "the appraisal".to_owned())?;
+    // Checked before: they say how to read the rest.
+    file.take("format");
+    file.take("version");
+    let given = file.text("id")?;
+    let title = file.needed_text("title")?;
+    let id = if given.is_empty() {
+        model::slug(&title, "appraisal", |_| false)
     } else {
-        file.id
+        given
     };
     let id = model::AppraisalId::new(&id).or_else(|e| invalid("id", e))?;
-    let mut to = model::Appraisal::new(id, &file.title);
-    to.question = file.question;
-    to.body = file.body;
-    to.date = date("date", file.date.as_deref())?;
-    to.status = match file.status {
-        super::Status::Draft => model::Status::Draft,
-        super::Status::Final => model::Status::Final,
-        super::Status::Illustrative => model::Status::Illustrative,
-    };
-    to.notice = file.notice;
-    to.background = file.background;
-    if let Some(margin) = file.margin {
+    let mut to = model::Appraisal::new(id, &title);
+    to.question = file.text("question")?;
+    to.body = file.text("body")?;
+    to.date = file.date("date")?;
+    to.status = file.word_or("status", &STATUS, model::Status::Draft)?;
+    to.notice = file.text("notice")?;
+    to.background = file.text("background")?;
+    if let Some(margin) = file.number("margin")? {
         to.margin = match Finite::new(margin) {
             Some(margin) if margin.get() >= 0.0 => margin,
             _ => return invalid("margin", "it should be 0 or more"),
         };
     }
-    to.sources = file.sources.into_iter().map(source).collect::<Read<_>>()?;
-    to.figures = file.figures.into_iter().map(figure).collect::<Read<_>>()?;
-    if file.options.len() > MAX_OPTIONS {
+    to.sources = each(file.list("sources")?, "source", source)?;
+    to.figures = each(file.list("figures")?, "figure", figure)?;
+    let options = file.list("options")?;
+    if options.len() > MAX_OPTIONS {
         return invalid("options", format!("there are more than {MAX_OPTIONS}"));
     }
-    to.options = file.options.into_iter().map(option).collect::<Read<_>>()?;
-    let mut count = 0;
-    to.criteria = criteria(file.criteria, 1, &mut count)?;
-    distinct("figures", to.figures.iter().map(|f| f.id.as_str()))?;
-    distinct("options", to.options.iter().map(|o| o.id.as_str()))?;
+    to.options = each(options, "option", option)?;
+    to.criteria = criteria(file.list("criteria")?, 1, &mut 0)?;
+    distinct("figures", &mut to.figures.iter().map(|f| f.id.as_str()))?;
+    distinct("options", &mut to.options.iter().map(|o| o.id.as_str()))?;
     let all = to.criteria_in_order();
-    distinct("criteria", all.iter().map(|(c, _)| c.id.as_str()))?;
-    to.scores = scores(file.scores.0, &to)?;
-    to.extra = extra(file.extra);
+    distinct("criteria", &mut all.iter().map(|(c, _)| c.id.as_str()))?;
+    to.scores = scores(file.pairs("scores")?, &to)?;
+    to.extra = file.rest()?;
     Ok(to)
 }
 
-fn distinct<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Read<()> {
+/// Reads each object of a list; until one has said its name, its place is its number.
+fn each<T>(list: Vec<Json>, what: &str, read: impl Fn(Fields) -> Read<T>) -> Read<Vec<T>> {
+    let numbered = list.into_iter().zip(1..);
+    numbered
+        .map(|(file, at)| read(Fields::new(file, format!("{what} {at}"))?))
+        .collect()
+}
+
+fn distinct(place: &str, ids: &mut dyn Iterator<Item = &str>) -> Read<()> {
     let mut seen = Map::default();
     for id in ids {
         if seen.insert(id, ()).is_some() {
-            return invalid(place, format_args!("the id “{id}” appears twice"));
+            return invalid(place, format!("the id “{id}” appears twice"));
         }
     }
     Ok(())
-}
-
-fn extra(unknown: Unknown) -> Extra {
-    let mut extra = Extra::default();
-    for (key, value) in unknown.0 {
-        extra.0.insert(key, value.to_string());
-    }
-    extra
-}
-
-fn date(place: &str, text: Option<&str>) -> Read<Option<model::PartialDate>> {
-    text.map(|text| {
-        model::PartialDate::parse(text).map_or_else(
-            || {
-                invalid(
-                    place,
-                    format_args!("“{text}” should be a date like 2013-12-16, 2013-12 or 2013"),
-                )
-            },
-            Ok,
-        )
-    })
-    .transpose()
 }
 
 fn number(place: &str, x: f64) -> Read<Finite> {
     Finite::new(x).map_or_else(|| invalid(place, "it should be a finite number"), Ok)
 }
 
-fn source(file: super::Source) -> Read<model::Source> {
+fn source(mut file: Fields) -> Read<model::Source> {
+    let title = file.needed_text("title")?;
+    file.place = format!("source “{title}”");
     Ok(model::Source {
-        date: date(&format!("source “{}”", file.title), file.date.as_deref())?,
-        title: file.title,
-        link: file.link,
-        note: file.note,
-        extra: extra(file.extra),
+        title,
+        date: file.date("date")?,
+        link: file.text("link")?,
+        note: file.text("note")?,
+        extra: file.rest()?,
     })
 }
 
-fn figure(file: super::Figure) -> Read<model::Figure> {
-    let place = format!("figure “{}”", file.id);
-    let id = model::FigureId::new(&file.id).or_else(|e| invalid("figures", e))?;
-    let amount = if file.unit == "GBP" {
-        match model::Pence::from_pounds(file.amount) {
-            Some(pence) => model::Amount::Money(pence),
-            None => {
-                return invalid(
-                    place,
-                    "an amount in GBP has at most two decimals and stays below a million million",
-                );
-            }
-        }
+fn figure(mut file: Fields) -> Read<model::Figure> {
+    let id = file.needed_text("id")?;
+    let id = model::FigureId::new(&id).or_else(|e| invalid("figures", e))?;
+    file.place = format!("figure “{id}”");
+    let name = file.needed_text("name")?;
+    let amount = file.needed_number("amount")?;
+    let unit = file.text("unit")?;
+    let amount = if unit == "GBP" {
+        let money = model::Pence::from_pounds(amount).map(model::Amount::Money);
+        money.ok_or_else(|| {
+            file.wrong(
+                "an amount in GBP has at most two decimals and stays below a million million",
+            )
+        })?
     } else {
         model::Amount::Quantity {
-            value: number(&place, file.amount)?,
-            unit: file.unit,
+            value: number(&file.place, amount)?,
+            unit,
         }
     };
-    let prices = match file.prices.as_deref() {
+    let mut to = model::Figure::new(id, &name, amount);
+    to.price_base = match file.some_text("prices")?.as_deref() {
         None => model::PriceBase::NotStated,
         Some("nominal") => model::PriceBase::Nominal,
         Some(year) => match year.parse() {
             Ok(year) => model::PriceBase::Real(year),
-            Err(_) => return invalid(place, "prices should be \"nominal\" or a year"),
+            Err(_) => return Err(file.wrong("prices should be \"nominal\" or a year")),
         },
     };
-    let mut to = model::Figure::new(id, &file.name, amount);
-    to.qualifier = match file.qualifier {
-        None => model::Qualifier::Exactly,
-        Some(super::Qualifier::Almost) => model::Qualifier::Almost,
-        Some(super::Qualifier::MoreThan) => model::Qualifier::MoreThan,
-        Some(super::Qualifier::LessThan) => model::Qualifier::LessThan,
-        Some(super::Qualifier::About) => model::Qualifier::About,
-        Some(super::Qualifier::UpTo) => model::Qualifier::UpTo,
-        Some(super::Qualifier::AtLeast) => model::Qualifier::AtLeast,
-    };
-    to.period = file.period;
-    to.price_base = prices;
-    to.status = match file.status {
-        None => model::FigureStatus::NotStated,
-        Some(super::FigureStatus::Estimate) => model::FigureStatus::Estimate,
-        Some(super::FigureStatus::Budget) => model::FigureStatus::Budget,
-        Some(super::FigureStatus::Outturn) => model::FigureStatus::Outturn,
-        Some(super::FigureStatus::Claimed) => model::FigureStatus::Claimed,
-    };
-    to.source = file.source;
-    to.date = date(&place, file.date.as_deref())?;
-    to.note = file.note;
-    to.extra = extra(file.extra);
-    Ok(to)
-}
-
-fn option(file: super::Opt) -> Read<model::Opt> {
-    let id = model::OptionId::new(&file.id).or_else(|e| invalid("options", e))?;
-    if file.name.trim().is_empty() {
-        return invalid(format!("option “{id}”"), "it needs a name");
+    if let Some(qualifier) = file.word("qualifier", &QUALIFIER)? {
+        to.qualifier = qualifier;
     }
-    let standing = match (file.standing, file.ruled_out) {
-        (super::Standing::RuledOut, why) => {
-            let why = why.unwrap_or_default();
-            model::Standing::RuledOut(model::RuledOut {
-                stage: why.stage,
-                reason: why.reason,
-                source: why.source,
-                extra: extra(why.extra),
-            })
-        }
-        (_, Some(_)) => {
-            return invalid(
-                format!("option “{id}”"),
-                "it has “ruled_out”, but its standing is not “ruled-out”",
-            );
-        }
-        (super::Standing::LongListed, None) => model::Standing::LongListed,
-        (super::Standing::ShortListed, None) => model::Standing::ShortListed,
-        (super::Standing::Preferred, None) => model::Standing::Preferred,
-    };
-    let mut to = model::Opt::new(id, &file.name);
-    to.short = file.short;
-    to.summary = file.summary;
-    to.standing = standing;
-    to.baseline = file.baseline.map(|b| match b {
-        super::Baseline::DoNothing => model::Baseline::DoNothing,
-        super::Baseline::BusinessAsUsual => model::Baseline::BusinessAsUsual,
-        super::Baseline::DoMinimum => model::Baseline::DoMinimum,
-    });
-    let attribute = |(key, value): (String, String)| model::Attribute {
-        key: match key.as_str() {
-            "accountable-to" => model::AttributeKey::AccountableTo,
-            "legal-form" => model::AttributeKey::LegalForm,
-            "employer" => model::AttributeKey::Employer,
-            "reversible" => model::AttributeKey::Reversible,
-            "earliest-start" => model::AttributeKey::EarliestStart,
-            _ => model::AttributeKey::Own(key),
-        },
-        value,
-    };
-    to.attributes = file.attributes.0.into_iter().map(attribute).collect();
-    to.extra = extra(file.extra);
+    to.period = file.text("period")?;
+    if let Some(status) = file.word("status", &FIGURE_STATUS)? {
+        to.status = status;
+    }
+    to.source = file.text("source")?;
+    to.date = file.date("date")?;
+    to.note = file.text("note")?;
+    to.extra = file.rest()?;
     Ok(to)
 }
 
-fn criteria(
-    list: Vec<super::Criterion>,
-    depth: usize,
-    count: &mut usize,
-) -> Read<Vec<model::Criterion>> {
+fn option(mut file: Fields) -> Read<model::Opt> {
+    let id = file.needed_text("id")?;
+    let id = model::OptionId::new(&id).or_else(|e| invalid("options", e))?;
+    file.place = format!("option “{id}”");
+    let name = file.needed_text("name")?;
+    if name.trim().is_empty() {
+        return Err(file.wrong("it needs a name"));
+    }
+    let mut to = model::Opt::new(id, &name);
+    to.short = file.text("short")?;
+    to.summary = file.text("summary")?;
+    let stage = file.word_or("standing", &STAGE, Stage::ShortListed)?;
+    let why = file.given("ruled_out");
+    if why.is_some() && stage != Stage::RuledOut {
+        return Err(file.wrong("it has “ruled_out”, but its standing is not “ruled-out”"));
+    }
+    to.standing = match stage {
+        Stage::LongListed => model::Standing::LongListed,
+        Stage::ShortListed => model::Standing::ShortListed,
+        Stage::Preferred => model::Standing::Preferred,
+        Stage::RuledOut => model::Standing::RuledOut(match why {
+            None => model::RuledOut::default(),
+            Some(why) => ruled_out(Fields::new(why, format!("{}: ruled_out", file.place))?)?,
+        }),
+    };
+    to.baseline = file.word("baseline", &BASELINE)?;
+    for (key, value) in file.pairs("attributes")? {
+        let Json::Text(value) = value else {
+            return Err(file.wrong(&format!("the attribute “{key}” should be a text")));
+        };
+        to.attributes.push(attribute(key, value));
+    }
+    to.extra = file.rest()?;
+    Ok(to)
+}
+
+fn ruled_out(mut file: Fields) -> Read<model::RuledOut> {
+    Ok(model::RuledOut {
+        stage: file.text("stage")?,
+        reason: file.text("reason")?,
+        source: file.text("source")?,
+        extra: file.rest()?,
+    })
+}
+
+fn attribute(key: String, value: String) -> model::Attribute {
+    let key = match key.as_str() {
+        "accountable-to" => model::AttributeKey::AccountableTo,
+        "legal-form" => model::AttributeKey::LegalForm,
+        "employer" => model::AttributeKey::Employer,
+        "reversible" => model::AttributeKey::Reversible,
+        "earliest-start" => model::AttributeKey::EarliestStart,
+        _ => model::AttributeKey::Own(key),
+    };
+    model::Attribute { key, value }
+}
+
+fn criteria(list: Vec<Json>, depth: usize, count: &mut usize) -> Read<Vec<model::Criterion>> {
     if depth > MAX_DEPTH && !list.is_empty() {
         return invalid("criteria", format!("groups go at most {MAX_DEPTH} deep"));
     }
@@ -220,180 +196,183 @@ fn criteria(
     if *count > MAX_CRITERIA {
         return invalid("criteria", format!("there are more than {MAX_CRITERIA}"));
     }
-    list.into_iter()
-        .map(|file| criterion(file, depth, count))
-        .collect()
-}
-
-fn criterion(file: super::Criterion, depth: usize, count: &mut usize) -> Read<model::Criterion> {
-    let id = model::CriterionId::new(&file.id).or_else(|e| invalid("criteria", e))?;
-    let place = format!("criterion “{id}”");
-    if file.name.trim().is_empty() {
-        return invalid(place, "it needs a name");
+    let mut to = Vec::new();
+    for (file, at) in list.into_iter().zip(1..) {
+        let file = Fields::new(file, format!("criterion {at}"))?;
+        to.push(criterion(file, depth, count)?);
     }
-    let mut to = model::Criterion::new(id, &file.name);
-    to.short = file.short;
-    to.question = file.question;
-    to.note = file.note;
-    to.origin = file.origin;
-    to.weight = match file.weight {
-        None => None,
-        Some(x) => match model::RawWeight::new(x) {
-            Some(weight) => Some(weight),
-            None => {
-                return invalid(
-                    place,
-                    format_args!("a weight cannot be negative ({x}); use 0 or more"),
-                );
-            }
-        },
-    };
-    to.weight_reason = file.weight_reason;
-    for anchor in file.anchors {
-        to.anchors.push(model::Anchor {
-            value: number(&place, anchor.value)?,
-            words: anchor.words,
-            extra: extra(anchor.extra),
-        });
-    }
-    if let Some(file) = file.scale {
-        to.scale = scale(file, &place)?;
-    }
-    to.children = criteria(file.criteria, depth + 1, count)?;
-    to.extra = extra(file.extra);
     Ok(to)
 }
 
-fn scale(file: super::Scale, place: &str) -> Read<model::Scale> {
-    let kind = match file.kind {
-        super::Kind::Direct => model::ScaleKind::Direct,
-        super::Kind::Points => model::ScaleKind::Points(levels(file.levels, place)?),
-        super::Kind::Measure => model::ScaleKind::Measure(model::Measure {
-            unit: file.unit,
-            direction: match file.direction {
-                Some(super::Direction::Higher) => model::Direction::Higher,
-                Some(super::Direction::Lower) => model::Direction::Lower,
+fn criterion(mut file: Fields, depth: usize, count: &mut usize) -> Read<model::Criterion> {
+    let id = file.needed_text("id")?;
+    let id = model::CriterionId::new(&id).or_else(|e| invalid("criteria", e))?;
+    file.place = format!("criterion “{id}”");
+    let name = file.needed_text("name")?;
+    if name.trim().is_empty() {
+        return Err(file.wrong("it needs a name"));
+    }
+    let mut to = model::Criterion::new(id, &name);
+    to.short = file.text("short")?;
+    to.question = file.text("question")?;
+    to.note = file.text("note")?;
+    to.origin = file.text("origin")?;
+    if let Some(x) = file.number("weight")? {
+        let Some(weight) = model::RawWeight::new(x) else {
+            return Err(file.wrong(&format!("a weight cannot be negative ({x}); use 0 or more")));
+        };
+        to.weight = Some(weight);
+    }
+    to.weight_reason = file.text("weight_reason")?;
+    let place = &format!("{}, anchor", file.place);
+    to.anchors = each(file.list("anchors")?, place, anchor)?;
+    if let Some(given) = file.given("scale") {
+        to.scale = scale(Fields::new(given, format!("{}, scale", file.place))?)?;
+    }
+    to.children = criteria(file.list("criteria")?, depth + 1, count)?;
+    to.extra = file.rest()?;
+    Ok(to)
+}
+
+fn anchor(mut file: Fields) -> Read<model::Anchor> {
+    Ok(model::Anchor {
+        value: number(&file.place.clone(), file.needed_number("value")?)?,
+        words: file.needed_text("words")?,
+        extra: file.rest()?,
+    })
+}
+
+fn scale(mut file: Fields) -> Read<model::Scale> {
+    let Some(kind) = file.word("kind", &KIND)? else {
+        return Err(file.wrong("kind is missing"));
+    };
+    // Every field is read whatever the kind: a file with a wrong one is wrong.
+    let place = file.place.clone();
+    let (levels, given) = levels(file.list("levels")?, &place)?;
+    if kind == Kind::Points && given != 0 && given != levels.len() {
+        return Err(file.wrong("give every point of the scale a value, or none"));
+    }
+    let unit = file.text("unit")?;
+    let direction = file.word("direction", &DIRECTION)?;
+    let fixed = file.given("fixed");
+    let range = fixed.map_or(Ok(model::Range::Local), |ends| range(&ends, &place))?;
+    let bends = each(file.list("bends")?, &format!("{place}, bend"), bend)?;
+    let kind = match kind {
+        Kind::Direct => model::ScaleKind::Direct,
+        Kind::Points => model::ScaleKind::Points(levels),
+        Kind::Measure => model::ScaleKind::Measure(model::Measure {
+            unit,
+            direction: match direction {
+                Some(direction) => direction,
                 None => {
-                    return invalid(
-                        place,
-                        "a measure needs a direction, \"higher\" or \"lower\"",
-                    );
+                    return Err(file.wrong("a measure needs a direction, \"higher\" or \"lower\""));
                 }
             },
-            range: match file.fixed {
-                None => model::Range::Local,
-                Some([low, high]) => model::Range::Fixed {
-                    low: number(place, low)?,
-                    high: number(place, high)?,
-                },
-            },
-            bends: file
-                .bends
-                .into_iter()
-                .map(|bend| {
-                    Ok(model::Bend {
-                        at: number(place, bend.at)?,
-                        value: number(place, bend.value)?,
-                        extra: extra(bend.extra),
-                    })
-                })
-                .collect::<Read<_>>()?,
+            range,
+            bends,
         }),
     };
     check_scale(&kind)
         .or_else(|refusal: Refusal| invalid(place, refusal.to_string().trim_end_matches('.')))?;
     Ok(model::Scale {
         kind,
-        extra: extra(file.extra),
+        extra: file.rest()?,
     })
 }
 
-fn levels(list: Vec<super::Level>, place: &str) -> Read<Vec<model::Level>> {
-    let given = list.iter().filter(|level| level.value.is_some()).count();
-    if given != 0 && given != list.len() {
-        return invalid(place, "give every point of the scale a value, or none");
+fn range(ends: &Json, place: &str) -> Read<model::Range> {
+    if let Json::List(ends) = ends
+        && let [low, high] = ends.as_slice()
+        && let (Some(low), Some(high)) = (low.as_number(), high.as_number())
+    {
+        return Ok(model::Range::Fixed {
+            low: number(place, low)?,
+            high: number(place, high)?,
+        });
     }
-    let last = list.len().saturating_sub(1).max(1);
-    list.into_iter()
-        .enumerate()
-        .map(|(at, level)| {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of levels")]
-            let even = 100.0 * at as f64 / last as f64;
-            Ok(model::Level {
-                label: level.label,
-                words: level.words,
-                value: number(place, level.value.unwrap_or(even))?,
-                extra: extra(level.extra),
-            })
-        })
-        .collect()
+    invalid(place, "fixed should be a list of two numbers")
 }
 
-fn scores(
-    rows: Vec<(String, super::Ordered<score::Score>)>,
-    on: &model::Appraisal,
-) -> Read<model::Scores> {
+fn bend(mut file: Fields) -> Read<model::Bend> {
+    let place = file.place.clone();
+    Ok(model::Bend {
+        at: number(&place, file.needed_number("at")?)?,
+        value: number(&place, file.needed_number("value")?)?,
+        extra: file.rest()?,
+    })
+}
+
+/// The points of a scale, and how many have a value; where none is given they run evenly.
+fn levels(list: Vec<Json>, place: &str) -> Read<(Vec<model::Level>, usize)> {
+    let last = list.len().saturating_sub(1).max(1);
+    let mut given = 0;
+    let mut to = Vec::new();
+    for (at, file) in list.into_iter().enumerate() {
+        let mut file = Fields::new(file, format!("{place}, level {}", at + 1))?;
+        let value = file.number("value")?;
+        given += usize::from(value.is_some());
+        #[expect(clippy::cast_precision_loss, reason = "a handful of levels")]
+        let even = 100.0 * at as f64 / last as f64;
+        to.push(model::Level {
+            value: number(&file.place, value.unwrap_or(even))?,
+            label: file.needed_text("label")?,
+            words: file.text("words")?,
+            extra: file.rest()?,
+        });
+    }
+    Ok((to, given))
+}
+
+fn scores(rows: Vec<(String, Json)>, on: &model::Appraisal) -> Read<model::Scores> {
     let mut to = model::Scores::default();
     for (option, cells) in rows {
         let Some(option) = on.options.iter().find(|o| o.id.as_str() == option) else {
-            return invalid("scores", format_args!("there is no option “{option}”"));
+            return invalid("scores", format!("there is no option “{option}”"));
         };
-        for (criterion, cell) in cells.0 {
+        for (criterion, cell) in pairs(cells, &format!("scores of “{}”", option.id))? {
             let place = format!("score of “{}” on “{criterion}”", option.id);
             let found = on.criteria_in_order().into_iter().map(|(c, _)| c);
             let Some(found) = found.into_iter().find(|c| c.id.as_str() == criterion) else {
-                return invalid(
-                    "scores",
-                    format_args!("there is no criterion “{criterion}”"),
-                );
+                return invalid("scores", format!("there is no criterion “{criterion}”"));
             };
             if !found.is_leaf() {
                 return invalid(place, "it is a group; score the criteria in it");
             }
-            to.set(&option.id, &found.id, score(cell, found, &place)?);
+            to.set(&option.id, &found.id, score(cell, found, place)?);
         }
     }
     Ok(to)
 }
 
-fn score(file: score::Score, on: &model::Criterion, place: &str) -> Read<model::Score> {
-    let file = match file {
-        score::Score::Bare(value) => score::Detailed {
-            value,
-            ..score::Detailed::default()
-        },
-        score::Score::Detailed(detailed) => *detailed,
+/// The short or the long form of a score: `70`, `"good"`, `null`, or an object with its remarks.
+fn score(cell: Json, on: &model::Criterion, place: String) -> Read<model::Score> {
+    let cell = match cell {
+        Json::Object(_) => cell,
+        bare => Json::Object(vec![("value".to_owned(), bare)]),
     };
-    let entry = match (file.value, file.absent) {
-        (Given::Nothing, None | Some(score::Absent::Missing)) => {
-            Entry::Absent(model::Absence::Missing)
-        }
-        (Given::Nothing, Some(score::Absent::CannotJudge)) => {
-            Entry::Absent(model::Absence::CannotJudge)
-        }
-        (Given::Nothing, Some(score::Absent::NotApplicable)) => {
-            Entry::Absent(model::Absence::NotApplicable)
-        }
-        (Given::Nothing, Some(score::Absent::NoView)) => {
-            return invalid(
-                place,
-                "“no-view” belongs in a ballot; use “missing” or “cannot-judge”",
+    let mut file = Fields::new(cell, place)?;
+    let absent = file.word("absent", &ABSENT)?;
+    let entry = match (file.given("value"), absent) {
+        (None, None) => Entry::Absent(model::Absence::Missing),
+        (None, Some(Some(absence))) => Entry::Absent(absence),
+        (None, Some(None)) => {
+            return Err(
+                file.wrong("“no-view” belongs in a ballot; use “missing” or “cannot-judge”")
             );
         }
-        (_, Some(_)) => return invalid(place, "it has both a value and “absent”; keep one"),
-        (Given::Number(x), None) => Entry::Number(number(place, x)?),
-        (Given::Label(text), None) => Entry::Label(text),
+        (Some(_), Some(_)) => return Err(file.wrong("it has both a value and “absent”; keep one")),
+        (Some(Json::Text(label)), None) => Entry::Label(label),
+        (Some(value), None) => match value.as_number() {
+            Some(x) => Entry::Number(number(&file.place, x)?),
+            None => return Err(file.wrong("a value should be a number, a label or null")),
+        },
     };
     Ok(model::Score {
         // 4 and "4" are the same point of a labelled scale.
         entry: settled(entry, &on.scale.kind),
-        reason: file.reason,
-        source: file.source,
-        confidence: file.confidence.map(|c| match c {
-            score::Confidence::Low => model::Confidence::Low,
-            score::Confidence::Medium => model::Confidence::Medium,
-            score::Confidence::High => model::Confidence::High,
-        }),
-        extra: extra(file.extra),
+        reason: file.text("reason")?,
+        source: file.text("source")?,
+        confidence: file.word("confidence", &CONFIDENCE)?,
+        extra: file.rest()?,
     })
 }

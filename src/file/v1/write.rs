@@ -1,252 +1,279 @@
 //! From the model to the file. Cannot fail, and leaves out what says nothing.
 
-use super::super::ordered::Ordered;
-use super::super::score::{self, Given};
-use super::Unknown;
-use crate::model::{self, Absence, Entry, Extra};
-use serde_json::Value;
+use super::super::parse::parse;
+use super::super::words::{
+    ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
+    Stage,
+};
+use crate::json::Json;
+use crate::model::{self, Entry, Extra, Finite, PartialDate};
+
+/// The fields of an object, as they are put.
+#[derive(Default)]
+struct Object(Vec<(String, Json)>);
+
+impl Object {
+    fn put(&mut self, key: &str, value: Json) {
+        self.0.push((key.to_owned(), value));
+    }
+
+    /// A text, even an empty one.
+    fn text(&mut self, key: &str, text: &str) {
+        self.put(key, Json::text(text));
+    }
+
+    /// A text, unless it is empty.
+    fn said(&mut self, key: &str, text: &str) {
+        if !text.is_empty() {
+            self.text(key, text);
+        }
+    }
+
+    fn word(&mut self, key: &str, word: Option<&str>) {
+        self.said(key, word.unwrap_or_default());
+    }
+
+    fn number(&mut self, key: &str, x: Finite) {
+        self.put(key, Json::number(x.get()));
+    }
+
+    fn date(&mut self, key: &str, date: Option<PartialDate>) {
+        if let Some(date) = date {
+            self.put(key, Json::Text(date.to_string()));
+        }
+    }
+
+    /// A list, unless it is empty.
+    fn list(&mut self, key: &str, list: Vec<Json>) {
+        if !list.is_empty() {
+            self.put(key, Json::List(list));
+        }
+    }
+
+    /// The object, with the fields that this version does not know.
+    fn with(mut self, extra: &Extra) -> Json {
+        for (key, text) in extra.0.iter() {
+            self.put(key, parse(text).unwrap_or(Json::Null));
+        }
+        Json::Object(self.0)
+    }
+}
+
+fn each<T>(list: &[T], write: impl Fn(&T) -> Json) -> Vec<Json> {
+    list.iter().map(write).collect()
+}
 
 /// The model as a file has it.
-pub(in super::super) fn from_model(from: &model::Appraisal) -> super::Appraisal {
-    super::Appraisal {
-        format: super::super::FORMAT.to_owned(),
-        version: 1,
-        id: from.id.to_string(),
-        title: from.title.clone(),
-        question: from.question.clone(),
-        body: from.body.clone(),
-        date: from.date.map(|d| d.to_string()),
-        status: match from.status {
-            model::Status::Draft => super::Status::Draft,
-            model::Status::Final => super::Status::Final,
-            model::Status::Illustrative => super::Status::Illustrative,
-        },
-        notice: from.notice.clone(),
-        background: from.background.clone(),
-        margin: Some(from.margin.get())
-            .filter(|m| m.to_bits() != model::Appraisal::DEFAULT_MARGIN.to_bits()),
-        sources: from.sources.iter().map(source).collect(),
-        figures: from.figures.iter().map(figure).collect(),
-        options: from.options.iter().map(option).collect(),
-        criteria: from.criteria.iter().map(criterion).collect(),
-        scores: scores(from),
-        extra: unknown(&from.extra),
+pub(in super::super) fn from_model(from: &model::Appraisal) -> Json {
+    let mut to = Object::default();
+    to.text("format", super::super::FORMAT);
+    to.put("version", Json::Whole(1));
+    to.text("id", from.id.as_str());
+    to.text("title", &from.title);
+    to.said("question", &from.question);
+    to.said("body", &from.body);
+    to.date("date", from.date);
+    to.word("status", STATUS.word(&from.status));
+    to.said("notice", &from.notice);
+    to.said("background", &from.background);
+    if from.margin.get().to_bits() != model::Appraisal::DEFAULT_MARGIN.to_bits() {
+        to.number("margin", from.margin);
     }
+    to.list("sources", each(&from.sources, source));
+    to.list("figures", each(&from.figures, figure));
+    to.put("options", Json::List(each(&from.options, option)));
+    to.put("criteria", Json::List(each(&from.criteria, criterion)));
+    to.put("scores", scores(from));
+    to.with(&from.extra)
 }
 
-fn unknown(extra: &Extra) -> Unknown {
-    let parse = |text: &String| serde_json::from_str(text).unwrap_or(Value::Null);
-    let fields = extra.0.iter();
-    Ordered(
-        fields
-            .map(|(key, text)| (key.clone(), parse(text)))
-            .collect(),
-    )
+fn source(from: &model::Source) -> Json {
+    let mut to = Object::default();
+    to.text("title", &from.title);
+    to.said("link", &from.link);
+    to.date("date", from.date);
+    to.said("note", &from.note);
+    to.with(&from.extra)
 }
 
-fn source(from: &model::Source) -> super::Source {
-    super::Source {
-        title: from.title.clone(),
-        link: from.link.clone(),
-        date: from.date.map(|d| d.to_string()),
-        note: from.note.clone(),
-        extra: unknown(&from.extra),
+fn figure(from: &model::Figure) -> Json {
+    let mut to = Object::default();
+    to.text("id", from.id.as_str());
+    to.text("name", &from.name);
+    match &from.amount {
+        model::Amount::Money(pence) => {
+            to.put("amount", Json::number(pence.pounds()));
+            to.text("unit", "GBP");
+        }
+        model::Amount::Quantity { value, unit } => {
+            to.number("amount", *value);
+            to.text("unit", unit);
+        }
     }
+    to.word("qualifier", QUALIFIER.word(&from.qualifier));
+    to.said("period", &from.period);
+    match from.price_base {
+        model::PriceBase::NotStated => {}
+        model::PriceBase::Nominal => to.text("prices", "nominal"),
+        model::PriceBase::Real(year) => to.text("prices", &year.to_string()),
+    }
+    to.word("status", FIGURE_STATUS.word(&from.status));
+    to.said("source", &from.source);
+    to.date("date", from.date);
+    to.said("note", &from.note);
+    to.with(&from.extra)
 }
 
-fn figure(from: &model::Figure) -> super::Figure {
-    let (amount, unit) = match &from.amount {
-        model::Amount::Money(pence) => (pence.pounds(), "GBP".to_owned()),
-        model::Amount::Quantity { value, unit } => (value.get(), unit.clone()),
+fn option(from: &model::Opt) -> Json {
+    let mut to = Object::default();
+    to.text("id", from.id.as_str());
+    to.text("name", &from.name);
+    to.said("short", &from.short);
+    to.said("summary", &from.summary);
+    let (stage, why) = match &from.standing {
+        model::Standing::LongListed => (Stage::LongListed, None),
+        model::Standing::ShortListed => (Stage::ShortListed, None),
+        model::Standing::Preferred => (Stage::Preferred, None),
+        model::Standing::RuledOut(why) => (Stage::RuledOut, Some(why)),
     };
-    super::Figure {
-        id: from.id.to_string(),
-        name: from.name.clone(),
-        amount,
-        unit,
-        qualifier: match from.qualifier {
-            model::Qualifier::Exactly => None,
-            model::Qualifier::Almost => Some(super::Qualifier::Almost),
-            model::Qualifier::MoreThan => Some(super::Qualifier::MoreThan),
-            model::Qualifier::LessThan => Some(super::Qualifier::LessThan),
-            model::Qualifier::About => Some(super::Qualifier::About),
-            model::Qualifier::UpTo => Some(super::Qualifier::UpTo),
-            model::Qualifier::AtLeast => Some(super::Qualifier::AtLeast),
-        },
-        period: from.period.clone(),
-        prices: match from.price_base {
-            model::PriceBase::NotStated => None,
-            model::PriceBase::Nominal => Some("nominal".to_owned()),
-            model::PriceBase::Real(year) => Some(year.to_string()),
-        },
-        status: match from.status {
-            model::FigureStatus::NotStated => None,
-            model::FigureStatus::Estimate => Some(super::FigureStatus::Estimate),
-            model::FigureStatus::Budget => Some(super::FigureStatus::Budget),
-            model::FigureStatus::Outturn => Some(super::FigureStatus::Outturn),
-            model::FigureStatus::Claimed => Some(super::FigureStatus::Claimed),
-        },
-        source: from.source.clone(),
-        date: from.date.map(|d| d.to_string()),
-        note: from.note.clone(),
-        extra: unknown(&from.extra),
+    to.word("standing", STAGE.word(&stage));
+    if let Some(why) = why {
+        to.put("ruled_out", ruled_out(why));
+    }
+    to.word("baseline", from.baseline.and_then(|b| BASELINE.word(&b)));
+    let mut attributes = Object::default();
+    for attribute in &from.attributes {
+        attributes.text(attribute_key(&attribute.key), &attribute.value);
+    }
+    if !attributes.0.is_empty() {
+        to.put("attributes", Json::Object(attributes.0));
+    }
+    to.with(&from.extra)
+}
+
+fn ruled_out(from: &model::RuledOut) -> Json {
+    let mut to = Object::default();
+    to.said("stage", &from.stage);
+    to.said("reason", &from.reason);
+    to.said("source", &from.source);
+    to.with(&from.extra)
+}
+
+fn attribute_key(key: &model::AttributeKey) -> &str {
+    match key {
+        model::AttributeKey::AccountableTo => "accountable-to",
+        model::AttributeKey::LegalForm => "legal-form",
+        model::AttributeKey::Employer => "employer",
+        model::AttributeKey::Reversible => "reversible",
+        model::AttributeKey::EarliestStart => "earliest-start",
+        model::AttributeKey::Own(name) => name,
     }
 }
 
-fn option(from: &model::Opt) -> super::Opt {
-    let (standing, ruled_out) = match &from.standing {
-        model::Standing::LongListed => (super::Standing::LongListed, None),
-        model::Standing::ShortListed => (super::Standing::ShortListed, None),
-        model::Standing::Preferred => (super::Standing::Preferred, None),
-        model::Standing::RuledOut(why) => (
-            super::Standing::RuledOut,
-            Some(super::RuledOut {
-                stage: why.stage.clone(),
-                reason: why.reason.clone(),
-                source: why.source.clone(),
-                extra: unknown(&why.extra),
-            }),
-        ),
-    };
-    let attribute = |a: &model::Attribute| {
-        let key = match &a.key {
-            model::AttributeKey::AccountableTo => "accountable-to",
-            model::AttributeKey::LegalForm => "legal-form",
-            model::AttributeKey::Employer => "employer",
-            model::AttributeKey::Reversible => "reversible",
-            model::AttributeKey::EarliestStart => "earliest-start",
-            model::AttributeKey::Own(name) => name,
-        };
-        (key.to_owned(), a.value.clone())
-    };
-    super::Opt {
-        id: from.id.to_string(),
-        name: from.name.clone(),
-        short: from.short.clone(),
-        summary: from.summary.clone(),
-        standing,
-        ruled_out,
-        baseline: from.baseline.map(|b| match b {
-            model::Baseline::DoNothing => super::Baseline::DoNothing,
-            model::Baseline::BusinessAsUsual => super::Baseline::BusinessAsUsual,
-            model::Baseline::DoMinimum => super::Baseline::DoMinimum,
-        }),
-        attributes: Ordered(from.attributes.iter().map(attribute).collect()),
-        extra: unknown(&from.extra),
+fn criterion(from: &model::Criterion) -> Json {
+    let mut to = Object::default();
+    to.text("id", from.id.as_str());
+    to.text("name", &from.name);
+    to.said("short", &from.short);
+    to.said("question", &from.question);
+    to.said("note", &from.note);
+    to.said("origin", &from.origin);
+    if let Some(weight) = from.weight {
+        to.put("weight", Json::number(weight.get()));
     }
+    to.said("weight_reason", &from.weight_reason);
+    to.list("anchors", each(&from.anchors, anchor));
+    let direct = matches!(from.scale.kind, model::ScaleKind::Direct);
+    if !direct || !from.scale.extra.0.is_empty() {
+        to.put("scale", scale(&from.scale));
+    }
+    to.list("criteria", each(&from.children, criterion));
+    to.with(&from.extra)
 }
 
-fn criterion(from: &model::Criterion) -> super::Criterion {
-    super::Criterion {
-        id: from.id.to_string(),
-        name: from.name.clone(),
-        short: from.short.clone(),
-        question: from.question.clone(),
-        note: from.note.clone(),
-        origin: from.origin.clone(),
-        weight: from.weight.map(model::RawWeight::get),
-        weight_reason: from.weight_reason.clone(),
-        anchors: from
-            .anchors
-            .iter()
-            .map(|anchor| super::Anchor {
-                value: anchor.value.get(),
-                words: anchor.words.clone(),
-                extra: unknown(&anchor.extra),
-            })
-            .collect(),
-        scale: scale(&from.scale),
-        criteria: from.children.iter().map(criterion).collect(),
-        extra: unknown(&from.extra),
-    }
+fn anchor(from: &model::Anchor) -> Json {
+    let mut to = Object::default();
+    to.number("value", from.value);
+    to.text("words", &from.words);
+    to.with(&from.extra)
 }
 
-fn scale(from: &model::Scale) -> Option<super::Scale> {
-    let mut to = super::Scale {
-        extra: unknown(&from.extra),
-        ..super::Scale::default()
-    };
+fn scale(from: &model::Scale) -> Json {
+    let mut to = Object::default();
     match &from.kind {
-        model::ScaleKind::Direct if to.extra.is_empty() => return None,
-        model::ScaleKind::Direct => {}
+        model::ScaleKind::Direct => to.word("kind", KIND.word(&Kind::Direct)),
         model::ScaleKind::Points(levels) => {
-            to.kind = super::Kind::Points;
-            to.levels = levels
-                .iter()
-                .map(|level| super::Level {
-                    label: level.label.clone(),
-                    words: level.words.clone(),
-                    value: Some(level.value.get()),
-                    extra: unknown(&level.extra),
-                })
-                .collect();
+            to.word("kind", KIND.word(&Kind::Points));
+            to.list("levels", each(levels, level));
         }
         model::ScaleKind::Measure(measure) => {
-            to.kind = super::Kind::Measure;
-            to.unit.clone_from(&measure.unit);
-            to.direction = Some(match measure.direction {
-                model::Direction::Higher => super::Direction::Higher,
-                model::Direction::Lower => super::Direction::Lower,
-            });
-            to.fixed = match measure.range {
-                model::Range::Local => None,
-                model::Range::Fixed { low, high } => Some([low.get(), high.get()]),
-            };
-            to.bends = measure
-                .bends
-                .iter()
-                .map(|bend| super::Bend {
-                    at: bend.at.get(),
-                    value: bend.value.get(),
-                    extra: unknown(&bend.extra),
-                })
-                .collect();
+            to.word("kind", KIND.word(&Kind::Measure));
+            to.said("unit", &measure.unit);
+            to.word("direction", DIRECTION.word(&measure.direction));
+            if let model::Range::Fixed { low, high } = measure.range {
+                let ends = [low, high].map(|end| Json::number(end.get()));
+                to.list("fixed", ends.into());
+            }
+            to.list("bends", each(&measure.bends, bend));
         }
     }
-    Some(to)
+    to.with(&from.extra)
+}
+
+fn level(from: &model::Level) -> Json {
+    let mut to = Object::default();
+    to.text("label", &from.label);
+    to.said("words", &from.words);
+    to.number("value", from.value);
+    to.with(&from.extra)
+}
+
+fn bend(from: &model::Bend) -> Json {
+    let mut to = Object::default();
+    to.number("at", from.at);
+    to.number("value", from.value);
+    to.with(&from.extra)
 }
 
 /// Scores in the order of options and criteria, so that a file changes only where a person did.
-fn scores(from: &model::Appraisal) -> Ordered<Ordered<score::Score>> {
+fn scores(from: &model::Appraisal) -> Json {
     let leaves = from.leaves();
-    let row = |option: &model::Opt| {
-        let cells = leaves.iter().filter_map(|leaf| {
-            let score = from.scores.get(&option.id, &leaf.id)?;
-            Some((leaf.id.to_string(), cell(score)))
-        });
-        Ordered(cells.collect())
-    };
-    let rows = from.options.iter().map(|o| (o.id.to_string(), row(o)));
-    Ordered(rows.filter(|(_, row)| !row.is_empty()).collect())
+    let mut rows = Object::default();
+    for option in &from.options {
+        let mut row = Object::default();
+        for leaf in &leaves {
+            if let Some(score) = from.scores.get(&option.id, &leaf.id) {
+                row.put(leaf.id.as_str(), cell(score));
+            }
+        }
+        if !row.0.is_empty() {
+            rows.put(option.id.as_str(), Json::Object(row.0));
+        }
+    }
+    Json::Object(rows.0)
 }
 
-fn cell(from: &model::Score) -> score::Score {
+fn cell(from: &model::Score) -> Json {
     let (value, absent) = match &from.entry {
-        Entry::Number(x) => (Given::Number(x.get()), None),
-        Entry::Label(label) => (Given::Label(label.clone()), None),
-        Entry::Absent(Absence::Missing) => (Given::Nothing, Some(score::Absent::Missing)),
-        Entry::Absent(Absence::CannotJudge) => (Given::Nothing, Some(score::Absent::CannotJudge)),
-        Entry::Absent(Absence::NotApplicable) => {
-            (Given::Nothing, Some(score::Absent::NotApplicable))
-        }
+        Entry::Number(x) => (Some(Json::number(x.get())), None),
+        Entry::Label(label) => (Some(Json::text(label)), None),
+        Entry::Absent(absence) => (None, ABSENT.word(&Some(*absence))),
     };
     let remarks = !from.reason.is_empty()
         || !from.source.is_empty()
         || from.confidence.is_some()
         || !from.extra.0.is_empty();
-    if absent.is_none() && !remarks {
-        return score::Score::Bare(value);
+    let mut to = Object::default();
+    match value {
+        Some(value) if !remarks => return value,
+        Some(value) => to.put("value", value),
+        None => to.word("absent", absent),
     }
-    score::Score::Detailed(Box::new(score::Detailed {
-        value,
-        absent,
-        reason: from.reason.clone(),
-        source: from.source.clone(),
-        confidence: from.confidence.map(|c| match c {
-            model::Confidence::Low => score::Confidence::Low,
-            model::Confidence::Medium => score::Confidence::Medium,
-            model::Confidence::High => score::Confidence::High,
-        }),
-        extra: unknown(&from.extra),
-    }))
+    to.said("reason", &from.reason);
+    to.said("source", &from.source);
+    to.word(
+        "confidence",
+        from.confidence.and_then(|c| CONFIDENCE.word(&c)),
+    );
+    to.with(&from.extra)
 }

@@ -1,0 +1,113 @@
+//! The words that some fields may have, and what each stands for.
+
+use crate::model::{Absence, Baseline, Confidence, Direction, FigureStatus, Qualifier, Status};
+
+/// Words, and in the same order what they stand for.
+pub(super) struct Words<T: 'static> {
+    pub(super) words: &'static [&'static str],
+    pub(super) values: &'static [T],
+}
+
+impl<T: PartialEq> Words<T> {
+    /// The word for something; nothing when it goes without saying.
+    pub(super) fn word(&self, value: &T) -> Option<&'static str> {
+        let at = self.values.iter().position(|v| v == value)?;
+        self.words.get(at).copied()
+    }
+}
+
+/// How far an option has come, without why it was ruled out.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Stage {
+    LongListed,
+    ShortListed,
+    Preferred,
+    RuledOut,
+}
+
+/// The kinds of scale, without their details.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    Direct,
+    Points,
+    Measure,
+}
+
+pub(super) const STATUS: Words<Status> = Words {
+    words: &["draft", "final", "illustrative"],
+    values: &[Status::Draft, Status::Final, Status::Illustrative],
+};
+
+pub(super) const QUALIFIER: Words<Qualifier> = Words {
+    words: &[
+        "almost",
+        "more-than",
+        "less-than",
+        "about",
+        "up-to",
+        "at-least",
+    ],
+    values: &[
+        Qualifier::Almost,
+        Qualifier::MoreThan,
+        Qualifier::LessThan,
+        Qualifier::About,
+        Qualifier::UpTo,
+        Qualifier::AtLeast,
+    ],
+};
+
+pub(super) const FIGURE_STATUS: Words<FigureStatus> = Words {
+    words: &["estimate", "budget", "outturn", "claimed"],
+    values: &[
+        FigureStatus::Estimate,
+        FigureStatus::Budget,
+        FigureStatus::Outturn,
+        FigureStatus::Claimed,
+    ],
+};
+
+pub(super) const STAGE: Words<Stage> = Words {
+    words: &["long-listed", "short-listed", "preferred", "ruled-out"],
+    values: &[
+        Stage::LongListed,
+        Stage::ShortListed,
+        Stage::Preferred,
+        Stage::RuledOut,
+    ],
+};
+
+pub(super) const BASELINE: Words<Baseline> = Words {
+    words: &["do-nothing", "business-as-usual", "do-minimum"],
+    values: &[
+        Baseline::DoNothing,
+        Baseline::BusinessAsUsual,
+        Baseline::DoMinimum,
+    ],
+};
+
+pub(super) const KIND: Words<Kind> = Words {
+    words: &["direct", "points", "measure"],
+    values: &[Kind::Direct, Kind::Points, Kind::Measure],
+};
+
+pub(super) const DIRECTION: Words<Direction> = Words {
+    words: &["higher", "lower"],
+    values: &[Direction::Higher, Direction::Lower],
+};
+
+/// `no-view` is kept for ballots: no score has it.
+pub(super) const ABSENT: Words<Option<Absence>> = Words {
+    words: &["missing", "cannot-judge", "not-applicable", "no-view"],
+    values: &[
+        Some(Absence::Missing),
+        Some(Absence::CannotJudge),
+        Some(Absence::NotApplicable),
+        None,
+    ],
+};
+
+pub(super) const CONFIDENCE: Words<Confidence> = Words {
+    words: &["low", "medium", "high"],
+    values: &[Confidence::Low, Confidence::Medium, Confidence::High],
+};
