@@ -40,6 +40,7 @@ pub(crate) fn pack(html: &str, parts: &Parts, dist: &Path) -> Result<String> {
     let style = |link: &mut Element<'_, '_>| -> Handled {
         let css = read(&file(link, "href", dist)?)?;
         check_css(&css)?;
+        let css = tight(&css);
         styles.borrow_mut().push(source_hash(&css));
         let media = link
             .get_attribute("media")
@@ -61,7 +62,7 @@ pub(crate) fn pack(html: &str, parts: &Parts, dist: &Path) -> Result<String> {
             script.remove();
             return Ok(());
         }
-        let code = inert_end(&read(&file(script, "src", dist)?)?);
+        let code = inert_end(&tight(&read(&file(script, "src", dist)?)?));
         scripts.borrow_mut().push(source_hash(&code));
         script.replace(&format!("<script>{code}</script>"), ContentType::Html);
         Ok(())
@@ -112,7 +113,9 @@ fn module(code: &str) -> Result<String> {
     }
     let init = default_export(code)
         .context("The single file cannot be packed: wasm-bindgen's code has no default export. Its version may have changed.")?;
-    Ok(inert_end(&format!("{code}\nconst init = {init};\n{START}")))
+    Ok(inert_end(&tight(&format!(
+        "{code}\nconst init = {init};\n{START}"
+    ))))
 }
 
 /// The name in `export { ..., NAME as default };`.
@@ -122,6 +125,17 @@ fn default_export(code: &str) -> Option<&str> {
         .rsplit([' ', ',', '{', '\n'])
         .next()
         .filter(|name| !name.is_empty())
+}
+
+/// A script or a style without indentation and empty lines, which the single file carries
+/// uncompressed. Left as it is where a template may go over several lines, since there every
+/// space counts.
+fn tight(text: &str) -> String {
+    if text.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return text.to_owned();
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Script text that cannot end its element early. In a string or a template, the only places where
@@ -170,6 +184,13 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_indentation_goes() {
+        assert_eq!(tight("a {\n\n  b: c;\n}\n"), "a {\nb: c;\n}");
+        let template = "const a = `x\n  y`;";
+        assert_eq!(tight(template), template);
+    }
 
     #[test]
     fn hashes_are_the_ones_that_browsers_compute() {
