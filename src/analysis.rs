@@ -72,6 +72,13 @@ impl Analysis {
         &self.nodes[self.leaves[leaf]]
     }
 
+    /// The leaves that count: all but those that apply to no option.
+    pub fn counted_leaves(&self) -> Vec<usize> {
+        (0..self.leaves.len())
+            .filter(|leaf| !self.scales[*leaf].excluded)
+            .collect()
+    }
+
     /// Options in rank order, ties in the appraisal's order; the incomplete after the ranked, the
     /// highest possible total first.
     pub fn in_rank_order(&self) -> Vec<usize> {

@@ -96,9 +96,7 @@ pub fn summary(on: Subject<'_>) -> String {
     if let [leader] = analysis.verdict.leaders()
         && analysis.options.len() > 1
     {
-        let leaves: Vec<usize> = (0..analysis.leaves.len())
-            .filter(|leaf| !analysis.scales[*leaf].excluded)
-            .collect();
+        let leaves = analysis.counted_leaves();
         let first = leaves.iter().filter(|leaf| {
             let own = analysis.values[*leader][**leaf].value();
             let best = analysis.values.iter().filter_map(|row| row[**leaf].value());

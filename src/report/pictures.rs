@@ -46,9 +46,7 @@ pub fn total_words(total: &Total) -> String {
 /// Ranked bars made of contributions.
 pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
     let analysis = on.analysis;
-    let counted: Vec<usize> = (0..analysis.leaves.len())
-        .filter(|leaf| !analysis.scales[*leaf].excluded)
-        .collect();
+    let counted = analysis.counted_leaves();
     // With more criteria than colours, those with the most weight get one.
     let mut heaviest = counted.clone();
     let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
@@ -108,9 +106,7 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
 /// The value of two options on every criterion, the others in grey.
 pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValueProfile) {
     let analysis = on.analysis;
-    let counted: Vec<usize> = (0..analysis.leaves.len())
-        .filter(|leaf| !analysis.scales[*leaf].excluded)
-        .collect();
+    let counted = analysis.counted_leaves();
     let criteria = counted
         .iter()
         .map(|leaf| profile::Criterion {
