@@ -9,6 +9,7 @@ mod components;
 mod document;
 mod dom;
 mod hooks;
+mod later;
 mod open;
 mod pages;
 pub mod part;

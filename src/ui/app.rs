@@ -1,7 +1,9 @@
 //! The root of the app: state, storage and the browser's events, tied together.
 
 use super::autosave::use_autosave;
+use super::document::Deed;
 use super::hooks::App as Handle;
+use super::later;
 use super::open;
 use super::route::Route;
 use super::shell::Shell;
@@ -23,6 +25,7 @@ pub fn App() -> Html {
         (*store).clone(),
     );
     use_browser(&app, &store);
+    use_pages(&app);
     use_document(&app);
     use_autosave(&app);
     use_shortcuts(&app);
@@ -55,6 +58,15 @@ fn use_browser(app: &Handle, store: &UseStateHandle<Option<Store>>) {
             app.dispatch(Action::SavedElsewhere(id, revision));
         });
         move || drop((moves, other))
+    });
+}
+
+/// Fetches the pages of an appraisal as soon as the first page is drawn.
+#[hook]
+fn use_pages(app: &Handle) {
+    let app = app.clone();
+    use_effect_with((), move |()| {
+        later::fetch_for(&app);
     });
 }
 
@@ -109,9 +121,9 @@ fn use_shortcuts(app: &Handle) {
                 return;
             }
             let action = match event.key().to_ascii_lowercase().as_str() {
-                "z" if event.shift_key() => Action::Redo,
-                "z" => Action::Undo,
-                "y" => Action::Redo,
+                "z" if event.shift_key() => Action::Do(Deed::Redo),
+                "z" => Action::Do(Deed::Undo),
+                "y" => Action::Do(Deed::Redo),
                 _ => return,
             };
             event.prevent_default();

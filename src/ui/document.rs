@@ -2,7 +2,7 @@
 
 use super::state::Trouble;
 use crate::analysis::{Analysis, analyse};
-use crate::edit::History;
+use crate::edit::{Edit, Gesture, History};
 use crate::model::Appraisal;
 use crate::report::{Subject, consequence};
 use std::rc::Rc;
@@ -35,6 +35,18 @@ pub struct Change {
     pub label: String,
     /// What it did to the result.
     pub consequence: String,
+}
+
+/// What a person does to the open appraisal.
+pub enum Deed {
+    /// Change it.
+    Edit(Edit, Gesture),
+    /// Bring a slider to rest.
+    Rest,
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
 }
 
 impl Document {
@@ -77,7 +89,7 @@ impl Document {
 
     /// Works out what follows after a change, and what the change did; says it unless a slider
     /// is still moving.
-    pub(super) fn follow(&mut self, was: Rc<Appraisal>, label: Option<String>) -> Option<String> {
+    fn follow(&mut self, was: Rc<Appraisal>, label: Option<String>) -> Option<String> {
         let changed = !Rc::ptr_eq(&was, self.history.present());
         let before = self.before.take().unwrap_or((was, self.analysis.clone()));
         if changed {
@@ -101,5 +113,25 @@ impl Document {
         let words = format!("{label}. {consequence}");
         self.change = Some(Change { label, consequence });
         (!moving).then_some(words)
+    }
+
+    /// Carries out what a person did, and returns what to say about it.
+    pub fn carry_out(&mut self, deed: Deed) -> Option<String> {
+        let was = self.appraisal().clone();
+        let label = match deed {
+            Deed::Edit(edit, gesture) => {
+                if let Err(why) = self.history.apply(&edit, gesture) {
+                    return Some(why.to_string());
+                }
+                None
+            }
+            Deed::Rest => {
+                self.history.rest();
+                None
+            }
+            Deed::Undo => Some(format!("Undone: {}", self.history.undo()?)),
+            Deed::Redo => Some(format!("Redone: {}", self.history.redo()?)),
+        };
+        self.follow(was, label)
     }
 }

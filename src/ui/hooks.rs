@@ -1,6 +1,6 @@
 //! What pages and components ask of the app.
 
-use super::document::Document;
+use super::document::{Deed, Document};
 use super::state::{Action, State};
 use crate::browser::storage::Store;
 use crate::edit::{Edit, Gesture, Refusal};
@@ -77,23 +77,26 @@ impl Editor {
     /// Why not, to show at the field; nothing has changed then.
     pub fn edit(&self, edit: Edit) -> Result<(), Refusal> {
         edit.is_allowed(self.document.appraisal())?;
-        self.app.dispatch(Action::Edit(edit, Gesture::Done));
+        self.app
+            .dispatch(Action::Do(Deed::Edit(edit, Gesture::Done)));
         Ok(())
     }
 
     /// Does an edit that is known to be allowed, such as one chosen from a list.
     pub fn apply(&self, edit: Edit) {
-        self.app.dispatch(Action::Edit(edit, Gesture::Done));
+        self.app
+            .dispatch(Action::Do(Deed::Edit(edit, Gesture::Done)));
     }
 
     /// Does one step of a moving slider.
     pub fn slide(&self, edit: Edit) {
-        self.app.dispatch(Action::Edit(edit, Gesture::Moving));
+        self.app
+            .dispatch(Action::Do(Deed::Edit(edit, Gesture::Moving)));
     }
 
     /// The slider came to rest.
     pub fn rest(&self) {
-        self.app.dispatch(Action::Rest);
+        self.app.dispatch(Action::Do(Deed::Rest));
     }
 }
 

@@ -2,14 +2,11 @@
 
 use super::components::banners::Banners;
 use super::components::header::Header;
-use super::components::steps::Steps;
-use super::hooks::{Editor, use_app};
+use super::hooks::use_app;
+use super::later;
 use super::open;
-use super::pages::{
-    criteria::Criteria, how_sure::HowSure, library::Library, options::Options, privacy::Privacy,
-    question::Question, result::Result, scores::Scores, weights::Weights,
-};
-use super::route::{Page, Route};
+use super::pages::{library::Library, privacy::Privacy};
+use super::route::Route;
 use crate::browser::files;
 use crate::ui::part::part;
 use markup::html;
@@ -66,26 +63,16 @@ fn body(app: &super::hooks::App) -> Html {
     let plain = |page: Html| {
         html! { <main class="page plain" key="plain">{ part!(Banners) }{ page }</main> }
     };
+    let opening = || plain(html! { <p class="lede">{ "Opening…" }</p> });
     match (&app.state.route, app.state.shown()) {
         (Route::Library, _) => plain(html! { { part!(Library) } }),
         (Route::Privacy, _) => plain(html! { { part!(Privacy) } }),
-        (Route::Appraisal { page, .. }, Some(document)) => {
-            let editor = Editor::new(document.clone(), app.clone());
-            html! {
-                <div class="shell" key={document.id().to_owned()}>
-                    <ContextProvider<Editor> context={editor}>
-                        { part!(Steps { page: *page }) }
-                        <main class="page">
-                            { part!(Banners) }
-                            { page_of(*page) }
-                        </main>
-                    </ContextProvider<Editor>>
-                </div>
-            }
-        }
-        (Route::Appraisal { .. }, None) if !app.state.missing => {
-            plain(html! { <p class="lede">{ "Opening…" }</p> })
-        }
+        (Route::Appraisal { page, .. }, Some(document)) => match app.state.pages {
+            Some(pages) => (pages.frame)(app, document, *page),
+            None if app.state.not_fetched => plain(not_fetched(app)),
+            None => opening(),
+        },
+        (Route::Appraisal { .. }, None) if !app.state.missing => opening(),
         _ => plain(html! {
             <>
                 <h1 id="title" tabindex="-1">{ "That is not in this browser" }</h1>
@@ -96,14 +83,20 @@ fn body(app: &super::hooks::App) -> Html {
     }
 }
 
-fn page_of(page: Page) -> Html {
-    match page {
-        Page::Question => html! { { part!("question"; Question) } },
-        Page::Options => html! { { part!("options"; Options) } },
-        Page::Criteria => html! { { part!("criteria"; Criteria) } },
-        Page::Weights => html! { { part!("weights"; Weights) } },
-        Page::Scores => html! { { part!("scores"; Scores) } },
-        Page::Result => html! { { part!("result"; Result) } },
-        Page::HowSure => html! { { part!("how-sure"; HowSure) } },
+/// The pages of an appraisal could not be fetched; nothing else is wrong.
+fn not_fetched(app: &super::hooks::App) -> Html {
+    let again = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| later::fetch_for(&app))
+    };
+    html! {
+        <>
+            <h1 id="title" tabindex="-1">{ "This page could not be fetched" }</h1>
+            <p class="lede">{ "The connection may have been lost, or the tool has been updated. Your work is safe in this browser." }</p>
+            <p class="actions">
+                <button class="button solid" type="button" onclick={again}>{ "Try again" }</button>
+            </p>
+            <p>{ "If that does not help, reload the page." }</p>
+        </>
     }
 }

@@ -3,10 +3,10 @@
 //! The reducer is pure: reading and writing files and storage happens in [`super::open`] and
 //! [`super::autosave`], which report what came of it as actions.
 
-use super::document::Document;
+use super::document::{Deed, Document};
+use super::later::Pages;
 use super::route::Route;
 use crate::browser::storage::{Record, SaveError};
-use crate::edit::{Edit, Gesture};
 use crate::model::Appraisal;
 use std::rc::Rc;
 use yew::Reducible;
@@ -30,6 +30,10 @@ pub struct State {
     pub said: (u32, String),
     /// An appraisal was asked for that is not here.
     pub missing: bool,
+    /// The pages of an appraisal, once they have been fetched.
+    pub pages: Option<Pages>,
+    /// The pages could not be fetched.
+    pub not_fetched: bool,
 }
 
 /// Why an appraisal is not being saved.
@@ -70,20 +74,16 @@ pub enum Action {
     Missing,
     /// An appraisal was deleted from this browser.
     Closed(String),
-    /// A person changed the appraisal.
-    Edit(Edit, Gesture),
-    /// The slider came to rest.
-    Rest,
-    /// Take the last change back.
-    Undo,
-    /// Do it again.
-    Redo,
+    /// A person did something to the open appraisal.
+    Do(Deed),
     /// An appraisal was saved, with its new revision.
     Saved(Rc<Appraisal>, u64),
     /// An appraisal with this id could not be saved.
     NotSaved(String, SaveError),
     /// Another tab saved an appraisal.
     SavedElsewhere(String, u64),
+    /// The pages of an appraisal were fetched, or could not be.
+    Fetched(Option<Pages>),
     /// Show a notice.
     Notice(Notice),
     /// Take the notice away.
@@ -104,6 +104,8 @@ impl State {
             notice: None,
             said: (0, String::new()),
             missing: false,
+            pages: None,
+            not_fetched: false,
         }
     }
 
@@ -152,37 +154,11 @@ impl Reducible for State {
                 }
             }
             Action::Missing => state.missing = true,
-            Action::Edit(edit, gesture) => {
-                let mut refusal = None;
-                state.change_document(|document| {
-                    let was = document.appraisal().clone();
-                    match document.history.apply(&edit, gesture) {
-                        Ok(()) => document.follow(was, None),
-                        Err(why) => {
-                            refusal = Some(why.to_string());
-                            None
-                        }
-                    }
-                });
-                if let Some(why) = refusal {
-                    state.say(why);
+            Action::Do(deed) => {
+                if let Some(pages) = state.pages {
+                    state.change_document(|document| (pages.carry_out)(document, deed));
                 }
             }
-            Action::Rest => state.change_document(|document| {
-                document.history.rest();
-                let now = document.appraisal().clone();
-                document.follow(now, None)
-            }),
-            Action::Undo => state.change_document(|document| {
-                let was = document.appraisal().clone();
-                let label = document.history.undo()?;
-                document.follow(was, Some(format!("Undone: {label}")))
-            }),
-            Action::Redo => state.change_document(|document| {
-                let was = document.appraisal().clone();
-                let label = document.history.redo()?;
-                document.follow(was, Some(format!("Redone: {label}")))
-            }),
             Action::Saved(appraisal, revision) => state.change_document(|document| {
                 if document.id() == appraisal.id.as_str() {
                     document.kept = appraisal;
@@ -209,6 +185,10 @@ impl Reducible for State {
                 }
                 None
             }),
+            Action::Fetched(pages) => {
+                state.not_fetched = pages.is_none();
+                state.pages = pages;
+            }
             Action::Notice(notice) => {
                 state.say(format!("{} {}", notice.title, notice.text));
                 state.notice = Some(notice);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{node, page, project, run, single, sizes, tools};
+use crate::{node, page, project, run, single, sizes, split, tools};
 
 /// What the compiler may have used and every browser of the floor has (Chromium 113, Firefox 113, Safari 16.4).
 /// `--all-features` would let the optimiser write what they do not have.
@@ -30,7 +30,8 @@ pub(crate) fn build() -> Result<()> {
     let mut trunk = run::command("trunk");
     trunk
         .env("PATH", tools.path()?)
-        .args(["build", "--release", "--skip-version-check"]);
+        .args(["build", "--release", "--skip-version-check"])
+        .args(["--features", "split"]);
     run::show(
         without_outside_settings(&mut trunk),
         "Building the app with Trunk",
@@ -40,18 +41,21 @@ pub(crate) fn build() -> Result<()> {
     let index = dist.join("index.html");
     let html = read(&index)?;
     let parts = page::parts(&html)?;
-    optimise(&dist.join(&parts.wasm))?;
+    let halves = split::split(&tools)?;
+    optimise(&halves.first)?;
+    optimise(&halves.pages)?;
 
-    write(&index, &page::with_policy(&html, page::SERVED_POLICY)?)?;
     let alone = dist.join("weighbridge.html");
-    write(&alone, &single::pack(&html, &parts, &dist)?)?;
+    write(&alone, &single::pack(&html, &halves, &dist)?)?;
+    let (html, parts, pages) = split::put(&halves, &html, &parts, &dist)?;
+    write(&index, &page::with_policy(&html, page::SERVED_POLICY)?)?;
 
     println!(
         "\nThe site is in {}, the single file is {}.\n",
         dist.display(),
         alone.display()
     );
-    sizes::check(&dist, &parts.all(), &alone)
+    sizes::check(&dist, &parts.all(), &pages, &alone)
 }
 
 /// Where the finished build goes.
@@ -88,7 +92,8 @@ pub(crate) fn read(file: &Path) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
-fn write(file: &Path, text: &str) -> Result<()> {
+/// Writes a file that must not be empty.
+pub(crate) fn write(file: &Path, text: &str) -> Result<()> {
     if text.is_empty() {
         bail!("{} would be empty", file.display());
     }

@@ -15,6 +15,7 @@ mod run;
 mod serve;
 mod single;
 mod sizes;
+mod split;
 mod test;
 mod tools;
 

@@ -16,10 +16,15 @@ pub(crate) fn path(inside: &str) -> PathBuf {
     root().join(inside)
 }
 
-/// The build folder, for the few files of our own that only matter until the next run.
-pub(crate) fn scratch() -> Result<PathBuf> {
+/// The build folder.
+pub(crate) fn target() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("target"), PathBuf::from);
-    let scratch = root().join(target).join("xtask");
+    root().join(target)
+}
+
+/// A folder inside it, for the few files of our own that only matter until the next run.
+pub(crate) fn scratch() -> Result<PathBuf> {
+    let scratch = target().join("xtask");
     std::fs::create_dir_all(&scratch)
         .with_context(|| format!("{} could not be made", scratch.display()))?;
     Ok(scratch)

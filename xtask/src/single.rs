@@ -15,7 +15,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use sha2::{Digest as _, Sha256};
 
 use crate::build::read;
-use crate::page::{self, Parts};
+use crate::page;
+use crate::split::Halves;
 
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
@@ -23,18 +24,20 @@ const START: &str = include_str!("single/start.js");
 /// The id of the element that holds the wasm; `recover.js` and `start.js` know it too.
 const PACKED: &str = "packed-wasm";
 
+/// The id of the element that holds the pages of an appraisal; `start.js` knows it too.
+const PACKED_PAGES: &str = "packed-pages";
+
 type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 /// Packs the built page and everything it loads into one page.
-pub(crate) fn pack(html: &str, parts: &Parts, dist: &Path) -> Result<String> {
-    let module = module(&read(&dist.join(&parts.code))?)?;
-    let wasm = std::fs::read(dist.join(&parts.wasm)).context("The built wasm could not be read")?;
+pub(crate) fn pack(html: &str, halves: &Halves, dist: &Path) -> Result<String> {
+    let module = module(&halves.code)?;
     let scripts = RefCell::new(vec![source_hash(&module)]);
     let styles = RefCell::new(Vec::new());
     let body = format!(
-        "<script type=\"application/octet-stream;base64\" id=\"{PACKED}\">{}</script>\n    \
-         <script type=\"module\">{module}</script>\n  ",
-        STANDARD.encode(gzip(&wasm)?)
+        "{}{}<script type=\"module\">{module}</script>\n  ",
+        packed(PACKED, &halves.first)?,
+        packed(PACKED_PAGES, &halves.pages)?
     );
 
     let style = |link: &mut Element<'_, '_>| -> Handled {
@@ -169,6 +172,16 @@ fn source_hash(text: &str) -> String {
     )
 }
 
+/// An element that no browser runs, with a compressed file in it.
+fn packed(id: &str, wasm: &Path) -> Result<String> {
+    let bytes =
+        std::fs::read(wasm).with_context(|| format!("{} could not be read", wasm.display()))?;
+    Ok(format!(
+        "<script type=\"application/octet-stream;base64\" id=\"{id}\">{}</script>\n    ",
+        STANDARD.encode(gzip(&bytes)?)
+    ))
+}
+
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     // Zopfli searches longer for the same format: about a twentieth less to carry.
     let mut packed = Vec::new();
@@ -232,18 +245,23 @@ mod tests {
         write("i.svg", "<svg/>");
         write("r.js", "window.recover = 1;");
         write("s.js", "import(1)");
-        write("c.js", "function go() {}\nexport { go as default };");
         write("d.wasm", "\0asm");
         let html = "<html><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"./i.svg\"><link rel=\"stylesheet\" href=\"./a.css\">\
             <script src=\"./r.js\"></script><script type=\"module\" src=\"./s.js\"></script>\
             <link id=\"app-code\" rel=\"modulepreload\" href=\"./c.js\"><link id=\"app-wasm\" rel=\"preload\" href=\"./d.wasm\">\
             </head><body></body></html>";
-        let packed = pack(html, &page::parts(html).unwrap(), &dist).unwrap();
+        let halves = Halves {
+            first: dist.join("d.wasm"),
+            pages: dist.join("d.wasm"),
+            code: "function go() {}\nexport { go as default };".to_owned(),
+        };
+        let packed = pack(html, &halves, &dist).unwrap();
         std::fs::remove_dir_all(&dist).unwrap();
         for there in [
             "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",
             "id=\"packed-wasm\"",
+            "id=\"packed-pages\"",
             "const init = go;",
         ] {
             assert!(packed.contains(there), "{there} is missing in {packed}");

@@ -1,4 +1,4 @@
-//! The Rust tools that turn the app into a page: the wasm target, Trunk and wasm-bindgen.
+//! The Rust tools that turn the app into a page: the wasm target, Trunk, wasm-bindgen and the splitter.
 //!
 //! Each is looked for on `PATH`, then in a cache outside the checkout, then fetched ready-made with
 //! `cargo binstall` where that is installed, and compiled only when nothing else worked.
@@ -12,6 +12,9 @@ use crate::{project, run};
 /// The compilation target of the app.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
+/// The splitter, which has to read what the `wasm_split_helpers` of the app write.
+const SPLITTER: &str = "0.2.4";
+
 /// The newest Trunk that the Rust of today builds (0.22.1 asks for 1.96.1).
 const TRUNK: &str = "0.21.14";
 
@@ -23,6 +26,8 @@ struct Tool {
     program: &'static str,
     /// The version, exactly.
     version: String,
+    /// Whether the program tells its version; otherwise only the folder it is in does.
+    tells_version: bool,
     /// Roughly how long compiling takes on two cores, in minutes.
     minutes: u32,
     /// What to leave out of the crate.
@@ -39,7 +44,26 @@ pub(crate) struct Tools {
     pub(crate) bindgen: PathBuf,
 }
 
+/// The program that cuts the finished app in two.
+pub(crate) fn ensure_splitter() -> Result<PathBuf> {
+    let tool = Tool {
+        package: "wasm_split_cli_support",
+        program: "wasm-split-cli",
+        version: SPLITTER.to_owned(),
+        tells_version: false,
+        minutes: 2,
+        options: &["--features", "build-binary"],
+        effort: "1",
+    };
+    Ok(program_in(&find_or_install(&tool)?, tool.program))
+}
+
 impl Tools {
+    /// The program `wasm-bindgen`.
+    pub(crate) fn bindgen(&self) -> PathBuf {
+        program_in(&self.bindgen, "wasm-bindgen")
+    }
+
     /// `PATH` with these tools first.
     pub(crate) fn path(&self) -> Result<std::ffi::OsString> {
         run::path_with(&[self.trunk.clone(), self.bindgen.clone()])
@@ -60,6 +84,7 @@ fn ensure_trunk() -> Result<PathBuf> {
         package: "trunk",
         program: "trunk",
         version: TRUNK.to_owned(),
+        tells_version: true,
         minutes: 4,
         // Without what fetches from the network: Trunk finds every tool on PATH.
         options: &["--no-default-features"],
@@ -75,6 +100,7 @@ pub(crate) fn ensure_bindgen() -> Result<PathBuf> {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         version: project::locked_version("wasm-bindgen")?,
+        tells_version: true,
         minutes: 4,
         options: &[],
         effort: "1",
@@ -126,11 +152,17 @@ fn find_or_install(tool: &Tool) -> Result<PathBuf> {
 }
 
 fn on_path(tool: &Tool) -> Option<PathBuf> {
+    if !tool.tells_version {
+        return None;
+    }
     let program = which::which(tool.program).ok()?;
     is_version(&program, tool).then(|| program.parent().map(Path::to_path_buf))?
 }
 
 fn is_version(program: &Path, tool: &Tool) -> bool {
+    if !tool.tells_version {
+        return run::ask(run::command(program).arg("--help")).is_some();
+    }
     run::ask(run::command(program).arg("--version"))
         .is_some_and(|said| said.split_whitespace().nth(1) == Some(tool.version.as_str()))
 }

@@ -1,10 +1,9 @@
 //! The bar at the top: where you are, whether it is saved, undo, and the file.
 
 use crate::browser::is_apple;
-use crate::ui::document::Document;
+use crate::ui::document::{Deed, Document};
 use crate::ui::hooks::use_app;
 use crate::ui::open;
-use crate::ui::part::part;
 use crate::ui::route::Route;
 use crate::ui::state::Action;
 use markup::html;
@@ -21,8 +20,8 @@ pub fn Header() -> Html {
                 <span>{ "Weighbridge" }</span>
                 <span class="visually-hidden">{ ": library" }</span>
             </a>
-            if app.state.shown().is_some() {
-                { part!(Tools) }
+            if let Some(pages) = app.state.pages.filter(|_| app.state.shown().is_some()) {
+                { (pages.tools)() }
             }
         </header>
     }
@@ -38,8 +37,9 @@ fn mark() -> Html {
     }
 }
 
+/// What can be done with the open appraisal.
 #[component]
-fn Tools() -> Html {
+pub fn Tools() -> Html {
     let app = use_app();
     let Some(document) = app.state.shown() else {
         return Html::default();
@@ -66,11 +66,11 @@ fn Tools() -> Html {
                 <small>{ saved(&app, document) }</small>
             </span>
             <span class="tools">
-                <button class="button dark" type="button" disabled={undo.is_none()} onclick={act(|| Action::Undo)}
+                <button class="button dark" type="button" disabled={undo.is_none()} onclick={act(|| Action::Do(Deed::Undo))}
                     title={undo_title.clone()} aria-label={undo_title}>
                     <span aria-hidden="true">{ "↶" }</span><span class="wide">{ " Undo" }</span>
                 </button>
-                <button class="button dark" type="button" disabled={redo.is_none()} onclick={act(|| Action::Redo)}
+                <button class="button dark" type="button" disabled={redo.is_none()} onclick={act(|| Action::Do(Deed::Redo))}
                     title={redo_title.clone()} aria-label={redo_title}>
                     <span aria-hidden="true">{ "↷" }</span><span class="wide">{ " Redo" }</span>
                 </button>

@@ -2,6 +2,7 @@
 //! appraisal is changed.
 
 use crate::report::headline;
+use crate::ui::document::Deed;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
@@ -17,7 +18,7 @@ pub fn Outcome() -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let undo = Callback::from(move |_: MouseEvent| {
-        app.dispatch(Action::Undo);
+        app.dispatch(Action::Do(Deed::Undo));
         // The button goes with the change it takes back.
         crate::browser::element::focus(RESULT);
     });

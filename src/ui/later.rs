@@ -1,0 +1,99 @@
+//! What is fetched only after the library is on the screen: the pages of an appraisal.
+//!
+//! Everything that only [`PAGES`] reaches is cut out of the app by the release build into a second
+//! file (`docs/size.md`). While developing there is one file, and nothing to wait for.
+
+use super::components::banners::Banners;
+use super::components::header::Tools;
+use super::components::steps::Steps;
+use super::document::{Deed, Document};
+use super::hooks::{App, Editor};
+use super::pages::{
+    criteria::Criteria, how_sure::HowSure, options::Options, question::Question,
+    result::Result as Outcome, scores::Scores, weights::Weights,
+};
+use super::part::part;
+use super::route::Page;
+use super::state::Action;
+use crate::browser::spawn;
+use markup::html;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The pages of an appraisal, and what is done there.
+#[derive(Clone, Copy)]
+pub struct Pages {
+    /// Draws a page of the open appraisal, with the steps beside it.
+    pub frame: fn(&App, &Rc<Document>, Page) -> Html,
+    /// Draws what can be done with the open appraisal, for the header.
+    pub tools: fn() -> Html,
+    /// Carries out what a person did, and returns what to say about it.
+    pub carry_out: fn(&mut Document, Deed) -> Option<String>,
+}
+
+const PAGES: Pages = Pages {
+    frame,
+    tools: || part!(Tools),
+    carry_out: Document::carry_out,
+};
+
+/// Fetches the pages of an appraisal, and reports what came of it.
+pub fn fetch_for(app: &App) {
+    let app = app.clone();
+    spawn(async move { app.dispatch(Action::Fetched(fetch().await.ok())) });
+}
+
+/// Why the pages are not there: they could not be fetched.
+#[derive(Debug)]
+struct NotFetched;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Fetches the pages of an appraisal, once.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(appraisal, fallible)]
+fn fetch() -> Result<Pages, NotFetched> {
+    Ok(PAGES)
+}
+
+/// The pages of an appraisal, which are there already.
+#[cfg(not(feature = "split"))]
+#[expect(
+    clippy::unused_async,
+    reason = "with `split` there is something to wait for"
+)]
+async fn fetch() -> Result<Pages, NotFetched> {
+    Ok(PAGES)
+}
+
+fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
+    let editor = Editor::new(document.clone(), app.clone());
+    html! {
+        <div class="shell" key={document.id().to_owned()}>
+            <ContextProvider<Editor> context={editor}>
+                { part!(Steps { page }) }
+                <main class="page">
+                    { part!(Banners) }
+                    { page_of(page) }
+                </main>
+            </ContextProvider<Editor>>
+        </div>
+    }
+}
+
+fn page_of(page: Page) -> Html {
+    match page {
+        Page::Question => html! { { part!("question"; Question) } },
+        Page::Options => html! { { part!("options"; Options) } },
+        Page::Criteria => html! { { part!("criteria"; Criteria) } },
+        Page::Weights => html! { { part!("weights"; Weights) } },
+        Page::Scores => html! { { part!("scores"; Scores) } },
+        Page::Result => html! { { part!("result"; Outcome) } },
+        Page::HowSure => html! { { part!("how-sure"; HowSure) } },
+    }
+}
