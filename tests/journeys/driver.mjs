@@ -166,9 +166,16 @@ class Visit {
     await page.setViewportSize(before);
   }
 
-  /** Does `action`, which makes the page offer a file, and returns the file's name and text. */
+  /**
+   * Does `action`, which makes the page offer a file, and returns the file's name and text. After many files in
+   * a row Chromium now and then forgets one: then it is done once more, as a person would, and said so.
+   */
   async download(action, page = this.page) {
-    const [download] = await Promise.all([page.waitForEvent("download"), action()]);
+    const once = async () => (await Promise.all([page.waitForEvent("download", { timeout: PATIENCE / 2 }), action()]))[0];
+    const download = await once().catch((error) => {
+      console.error(`Asked for a file once more: ${error.message.split("\n")[0]}`);
+      return once();
+    });
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }
 

@@ -14,6 +14,8 @@ journey("after loading, the whole path works without a network", async (visit) =
   if (visit.target === "file") {
     assert.deepEqual(requests.map((url) => url.split("#")[0]), [visit.address()], "nothing beyond the file itself");
   }
+  // The pages of an appraisal come after the library.
+  await page.waitForLoadState("networkidle");
   await visit.context.setOffline(true);
   requests.length = 0;
 

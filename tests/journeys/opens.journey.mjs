@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { journey } from "./driver.mjs";
+import { heading } from "./parts.mjs";
 
 journey("the tool opens, for everybody and asking for nothing", async (visit) => {
   await visit.open();
@@ -37,6 +38,28 @@ journey("a page whose app has moved on asks to be reloaded", { targets: ["http"]
   visit.complaints = [];
   await visit.page.getByRole("button", { name: "Reload" }).click();
   await visit.page.locator("#app h1").first().waitFor();
+});
+
+journey("the library works without the pages of an appraisal, which can be fetched again", { targets: ["http"] }, async (visit) => {
+  const { page } = visit;
+  const PAGES = /pages-[0-9a-f]+_bg\.wasm$/;
+  await visit.context.route(PAGES, (route) => route.abort("connectionfailed"));
+  await visit.open();
+  const birmingham = page.getByRole("link", { name: "Birmingham children’s services, 2013" });
+  await birmingham.click();
+  await heading(page, "This page could not be fetched");
+  await visit.axe();
+  await visit.shot("pages-not-fetched");
+  // Undo has nothing to undo, and breaks nothing.
+  await page.keyboard.press("Control+z");
+
+  await page.getByRole("link", { name: "Weighbridge" }).click();
+  await heading(page, "Weigh up the options");
+  await birmingham.click();
+  await visit.context.unroute(PAGES);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await heading(page, "Integrated transformation leads by 17.0 points");
+  visit.expectComplaint(/did not get .*pages-|Failed to (fetch|load resource)/);
 });
 
 journey("saved appraisals can be taken away when the app cannot start", async (visit) => {
