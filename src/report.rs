@@ -6,6 +6,7 @@ pub mod csv;
 mod explain;
 mod findings;
 mod matrix;
+mod names;
 mod number;
 mod pictures;
 mod results;
@@ -22,6 +23,7 @@ pub use findings::{
     weight_headline,
 };
 pub use matrix::matrix;
+pub use names::isolated;
 pub use number::{count, exact, figure, money, percent, points, short, three};
 pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,

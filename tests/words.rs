@@ -203,3 +203,30 @@ fn every_issue_is_a_sentence() {
     }
     assert!(Severity::Note < Severity::Attention && Severity::Attention < Severity::Blocks);
 }
+
+#[test]
+fn a_name_in_another_direction_turns_only_itself() {
+    let name = "\u{202e}Trust";
+    let mut turned = weighbridge::library::entry("birmingham-2013")
+        .unwrap()
+        .open()
+        .unwrap();
+    for option in &mut turned.options {
+        option.name = name.into();
+        option.short = String::new();
+    }
+    let analysis = analyse(&turned);
+    let on = weighbridge::report::Subject {
+        appraisal: &turned,
+        analysis: &analysis,
+    };
+    let isolated = format!("\u{2068}{name}\u{2069}");
+    assert!(weighbridge::report::headline(on).starts_with(&format!("{isolated} leads by")));
+    let said: String = weighbridge::report::all_findings(on)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let open = said.matches('\u{202e}').count();
+    assert!(open > 3);
+    assert_eq!(said.matches(&isolated).count(), open, "{said}");
+}

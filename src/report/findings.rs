@@ -1,9 +1,11 @@
 //! What an analysis says, as sentences.
 
+use super::names::{isolated, join};
 use super::number::{count, percent, points, short, three};
 use super::text::Text;
 use crate::analysis::{Analysis, Flip, Share, TIE, Total, Verdict, WeightLines, weight_lines};
 use crate::model::Appraisal;
+use std::borrow::Cow;
 
 /// An appraisal with what follows from it, to speak about.
 #[derive(Clone, Copy)]
@@ -16,51 +18,38 @@ pub struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// The full name of an option, by its place in the analysis.
-    pub fn option(&self, at: usize) -> &'a str {
-        self.appraisal
-            .option(&self.analysis.options[at].id)
-            .map_or("", |o| &o.name)
+    pub fn option(&self, at: usize) -> Cow<'a, str> {
+        let found = self.appraisal.option(&self.analysis.options[at].id);
+        isolated(found.map_or("", |o| &o.name))
     }
 
     /// The short name of an option, by its place in the analysis.
-    pub fn option_short(&self, at: usize) -> &'a str {
-        self.appraisal
-            .option(&self.analysis.options[at].id)
-            .map_or("", |o| o.short_name())
+    pub fn option_short(&self, at: usize) -> Cow<'a, str> {
+        let found = self.appraisal.option(&self.analysis.options[at].id);
+        isolated(found.map_or("", |o| o.short_name()))
     }
 
     /// The name of a criterion, by its place among the nodes.
-    pub fn criterion(&self, node: usize) -> &'a str {
-        self.appraisal
-            .criterion(&self.analysis.nodes[node].id)
-            .map_or("", |c| &c.name)
+    pub fn criterion(&self, node: usize) -> Cow<'a, str> {
+        let found = self.appraisal.criterion(&self.analysis.nodes[node].id);
+        isolated(found.map_or("", |c| &c.name))
     }
 
     /// The short name of a criterion, by its place among the nodes.
-    pub fn criterion_short(&self, node: usize) -> &'a str {
-        self.appraisal
-            .criterion(&self.analysis.nodes[node].id)
-            .map_or("", |c| c.short_name())
+    pub fn criterion_short(&self, node: usize) -> Cow<'a, str> {
+        let found = self.appraisal.criterion(&self.analysis.nodes[node].id);
+        isolated(found.map_or("", |c| c.short_name()))
     }
 
     /// The short name of a leaf, by its place among the leaves.
-    pub fn leaf_short(&self, leaf: usize) -> &'a str {
+    pub fn leaf_short(&self, leaf: usize) -> Cow<'a, str> {
         self.criterion_short(self.analysis.leaves[leaf])
     }
 
     /// Names of options, joined as a sentence does.
     pub fn names(&self, options: &[usize]) -> String {
-        let names: Vec<&str> = options.iter().map(|at| self.option(*at)).collect();
+        let names: Vec<_> = options.iter().map(|at| self.option(*at)).collect();
         join(&names)
-    }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn join(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
 
@@ -297,7 +286,7 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
     let mut found = Vec::new();
     for (at, option) in on.analysis.options.iter().enumerate() {
         if let Total::Incomplete { missing, low, high } = &option.total {
-            let names: Vec<&str> = missing.iter().map(|leaf| on.leaf_short(*leaf)).collect();
+            let names: Vec<_> = missing.iter().map(|leaf| on.leaf_short(*leaf)).collect();
             found.push(
                 Text::plain("")
                     .strong(on.option(at))

@@ -62,8 +62,8 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
     let parts = counted
         .iter()
         .map(|leaf| contributions::Part {
-            name: on.criterion(analysis.leaves[*leaf]).to_owned(),
-            short: on.leaf_short(*leaf).to_owned(),
+            name: on.criterion(analysis.leaves[*leaf]).into_owned(),
+            short: on.leaf_short(*leaf).into_owned(),
             note: analysis
                 .leaf_node(*leaf)
                 .cumulative
@@ -75,7 +75,7 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
         let result = &analysis.options[option];
         let found = on.appraisal.option(&result.id);
         contributions::Row {
-            name: on.option(option).to_owned(),
+            name: on.option(option).into_owned(),
             rank: rank_words(&result.total),
             note: found
                 .map_or("", |o| o.attribute(&AttributeKey::AccountableTo))
@@ -110,8 +110,8 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
     let criteria = counted
         .iter()
         .map(|leaf| profile::Criterion {
-            name: on.criterion(analysis.leaves[*leaf]).to_owned(),
-            short: on.leaf_short(*leaf).to_owned(),
+            name: on.criterion(analysis.leaves[*leaf]).into_owned(),
+            short: on.leaf_short(*leaf).into_owned(),
             note: analysis
                 .leaf_node(*leaf)
                 .cumulative
@@ -122,8 +122,8 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
         .in_rank_order()
         .into_iter()
         .map(|option| profile::Line {
-            name: on.option(option).to_owned(),
-            short: on.option_short(option).to_owned(),
+            name: on.option(option).into_owned(),
+            short: on.option_short(option).into_owned(),
             slot: match option {
                 o if o == first => Slot::Ink,
                 o if o == second => Slot::InkDashed,
@@ -187,8 +187,8 @@ pub fn weight_lines(on: Subject<'_>, lines: &WeightLines) -> (Frame, chart::Weig
             .lines
             .iter()
             .map(|line| weight_lines::Line {
-                name: on.option(line.option).to_owned(),
-                short: on.option_short(line.option).to_owned(),
+                name: on.option(line.option).into_owned(),
+                short: on.option_short(line.option).into_owned(),
                 slot: option_slot(on, line.option),
                 at_zero: line.at_zero,
                 at_one: line.at_one,

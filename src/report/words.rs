@@ -1,6 +1,6 @@
 //! What each issue means and what to do about it, in words.
 
-use super::findings::join;
+use super::names::{isolated, join};
 use crate::analysis::Issue;
 use crate::model::{Appraisal, CriterionId, OptionId};
 
@@ -83,10 +83,10 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
 
 fn option(on: &Appraisal, id: &OptionId) -> String {
     let found = on.option(id).map_or(id.as_str(), |o| &o.name);
-    format!("“{found}”")
+    format!("“{}”", isolated(found))
 }
 
 fn criterion(on: &Appraisal, id: &CriterionId) -> String {
     let found = on.criterion(id).map_or(id.as_str(), |c| &c.name);
-    format!("“{found}”")
+    format!("“{}”", isolated(found))
 }

@@ -61,6 +61,9 @@ pub(crate) fn test(arguments: &Arguments) -> Result<()> {
         let begun = Instant::now();
         let done = step.run(arguments);
         times.push((step.name(), begun.elapsed()));
+        if done.is_err() {
+            println!("\nsteps: {index} passed, 1 failed");
+        }
         done.with_context(|| format!("Checking stopped at step {}, {}", index + 1, step.name()))?;
         println!("   {}: {}", step.name(), run::time(begun.elapsed()));
     }
@@ -130,5 +133,8 @@ fn print_times(times: &[(String, Duration)], total: Duration) {
         println!("{name:<12} {:>12}", run::time(*elapsed));
     }
     println!("{:<12} {:>12}", "All", run::time(total));
-    println!("\nEverything passed.");
+    println!(
+        "\nEverything passed.\nsteps: {} passed, 0 failed",
+        times.len()
+    );
 }

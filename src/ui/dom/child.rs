@@ -1,6 +1,7 @@
 //! What can stand inside an element.
 
 use super::{List, words};
+use std::borrow::Cow;
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
@@ -37,6 +38,12 @@ impl Child for &String {
 impl Child for &str {
     fn into_node(self) -> VNode {
         words(AttrValue::from(self.to_owned()))
+    }
+}
+
+impl Child for Cow<'_, str> {
+    fn into_node(self) -> VNode {
+        self.into_owned().into_node()
     }
 }
 

@@ -48,7 +48,7 @@ pub fn HowSure() -> Html {
     };
     let choices = lines
         .iter()
-        .map(|l| subject.criterion(l.node).to_owned().into())
+        .map(|l| AttrValue::from(subject.criterion(l.node).into_owned()))
         .collect::<Vec<AttrValue>>();
     let name = format!(
         "{}-weight-of-{}",

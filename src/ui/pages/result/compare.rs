@@ -25,7 +25,7 @@ pub fn Compare() -> Html {
         |at: Option<usize>, otherwise: usize| at.filter(|at| *at < count).unwrap_or(otherwise);
     let (first, second) = (known(chosen.0, pair.0), known(chosen.1, pair.1));
     let choices: Vec<AttrValue> = (0..count)
-        .map(|at| subject.option(at).to_owned().into())
+        .map(|at| AttrValue::from(subject.option(at).into_owned()))
         .collect();
     let choose = |which: usize| {
         let chosen = chosen.clone();
