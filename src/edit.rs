@@ -8,9 +8,11 @@ mod amount;
 mod apply;
 mod block;
 mod entry;
+mod framing;
 mod history;
 mod label;
 mod refusal;
+mod weigh;
 
 pub use amount::{BadAmount, parse_amount};
 pub(crate) use apply::check_scale;
@@ -21,9 +23,10 @@ pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
 
 use crate::model::{
-    Amount, Appraisal, AttributeKey, Baseline, Confidence, CriterionId, Entry, FigureId,
-    FigureStatus, Finite, OptionId, PartialDate, PriceBase, Qualifier, RawWeight, ScaleKind,
-    Standing, Status,
+    Amount, Appraisal, AttributeKey, Baseline, CheckAnswer, Choice, Confidence, CriterionId, Entry,
+    FigureId, FigureStatus, Finite, Gateway, GatewayId, Judged, OptionId, Overarching, PartialDate,
+    Passage, PriceBase, Priority, PriorityId, Qualifier, RawWeight, ScaleKind, Standing, Status,
+    Weighting,
 };
 
 /// A change to an appraisal.
@@ -67,6 +70,16 @@ pub enum Edit {
     RegroupCriterion(CriterionId, Option<CriterionId>),
     /// Remove a criterion, all below it, and their scores.
     RemoveCriterion(CriterionId),
+    /// Keep what was said of a branch (the top for `None`) about its weights, and give it the
+    /// weights that follow from it.
+    Weigh {
+        /// The branch.
+        branch: Option<CriterionId>,
+        /// The method in use, and what was said under each.
+        weighting: Box<Weighting>,
+        /// The weights that follow; those of criteria not named stay.
+        weights: Vec<(CriterionId, Option<RawWeight>)>,
+    },
     /// Enter scores: one, or a block pasted at once. Reasons and sources stay.
     Scores(Vec<(OptionId, CriterionId, Entry)>),
     /// Say something about one score.
@@ -111,6 +124,16 @@ pub enum AppraisalEdit {
     Background(String),
     /// The margin below which a lead is no clear winner, in points of 100; 0 or more.
     Margin(Finite),
+    /// The possibilities looked at in the options framework.
+    Framework(Vec<Choice>),
+    /// What every option has to pass.
+    Gateways(Vec<Gateway>),
+    /// The answer to one of the seven checks.
+    Check(CheckAnswer),
+    /// The priorities of plans.
+    Priorities(Vec<Priority>),
+    /// What is considered beside the criteria.
+    Overarching(Vec<Overarching>),
 }
 
 /// A change to an option.
@@ -128,6 +151,8 @@ pub enum OptionEdit {
     Baseline(Option<Baseline>),
     /// An attribute; an empty value removes it.
     Attribute(AttributeKey, String),
+    /// How it fares at a gateway; `None` takes it back.
+    Passage(GatewayId, Option<Passage>),
 }
 
 /// A change to a criterion.
@@ -147,6 +172,12 @@ pub enum CriterionEdit {
     Weight(Option<RawWeight>),
     /// Why that weight.
     WeightReason(String),
+    /// The least and the greatest weight somebody could defend.
+    WeightRange(Option<[RawWeight; 2]>),
+    /// The priorities of plans that it serves.
+    Priorities(Vec<PriorityId>),
+    /// Differences between options on it, in words.
+    Judged(Judged),
     /// The words at a value of the scale; empty words remove the anchor.
     Anchor(Finite, String),
     /// The kind of scale.
@@ -162,6 +193,10 @@ pub enum Remark {
     Source(String),
     /// How sure.
     Confidence(Option<Confidence>),
+    /// Who gave it.
+    Who(String),
+    /// The least and the greatest it could be.
+    Range(Option<[Finite; 2]>),
 }
 
 /// A change to a figure.

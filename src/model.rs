@@ -8,21 +8,30 @@ mod appraisal;
 mod criterion;
 mod date;
 mod figure;
+mod framing;
 mod id;
 mod number;
 mod option;
 mod scale;
 mod score;
+mod weighting;
 
 pub use appraisal::{Appraisal, Source, Status};
 pub use criterion::{Anchor, Criterion};
 pub use date::PartialDate;
 pub use figure::{Amount, Figure, FigureStatus, PriceBase, Qualifier};
-pub use id::{AppraisalId, BadId, CriterionId, FigureId, MAX_ID_LENGTH, OptionId, slug};
+pub use framing::{
+    Check, CheckAnswer, Choice, ChoiceVerdict, Dimension, Gateway, Minimum, Overarching, Passage,
+    Priority, SUCCESS_FACTORS,
+};
+pub use id::{
+    AppraisalId, BadId, CriterionId, FigureId, GatewayId, MAX_ID_LENGTH, OptionId, PriorityId, slug,
+};
 pub use number::{Finite, Pence, RawWeight};
 pub use option::{Attribute, AttributeKey, Baseline, Opt, RuledOut, Standing};
 pub use scale::{Bend, Direction, Level, Measure, Range, Scale, ScaleKind};
 pub use score::{Absence, Confidence, Entry, Score, Scores};
+pub use weighting::{Comparison, Difference, Ends, Judged, Method, RankFormula, Weighting};
 
 use crate::order::Map;
 

@@ -19,6 +19,7 @@ mod files;
 mod format_page;
 mod golden;
 mod json;
+mod judged;
 mod numbers;
 mod properties;
 mod random;

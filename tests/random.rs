@@ -1,5 +1,6 @@
 //! Random appraisals and edits, for the property tests.
 
+use crate::judged;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -380,6 +381,7 @@ pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
         vec(figure(), 0..2),
         vec(source(), 0..2),
         scores,
+        any::<u64>(),
     )
         .prop_map(
             |(
@@ -389,6 +391,7 @@ pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
                 mut figures,
                 sources,
                 scores,
+                seed,
             )| {
                 number_all(&mut criteria, &mut 0);
                 for (at, option) in options.iter_mut().enumerate() {
@@ -422,11 +425,14 @@ pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
                             reason,
                             source,
                             confidence,
+                            who: String::new(),
+                            range: None,
                             extra,
                         };
                         to.scores.set(&option.id, &leaf.id, score);
                     }
                 }
+                judged::dress(&mut to, seed);
                 to
             },
         )
@@ -537,7 +543,7 @@ impl Choice {
         let kind = on
             .criterion(&c2)
             .map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
-        match self.kind % 32 {
+        match self.kind % 40 {
             0 => Edit::Appraisal(AppraisalEdit::Title(self.name.clone())),
             1 => Edit::Appraisal(AppraisalEdit::Question(text)),
             2 => Edit::Appraisal(AppraisalEdit::Date(self.date)),
@@ -570,7 +576,8 @@ impl Choice {
             28 => Edit::add_figure(on, &self.name, self.amount.clone()),
             29 => Edit::Figure(figure(), FigureEdit::Amount(self.amount.clone())),
             30 => Edit::AddSource(self.name.clone()),
-            _ => Edit::Source(0, SourceEdit::Note(text)),
+            31 => Edit::Source(0, SourceEdit::Note(text)),
+            _ => judged::edit(on, o, c2, self.number.get().to_bits()),
         }
     }
 }

@@ -4,13 +4,14 @@ use super::{
     AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Refusal, Remark, Shift, SourceEdit,
     settled,
 };
+use super::{framing, weigh};
 use crate::model::{
     Absence, Anchor, Appraisal, Attribute, AttributeKey, Criterion, CriterionId, Direction, Entry,
-    Extra, Figure, FigureId, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, Measure, Opt,
-    OptionId, Range, ScaleKind, Score, Source,
+    Extra, Figure, FigureId, Finite, Judged, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT,
+    Measure, Opt, OptionId, PriorityId, Range, ScaleKind, Score, Source,
 };
 
-type Done = Result<(), Refusal>;
+pub(super) type Done = Result<(), Refusal>;
 
 impl Edit {
     /// Whether the edit may be done, by doing it to a copy.
@@ -30,6 +31,12 @@ impl Edit {
         match self {
             Self::Appraisal(edit) => change_appraisal(to, edit),
             Self::AddOption { id, name } => add_option(to, id, name),
+            Self::Option(id, OptionEdit::Passage(gateway, passage)) => {
+                if !to.gateways.iter().any(|g| g.id == *gateway) {
+                    return Err(Refusal::NoEntry);
+                }
+                framing::pass(option_mut(to, id)?, gateway, passage.as_ref())
+            }
             Self::Option(id, edit) => change_option(option_mut(to, id)?, edit),
             Self::MoveOption(id, shift) => {
                 let at = position(to.options.iter().map(|o| &o.id), id)
@@ -40,6 +47,7 @@ impl Edit {
                 option_mut(to, id)?;
                 to.options.retain(|o| o.id != *id);
                 to.scores.remove_option(id);
+                framing::forget_option(&mut to.criteria, id.as_str());
                 Ok(())
             }
             Self::RenameAttribute(from, name) => rename_attribute(to, from, name),
@@ -53,8 +61,16 @@ impl Edit {
             Self::AddCriterion { id, name, parent } => add_criterion(to, id, name, parent.as_ref()),
             Self::Criterion(id, edit) => {
                 change_criterion(criterion_mut(to, id)?, edit)?;
-                if matches!(edit, CriterionEdit::Scale(_)) {
-                    settle_scores(to, id);
+                match edit {
+                    CriterionEdit::Scale(_) => settle_scores(to, id),
+                    CriterionEdit::Weight(_) => weigh::given_directly(to, id),
+                    CriterionEdit::Priorities(list) => {
+                        let known = |id: &PriorityId| to.priorities.iter().any(|p| p.id == *id);
+                        if !list.iter().all(known) {
+                            return Err(Refusal::NoEntry);
+                        }
+                    }
+                    _ => {}
                 }
                 Ok(())
             }
@@ -67,19 +83,32 @@ impl Edit {
             Self::RegroupCriterion(id, parent) => regroup(to, id, parent.as_ref()),
             Self::RemoveCriterion(id) => {
                 take_criterion(to, id)?.walk(0, &mut |c, _| to.scores.remove_criterion(&c.id));
+                framing::settle(to);
                 Ok(())
             }
+            Self::Weigh {
+                branch,
+                weighting,
+                weights,
+            } => weigh::weigh(to, branch.as_ref(), weighting, weights),
             Self::Scores(list) => list.iter().try_for_each(|(o, c, entry)| {
                 with_score(to, o, c, |score| score.entry = entry.clone())
             }),
             Self::Remark(o, c, remark) => {
-                if let Remark::Reason(text) | Remark::Source(text) = remark {
+                if let Remark::Reason(text) | Remark::Source(text) | Remark::Who(text) = remark {
                     within(text)?;
+                }
+                if let Remark::Range(Some([low, high])) = remark
+                    && low > high
+                {
+                    return Err(Refusal::BadRange);
                 }
                 with_score(to, o, c, |score| match remark {
                     Remark::Reason(text) => score.reason.clone_from(text),
                     Remark::Source(text) => score.source.clone_from(text),
                     Remark::Confidence(confidence) => score.confidence = *confidence,
+                    Remark::Who(text) => score.who.clone_from(text),
+                    Remark::Range(range) => score.range = *range,
                 })
             }
             Self::AddFigure { id, name, amount } => {
@@ -119,14 +148,14 @@ impl Edit {
     }
 }
 
-fn within(text: &str) -> Done {
+pub(super) fn within(text: &str) -> Done {
     if text.len() > MAX_TEXT {
         return Err(Refusal::TooLong);
     }
     Ok(())
 }
 
-fn named(name: &str) -> Done {
+pub(super) fn named(name: &str) -> Done {
     if name.trim().is_empty() {
         return Err(Refusal::EmptyName);
     }
@@ -236,6 +265,7 @@ fn change_appraisal(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
             to.margin = *margin;
             Ok(())
         }
+        _ => framing::change(to, edit),
     }
 }
 
@@ -264,6 +294,8 @@ fn change_option(option: &mut Opt, edit: &OptionEdit) -> Done {
             option.baseline = *baseline;
             Ok(())
         }
+        // Done by the caller, who knows the gateways.
+        OptionEdit::Passage(..) => Ok(()),
         OptionEdit::Attribute(key, value) => {
             named(key.words())?;
             within(key.words())?;
@@ -330,7 +362,10 @@ fn place(to: &mut Appraisal, criterion: Criterion, parent: Option<&CriterionId>)
     }
     // A branch is not scored, so what was said of the leaf goes with its first child.
     to.scores.remove_criterion(parent);
-    criterion_mut(to, parent)?.children.push(criterion);
+    let parent = criterion_mut(to, parent)?;
+    parent.judged = Judged::default();
+    parent.children.push(criterion);
+    framing::settle(to);
     Ok(())
 }
 
@@ -338,7 +373,9 @@ fn take_criterion(from: &mut Appraisal, id: &CriterionId) -> Result<Criterion, R
     let (list, at) = from
         .siblings_mut(id)
         .ok_or_else(|| Refusal::NoCriterion(id.clone()))?;
-    Ok(list.remove(at))
+    let taken = list.remove(at);
+    weigh::settle(from);
+    Ok(taken)
 }
 
 fn regroup(on: &mut Appraisal, id: &CriterionId, parent: Option<&CriterionId>) -> Done {
@@ -365,6 +402,21 @@ fn change_criterion(criterion: &mut Criterion, edit: &CriterionEdit) -> Done {
         CriterionEdit::WeightReason(text) => set(&mut criterion.weight_reason, text),
         CriterionEdit::Weight(weight) => {
             criterion.weight = *weight;
+            Ok(())
+        }
+        CriterionEdit::WeightRange(range) => {
+            if range.is_some_and(|[low, high]| low > high) {
+                return Err(Refusal::BadRange);
+            }
+            criterion.weight_range = *range;
+            Ok(())
+        }
+        CriterionEdit::Priorities(list) => {
+            criterion.priorities.clone_from(list);
+            Ok(())
+        }
+        CriterionEdit::Judged(judged) => {
+            criterion.judged = judged.clone();
             Ok(())
         }
         CriterionEdit::Anchor(value, words) => {

@@ -54,6 +54,15 @@ impl Edit {
                 to.as_ref().map_or_else(|| "the top".to_owned(), criterion)
             ),
             Self::RemoveCriterion(id) => format!("Remove criterion {}", criterion(id)),
+            Self::Weigh {
+                branch, weighting, ..
+            } => format!(
+                "{} for {}",
+                weighting.method.words(),
+                branch
+                    .as_ref()
+                    .map_or_else(|| "the criteria".to_owned(), criterion)
+            ),
             Self::Scores(list) => match list.as_slice() {
                 [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
                 many => format!("Change {} scores", many.len()),
@@ -91,6 +100,11 @@ fn appraisal_part(edit: &AppraisalEdit) -> &'static str {
         AppraisalEdit::Notice(_) => "notice",
         AppraisalEdit::Background(_) => "background",
         AppraisalEdit::Margin(_) => "margin for a clear winner",
+        AppraisalEdit::Framework(_) => "options framework",
+        AppraisalEdit::Gateways(_) => "gateways",
+        AppraisalEdit::Check(answer) => answer.check.words(),
+        AppraisalEdit::Priorities(_) => "priorities",
+        AppraisalEdit::Overarching(_) => "over-arching criteria",
     }
 }
 
@@ -102,6 +116,7 @@ fn option_part(edit: &OptionEdit) -> &str {
         OptionEdit::Standing(_) => "standing",
         OptionEdit::Baseline(_) => "baseline",
         OptionEdit::Attribute(key, _) => key.words(),
+        OptionEdit::Passage(..) => "gateway",
     }
 }
 
@@ -114,6 +129,9 @@ fn criterion_part(edit: &CriterionEdit) -> &'static str {
         CriterionEdit::Origin(_) => "origin",
         CriterionEdit::Weight(_) => "weight",
         CriterionEdit::WeightReason(_) => "reason for the weight",
+        CriterionEdit::WeightRange(_) => "range of the weight",
+        CriterionEdit::Priorities(_) => "priorities",
+        CriterionEdit::Judged(_) => "differences between options",
         CriterionEdit::Anchor(..) => "words for the scale",
         CriterionEdit::Scale(_) => "scale",
     }
@@ -124,6 +142,8 @@ fn remark_part(remark: &Remark) -> &'static str {
         Remark::Reason(_) => "reason",
         Remark::Source(_) => "source",
         Remark::Confidence(_) => "confidence",
+        Remark::Who(_) => "who scored",
+        Remark::Range(_) => "range",
     }
 }
 

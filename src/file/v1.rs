@@ -1,5 +1,7 @@
 //! Version 1 of the file format; `schema.json` describes it field by field.
 
+mod framing;
+mod judgements;
 mod read;
 mod write;
 

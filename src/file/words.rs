@@ -1,6 +1,9 @@
 //! The words that some fields may have, and what each stands for.
 
-use crate::model::{Absence, Baseline, Confidence, Direction, FigureStatus, Qualifier, Status};
+use crate::model::{
+    Absence, Baseline, Check, ChoiceVerdict, Confidence, Dimension, Direction, FigureStatus,
+    Method, Qualifier, RankFormula, Status,
+};
 
 /// Words, and in the same order what they stand for.
 pub(super) struct Words<T: 'static> {
@@ -110,4 +113,60 @@ pub(super) const ABSENT: Words<Option<Absence>> = Words {
 pub(super) const CONFIDENCE: Words<Confidence> = Words {
     words: &["low", "medium", "high"],
     values: &[Confidence::Low, Confidence::Medium, Confidence::High],
+};
+
+/// Points given directly go without saying.
+pub(super) const METHOD: Words<Method> = Words {
+    words: &["swing", "rank", "pairwise", "best-worst", "macbeth"],
+    values: &[
+        Method::Swing,
+        Method::Rank,
+        Method::Pairwise,
+        Method::BestWorst,
+        Method::Macbeth,
+    ],
+};
+
+/// The centroid goes without saying.
+pub(super) const RANK_FORMULA: Words<RankFormula> = Words {
+    words: &["sum", "reciprocal"],
+    values: &[RankFormula::Sum, RankFormula::Reciprocal],
+};
+
+pub(super) const DIMENSION: Words<Dimension> = Words {
+    words: &["scope", "solution", "delivery", "implementation", "funding"],
+    values: &Dimension::ALL,
+};
+
+/// What is not decided goes without saying.
+pub(super) const VERDICT: Words<ChoiceVerdict> = Words {
+    words: &["preferred", "carried-forward", "discarded"],
+    values: &[
+        ChoiceVerdict::Preferred,
+        ChoiceVerdict::Carried,
+        ChoiceVerdict::Discarded,
+    ],
+};
+
+pub(super) const CHECK: Words<Check> = Words {
+    words: &[
+        "completeness",
+        "redundancy",
+        "operationality",
+        "independence",
+        "double-counting",
+        "size",
+        "time",
+    ],
+    values: &Check::ALL,
+};
+
+pub(super) const YES: Words<bool> = Words {
+    words: &["yes", "no"],
+    values: &[true, false],
+};
+
+pub(super) const PASS: Words<bool> = Words {
+    words: &["pass", "fail"],
+    values: &[true, false],
 };

@@ -1,5 +1,6 @@
 use super::{
-    AppraisalId, Criterion, CriterionId, Extra, Figure, Finite, Opt, OptionId, PartialDate, Scores,
+    AppraisalId, CheckAnswer, Choice, Criterion, CriterionId, Extra, Figure, Finite, Gateway, Opt,
+    OptionId, Overarching, PartialDate, Priority, Scores, Weighting,
 };
 
 /// An options appraisal: a question, the options, what distinguishes them, and what was said of each.
@@ -27,10 +28,22 @@ pub struct Appraisal {
     pub sources: Vec<Source>,
     /// Figures the appraisal relies on.
     pub figures: Vec<Figure>,
+    /// Possibilities looked at in the five choices of the options framework, in the order shown.
+    pub framework: Vec<Choice>,
+    /// What every option has to pass.
+    pub gateways: Vec<Gateway>,
     /// The options, in the order shown, the ruled out included.
     pub options: Vec<Opt>,
     /// The criteria at the top of the tree, in the order shown.
     pub criteria: Vec<Criterion>,
+    /// How the weights at the top of the tree came about.
+    pub weighting: Weighting,
+    /// Answers to the seven checks of a set of criteria.
+    pub checks: Vec<CheckAnswer>,
+    /// Priorities of plans that the options are to serve.
+    pub priorities: Vec<Priority>,
+    /// What is considered beside the criteria.
+    pub overarching: Vec<Overarching>,
     /// What was said of each option on each criterion.
     pub scores: Scores,
     /// Fields from a file that this version does not know.
@@ -95,8 +108,14 @@ impl Appraisal {
             margin: Finite::new(Self::DEFAULT_MARGIN).unwrap_or(Finite::ZERO),
             sources: Vec::new(),
             figures: Vec::new(),
+            framework: Vec::new(),
+            gateways: Vec::new(),
             options: Vec::new(),
             criteria: Vec::new(),
+            weighting: Weighting::default(),
+            checks: Vec::new(),
+            priorities: Vec::new(),
+            overarching: Vec::new(),
             scores: Scores::default(),
             extra: Extra::default(),
         }
@@ -165,6 +184,29 @@ impl Appraisal {
             list.iter_mut().find_map(|c| find(&mut c.children, id))
         }
         find(&mut self.criteria, id)
+    }
+
+    /// The criteria of a branch; of the top for `None`. None at all when there is no such branch.
+    pub fn branch(&self, branch: Option<&CriterionId>) -> &[Criterion] {
+        match branch {
+            None => &self.criteria,
+            Some(id) => self.criterion(id).map_or(&[], |c| &c.children),
+        }
+    }
+
+    /// How the weights of a branch came about; of the top for `None`.
+    pub fn weighting(&self, branch: Option<&CriterionId>) -> &Weighting {
+        branch
+            .and_then(|id| self.criterion(id))
+            .map_or(&self.weighting, |c| &c.weighting)
+    }
+
+    /// The same, to change; `None` when there is no such branch.
+    pub fn weighting_mut(&mut self, branch: Option<&CriterionId>) -> Option<&mut Weighting> {
+        match branch {
+            None => Some(&mut self.weighting),
+            Some(id) => self.criterion_mut(id).map(|c| &mut c.weighting),
+        }
     }
 
     /// The branch a criterion stands in; `None` at the top or when there is no such criterion.

@@ -1,4 +1,4 @@
-use super::{CriterionId, Extra, Finite, RawWeight, Scale};
+use super::{CriterionId, Extra, Finite, Judged, PriorityId, RawWeight, Scale, Weighting};
 
 /// Something that distinguishes a good choice from a bad one: a leaf that is scored, or a branch
 /// that groups others.
@@ -20,10 +20,18 @@ pub struct Criterion {
     pub weight: Option<RawWeight>,
     /// Why that weight.
     pub weight_reason: String,
+    /// The least and the greatest weight somebody could defend, when that was said.
+    pub weight_range: Option<[RawWeight; 2]>,
+    /// The priorities of plans that it serves.
+    pub priorities: Vec<PriorityId>,
     /// Words for points of the value scale, worst first; usually 0 and 100.
     pub anchors: Vec<Anchor>,
     /// How scores turn into values. Kept, but not used, while there are children.
     pub scale: Scale,
+    /// Differences between options on it, in words, when its scores were given so.
+    pub judged: Judged,
+    /// How the weights of its children came about.
+    pub weighting: Weighting,
     /// The criteria of a branch; none for a leaf.
     pub children: Vec<Criterion>,
     /// Fields from a file that this version does not know.
@@ -53,8 +61,12 @@ impl Criterion {
             origin: String::new(),
             weight: None,
             weight_reason: String::new(),
+            weight_range: None,
+            priorities: Vec::new(),
             anchors: Vec::new(),
             scale: Scale::direct(),
+            judged: Judged::default(),
+            weighting: Weighting::default(),
             children: Vec::new(),
             extra: Extra::default(),
         }

@@ -84,6 +84,14 @@ id!(
     CriterionId
 );
 id!(
+    /// Names a gateway within its appraisal.
+    GatewayId
+);
+id!(
+    /// Names a priority of a plan within its appraisal.
+    PriorityId
+);
+id!(
     /// Names a figure within its appraisal.
     FigureId
 );

@@ -1,4 +1,5 @@
-use super::{Extra, OptionId};
+use super::{Extra, GatewayId, OptionId, Passage};
+use crate::order::Map;
 
 /// One way of running the service.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Opt {
     pub baseline: Option<Baseline>,
     /// Facts such as who is accountable, in the order shown.
     pub attributes: Vec<Attribute>,
+    /// How it fares at each gateway.
+    pub gateways: Map<GatewayId, Passage>,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -32,6 +35,7 @@ impl Opt {
             standing: Standing::ShortListed,
             baseline: None,
             attributes: Vec::new(),
+            gateways: Map::default(),
             extra: Extra::default(),
         }
     }
@@ -132,6 +136,22 @@ pub enum AttributeKey {
     Reversible,
     /// The earliest the option could start.
     EarliestStart,
+    /// The power in law to do it.
+    LegalPower,
+    /// A direction from government that binds the council, if there is one.
+    StatutoryDirection,
+    /// How it may be procured; a company that the council controls may be exempt.
+    ProcurementRoute,
+    /// Whether public money would give an enterprise an advantage.
+    SubsidyControl,
+    /// Who moves, on what terms, and who bears the pensions.
+    TransferAndPensions,
+    /// Whether value added tax can be recovered.
+    Vat,
+    /// Who has to be registered, with which regulator.
+    Registration,
+    /// How the council could take the service back.
+    ExitAndStepIn,
     /// An attribute the user named.
     Own(String),
 }
@@ -146,6 +166,70 @@ impl AttributeKey {
         Self::EarliestStart,
     ];
 
+    /// What nobody should forget about a delivery model, in the order shown.
+    pub const PROMPTS: [Self; 8] = [
+        Self::LegalPower,
+        Self::StatutoryDirection,
+        Self::ProcurementRoute,
+        Self::SubsidyControl,
+        Self::TransferAndPensions,
+        Self::Vat,
+        Self::Registration,
+        Self::ExitAndStepIn,
+    ];
+
+    /// The standing attributes and the prompts.
+    pub fn known() -> impl Iterator<Item = Self> {
+        Self::STANDARD.into_iter().chain(Self::PROMPTS)
+    }
+
+    /// The name of a known attribute in a file, such as `legal-form`; the user's own name of another.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::AccountableTo => "accountable-to",
+            Self::LegalForm => "legal-form",
+            Self::Employer => "employer",
+            Self::Reversible => "reversible",
+            Self::EarliestStart => "earliest-start",
+            Self::LegalPower => "legal-power",
+            Self::StatutoryDirection => "statutory-direction",
+            Self::ProcurementRoute => "procurement-route",
+            Self::SubsidyControl => "subsidy-control",
+            Self::TransferAndPensions => "transfer-and-pensions",
+            Self::Vat => "vat",
+            Self::Registration => "registration",
+            Self::ExitAndStepIn => "exit-and-step-in",
+            Self::Own(name) => name,
+        }
+    }
+
+    /// What to answer, for a prompt; empty for the others.
+    pub fn question(&self) -> &'static str {
+        match self {
+            Self::LegalPower => "Which power in law lets the council do this?",
+            Self::StatutoryDirection => {
+                "Is there a direction from government that requires or limits it?"
+            }
+            Self::ProcurementRoute => {
+                "How would it be procured? A company that the council controls may be exempt: say how it meets the tests of control and of activity."
+            }
+            Self::SubsidyControl => {
+                "Would public money give an enterprise an advantage? Say how the subsidy control principles are met."
+            }
+            Self::TransferAndPensions => {
+                "Who would transfer under TUPE, on what terms, and who would bear the pension liabilities?"
+            }
+            Self::Vat => "Could value added tax still be recovered?",
+            Self::Registration => {
+                "Who has to be registered, and with which regulator (Ofsted, the CQC)?"
+            }
+            Self::ExitAndStepIn => {
+                "How could the council step in, and how could it take the service back?"
+            }
+            _ => "",
+        }
+    }
+
     /// The attribute a person names: a standing one when it goes by that name.
     ///
     /// ```
@@ -156,8 +240,7 @@ impl AttributeKey {
     pub fn own(name: &str) -> Self {
         // A file knows the standing attributes as `legal-form` and so on.
         let plain = name.trim().to_ascii_lowercase().replace('-', " ");
-        Self::STANDARD
-            .into_iter()
+        Self::known()
             .find(|key| key.words().to_ascii_lowercase() == plain)
             .unwrap_or_else(|| Self::Own(name.trim().to_owned()))
     }
@@ -172,9 +255,7 @@ impl AttributeKey {
     /// ```
     pub fn named(name: &str) -> Self {
         let plain = |text: &str| text.trim().replace('-', " ").to_ascii_lowercase();
-        let standing = Self::STANDARD
-            .into_iter()
-            .find(|key| plain(key.words()) == plain(name));
+        let standing = Self::known().find(|key| plain(key.words()) == plain(name));
         standing.unwrap_or_else(|| Self::Own(name.trim().to_owned()))
     }
 
@@ -186,6 +267,14 @@ impl AttributeKey {
             Self::Employer => "Employer",
             Self::Reversible => "Reversible",
             Self::EarliestStart => "Earliest start",
+            Self::LegalPower => "Legal power",
+            Self::StatutoryDirection => "Statutory direction",
+            Self::ProcurementRoute => "Procurement route",
+            Self::SubsidyControl => "Subsidy control",
+            Self::TransferAndPensions => "Transfer and pensions",
+            Self::Vat => "VAT",
+            Self::Registration => "Registration",
+            Self::ExitAndStepIn => "Exit and step-in",
             Self::Own(name) => name,
         }
     }

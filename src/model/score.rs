@@ -13,6 +13,10 @@ pub struct Score {
     pub source: String,
     /// How sure whoever gave it is.
     pub confidence: Option<Confidence>,
+    /// Who gave it.
+    pub who: String,
+    /// The least and the greatest it could be, when that was said; the entry is the likeliest.
+    pub range: Option<[Finite; 2]>,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -25,6 +29,8 @@ impl Score {
             reason: String::new(),
             source: String::new(),
             confidence: None,
+            who: String::new(),
+            range: None,
             extra: Extra::default(),
         }
     }
@@ -35,6 +41,8 @@ impl Score {
             && self.reason.is_empty()
             && self.source.is_empty()
             && self.confidence.is_none()
+            && self.who.is_empty()
+            && self.range.is_none()
             && self.extra.0.is_empty()
     }
 }

@@ -5,6 +5,7 @@ use super::super::words::{
     ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
     Stage,
 };
+use super::{framing, judgements};
 use crate::edit::{Refusal, check_scale, settled};
 use crate::json::Json;
 use crate::model::{self, Entry, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS};
@@ -45,17 +46,38 @@ pub(in super::super) fn to_model(file: Json) -> Read<model::Appraisal> {
     }
     to.options = each(options, "option", option)?;
     to.criteria = criteria(file.list("criteria")?, 1, &mut 0)?;
+    to.weighting = judgements::weighting(&mut file)?;
+    to.framework = each(file.list("framework")?, "framework", framing::read_choice)?;
+    to.gateways = each(file.list("gateways")?, "gateway", framing::read_gateway)?;
+    to.checks = each(file.list("checks")?, "check", framing::read_check)?;
+    to.priorities = each(file.list("priorities")?, "priority", framing::read_priority)?;
+    to.overarching = each(
+        file.list("overarching")?,
+        "over-arching criterion",
+        framing::read_overarching,
+    )?;
     distinct("figures", &mut to.figures.iter().map(|f| f.id.as_str()))?;
     distinct("options", &mut to.options.iter().map(|o| o.id.as_str()))?;
     let all = to.criteria_in_order();
     distinct("criteria", &mut all.iter().map(|(c, _)| c.id.as_str()))?;
+    distinct("gateways", &mut to.gateways.iter().map(|g| g.id.as_str()))?;
+    distinct(
+        "priorities",
+        &mut to.priorities.iter().map(|p| p.id.as_str()),
+    )?;
+    framing::names_are_there(&to)?;
+    judgements::names_are_there(&to)?;
     to.scores = scores(file.pairs("scores")?, &to)?;
     to.extra = file.rest()?;
     Ok(to)
 }
 
 /// Reads each object of a list; until one has said its name, its place is its number.
-fn each<T>(list: Vec<Json>, what: &str, read: impl Fn(Fields) -> Read<T>) -> Read<Vec<T>> {
+pub(super) fn each<T>(
+    list: Vec<Json>,
+    what: &str,
+    read: impl Fn(Fields) -> Read<T>,
+) -> Read<Vec<T>> {
     let numbered = list.into_iter().zip(1..);
     numbered
         .map(|(file, at)| read(Fields::new(file, format!("{what} {at}"))?))
@@ -72,7 +94,7 @@ fn distinct(place: &str, ids: &mut dyn Iterator<Item = &str>) -> Read<()> {
     Ok(())
 }
 
-fn number(place: &str, x: f64) -> Read<Finite> {
+pub(super) fn number(place: &str, x: f64) -> Read<Finite> {
     Finite::new(x).map_or_else(|| invalid(place, "it should be a finite number"), Ok)
 }
 
@@ -163,6 +185,12 @@ fn option(mut file: Fields) -> Read<model::Opt> {
         };
         to.attributes.push(attribute(key, value));
     }
+    for (id, passage) in file.pairs("gateways")? {
+        let id = model::GatewayId::new(&id).or_else(|e| invalid(file.place.clone(), e))?;
+        let place = format!("{}, gateway “{id}”", file.place);
+        to.gateways
+            .insert(id, framing::read_passage(Fields::new(passage, place)?)?);
+    }
     to.extra = file.rest()?;
     Ok(to)
 }
@@ -177,14 +205,8 @@ fn ruled_out(mut file: Fields) -> Read<model::RuledOut> {
 }
 
 fn attribute(key: String, value: String) -> model::Attribute {
-    let key = match key.as_str() {
-        "accountable-to" => model::AttributeKey::AccountableTo,
-        "legal-form" => model::AttributeKey::LegalForm,
-        "employer" => model::AttributeKey::Employer,
-        "reversible" => model::AttributeKey::Reversible,
-        "earliest-start" => model::AttributeKey::EarliestStart,
-        _ => model::AttributeKey::Own(key),
-    };
+    let known = model::AttributeKey::known().find(|known| known.key() == key);
+    let key = known.unwrap_or(model::AttributeKey::Own(key));
     model::Attribute { key, value }
 }
 
@@ -224,6 +246,21 @@ fn criterion(mut file: Fields, depth: usize, count: &mut usize) -> Read<model::C
         to.weight = Some(weight);
     }
     to.weight_reason = file.text("weight_reason")?;
+    if let Some([low, high]) = judgements::ends(&mut file, "weight_range")? {
+        let ends = (
+            model::RawWeight::new(low.get()),
+            model::RawWeight::new(high.get()),
+        );
+        let (Some(low), Some(high)) = ends else {
+            return Err(file.wrong("a weight cannot be negative; use 0 or more"));
+        };
+        to.weight_range = Some([low, high]);
+    }
+    for id in file.list("priorities")? {
+        to.priorities.push(framing::priority_id(&file, id)?);
+    }
+    to.judged = judgements::judged(&mut file, "judged")?;
+    to.weighting = judgements::weighting(&mut file)?;
     let place = &format!("{}, anchor", file.place);
     to.anchors = each(file.list("anchors")?, place, anchor)?;
     if let Some(given) = file.given("scale") {
@@ -373,6 +410,8 @@ fn score(cell: Json, on: &model::Criterion, place: String) -> Read<model::Score>
         reason: file.text("reason")?,
         source: file.text("source")?,
         confidence: file.word("confidence", &CONFIDENCE)?,
+        who: file.text("who")?,
+        range: judgements::ends(&mut file, "range")?,
         extra: file.rest()?,
     })
 }

@@ -5,35 +5,36 @@ use super::super::words::{
     ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
     Stage,
 };
+use super::{framing, judgements};
 use crate::json::Json;
 use crate::model::{self, Entry, Extra, Finite, PartialDate};
 
 /// The fields of an object, as they are put.
 #[derive(Default)]
-struct Object(Vec<(String, Json)>);
+pub(super) struct Object(pub(super) Vec<(String, Json)>);
 
 impl Object {
-    fn put(&mut self, key: &str, value: Json) {
+    pub(super) fn put(&mut self, key: &str, value: Json) {
         self.0.push((key.to_owned(), value));
     }
 
     /// A text, even an empty one.
-    fn text(&mut self, key: &str, text: &str) {
+    pub(super) fn text(&mut self, key: &str, text: &str) {
         self.put(key, Json::text(text));
     }
 
     /// A text, unless it is empty.
-    fn said(&mut self, key: &str, text: &str) {
+    pub(super) fn said(&mut self, key: &str, text: &str) {
         if !text.is_empty() {
             self.text(key, text);
         }
     }
 
-    fn word(&mut self, key: &str, word: Option<&str>) {
+    pub(super) fn word(&mut self, key: &str, word: Option<&str>) {
         self.said(key, word.unwrap_or_default());
     }
 
-    fn number(&mut self, key: &str, x: Finite) {
+    pub(super) fn number(&mut self, key: &str, x: Finite) {
         self.put(key, Json::number(x.get()));
     }
 
@@ -44,14 +45,14 @@ impl Object {
     }
 
     /// A list, unless it is empty.
-    fn list(&mut self, key: &str, list: Vec<Json>) {
+    pub(super) fn list(&mut self, key: &str, list: Vec<Json>) {
         if !list.is_empty() {
             self.put(key, Json::List(list));
         }
     }
 
     /// The object, with the fields that this version does not know.
-    fn with(mut self, extra: &Extra) -> Json {
+    pub(super) fn with(mut self, extra: &Extra) -> Json {
         for (key, text) in extra.0.iter() {
             self.put(key, parse(text).unwrap_or(Json::Null));
         }
@@ -59,7 +60,7 @@ impl Object {
     }
 }
 
-fn each<T>(list: &[T], write: impl Fn(&T) -> Json) -> Vec<Json> {
+pub(super) fn each<T>(list: &[T], write: impl Fn(&T) -> Json) -> Vec<Json> {
     list.iter().map(write).collect()
 }
 
@@ -81,8 +82,14 @@ pub(in super::super) fn from_model(from: &model::Appraisal) -> Json {
     }
     to.list("sources", each(&from.sources, source));
     to.list("figures", each(&from.figures, figure));
+    to.list("framework", each(&from.framework, framing::choice));
+    to.list("gateways", each(&from.gateways, framing::gateway));
     to.put("options", Json::List(each(&from.options, option)));
     to.put("criteria", Json::List(each(&from.criteria, criterion)));
+    judgements::put_weighting(&mut to, &from.weighting);
+    to.list("checks", each(&from.checks, framing::check));
+    to.list("priorities", each(&from.priorities, framing::priority));
+    to.list("overarching", each(&from.overarching, framing::overarching));
     to.put("scores", scores(from));
     to.with(&from.extra)
 }
@@ -143,10 +150,17 @@ fn option(from: &model::Opt) -> Json {
     to.word("baseline", from.baseline.and_then(|b| BASELINE.word(&b)));
     let mut attributes = Object::default();
     for attribute in &from.attributes {
-        attributes.text(attribute_key(&attribute.key), &attribute.value);
+        attributes.text(attribute.key.key(), &attribute.value);
     }
     if !attributes.0.is_empty() {
         to.put("attributes", Json::Object(attributes.0));
+    }
+    let mut gateways = Object::default();
+    for (id, passage) in from.gateways.iter() {
+        gateways.put(id.as_str(), framing::passage(passage));
+    }
+    if !gateways.0.is_empty() {
+        to.put("gateways", Json::Object(gateways.0));
     }
     to.with(&from.extra)
 }
@@ -157,17 +171,6 @@ fn ruled_out(from: &model::RuledOut) -> Json {
     to.said("reason", &from.reason);
     to.said("source", &from.source);
     to.with(&from.extra)
-}
-
-fn attribute_key(key: &model::AttributeKey) -> &str {
-    match key {
-        model::AttributeKey::AccountableTo => "accountable-to",
-        model::AttributeKey::LegalForm => "legal-form",
-        model::AttributeKey::Employer => "employer",
-        model::AttributeKey::Reversible => "reversible",
-        model::AttributeKey::EarliestStart => "earliest-start",
-        model::AttributeKey::Own(name) => name,
-    }
 }
 
 fn criterion(from: &model::Criterion) -> Json {
@@ -182,11 +185,21 @@ fn criterion(from: &model::Criterion) -> Json {
         to.put("weight", Json::number(weight.get()));
     }
     to.said("weight_reason", &from.weight_reason);
+    if let Some(range) = from.weight_range {
+        let ends = range.map(|end| Json::number(end.get()));
+        to.list("weight_range", ends.into());
+    }
+    to.list(
+        "priorities",
+        each(&from.priorities, |id| Json::text(id.as_str())),
+    );
     to.list("anchors", each(&from.anchors, anchor));
     let direct = matches!(from.scale.kind, model::ScaleKind::Direct);
     if !direct || !from.scale.extra.0.is_empty() {
         to.put("scale", scale(&from.scale));
     }
+    judgements::put_judged(&mut to, "judged", &from.judged);
+    judgements::put_weighting(&mut to, &from.weighting);
     to.list("criteria", each(&from.children, criterion));
     to.with(&from.extra)
 }
@@ -262,6 +275,8 @@ fn cell(from: &model::Score) -> Json {
     let remarks = !from.reason.is_empty()
         || !from.source.is_empty()
         || from.confidence.is_some()
+        || from.range.is_some()
+        || !from.who.is_empty()
         || !from.extra.0.is_empty();
     let mut to = Object::default();
     match value {
@@ -269,8 +284,13 @@ fn cell(from: &model::Score) -> Json {
         Some(value) => to.put("value", value),
         None => to.word("absent", absent),
     }
+    if let Some(range) = from.range {
+        let ends = range.map(|end| Json::number(end.get()));
+        to.list("range", ends.into());
+    }
     to.said("reason", &from.reason);
     to.said("source", &from.source);
+    to.said("who", &from.who);
     to.word(
         "confidence",
         from.confidence.and_then(|c| CONFIDENCE.word(&c)),

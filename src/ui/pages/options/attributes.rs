@@ -59,6 +59,7 @@ fn hint(key: &AttributeKey) -> &'static str {
         AttributeKey::Reversible => "Whether it can be undone, and at what cost",
         AttributeKey::EarliestStart => "When it could begin",
         AttributeKey::Own(_) => "A fact of your own; blank when nothing is known",
+        prompt => prompt.question(),
     }
 }
 

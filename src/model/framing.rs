@@ -1,0 +1,265 @@
+use super::{CriterionId, Extra, Finite, GatewayId, PriorityId};
+
+/// The five choices of the options framework, in the order in which they are made.
+///
+/// Source: HM Treasury, *The Green Book* (2018), A1.6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    /// What is covered, and for whom.
+    Scope,
+    /// What kind of service.
+    Solution,
+    /// Who delivers it.
+    Delivery,
+    /// When, and in what steps.
+    Implementation,
+    /// How it is paid for.
+    Funding,
+}
+
+impl Dimension {
+    /// Every choice, in order.
+    pub const ALL: [Self; 5] = [
+        Self::Scope,
+        Self::Solution,
+        Self::Delivery,
+        Self::Implementation,
+        Self::Funding,
+    ];
+
+    /// The word for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Scope => "Scope",
+            Self::Solution => "Solution",
+            Self::Delivery => "Delivery",
+            Self::Implementation => "Implementation",
+            Self::Funding => "Funding",
+        }
+    }
+
+    /// The question it asks.
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::Scope => "What is covered, and for whom?",
+            Self::Solution => "What kind of service would meet the need?",
+            Self::Delivery => "Who could deliver it?",
+            Self::Implementation => "When, and in what steps?",
+            Self::Funding => "How could it be paid for?",
+        }
+    }
+}
+
+/// One possibility that was looked at in one of the five choices.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Which of the five.
+    pub dimension: Dimension,
+    /// What it is.
+    pub name: String,
+    /// What became of it.
+    pub verdict: ChoiceVerdict,
+    /// Why.
+    pub reason: String,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// What became of a possibility.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChoiceVerdict {
+    /// Not decided yet.
+    #[default]
+    Open,
+    /// The preferred way forward.
+    Preferred,
+    /// Carried forward.
+    Carried,
+    /// Discarded.
+    Discarded,
+}
+
+impl ChoiceVerdict {
+    /// Every verdict, in the order shown.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Preferred, Self::Carried, Self::Discarded];
+
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Open => "Not decided",
+            Self::Preferred => "Preferred way forward",
+            Self::Carried => "Carried forward",
+            Self::Discarded => "Discarded",
+        }
+    }
+}
+
+/// Something every option has to pass, whatever else it offers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gateway {
+    /// Names the gateway within the appraisal.
+    pub id: GatewayId,
+    /// What it is about, such as "Potential affordability".
+    pub name: String,
+    /// What passes.
+    pub test: String,
+    /// A minimum level on a criterion, which decides it wherever there is a value.
+    pub minimum: Option<Minimum>,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// A minimum level on a criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Minimum {
+    /// The criterion, a leaf.
+    pub criterion: CriterionId,
+    /// The least value that passes, 0 to 100.
+    pub value: Finite,
+}
+
+/// How an option fares at a gateway.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// Whether it passes; `None` while nobody can say.
+    pub pass: Option<bool>,
+    /// What shows it.
+    pub evidence: String,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// The critical success factors of the Green Book (2018, A1.8): name and what passes.
+pub const SUCCESS_FACTORS: [(&str, &str); 5] = [
+    (
+        "Strategic fit",
+        "Meets the objectives and fits with other plans and programmes.",
+    ),
+    (
+        "Potential value for money",
+        "Could give the best balance of benefits, costs and risks.",
+    ),
+    (
+        "Supplier capacity and capability",
+        "There are bodies able and willing to deliver it.",
+    ),
+    (
+        "Potential affordability",
+        "Could be paid for from money that is likely to be there.",
+    ),
+    (
+        "Potential achievability",
+        "Could be done with the skills and the time there are.",
+    ),
+];
+
+/// The seven checks of a set of criteria.
+///
+/// Source: DCLG, *Multi-criteria analysis: a manual* (2009), 5.4.4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// Everything that matters is there.
+    Completeness,
+    /// Nothing is there that does not matter.
+    Redundancy,
+    /// Each can be judged.
+    Operationality,
+    /// Each can be judged without knowing the others.
+    Independence,
+    /// Nothing counts twice.
+    DoubleCounting,
+    /// There are no more than needed.
+    Size,
+    /// Impacts at different times are dealt with.
+    Time,
+}
+
+impl Check {
+    /// Every check, in the manual's order.
+    pub const ALL: [Self; 7] = [
+        Self::Completeness,
+        Self::Redundancy,
+        Self::Operationality,
+        Self::Independence,
+        Self::DoubleCounting,
+        Self::Size,
+        Self::Time,
+    ];
+
+    /// The name of the check.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Completeness => "Completeness",
+            Self::Redundancy => "Redundancy",
+            Self::Operationality => "Operationality",
+            Self::Independence => "Mutual independence of preferences",
+            Self::DoubleCounting => "Double counting",
+            Self::Size => "Size",
+            Self::Time => "Impacts over time",
+        }
+    }
+
+    /// The question it asks; yes is the good answer.
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::Completeness => {
+                "Is everything there that would distinguish between a good choice and a bad one?"
+            }
+            Self::Redundancy => {
+                "Does every criterion matter? One on which all options do alike, or that nobody would miss, can go."
+            }
+            Self::Operationality => {
+                "Can every option be judged on every criterion, by someone who knows the service? A scale in per cent has to name its base."
+            }
+            Self::Independence => {
+                "Can each criterion be judged without knowing the scores on the others? “It depends on…” means no: merge the two, or make one a gateway."
+            }
+            Self::DoubleCounting => {
+                "Does nothing count twice? Think of two options alike on everything else, one better on this: would you prefer it?"
+            }
+            Self::Size => {
+                "Are there as few as will do? Six to twenty is usual; group eight or more."
+            }
+            Self::Time => {
+                "Is it clear which years the scores speak of, and are early and late effects both covered?"
+            }
+        }
+    }
+}
+
+/// The answer to one of the seven checks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckAnswer {
+    /// Which check.
+    pub check: Check,
+    /// Yes or no; `None` while it is only noted.
+    pub yes: Option<bool>,
+    /// A note for the record.
+    pub note: String,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// A priority of a plan that the options are to serve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Priority {
+    /// Names the priority within the appraisal.
+    pub id: PriorityId,
+    /// Its name in the plan.
+    pub name: String,
+    /// The plan it stands in.
+    pub source: String,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// Something that is considered beside the criteria and has no weight.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overarching {
+    /// What it is, such as "Equality".
+    pub name: String,
+    /// How it is considered, and what was found.
+    pub note: String,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}

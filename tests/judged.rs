@@ -1,0 +1,287 @@
+//! Random judgements about weights and scores, and what stands around them, for the property tests.
+
+use weighbridge::edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark};
+use weighbridge::model::{
+    Appraisal, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId, Difference,
+    Dimension, Ends, Extra, Finite, Gateway, GatewayId, Judged, Method, Minimum, OptionId,
+    Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Weighting,
+};
+
+/// A stream of small numbers from one seed (xorshift64).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % below as u64) as usize
+    }
+
+    fn coin(&mut self) -> bool {
+        self.roll(2) == 0
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.roll(from.len())]
+    }
+
+    fn words(&mut self) -> String {
+        self.pick(&["", "", "a", "two words", "“quoted”\nline"])
+            .to_owned()
+    }
+
+    fn extra(&mut self) -> Extra {
+        let mut extra = Extra::default();
+        if self.roll(6) == 0 {
+            extra.0.insert("later".to_owned(), "[1,null]".to_owned());
+        }
+        extra
+    }
+}
+
+fn weight(x: usize) -> RawWeight {
+    RawWeight::new(x as f64 / 3.0).unwrap()
+}
+
+fn times(x: usize) -> Finite {
+    Finite::new(1.0 + x as f64 / 2.0).unwrap()
+}
+
+fn judged(dice: &mut Dice, ids: &[String], reference: bool) -> Judged {
+    let mut differences: Vec<Difference> = Vec::new();
+    for (at, more) in ids.iter().enumerate() {
+        for less in &ids[at + 1..] {
+            if dice.coin() {
+                let low = dice.roll(7) as u8;
+                let high = low.max(dice.roll(7) as u8);
+                let (more, less) = (more.clone(), less.clone());
+                differences.push(Difference {
+                    more,
+                    less,
+                    low,
+                    high,
+                });
+            }
+        }
+        if reference && dice.coin() {
+            let (more, less) = (more.clone(), String::new());
+            differences.push(Difference {
+                more,
+                less,
+                low: 3,
+                high: 3,
+            });
+        }
+    }
+    Judged {
+        order: ids.iter().filter(|_| dice.coin()).cloned().collect(),
+        differences,
+        extra: dice.extra(),
+    }
+}
+
+fn weighting(dice: &mut Dice, branch: &[CriterionId], below: &[CriterionId]) -> Weighting {
+    let mut to = Weighting {
+        method: dice.pick(&Method::ALL),
+        rank_formula: dice.pick(&RankFormula::ALL),
+        extra: dice.extra(),
+        ..Weighting::default()
+    };
+    for (at, id) in branch.iter().enumerate() {
+        if dice.coin() {
+            to.direct.insert(id.clone(), weight(dice.roll(300)));
+            to.swing.insert(id.clone(), weight(dice.roll(300)));
+            to.rank.insert(id.clone(), 1 + dice.roll(4) as u16);
+            to.best_to.insert(id.clone(), times(dice.roll(17)));
+            to.to_worst.insert(id.clone(), times(dice.roll(17)));
+            to.best = Some(id.clone());
+        }
+        for less in &branch[at + 1..] {
+            if dice.coin() {
+                let (more, less) = (id.clone(), less.clone());
+                let times = Finite::new(1.0 / (1.0 + dice.roll(9) as f64)).unwrap();
+                to.pairwise.push(Comparison { more, less, times });
+            }
+        }
+    }
+    for id in below {
+        if dice.coin() {
+            let (worst, best) = (dice.words(), dice.words());
+            to.swing_seen.insert(id.clone(), Ends { worst, best });
+        }
+    }
+    let ids: Vec<String> = branch.iter().map(ToString::to_string).collect();
+    to.macbeth = judged(dice, &ids, true);
+    to
+}
+
+/// A weighting of a branch, and the ids of the branch.
+fn weighting_of(dice: &mut Dice, on: &Appraisal, branch: Option<&CriterionId>) -> Weighting {
+    let children: Vec<CriterionId> = on.branch(branch).iter().map(|c| c.id.clone()).collect();
+    let mut below = Vec::new();
+    for child in on.branch(branch) {
+        child.walk(0, &mut |c, _| below.push(c.id.clone()));
+    }
+    weighting(dice, &children, &below)
+}
+
+fn gateways(dice: &mut Dice, on: &Appraisal) -> Vec<Gateway> {
+    let leaves = on.leaves();
+    (0..dice.roll(3))
+        .map(|at| Gateway {
+            id: GatewayId::new(&format!("g{at}")).unwrap(),
+            name: "Strategic fit".to_owned(),
+            test: dice.words(),
+            minimum: leaves.get(at).map(|leaf| Minimum {
+                criterion: leaf.id.clone(),
+                value: Finite::new(40.0).unwrap(),
+            }),
+            extra: dice.extra(),
+        })
+        .collect()
+}
+
+fn priorities(dice: &mut Dice) -> Vec<Priority> {
+    (0..dice.roll(4))
+        .map(|at| Priority {
+            id: PriorityId::new(&format!("p{at}")).unwrap(),
+            name: "Best start".to_owned(),
+            source: dice.words(),
+            extra: dice.extra(),
+        })
+        .collect()
+}
+
+fn passage(dice: &mut Dice) -> Passage {
+    Passage {
+        pass: dice.pick(&[None, Some(true), Some(false)]),
+        evidence: dice.words(),
+        extra: dice.extra(),
+    }
+}
+
+fn framework(dice: &mut Dice) -> Vec<Choice> {
+    (0..dice.roll(3))
+        .map(|_| Choice {
+            dimension: dice.pick(&Dimension::ALL),
+            name: "A trust".to_owned(),
+            verdict: dice.pick(&ChoiceVerdict::ALL),
+            reason: dice.words(),
+            extra: dice.extra(),
+        })
+        .collect()
+}
+
+fn overarching(dice: &mut Dice) -> Vec<Overarching> {
+    (0..dice.roll(3))
+        .map(|_| Overarching {
+            name: "Equality".to_owned(),
+            note: dice.words(),
+            extra: dice.extra(),
+        })
+        .collect()
+}
+
+/// Adds judgements of every kind to an appraisal, decided by a seed.
+pub fn dress(to: &mut Appraisal, seed: u64) {
+    let dice = &mut Dice(seed | 1);
+    if dice.roll(3) == 0 {
+        return;
+    }
+    to.framework = framework(dice);
+    to.gateways = gateways(dice, to);
+    to.priorities = priorities(dice);
+    to.overarching = overarching(dice);
+    for check in Check::ALL {
+        if dice.coin() {
+            to.checks.push(CheckAnswer {
+                check,
+                yes: dice.pick(&[None, Some(true), Some(false)]),
+                note: dice.words(),
+                extra: dice.extra(),
+            });
+        }
+    }
+    let ids: Vec<String> = to.options.iter().map(|o| o.id.to_string()).collect();
+    to.weighting = weighting_of(dice, to, None);
+    let all: Vec<CriterionId> = to
+        .criteria_in_order()
+        .iter()
+        .map(|(c, _)| c.id.clone())
+        .collect();
+    for id in all {
+        let weighting = weighting_of(dice, to, Some(&id));
+        let serves = to
+            .priorities
+            .iter()
+            .filter(|_| dice.coin())
+            .map(|p| p.id.clone())
+            .collect();
+        let judged = judged(dice, &ids, false);
+        let criterion = to.criterion_mut(&id).unwrap();
+        if !criterion.is_leaf() {
+            criterion.weighting = weighting;
+        } else if dice.coin() {
+            criterion.judged = judged;
+            criterion.weight_range = Some([weight(1), weight(dice.roll(9) + 1)]);
+        }
+        criterion.priorities = serves;
+    }
+    let gateways: Vec<GatewayId> = to.gateways.iter().map(|g| g.id.clone()).collect();
+    for option in &mut to.options {
+        for id in &gateways {
+            if dice.coin() {
+                option.gateways.insert(id.clone(), passage(dice));
+            }
+        }
+    }
+}
+
+/// An edit of one of these; it may be refused.
+pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
+    let dice = &mut Dice(seed | 1);
+    match dice.roll(12) {
+        0 => Edit::Appraisal(AppraisalEdit::Framework(framework(dice))),
+        1 => Edit::Appraisal(AppraisalEdit::Gateways(gateways(dice, on))),
+        2 => Edit::Appraisal(AppraisalEdit::Priorities(priorities(dice))),
+        3 => Edit::Appraisal(AppraisalEdit::Overarching(overarching(dice))),
+        4 => Edit::Appraisal(AppraisalEdit::Check(CheckAnswer {
+            check: dice.pick(&Check::ALL),
+            yes: dice.pick(&[None, Some(true), Some(false)]),
+            note: dice.words(),
+            extra: Extra::default(),
+        })),
+        5 => {
+            let id = GatewayId::new("g0").unwrap();
+            Edit::Option(o, OptionEdit::Passage(id, Some(passage(dice))))
+        }
+        6 => {
+            let ids = vec![PriorityId::new("p0").unwrap()];
+            Edit::Criterion(c, CriterionEdit::Priorities(ids))
+        }
+        7 => {
+            let ids: Vec<String> = on.options.iter().map(|o| o.id.to_string()).collect();
+            Edit::Criterion(c, CriterionEdit::Judged(judged(dice, &ids, false)))
+        }
+        8 => {
+            let range = [weight(dice.roll(9)), weight(dice.roll(9))];
+            Edit::Criterion(c, CriterionEdit::WeightRange(Some(range)))
+        }
+        9 => Edit::Remark(o, c, Remark::Who(dice.words())),
+        10 => {
+            let range = [times(1), times(dice.roll(9))];
+            Edit::Remark(o, c, Remark::Range(Some(range)))
+        }
+        _ => {
+            let branch = dice.coin().then_some(c);
+            let weighting = weighting_of(dice, on, branch.as_ref());
+            let weights = on.branch(branch.as_ref()).iter();
+            Edit::Weigh {
+                weights: weights.map(|c| (c.id.clone(), Some(weight(30)))).collect(),
+                weighting: Box::new(weighting),
+                branch,
+            }
+        }
+    }
+}
