@@ -5,6 +5,7 @@
 //! cannot be used the appraisals are kept in memory, and the app says so.
 
 mod database;
+pub mod unsaved;
 
 use crate::order::Map;
 use database::Database;
@@ -139,6 +140,11 @@ impl Store {
 
     /// Deletes an appraisal, if it is there.
     pub async fn delete(&self, id: &str) -> bool {
+        for held in unsaved::held() {
+            if held.id() == id {
+                held.release();
+            }
+        }
         match self {
             Self::Kept(database) => database.delete(id).await.is_ok(),
             Self::Memory(records) => {

@@ -8,7 +8,7 @@ const CHANNEL: &str = "weighbridge";
 
 thread_local! {
     /// Names this tab, because a channel also hears what its own tab says through another.
-    static TAB: String = format!("{:x}", js_sys::Math::random().to_bits());
+    pub(super) static TAB: String = format!("{:x}", js_sys::Math::random().to_bits());
 }
 
 /// Says that an appraisal was saved in this tab, as a revision; 0 for deleted.

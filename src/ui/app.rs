@@ -47,6 +47,7 @@ fn use_browser(app: &Handle, store: &UseStateHandle<Option<Store>>) {
             if let Some(why) = trouble {
                 opening.dispatch(Action::NoStorage(why));
             }
+            open::take_up(&opening, &opened).await;
             opening.dispatch(Action::Shelf(opened.list().await));
             store.set(Some(opened));
         });

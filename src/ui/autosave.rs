@@ -3,7 +3,7 @@
 
 use super::hooks::App;
 use super::state::{Action, Trouble};
-use crate::browser::storage::{Store, ask_to_persist};
+use crate::browser::storage::{SaveError, Store, ask_to_persist, unsaved};
 use crate::browser::{element, recover, spawn, tabs};
 use crate::file;
 use crate::model::Appraisal;
@@ -19,8 +19,26 @@ struct Saver {
     asked_to_persist: bool,
     /// The opening and the newest revision this tab wrote of it, which the state may not know yet.
     written: Option<(u32, u64)>,
+    /// The digest of the text that is being saved; 0 when none is.
+    on_its_way: u64,
     /// What was last taken on, so that nothing is tried twice.
     taken: Option<Rc<Appraisal>>,
+}
+
+impl Saver {
+    /// Whether there is something newer of an appraisal to save.
+    fn is_next(&self, id: &str) -> bool {
+        let next = self.next.as_ref();
+        next.is_some_and(|job| job.appraisal.id.as_str() == id)
+    }
+
+    /// The revision a job is to replace.
+    fn newest_revision(&self, job: &Job) -> u64 {
+        match self.written {
+            Some((opening, revision)) if opening == job.opening => revision.max(job.revision),
+            _ => job.revision,
+        }
+    }
 }
 
 struct Job {
@@ -74,12 +92,18 @@ fn save(saver: &Rc<RefCell<Saver>>, app: &App) {
     if document.is_kept() || matches!(document.trouble, Some(Trouble::ChangedElsewhere(_))) {
         return;
     }
-    state.next = Some(Job {
+    let job = Job {
         appraisal: document.appraisal().clone(),
         text,
         opening: document.opening,
         revision: document.revision,
-    });
+    };
+    if matches!(store, Store::Kept(_)) {
+        // The page may be gone before the database has it.
+        let revision = state.newest_revision(&job);
+        unsaved::hold(document.id(), &job.text, revision, state.on_its_way);
+    }
+    state.next = Some(job);
     if state.busy {
         return;
     }
@@ -96,27 +120,33 @@ fn save(saver: &Rc<RefCell<Saver>>, app: &App) {
 
 async fn work(saver: Rc<RefCell<Saver>>, app: App, store: Store) {
     loop {
-        let Some(job) = saver.borrow_mut().next.take() else {
-            saver.borrow_mut().busy = false;
+        let next = saver.borrow_mut().next.take();
+        let Some(job) = next else {
+            let mut state = saver.borrow_mut();
+            (state.busy, state.on_its_way) = (false, 0);
             return;
         };
         let id = job.appraisal.id.as_str();
-        let written = saver.borrow().written;
-        let revision = match written {
-            Some((opening, revision)) if opening == job.opening => revision.max(job.revision),
-            _ => job.revision,
-        };
+        let revision = saver.borrow().newest_revision(&job);
+        saver.borrow_mut().on_its_way = unsaved::digest(&job.text);
         match store
             .save(id, &job.appraisal.title, &job.text, revision)
             .await
         {
             Ok(revision) => {
                 saver.borrow_mut().written = Some((job.opening, revision));
+                if !saver.borrow().is_next(id) {
+                    unsaved::release(id);
+                }
                 tabs::announce(id, revision);
                 app.dispatch(Action::Saved(job.appraisal, revision));
             }
             Err(why) => {
                 saver.borrow_mut().next = None;
+                if matches!(why, SaveError::ChangedElsewhere(_)) {
+                    // From here on the page says what can be done.
+                    unsaved::release(id);
+                }
                 app.dispatch(Action::NotSaved(id.to_owned(), why));
             }
         }

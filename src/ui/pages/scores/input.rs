@@ -100,6 +100,15 @@ pub fn Input(props: &InputProps) -> Html {
             *over.borrow_mut() = true;
         }
     });
+    // The page is about to go. While it stays, a change is followed by leaving the field.
+    let onchange = {
+        let finish = finish.clone();
+        Callback::from(move |event: Event| {
+            if !event.is_trusted() {
+                finish(typed(&event), Onto::Here);
+            }
+        })
+    };
     let onblur = Callback::from(move |event: FocusEvent| {
         let next = next_place(&event).map(|(row, column)| Place { row, column });
         finish(typed(&event), Onto::Away(next));
@@ -107,6 +116,6 @@ pub fn Input(props: &InputProps) -> Html {
     html! {
         <input ref={field} class="entry" type="text" autocomplete="off" autocapitalize="off" spellcheck="false"
             inputmode={if props.decimal { "decimal" } else { "text" }} aria-label={props.label.clone()} value={(*value).clone()}
-            {oninput} {onkeydown} {onpaste} {onblur} />
+            {oninput} {onkeydown} {onpaste} {onchange} {onblur} />
     }
 }
