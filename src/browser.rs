@@ -20,6 +20,24 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
 }
 
+/// A moment, in milliseconds since 1970, as a person here would say it: `22 November 2026 at 8:52am`.
+pub fn moment(milliseconds: f64) -> String {
+    let at = js_sys::Date::new(&milliseconds.into());
+    let day = format!(
+        "{:04}-{:02}-{:02}",
+        at.get_full_year(),
+        at.get_month() + 1,
+        at.get_date()
+    );
+    let day = crate::model::PartialDate::parse(&day).map_or(day, |day| day.words());
+    let (hour, half) = match at.get_hours() {
+        hour @ 0..12 => (hour, "am"),
+        hour => (hour - 12, "pm"),
+    };
+    let hour = if hour == 0 { 12 } else { hour };
+    format!("{day} at {hour}:{:02}{half}", at.get_minutes())
+}
+
 /// Whether the keyboard has a command key, so that shortcuts are named as people know them.
 pub fn is_apple() -> bool {
     let platform = gloo::utils::window().navigator().platform();

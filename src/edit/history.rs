@@ -1,5 +1,5 @@
 use super::{Edit, Refusal};
-use crate::model::Appraisal;
+use crate::model::{Appraisal, AppraisalId};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -108,6 +108,21 @@ impl History {
         {
             // Not only an equal appraisal but the same one, so that whoever compares sees no change.
             self.present = step.appraisal;
+        }
+    }
+
+    /// Makes it the history of a copy: the same changes, on an appraisal of another name.
+    pub fn rename(&mut self, id: &AppraisalId, suffix: &str) {
+        self.rest();
+        let renamed = |was: &Rc<Appraisal>| {
+            let mut copy = (**was).clone();
+            copy.id = id.clone();
+            copy.title.push_str(suffix);
+            Rc::new(copy)
+        };
+        self.present = renamed(&self.present);
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            step.appraisal = renamed(&step.appraisal);
         }
     }
 

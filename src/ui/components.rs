@@ -14,3 +14,4 @@ pub mod outcome;
 pub mod radios;
 pub mod steps;
 pub mod text;
+pub mod trouble;

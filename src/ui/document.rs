@@ -3,7 +3,7 @@
 use super::state::Trouble;
 use crate::analysis::{Analysis, analyse};
 use crate::edit::{Edit, Gesture, History};
-use crate::model::Appraisal;
+use crate::model::{Appraisal, AppraisalId};
 use crate::report::{Subject, consequence};
 use std::rc::Rc;
 
@@ -62,6 +62,15 @@ impl Document {
             opening,
             before: None,
         }
+    }
+
+    /// The same under another name, with its history, all of it kept as a revision.
+    pub(super) fn copy(&self, id: &AppraisalId, suffix: &str) -> Self {
+        let mut copy = self.clone();
+        copy.history.rename(id, suffix);
+        copy.kept = copy.history.present().clone();
+        (copy.before, copy.trouble) = (None, None);
+        copy
     }
 
     /// The appraisal as it is now.

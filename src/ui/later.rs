@@ -6,6 +6,7 @@
 use super::components::banners::Banners;
 use super::components::header::Tools;
 use super::components::steps::Steps;
+use super::components::trouble::TroubleBanner;
 use super::document::{Deed, Document};
 use super::hooks::{App, Editor};
 use super::pages::{
@@ -78,6 +79,7 @@ fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
             <ContextProvider<Editor> context={editor}>
                 { part!(Steps { page }) }
                 <main class="page">
+                    { part!(TroubleBanner) }
                     { part!(Banners) }
                     { page_of(page) }
                 </main>

@@ -1,5 +1,6 @@
 //! Getting appraisals: from storage, from the library, from files.
 
+use super::document::Document;
 use super::hooks::App;
 use super::route::{Page, Route};
 use super::state::{Action, Notice};
@@ -139,9 +140,39 @@ pub fn duplicate(app: &App, mut appraisal: Appraisal) {
     spawn(async move { add(&app, &store, appraisal, Page::Question).await });
 }
 
+/// Keeps the open appraisal as a copy and goes on with it, on the page where one is, with
+/// everything that can be undone.
+pub fn keep_as_copy(app: &App, document: &Rc<Document>) {
+    let Some(store) = app.store.clone() else {
+        return;
+    };
+    let (app, document) = (app.clone(), document.clone());
+    spawn(async move {
+        let taken = store.list().await;
+        let is_taken = |id: &str| taken.iter().any(|r| r.id == id) || library::entry(id).is_some();
+        let title = format!("{} (copy)", document.appraisal().title);
+        let id = AppraisalId::from_name(&title, "appraisal", is_taken);
+        let mut copy = document.copy(&id, " (copy)");
+        let text = file::save(copy.appraisal());
+        let saved = store.save(id.as_str(), &title, &text, 0).await;
+        copy.revision = saved.clone().unwrap_or(0);
+        app.dispatch(Action::Copied(Rc::new(copy)));
+        if let Err(why) = saved {
+            app.dispatch(Action::NotSaved(id.to_string(), why));
+        }
+        if let Route::Appraisal { page, .. } = app.state.route {
+            address::go(&Route::of(id.as_str(), page).fragment());
+        }
+        app.dispatch(Action::Shelf(store.list().await));
+        app.dispatch(Action::Say(format!("Kept as “{title}”.")));
+    });
+}
+
 /// Keeps an appraisal and goes to a page of it. When another with its id is there, this one gets
 /// an id of its own, so that neither is lost; when the very same is there, it is just shown.
 async fn add(app: &App, store: &Store, mut appraisal: Appraisal, page: Page) {
+    // What was said of a file before this one is over.
+    app.dispatch(Action::Dismiss);
     let taken = store.list().await;
     // The very same may be here under the id it got when it was opened before.
     let again = taken.iter().find(|record| is_of(record, &appraisal));

@@ -108,6 +108,14 @@ impl Route {
         }
     }
 
+    /// The id of the appraisal it names.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Appraisal { id, .. } => Some(id),
+            _ => None,
+        }
+    }
+
     /// The fragment that names it, without `#`.
     pub fn fragment(&self) -> String {
         match self {

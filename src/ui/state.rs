@@ -70,6 +70,8 @@ pub enum Action {
     NoStorage(String),
     /// An appraisal was opened, with its revision in storage (0 when it is not there).
     Opened(Rc<Appraisal>, u64),
+    /// The open appraisal was kept as a copy, to go on with.
+    Copied(Rc<Document>),
     /// The appraisal that was asked for is not here.
     Missing,
     /// An appraisal was deleted from this browser.
@@ -138,6 +140,10 @@ impl Reducible for State {
         match action {
             Action::Go(route) => {
                 state.missing = false;
+                if route.id() != state.route.id() {
+                    // The last change was one of another appraisal.
+                    state.say(String::new());
+                }
                 state.route = route;
             }
             Action::Shelf(records) => state.shelf = Some(Rc::new(records)),
@@ -147,6 +153,13 @@ impl Reducible for State {
                 state.openings = state.openings.wrapping_add(1);
                 let opening = state.openings;
                 state.document = Some(Rc::new(Document::new(appraisal, revision, opening)));
+                // What went wrong before went wrong with another.
+                state.notice = state.notice.filter(|notice| !notice.bad);
+            }
+            Action::Copied(mut copy) => {
+                state.openings = state.openings.wrapping_add(1);
+                Rc::make_mut(&mut copy).opening = state.openings;
+                state.document = Some(copy);
             }
             Action::Closed(id) => {
                 if state.document.as_ref().is_some_and(|d| d.id() == id) {

@@ -36,6 +36,9 @@ journey("several appraisals live side by side, and a deleted one comes back", as
   await parts.saved(page);
   await toLibrary(page);
   await listed(page, [BIRMINGHAM, "Early help"]);
+  const card = yours(page).getByRole("listitem").filter({ hasText: BIRMINGHAM });
+  await card.getByText(/^Changed \d+ \w+ \d{4} at \d+:\d\d[ap]m · your version of an example$/).waitFor();
+  await card.locator(".tag").getByText("Illustrative").waitFor();
 
   // A copy has a life of its own.
   await yours(page).getByRole("button", { name: `Duplicate ${BIRMINGHAM}` }).click();
@@ -86,6 +89,33 @@ journey("an example comes back as it was, and can be changed again", async (visi
   assert.equal(parts.weightIn((await parts.keptOne(page)).file), 30);
   await page.reload();
   await parts.weighs(page, "30");
+});
+
+journey("what is missing is said in the library, and what was said goes when another is opened", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/scores");
+  await page.getByRole("gridcell").first().click();
+  await page.keyboard.press("Delete");
+  await parts.saved(page);
+  await toLibrary(page);
+  await yours(page).getByText("1 score missing").waitFor();
+  assert.equal((await page.getByRole("status").first().textContent()).trim(), "");
+
+  await parts.openFile(page, parts.file("broken.json", "{"));
+  const message = page.getByRole("region", { name: "Message" });
+  await message.getByText("“broken.json” was not opened.").waitFor();
+  await page.getByRole("link", { name: /Office/ }).first().click();
+  await heading(page, /leads|winner|first|ahead/);
+  await message.waitFor({ state: "detached" });
+
+  // Nor does it outlive a good file that is open already.
+  await toLibrary(page);
+  const record = await parts.keptOne(page);
+  await parts.openFile(page, parts.file("broken.json", "{"));
+  await message.waitFor();
+  await parts.openFile(page, parts.file("good.json", record.text));
+  await page.getByRole("navigation", { name: "Steps" }).waitFor();
+  await message.waitFor({ state: "detached" });
 });
 
 journey("everything in the browser can be deleted, after asking", async (visit) => {

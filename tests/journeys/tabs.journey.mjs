@@ -60,11 +60,26 @@ journey("what another tab changed is not written over; mine is kept as a copy", 
   await parts.saved(second);
   await warning(first).waitFor();
   await setWeight(first, 40);
-  await warning(first).getByRole("button", { name: "Keep mine as a copy" }).click();
+
+  // It can be seen and answered wherever the page is scrolled to.
+  const strip = parts.outcome(first);
+  await first.evaluate(() => window.scrollTo(0, 500));
+  await strip.getByText("Not being saved: changed in another tab.").waitFor();
+  const top = await strip.evaluate((line) => line.getBoundingClientRect().top);
+  assert.ok(top >= -1 && top < 100, `${top}`);
+  await visit.shot("changed-elsewhere-below");
+  await strip.getByRole("button", { name: "Keep mine as a copy" }).click();
   await warning(first).waitFor({ state: "detached" });
   await parts.saved(first);
-  await step(first, "Weights");
+  await parts.hears(first, "Kept as “Birmingham children’s services, 2013 (copy)”.");
+
+  // On the same page, with everything that can be undone.
   await parts.weighs(first, "40");
+  await parts.undoButton(first, "Change weight of Independence").click();
+  await parts.weighs(first, "20");
+  await first.getByRole("button", { name: "Redo: Change weight of Independence" }).click();
+  await parts.weighs(first, "40");
+  await parts.saved(first);
   const all = await parts.kept(first);
   assert.equal(all.length, 2);
   assert.equal(await keptWeight(first), 30);

@@ -52,7 +52,9 @@ pub fn held() -> Vec<Held> {
     };
     let keys = (0..place.length().unwrap_or(0)).filter_map(|at| place.key(at).ok().flatten());
     let read = |key: String| {
-        let held = place.get_item(key.strip_prefix(PREFIX).map(|_| &*key)?).ok()??;
+        let held = place
+            .get_item(key.strip_prefix(PREFIX).map(|_| &*key)?)
+            .ok()??;
         let mut parts = held.splitn(3, ' ');
         Some(Held {
             revision: parts.next()?.parse().ok()?,

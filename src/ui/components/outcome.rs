@@ -1,6 +1,7 @@
 //! The result in a line, with what the last change did to it: shown on every page where the
 //! appraisal is changed.
 
+use super::trouble::trouble_line;
 use crate::report::headline;
 use crate::ui::document::Deed;
 use crate::ui::hooks::{use_app, use_editor};
@@ -17,6 +18,7 @@ pub fn Outcome() -> Html {
     let app = use_app();
     let editor = use_editor();
     let document = &editor.document;
+    let trouble = trouble_line(&app);
     let undo = Callback::from(move |_: MouseEvent| {
         app.dispatch(Action::Do(Deed::Undo));
         // The button goes with the change it takes back.
@@ -35,6 +37,7 @@ pub fn Outcome() -> Html {
                     }
                 </p>
             }
+            { trouble }
         </aside>
     }
 }

@@ -90,12 +90,19 @@ fn OpenFile() -> Html {
     }
 }
 
-fn summary(appraisal: &Appraisal) -> String {
+/// What follows from an appraisal, and how many scores are missing.
+fn summary(appraisal: &Appraisal) -> (String, usize) {
     let analysis = analyse(appraisal);
-    headline(Subject {
+    let rows = analysis.values.iter();
+    let missing = rows
+        .flat_map(|row| row.iter().zip(&analysis.scales))
+        .filter(|(value, scale)| value.value().is_none() && !scale.excluded)
+        .count();
+    let finding = headline(Subject {
         appraisal,
         analysis: &analysis,
-    })
+    });
+    (finding, missing)
 }
 
 #[derive(PartialEq, Properties)]
@@ -149,10 +156,25 @@ fn ExampleCard(props: &ExampleProps) -> Html {
 
 fn kept_card(app: &App, record: &Record) -> Html {
     let appraisal = file::open(record.text.as_bytes()).ok();
-    let finding = appraisal.as_ref().map_or_else(
-        || "This appraisal cannot be read. Open it to download what is stored.".to_owned(),
+    let (finding, missing) = appraisal.as_ref().map_or_else(
+        || {
+            (
+                "This appraisal cannot be read. Open it to download what is stored.".to_owned(),
+                0,
+            )
+        },
         summary,
     );
+    let notice = appraisal.as_ref().map_or("", |a| &a.notice).to_owned();
+    let example = library::entry(&record.id).is_some();
+    let mut about = format!("Changed {}", crate::browser::moment(record.saved));
+    if example {
+        about += " · your version of an example";
+    }
+    if missing > 0 {
+        let many = if missing == 1 { "" } else { "s" };
+        about += &format!(" · {missing} score{many} missing");
+    }
     let delete = {
         let (app, record) = (app.clone(), record.clone());
         Callback::from(move |_: MouseEvent| open::delete(&app, &record))
@@ -161,10 +183,11 @@ fn kept_card(app: &App, record: &Record) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| open::duplicate(&app, appraisal.clone()))
     });
-    let example = library::entry(&record.id).is_some();
     html! {
         <li class="card" key={record.id.clone()}>
             <h3><a href={Route::of(&record.id, Page::Result).href()}>{ &record.title }</a></h3>
+            <p class="quiet">{ about }</p>
+            if !notice.is_empty() { <p class="tag">{ notice }</p> }
             <p class="finding">{ finding }</p>
             <p class="actions">
                 if let Some(onclick) = duplicate {
