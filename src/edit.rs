@@ -7,6 +7,7 @@
 mod amount;
 mod apply;
 mod block;
+mod date;
 mod entry;
 mod framing;
 mod history;
@@ -14,11 +15,12 @@ mod label;
 mod refusal;
 mod weigh;
 
-pub use amount::{BadAmount, parse_amount};
+pub use amount::{hedged, parse_amount, parse_number};
 pub(crate) use apply::check_scale;
 pub use block::{Block, RefusedCell};
+pub use date::parse_date;
 pub(crate) use entry::settled;
-pub use entry::{BadEntry, entry_text, parse_entry, parse_number};
+pub use entry::{BadEntry, entry_text, parse_entry};
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
 
@@ -92,6 +94,8 @@ pub enum Edit {
         name: String,
         /// How many of what.
         amount: Amount,
+        /// How the source hedges it.
+        qualifier: Qualifier,
     },
     /// Change a fact about a figure.
     Figure(FigureId, FigureEdit),
@@ -270,7 +274,7 @@ impl Edit {
     }
 
     /// Adds a figure, with an id made from its name.
-    pub fn add_figure(to: &Appraisal, name: &str, amount: Amount) -> Self {
+    pub fn add_figure(to: &Appraisal, name: &str, amount: Amount, qualifier: Qualifier) -> Self {
         let id = FigureId::from_name(name, "figure", |id| {
             to.figures.iter().any(|f| f.id.as_str() == id)
         });
@@ -278,6 +282,7 @@ impl Edit {
             id,
             name: name.trim().to_owned(),
             amount,
+            qualifier,
         }
     }
 

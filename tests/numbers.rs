@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use weighbridge::analysis::{
     Issue, Severity, Total, ValueFunction, Verdict, analyse, sum, weight_lines,
 };
-use weighbridge::edit::{BadEntry, entry_text, parse_entry, parse_number};
+use weighbridge::edit::{BadEntry, entry_text, parse_amount, parse_entry, parse_number};
 use weighbridge::file::{open, save};
 use weighbridge::model::{
     Absence, Appraisal, Bend, Direction, Entry, Extra, Finite, Level, Measure, Pence, Range,
@@ -63,10 +63,10 @@ fn typed_scores_are_read_or_refused_and_never_guessed() {
     ] {
         assert_eq!(direct(text), Err(BadEntry::NotANumber), "{text}");
     }
-    for text in ["1,5", "1,000", "1.000,5"] {
+    for text in ["1,5", "1,00", "1,0000", ",500", "1.000,5", "-1,5"] {
         assert_eq!(direct(text), Err(BadEntry::Comma), "{text}");
     }
-    for text in ["-1", "100.0001", "1e5"] {
+    for text in ["-1", "100.0001", "1e5", "1,000"] {
         assert_eq!(direct(text), Err(BadEntry::OffScale), "{text}");
     }
     for (text, absence) in [
@@ -85,6 +85,54 @@ fn typed_scores_are_read_or_refused_and_never_guessed() {
         parse_entry("1e400", &any_measure()),
         Err(BadEntry::NotANumber)
     );
+}
+
+#[test]
+fn amounts_are_read_exactly_as_reports_write_them() {
+    let pounds = |text: &str| parse_amount(text, "£ a year").map(Finite::get);
+    for (text, pence) in [
+        ("3,500,000", 350_000_000.0),
+        ("£3500000", 350_000_000.0),
+        ("£8.0m", 800_000_000.0),
+        ("3.5m", 350_000_000.0),
+        ("£9.61 million", 961_000_000.0),
+        ("2BN", 200_000_000_000.0),
+        ("£ 40k", 4_000_000.0),
+        ("-£1,234.56", -123_456.0),
+        ("£-1,234.56", -123_456.0),
+        ("−£2 thousand", -200_000.0),
+    ] {
+        let got = pounds(text).unwrap();
+        assert_eq!(
+            got.to_bits(),
+            (pence / 100.0_f64).to_bits(),
+            "{text}: {got}"
+        );
+        let entry = parse_entry(text, &any_measure());
+        assert!(matches!(entry, Ok(Entry::Number(_))), "{text}");
+    }
+    for text in ["1,5", "£1,5m", "3,50,000", "1.000,5", "1,000,00"] {
+        assert_eq!(pounds(text), Err(BadEntry::Comma), "{text}");
+    }
+    for text in [
+        "", "£", "m", "3.5mm", "--3", "-£-3", "3 500", "1e5m5", "ten", "1,2.3.4",
+    ] {
+        assert!(pounds(text).is_err(), "{text}");
+    }
+    for (text, unit, letter) in [
+        ("12m", "metres", 'm'),
+        ("3k", "km", 'k'),
+        ("9 M", "Months", 'M'),
+    ] {
+        assert_eq!(
+            parse_amount(text, unit),
+            Err(BadEntry::Unit(letter)),
+            "{text} {unit}"
+        );
+    }
+    let plain = |text: &str, unit: &str| parse_amount(text, unit).map(Finite::get);
+    assert_eq!(plain("12 million", "metres"), Ok(12_000_000.0));
+    assert_eq!(plain("3m", "posts"), Ok(3_000_000.0));
 }
 
 #[test]

@@ -573,7 +573,7 @@ impl Choice {
                 (o, c2, Entry::Label(self.name.clone())),
             ]),
             27 => Edit::Remark(o, c2, Remark::Reason(text)),
-            28 => Edit::add_figure(on, &self.name, self.amount.clone()),
+            28 => Edit::add_figure(on, &self.name, self.amount.clone(), Qualifier::About),
             29 => Edit::Figure(figure(), FigureEdit::Amount(self.amount.clone())),
             30 => Edit::AddSource(self.name.clone()),
             31 => Edit::Source(0, SourceEdit::Note(text)),

@@ -111,12 +111,18 @@ impl Edit {
                     Remark::Range(range) => score.range = *range,
                 })
             }
-            Self::AddFigure { id, name, amount } => {
+            Self::AddFigure {
+                id,
+                name,
+                amount,
+                qualifier,
+            } => {
                 named(name)?;
                 if to.figures.iter().any(|f| f.id == *id) {
                     return Err(Refusal::IdInUse(id.to_string()));
                 }
-                let figure = Figure::new(id.clone(), name, amount.clone());
+                let mut figure = Figure::new(id.clone(), name, amount.clone());
+                figure.qualifier = *qualifier;
                 to.figures.push(figure);
                 Ok(())
             }

@@ -1,13 +1,16 @@
 //! What people type into a score, and how it reads.
 
-use crate::model::{Absence, Entry, Finite, ScaleKind};
+use super::amount::{narrow, parse_amount, parse_number};
+use crate::model::{Absence, Entry, ScaleKind};
 use std::fmt;
 
 /// Why a typed text is not a score on its scale.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BadEntry {
-    /// A comma where a full stop was meant, or the other way round.
+    /// A comma that does not part thousands.
     Comma,
+    /// A letter that may mean millions or thousands, or be the unit.
+    Unit(char),
     /// Not a number at all.
     NotANumber,
     /// A number outside a scale from 0 to 100.
@@ -21,7 +24,11 @@ impl fmt::Display for BadEntry {
         match self {
             Self::Comma => write!(
                 f,
-                "Use a full stop for decimals and no commas, like 1.5 or 1500."
+                "The comma does not part thousands. Use a full stop for decimals, like 1.5, and commas only between thousands, like 1,500."
+            ),
+            Self::Unit(letter) => write!(
+                f,
+                "“{letter}” may be the unit or part of the number. Leave out the unit, or write “million” or “thousand”."
             ),
             Self::NotANumber => write!(
                 f,
@@ -36,7 +43,7 @@ impl fmt::Display for BadEntry {
 /// Reads a typed text as an entry on a scale.
 ///
 /// Blank is missing; `cannot judge` (or `?`) and `not applicable` (or `n/a`) are absences; the rest
-/// is a number like `12`, `12.5`, `-3` or `1e5`, or one of the labels of a labelled scale. Spaces
+/// is a number like `12`, `1,500`, `-3` or `1e5`, an amount like `£3.5m` on a natural measure, or one of the labels of a labelled scale. Spaces
 /// around it and capitals do not matter, nor do full-width digits.
 ///
 /// # Errors
@@ -72,7 +79,7 @@ pub fn parse_entry(text: &str, scale: &ScaleKind) -> Result<Entry, BadEntry> {
             n if (0.0..=100.0).contains(&n.get()) => Ok(Entry::Number(n)),
             _ => Err(BadEntry::OffScale),
         },
-        ScaleKind::Measure(_) => parse_number(&text).map(Entry::Number),
+        ScaleKind::Measure(measure) => parse_amount(&text, &measure.unit).map(Entry::Number),
     }
 }
 
@@ -88,29 +95,6 @@ pub(crate) fn settled(entry: Entry, scale: &ScaleKind) -> Entry {
     }
 }
 
-/// Reads a finite number: digits with an optional sign, decimal point and exponent; a leading
-/// pound sign or trailing per cent sign is allowed.
-///
-/// # Errors
-/// [`BadEntry::Comma`] for `1,5`, [`BadEntry::NotANumber`] for anything else.
-pub fn parse_number(text: &str) -> Result<Finite, BadEntry> {
-    let text: String = text.trim().chars().map(narrow).collect();
-    let text = text.strip_prefix('£').unwrap_or(&text);
-    let text = text.strip_suffix('%').unwrap_or(text).trim();
-    if text.contains(',')
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || ",.-+".contains(c))
-    {
-        return Err(BadEntry::Comma);
-    }
-    let plain = text
-        .chars()
-        .all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
-    let number = plain.then(|| text.parse::<f64>().ok()).flatten();
-    number.and_then(Finite::new).ok_or(BadEntry::NotANumber)
-}
-
 /// The entry as it would be typed: numbers as given, blank for missing.
 pub fn entry_text(entry: &Entry) -> String {
     match entry {
@@ -118,14 +102,5 @@ pub fn entry_text(entry: &Entry) -> String {
         Entry::Label(label) => label.clone(),
         Entry::Absent(Absence::Missing) => String::new(),
         Entry::Absent(absence) => absence.words().to_owned(),
-    }
-}
-
-/// Full-width digits and signs as their plain forms; a minus sign as a hyphen.
-pub(super) fn narrow(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{2212}' => '-',
-        c => c,
     }
 }

@@ -1,7 +1,7 @@
 //! Callbacks that do edits, and what people type for a date, a number or an amount.
 
 use super::fields::Commit;
-use crate::edit::{BadEntry, Edit, parse_number};
+use crate::edit::{BadEntry, Edit, parse_amount, parse_date, parse_number};
 use crate::model::{Finite, PartialDate};
 use crate::ui::hooks::Editor;
 use std::fmt::Display;
@@ -48,6 +48,19 @@ pub fn read_number(text: &str) -> Result<Finite, String> {
     })
 }
 
+/// Reads an amount of a unit.
+///
+/// # Errors
+/// Says what was wrong with the text.
+pub fn read_amount(text: &str, unit: &str) -> Result<Finite, String> {
+    parse_amount(text, unit).map_err(|why| match why {
+        BadEntry::NotANumber => {
+            "Enter an amount in digits, like 462,000 or 9.5 million.".to_owned()
+        }
+        why => why.to_string(),
+    })
+}
+
 /// Reads a date that may lack its day or its month; blank is no date.
 ///
 /// # Errors
@@ -56,18 +69,18 @@ pub fn read_date(text: &str) -> Result<Option<PartialDate>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    PartialDate::parse(text).map(Some).ok_or_else(|| {
-        "Enter a year, a month or a day that exists, such as 2013, 2013-12 or 2013-12-16."
+    parse_date(text).map(Some).ok_or_else(|| {
+        "Enter a year, a month or a day that exists, with all four digits of the year, such as 2013, 12/2013 or 16 December 2013."
             .to_owned()
     })
 }
 
-/// The hint of a date field: how to type one, or how the one that is there will read.
-pub fn date_hint(date: Option<PartialDate>) -> String {
-    date.map_or_else(
-        || "A year, a month or a day, such as 2013, 2013-12 or 2013-12-16".to_owned(),
-        |date| format!("Reads: {}", date.words()),
-    )
+/// The hint of a date field.
+pub const DATE_HINT: &str = "A year, a month or a day, such as 2013, 12/2013 or 16/12/2013";
+
+/// How the date in a field reads.
+pub fn date_reads(date: Option<PartialDate>) -> String {
+    date.map_or_else(String::new, |date| format!("Reads: {}", date.words()))
 }
 
 /// A date as it would be typed.

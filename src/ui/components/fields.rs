@@ -18,6 +18,9 @@ pub struct FieldProps {
     /// Words under the label.
     #[prop_or_default]
     pub hint: AttrValue,
+    /// How the value reads; left out while something else is in the field.
+    #[prop_or_default]
+    pub reads: AttrValue,
     /// The value as it is in the appraisal.
     pub value: AttrValue,
     pub commit: Commit,
@@ -70,6 +73,9 @@ pub fn Field(props: &FieldProps) -> Html {
         <div class={classes!("field", error.is_some().then_some("wrong"))}>
             { label(id, &props.label, props.quiet) }
             { hint(id, &props.hint) }
+            if !props.reads.is_empty() && error.is_none() {
+                <p class="hint">{ &props.reads }</p>
+            }
             { problem(id, error.as_deref()) }
             if props.long {
                 <textarea id={id} {class} rows="3" value={(*draft).clone()} {oninput} {onchange}

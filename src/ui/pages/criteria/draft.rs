@@ -1,8 +1,8 @@
 //! A scale as it is being typed, and the scale it makes when every part is right.
 
 use crate::edit::{CriterionEdit, Edit, check_scale};
-use crate::model::{Bend, Direction, Extra, Finite, Level, Measure, Range, ScaleKind};
-use crate::ui::components::edits::read_number;
+use crate::model::{Bend, CriterionId, Direction, Extra, Finite, Level, Measure, Range, ScaleKind};
+use crate::ui::components::edits::{read_amount, read_number};
 
 /// The kinds of scale.
 #[derive(Clone, Copy, PartialEq)]
@@ -202,7 +202,7 @@ impl ScaleDraft {
     }
 
     /// The edit that gives a criterion this scale.
-    pub fn edit(id: &crate::model::CriterionId, kind: ScaleKind) -> Edit {
+    pub fn edit(id: &CriterionId, kind: ScaleKind) -> Edit {
         Edit::Criterion(id.clone(), CriterionEdit::Scale(kind))
     }
 
@@ -232,10 +232,15 @@ impl ScaleDraft {
             .collect()
     }
 
+    /// The amount at a place, or zero with what is wrong noted.
+    fn amount(&self, text: &str, place: Place, wrong: &mut Wrong) -> Finite {
+        noted(read_amount(text, &self.unit), place, wrong)
+    }
+
     fn read_measure(&self, wrong: &mut Wrong) -> Measure {
         let range = if self.fixed {
-            let low = number(&self.low, Place::Low, wrong);
-            let high = number(&self.high, Place::High, wrong);
+            let low = self.amount(&self.low, Place::Low, wrong);
+            let high = self.amount(&self.high, Place::High, wrong);
             if wrong.is_empty() && low >= high {
                 let words = "Enter an amount above the lowest.".to_owned();
                 wrong.push((Place::High, words));
@@ -249,7 +254,7 @@ impl ScaleDraft {
         for bend in &self.bends {
             let place = Place::BendAt(bend.key);
             let before = wrong.len();
-            let at = number(&bend.at, place, wrong);
+            let at = self.amount(&bend.at, place, wrong);
             let outside = matches!(range, Range::Fixed { low, high } if at <= low || at >= high);
             if wrong.len() == before && ends_are_right && outside {
                 wrong.push((
@@ -285,7 +290,11 @@ impl ScaleDraft {
 
 /// The number at a place, or zero with what is wrong noted.
 fn number(text: &str, place: Place, wrong: &mut Wrong) -> Finite {
-    read_number(text).unwrap_or_else(|why| {
+    noted(read_number(text), place, wrong)
+}
+
+fn noted(read: Result<Finite, String>, place: Place, wrong: &mut Wrong) -> Finite {
+    read.unwrap_or_else(|why| {
         wrong.push((place, why));
         Finite::ZERO
     })

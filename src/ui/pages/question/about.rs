@@ -1,10 +1,10 @@
 //! The facts about the appraisal as a whole.
 
 use crate::edit::{AppraisalEdit, Edit};
-use crate::model::Status;
+use crate::model::{Finite, Status};
 use crate::report::exact;
 use crate::ui::components::edits::{
-    choose, commit, commit_read, date_hint, date_text, read_date, read_number,
+    DATE_HINT, choose, commit, commit_read, date_reads, date_text, read_date, read_number,
 };
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
@@ -40,7 +40,7 @@ fn decision(editor: &Editor) -> Html {
             { part!(Field { id: "appraisal-question", label: "The question", long: true, value: on.question.clone(), hint: "One sentence that an option can be an answer to", commit: say(AppraisalEdit::Question) }) }
             <div class="pair">
                 { part!(Field { id: "appraisal-body", label: "Who decides", value: on.body.clone(), hint: "The body, such as a cabinet, committee or board", commit: say(AppraisalEdit::Body) }) }
-                { part!(Field { id: "appraisal-date", label: "Date", value: date_text(on.date), hint: date_hint(on.date), commit: date }) }
+                { part!(Field { id: "appraisal-date", label: "Date", value: date_text(on.date), hint: DATE_HINT, reads: date_reads(on.date), commit: date }) }
             </div>
             { part!(Field { id: "appraisal-background", label: "Background", long: true, value: on.background.clone(), hint: "What a reader has to know to follow the rest", class: classes!("tall"), commit: say(AppraisalEdit::Background) }) }
         </section>
@@ -56,7 +56,12 @@ fn reading(editor: &Editor) -> Html {
     });
     let margin = commit_read(
         editor,
-        |text| read_number(&text),
+        |text| {
+            let in_range = |margin: &Finite| margin.get() <= 100.0;
+            let margin = read_number(&text)?;
+            let margin = Some(margin).filter(in_range);
+            margin.ok_or_else(|| "Enter a number of points from 0 to 100.".to_owned())
+        },
         |margin| Edit::Appraisal(AppraisalEdit::Margin(margin)),
     );
     html! {

@@ -1,9 +1,9 @@
 //! How many of what, hedged as the source hedges it, and in which prices.
 
-use crate::edit::{Edit, FigureEdit, parse_amount};
+use crate::edit::{Edit, FigureEdit};
 use crate::model::{Amount, Figure, Pence, PriceBase, Qualifier};
 use crate::report::{exact, money};
-use crate::ui::components::edits::{choose, commit_read, dom_id, read_number};
+use crate::ui::components::edits::{choose, commit_read, dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
 use crate::ui::part::part;
@@ -139,7 +139,7 @@ fn read_year(text: &str) -> Result<i32, String> {
 
 /// Reads an amount of money.
 pub fn read_money(text: &str) -> Result<Amount, String> {
-    let pounds = parse_amount(text).map_err(|why| why.to_string())?;
+    let pounds = read_amount(text, "£")?;
     Pence::from_pounds(pounds.get())
         .map(Amount::Money)
         .ok_or_else(|| "Enter an amount in whole pence, below £1 million million.".to_owned())
@@ -147,7 +147,7 @@ pub fn read_money(text: &str) -> Result<Amount, String> {
 
 /// Reads an amount of something else.
 pub fn read_quantity(text: &str, unit: &str) -> Result<Amount, String> {
-    let value = parse_amount(text).map_err(|why| why.to_string())?;
+    let value = read_amount(text, unit)?;
     Ok(Amount::Quantity {
         value,
         unit: unit.trim().to_owned(),

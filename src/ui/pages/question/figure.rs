@@ -6,7 +6,7 @@ use crate::edit::{Edit, FigureEdit};
 use crate::model::{Amount, Figure, FigureId, FigureStatus, PriceBase};
 use crate::report::figure as figure_words;
 use crate::ui::components::edits::{
-    choose, commit, commit_read, date_hint, date_text, dom_id, read_date,
+    DATE_HINT, choose, commit, commit_read, date_reads, date_text, dom_id, read_date,
 };
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::fold::{Fold, Opened};
@@ -81,7 +81,7 @@ pub fn FigureCard(props: &FigureProps) -> Html {
             }
             <div class="pair">
                 { part!(Field { id: dom_id("figure-source", id), label: "Source", value: figure.source.clone(), hint: "The document and the page", commit: say(FigureEdit::Source) }) }
-                { part!(Field { id: dom_id("figure-date", id), label: "Date of the source", value: date_text(figure.date), hint: date_hint(figure.date), commit: date }) }
+                { part!(Field { id: dom_id("figure-date", id), label: "Date of the source", value: date_text(figure.date), hint: DATE_HINT, reads: date_reads(figure.date), commit: date }) }
             </div>
             { part!(Field { id: dom_id("figure-note", id), label: "Note", long: true, value: figure.note.clone(), commit: say(FigureEdit::Note) }) }
             { part!(Remove { name: format!("figure {}", figure.name), then: after_removal(&ids, at, NAME), remove }) }

@@ -2,8 +2,8 @@
 
 use super::amount::{read_money, read_quantity};
 use crate::browser::element::focus_soon;
-use crate::edit::Edit;
-use crate::model::Amount;
+use crate::edit::{Edit, hedged};
+use crate::model::{Amount, Qualifier};
 use crate::ui::components::draft::Draft;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
@@ -30,7 +30,7 @@ pub fn NewFigure() -> Html {
         let (editor, figure) = (editor.clone(), figure.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let (Ok(called), Ok(much)) = &figure else {
+            let (Ok(called), Ok((hedge, much))) = &figure else {
                 tried.set(true);
                 return focus_soon(if figure.0.is_err() { NAME } else { AMOUNT });
             };
@@ -38,6 +38,7 @@ pub fn NewFigure() -> Html {
                 editor.document.appraisal(),
                 called,
                 much.clone(),
+                *hedge,
             ));
             for field in [&name, &amount, &unit] {
                 field.set(String::new());
@@ -56,7 +57,7 @@ pub fn NewFigure() -> Html {
             <h3>{ "Add a figure" }</h3>
             { part!(Draft { id: NAME, label: "What it is a figure of", value: (*name).clone(), input: typed(&name), error: wrong(figure.0.as_ref().err()) }) }
             <div class="row fields">
-                { part!(Draft { id: AMOUNT, label: "Amount", hint: "Like £462,000 or 9.5 million", number: true, value: (*amount).clone(), input: typed(&amount), error: wrong(figure.1.as_ref().err()) }) }
+                { part!(Draft { id: AMOUNT, label: "Amount", hint: "With its hedge, like £462,000, almost 9.5 million or more than £2bn", number: true, value: (*amount).clone(), input: typed(&amount), error: wrong(figure.1.as_ref().err()) }) }
                 { part!(Draft { id: UNIT, label: "Unit", hint: "Blank for pounds; else, for example, posts", value: (*unit).clone(), input: typed(&unit) }) }
             </div>
             <button class="button" type="submit">{ "Add figure" }</button>
@@ -64,15 +65,18 @@ pub fn NewFigure() -> Html {
     }
 }
 
-/// The name and the amount, or what is wrong with each.
-fn read(name: &str, amount: &str, unit: &str) -> (Result<String, String>, Result<Amount, String>) {
+/// The name and the amount with its hedge, or what is wrong with each.
+type Read = (Result<String, String>, Result<(Qualifier, Amount), String>);
+
+fn read(name: &str, amount: &str, unit: &str) -> Read {
     let name = match name.trim() {
         "" => Err("Enter what it is a figure of.".to_owned()),
         name => Ok(name.to_owned()),
     };
+    let (hedge, amount) = hedged(amount);
     let amount = match unit.trim() {
         "" => read_money(amount),
         unit => read_quantity(amount, unit),
     };
-    (name, amount)
+    (name, amount.map(|amount| (hedge, amount)))
 }

@@ -2,7 +2,9 @@
 
 use super::sources::ADD;
 use crate::edit::{Edit, SourceEdit};
-use crate::ui::components::edits::{commit, commit_read, date_hint, date_text, dom_id, read_date};
+use crate::ui::components::edits::{
+    DATE_HINT, commit, commit_read, date_reads, date_text, dom_id, read_date,
+};
 use crate::ui::components::fields::Field;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::Remove;
@@ -65,7 +67,7 @@ pub fn SourceCard(props: &SourceProps) -> Html {
         <Fold id={dom_id("source", at)} opened={props.opened.clone()} {title} {face}>
             { part!(Field { id: dom_id("source-title", at), label: "Title", value: source.title.clone(), commit: say(SourceEdit::Title) }) }
             { part!(Field { id: dom_id("source-link", at), label: "Where to find it", value: source.link.clone(), hint: "An address that begins with http:// or https:// becomes a link; anything else is shown as it is", commit: say(SourceEdit::Link) }) }
-            { part!(Field { id: dom_id("source-date", at), label: "Date", value: date_text(source.date), hint: date_hint(source.date), commit: date }) }
+            { part!(Field { id: dom_id("source-date", at), label: "Date", value: date_text(source.date), hint: DATE_HINT, reads: date_reads(source.date), commit: date }) }
             { part!(Field { id: dom_id("source-note", at), label: "What it is used for", long: true, value: source.note.clone(), commit: say(SourceEdit::Note) }) }
             { part!(Remove { name: format!("source {}", source.title), then, remove }) }
         </Fold>

@@ -4,6 +4,7 @@ use super::input::{End, Input};
 use super::sheet::Begin;
 use super::table::{Cell as View, Kind, cell_id, problem_id};
 use crate::model::Absence;
+use crate::report::exact;
 use crate::ui::components::grid::Place;
 use crate::ui::part::part;
 use markup::html;
@@ -64,7 +65,12 @@ pub fn Cell(props: &CellProps) -> Html {
 /// What a cell says: to the eye in a sign, to a screen reader in words.
 fn shown(view: &View) -> Html {
     let (sign, words) = match view.kind {
-        Kind::Given => ("", view.typed.clone()),
+        Kind::Given if view.wrong.is_some() => ("", view.typed.clone()),
+        // As people write it; it is typed and copied plain.
+        Kind::Given => match view.typed.parse::<f64>() {
+            Ok(number) if !view.label => ("", exact(number).into()),
+            _ => ("", view.typed.clone()),
+        },
         Kind::Absent(absence) => (sign(absence), absence.words().into()),
     };
     html! {

@@ -47,6 +47,8 @@ pub struct Cell {
     /// What a person typed, or would type to enter it again.
     pub typed: AttrValue,
     pub kind: Kind,
+    /// Whether it is a label, to be shown just as it is.
+    pub label: bool,
     /// Whether there is a value to count.
     pub counts: bool,
     /// Whether a reason is given.
@@ -199,6 +201,7 @@ fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) 
     Cell {
         typed: typed.into(),
         kind,
+        label: matches!(entry, Entry::Label(_)),
         counts: value.value().is_some(),
         reason: score.is_some_and(|s| !s.reason.trim().is_empty()),
         wrong: wrong.map(AttrValue::from),
