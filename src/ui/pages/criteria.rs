@@ -2,6 +2,7 @@
 
 mod about;
 mod anchors;
+mod begun;
 mod bends;
 mod card;
 mod draft;
@@ -17,9 +18,10 @@ use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Add;
 use crate::ui::components::fold::{Opened, use_opened};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::Page;
+use begun::use_reminder;
 use card::CriterionCard;
 use markup::html;
 use yew::prelude::*;
@@ -31,6 +33,8 @@ const ADD: &str = "add-criterion";
 #[component]
 pub fn Criteria() -> Html {
     let editor = use_editor();
+    let app = use_app();
+    use_reminder(&app, &editor);
     let opened = use_opened();
     let criteria = &editor.document.appraisal().criteria;
     html! {

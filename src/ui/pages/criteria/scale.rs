@@ -1,5 +1,6 @@
 //! The scale of a criterion: how what is said of an option becomes a value from 0 to 100.
 
+use super::begun;
 use super::draft::{Kind, Place, ScaleDraft, Wrong, wrong_at};
 use super::levels::Levels;
 use super::measure::MeasureFields;
@@ -10,8 +11,9 @@ use crate::model::{Appraisal, CriterionId, Entry, ScaleKind};
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::part::part;
+use crate::ui::state::Action;
 use markup::html;
 use yew::prelude::*;
 
@@ -36,19 +38,25 @@ pub struct ScaleProps {
 /// The form. Nothing changes until the scale is right as a whole and used.
 #[component]
 pub fn Scale(props: &ScaleProps) -> Html {
+    let app = use_app();
     let editor = use_editor();
     let id = &props.id;
     let on = editor.document.appraisal();
     let present = on
         .criterion(id)
         .map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
-    let draft = use_state(|| ScaleDraft::of(&present));
+    let opening = editor.document.opening;
+    let draft = use_state(|| begun::kept(opening, id).unwrap_or_else(|| ScaleDraft::of(&present)));
     let tried = use_state(|| false);
     {
         let (draft, tried) = (draft.clone(), tried.clone());
+        // What was begun before counts until the scale itself changes.
+        let first = use_mut_ref(|| true);
         use_effect_with(present.clone(), move |present| {
-            draft.set(ScaleDraft::of(present));
-            tried.set(false);
+            if !std::mem::take(&mut *first.borrow_mut()) {
+                draft.set(ScaleDraft::of(present));
+                tried.set(false);
+            }
         });
     }
     let read = draft.read();
@@ -78,6 +86,8 @@ pub fn Scale(props: &ScaleProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             draft.set(ScaleDraft::of(&present));
             tried.set(false);
+            // A reminder of it has done its work.
+            app.dispatch(Action::Dismiss);
             focus_soon(&first);
         })
     };
@@ -101,6 +111,7 @@ pub fn Scale(props: &ScaleProps) -> Html {
         })
     };
     let dirty = *draft != ScaleDraft::of(&present) && read.as_ref() != Ok(&present);
+    begun::keep(opening, id, dirty.then(|| (*draft).clone()));
     let part = |kind: Kind| {
         let (id, draft, wrong, change) =
             (id.clone(), (*draft).clone(), wrong.clone(), change.clone());

@@ -1,0 +1,59 @@
+//! Scales that were begun and not used: kept until one comes back to them, and not forgotten silently.
+
+use super::draft::ScaleDraft;
+use crate::model::CriterionId;
+use crate::ui::hooks::{App, Editor};
+use crate::ui::state::{Action, Notice};
+use std::cell::RefCell;
+use yew::prelude::*;
+
+thread_local! {
+    /// Scales that were begun and not used yet, by the opening and the criterion.
+    static KEPT: RefCell<Vec<(u32, CriterionId, ScaleDraft)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps what was begun of a scale while its form is not on the page; nothing, when it is done.
+pub fn keep(opening: u32, id: &CriterionId, draft: Option<ScaleDraft>) {
+    KEPT.with_borrow_mut(|kept| {
+        kept.retain(|(when, of, _)| *when == opening && of != id);
+        kept.extend(draft.map(|draft| (opening, id.clone(), draft)));
+    });
+}
+
+/// What was begun of a scale.
+pub fn kept(opening: u32, id: &CriterionId) -> Option<ScaleDraft> {
+    KEPT.with_borrow(|kept| {
+        let mut of_this = kept
+            .iter()
+            .filter(|(when, of, _)| *when == opening && of == id);
+        of_this.next().map(|(.., draft)| draft.clone())
+    })
+}
+
+/// Says, when the page is left, which scales were begun and not used.
+#[hook]
+pub fn use_reminder(app: &App, editor: &Editor) {
+    let newest = use_mut_ref(|| editor.clone());
+    *newest.borrow_mut() = editor.clone();
+    let app = app.clone();
+    use_effect_with((), move |()| {
+        move || {
+            let document = newest.borrow().document.clone();
+            let begun = |id: &CriterionId| kept(document.opening, id).is_some();
+            let leaves = document.appraisal().leaves();
+            let names: Vec<&str> = leaves
+                .iter()
+                .filter(|leaf| begun(&leaf.id))
+                .map(|leaf| leaf.name.as_str())
+                .collect();
+            if !names.is_empty() {
+                app.dispatch(Action::Notice(Notice {
+                    title: format!("Not used yet: the new scale of {}.", names.join(", ")),
+                    text: "What you entered is kept: open the criterion again on Criteria and choose “Use this scale”.".to_owned(),
+                    bad: false,
+                    deleted: None,
+                }));
+            }
+        }
+    });
+}
