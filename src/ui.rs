@@ -16,3 +16,4 @@ pub mod part;
 mod route;
 mod shell;
 mod state;
+mod take_up;

@@ -4,7 +4,7 @@ use super::document::Document;
 use super::hooks::App;
 use super::route::{Page, Route};
 use super::state::{Action, Notice};
-use crate::browser::storage::{Record, Store, unsaved};
+use crate::browser::storage::{Record, Store};
 use crate::browser::{File, address, files, spawn, tabs};
 use crate::file;
 use crate::library;
@@ -18,45 +18,6 @@ pub fn refresh_shelf(app: &App) {
     };
     let app = app.clone();
     spawn(async move { app.dispatch(Action::Shelf(store.list().await)) });
-}
-
-/// Keeps what pages that are gone could not save any more: in its place, or, when that has changed
-/// since, beside it.
-pub async fn take_up(app: &App, store: &Store) {
-    for held in unsaved::held() {
-        let there = store.load(held.id()).await;
-        let (revision, text) = there.as_ref().map_or((0, ""), |r| (r.revision, &*r.text));
-        let same = text == held.text;
-        let Some(mut appraisal) = file::open(held.text.as_bytes()).ok().filter(|_| !same) else {
-            held.release();
-            continue;
-        };
-        let follows = revision == held.revision || unsaved::digest(text) == held.on_its_way;
-        let saved = if follows {
-            let title = &appraisal.title;
-            store.save(held.id(), title, &held.text, revision).await
-        } else {
-            let taken = store.list().await;
-            let is_taken =
-                |id: &str| taken.iter().any(|r| r.id == id) || library::entry(id).is_some();
-            appraisal.title += " (from a closed tab)";
-            appraisal.id = AppraisalId::from_name(&appraisal.title, "appraisal", is_taken);
-            let text = file::save(&appraisal);
-            let id = appraisal.id.as_str();
-            store.save(id, &appraisal.title, &text, 0).await
-        };
-        if saved.is_ok() {
-            held.release();
-            if !follows {
-                app.dispatch(Action::Notice(Notice {
-                    title: format!("“{}” is kept beside the other version.", appraisal.title),
-                    text: "A tab was closed before it could save, and the appraisal has been changed elsewhere since.".to_owned(),
-                    bad: false,
-                    deleted: None,
-                }));
-            }
-        }
-    }
 }
 
 /// Opens the appraisal with an id: the one kept in this browser, or the one that came with the tool.
@@ -289,12 +250,10 @@ pub fn delete_all(app: &App) {
 }
 
 /// Hands the open appraisal to the person as a file.
-pub fn save_file(appraisal: &Appraisal) {
-    files::download_text(
-        &file_name(&appraisal.title),
-        "application/json",
-        &file::save(appraisal),
-    );
+pub fn save_file(app: &App, appraisal: &Rc<Appraisal>) {
+    let name = file_name(&appraisal.title);
+    files::download_text(&name, "application/json", &file::save(appraisal));
+    app.dispatch(Action::Filed(appraisal.clone(), name));
 }
 
 /// A file name from a title: readable, and safe on every system.

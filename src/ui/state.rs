@@ -26,6 +26,8 @@ pub struct State {
     pub no_storage: Option<String>,
     /// Something that happened and stays until dismissed.
     pub notice: Option<Notice>,
+    /// What was last saved as a file.
+    pub filed: Option<Rc<Appraisal>>,
     /// What was last said to a screen reader, with a number that makes equal words news again.
     pub said: (u32, String),
     /// An appraisal was asked for that is not here.
@@ -88,6 +90,8 @@ pub enum Action {
     Fetched(Option<Pages>),
     /// Show a notice.
     Notice(Notice),
+    /// The open appraisal was handed over as a file of this name.
+    Filed(Rc<Appraisal>, String),
     /// Take the notice away.
     Dismiss,
     /// Say something to a screen reader.
@@ -104,6 +108,7 @@ impl State {
             shelf: None,
             no_storage: None,
             notice: None,
+            filed: None,
             said: (0, String::new()),
             missing: false,
             pages: None,
@@ -168,6 +173,8 @@ impl Reducible for State {
             }
             Action::Missing => state.missing = true,
             Action::Do(deed) => {
+                // What was only to be known is known by now; what can be taken back stays.
+                state.notice = state.notice.filter(|n| n.bad || n.deleted.is_some());
                 if let Some(pages) = state.pages {
                     state.change_document(|document| (pages.carry_out)(document, deed));
                 }
@@ -205,6 +212,17 @@ impl Reducible for State {
             Action::Notice(notice) => {
                 state.say(format!("{} {}", notice.title, notice.text));
                 state.notice = Some(notice);
+            }
+            Action::Filed(appraisal, name) => {
+                state.filed = Some(appraisal);
+                return Rc::new(state).reduce(Action::Notice(Notice {
+                    title: format!("Saved as the file “{name}”."),
+                    text:
+                        "It is where your browser puts downloads. Later changes need saving again."
+                            .to_owned(),
+                    bad: false,
+                    deleted: None,
+                }));
             }
             Action::Dismiss => state.notice = None,
             Action::Say(words) => state.say(words),

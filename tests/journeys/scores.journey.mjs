@@ -159,6 +159,9 @@ journey("a block from a spreadsheet is one change", async (visit) => {
   await grid.shows(3, 4, "70");
   await grid.shows(4, 4, "20");
   assert.equal(await page.getByRole("button", { name: "Nothing to undo" }).count(), 1);
+  // What was refused of the block goes with it.
+  await summary.waitFor({ state: "detached" });
+  await grid.shows(3, 5, "40");
 
   // While something is typed, a block goes over the scores and a single text into the field.
   await grid.cell(0, 0).click();

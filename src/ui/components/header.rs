@@ -7,6 +7,7 @@ use crate::ui::open;
 use crate::ui::route::Route;
 use crate::ui::state::Action;
 use markup::html;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The header.
@@ -50,8 +51,8 @@ pub fn Tools() -> Html {
         Callback::from(move |_: MouseEvent| app.dispatch(action()))
     };
     let save = {
-        let appraisal = appraisal.clone();
-        Callback::from(move |_: MouseEvent| open::save_file(&appraisal))
+        let (app, appraisal) = (app.clone(), appraisal.clone());
+        Callback::from(move |_: MouseEvent| open::save_file(&app, &appraisal))
     };
     let key = if is_apple() { "⌘" } else { "Ctrl+" };
     let (undo, redo) = (document.history.undoable(), document.history.redoable());
@@ -87,7 +88,14 @@ fn saved(app: &crate::ui::hooks::App, document: &Document) -> &'static str {
         "saving…"
     } else if document.revision == 0 {
         "example, not changed"
+    } else if app
+        .state
+        .filed
+        .as_ref()
+        .is_some_and(|filed| Rc::ptr_eq(filed, document.appraisal()))
+    {
+        "saved in this browser and as a file"
     } else {
-        "saved in this browser"
+        "saved in this browser, not as a file"
     }
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 struct Task {
     status: Status,
     /// A number beside the name, such as how many options there are.
-    count: Option<usize>,
+    count: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -111,21 +111,22 @@ fn task(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Task {
             0 => (Status::ToDo, None),
             1 => (
                 Status::Part("one option; add another to compare it with".to_owned()),
-                Some(1),
+                Some("1 option".to_owned()),
             ),
-            n => (Status::Done, Some(n)),
+            n => (Status::Done, Some(format!("{n} options"))),
         },
         Page::Criteria if leaves == 0 => (Status::ToDo, None),
-        Page::Criteria => (Status::Done, Some(leaves)),
+        Page::Criteria if leaves == 1 => (Status::Done, Some("1 criterion".to_owned())),
+        Page::Criteria => (Status::Done, Some(format!("{leaves} criteria"))),
         Page::Weights if leaves == 0 => (Status::ToDo, None),
         Page::Weights if no_weight == 0 => (Status::Done, None),
         Page::Weights if no_weight >= leaves => (Status::ToDo, None),
         Page::Weights => (Status::Part(format!("{no_weight} missing")), None),
         Page::Scores if scored == 0 => (Status::ToDo, None),
-        Page::Scores if scored == all => (Status::Done, Some(scored)),
+        Page::Scores if scored == all => (Status::Done, Some(format!("{scored} of {all}"))),
         Page::Scores => (
             Status::Part(format!("{} of {all} scores missing", all - scored)),
-            Some(scored),
+            Some(format!("{scored} of {all}")),
         ),
         Page::Result | Page::HowSure => {
             let blocked = analysis

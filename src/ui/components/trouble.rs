@@ -96,7 +96,7 @@ fn actions(app: &App, trouble: &Trouble) -> Html {
                     let load = Callback::from(move |_: MouseEvent| open::open_by_id(&app, document.id()));
                     html! { <>{ button("Load the other version", load) }{ copy }</> }
                 }
-                _ => button("Save file", Callback::from(move |_: MouseEvent| open::save_file(document.appraisal()))),
+                _ => button("Save file", Callback::from(move |_: MouseEvent| open::save_file(&app, document.appraisal()))),
             } }
         </p>
     }

@@ -63,6 +63,8 @@ pub enum Step {
     Pasted(Vec<Key>, Vec<(Key, Draft)>, Option<String>),
     /// The note on what was left out has been read.
     Dismiss,
+    /// What was refused is of no use any more.
+    Clear,
 }
 
 /// Whether a pasted text is more than one cell of a spreadsheet.
@@ -115,6 +117,10 @@ impl Reducible for Sheet {
                 sheet.focus = sheet.focus.wrapping_add(1);
             }
             Step::Dismiss => sheet.left_out = None,
+            Step::Clear => {
+                sheet.left_out = None;
+                sheet.drafts = Drafts::default();
+            }
         }
         Rc::new(sheet)
     }
