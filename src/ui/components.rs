@@ -12,6 +12,8 @@ pub mod header;
 pub mod order;
 pub mod outcome;
 pub mod radios;
+pub mod reasons;
+pub mod sideways;
 pub mod steps;
 pub mod text;
 pub mod trouble;

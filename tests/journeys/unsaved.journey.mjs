@@ -37,7 +37,7 @@ journey("a weight that is being typed survives its tab", async (visit) => {
   await visit.open(WEIGHTS);
   await weightField(page).fill("88");
   const next = await visit.secondTab();
-  await page.close({ runBeforeUnload: true });
+  await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
   await next.goto(visit.address(WEIGHTS));
   await weighs(next, "88");
   await parts.eventually(async () => parts.weightIn((await parts.keptOne(next)).file), 88, "what is kept");

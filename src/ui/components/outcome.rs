@@ -49,15 +49,33 @@ pub struct HeadProps {
     /// A sentence under it.
     #[prop_or_default]
     pub lede: Html,
+    /// What was asked stands above the heading, which is the answer.
+    #[prop_or_default]
+    pub asked: bool,
 }
 
 /// The notice of the appraisal, the heading of a page and the sentence under it.
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
     let editor = use_editor();
-    let notice = &editor.document.appraisal().notice;
+    let on = editor.document.appraisal();
+    let notice = &on.notice;
+    let facts = [
+        on.body.clone(),
+        on.date.map_or_else(String::new, |date| date.words()),
+    ];
+    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     html! {
         <>
+            <div class="asked">
+                <p class="asked-title paper">{ &on.title }</p>
+                if props.asked && !on.question.trim().is_empty() {
+                    <p class="asked-question">{ &on.question }</p>
+                }
+                if !facts.is_empty() {
+                    <p class={classes!("asked-facts", (!props.asked).then_some("paper"))}>{ facts.join(" · ") }</p>
+                }
+            </div>
             if !notice.is_empty() {
                 <p class="tag">{ notice }</p>
             }

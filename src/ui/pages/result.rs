@@ -13,6 +13,7 @@ use crate::report::{
 use crate::ui::components::explain::Explain;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward};
+use crate::ui::components::reasons::Reasons;
 use crate::ui::components::text::findings;
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
@@ -58,7 +59,7 @@ pub fn Result() -> Html {
     let changing = changes(subject);
     html! {
         <>
-            { part!(Head { title: headline(subject), lede: html! { summary(subject) } }) }
+            { part!(Head { title: headline(subject), lede: html! { summary(subject) }, asked: true }) }
             { blocking(&editor) }
             if values && totals {
                 <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.title))}>
@@ -71,7 +72,7 @@ pub fn Result() -> Html {
                 <section>
                     <h2>{ "What is still open" }</h2>
                     { findings(&open) }
-                    <p><a href={Route::of(document.id(), Page::Scores).href()}>{ "Go to the scores" }</a></p>
+                    <p class="screen"><a href={Route::of(document.id(), Page::Scores).href()}>{ "Go to the scores" }</a></p>
                 </section>
             }
             if !changing.is_empty() {
@@ -79,13 +80,13 @@ pub fn Result() -> Html {
                     <h2>{ "What would change it" }</h2>
                     <p class="sub">{ "Exact, with the other weights kept in proportion." }</p>
                     { findings(&changing) }
-                    <p><a href={Route::of(document.id(), Page::HowSure).href()}>{ "How sure is this?" }</a></p>
+                    <p class="screen"><a href={Route::of(document.id(), Page::HowSure).href()}>{ "How sure is this?" }</a></p>
                 </section>
             }
             if values {
                 <section>
                     <h2>{ "How each option does" }</h2>
-                    <p class="sub">{ "Value from 0 (worst) to 100 (best). Darker is better. Choose a number to see where it comes from." }</p>
+                    <p class="sub">{ "Value from 0 (worst) to 100 (best). Darker is better." }<span class="screen">{ " Choose a number to see where it comes from." }</span></p>
                     { part!(Matrix { explain: explain }) }
                 </section>
                 { part!(Compare) }
@@ -98,6 +99,7 @@ pub fn Result() -> Html {
             }
             { worth_knowing(&editor) }
             { ruled_out(&editor) }
+            { part!(Reasons) }
             { part!(Exports) }
             { part!(Explain { explanation: (*explained).clone(), close }) }
             { part!(Onward { page: Page::Result }) }
@@ -172,7 +174,7 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         | Issue::OutsideScale { .. }
         | Issue::ScoresWithoutReason { .. } => Page::Scores,
     };
-    html! { <a href={Route::of(editor.document.id(), page).href()}>{ format!("Go to {}", page.name()) }</a> }
+    html! { <a class="screen" href={Route::of(editor.document.id(), page).href()}>{ format!("Go to {}", page.name()) }</a> }
 }
 
 /// The options no longer considered, with their stage and reason, as a decision has to record.

@@ -21,6 +21,7 @@ use crate::report::csv::parse_block;
 use crate::ui::components::explain::Explain;
 use crate::ui::components::grid::Place;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::components::reasons::Reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
@@ -77,6 +78,16 @@ fn Scoring() -> Html {
     let table = use_memo(deps, |(editor, drafts)| {
         Table::new(&editor.document, drafts)
     });
+    {
+        // What was refused of a paste goes with what was entered of it.
+        let (change, sheet) = (editor.document.change.clone(), sheet.dispatcher());
+        use_effect_with(change, move |change| {
+            let label = change.as_ref().map_or("", |c| &c.label);
+            if label.starts_with("Undone: Change") && label.ends_with(" scores") {
+                sheet.dispatch(Step::Clear);
+            }
+        });
+    }
     let at = sheet.at.within(table.size());
     let step: Callback<Step> = sheet.dispatcher().into();
     let go = step.reform(Step::Go);
@@ -118,6 +129,7 @@ fn Scoring() -> Html {
             </p>
             { ruled_out(&editor) }
             { part!(Panel { table, at, enter, select: step.reform(Step::Select), explain }) }
+            { part!(Reasons) }
             { part!(Explain { explanation: (*explained).clone(), close }) }
         </>
     }

@@ -6,6 +6,7 @@ use crate::report::{
     Explanation, explain_total, explain_value, explain_weight, percent, short, total_words,
 };
 use crate::ui::components::grid::{Place, moved};
+use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
 use markup::html;
 use yew::prelude::*;
@@ -20,6 +21,7 @@ pub struct MatrixProps {
 #[component]
 pub fn Matrix(props: &MatrixProps) -> Html {
     let editor = use_editor();
+    let sideways = use_sideways();
     let subject = editor.document.subject();
     let analysis = subject.analysis;
     let leaves: Vec<usize> = (0..analysis.leaves.len()).collect();
@@ -100,8 +102,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             </tr>
         }
     };
-    html! {
-        <div class="scroll">
+    let table = html! {
             <table class="matrix" role="grid" aria-label="Value of each option on each criterion" {onkeydown}>
                 <thead><tr>
                     <th scope="col">{ "Option" }</th>
@@ -110,8 +111,8 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                 </tr></thead>
                 <tbody>{ for order.iter().enumerate().map(row) }</tbody>
             </table>
-        </div>
-    }
+    };
+    sideways.around("scroll", table)
 }
 
 fn cell_id(place: Place) -> String {

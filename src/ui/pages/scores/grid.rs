@@ -8,6 +8,7 @@ use super::sheet::{Begin, Step, is_block};
 use super::table::{Table, cell_id};
 use crate::browser::{cells, clipboard, element};
 use crate::ui::components::grid::{Place, moved};
+use crate::ui::components::sideways::use_sideways;
 use crate::ui::part::part;
 use markup::html;
 use std::cell::RefCell;
@@ -43,6 +44,7 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         });
     }
+    let sideways = use_sideways();
     let pressed = use_mut_ref(|| None);
     let ids = use_memo(table.clone(), |table| {
         table
@@ -60,8 +62,7 @@ pub fn Grid(props: &GridProps) -> Html {
         begin,
         end: end(props),
     });
-    html! {
-        <div class="scores-scroll">
+    let table = html! {
             <table class="scores" role="grid" aria-labelledby="title" aria-describedby="scores-keys"
                 onkeydown={keys(props)} onmousedown={press(props, &pressed)} onclick={click(props, &pressed)}
                 oncopy={copy(props)} onpaste={paste(props)}>
@@ -74,8 +75,8 @@ pub fn Grid(props: &GridProps) -> Html {
                     }) }
                 </tbody>
             </table>
-        </div>
-    }
+    };
+    sideways.around("scores-scroll", table)
 }
 
 fn place(event: &Event) -> Option<Place> {

@@ -1,7 +1,7 @@
 //! One weight: slider, buttons, number, share, reason.
 
 use crate::browser::{HtmlInputElement, element};
-use crate::edit::{CriterionEdit, Edit, parse_number};
+use crate::edit::{BadEntry, CriterionEdit, Edit, parse_number};
 use crate::model::RawWeight;
 use crate::report::{exact, percent};
 use crate::ui::components::fields::{Commit, Field};
@@ -85,8 +85,10 @@ pub fn Row(props: &RowProps) -> Html {
                 if typed.trim().is_empty() {
                     None
                 } else {
-                    let number = parse_number(&typed)
-                        .map_err(|_| "Enter a number of 0 or more, like 30 or 12.5.".to_owned())?;
+                    let number = parse_number(&typed).map_err(|why| match why {
+                        BadEntry::Comma => why.to_string(),
+                        _ => "Enter a number of 0 or more, like 30 or 12.5.".to_owned(),
+                    })?;
                     Some(RawWeight::new(number.get()).ok_or_else(|| {
                         "A weight cannot be negative. Enter 0 or more.".to_owned()
                     })?)
@@ -109,6 +111,11 @@ pub fn Row(props: &RowProps) -> Html {
         node.cumulative.map_or_else(|| "–".to_owned(), percent)
     };
     let within = (node.depth > 0).then(|| node.local.map(percent)).flatten();
+    let given = raw.map_or_else(
+        || "No weight given.".to_owned(),
+        |r| format!("{} points.", exact(r)),
+    );
+    let paper = format!("{given} {}", criterion.weight_reason);
     html! {
         <div class="weight">
             <div class="name">
@@ -129,6 +136,7 @@ pub fn Row(props: &RowProps) -> Html {
                 { share }
                 if let Some(within) = within { <small class="quiet">{ format!("{within} of group") }</small> }
             </div>
+            <p class="paper">{ paper }</p>
             <details class="why">
                 <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
                     <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>

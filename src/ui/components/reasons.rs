@@ -1,0 +1,78 @@
+//! Every score with its reason, as it stands on paper, where nothing can be opened.
+
+use crate::browser::element::on_print;
+use crate::edit::entry_text;
+use crate::model::{Absence, Confidence, Criterion, Entry, Opt, ScaleKind, Score};
+use crate::report::{exact, percent};
+use crate::ui::hooks::use_editor;
+use markup::html;
+use yew::prelude::*;
+
+/// The list, by criterion; there only while the page is printed.
+#[component]
+pub fn Reasons() -> Html {
+    let editor = use_editor();
+    let printing = use_state_eq(|| false);
+    {
+        let printing = printing.clone();
+        use_effect_with((), move |()| {
+            let listeners = on_print(move |now| printing.set(now));
+            move || drop(listeners)
+        });
+    }
+    let subject = editor.document.subject();
+    let (on, analysis) = (subject.appraisal, subject.analysis);
+    if !*printing || analysis.options.is_empty() || analysis.leaves.is_empty() {
+        return Html::default();
+    }
+    let leaves = on.leaves();
+    let criterion = |(at, leaf): (usize, &&Criterion)| {
+        let share = analysis.leaf_node(at).cumulative.map(percent);
+        let unit = match &leaf.scale.kind {
+            ScaleKind::Measure(measure) => measure.unit.trim(),
+            _ => "",
+        };
+        let row = |option: &Opt| {
+            let score = on.scores.get(&option.id, &leaf.id);
+            let words = match score.map(|s| &s.entry) {
+                None => Absence::Missing.words().to_owned(),
+                Some(Entry::Absent(absence)) => absence.words().to_owned(),
+                Some(Entry::Number(x)) if unit.is_empty() => exact(x.get()),
+                Some(Entry::Number(x)) => format!("{} {unit}", exact(x.get())),
+                Some(entry) => entry_text(entry),
+            };
+            let text = |part: fn(&Score) -> &String| {
+                score.map_or_else(String::new, |s| part(s).trim().to_owned())
+            };
+            let (reason, source) = (text(|s| &s.reason), text(|s| &s.source));
+            let sure = score.and_then(|s| s.confidence).map(Confidence::words);
+            html! {
+                <tr key={option.id.to_string()}>
+                    <th scope="row">{ option.short_name().to_owned() }</th>
+                    <td class="number">{ words }</td>
+                    <td>
+                        { if reason.is_empty() { "No reason given".to_owned() } else { reason } }
+                        if !source.is_empty() { { format!(" Source: {source}.") } }
+                        if let Some(sure) = sure { { format!(" Confidence: {sure}.") } }
+                    </td>
+                </tr>
+            }
+        };
+        html! {
+            <section key={leaf.id.to_string()}>
+                <h3>{ &leaf.name }{ share.map_or_else(String::new, |share| format!(", {share} of the weight")) }</h3>
+                if !leaf.weight_reason.trim().is_empty() { <p>{ format!("Weight: {}", leaf.weight_reason) }</p> }
+                <table>
+                    <thead><tr><th scope="col">{ "Option" }</th><th scope="col" class="number">{ "Score" }</th><th scope="col">{ "Reason" }</th></tr></thead>
+                    <tbody>{ for on.appraised().map(row) }</tbody>
+                </table>
+            </section>
+        }
+    };
+    html! {
+        <section class="paper reasons">
+            <h2>{ "Scores, weights and their reasons" }</h2>
+            { for leaves.iter().enumerate().map(criterion) }
+        </section>
+    }
+}
