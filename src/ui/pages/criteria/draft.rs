@@ -288,7 +288,6 @@ impl ScaleDraft {
     }
 }
 
-/// The number at a place, or zero with what is wrong noted.
 fn number(text: &str, place: Place, wrong: &mut Wrong) -> Finite {
     noted(read_number(text), place, wrong)
 }
