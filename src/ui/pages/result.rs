@@ -162,8 +162,15 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
     let page = match issue {
         Issue::NoQuestion => Page::Question,
         Issue::NoOptions | Issue::OneOption | Issue::NoBaseline => Page::Options,
-        Issue::NoCriteria | Issue::BendOutside { .. } => Page::Criteria,
-        Issue::MissingWeight { .. } | Issue::AllWeightsZero { .. } => Page::Weights,
+        Issue::NoCriteria
+        | Issue::BendOutside { .. }
+        | Issue::NearDuplicate { .. }
+        | Issue::CostScored { .. } => Page::Criteria,
+        Issue::MissingWeight { .. }
+        | Issue::AllWeightsZero { .. }
+        | Issue::SwingStale { .. }
+        | Issue::FlatWeights { .. }
+        | Issue::Lopsided { .. } => Page::Weights,
         Issue::MissingScores { .. }
         | Issue::Unusable { .. }
         | Issue::NotApplicableToAny { .. }
