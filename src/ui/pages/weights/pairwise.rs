@@ -131,7 +131,7 @@ fn agreement(ground: &Ground, found: &Priorities, missing: usize) -> Html {
             three(ratio)
         ),
         None => format!(
-            "{} {} not compared, so there is no consistency ratio.",
+            "There is no consistency ratio while {} {} not compared.",
             count(missing),
             if missing == 1 { "pair is" } else { "pairs are" }
         ),
