@@ -253,3 +253,24 @@ proptest! {
         }
     }
 }
+
+/// Three items that contradict each other, and a tail of six: by Harker's method the comparison
+/// that ties the tail to them is the farthest off, but there is nothing to hold it against.
+#[test]
+fn a_comparison_that_nothing_contradicts_is_not_to_be_mended() {
+    let pair = |a, b, times| Comparison { a, b, times };
+    let mut judgements = vec![pair(0, 1, 9.0), pair(1, 2, 9.0), pair(0, 2, 1.0 / 9.0)];
+    judgements.extend((3..9).map(|b| pair(b - 1, b, 2.0)));
+    let found = priorities(9, &judgements);
+    let off = |c: &Comparison| {
+        let ratio = c.times * found.weights[c.b] / found.weights[c.a];
+        ratio.max(1.0 / ratio)
+    };
+    let mend = found.worst.unwrap();
+    assert!(
+        off(&judgements[3]) > mend.off,
+        "the case is no longer what it was"
+    );
+    assert!(judgements[..3].contains(&mend.judgement));
+    assert!(mend.better.is_some());
+}
