@@ -15,6 +15,7 @@ mod charts;
 mod cli;
 mod csv;
 mod edits;
+mod elicit;
 mod files;
 mod format_page;
 mod golden;
