@@ -29,4 +29,5 @@ mod results;
 mod schema;
 mod support;
 mod tidy;
+mod weighing;
 mod words;
