@@ -3,8 +3,10 @@
 use super::ground::{Ground, view};
 use super::ways::Ways;
 use crate::analysis::{Weighed, analyse};
-use crate::model::Method;
-use crate::report::{Subject, headline, percent};
+use crate::chart::{Frame, Slot, ValueProfile, profile};
+use crate::model::{Criterion, Method};
+use crate::report::{Subject, headline, isolated, percent};
+use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
@@ -90,10 +92,68 @@ fn table(all: &[Ground]) -> Html {
                     <li key={ground.method.words()}><strong>{ ground.method.words() }</strong>{ ": " }{ leader(ground) }</li>
                 }) }
             </ul>
+            if weighed.len() > 1 { { chart(&weighed, &caption) } }
             if weighed.len() < 2 {
                 <p class="quiet">{ "Only one way has been used here so far. Choose another above to compare." }</p>
             }
         </section>
+    }
+}
+
+/// The shares of each way as lines over the criteria.
+fn chart(weighed: &[(&Ground, Weighed)], caption: &str) -> Html {
+    let Some((first, _)) = weighed.first() else {
+        return Html::default();
+    };
+    let criteria = first.children().iter().map(|c| profile::Criterion {
+        name: c.name.clone(),
+        short: c.short_name().to_owned(),
+        note: String::new(),
+    });
+    let lines = weighed
+        .iter()
+        .enumerate()
+        .map(|(at, (ground, weighed))| profile::Line {
+            name: ground.method.words().to_owned(),
+            short: ground.method.words().to_owned(),
+            slot: Slot::nth(at),
+            values: weighed
+                .shares()
+                .unwrap_or_default()
+                .iter()
+                .map(|share| Some(share * 100.0))
+                .collect(),
+        });
+    let chart = ValueProfile {
+        criteria: criteria.collect(),
+        lines: lines.collect(),
+    };
+    let title = furthest(weighed, first.children());
+    let draw = Draw::new(move |width| chart.draw(&Frame::new("ways", width, &title)));
+    html! { <Figure {draw} heading=true name={format!("weights-{caption}")} /> }
+}
+
+/// Where the ways differ most, in a sentence.
+fn furthest(weighed: &[(&Ground, Weighed)], criteria: &[Criterion]) -> String {
+    let mut widest = (0.0, String::new());
+    for (at, criterion) in criteria.iter().enumerate() {
+        let shares = weighed
+            .iter()
+            .filter_map(|(_, w)| w.shares()?.get(at).copied());
+        let (low, high) = shares.fold((f64::INFINITY, 0.0_f64), |(low, high), x| {
+            (low.min(x), high.max(x))
+        });
+        if high - low > widest.0 {
+            let name = isolated(criterion.short_name());
+            let (least, most) = (percent(low), percent(high));
+            let words = format!("The ways differ most on {name}: {least} to {most} of the weight");
+            widest = (high - low, words);
+        }
+    }
+    if widest.1.is_empty() {
+        "All ways give the same weights".to_owned()
+    } else {
+        widest.1
     }
 }
 
