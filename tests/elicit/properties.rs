@@ -253,3 +253,26 @@ proptest! {
         }
     }
 }
+
+/// Three items that contradict each other, one tied to them, and six tied to that one: by Harker's
+/// method the tie to the three is the farthest off, but there is nothing to hold it against.
+#[test]
+fn a_comparison_that_nothing_contradicts_is_not_to_be_mended() {
+    let pair = |a, b, times| Comparison { a, b, times };
+    let ring = [pair(0, 1, 3.0), pair(1, 2, 3.0), pair(0, 2, 1.0 / 3.0)];
+    let mut judgements = ring.to_vec();
+    judgements.push(pair(2, 3, 2.0));
+    judgements.extend((4..10).map(|b| pair(3, b, 2.0)));
+    let found = priorities(10, &judgements);
+    let off = |c: &Comparison| {
+        let ratio = c.times * found.weights[c.b] / found.weights[c.a];
+        ratio.max(1.0 / ratio)
+    };
+    let mend = found.worst.unwrap();
+    assert!(
+        off(&judgements[3]) > mend.off,
+        "the case is no longer what it was"
+    );
+    assert!(ring.contains(&mend.judgement));
+    assert!(mend.better.is_some());
+}
