@@ -143,7 +143,7 @@ fn the_model_knows_nothing_of_what_is_built_on_it() {
     uses(
         "analysis",
         &[
-            "edit", "elicit", "file", "library", "report", "chart", "cli", "ui", "browser",
+            "edit", "file", "library", "report", "chart", "cli", "ui", "browser",
         ],
     );
     uses(
