@@ -12,5 +12,6 @@ pub mod header;
 pub mod order;
 pub mod outcome;
 pub mod radios;
+pub mod range;
 pub mod steps;
 pub mod text;
