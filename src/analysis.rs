@@ -9,6 +9,7 @@
 //! Wright, *Decision Analysis for Management Judgment*, chapter 3.
 
 mod dominance;
+mod gateway;
 mod issue;
 mod lines;
 mod ranking;
@@ -17,6 +18,7 @@ mod value;
 mod weights;
 
 pub use dominance::Dominance;
+pub use gateway::Gate;
 pub use issue::{Issue, Severity};
 pub use lines::{Flip, Line, Segment, Share, WeightLines, weight_lines};
 pub use ranking::{OptionResult, Total, Verdict};

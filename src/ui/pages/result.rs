@@ -161,8 +161,13 @@ fn worth_knowing(editor: &Editor) -> Html {
 fn mend(editor: &Editor, issue: &Issue) -> Html {
     let page = match issue {
         Issue::NoQuestion => Page::Question,
-        Issue::NoOptions | Issue::OneOption | Issue::NoBaseline => Page::Options,
-        Issue::NoCriteria | Issue::BendOutside { .. } => Page::Criteria,
+        Issue::NoOptions | Issue::OneOption | Issue::NoBaseline | Issue::FailsGateway { .. } => {
+            Page::Options
+        }
+        Issue::NoCriteria
+        | Issue::BendOutside { .. }
+        | Issue::CheckAnsweredNo { .. }
+        | Issue::PriorityWithoutCriterion { .. } => Page::Criteria,
         Issue::MissingWeight { .. } | Issue::AllWeightsZero { .. } => Page::Weights,
         Issue::MissingScores { .. }
         | Issue::Unusable { .. }
