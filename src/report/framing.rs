@@ -87,7 +87,7 @@ pub fn seen_by_check(check: Check, on: Subject<'_>) -> Vec<String> {
     match check {
         Check::Completeness => {
             let unserved = coverage_gaps(on.appraisal).0;
-            if !unserved.is_empty() {
+            if !unserved.is_empty() && !leaves.is_empty() {
                 seen.push(format!("No criterion serves {}.", join(&unserved)));
             }
         }
@@ -207,7 +207,7 @@ fn large(list: &[Criterion], branch: Option<&Criterion>, seen: &mut Vec<String>)
 
 /// The priorities that no criterion serves, and the criteria that serve none, by name. What a group
 /// serves, its criteria serve.
-pub fn coverage_gaps(on: &Appraisal) -> (Vec<String>, Vec<String>) {
+fn coverage_gaps(on: &Appraisal) -> (Vec<String>, Vec<String>) {
     fn idle(list: &[Criterion], found: &mut Vec<String>) {
         for criterion in list.iter().filter(|c| c.priorities.is_empty()) {
             if criterion.is_leaf() {
@@ -226,4 +226,23 @@ pub fn coverage_gaps(on: &Appraisal) -> (Vec<String>, Vec<String>) {
     let mut without = Vec::new();
     idle(&on.criteria, &mut without);
     (unserved, without)
+}
+
+/// Both kinds of gap between criteria and priorities as sentences; none while there is only one of
+/// the two.
+pub fn coverage_words(on: &Appraisal) -> Vec<String> {
+    if on.priorities.is_empty() || on.criteria.is_empty() {
+        return Vec::new();
+    }
+    let (unserved, idle) = coverage_gaps(on);
+    let mut words = Vec::new();
+    if !unserved.is_empty() {
+        words.push(format!("No criterion serves {}.", join(&unserved)));
+    }
+    match idle.len() {
+        0 => {}
+        1 => words.push(format!("{} serves no priority.", join(&idle))),
+        _ => words.push(format!("{} serve no priority.", join(&idle))),
+    }
+    words
 }

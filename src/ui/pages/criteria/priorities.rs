@@ -4,7 +4,7 @@ use super::checks::ChaptersProps;
 use super::coverage::Coverage;
 use crate::edit::{AppraisalEdit, Edit, List};
 use crate::model::{Appraisal, Priority};
-use crate::report::coverage_gaps;
+use crate::report::coverage_words;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::fold::Fold;
@@ -81,22 +81,15 @@ fn face(on: &Appraisal) -> Html {
 }
 
 fn gaps(on: &Appraisal) -> Html {
-    let (unserved, idle) = coverage_gaps(on);
     if on.priorities.is_empty() || on.criteria.is_empty() {
         return Html::default();
     }
-    let unserved = unserved
-        .iter()
-        .map(|name| format!("No criterion serves {name}."));
-    let idle = idle
-        .iter()
-        .map(|name| format!("{name} serves no priority."));
-    let all: Vec<String> = unserved.chain(idle).collect();
+    let all = coverage_words(on);
     html! {
         if all.is_empty() {
             <p class="quiet">{ "Each is served by a criterion, and each criterion serves one." }</p>
         } else {
-            <ul class="gaps">{ for all.iter().enumerate().map(|(at, words)| html! { <li key={at}>{ words }</li> }) }</ul>
+            { for all.iter().enumerate().map(|(at, words)| html! { <p class="note" key={at}>{ words }</p> }) }
         }
     }
 }
