@@ -10,20 +10,24 @@
 
 mod dominance;
 mod gateway;
+mod guards;
 mod issue;
 mod lines;
 mod ranking;
 mod sum;
 mod value;
+mod weighing;
 mod weights;
 
 pub use dominance::Dominance;
 pub use gateway::Gate;
+pub use guards::ends;
 pub use issue::{Issue, Severity};
 pub use lines::{Flip, Line, Segment, Share, WeightLines, weight_lines};
 pub use ranking::{OptionResult, Total, Verdict};
 pub use sum::sum;
 pub use value::{Cell, LeafScale, ValueFunction};
+pub use weighing::{Weighed, best_and_worst, compared, judgements, priorities, weigh};
 pub use weights::Node;
 
 use crate::model::{Appraisal, CriterionId, OptionId};
@@ -114,6 +118,7 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
     let (verdict, could_overtake) = ranking::verdict(&options, appraisal.margin.get());
     let dominance = dominance::dominance(&values, &scales);
     issue::collect(appraisal, &options, &scales, &values, &mut issues);
+    guards::collect(appraisal, &nodes, &scales, &values, &mut issues);
     Analysis {
         nodes,
         leaves,

@@ -10,6 +10,7 @@ pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod edit;
+pub mod elicit;
 pub mod file;
 pub mod json;
 pub mod library;

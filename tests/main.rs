@@ -17,6 +17,7 @@ mod csv;
 mod edits;
 mod files;
 mod format_page;
+mod framing;
 mod golden;
 mod json;
 mod judged;

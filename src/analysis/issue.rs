@@ -96,6 +96,37 @@ pub enum Issue {
         /// Which criterion.
         criterion: CriterionId,
     },
+    /// Swing weights were given when a scale ended elsewhere, or its ends were not looked at.
+    SwingStale {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// The criteria whose ends have moved.
+        criteria: Vec<CriterionId>,
+    },
+    /// All weights of a branch are equal.
+    FlatWeights {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
+    /// A branch has far more criteria than one beside it, and more weight.
+    Lopsided {
+        /// The branch with many.
+        branch: CriterionId,
+        /// How many leaves it has.
+        count: usize,
+    },
+    /// All options have the same values on two criteria.
+    NearDuplicate {
+        /// The one.
+        first: CriterionId,
+        /// The other.
+        second: CriterionId,
+    },
+    /// A criterion that looks like a cost is scored.
+    CostScored {
+        /// Which.
+        criterion: CriterionId,
+    },
     /// Some scores have no reason.
     ScoresWithoutReason {
         /// How many.
@@ -140,6 +171,11 @@ impl Issue {
             Self::SameForAll { .. } => "same-for-all",
             Self::OutsideScale { .. } => "outside-scale",
             Self::BendOutside { .. } => "bend-outside-scale",
+            Self::SwingStale { .. } => "swing-weights-stale",
+            Self::FlatWeights { .. } => "flat-weights",
+            Self::Lopsided { .. } => "lopsided-branches",
+            Self::NearDuplicate { .. } => "near-duplicates",
+            Self::CostScored { .. } => "cost-scored",
             Self::ScoresWithoutReason { .. } => "scores-without-reason",
             Self::FailsGateway { .. } => "fails-gateway",
             Self::CheckAnsweredNo { .. } => "check-answered-no",
@@ -159,12 +195,17 @@ impl Issue {
             | Self::Unusable { .. }
             | Self::NotApplicableToSome { .. }
             | Self::NotApplicableToAny { .. }
+            | Self::SwingStale { .. }
             | Self::BendOutside { .. }
             | Self::FailsGateway { .. } => Severity::Attention,
             Self::NoQuestion
             | Self::NoBaseline
             | Self::SameForAll { .. }
             | Self::OutsideScale { .. }
+            | Self::FlatWeights { .. }
+            | Self::Lopsided { .. }
+            | Self::NearDuplicate { .. }
+            | Self::CostScored { .. }
             | Self::ScoresWithoutReason { .. }
             | Self::CheckAnsweredNo { .. }
             | Self::PriorityWithoutCriterion { .. } => Severity::Note,

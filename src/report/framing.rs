@@ -7,7 +7,8 @@ use super::number::{count, short};
 use super::words::quoted;
 use crate::analysis::{Gate, Issue};
 use crate::model::{
-    Absence, Appraisal, Baseline, Check, Criterion, Entry, Gateway, Opt, ScaleKind, Standing,
+    Absence, Appraisal, Baseline, Check, Criterion, CriterionId, Entry, Gateway, Opt, ScaleKind,
+    Standing,
 };
 
 /// Something a short list is to hold, and whether it does.
@@ -107,7 +108,7 @@ pub fn seen_by_check(check: Check, on: Subject<'_>) -> Vec<String> {
             }
         }
         Check::Operationality => operational(on.appraisal, &leaves, &mut seen),
-        Check::DoubleCounting => twins(on, &leaves, &mut seen),
+        Check::DoubleCounting => twice(on, &mut seen),
         Check::Size => {
             seen.push(match leaves.len() {
                 1 => "There is one criterion that is scored.".to_owned(),
@@ -162,31 +163,21 @@ fn of_nothing(unit: &str) -> bool {
     share && !unit.contains(" of ")
 }
 
-/// Pairs of criteria with the same values throughout, though the options differ on them.
-fn twins(on: Subject<'_>, leaves: &[&Criterion], seen: &mut Vec<String>) {
-    let column = |leaf: usize| -> Option<Vec<f64>> {
-        let rows = on.analysis.values.iter();
-        rows.map(|row| row.get(leaf)?.value()).collect()
-    };
-    let alike = |a: f64, b: f64| (a - b).abs() <= crate::analysis::TIE;
-    for first in 0..leaves.len() {
-        let Some(values) = column(first) else {
-            continue;
-        };
-        if values.iter().all(|v| alike(*v, values[0])) {
-            continue;
-        }
-        for second in first + 1..leaves.len() {
-            let other = column(second).unwrap_or_default();
-            let same = values.len() == other.len()
-                && values.iter().zip(&other).all(|(a, b)| alike(*a, *b));
-            if same {
-                seen.push(format!(
-                    "{} and {} have the same values for every option.",
-                    named(leaves[first]),
-                    named(leaves[second])
-                ));
-            }
+/// What may count twice: criteria that no option tells apart, and costs.
+fn twice(on: Subject<'_>, seen: &mut Vec<String>) {
+    let name = |id: &CriterionId| on.appraisal.criterion(id).map_or_else(String::new, named);
+    for issue in &on.analysis.issues {
+        match issue {
+            Issue::NearDuplicate { first, second } => seen.push(format!(
+                "{} and {} have the same values for every option.",
+                name(first),
+                name(second)
+            )),
+            Issue::CostScored { criterion } => seen.push(format!(
+                "{} looks like a cost, which the money may count as well.",
+                name(criterion)
+            )),
+            _ => {}
         }
     }
 }

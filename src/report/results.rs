@@ -277,8 +277,23 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         Issue::MissingWeight { criterion }
         | Issue::NotApplicableToAny { criterion }
         | Issue::SameForAll { criterion }
+        | Issue::CostScored { criterion }
         | Issue::BendOutside { criterion } => about("criterion", word(criterion.as_str())),
-        Issue::AllWeightsZero { branch } => {
+        Issue::SwingStale { branch, criteria } => {
+            about(
+                "branch",
+                branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+            );
+            about("criteria", each(criteria, |c| word(c.as_str())));
+        }
+        Issue::Lopsided { branch, count } => {
+            about("branch", word(branch.as_str()));
+            about("count", self::count(*count));
+        }
+        Issue::NearDuplicate { first, second } => {
+            about("criteria", each(&[first, second], |c| word(c.as_str())));
+        }
+        Issue::AllWeightsZero { branch } | Issue::FlatWeights { branch } => {
             about(
                 "branch",
                 branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),

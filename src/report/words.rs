@@ -70,6 +70,31 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             "A point of the value function of {} lies outside the scale and is not used. Remove it, or fix the ends of the scale.",
             criterion(on, id)
         ),
+        Issue::SwingStale { criteria, .. } => {
+            let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
+            format!(
+                "The scale of {} has other ends than when the swing weights were given, so they may no longer hold. Look at the ends, then confirm or change the weights.",
+                join(&names)
+            )
+        }
+        Issue::FlatWeights { branch } => {
+            let place = branch.as_ref().map_or_else(String::new, |id| format!(" in {}", criterion(on, id)));
+            format!("All weights{place} are equal. That is a judgement too: say why, or ask which step from worst to best matters most.")
+        }
+        Issue::Lopsided { branch: id, count } => format!(
+            "{} is split into {} criteria and has more weight than a group or criterion beside it with a third of that or fewer. Splitting tends to raise weight: check that the group as a whole deserves it.",
+            criterion(on, id),
+            super::count(*count)
+        ),
+        Issue::NearDuplicate { first, second } => format!(
+            "All options have the same values on {} and {}. If two options were alike on everything else and one were better on one of these, would that matter by itself? If not, merge them.",
+            criterion(on, first),
+            criterion(on, second)
+        ),
+        Issue::CostScored { criterion: id } => format!(
+            "{} looks like a cost. Do not score what is counted in the money as well: it would count twice.",
+            criterion(on, id)
+        ),
         Issue::ScoresWithoutReason { count, of } if count == of => {
             "No score has a reason. Say why each was given.".to_owned()
         }

@@ -166,9 +166,15 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         }
         Issue::NoCriteria
         | Issue::BendOutside { .. }
+        | Issue::NearDuplicate { .. }
+        | Issue::CostScored { .. }
         | Issue::CheckAnsweredNo { .. }
         | Issue::PriorityWithoutCriterion { .. } => Page::Criteria,
-        Issue::MissingWeight { .. } | Issue::AllWeightsZero { .. } => Page::Weights,
+        Issue::MissingWeight { .. }
+        | Issue::AllWeightsZero { .. }
+        | Issue::SwingStale { .. }
+        | Issue::FlatWeights { .. }
+        | Issue::Lopsided { .. } => Page::Weights,
         Issue::MissingScores { .. }
         | Issue::Unusable { .. }
         | Issue::NotApplicableToAny { .. }

@@ -1,0 +1,28 @@
+//! From judgements to weights and values: what people say about criteria and options, turned into
+//! numbers by methods that are written down elsewhere.
+//!
+//! Rankings ([`rank_weights`]), comparisons in pairs ([`pairwise`]), the best and the worst against
+//! the others ([`best_worst`]), and differences in attractiveness ([`macbeth`]). All take plain
+//! numbers and name things by their place from 0; all are pure functions that cannot fail: whatever
+//! they are given, they state what came of it, and the same judgements give the same bits.
+
+mod best_worst;
+mod macbeth;
+mod pairs;
+mod ranks;
+mod repairs;
+mod simplex;
+
+pub use best_worst::{BestWorst, Contradiction, best_worst};
+pub use macbeth::{Judgement, Macbeth, MacbethOutcome, MacbethScale, is_consistent, macbeth};
+pub use pairs::{Comparison, Mend, Pairwise, PairwiseOutcome, Priorities, RANDOM_INDEX, pairwise};
+pub use ranks::{RankFormula, rank_weights};
+pub use repairs::{Change, repairs};
+pub use simplex::{Row, Sense, Solution, minimise};
+
+/// The most things that are compared at once; with more, the outcome is that there are too many.
+/// Nobody compares as many, and the work would no longer be bounded.
+pub const MOST: usize = 100;
+
+/// The most elements of a MACBETH scale: 66 judgements.
+pub const MOST_ELEMENTS: usize = 12;
