@@ -127,8 +127,7 @@ fn failure(document: &Document, option: &Opt) -> Html {
     };
     html! {
         <div class="note bad" key={option.id.as_str().to_owned()}>
-            <p><strong>{ option.short_name().to_owned() }</strong>{ format!(" fails {}", names.join(", ")) }
-            { if reason.is_empty() { ".".to_owned() } else { format!(": {reason}") } }</p>
+            <p><strong>{ option.short_name().to_owned() }</strong>{ format!(" fails {}. {reason}", names.join(", ")) }</p>
             { part!(option.id; RuleOut { id: option.id.clone(), role: "gateway-out", suggested }) }
         </div>
     }
