@@ -65,7 +65,11 @@ pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> Weighed 
             None => Weighed::Nothing,
             Some(BestWorst::Weights { weights, .. }) => Weighed::Shares(weights),
             Some(BestWorst::Missing { best_to, to_worst }) => {
-                Weighed::Missing(best_to.len() + to_worst.len())
+                // The best against the worst stands in both lists, and is asked for once.
+                let of = |id: &Option<CriterionId>| id.as_ref().and_then(|id| place(branch, id));
+                let twice = of(&said.worst).is_some_and(|at| best_to.contains(&at))
+                    && of(&said.best).is_some_and(|at| to_worst.contains(&at));
+                Weighed::Missing(best_to.len() + to_worst.len() - usize::from(twice))
             }
             Some(_) => Weighed::Contradictory,
         },
