@@ -9,6 +9,7 @@
 //! Wright, *Decision Analysis for Management Judgment*, chapter 3.
 
 mod dominance;
+mod gateway;
 mod guards;
 mod issue;
 mod lines;
@@ -19,6 +20,7 @@ mod weighing;
 mod weights;
 
 pub use dominance::Dominance;
+pub use gateway::Gate;
 pub use guards::ends;
 pub use issue::{Issue, Severity};
 pub use lines::{Flip, Line, Segment, Share, WeightLines, weight_lines};

@@ -19,6 +19,7 @@ pub(crate) use apply::check_scale;
 pub use block::{Block, RefusedCell};
 pub(crate) use entry::settled;
 pub use entry::{BadEntry, entry_text, parse_entry, parse_number};
+pub use framing::List;
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
 

@@ -5,6 +5,7 @@ mod consequence;
 pub mod csv;
 mod explain;
 mod findings;
+mod framing;
 mod matrix;
 mod names;
 mod number;
@@ -22,6 +23,7 @@ pub use findings::{
     Subject, all as all_findings, changes, dominance, headline, incomplete, summary,
     weight_headline,
 };
+pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
 pub use matrix::matrix;
 pub use names::isolated;
 pub use number::{count, exact, figure, money, percent, points, short, three};

@@ -191,6 +191,16 @@ fn every_issue_is_a_sentence() {
         },
         Issue::BendOutside { criterion: c },
         Issue::ScoresWithoutReason { count: 3, of: 7 },
+        Issue::FailsGateway {
+            option: option("a"),
+            gateway: weighbridge::model::GatewayId::new("g").unwrap(),
+        },
+        Issue::CheckAnsweredNo {
+            check: weighbridge::model::Check::Size,
+        },
+        Issue::PriorityWithoutCriterion {
+            priority: weighbridge::model::PriorityId::new("p").unwrap(),
+        },
     ];
     for issue in all {
         let words = issue_words(&issue, &on);

@@ -1,7 +1,8 @@
 //! What is missing or odd in an appraisal.
 
+use super::gateway::gate;
 use super::{Cell, LeafScale, OptionResult, TIE};
-use crate::model::{Appraisal, CriterionId, OptionId};
+use crate::model::{Appraisal, Check, CriterionId, GatewayId, OptionId, PriorityId};
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +134,23 @@ pub enum Issue {
         /// Of how many given.
         of: usize,
     },
+    /// An option that is appraised fails a gateway.
+    FailsGateway {
+        /// Which option.
+        option: OptionId,
+        /// Which gateway.
+        gateway: GatewayId,
+    },
+    /// One of the seven checks of the criteria was answered with no.
+    CheckAnsweredNo {
+        /// Which.
+        check: Check,
+    },
+    /// No criterion serves a priority of a plan.
+    PriorityWithoutCriterion {
+        /// Which.
+        priority: PriorityId,
+    },
 }
 
 impl Issue {
@@ -159,6 +177,9 @@ impl Issue {
             Self::NearDuplicate { .. } => "near-duplicates",
             Self::CostScored { .. } => "cost-scored",
             Self::ScoresWithoutReason { .. } => "scores-without-reason",
+            Self::FailsGateway { .. } => "fails-gateway",
+            Self::CheckAnsweredNo { .. } => "check-answered-no",
+            Self::PriorityWithoutCriterion { .. } => "priority-without-criterion",
         }
     }
 
@@ -175,7 +196,8 @@ impl Issue {
             | Self::NotApplicableToSome { .. }
             | Self::NotApplicableToAny { .. }
             | Self::SwingStale { .. }
-            | Self::BendOutside { .. } => Severity::Attention,
+            | Self::BendOutside { .. }
+            | Self::FailsGateway { .. } => Severity::Attention,
             Self::NoQuestion
             | Self::NoBaseline
             | Self::SameForAll { .. }
@@ -184,7 +206,9 @@ impl Issue {
             | Self::Lopsided { .. }
             | Self::NearDuplicate { .. }
             | Self::CostScored { .. }
-            | Self::ScoresWithoutReason { .. } => Severity::Note,
+            | Self::ScoresWithoutReason { .. }
+            | Self::CheckAnsweredNo { .. }
+            | Self::PriorityWithoutCriterion { .. } => Severity::Note,
         }
     }
 }
@@ -256,6 +280,45 @@ pub(super) fn collect(
         }
     }
     count_reasons(appraisal, options, values, issues);
+    frame(appraisal, values, issues);
+}
+
+/// Adds what the gateways, the seven checks and the priorities say.
+fn frame(appraisal: &Appraisal, values: &[Vec<Cell>], issues: &mut Vec<Issue>) {
+    let leaves = appraisal.leaves();
+    for (option, row) in appraisal.appraised().zip(values) {
+        let value_on = |id: &CriterionId| {
+            let leaf = leaves.iter().position(|leaf| leaf.id == *id)?;
+            row.get(leaf)?.value()
+        };
+        for gateway in &appraisal.gateways {
+            if gate(option, gateway, value_on).pass == Some(false) {
+                issues.push(Issue::FailsGateway {
+                    option: option.id.clone(),
+                    gateway: gateway.id.clone(),
+                });
+            }
+        }
+    }
+    // In the order of the checks, whatever the order of the answers.
+    for check in Check::ALL {
+        let no = |c: &crate::model::CheckAnswer| c.check == check && c.yes == Some(false);
+        if appraisal.checks.iter().any(no) {
+            issues.push(Issue::CheckAnsweredNo { check });
+        }
+    }
+    let criteria = appraisal.criteria_in_order();
+    for priority in &appraisal.priorities {
+        let served = criteria
+            .iter()
+            .any(|(c, _)| c.priorities.contains(&priority.id));
+        // With no criteria at all there is something else to do first.
+        if !served && !criteria.is_empty() {
+            issues.push(Issue::PriorityWithoutCriterion {
+                priority: priority.id.clone(),
+            });
+        }
+    }
 }
 
 fn count_reasons(

@@ -320,6 +320,14 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
             about("count", self::count(*count));
             about("of", self::count(*of));
         }
+        Issue::FailsGateway { option, gateway } => {
+            about("option", word(option.as_str()));
+            about("gateway", word(gateway.as_str()));
+        }
+        Issue::CheckAnsweredNo { check } => about("check", word(check.key())),
+        Issue::PriorityWithoutCriterion { priority } => {
+            about("priority", word(priority.as_str()));
+        }
         Issue::NoQuestion
         | Issue::NoOptions
         | Issue::OneOption

@@ -2,7 +2,7 @@
 
 use super::names::{isolated, join};
 use crate::analysis::Issue;
-use crate::model::{Appraisal, CriterionId, OptionId};
+use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId};
 
 /// An issue as a sentence or two: what is so, and what to do.
 pub fn issue(issue: &Issue, on: &Appraisal) -> String {
@@ -103,15 +103,57 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             if *count == 1 { "has" } else { "have" },
             if *count == 1 { "it was" } else { "they were" }
         ),
+        Issue::FailsGateway { option: o, gateway: g } => format!(
+            "{} fails the gateway {}. Rule it out, or change the gateway or the judgement.",
+            option(on, o),
+            gateway(on, g)
+        ),
+        Issue::CheckAnsweredNo { check } => {
+            let said = format!("The check of the criteria on {} was answered with no", quoted(check.words()));
+            let note = on.checks.iter().find(|c| c.check == *check).map_or("", |c| c.note.trim());
+            if note.is_empty() {
+                format!("{said}. Change the criteria, or note why they stand.")
+            } else {
+                format!("{said}, with a note: {}", ended(note))
+            }
+        }
+        Issue::PriorityWithoutCriterion { priority: p } => format!(
+            "No criterion serves the priority {}. Link the criteria that do, or add one.",
+            priority(on, p)
+        ),
     }
 }
 
 fn option(on: &Appraisal, id: &OptionId) -> String {
-    let found = on.option(id).map_or(id.as_str(), |o| &o.name);
-    format!("“{}”", isolated(found))
+    quoted(on.option(id).map_or(id.as_str(), |o| &o.name))
 }
 
 fn criterion(on: &Appraisal, id: &CriterionId) -> String {
-    let found = on.criterion(id).map_or(id.as_str(), |c| &c.name);
-    format!("“{}”", isolated(found))
+    quoted(on.criterion(id).map_or(id.as_str(), |c| &c.name))
+}
+
+fn gateway(on: &Appraisal, id: &GatewayId) -> String {
+    let found = on.gateways.iter().find(|g| g.id == *id);
+    quoted(found.map_or(id.as_str(), |g| &g.name))
+}
+
+fn priority(on: &Appraisal, id: &PriorityId) -> String {
+    let found = on.priorities.iter().find(|p| p.id == *id);
+    quoted(found.map_or(id.as_str(), |p| &p.name))
+}
+
+/// A text that somebody typed, with a full stop if it ends without one.
+fn ended(text: &str) -> String {
+    let text = isolated(text);
+    let stop = if text.ends_with(['.', '!', '?', '”']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{text}{stop}")
+}
+
+/// A name in quotation marks, as it stands in a sentence.
+pub(super) fn quoted(name: &str) -> String {
+    format!("“{}”", isolated(name))
 }

@@ -9,6 +9,7 @@ pub mod figure;
 pub mod fold;
 pub mod grid;
 pub mod header;
+pub mod line;
 pub mod order;
 pub mod outcome;
 pub mod radios;

@@ -4,9 +4,13 @@ mod about;
 mod anchors;
 mod bends;
 mod card;
+mod checks;
+mod coverage;
 mod draft;
 mod levels;
 mod measure;
+mod overarching;
+mod priorities;
 mod scale;
 mod split;
 mod words;
@@ -21,7 +25,10 @@ use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::Page;
 use card::CriterionCard;
+use checks::Checks;
 use markup::html;
+use overarching::Overarching;
+use priorities::Priorities;
 use yew::prelude::*;
 
 /// The field that adds a criterion at the top.
@@ -49,6 +56,11 @@ pub fn Criteria() -> Html {
                 { branch(&editor, &opened, criteria, 0) }
                 { part!(Add { id: ADD, label: "Add a criterion", hint: "A few words, such as Local accountability", button: "Add criterion", add: add_to(&editor, None) }) }
             </section>
+            <div class="chapters">
+                { part!(Checks { opened: opened.clone() }) }
+                { part!(Priorities { opened: opened.clone() }) }
+                { part!(Overarching { opened: opened.clone() }) }
+            </div>
             { part!(Onward { page: Page::Criteria }) }
         </>
     }

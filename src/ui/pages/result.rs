@@ -161,11 +161,15 @@ fn worth_knowing(editor: &Editor) -> Html {
 fn mend(editor: &Editor, issue: &Issue) -> Html {
     let page = match issue {
         Issue::NoQuestion => Page::Question,
-        Issue::NoOptions | Issue::OneOption | Issue::NoBaseline => Page::Options,
+        Issue::NoOptions | Issue::OneOption | Issue::NoBaseline | Issue::FailsGateway { .. } => {
+            Page::Options
+        }
         Issue::NoCriteria
         | Issue::BendOutside { .. }
         | Issue::NearDuplicate { .. }
-        | Issue::CostScored { .. } => Page::Criteria,
+        | Issue::CostScored { .. }
+        | Issue::CheckAnsweredNo { .. }
+        | Issue::PriorityWithoutCriterion { .. } => Page::Criteria,
         Issue::MissingWeight { .. }
         | Issue::AllWeightsZero { .. }
         | Issue::SwingStale { .. }
