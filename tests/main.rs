@@ -16,6 +16,7 @@ mod cli;
 mod csv;
 mod edits;
 mod files;
+mod findings;
 mod format_page;
 mod golden;
 mod json;
