@@ -17,6 +17,7 @@ mod csv;
 mod edits;
 mod elicit;
 mod files;
+mod findings;
 mod format_page;
 mod framing;
 mod golden;
