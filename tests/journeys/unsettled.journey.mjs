@@ -81,6 +81,15 @@ journey("a tie says what would break it, and no leader is spoken of", async (vis
   await visit.shot("tie-how-sure");
 });
 
+journey("links that stand alone are high enough to be hit", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/result");
+  const high = async (link) => (await link.boundingBox()).height;
+  assert.ok((await high(page.getByRole("link", { name: "How sure is this?" }))) >= 24);
+  await parts.step(page, "Weights");
+  assert.ok((await high(parts.outcome(page).getByRole("link"))) >= 24);
+});
+
 journey("a result that is not there yet is not offered for download", async (visit) => {
   const { page } = visit;
   await visit.open("#/new-appraisal/result");
