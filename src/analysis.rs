@@ -2,26 +2,35 @@
 //!
 //! [`analyse`] prepares everything a page or a report needs: normalised weights, values, totals,
 //! ranks, dominance, the verdict, and a list of [`Issue`]s that says what is missing or odd.
-//! [`weight_lines`] adds what happens as one weight goes from nothing to everything.
+//! [`weight_lines`] adds what happens as one weight goes from nothing to everything, and
+//! [`score_flips`] what one score would have to be for another option to come first.
 //!
 //! The model is additive: the value of an option is the sum over leaves of cumulative weight times
 //! value. Sources: DCLG, *Multi-criteria analysis: a manual* (2009), chapters 5 and 6; Goodwin and
 //! Wright, *Decision Analysis for Management Judgment*, chapter 3.
 
 mod dominance;
+mod gateway;
+mod guards;
 mod issue;
 mod lines;
 mod ranking;
+mod scores;
 mod sum;
 mod value;
+mod weighing;
 mod weights;
 
 pub use dominance::Dominance;
+pub use gateway::Gate;
+pub use guards::ends;
 pub use issue::{Issue, Severity};
 pub use lines::{Flip, Line, Segment, Share, WeightLines, weight_lines};
 pub use ranking::{OptionResult, Total, Verdict};
+pub use scores::{AmountFlip, ScoreFlip, score_flips};
 pub use sum::sum;
 pub use value::{Cell, LeafScale, ValueFunction};
+pub use weighing::{Weighed, best_and_worst, compared, judgements, priorities, weigh};
 pub use weights::Node;
 
 use crate::model::{Appraisal, CriterionId, OptionId};
@@ -50,6 +59,9 @@ pub struct Analysis {
     pub verdict: Verdict,
     /// Incomplete options whose total could still reach the leader's.
     pub could_overtake: Vec<usize>,
+    /// Incomplete options that come before every option with a total, whatever the missing values
+    /// are from 0 to 100; each of them is in `could_overtake` too.
+    pub ahead: Vec<usize>,
     /// Which option dominates which.
     pub dominance: Vec<Dominance>,
     /// What is missing or odd.
@@ -80,11 +92,13 @@ impl Analysis {
     }
 
     /// Options in rank order, ties in the appraisal's order; the incomplete after the ranked, the
-    /// highest possible total first.
+    /// highest possible total first, but those that are ahead for certain before all others.
     pub fn in_rank_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.options.len()).collect();
         sort(&mut order, |a, b| {
-            ranking::compare(&self.options[*a].total, &self.options[*b].total)
+            let behind = |at: &usize| !self.ahead.contains(at);
+            let totals = || ranking::compare(&self.options[*a].total, &self.options[*b].total);
+            behind(a).cmp(&behind(b)).then_with(totals)
         });
         order
     }
@@ -110,8 +124,10 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
     let mut options = ranking::options(appraisal, &nodes, &leaves, &scales, &values);
     ranking::rank(&mut options);
     let (verdict, could_overtake) = ranking::verdict(&options, appraisal.margin.get());
+    let ahead = ranking::ahead(appraisal, &nodes, &leaves, &options, &values);
     let dominance = dominance::dominance(&values, &scales);
     issue::collect(appraisal, &options, &scales, &values, &mut issues);
+    guards::collect(appraisal, &nodes, &scales, &values, &mut issues);
     Analysis {
         nodes,
         leaves,
@@ -120,6 +136,7 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
         options,
         verdict,
         could_overtake,
+        ahead,
         dominance,
         issues,
     }

@@ -8,8 +8,8 @@ mod check;
 mod input;
 
 use crate::analysis::analyse;
-use crate::report::csv::{BYTE_ORDER_MARK, csv};
-use crate::report::{Subject, matrix, results_text};
+use crate::report::csv::BYTE_ORDER_MARK;
+use crate::report::{Subject, matrix_file, results_text};
 use crate::{file, model};
 use clap::{Parser, Subcommand};
 use input::Failure;
@@ -118,13 +118,14 @@ fn perform(command: Command) -> Result<(String, ExitCode), Failure> {
 
 fn export(appraisal: &model::Appraisal, out: Option<&Path>) -> Result<String, Failure> {
     let analysis = analyse(appraisal);
-    let text = csv(&matrix(Subject {
+    let text = matrix_file(Subject {
         appraisal,
         analysis: &analysis,
-    }));
+    });
     match out {
-        None => Ok(text),
-        Some(path) => std::fs::write(path, format!("{BYTE_ORDER_MARK}{text}"))
+        // The mark is for files; a program that reads a pipe would take it for part of the heading.
+        None => Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned()),
+        Some(path) => std::fs::write(path, text)
             .map(|()| String::new())
             .map_err(|e| Failure::cannot_write(path, &e)),
     }

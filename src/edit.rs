@@ -21,14 +21,15 @@ pub use block::{Block, RefusedCell};
 pub use date::parse_date;
 pub(crate) use entry::settled;
 pub use entry::{BadEntry, entry_text, parse_entry};
+pub use framing::List;
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
 
 use crate::model::{
     Amount, Appraisal, AttributeKey, Baseline, CheckAnswer, Choice, Confidence, CriterionId, Entry,
-    FigureId, FigureStatus, Finite, Gateway, GatewayId, Judged, OptionId, Overarching, PartialDate,
-    Passage, PriceBase, Priority, PriorityId, Qualifier, RawWeight, ScaleKind, Standing, Status,
-    Weighting,
+    FigureId, FigureStatus, Finite, Gateway, GatewayId, Judged, Method, OptionId, Overarching,
+    PartialDate, Passage, PriceBase, Priority, PriorityId, Qualifier, RawWeight, ScaleKind,
+    Standing, Status, Weighting,
 };
 
 /// A change to an appraisal.
@@ -77,6 +78,8 @@ pub enum Edit {
     Weigh {
         /// The branch.
         branch: Option<CriterionId>,
+        /// The method by which something was said.
+        by: Method,
         /// The method in use, and what was said under each.
         weighting: Box<Weighting>,
         /// The weights that follow; those of criteria not named stay.

@@ -22,7 +22,7 @@ pub use simplex::{Row, Sense, Solution, minimise};
 
 /// The most things that are compared at once; with more, the outcome is that there are too many.
 /// Nobody compares as many, and the work would no longer be bounded.
-pub const MOST: usize = 100;
+pub const MOST: usize = 50;
 
 /// The most elements of a MACBETH scale: 66 judgements.
 pub const MOST_ELEMENTS: usize = 12;

@@ -1,10 +1,13 @@
 //! Words and tables: findings as sentences, numbers as the style guide has them, how each number
 //! came about, and exports.
 
+mod changes;
+mod compare;
 mod consequence;
 pub mod csv;
 mod explain;
 mod findings;
+mod framing;
 mod matrix;
 mod names;
 mod number;
@@ -14,20 +17,20 @@ mod scores;
 mod text;
 mod words;
 
+pub use changes::{changes, left_out, sureness, weight_headline, weight_range};
+pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;
 pub use explain::{
     Explanation, total as explain_total, value as explain_value, weight as explain_weight,
 };
-pub use findings::{
-    Subject, all as all_findings, changes, dominance, headline, incomplete, summary,
-    weight_headline,
-};
-pub use matrix::matrix;
+pub use findings::{Subject, all as all_findings, dominance, headline, incomplete, summary};
+pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
+pub use matrix::{matrix, matrix_file};
 pub use names::isolated;
-pub use number::{count, exact, figure, money, percent, points, short, three};
+pub use number::{count, exact, figure, measured, money, percent, points, short, tenths, three};
 pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
-    rank_words, total_words, weight_lines as weight_lines_picture,
+    rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,
 };
 pub use results::{problems_text, results, results_text, unopened_text};
 pub use scores::{scale_words, scores};

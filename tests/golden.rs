@@ -10,7 +10,7 @@ use weighbridge::edit::Edit;
 use weighbridge::library;
 use weighbridge::model::{Bend, Direction, Extra, Finite, Measure, Range, RawWeight};
 
-fn record(text: &str) -> Value {
+pub fn record(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
@@ -20,7 +20,7 @@ macro_rules! golden {
     };
 }
 
-fn numbers(value: &Value) -> Vec<f64> {
+pub fn numbers(value: &Value) -> Vec<f64> {
     value
         .as_array()
         .unwrap()
@@ -29,7 +29,7 @@ fn numbers(value: &Value) -> Vec<f64> {
         .collect()
 }
 
-fn matrix(value: &Value) -> Vec<Vec<f64>> {
+pub fn matrix(value: &Value) -> Vec<Vec<f64>> {
     value.as_array().unwrap().iter().map(numbers).collect()
 }
 

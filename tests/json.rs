@@ -6,7 +6,7 @@ use serde_json::Value;
 use weighbridge::json::Json;
 
 /// The same value as a tree of our own.
-fn tree(value: &Value) -> Json {
+pub fn tree(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Bool(yes) => Json::Bool(*yes),

@@ -278,6 +278,7 @@ pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
             let weighting = weighting_of(dice, on, branch.as_ref());
             let weights = on.branch(branch.as_ref()).iter();
             Edit::Weigh {
+                by: weighting.method,
                 weights: weights.map(|c| (c.id.clone(), Some(weight(30)))).collect(),
                 weighting: Box::new(weighting),
                 branch,

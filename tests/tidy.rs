@@ -69,8 +69,8 @@ const BROWSER: [&str; 5] = [
     "wasm_bindgen",
     "wasm_bindgen_futures",
 ];
-const CORE: [&str; 8] = [
-    "model", "edit", "analysis", "file", "library", "report", "chart", "cli",
+const CORE: [&str; 9] = [
+    "model", "edit", "analysis", "elicit", "file", "library", "report", "chart", "cli",
 ];
 
 #[test]
@@ -130,13 +130,14 @@ fn the_model_knows_nothing_of_what_is_built_on_it() {
     uses(
         "model",
         &[
-            "edit", "analysis", "file", "library", "report", "chart", "cli", "ui", "browser",
+            "edit", "analysis", "elicit", "file", "library", "report", "chart", "cli", "ui",
+            "browser",
         ],
     );
     uses(
         "edit",
         &[
-            "analysis", "file", "library", "report", "chart", "cli", "ui", "browser",
+            "analysis", "elicit", "file", "library", "report", "chart", "cli", "ui", "browser",
         ],
     );
     uses(
@@ -146,9 +147,15 @@ fn the_model_knows_nothing_of_what_is_built_on_it() {
         ],
     );
     uses(
+        "elicit",
+        &[
+            "model", "edit", "file", "json", "library", "report", "chart", "cli", "ui", "browser",
+        ],
+    );
+    uses(
         "file",
         &[
-            "analysis", "library", "report", "chart", "cli", "ui", "browser",
+            "analysis", "elicit", "library", "report", "chart", "cli", "ui", "browser",
         ],
     );
     uses("report", &["file", "library", "cli", "ui", "browser"]);

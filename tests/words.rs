@@ -97,7 +97,7 @@ fn scores_that_are_missing_or_off_the_scale_are_named() {
     );
     assert_eq!(
         said(&appraisal, "outside-scale"),
-        "“a” lies outside the scale of “Wait”: its value is -20, below 0. It is counted as it is. Widen the scale if that is not meant."
+        "“a” lies outside the scale of “Wait”: its value is −20, below 0. It is counted as it is. Widen the scale if that is not meant."
     );
 }
 
@@ -191,6 +191,16 @@ fn every_issue_is_a_sentence() {
         },
         Issue::BendOutside { criterion: c },
         Issue::ScoresWithoutReason { count: 3, of: 7 },
+        Issue::FailsGateway {
+            option: option("a"),
+            gateway: weighbridge::model::GatewayId::new("g").unwrap(),
+        },
+        Issue::CheckAnsweredNo {
+            check: weighbridge::model::Check::Size,
+        },
+        Issue::PriorityWithoutCriterion {
+            priority: weighbridge::model::PriorityId::new("p").unwrap(),
+        },
     ];
     for issue in all {
         let words = issue_words(&issue, &on);
@@ -221,7 +231,8 @@ fn a_name_in_another_direction_turns_only_itself() {
         analysis: &analysis,
     };
     let isolated = format!("\u{2068}{name}\u{2069}");
-    assert!(weighbridge::report::headline(on).starts_with(&format!("{isolated} leads by")));
+    // All have the same name here, so each has a number, outside the isolate.
+    assert!(weighbridge::report::headline(on).starts_with(&format!("{isolated} (5) leads by")));
     let said: String = weighbridge::report::all_findings(on)
         .iter()
         .map(ToString::to_string)

@@ -1,7 +1,8 @@
 //! What is missing or odd in an appraisal.
 
+use super::gateway::gate;
 use super::{Cell, LeafScale, OptionResult, TIE};
-use crate::model::{Appraisal, CriterionId, OptionId};
+use crate::model::{Appraisal, Check, CriterionId, GatewayId, OptionId, PriorityId};
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,12 +96,60 @@ pub enum Issue {
         /// Which criterion.
         criterion: CriterionId,
     },
+    /// Swing weights were given when a scale ended elsewhere, or its ends were not looked at.
+    SwingStale {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// The criteria whose ends have moved.
+        criteria: Vec<CriterionId>,
+    },
+    /// All weights of a branch are equal.
+    FlatWeights {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
+    /// A branch has far more criteria than one beside it, and more weight.
+    Lopsided {
+        /// The branch with many.
+        branch: CriterionId,
+        /// How many leaves it has.
+        count: usize,
+    },
+    /// All options have the same values on two criteria.
+    NearDuplicate {
+        /// The one.
+        first: CriterionId,
+        /// The other.
+        second: CriterionId,
+    },
+    /// A criterion that looks like a cost is scored.
+    CostScored {
+        /// Which.
+        criterion: CriterionId,
+    },
     /// Some scores have no reason.
     ScoresWithoutReason {
         /// How many.
         count: usize,
         /// Of how many given.
         of: usize,
+    },
+    /// An option that is appraised fails a gateway.
+    FailsGateway {
+        /// Which option.
+        option: OptionId,
+        /// Which gateway.
+        gateway: GatewayId,
+    },
+    /// One of the seven checks of the criteria was answered with no.
+    CheckAnsweredNo {
+        /// Which.
+        check: Check,
+    },
+    /// No criterion serves a priority of a plan.
+    PriorityWithoutCriterion {
+        /// Which.
+        priority: PriorityId,
     },
 }
 
@@ -122,7 +171,15 @@ impl Issue {
             Self::SameForAll { .. } => "same-for-all",
             Self::OutsideScale { .. } => "outside-scale",
             Self::BendOutside { .. } => "bend-outside-scale",
+            Self::SwingStale { .. } => "swing-weights-stale",
+            Self::FlatWeights { .. } => "flat-weights",
+            Self::Lopsided { .. } => "lopsided-branches",
+            Self::NearDuplicate { .. } => "near-duplicates",
+            Self::CostScored { .. } => "cost-scored",
             Self::ScoresWithoutReason { .. } => "scores-without-reason",
+            Self::FailsGateway { .. } => "fails-gateway",
+            Self::CheckAnsweredNo { .. } => "check-answered-no",
+            Self::PriorityWithoutCriterion { .. } => "priority-without-criterion",
         }
     }
 
@@ -138,12 +195,20 @@ impl Issue {
             | Self::Unusable { .. }
             | Self::NotApplicableToSome { .. }
             | Self::NotApplicableToAny { .. }
-            | Self::BendOutside { .. } => Severity::Attention,
+            | Self::SwingStale { .. }
+            | Self::BendOutside { .. }
+            | Self::FailsGateway { .. } => Severity::Attention,
             Self::NoQuestion
             | Self::NoBaseline
             | Self::SameForAll { .. }
             | Self::OutsideScale { .. }
-            | Self::ScoresWithoutReason { .. } => Severity::Note,
+            | Self::FlatWeights { .. }
+            | Self::Lopsided { .. }
+            | Self::NearDuplicate { .. }
+            | Self::CostScored { .. }
+            | Self::ScoresWithoutReason { .. }
+            | Self::CheckAnsweredNo { .. }
+            | Self::PriorityWithoutCriterion { .. } => Severity::Note,
         }
     }
 }
@@ -215,6 +280,45 @@ pub(super) fn collect(
         }
     }
     count_reasons(appraisal, options, values, issues);
+    frame(appraisal, values, issues);
+}
+
+/// Adds what the gateways, the seven checks and the priorities say.
+fn frame(appraisal: &Appraisal, values: &[Vec<Cell>], issues: &mut Vec<Issue>) {
+    let leaves = appraisal.leaves();
+    for (option, row) in appraisal.appraised().zip(values) {
+        let value_on = |id: &CriterionId| {
+            let leaf = leaves.iter().position(|leaf| leaf.id == *id)?;
+            row.get(leaf)?.value()
+        };
+        for gateway in &appraisal.gateways {
+            if gate(option, gateway, value_on).pass == Some(false) {
+                issues.push(Issue::FailsGateway {
+                    option: option.id.clone(),
+                    gateway: gateway.id.clone(),
+                });
+            }
+        }
+    }
+    // In the order of the checks, whatever the order of the answers.
+    for check in Check::ALL {
+        let no = |c: &crate::model::CheckAnswer| c.check == check && c.yes == Some(false);
+        if appraisal.checks.iter().any(no) {
+            issues.push(Issue::CheckAnsweredNo { check });
+        }
+    }
+    let criteria = appraisal.criteria_in_order();
+    for priority in &appraisal.priorities {
+        let served = criteria
+            .iter()
+            .any(|(c, _)| c.priorities.contains(&priority.id));
+        // With no criteria at all there is something else to do first.
+        if !served && !criteria.is_empty() {
+            issues.push(Issue::PriorityWithoutCriterion {
+                priority: priority.id.clone(),
+            });
+        }
+    }
 }
 
 fn count_reasons(

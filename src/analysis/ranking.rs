@@ -1,7 +1,7 @@
 //! Totals, ranks and the verdict.
 
 use super::{Cell, LeafScale, Node, TIE, sum};
-use crate::model::{Appraisal, OptionId};
+use crate::model::{Appraisal, Measure, OptionId, Range, ScaleKind};
 use crate::order::sort;
 use std::cmp::Ordering;
 
@@ -244,4 +244,47 @@ pub(super) fn verdict(options: &[OptionResult], margin: f64) -> (Verdict, Vec<us
         })
         .collect();
     (verdict, could_overtake)
+}
+
+/// The incomplete options whose lowest possible total is above the highest possible of every option
+/// with a total.
+///
+/// A total can only still change where a scale ends at the options and one of them has no amount
+/// yet: a new end would move the values of all, at most down to 0 or up to 100.
+pub(super) fn ahead(
+    appraisal: &Appraisal,
+    nodes: &[Node],
+    leaves: &[usize],
+    options: &[OptionResult],
+    values: &[Vec<Cell>],
+) -> Vec<usize> {
+    let criteria = appraisal.leaves();
+    let movable = |leaf: usize| {
+        let local = matches!(
+            criteria[leaf].scale.kind,
+            ScaleKind::Measure(Measure {
+                range: Range::Local,
+                ..
+            })
+        );
+        local && values.iter().any(|row| row[leaf].value().is_none())
+    };
+    let movable: Vec<usize> = (0..leaves.len()).filter(|leaf| movable(*leaf)).collect();
+    let fall = |at: usize| sum(movable.iter().filter_map(|l| options[at].contributions[*l]));
+    let rise = |at: usize| {
+        let weight = |leaf: usize| nodes[leaves[leaf]].cumulative;
+        sum(movable.iter().filter_map(|leaf| {
+            let points = options[at].contributions[*leaf]?;
+            Some(100.0 * weight(*leaf)? - points)
+        }))
+    };
+    let highest = (0..options.len())
+        .filter_map(|at| Some(options[at].total.value()? + rise(at)))
+        .fold(f64::NEG_INFINITY, f64::max);
+    (0..options.len())
+        .filter(|at| match options[*at].total {
+            Total::Incomplete { low, .. } => highest.is_finite() && low - fall(*at) > highest + TIE,
+            _ => false,
+        })
+        .collect()
 }

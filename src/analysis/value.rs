@@ -107,6 +107,33 @@ impl ValueFunction {
             _ => 0.0,
         }
     }
+
+    /// The amount between the ends that has a value; the nearest to `near` where several have it.
+    ///
+    /// ```
+    /// use weighbridge::analysis::ValueFunction;
+    /// use weighbridge::model::{Direction, Measure, Range};
+    /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, bends: vec![] };
+    /// let function = ValueFunction::new(&weeks, 10.0, 30.0);
+    /// assert_eq!(function.amount(75.0, 30.0), Some(15.0), "where `value` gives 75");
+    /// assert_eq!(function.amount(-50.0, 30.0), None, "beyond the worst end");
+    /// ```
+    pub fn amount(&self, value: f64, near: f64) -> Option<f64> {
+        let mut nearest: Option<f64> = None;
+        for pair in self.points.windows(2) {
+            let [(x0, y0), (x1, y1)] = pair else { continue };
+            let share = (value - y0) / (y1 - y0);
+            if !(0.0..=1.0).contains(&share) {
+                continue;
+            }
+            let x = x0 + (x1 - x0) * share;
+            if x.is_finite() && nearest.is_none_or(|other| (x - near).abs() < (other - near).abs())
+            {
+                nearest = Some(x);
+            }
+        }
+        nearest
+    }
 }
 
 /// The value at `x` of the line through two points.

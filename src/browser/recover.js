@@ -160,9 +160,7 @@
 
   function canRun() {
     if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") return false;
-    if (!("noModule" in document.createElement("script"))) return false;
-    // Only the single file carries the app inside itself, compressed.
-    return !document.getElementById("packed-wasm") || typeof DecompressionStream === "function";
+    return "noModule" in document.createElement("script");
   }
 
   // A script that does not load, or an error before the app runs, must not leave "Loading" there for ever.

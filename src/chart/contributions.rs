@@ -23,12 +23,14 @@ use super::sheet::{Plot, Sheet, Type};
 ///         rank: "1".into(),
 ///         note: "Near the station".into(),
 ///         total: "80".into(),
+///         exact: Some(80.0),
 ///         points: vec![60.0, 20.0],
 ///         range: None,
 ///     }],
 /// };
 /// let picture = chart.draw(&Frame::new("totals", 760, "Addison Square leads"));
 /// assert_eq!(picture.table.rows, [["1", "Addison Square", "60", "20", "80"]]);
+/// assert_eq!(picture.table.numbers[0][2..], [Some(60.0), Some(20.0), Some(80.0)]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contributions {
@@ -63,8 +65,10 @@ pub struct Row {
     /// The total as words: "77.5", or "45 to 60".
     pub total: String,
     /// Points from each criterion, in the order of `parts`; negative ones are drawn left of zero.
-    /// What is missing counts as none.
+    /// Not a number, or not there, is no points: nothing is drawn, and the table has a dash.
     pub points: Vec<f64>,
+    /// The total unrounded, where there is one.
+    pub exact: Option<f64>,
     /// Lowest and highest possible total of an option with something missing; drawn hatched.
     pub range: Option<(f64, f64)>,
 }
@@ -107,7 +111,10 @@ impl Contributions {
         }
         sheet.line(&[(0.0, y), (sheet.width, y)], Role::Grid, 1.0, Dash::Solid);
         sheet.group("scale", || ticks(&sheet, &columns, scale, y));
-        finish(sheet, y + 24.0, frame, self.describe(), self.table(frame))
+        let (from, to) = columns.bar;
+        let middle = f64::midpoint(from, to);
+        sheet.text("Points", (middle, y + 33.0), TICK, Anchor::Middle);
+        finish(sheet, y + 42.0, frame, self.describe(), self.table(frame))
     }
 
     fn columns(&self, width: f64) -> Columns {
@@ -362,7 +369,15 @@ impl Contributions {
             caption: frame.title.clone(),
             headers,
             rows: self.rows.iter().map(row).collect(),
+            numbers: self.rows.iter().map(|row| self.numbers(row)).collect(),
         }
+    }
+
+    fn numbers(&self, row: &Row) -> Vec<Option<f64>> {
+        let points = (0..self.parts.len()).map(|at| row.points.get(at).copied());
+        let finite = |x: &Option<f64>| x.filter(|x| x.is_finite());
+        let cells = [None, None].into_iter().chain(points).chain([row.exact]);
+        cells.map(|x| finite(&x)).collect()
     }
 }
 

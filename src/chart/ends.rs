@@ -74,33 +74,36 @@ impl Ends {
         self.ends.iter().map(|end| end.height() + GAP).sum()
     }
 
-    /// Draws the labels for lines that end at `at`: an x, and a y for each line, `None` for one that is not drawn.
+    /// Draws the labels for lines that end at `at`: an x, and a y for each line with whether the line
+    /// comes that far; `None` for one that is not drawn. A line that stops early gets no stroke to
+    /// its label, which would be taken for a point at the end.
     pub(super) fn draw(
         &self,
         sheet: &Sheet,
         x: f64,
-        at: &[Option<f64>],
+        at: &[Option<(f64, bool)>],
         (top, bottom): (f64, f64),
     ) {
-        let drawn: Vec<(f64, &End)> = self
+        let drawn: Vec<(f64, bool, &End)> = self
             .ends
             .iter()
             .zip(at)
-            .filter_map(|(end, y)| Some(((*y)?, end)))
+            .filter_map(|(end, at)| at.map(|(y, arrives)| (y, arrives, end)))
             .collect();
-        let keys: Vec<f64> = drawn.iter().map(|(y, _)| *y).collect();
-        let order: Vec<(f64, &End)> = ascending(&keys)
+        let keys: Vec<f64> = drawn.iter().map(|(y, ..)| *y).collect();
+        let order: Vec<(f64, bool, &End)> = ascending(&keys)
             .into_iter()
             .map(|index| drawn[index])
             .collect();
-        let wanted: Vec<(f64, f64)> = order.iter().map(|(y, end)| (*y, end.height())).collect();
+        let wanted: Vec<(f64, f64)> = order.iter().map(|(y, _, end)| (*y, end.height())).collect();
         // Half a line over each end, so that a label at 0 or 100 stands level with it.
         let places = spread(&wanted, GAP, top - 10.0, bottom + 10.0);
         let (from, to) = (x + 6.0, x + self.swatch - 6.0);
-        for ((y, end), place) in order.iter().zip(places) {
+        for ((y, arrives, end), place) in order.iter().zip(places) {
             let role = end.slot.fill();
-            let moved = (place - y).abs() > 1.5;
+            let moved = *arrives && (place - y).abs() > 1.5;
             // A stroke beside the words; where the label had to move, it slants back to its line.
+            let from = if *arrives { from } else { to - 12.0 };
             let start = if moved {
                 (from - 3.0, *y)
             } else {

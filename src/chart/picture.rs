@@ -50,7 +50,7 @@ impl Frame {
 }
 
 /// The numbers of a picture, as words to display.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What the table shows.
     pub caption: String,
@@ -58,6 +58,8 @@ pub struct Table {
     pub headers: Vec<String>,
     /// One cell for each header, row by row.
     pub rows: Vec<Vec<String>>,
+    /// The unrounded number behind each cell; `None` for words, and where there is no number.
+    pub numbers: Vec<Vec<Option<f64>>>,
 }
 
 /// A chart, drawn.
@@ -69,6 +71,8 @@ pub struct Picture {
     pub standalone: String,
     /// The finding.
     pub title: String,
+    /// Where the figures come from.
+    pub source: String,
     /// The picture in words.
     pub description: String,
     /// The picture in numbers.
@@ -97,6 +101,7 @@ pub(super) fn finish(
         svg: inline(&marks, width, height, frame, &description),
         standalone: standalone(&marks, width, height, frame, &description),
         title: frame.title.clone(),
+        source: frame.source.clone(),
         description,
         table,
         width: whole(width),

@@ -77,6 +77,8 @@ impl Line {
 
 const TICK: Type = Type::plain(14.0, Role::Muted);
 const NAME: Type = Type::plain(13.5, Role::Ink);
+/// What the numbers of the value axis are.
+pub(super) const TITLE: &str = "Value: 0 is the worst, 100 the best";
 const NARROW: f64 = 600.0;
 /// The narrowest column a criterion's name can be read in, in px.
 const COLUMN: f64 = 64.0;
@@ -111,13 +113,9 @@ impl ValueProfile {
             .flat_map(|criterion| criterion.short.split_whitespace());
         let needed = (widest(words, NAME.size, false) + 4.0).max(COLUMN);
         // Long option names give way to the names of the criteria, as long as neither is cut.
+        let names: Vec<String> = self.lines.iter().map(|line| self.label(line)).collect();
         let labels = [0.32, 0.17].map(|share| {
-            let ends = Ends::new(
-                self.lines.iter().map(|line| line.short.as_str()),
-                &slots,
-                sheet.width,
-                share,
-            );
+            let ends = Ends::new(names.iter().map(String::as_str), &slots, sheet.width, share);
             let column = (sheet.width - left - ends.room - ends.swatch) / columns;
             (ends, column)
         });
@@ -143,6 +141,16 @@ impl ValueProfile {
         self.lines.iter().map(&mut slot).collect()
     }
 
+    /// The label of a line, which says so where the line stops before the last criterion.
+    fn label(&self, line: &Line) -> String {
+        let last = self.criteria.len().checked_sub(1);
+        if last.is_some_and(|last| line.value(last).is_none()) {
+            format!("{} (no score)", line.short)
+        } else {
+            line.short.clone()
+        }
+    }
+
     fn draw_lines(
         &self,
         sheet: &Sheet,
@@ -154,7 +162,7 @@ impl ValueProfile {
     ) -> f64 {
         let last = self.criteria.len() - 1;
         let right = left + column * (last as f64 + 0.5);
-        let top = 14.0;
+        let top = 34.0;
         let bottom = top
             + (0.4 * (right - left))
                 .clamp(240.0, 340.0)
@@ -167,6 +175,7 @@ impl ValueProfile {
             (bottom, top),
         );
         sheet.group("axes", || {
+            sheet.text(TITLE, (0.0, 8.0), TICK, Anchor::Start);
             for (tick, label) in ticks {
                 plot.line(
                     vec![(-0.5, *tick), (last as f64, *tick)],
@@ -204,9 +213,9 @@ impl ValueProfile {
         let end = |line: &Line| {
             // A line that stops early is named level with its last point.
             let value = (0..=last).rev().find_map(|index| line.value(index))?;
-            Some(plot.at(0.0, value).1)
+            Some((plot.at(0.0, value).1, line.value(last).is_some()))
         };
-        let at: Vec<Option<f64>> = self.lines.iter().map(end).collect();
+        let at: Vec<Option<(f64, bool)>> = self.lines.iter().map(end).collect();
         sheet.group("labels", || ends.draw(sheet, right, &at, (top, bottom)));
         below + 4.0
     }
@@ -251,6 +260,15 @@ impl ValueProfile {
                     best.name
                 ));
             }
+            let without = self.lines.iter().filter(|line| line.value(index).is_none());
+            let without: Vec<&str> = without.map(|line| line.name.as_str()).collect();
+            if !without.is_empty() {
+                words.push_str(&format!(
+                    " No score on {}: {}.",
+                    criterion.name,
+                    without.join(", ")
+                ));
+            }
         }
         words
     }
@@ -274,6 +292,14 @@ impl ValueProfile {
             caption: frame.title.clone(),
             headers,
             rows: self.lines.iter().map(row).collect(),
+            numbers: self
+                .lines
+                .iter()
+                .map(|line| {
+                    let values = (0..self.criteria.len()).map(|index| line.value(index));
+                    std::iter::once(None).chain(values).collect()
+                })
+                .collect(),
         }
     }
 }

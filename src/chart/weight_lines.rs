@@ -75,6 +75,7 @@ pub struct Flip {
 const TICK: Type = Type::plain(14.0, Role::Muted);
 const NOW: Type = Type::plain(14.0, Role::Ink);
 const FLIP: Type = Type::bold(14.5, Role::Ink);
+const TITLE: &str = "Total, in points";
 const MOST_COLOURED: usize = 4;
 
 impl WeightLines {
@@ -107,7 +108,8 @@ impl WeightLines {
         );
         let right = sheet.width - ends.room - ends.swatch;
 
-        let top = 26.0;
+        // The name of the axis, then the mark of the weight now, then the lines.
+        let top = 46.0;
         let height = (0.46 * (right - left))
             .clamp(230.0, 350.0)
             .max(ends.height());
@@ -120,6 +122,8 @@ impl WeightLines {
         );
 
         sheet.group("axes", || {
+            let title = TICK.shorten(TITLE, sheet.width);
+            sheet.text(&title, (0.0, 8.0), TICK, Anchor::Start);
             for (tick, label) in &ticks {
                 plot.line(
                     vec![(0.0, *tick), (1.0, *tick)],
@@ -161,10 +165,13 @@ impl WeightLines {
 
         self.now_mark(&sheet, &plot, (scale.low, scale.high), (left, right));
         self.draw_lines(&sheet, &plot, &slots);
-        let at: Vec<Option<f64>> = self
+        let at: Vec<Option<(f64, bool)>> = self
             .lines
             .iter()
-            .map(|line| line.is_drawable().then(|| plot.at(1.0, line.at_one).1))
+            .map(|line| {
+                line.is_drawable()
+                    .then(|| (plot.at(1.0, line.at_one).1, true))
+            })
             .collect();
         sheet.group("labels", || ends.draw(&sheet, right, &at, (top, bottom)));
         let bounds = Area {
@@ -401,6 +408,15 @@ impl WeightLines {
             caption: frame.title.clone(),
             headers,
             rows: self.lines.iter().map(row).collect(),
+            numbers: self.lines.iter().map(|line| self.numbers(line)).collect(),
         }
+    }
+
+    fn numbers(&self, line: &Line) -> Vec<Option<f64>> {
+        let mut cells = vec![None, Some(line.at_zero), Some(line.at(self.now))];
+        cells.extend(self.flips.iter().map(|flip| Some(line.at(flip.share))));
+        cells.push(Some(line.at_one));
+        let finite = |x: Option<f64>| x.filter(|x| x.is_finite());
+        cells.into_iter().map(finite).collect()
     }
 }

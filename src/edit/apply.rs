@@ -90,6 +90,7 @@ impl Edit {
                 branch,
                 weighting,
                 weights,
+                ..
             } => weigh::weigh(to, branch.as_ref(), weighting, weights),
             Self::Scores(list) => list.iter().try_for_each(|(o, c, entry)| {
                 with_score(to, o, c, |score| score.entry = entry.clone())

@@ -54,11 +54,9 @@ impl Edit {
                 to.as_ref().map_or_else(|| "the top".to_owned(), criterion)
             ),
             Self::RemoveCriterion(id) => format!("Remove criterion {}", criterion(id)),
-            Self::Weigh {
-                branch, weighting, ..
-            } => format!(
+            Self::Weigh { branch, by, .. } => format!(
                 "{} for {}",
-                weighting.method.words(),
+                by.words(),
                 branch
                     .as_ref()
                     .map_or_else(|| "the criteria".to_owned(), criterion)

@@ -12,7 +12,9 @@ pub enum BestWorst {
         weights: Vec<f64>,
         /// The largest amount by which a weight misses a judgement: 0 when all agree.
         xi: f64,
-        /// The input-based consistency ratio, 0 (all agree) to 1.
+        /// The input-based consistency ratio: 0 when all agree, up to 1 while no criterion is judged
+        /// to be farther from the best, or from the worst, than these two from each other. It is 0
+        /// by definition when those two are level.
         ratio: f64,
         /// The criterion whose two judgements agree least; `None` when all agree.
         cause: Option<usize>,
@@ -146,6 +148,9 @@ fn judgements(n: usize, itself: usize, given: &[f64]) -> Vec<Option<f64>> {
     (0..n).map(read).collect()
 }
 
+/// A ratio below this is rounding.
+const AGREES: f64 = 1e-9;
+
 /// The input-based consistency ratio, and which criterion has it.
 fn agreement(pairs: &[(f64, f64)], whole: f64) -> (f64, Option<usize>) {
     let mut ratio = 0.0;
@@ -153,7 +158,7 @@ fn agreement(pairs: &[(f64, f64)], whole: f64) -> (f64, Option<usize>) {
     if whole > 1.0 {
         for (j, (from_best, to_worst)) in pairs.iter().enumerate() {
             let own = (from_best * to_worst - whole).abs() / (whole * whole - whole);
-            if own > ratio {
+            if own > AGREES.max(ratio) {
                 ratio = own;
                 cause = Some(j);
             }

@@ -214,11 +214,8 @@ impl Matrix {
         let mut next: Vec<usize> = (0..self.n).take(1).collect();
         while let Some(row) = next.pop() {
             reached[row] = true;
-            for column in 0..self.n {
-                if self.cells[row * self.n + column] > 0.0 && !reached[column] {
-                    next.push(column);
-                }
-            }
+            let fresh = |c: &usize| self.cells[row * self.n + c] > 0.0 && !reached[*c];
+            next.extend((0..self.n).filter(fresh));
         }
         (0..self.n).filter(|item| !reached[*item]).collect()
     }

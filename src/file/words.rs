@@ -149,15 +149,7 @@ pub(super) const VERDICT: Words<ChoiceVerdict> = Words {
 };
 
 pub(super) const CHECK: Words<Check> = Words {
-    words: &[
-        "completeness",
-        "redundancy",
-        "operationality",
-        "independence",
-        "double-counting",
-        "size",
-        "time",
-    ],
+    words: &Check::KEYS,
     values: &Check::ALL,
 };
 

@@ -199,6 +199,22 @@ impl Check {
         }
     }
 
+    /// The names of the checks in a file, in the order of [`Check::ALL`].
+    pub const KEYS: [&'static str; 7] = [
+        "completeness",
+        "redundancy",
+        "operationality",
+        "independence",
+        "double-counting",
+        "size",
+        "time",
+    ];
+
+    /// The name of the check in a file.
+    pub fn key(self) -> &'static str {
+        Self::KEYS[self as usize]
+    }
+
     /// The question it asks; yes is the good answer.
     pub fn question(self) -> &'static str {
         match self {

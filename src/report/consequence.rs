@@ -1,13 +1,13 @@
 //! What a change did to the result, in words.
 
 use super::findings::{Subject, headline};
-use super::number::three;
+use super::number::tenths;
 use super::pictures::total_words;
 use crate::analysis::{TIE, Total, Verdict};
 use crate::model::OptionId;
 
-/// What a change did to the result: who leads now, by how much, and how that was before; or, where
-/// that is as it was, which total has changed.
+/// What a change did to the result: who leads now, by how much, whether that is settled, and how
+/// that was before; or, where that is as it was, which total has changed.
 pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
     let (was, is) = (leaders(before), leaders(after));
     let now = headline(after);
@@ -24,18 +24,101 @@ pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
             ),
         };
     }
+    if is.is_empty() {
+        return format!("There is still no result: {}.", why_none(after));
+    }
+    let newly = newly_open(before, after);
+    if !newly.is_empty() {
+        return unsettled(before, after, &newly);
+    }
+    if !open(before).is_empty() && open(after).is_empty() {
+        return format!("The result is settled now. {now}.");
+    }
     match (lead(before), lead(after)) {
-        (Some(was), Some(is)) if (was - is).abs() > TIE => format!("{now} (was {}).", three(was)),
+        (Some(was), Some(is)) if (was - is).abs() > TIE => format!("{now} (was {}).", tenths(was)),
         _ => match moved(before, after).as_slice() {
             [] => "The result has not changed.".to_owned(),
             [(option, was)] => format!(
-                "{} now has {} (was {}); the lead is as it was.",
+                "{} now has {} (was {}); {}.",
                 after.option(*option),
                 total_words(&after.analysis.options[*option].total),
-                total_words(was)
+                total_words(was),
+                as_it_was(after)
             ),
-            _ => "Some totals have changed; the lead is as it was.".to_owned(),
+            _ => format!("Some totals have changed; {}.", as_it_was(after)),
         },
+    }
+}
+
+/// Why no option has a total.
+fn why_none(on: Subject<'_>) -> &'static str {
+    let analysis = on.analysis;
+    if analysis.options.is_empty() {
+        "there are no options"
+    } else if analysis.leaves.is_empty() {
+        "there are no criteria"
+    } else if analysis
+        .options
+        .iter()
+        .any(|o| o.total == Total::Unweighted)
+    {
+        "weights are missing"
+    } else {
+        "no option has all its scores"
+    }
+}
+
+/// What a change has left alone, where some totals are not what they were.
+fn as_it_was(on: Subject<'_>) -> String {
+    match &on.analysis.verdict {
+        Verdict::OnlyOne(only) => format!("still only {} has all its scores", on.option(*only)),
+        Verdict::Tie(all) => format!("{} still tie", on.names(all)),
+        _ => "the lead is as it was".to_owned(),
+    }
+}
+
+/// The options that could still come first, by id.
+fn open(on: Subject<'_>) -> Vec<&OptionId> {
+    let open = on.analysis.could_overtake.iter();
+    open.map(|at| &on.analysis.options[*at].id).collect()
+}
+
+/// The options that could come first now and could not before, or that now do for certain.
+fn newly_open(before: Subject<'_>, after: Subject<'_>) -> Vec<usize> {
+    let was = open(before);
+    let ahead = |on: Subject<'_>, id: &OptionId| {
+        let ahead = on.analysis.ahead.iter();
+        ahead.clone().any(|at| on.analysis.options[*at].id == *id)
+    };
+    let is_new = |at: &usize| {
+        let id = &after.analysis.options[*at].id;
+        !was.contains(&id) || (ahead(after, id) && !ahead(before, id))
+    };
+    let open = after.analysis.could_overtake.iter().copied();
+    open.filter(is_new).collect()
+}
+
+/// What makes the result unsettled: scores that are missing, and of which options.
+fn unsettled(before: Subject<'_>, after: Subject<'_>, newly: &[usize]) -> String {
+    if newly.iter().any(|at| after.analysis.ahead.contains(at)) {
+        return format!("{}.", headline(after));
+    }
+    let scored = |at: usize| {
+        let leaves = after.analysis.counted_leaves();
+        let cells = &after.analysis.values[at];
+        leaves.iter().any(|leaf| cells[*leaf].value().is_some())
+    };
+    let has = if newly.len() == 1 { "has" } else { "have" };
+    let what = if newly.iter().any(|at| scored(*at)) {
+        "scores missing"
+    } else {
+        "no scores"
+    };
+    let names = after.names(newly);
+    if open(before).is_empty() {
+        format!("The result is no longer settled: {names} {has} {what}.")
+    } else {
+        format!("The result is still not settled: {names} {has} {what} too.")
     }
 }
 

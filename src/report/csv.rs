@@ -37,6 +37,29 @@ pub fn csv(rows: &[Vec<Field>]) -> String {
     lines(rows, ',')
 }
 
+/// A table as the text of a CSV file: with the mark that makes spreadsheet programs read it as
+/// UTF-8, and with notes under the table, such as the title and the notice of an appraisal. They
+/// come last, so that the first line still is the heading.
+///
+/// ```
+/// use weighbridge::report::csv::{Field, file};
+/// let text = file(&[vec![Field::text("Option"), Field::text("Total")]], &["Illustrative".into()]);
+/// assert_eq!(text, "\u{feff}Option,Total\r\n\"\"\r\nIllustrative\r\n");
+/// ```
+pub fn file(rows: &[Vec<Field>], notes: &[String]) -> String {
+    let mut text = format!("{BYTE_ORDER_MARK}{}", csv(rows));
+    let notes: Vec<Vec<Field>> = notes
+        .iter()
+        .filter(|note| !note.is_empty())
+        .map(|note| vec![Field::text(note)])
+        .collect();
+    if !notes.is_empty() {
+        text.push_str(&csv(&[vec![Field::text("")]]));
+        text.push_str(&csv(&notes));
+    }
+    text
+}
+
 /// A table as spreadsheets exchange it by the clipboard: as [`csv`], with tabs between cells.
 pub fn tabs(rows: &[Vec<Field>]) -> String {
     lines(rows, '\t')

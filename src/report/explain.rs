@@ -1,10 +1,10 @@
 //! How a number was worked out: its formula with the inputs in it, and where they came from.
 
 use super::findings::Subject;
-use super::number::{exact, percent, short, three};
-use crate::analysis::{Cell, Total};
+use super::number::{exact, measured, percent, short, three};
+use crate::analysis::{Cell, Total, ValueFunction};
 use crate::edit::entry_text;
-use crate::model::{Direction, Range, ScaleKind};
+use crate::model::{Direction, Entry, Measure, Range, ScaleKind};
 
 /// A number taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub fn total(on: Subject<'_>, option: usize) -> Explanation {
     let result = &on.analysis.options[option];
     let mut steps = vec!["Total = the sum of weight × value over all criteria.".to_owned()];
     for (leaf, points) in result.contributions.iter().enumerate() {
-        let name = on.leaf_short(leaf);
+        let name = on.leaf(leaf);
         let weight = on.analysis.leaf_node(leaf).cumulative;
         let value = on.analysis.values[option][leaf].value();
         steps.push(match (weight, value, points) {
@@ -37,7 +37,10 @@ pub fn total(on: Subject<'_>, option: usize) -> Explanation {
         });
     }
     steps.push(match &result.total {
-        Total::Ranked { value, .. } => format!("Total: {} (exactly {value})", three(*value)),
+        Total::Ranked { value, .. } => match (short(*value), exact(*value)) {
+            (rounded, all) if rounded == all => format!("Total: {}", three(*value)),
+            (_, all) => format!("Total: {} (unrounded {all})", three(*value)),
+        },
         Total::Incomplete { low, high, .. } => format!(
             "No total: from {} with 0 for what is missing, to {} with 100",
             three(*low),
@@ -58,7 +61,10 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
     let node = on.analysis.leaf_node(leaf);
     let criterion = on.appraisal.criterion(&node.id);
     let score = on.appraisal.scores.get(id, &node.id);
-    let entered = score.map_or(String::new(), |s| entry_text(&s.entry));
+    let entered = score.map_or(String::new(), |s| match &s.entry {
+        Entry::Number(x) => exact(x.get()),
+        entry => entry_text(entry),
+    });
     let mut steps = Vec::new();
     match (
         &on.analysis.values[option][leaf],
@@ -69,31 +75,15 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
             steps.push(format!("Score: {entered}, which cannot be used: {what}"));
         }
         (Cell::Value(v), Some(ScaleKind::Measure(measure))) => {
-            steps.push(format!("Score: {entered} {}", measure.unit));
+            steps.push(format!("Score: {}", measured(&entered, &measure.unit)));
             if let Some(function) = &on.analysis.scales[leaf].function {
-                let ends = match measure.range {
-                    Range::Local => "the options’ own ends",
-                    Range::Fixed { .. } => "a fixed scale",
-                };
-                let better = match measure.direction {
-                    Direction::Higher => "more is better",
-                    Direction::Lower => "less is better",
-                };
-                let line = if measure.bends.is_empty() {
-                    "a straight line"
-                } else {
-                    "straight pieces"
-                };
-                steps.push(format!(
-                    "Scale: 0 at {}, 100 at {} ({ends}; {better}), {line} between",
-                    exact(function.worst),
-                    exact(function.best)
-                ));
+                steps.push(scale(measure, function));
             }
             steps.push(format!("Value: {}", short(*v)));
         }
         (Cell::Value(v), Some(ScaleKind::Points(levels))) => {
-            let words = levels.iter().find(|l| l.label == entered);
+            let label = score.map_or(String::new(), |s| entry_text(&s.entry));
+            let words = levels.iter().find(|l| l.label == label);
             let words = words.map_or("", |l| l.words.as_str());
             steps.push(format!("Score: {entered}  {words}").trim().to_owned());
             steps.push(format!("Value of that point of the scale: {}", short(*v)));
@@ -125,10 +115,46 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
         add("Confidence", score.confidence.map_or("", |c| c.words()));
     }
     Explanation {
-        title: format!("{} on {}", on.option(option), on.leaf_short(leaf)),
+        title: format!("{} on {}", on.option(option), on.leaf(leaf)),
         steps,
         remarks,
     }
+}
+
+/// The points a value function runs through, from the worst to the best.
+fn scale(measure: &Measure, function: &ValueFunction) -> String {
+    let amount = |x: f64| measured(&exact(x), &measure.unit);
+    if function.is_flat() {
+        return format!(
+            "Scale: every option has {}, so each has the value 0",
+            amount(function.worst)
+        );
+    }
+    let ends = match measure.range {
+        Range::Local => "the options’ own ends",
+        Range::Fixed { .. } => "a fixed scale",
+    };
+    let better = match measure.direction {
+        Direction::Higher => "more is better",
+        Direction::Lower => "less is better",
+    };
+    let mut points = function.points().to_vec();
+    if measure.direction == Direction::Lower {
+        points.reverse();
+    }
+    let line = if points.len() > 2 {
+        "straight lines"
+    } else {
+        "a straight line"
+    };
+    let points: Vec<String> = points
+        .into_iter()
+        .map(|(at, value)| format!("{} at {}", exact(value), amount(at)))
+        .collect();
+    format!(
+        "Scale: {} ({ends}; {better}), {line} between",
+        points.join(", ")
+    )
 }
 
 /// How the weight of a criterion comes about.

@@ -1,10 +1,11 @@
 //! What an analysis says, as sentences.
 
 use super::names::{isolated, join};
-use super::number::{count, percent, points, short, three};
+use super::number::{count, exact, points, three};
 use super::text::Text;
-use crate::analysis::{Analysis, Flip, Share, TIE, Total, Verdict, WeightLines, weight_lines};
-use crate::model::Appraisal;
+use super::{changes, left_out};
+use crate::analysis::{Analysis, TIE, Total, Verdict};
+use crate::model::{Appraisal, Opt};
 use std::borrow::Cow;
 
 /// An appraisal with what follows from it, to speak about.
@@ -19,14 +20,32 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// The full name of an option, by its place in the analysis.
     pub fn option(&self, at: usize) -> Cow<'a, str> {
-        let found = self.appraisal.option(&self.analysis.options[at].id);
-        isolated(found.map_or("", |o| &o.name))
+        self.option_name(at, |o| &o.name)
     }
 
-    /// The short name of an option, by its place in the analysis.
+    /// The short name of an option, by its place in the analysis: for charts and the headings of
+    /// tables, where there is little room.
     pub fn option_short(&self, at: usize) -> Cow<'a, str> {
-        let found = self.appraisal.option(&self.analysis.options[at].id);
-        isolated(found.map_or("", |o| o.short_name()))
+        self.option_name(at, Opt::short_name)
+    }
+
+    /// A name of an option; with a number behind it where another option has the same.
+    fn option_name(&self, at: usize, name: fn(&'a Opt) -> &'a str) -> Cow<'a, str> {
+        let id = &self.analysis.options[at].id;
+        let Some(found) = self.appraisal.option(id).map(name) else {
+            return Cow::Borrowed("");
+        };
+        let mut same = self.appraisal.appraised();
+        let mut same = same
+            .by_ref()
+            .filter(|o| name(o).trim() == found.trim())
+            .map(|o| &o.id);
+        let place = same.by_ref().position(|other| other == id).unwrap_or(0);
+        if place == 0 && same.next().is_none() {
+            isolated(found)
+        } else {
+            Cow::Owned(format!("{} ({})", isolated(found), place + 1))
+        }
     }
 
     /// The name of a criterion, by its place among the nodes.
@@ -41,6 +60,11 @@ impl<'a> Subject<'a> {
         isolated(found.map_or("", |c| c.short_name()))
     }
 
+    /// The name of a leaf, by its place among the leaves.
+    pub fn leaf(&self, leaf: usize) -> Cow<'a, str> {
+        self.criterion(self.analysis.leaves[leaf])
+    }
+
     /// The short name of a leaf, by its place among the leaves.
     pub fn leaf_short(&self, leaf: usize) -> Cow<'a, str> {
         self.criterion_short(self.analysis.leaves[leaf])
@@ -53,28 +77,53 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The result in one line: who leads and by how much, or why nobody does.
+/// The result in one line: who leads and by how much, or why nobody does; and whether that is
+/// settled.
 pub fn headline(on: Subject<'_>) -> String {
-    match &on.analysis.verdict {
-        Verdict::NoTotals => "No result yet".to_owned(),
-        Verdict::OnlyOne(only) if on.analysis.options.len() == 1 => {
-            format!("{} is the only option", on.option(*only))
+    let analysis = on.analysis;
+    if !analysis.ahead.is_empty() {
+        return format!(
+            "{} {} ahead, but scores are missing",
+            on.names(&analysis.ahead),
+            if analysis.ahead.len() == 1 {
+                "is"
+            } else {
+                "are"
+            }
+        );
+    }
+    let found = match &analysis.verdict {
+        Verdict::NoTotals => return "No result yet".to_owned(),
+        Verdict::OnlyOne(only) if analysis.options.len() == 1 => {
+            return format!("{} is the only option", on.option(*only));
         }
-        Verdict::OnlyOne(only) => format!("Only {} has all its scores", on.option(*only)),
+        Verdict::OnlyOne(only) => return format!("Only {} has all its scores", on.option(*only)),
         Verdict::Tie(all) => format!("No clear winner: {} tie", on.names(all)),
         Verdict::NoClearWinner {
             leader,
             runner_up,
             lead,
-        } => format!(
-            "No clear winner: {} is only {} ahead of {}",
-            on.option(*leader),
-            points(*lead),
-            on.option(*runner_up)
-        ),
+        } => {
+            let lead = points(*lead);
+            let only = if lead.starts_with("less") {
+                ""
+            } else {
+                "only "
+            };
+            format!(
+                "No clear winner: {} is {only}{lead} ahead of {}",
+                on.option(*leader),
+                on.option(*runner_up)
+            )
+        }
         Verdict::Clear { leader, lead, .. } => {
             format!("{} leads by {}", on.option(*leader), points(*lead))
         }
+    };
+    if analysis.could_overtake.is_empty() {
+        found
+    } else {
+        format!("{found}, but this is not settled")
     }
 }
 
@@ -84,176 +133,106 @@ pub fn summary(on: Subject<'_>) -> String {
     let mut sentences = Vec::new();
     if let [leader] = analysis.verdict.leaders()
         && analysis.options.len() > 1
+        && analysis.ahead.is_empty()
     {
-        let leaves = analysis.counted_leaves();
-        let first = leaves.iter().filter(|leaf| {
-            let own = analysis.values[*leader][**leaf].value();
-            let best = analysis.values.iter().filter_map(|row| row[**leaf].value());
-            own.is_some_and(|own| best.fold(f64::MIN, f64::max) - own <= TIE)
-        });
-        sentences.push(format!(
-            "It comes first, or joint first, on {} of {} {}.",
-            count(first.count()),
-            count(leaves.len()),
-            if leaves.len() == 1 {
-                "criterion"
-            } else {
-                "criteria"
-            }
-        ));
+        sentences.extend(comes_first(on, *leader));
     }
     if let Verdict::NoClearWinner { .. } = analysis.verdict {
+        sentences.push(match on.appraisal.margin.get() {
+            1.0 => "A lead below 1 point counts as no clear winner here.".to_owned(),
+            margin => format!(
+                "A lead below {} points counts as no clear winner here.",
+                exact(margin)
+            ),
+        });
+    }
+    sentences.extend(analysis.ahead.iter().filter_map(|at| certainly(on, *at)));
+    let open: Vec<usize> = analysis
+        .could_overtake
+        .iter()
+        .copied()
+        .filter(|at| !analysis.ahead.contains(at))
+        .collect();
+    if !analysis.verdict.leaders().is_empty() && !open.is_empty() {
         sentences.push(format!(
-            "A lead below {} counts as no clear winner here.",
-            points(on.appraisal.margin.get())
+            "{} could still come first once all scores are in.",
+            on.names(&open)
         ));
     }
-    if analysis.verdict.leaders().len() == 1 && !analysis.could_overtake.is_empty() {
+    let out: Vec<_> = (0..analysis.leaves.len())
+        .filter(|leaf| analysis.scales[*leaf].excluded)
+        .map(|leaf| on.leaf(leaf))
+        .collect();
+    if !out.is_empty() {
         sentences.push(format!(
-            "That is not settled: {} could still come first once all scores are in.",
-            on.names(&analysis.could_overtake)
+            "{} {} to no option, so {} left out.",
+            join(&out),
+            if out.len() == 1 { "applies" } else { "apply" },
+            if out.len() == 1 { "it is" } else { "they are" }
         ));
     }
     sentences.join(" ")
 }
 
-/// What would change the result, most likely first: single weights, single scores.
-pub fn changes(on: Subject<'_>) -> Vec<Text> {
-    let [leader] = on.analysis.verdict.leaders() else {
-        return Vec::new();
+/// On how many criteria an option is best, among those where another has a score to compare with.
+fn comes_first(on: Subject<'_>, leader: usize) -> Option<String> {
+    let analysis = on.analysis;
+    let leaves = analysis.counted_leaves();
+    let (mut alone, mut joint, mut compared) = (0, 0, 0);
+    for leaf in &leaves {
+        let others = (0..analysis.options.len()).filter(|at| *at != leader);
+        let best = others
+            .filter_map(|at| analysis.values[at][*leaf].value())
+            .fold(f64::NEG_INFINITY, f64::max);
+        let own = analysis.values[leader][*leaf].value()?;
+        if best.is_finite() {
+            compared += 1;
+            alone += usize::from(own > best + TIE);
+            joint += usize::from((own - best).abs() <= TIE);
+        }
+    }
+    let rest = leaves.len() - compared;
+    let of = match (compared, rest) {
+        (0, _) => return None,
+        (1, 0) => "the only criterion".to_owned(),
+        (n, 0) => format!("{} criteria", count(n)),
+        (1, _) => "the one criterion where others have a score".to_owned(),
+        (n, _) => format!("{} criteria where others have a score", count(n)),
     };
-    if on
-        .analysis
-        .options
-        .iter()
-        .filter(|o| o.total.value().is_some())
-        .count()
-        < 2
-    {
-        return Vec::new();
-    }
-    let mut near: Vec<(f64, Text)> = Vec::new();
-    let mut varied = 0;
-    for node in 0..on.analysis.nodes.len() {
-        let Some(lines) = weight_lines(on.analysis, node) else {
-            continue;
-        };
-        varied += 1;
-        if let Some((distance, text)) = weight_change(on, &lines) {
-            near.push((distance, text));
-        }
-    }
-    crate::order::sort(&mut near, |a, b| a.0.total_cmp(&b.0));
-    let some = !near.is_empty();
-    let mut found: Vec<Text> = near.into_iter().map(|(_, text)| text).collect();
-    if varied > 0 {
-        found.push(Text::plain(if some {
-            "No other single weight, from 0 to 100%, changes the leader."
-        } else {
-            "No single weight, from 0 to 100%, changes the leader."
-        }));
-    }
-    found.extend(score_change(on, *leader));
-    found
+    let first = if joint > 0 {
+        "comes first, or joint first,"
+    } else {
+        "comes first"
+    };
+    Some(match alone + joint {
+        0 if compared == 1 => format!("It does not come first on {of}."),
+        0 => format!("It comes first on none of the {of}."),
+        _ if compared == 1 => format!("It {first} on {of}."),
+        n if n == compared => format!("It {first} on all {of}."),
+        n => format!("It {first} on {} of {of}.", count(n)),
+    })
 }
 
-/// What one weight would have to be for the leader to change, and how far that is from now.
-fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
-    let above: Vec<&Flip> = lines.flips.iter().filter(|f| f.at > lines.now).collect();
-    let below: Vec<&Flip> = lines
-        .flips
-        .iter()
-        .rev()
-        .filter(|f| f.at <= lines.now)
-        .collect();
-    let whole = whole(on, lines);
-    let start = Text::plain("If ").strong(on.criterion_short(lines.node));
-    let now = format!(" of {whole} (now {}), ", percent(lines.now));
-    let mut text = None;
-    let mut distance = f64::MAX;
-    if let [first, rest @ ..] = above.as_slice() {
-        distance = first.at - lines.now;
-        let mut sentence = start
-            .clone()
-            .and(" had more than ")
-            .strong(percent(first.at))
-            .and(now.clone())
-            .strong(on.names(&first.above))
-            .and(" would lead");
-        for flip in rest {
-            sentence = sentence
-                .and("; above ")
-                .strong(percent(flip.at))
-                .and(", ")
-                .strong(on.names(&flip.above));
-        }
-        text = Some(sentence.and("."));
-    }
-    if let [first, rest @ ..] = below.as_slice() {
-        distance = distance.min(lines.now - first.at);
-        let opening = match text {
-            Some(text) => text.and(" If it had less than "),
-            None => start.and(" had less than "),
-        };
-        let mut sentence = opening
-            .strong(percent(first.at))
-            .and(now)
-            .strong(on.names(&first.below))
-            .and(" would lead");
-        for flip in rest {
-            sentence = sentence
-                .and("; below ")
-                .strong(percent(flip.at))
-                .and(", ")
-                .strong(on.names(&flip.below));
-        }
-        text = Some(sentence.and("."));
-    }
-    text.map(|text| (distance, text))
-}
-
-/// What a share is a share of: the whole weight, or that of the branch.
-fn whole(on: Subject<'_>, lines: &WeightLines) -> String {
-    match (lines.share, on.analysis.nodes[lines.node].parent) {
-        (Share::Local, Some(branch)) => {
-            format!("the weight within {}", on.criterion_short(branch))
-        }
-        _ => "the weight".to_owned(),
-    }
-}
-
-/// Whether one score of the runner-up could close the gap.
-fn score_change(on: Subject<'_>, leader: usize) -> Option<Text> {
-    let (Verdict::Clear {
-        runner_up, lead, ..
-    }
-    | Verdict::NoClearWinner {
-        runner_up, lead, ..
-    }) = on.analysis.verdict
-    else {
+/// Why an option without a total is ahead all the same.
+fn certainly(on: Subject<'_>, option: usize) -> Option<String> {
+    let Total::Incomplete { missing, low, high } = &on.analysis.options[option].total else {
         return None;
     };
-    let needed = (0..on.analysis.leaves.len()).filter_map(|leaf| {
-        let weight = on.analysis.leaf_node(leaf).cumulative?;
-        let value = on.analysis.values[runner_up][leaf].value()?;
-        let needed = value + lead / weight;
-        (weight > 0.0 && needed <= 100.0 + TIE).then_some((needed - value, leaf, value, needed))
-    });
-    let easiest = needed.min_by(|a, b| a.0.total_cmp(&b.0));
-    Some(match easiest {
-        None => Text::plain("No single score of the runner-up, ")
-            .and(on.option(runner_up))
-            .and(", raised to 100, closes the gap."),
-        Some((_, leaf, value, needed)) => Text::plain("")
-            .strong(on.option(runner_up))
-            .and(" would draw level with ")
-            .and(on.option(leader))
-            .and(" if its value on ")
-            .strong(on.leaf_short(leaf))
-            .and(" were ")
-            .strong(short(needed))
-            .and(format!(" instead of {}.", short(value))),
-    })
+    let first = *on.analysis.verdict.leaders().first()?;
+    let own = on.analysis.options[first].total.value()?;
+    Some(format!(
+        "Whatever its {}, {} comes to between {} and {}, and {} to {}.",
+        if missing.len() == 1 {
+            "missing score is"
+        } else {
+            "missing scores are"
+        },
+        on.option(option),
+        three(*low),
+        three(*high),
+        on.option(first),
+        three(own)
+    ))
 }
 
 /// One sentence for each dominated option, naming all that dominate it.
@@ -286,7 +265,7 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
     let mut found = Vec::new();
     for (at, option) in on.analysis.options.iter().enumerate() {
         if let Total::Incomplete { missing, low, high } = &option.total {
-            let names: Vec<_> = missing.iter().map(|leaf| on.leaf_short(*leaf)).collect();
+            let names: Vec<_> = missing.iter().map(|leaf| on.leaf(*leaf)).collect();
             found.push(
                 Text::plain("")
                     .strong(on.option(at))
@@ -302,29 +281,6 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
     found
 }
 
-/// What the lines for one weight say, in a line.
-pub fn weight_headline(on: Subject<'_>, lines: &WeightLines) -> String {
-    let name = on.criterion_short(lines.node);
-    match lines.flips.as_slice() {
-        [] => {
-            let leaders = lines.segments.first().map(|s| s.leaders.clone());
-            format!(
-                "{} stays ahead whatever the weight of {name}",
-                on.names(&leaders.unwrap_or_default())
-            )
-        }
-        flips => {
-            let places: Vec<String> = flips.iter().map(|f| percent(f.at)).collect();
-            let places: Vec<&str> = places.iter().map(String::as_str).collect();
-            format!(
-                "The leader changes when {name} has {} of {}",
-                join(&places),
-                whole(on, lines)
-            )
-        }
-    }
-}
-
 /// Everything the result page says under "What would change it", and more, as plain sentences.
 pub fn all(on: Subject<'_>) -> Vec<String> {
     let mut sentences = vec![format!("{}.", headline(on))];
@@ -332,8 +288,9 @@ pub fn all(on: Subject<'_>) -> Vec<String> {
     if !summary.is_empty() {
         sentences.push(summary);
     }
-    let texts = changes(on)
+    let texts = left_out(on)
         .into_iter()
+        .chain(changes(on))
         .chain(dominance(on))
         .chain(incomplete(on));
     sentences.extend(texts.map(|t| t.to_string()));

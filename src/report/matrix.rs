@@ -1,7 +1,7 @@
 //! The performance matrix as a table of cells, for export.
 
-use super::csv::Field;
-use super::findings::Subject;
+use super::csv::{Field, file};
+use super::findings::{Subject, headline};
 use crate::analysis::{Cell, Total};
 use crate::edit::entry_text;
 use crate::model::ScaleKind;
@@ -46,6 +46,16 @@ pub fn matrix(on: Subject<'_>) -> Vec<Vec<Field>> {
         rows.push(option(on, at, &entered));
     }
     rows
+}
+
+/// The performance matrix as a CSV file, with the title, the notice and the finding under it.
+pub fn matrix_file(on: Subject<'_>) -> String {
+    let notes = [
+        on.appraisal.title.clone(),
+        on.appraisal.notice.clone(),
+        format!("{}.", headline(on)),
+    ];
+    file(&matrix(on), &notes)
 }
 
 fn option(on: Subject<'_>, at: usize, entered: &[Option<&str>]) -> Vec<Field> {

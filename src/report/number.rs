@@ -1,9 +1,12 @@
 //! Numbers and amounts as the GOV.UK style guide writes them: 32.8%, £4.2 million, 17.0 points.
 //!
 //! Figures people entered are shown exactly; what is derived from them to three significant
-//! figures, because nobody's judgement is finer than that.
+//! figures, because nobody's judgement is finer than that. What is below zero has a true minus.
 
 use crate::model::{Amount, Figure, Pence};
+
+/// The sign of what is below zero.
+const MINUS: char = '−';
 
 /// A derived number to three significant figures: `77.5`, `45.0`, `0.0123`, `1,230`.
 ///
@@ -14,10 +17,14 @@ use crate::model::{Amount, Figure, Pence};
 /// assert_eq!(three(99.96), "100");
 /// assert_eq!(three(1234.0), "1,230");
 /// assert_eq!(three(-0.0), "0");
+/// assert_eq!(three(-8.25), "−8.25");
 /// ```
 pub fn three(x: f64) -> String {
     if x == 0.0 {
         return "0".to_owned();
+    }
+    if x < 0.0 {
+        return format!("{MINUS}{}", three(-x));
     }
     // `{:.2e}` rounds to three figures and tells the exponent after rounding.
     let scientific = format!("{x:.2e}");
@@ -67,16 +74,75 @@ pub fn percent(share: f64) -> String {
     format!("{}%", short(share * 100.0))
 }
 
+/// Points of 100 between two totals, as finely as totals are shown: `17.0`, `0.3`, `100`.
+///
+/// ```
+/// use weighbridge::report::tenths;
+/// assert_eq!(tenths(17.0), "17.0");
+/// assert_eq!(tenths(1.0 / 3.0), "0.3");
+/// assert_eq!(tenths(-8.18), "−8.2");
+/// assert_eq!(tenths(0.01), "less than 0.1");
+/// assert_eq!(tenths(100.0), "100");
+/// ```
+pub fn tenths(x: f64) -> String {
+    let size = x.abs();
+    if size == 0.0 {
+        return "0".to_owned();
+    }
+    if size < 0.05 {
+        return "less than 0.1".to_owned();
+    }
+    let digits = if size < 99.95 {
+        format!("{size:.1}")
+    } else {
+        three(size)
+    };
+    if x < 0.0 {
+        format!("{MINUS}{digits}")
+    } else {
+        digits
+    }
+}
+
 /// Points of 100: `17.0 points`, `1 point`.
 pub fn points(x: f64) -> String {
-    match three(x).as_str() {
-        "1.00" => "1 point".to_owned(),
+    match tenths(x).as_str() {
+        "1.0" => "1 point".to_owned(),
         text => format!("{text} points"),
     }
 }
 
+/// An amount with its unit: `12 weeks`, `£3.5m a year`, `30%`.
+///
+/// ```
+/// use weighbridge::report::measured;
+/// assert_eq!(measured("12", "weeks"), "12 weeks");
+/// assert_eq!(measured("12", ""), "12");
+/// assert_eq!(measured("3.5", "£m a year"), "£3.5m a year");
+/// assert_eq!(measured("37", "£ a week"), "£37 a week");
+/// assert_eq!(measured("−2", "%"), "−2%");
+/// ```
+pub fn measured(amount: &str, unit: &str) -> String {
+    let unit = unit.trim();
+    let Some(rest) = unit.strip_prefix('£') else {
+        let space = if unit.is_empty() || unit == "%" {
+            ""
+        } else {
+            " "
+        };
+        return format!("{amount}{space}{unit}");
+    };
+    let (sign, amount) = amount
+        .strip_prefix(MINUS)
+        .map_or(("", amount), |rest| ("−", rest));
+    format!("{sign}£{amount}{rest}")
+}
+
 /// A number just as it was entered, with thousands separated: `1,500`, `0.25`.
 pub fn exact(x: f64) -> String {
+    if x < 0.0 {
+        return format!("{MINUS}{}", exact(-x));
+    }
     let text = if x == 0.0 {
         "0".to_owned()
     } else {
@@ -98,11 +164,11 @@ pub fn exact(x: f64) -> String {
 /// assert_eq!(money(Pence::from_pounds(10_000_000.0).unwrap()), "£10 million");
 /// assert_eq!(money(Pence::from_pounds(19_500_000.0).unwrap()), "£19.5 million");
 /// assert_eq!(money(Pence::from_pounds(462_000.0).unwrap()), "£462,000");
-/// assert_eq!(money(Pence::from_pounds(-37.5).unwrap()), "-£37.50");
+/// assert_eq!(money(Pence::from_pounds(-37.5).unwrap()), "−£37.50");
 /// ```
 pub fn money(amount: Pence) -> String {
     let pence = amount.get();
-    let sign = if pence < 0 { "-" } else { "" };
+    let sign = if pence < 0 { "−" } else { "" };
     let pence = pence.unsigned_abs();
     let (pounds, odd) = (pence / 100, pence % 100);
     if pounds >= 1_000_000 && pence.is_multiple_of(1_000_000) {
@@ -131,12 +197,9 @@ pub fn figure(figure: &Figure) -> String {
         .to_owned()
 }
 
-/// Digits, with an optional sign, in groups of three.
+/// Digits in groups of three.
 fn group(digits: &str) -> String {
-    let (sign, digits) = digits
-        .strip_prefix('-')
-        .map_or(("", digits), |rest| ("-", rest));
-    let mut out = String::from(sign);
+    let mut out = String::new();
     for (at, c) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');

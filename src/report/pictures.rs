@@ -1,10 +1,13 @@
 //! The charts of an appraisal: which findings they show, and what goes into them.
 
-use super::findings::{Subject, headline, weight_headline};
-use super::number::{percent, three};
+use super::changes::weight_headline;
+use super::csv::{self, Field};
+use super::findings::{Subject, headline};
+use super::names::isolated;
+use super::number::{count, percent, three};
 use crate::analysis::{Total, Verdict, WeightLines};
 use crate::chart::{
-    self, Contributions, Frame, Slot, ValueProfile, contributions, profile, weight_lines,
+    self, Contributions, Frame, Picture, Slot, ValueProfile, contributions, profile, weight_lines,
 };
 use crate::model::{AttributeKey, Opt, Standing};
 use crate::order::sort;
@@ -76,14 +79,25 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
         let found = on.appraisal.option(&result.id);
         contributions::Row {
             name: on.option(option).into_owned(),
-            rank: rank_words(&result.total),
-            note: found
-                .map_or("", |o| o.attribute(&AttributeKey::AccountableTo))
-                .to_owned(),
+            // Nobody has the first place while one without a total is ahead.
+            rank: if analysis.ahead.is_empty() {
+                rank_words(&result.total)
+            } else {
+                "–".to_owned()
+            },
+            note: match found.map_or("", |o| o.attribute(&AttributeKey::AccountableTo)) {
+                "" => String::new(),
+                whom => format!(
+                    "{}: {}",
+                    AttributeKey::AccountableTo.words(),
+                    isolated(whom)
+                ),
+            },
             total: total_words(&result.total),
+            exact: result.total.value(),
             points: counted
                 .iter()
-                .map(|leaf| result.contributions[*leaf].unwrap_or(0.0))
+                .map(|leaf| result.contributions[*leaf].unwrap_or(f64::NAN))
                 .collect(),
             range: match result.total {
                 Total::Incomplete { low, high, .. } => Some((low, high)),
@@ -135,23 +149,32 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
                 .collect(),
         })
         .collect();
-    let better = |a: usize, b: usize| {
-        let ahead = counted.iter().filter(|leaf| {
-            let (a, b) = (
-                analysis.values[a][**leaf].value(),
-                analysis.values[b][**leaf].value(),
-            );
-            a.zip(b).is_some_and(|(a, b)| a > b)
-        });
-        ahead.count()
+    let value = |option: usize, leaf: usize| analysis.values[option][leaf].value();
+    let both: Vec<(f64, f64)> = counted
+        .iter()
+        .filter_map(|leaf| value(first, *leaf).zip(value(second, *leaf)))
+        .collect();
+    let better = both.iter().filter(|(a, b)| a > b).count();
+    let worse = both.iter().filter(|(a, b)| a < b).count();
+    let of = if both.len() == counted.len() {
+        format!("{} criteria", count(counted.len()))
+    } else {
+        format!("{} criteria where both have a score", count(both.len()))
     };
     let title = format!(
-        "{} does better than {} on {} of {} criteria, and worse on {}",
-        on.option_short(first),
-        on.option_short(second),
-        better(first, second),
-        counted.len(),
-        better(second, first)
+        "{} does better than {} on {} {of}, and worse on {}",
+        on.option(first),
+        on.option(second),
+        if better == 0 {
+            "none of the".to_owned()
+        } else {
+            format!("{} of", count(better))
+        },
+        if worse == 0 {
+            "none".to_owned()
+        } else {
+            count(worse)
+        }
     );
     (
         frame(
@@ -166,7 +189,7 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
 
 /// Every option's total as one weight goes from 0 to 100%.
 pub fn weight_lines(on: Subject<'_>, lines: &WeightLines) -> (Frame, chart::WeightLines) {
-    let name = on.criterion_short(lines.node);
+    let name = on.criterion(lines.node);
     let place = |option: usize| lines.lines.iter().position(|l| l.option == option);
     let flips = lines
         .flips
@@ -236,4 +259,18 @@ pub fn first_pair(on: Subject<'_>) -> Option<(usize, usize)> {
             _ => None,
         },
     }
+}
+
+/// The numbers of a picture as a CSV file: unrounded, with the finding and the source under them.
+pub fn table(picture: &Picture) -> String {
+    let heading = picture.table.headers.iter().map(Field::text).collect();
+    let row = |(words, numbers): (&Vec<String>, &Vec<Option<f64>>)| {
+        let cell = |(words, number): (&String, &Option<f64>)| {
+            number.map_or_else(|| Field::text(words), Field::Number)
+        };
+        words.iter().zip(numbers).map(cell).collect()
+    };
+    let rows = picture.table.rows.iter().zip(&picture.table.numbers);
+    let rows: Vec<Vec<Field>> = std::iter::once(heading).chain(rows.map(row)).collect();
+    csv::file(&rows, &[picture.title.clone(), picture.source.clone()])
 }

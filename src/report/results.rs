@@ -3,7 +3,8 @@
 use super::findings::{Subject, all};
 use super::words;
 use crate::analysis::{
-    Analysis, Issue, Line, Node, Segment, Share, Total, Verdict, WeightLines, analyse, weight_lines,
+    Analysis, Issue, Line, Node, ScoreFlip, Segment, Share, Total, Verdict, WeightLines, analyse,
+    score_flips, weight_lines,
 };
 use crate::json::Json;
 use crate::model::Appraisal;
@@ -59,6 +60,13 @@ pub fn results(appraisal: &Appraisal) -> Json {
             }),
         ),
         ("could_overtake", ids(analysis, &analysis.could_overtake)),
+        ("ahead", ids(analysis, &analysis.ahead)),
+        (
+            "score_flips",
+            each(score_flips(appraisal, analysis), |f| {
+                score_flip(analysis, &f)
+            }),
+        ),
         ("weights", shares(analysis, &|n| n.leaf, &|n| n.cumulative)),
         (
             "branch_weights",
@@ -215,6 +223,28 @@ fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<It
     })
 }
 
+/// A score that would change the leader: `now` and `at` are values from 0 to 100, `amount` is in the
+/// unit of the criterion.
+fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Json {
+    let mut to = vec![
+        ("option", id(analysis, flip.option)),
+        ("criterion", word(analysis.leaf_node(flip.leaf).id.as_str())),
+        ("now", number(flip.now)),
+        ("at", number(flip.at)),
+    ];
+    if let Some(amount) = &flip.amount {
+        to.push((
+            "amount",
+            object(vec![
+                ("now", number(amount.now)),
+                ("at", number(amount.at)),
+                ("scale_held", Json::Bool(amount.held)),
+            ]),
+        ));
+    }
+    object(to)
+}
+
 fn criterion(analysis: &Analysis, lines: &WeightLines) -> Json {
     word(analysis.nodes[lines.node].id.as_str())
 }
@@ -277,8 +307,23 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         Issue::MissingWeight { criterion }
         | Issue::NotApplicableToAny { criterion }
         | Issue::SameForAll { criterion }
+        | Issue::CostScored { criterion }
         | Issue::BendOutside { criterion } => about("criterion", word(criterion.as_str())),
-        Issue::AllWeightsZero { branch } => {
+        Issue::SwingStale { branch, criteria } => {
+            about(
+                "branch",
+                branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+            );
+            about("criteria", each(criteria, |c| word(c.as_str())));
+        }
+        Issue::Lopsided { branch, count } => {
+            about("branch", word(branch.as_str()));
+            about("count", self::count(*count));
+        }
+        Issue::NearDuplicate { first, second } => {
+            about("criteria", each(&[first, second], |c| word(c.as_str())));
+        }
+        Issue::AllWeightsZero { branch } | Issue::FlatWeights { branch } => {
             about(
                 "branch",
                 branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
@@ -304,6 +349,14 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         Issue::ScoresWithoutReason { count, of } => {
             about("count", self::count(*count));
             about("of", self::count(*of));
+        }
+        Issue::FailsGateway { option, gateway } => {
+            about("option", word(option.as_str()));
+            about("gateway", word(gateway.as_str()));
+        }
+        Issue::CheckAnsweredNo { check } => about("check", word(check.key())),
+        Issue::PriorityWithoutCriterion { priority } => {
+            about("priority", word(priority.as_str()));
         }
         Issue::NoQuestion
         | Issue::NoOptions

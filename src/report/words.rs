@@ -2,7 +2,7 @@
 
 use super::names::{isolated, join};
 use crate::analysis::Issue;
-use crate::model::{Appraisal, CriterionId, OptionId};
+use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId};
 
 /// An issue as a sentence or two: what is so, and what to do.
 pub fn issue(issue: &Issue, on: &Appraisal) -> String {
@@ -70,6 +70,31 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             "A point of the value function of {} lies outside the scale and is not used. Remove it, or fix the ends of the scale.",
             criterion(on, id)
         ),
+        Issue::SwingStale { criteria, .. } => {
+            let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
+            format!(
+                "The scale of {} has other ends than when the swing weights were given, so they may no longer hold. Look at the ends, then confirm or change the weights.",
+                join(&names)
+            )
+        }
+        Issue::FlatWeights { branch } => {
+            let place = branch.as_ref().map_or_else(String::new, |id| format!(" in {}", criterion(on, id)));
+            format!("All weights{place} are equal. That is a judgement too: say why, or ask which step from worst to best matters most.")
+        }
+        Issue::Lopsided { branch: id, count } => format!(
+            "{} is split into {} criteria and has more weight than a group or criterion beside it with a third of that or fewer. Splitting tends to raise weight: check that the group as a whole deserves it.",
+            criterion(on, id),
+            super::count(*count)
+        ),
+        Issue::NearDuplicate { first, second } => format!(
+            "All options have the same values on {} and {}. If two options were alike on everything else and one were better on one of these, would that matter by itself? If not, merge them.",
+            criterion(on, first),
+            criterion(on, second)
+        ),
+        Issue::CostScored { criterion: id } => format!(
+            "{} looks like a cost. Do not score what is counted in the money as well: it would count twice.",
+            criterion(on, id)
+        ),
         Issue::ScoresWithoutReason { count, of } if count == of => {
             "No score has a reason. Say why each was given.".to_owned()
         }
@@ -78,15 +103,57 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             if *count == 1 { "has" } else { "have" },
             if *count == 1 { "it was" } else { "they were" }
         ),
+        Issue::FailsGateway { option: o, gateway: g } => format!(
+            "{} fails the gateway {}. Rule it out, or change the gateway or the judgement.",
+            option(on, o),
+            gateway(on, g)
+        ),
+        Issue::CheckAnsweredNo { check } => {
+            let said = format!("The check of the criteria on {} was answered with no", quoted(check.words()));
+            let note = on.checks.iter().find(|c| c.check == *check).map_or("", |c| c.note.trim());
+            if note.is_empty() {
+                format!("{said}. Change the criteria, or note why they stand.")
+            } else {
+                format!("{said}, with a note: {}", ended(note))
+            }
+        }
+        Issue::PriorityWithoutCriterion { priority: p } => format!(
+            "No criterion serves the priority {}. Link the criteria that do, or add one.",
+            priority(on, p)
+        ),
     }
 }
 
 fn option(on: &Appraisal, id: &OptionId) -> String {
-    let found = on.option(id).map_or(id.as_str(), |o| &o.name);
-    format!("“{}”", isolated(found))
+    quoted(on.option(id).map_or(id.as_str(), |o| &o.name))
 }
 
 fn criterion(on: &Appraisal, id: &CriterionId) -> String {
-    let found = on.criterion(id).map_or(id.as_str(), |c| &c.name);
-    format!("“{}”", isolated(found))
+    quoted(on.criterion(id).map_or(id.as_str(), |c| &c.name))
+}
+
+fn gateway(on: &Appraisal, id: &GatewayId) -> String {
+    let found = on.gateways.iter().find(|g| g.id == *id);
+    quoted(found.map_or(id.as_str(), |g| &g.name))
+}
+
+fn priority(on: &Appraisal, id: &PriorityId) -> String {
+    let found = on.priorities.iter().find(|p| p.id == *id);
+    quoted(found.map_or(id.as_str(), |p| &p.name))
+}
+
+/// A text that somebody typed, with a full stop if it ends without one.
+fn ended(text: &str) -> String {
+    let text = isolated(text);
+    let stop = if text.ends_with(['.', '!', '?', '”']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{text}{stop}")
+}
+
+/// A name in quotation marks, as it stands in a sentence.
+pub(super) fn quoted(name: &str) -> String {
+    format!("“{}”", isolated(name))
 }

@@ -74,6 +74,8 @@ pub enum Route {
         id: String,
         /// The page.
         page: Page,
+        /// A part of the page, such as `swing`; usually empty.
+        view: String,
     },
     /// Nothing the app knows.
     Unknown,
@@ -88,13 +90,16 @@ impl Route {
             ("", None) => Self::Library,
             ("privacy", None) => Self::Privacy,
             (id, page) => {
-                let page = page.unwrap_or("result");
+                let mut parts = page.unwrap_or("result").splitn(2, '/');
+                let page = parts.next().unwrap_or_default();
+                let view = address::decode(parts.next().unwrap_or_default());
                 Page::ALL
                     .into_iter()
                     .find(|p| p.slug() == page)
                     .map_or(Self::Unknown, |page| Self::Appraisal {
                         id: address::decode(id),
                         page,
+                        view,
                     })
             }
         }
@@ -102,9 +107,15 @@ impl Route {
 
     /// A page of an appraisal.
     pub fn of(id: &str, page: Page) -> Self {
+        Self::part(id, page, "")
+    }
+
+    /// A part of a page of an appraisal.
+    pub fn part(id: &str, page: Page, view: &str) -> Self {
         Self::Appraisal {
             id: id.to_owned(),
             page,
+            view: view.to_owned(),
         }
     }
 
@@ -121,7 +132,15 @@ impl Route {
         match self {
             Self::Library | Self::Unknown => "/".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
-            Self::Appraisal { id, page } => format!("/{}/{}", address::encode(id), page.slug()),
+            Self::Appraisal { id, page, view } if view.is_empty() => {
+                format!("/{}/{}", address::encode(id), page.slug())
+            }
+            Self::Appraisal { id, page, view } => format!(
+                "/{}/{}/{}",
+                address::encode(id),
+                page.slug(),
+                address::encode(view)
+            ),
         }
     }
 

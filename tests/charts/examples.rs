@@ -79,6 +79,7 @@ pub fn contributions() -> Contributions {
                 rank: (index + 1).to_string(),
                 note: (*note).into(),
                 total: (*total).into(),
+                exact: total.parse().ok(),
                 points: values
                     .iter()
                     .zip(CRITERIA)
@@ -182,6 +183,7 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
         } else {
             "45.0".into()
         },
+        exact: (option != 1).then_some(45.0),
         points: (0..criteria)
             .map(|criterion| {
                 value(option, criterion)

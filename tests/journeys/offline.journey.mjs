@@ -39,7 +39,7 @@ journey("after loading, the whole path works without a network", async (visit) =
   await page.getByRole("button", { name: "Start a new appraisal" }).click();
   await heading(page, /./);
   await parts.dropFile(page, parts.file(taken.name, taken.text));
-  await heading(page, "Establish a trust accountable to BCC leads by 2.14 points");
+  await heading(page, "Establish a trust accountable to BCC leads by 2.1 points");
 
   // Pictures and downloads are made in the page; nothing is fetched. The browser itself looks up the tab's icon,
   // which it has already, for each new address.
@@ -48,6 +48,6 @@ journey("after loading, the whole path works without a network", async (visit) =
   // A file needs no network to be loaded again either.
   if (visit.target === "file") {
     await page.reload();
-    await heading(page, "Establish a trust accountable to BCC leads by 2.14 points");
+    await heading(page, "Establish a trust accountable to BCC leads by 2.1 points");
   }
 });

@@ -22,13 +22,6 @@ journey("a browser without WebAssembly gets a sentence", async (visit) => {
   visit.complaints = [];
 });
 
-journey("a single file says when the browser cannot unpack it", { targets: ["file"] }, async (visit) => {
-  await visit.context.addInitScript(() => delete globalThis.DecompressionStream);
-  await visit.page.goto(visit.address());
-  await visit.page.getByText("This browser is too old to run Weighbridge.").waitFor();
-  visit.complaints = [];
-});
-
 journey("a page whose app has moved on asks to be reloaded", { targets: ["http"] }, async (visit) => {
   await visit.page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "gone" }));
   await visit.page.goto(visit.address());

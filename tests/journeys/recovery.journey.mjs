@@ -33,5 +33,5 @@ journey("after a failure the work is offered as files, and a reload goes on", as
   const other = await visit.elsewhere();
   await other.open();
   await parts.openFile(other.page, parts.file(saved.name, saved.text));
-  await heading(other.page, "Establish a trust accountable to BCC leads by 2.14 points");
+  await heading(other.page, "Establish a trust accountable to BCC leads by 2.1 points");
 });

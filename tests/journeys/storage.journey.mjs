@@ -170,7 +170,7 @@ for (const [how, block] of Object.entries(BLOCKED)) {
     await toLibrary(page);
     await listed(page, [BIRMINGHAM]);
     await yours(page).getByRole("link", { name: BIRMINGHAM }).click();
-    await heading(page, "Establish a trust accountable to BCC leads by 2.14 points");
+    await heading(page, "Establish a trust accountable to BCC leads by 2.1 points");
     await banner.waitFor();
     await visit.shot("storage-blocked");
     const taken = await visit.download(() => parts.saveFile(page).click());

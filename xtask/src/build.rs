@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{node, page, project, run, single, sizes, split, tools};
+use crate::{minify, node, page, project, run, single, sizes, split, tools};
 
 /// What the compiler may have used and every browser of the floor has (Chromium 113, Firefox 113, Safari 16.4).
 /// `--all-features` would let the optimiser write what they do not have.
@@ -41,12 +41,18 @@ pub(crate) fn build() -> Result<()> {
     let index = dist.join("index.html");
     let html = read(&index)?;
     let parts = page::parts(&html)?;
+    for other in parts.others.iter().filter(|file| is_code(file)) {
+        minify::file(&dist.join(other))?;
+    }
     let halves = split::split(&tools)?;
     optimise(&halves.first)?;
     optimise(&halves.pages)?;
 
     let alone = dist.join("weighbridge.html");
-    write(&alone, &single::pack(&html, &halves, &dist)?)?;
+    write(
+        &alone,
+        &single::pack(&html, &single::contents(&halves)?, &dist)?,
+    )?;
     let (html, parts, pages) = split::put(&halves, &html, &parts, &dist)?;
     write(&index, &page::with_policy(&html, page::SERVED_POLICY)?)?;
 
@@ -56,6 +62,12 @@ pub(crate) fn build() -> Result<()> {
         alone.display()
     );
     sizes::check(&dist, &parts.all(), &pages, &alone)
+}
+
+/// Whether a file is a script or a style sheet.
+fn is_code(name: &str) -> bool {
+    let extension = Path::new(name).extension();
+    extension.is_some_and(|e| e == "js" || e == "css")
 }
 
 /// Where the finished build goes.

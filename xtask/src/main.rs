@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod build;
 mod journeys;
+mod minify;
 mod node;
 mod page;
 mod project;

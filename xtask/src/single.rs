@@ -1,6 +1,6 @@
 //! The single file: the whole app in one page that opens from a memory stick.
 //!
-//! The wasm is compressed and written as text into a script element that no browser runs; one module
+//! The wasm is compressed (LZMA) and written as text into a script element that no browser runs; one module
 //! unpacks and starts it. The policy allows exactly these scripts and styles, by their hashes, and no
 //! request at all.
 
@@ -15,8 +15,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use sha2::{Digest as _, Sha256};
 
 use crate::build::read;
-use crate::page;
 use crate::split::Halves;
+use crate::{minify, node, page, project, run};
 
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
@@ -29,15 +29,36 @@ const PACKED_PAGES: &str = "packed-pages";
 
 type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
+/// What goes into the page besides what Trunk wrote.
+pub(crate) struct Contents {
+    /// The script that takes apart what is compressed, as an object named `lzma`.
+    expand: String,
+    /// The two halves of the wasm, compressed.
+    first: Vec<u8>,
+    pages: Vec<u8>,
+    /// The code that starts them.
+    code: String,
+}
+
+/// Compresses the halves, and gets what expands them.
+pub(crate) fn contents(halves: &Halves) -> Result<Contents> {
+    Ok(Contents {
+        expand: minify::bundle(&project::path("xtask/src/single/expand.js"), "lzma")?,
+        first: compressed(&halves.first)?,
+        pages: compressed(&halves.pages)?,
+        code: halves.code.clone(),
+    })
+}
+
 /// Packs the built page and everything it loads into one page.
-pub(crate) fn pack(html: &str, halves: &Halves, dist: &Path) -> Result<String> {
-    let module = module(&halves.code)?;
+pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<String> {
+    let module = module(&contents.expand, &contents.code)?;
     let scripts = RefCell::new(vec![source_hash(&module)]);
     let styles = RefCell::new(Vec::new());
     let body = format!(
         "{}{}<script type=\"module\">{module}</script>\n  ",
-        packed(PACKED, &halves.first)?,
-        packed(PACKED_PAGES, &halves.pages)?
+        packed(PACKED, &contents.first),
+        packed(PACKED_PAGES, &contents.pages)
     );
 
     let style = |link: &mut Element<'_, '_>| -> Handled {
@@ -106,8 +127,9 @@ fn file(element: &Element<'_, '_>, attribute: &str, dist: &Path) -> Result<std::
     Ok(dist.join(address.strip_prefix("./").unwrap_or(&address)))
 }
 
-/// wasm-bindgen's code as it is, and after it the start, which calls its default export by name.
-fn module(code: &str) -> Result<String> {
+/// What expands the wasm, then the app's code, and after it the start, which calls its default export
+/// by name.
+fn module(expand: &str, code: &str) -> Result<String> {
     if code.lines().any(|line| line.starts_with("import ")) {
         bail!(
             "The single file cannot be packed: the app's code imports another script file. \
@@ -117,7 +139,7 @@ fn module(code: &str) -> Result<String> {
     let init = default_export(code)
         .context("The single file cannot be packed: wasm-bindgen's code has no default export. Its version may have changed.")?;
     Ok(inert_end(&tight(&format!(
-        "{code}\nconst init = {init};\n{START}"
+        "{expand}\n{code}\nconst init = {init};\n{START}"
     ))))
 }
 
@@ -172,26 +194,23 @@ fn source_hash(text: &str) -> String {
     )
 }
 
-/// An element that no browser runs, with a compressed file in it.
-fn packed(id: &str, wasm: &Path) -> Result<String> {
-    let bytes =
-        std::fs::read(wasm).with_context(|| format!("{} could not be read", wasm.display()))?;
-    Ok(format!(
-        "<script type=\"application/octet-stream;base64\" id=\"{id}\">{}</script>\n    ",
-        STANDARD.encode(gzip(&bytes)?)
-    ))
+fn compressed(wasm: &Path) -> Result<Vec<u8>> {
+    let small = wasm.with_extension("lzma");
+    let mut command = node::node();
+    command
+        .arg(project::path("xtask/src/single/compress.mjs"))
+        .arg(wasm)
+        .arg(&small);
+    run::watch(&mut command, "Compressing the wasm")?;
+    std::fs::read(&small).with_context(|| format!("{} could not be read", small.display()))
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    // Zopfli searches longer for the same format: about a twentieth less to carry.
-    let mut packed = Vec::new();
-    zopfli::compress(
-        zopfli::Options::default(),
-        zopfli::Format::Gzip,
-        bytes,
-        &mut packed,
-    )?;
-    Ok(packed)
+/// An element that no browser runs, with a compressed file in it.
+fn packed(id: &str, bytes: &[u8]) -> String {
+    format!(
+        "<script type=\"application/x-lzma;base64\" id=\"{id}\">{}</script>\n    ",
+        STANDARD.encode(bytes)
+    )
 }
 
 #[cfg(test)]
@@ -245,23 +264,26 @@ mod tests {
         write("i.svg", "<svg/>");
         write("r.js", "window.recover = 1;");
         write("s.js", "import(1)");
-        write("d.wasm", "\0asm");
         let html = "<html><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"./i.svg\"><link rel=\"stylesheet\" href=\"./a.css\">\
             <script src=\"./r.js\"></script><script type=\"module\" src=\"./s.js\"></script>\
             <link id=\"app-code\" rel=\"modulepreload\" href=\"./c.js\"><link id=\"app-wasm\" rel=\"preload\" href=\"./d.wasm\">\
             </head><body></body></html>";
-        let halves = Halves {
-            first: dist.join("d.wasm"),
-            pages: dist.join("d.wasm"),
-            code: "function go() {}\nexport { go as default };".to_owned(),
+        let contents = Contents {
+            expand: "var lzma = {};".to_owned(),
+            first: vec![0, 1, 2],
+            pages: vec![3, 4, 5],
+            code: "function go() {}
+export { go as default };"
+                .to_owned(),
         };
-        let packed = pack(html, &halves, &dist).unwrap();
+        let packed = pack(html, &contents, &dist).unwrap();
         std::fs::remove_dir_all(&dist).unwrap();
         for there in [
             "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",
             "id=\"packed-wasm\"",
-            "id=\"packed-pages\"",
+            "id=\"packed-pages\">AwQF<",
+            "var lzma = {};",
             "const init = go;",
         ] {
             assert!(packed.contains(there), "{there} is missing in {packed}");

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::build::{read, write};
 use crate::page::Parts;
 use crate::tools::{self, Tools};
-use crate::{project, run};
+use crate::{minify, project, run};
 
 /// How the served app gets the pages; `PAGES` stands for the name of the file.
 const FETCH: &str = include_str!("split/fetch.js");
@@ -50,10 +50,10 @@ pub(crate) fn split(tools: &Tools) -> Result<Halves> {
         .arg(&joined)
         .arg(folder.join("weighbridge.wasm"));
     run::watch(&mut bindgen, "wasm-bindgen")?;
-    let code = join(
+    let code = minify::module(&join(
         &read(&joined.join("weighbridge.js"))?,
         &read(&folder.join("__wasm_split.js"))?,
-    )?;
+    )?)?;
     Ok(Halves {
         first: joined.join("weighbridge_bg.wasm"),
         pages: folder.join("split_appraisal.wasm"),

@@ -2,7 +2,7 @@
 
 use crate::browser::{Element, element, files, spawn};
 use crate::chart::{Picture, Table};
-use crate::report::csv::{Field, csv};
+use crate::report::picture_table;
 use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,6 +33,9 @@ pub struct FigureProps {
     /// The finding as a heading above the picture; leave out where a heading of the page says it.
     #[prop_or_default]
     pub heading: bool,
+    /// The finding as a smaller heading, for a chart in a section that has its own.
+    #[prop_or_default]
+    pub subheading: bool,
     /// More tools beside the downloads.
     #[prop_or_default]
     pub children: Html,
@@ -69,6 +72,9 @@ pub fn Figure(props: &FigureProps) -> Html {
                     <div key="picture">
                         if props.heading {
                             <h2>{ &picture.title }</h2>
+                        }
+                        if props.subheading {
+                            <h3>{ &picture.title }</h3>
                         }
                         if *as_table {
                             { table(&picture.table) }
@@ -140,18 +146,8 @@ fn downloads(picture: &Picture, name: &AttrValue) -> Html {
     };
     let table = {
         let name = format!("{name}.csv");
-        let table = picture.table.clone();
-        Callback::from(move |_: MouseEvent| {
-            let rows: Vec<Vec<Field>> = std::iter::once(&table.headers)
-                .chain(&table.rows)
-                .map(|row| {
-                    row.iter()
-                        .map(|words| Field::text(words.as_str()))
-                        .collect()
-                })
-                .collect();
-            files::download_text(&name, "text/csv", &csv(&rows));
-        })
+        let text = picture_table(picture);
+        Callback::from(move |_: MouseEvent| files::download_text(&name, "text/csv", &text))
     };
     let finding = &picture.title;
     let button = |words: &'static str, what: &'static str, onclick: Callback<MouseEvent>| {

@@ -16,6 +16,9 @@ pub struct OrderProps {
     pub at: usize,
     /// How many there are in the list.
     pub of: usize,
+    /// It has no id of its own: the buttons' ids are made from its place, too.
+    #[prop_or_default]
+    pub by_place: bool,
     pub shift: Callback<Shift>,
 }
 
@@ -23,14 +26,18 @@ pub struct OrderProps {
 #[component]
 pub fn Order(props: &OrderProps) -> Html {
     let OrderProps { id, at, of, .. } = props;
-    let (up, down) = (dom_id("up", id), dom_id("down", id));
+    let button = |way: &str, at: usize| match props.by_place {
+        true => dom_id(way, format!("{id}-{at}")),
+        false => dom_id(way, id),
+    };
+    let (up, down) = (button("up", *at), button("down", *at));
     let go = |shift: Shift| {
         // At an end of the list one button is off, so the focus goes to the other.
         let next = match shift {
-            Shift::Up if *at > 1 => up.clone(),
-            Shift::Down if at + 2 < *of => down.clone(),
-            Shift::Up => down.clone(),
-            Shift::Down => up.clone(),
+            Shift::Up if *at > 1 => button("up", at - 1),
+            Shift::Down if at + 2 < *of => button("down", at + 1),
+            Shift::Up => button("down", at.saturating_sub(1)),
+            Shift::Down => button("up", at + 1),
         };
         let emit = props.shift.clone();
         Callback::from(move |_: MouseEvent| {

@@ -27,7 +27,7 @@ pub fn Outcome() -> Html {
     html! {
         <aside class="outcome" aria-label="Result so far">
             <p>
-                <a id={RESULT} href={Route::of(document.id(), Page::Result).href()}><strong>{ headline(document.subject()) }</strong></a>
+                <a id={RESULT} class="alone" href={Route::of(document.id(), Page::Result).href()}><strong>{ headline(document.subject()) }</strong></a>
             </p>
             if let Some(change) = &document.change {
                 <p class="quiet">

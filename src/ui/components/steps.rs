@@ -11,8 +11,35 @@ use yew::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 struct Task {
     status: Status,
-    /// A number beside the name, such as how many options there are.
-    count: Option<String>,
+    /// How many there are of what the page is about, with the noun.
+    count: Option<Count>,
+}
+
+/// A number beside the name of a page.
+#[derive(Clone, Debug, PartialEq)]
+struct Count {
+    /// As little room as there is: `5`, `28 of 30`.
+    shown: String,
+    /// With what is counted: `5 options`.
+    said: String,
+}
+
+impl Count {
+    fn of(number: usize, one: &str, many: &str) -> Option<Self> {
+        let noun = if number == 1 { one } else { many };
+        Some(Self {
+            shown: number.to_string(),
+            said: format!("{number} {noun}"),
+        })
+    }
+
+    /// So many of all the scores there have to be.
+    fn scores(given: usize, all: usize) -> Option<Self> {
+        Some(Self {
+            shown: format!("{given} of {all}"),
+            said: format!("{given} of {all} scores"),
+        })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -54,13 +81,17 @@ pub fn Steps(props: &StepsProps) -> Html {
             Status::Part(words) => ("dot part", words.clone()),
             Status::ToDo => ("dot", "to do".to_owned()),
         };
+        let words = match &task.count {
+            Some(count) => format!("{words}, {}", count.said),
+            None => words,
+        };
         html! {
             <li key={page.name()}>
                 <a href={Route::of(editor.document.id(), *page).href()} aria-current={current} title={words.clone()}>
                     <span {class} aria-hidden="true"></span>
                     <span>{ page.name() }<span class="visually-hidden">{ format!(", {words}") }</span></span>
-                    if let Some(count) = task.count {
-                        <span class="count" aria-hidden="true">{ count }</span>
+                    if let Some(count) = &task.count {
+                        <span class="count" aria-hidden="true">{ &count.shown }</span>
                     }
                 </a>
             </li>
@@ -91,12 +122,19 @@ pub fn Steps(props: &StepsProps) -> Html {
 
 fn task(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Task {
     let leaves = analysis.leaves.len();
+    // A criterion that applies to no option asks for no score.
+    let counted = analysis.counted_leaves();
     let scored: usize = analysis
         .values
         .iter()
-        .map(|row| row.iter().filter(|cell| cell.value().is_some()).count())
+        .map(|row| {
+            counted
+                .iter()
+                .filter(|leaf| row[**leaf].value().is_some())
+                .count()
+        })
         .sum();
-    let all = analysis.options.len() * leaves;
+    let all = analysis.options.len() * counted.len();
     let has = |matches: fn(&Issue) -> bool| analysis.issues.iter().filter(|i| matches(i)).count();
     let no_weight = has(|i| {
         matches!(
@@ -110,23 +148,22 @@ fn task(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Task {
         Page::Options => match analysis.options.len() {
             0 => (Status::ToDo, None),
             1 => (
-                Status::Part("one option; add another to compare it with".to_owned()),
-                Some("1 option".to_owned()),
+                Status::Part("add another to compare it with".to_owned()),
+                Count::of(1, "option", "options"),
             ),
-            n => (Status::Done, Some(format!("{n} options"))),
+            n => (Status::Done, Count::of(n, "option", "options")),
         },
         Page::Criteria if leaves == 0 => (Status::ToDo, None),
-        Page::Criteria if leaves == 1 => (Status::Done, Some("1 criterion".to_owned())),
-        Page::Criteria => (Status::Done, Some(format!("{leaves} criteria"))),
+        Page::Criteria => (Status::Done, Count::of(leaves, "criterion", "criteria")),
         Page::Weights if leaves == 0 => (Status::ToDo, None),
         Page::Weights if no_weight == 0 => (Status::Done, None),
         Page::Weights if no_weight >= leaves => (Status::ToDo, None),
         Page::Weights => (Status::Part(format!("{no_weight} missing")), None),
         Page::Scores if scored == 0 => (Status::ToDo, None),
-        Page::Scores if scored == all => (Status::Done, Some(format!("{scored} of {all}"))),
+        Page::Scores if scored == all => (Status::Done, Count::scores(scored, all)),
         Page::Scores => (
-            Status::Part(format!("{} of {all} scores missing", all - scored)),
-            Some(format!("{scored} of {all}")),
+            Status::Part(format!("{} missing", all - scored)),
+            Count::scores(scored, all),
         ),
         Page::Result | Page::HowSure => {
             let blocked = analysis

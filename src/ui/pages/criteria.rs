@@ -5,9 +5,13 @@ mod anchors;
 mod begun;
 mod bends;
 mod card;
+mod checks;
+mod coverage;
 mod draft;
 mod levels;
 mod measure;
+mod overarching;
+mod priorities;
 mod scale;
 mod split;
 mod words;
@@ -23,7 +27,10 @@ use crate::ui::part::part;
 use crate::ui::route::Page;
 use begun::use_reminder;
 use card::CriterionCard;
+use checks::Checks;
 use markup::html;
+use overarching::Overarching;
+use priorities::Priorities;
 use yew::prelude::*;
 
 /// The field that adds a criterion at the top.
@@ -53,6 +60,11 @@ pub fn Criteria() -> Html {
                 { branch(&editor, &opened, criteria, 0) }
                 { part!(Add { id: ADD, label: "Add a criterion", hint: "A few words, such as Local accountability", button: "Add criterion", add: add_to(&editor, None) }) }
             </section>
+            <div class="chapters">
+                { part!(Checks { opened: opened.clone() }) }
+                { part!(Priorities { opened: opened.clone() }) }
+                { part!(Overarching { opened: opened.clone() }) }
+            </div>
             { part!(Onward { page: Page::Criteria }) }
         </>
     }

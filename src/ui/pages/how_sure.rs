@@ -1,11 +1,13 @@
 //! How sure: whether the answer holds as one weight changes.
 
-use crate::analysis::{Analysis, WeightLines, weight_lines};
-use crate::report::{Subject, changes, percent, weight_lines_picture};
+use crate::analysis::{Analysis, Verdict, WeightLines, weight_lines};
+use crate::report::{
+    Subject, changes, incomplete, left_out, sureness, weight_lines_picture, weight_range,
+};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward};
-use crate::ui::components::text::findings;
+use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
@@ -25,17 +27,21 @@ pub fn HowSure() -> Html {
         let (chosen, lines) = (chosen.clone(), lines.clone());
         Callback::from(move |at: usize| chosen.set(lines.get(at).map(|l| l.node)))
     };
-    if lines.is_empty() || subject.analysis.options.len() < 2 {
+    let Some(title) = sureness(subject, &lines).filter(|_| !lines.is_empty()) else {
+        let open = incomplete(subject);
         return html! {
             <>
                 { part!(Head { title: "How sure is the answer?", lede: html! {
                     "Once there are two options with totals and two criteria with weights, this page shows what would change the answer."
                 } }) }
-                <p><a href={Route::of(document.id(), Page::Result).href()}>{ "See what is missing" }</a></p>
+                if !open.is_empty() {
+                    { findings(&open) }
+                }
+                <p><a class="alone" href={Route::of(document.id(), Page::Result).href()}>{ "See what is missing" }</a></p>
                 { part!(Onward { page: Page::HowSure }) }
             </>
         };
-    }
+    };
     let at = chosen
         .and_then(|node| lines.iter().position(|l| l.node == node))
         .unwrap_or_else(|| most_telling(&lines));
@@ -55,10 +61,13 @@ pub fn HowSure() -> Html {
         file_stem(&subject.appraisal.title),
         subject.analysis.nodes[lines[at].node].id
     );
-    let flipping = lines.iter().filter(|l| !l.flips.is_empty()).count();
+    let is_tie = matches!(subject.analysis.verdict, Verdict::Tie(_));
     html! {
         <>
-            { part!(Head { title: title(flipping), lede: html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. The points where the leader changes are exact." } }) }
+            { part!(Head { title, lede: html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. The points where the leader changes are exact." } }) }
+            if let Some(words) = left_out(subject) {
+                <p class="note">{ text(&words) }</p>
+            }
             <section aria-label="Weight lines">
                 { part!(Choice { id: "criterion", label: "Criterion", choices, chosen: at, choose }) }
                 <Figure {draw} {name} heading=true />
@@ -67,35 +76,19 @@ pub fn HowSure() -> Html {
                 }
             </section>
             <section>
-                <h2>{ "What would change the answer" }</h2>
+                <h2>{ if is_tie { "What would break the tie" } else { "What would change the answer" } }</h2>
                 { findings(&changes(subject)) }
             </section>
-            <section>
-                <h2>{ "How far each weight can move" }</h2>
-                <p class="sub">{ "The range of each weight in which today’s leader stays ahead." }</p>
-                { ranges(subject, &lines) }
-            </section>
+            // With a tie there is no leader to stay ahead.
+            if !is_tie {
+                <section>
+                    <h2>{ "How far each weight can move" }</h2>
+                    <p class="sub">{ "The range of each weight in which today’s leader stays ahead." }</p>
+                    { ranges(subject, &lines) }
+                </section>
+            }
             { part!(Onward { page: Page::HowSure }) }
         </>
-    }
-}
-
-fn title(flipping: usize) -> String {
-    match flipping {
-        0 => "The answer holds whatever any single weight is".to_owned(),
-        1 => "One weight could change the answer".to_owned(),
-        n => {
-            let words = crate::report::count(n);
-            let mut letters = words.chars();
-            let first = letters
-                .next()
-                .map(|c| c.to_uppercase().to_string())
-                .unwrap_or_default();
-            format!(
-                "{first}{} weights could each change the answer",
-                letters.as_str()
-            )
-        }
     }
 }
 
@@ -123,11 +116,7 @@ fn ranges(on: Subject<'_>, lines: &[WeightLines]) -> Html {
         let (from, to) = stays.map_or((0.0, 1.0), |s| (s.from, s.to));
         let below = l.flips.iter().rev().find(|f| f.at <= from + 1e-12);
         let above = l.flips.iter().find(|f| f.at >= to - 1e-12);
-        let range = if l.flips.is_empty() {
-            "any weight".to_owned()
-        } else {
-            format!("{} to {}", percent(from), percent(to))
-        };
+        let (now, range) = weight_range(on, l);
         let words = |names: Option<String>| match names {
             Some(names) => html! { names },
             None => {
@@ -137,7 +126,7 @@ fn ranges(on: Subject<'_>, lines: &[WeightLines]) -> Html {
         html! {
             <tr key={on.analysis.nodes[l.node].id.as_str().to_owned()}>
                 <th scope="row">{ on.criterion(l.node) }</th>
-                <td class="number">{ percent(l.now) }</td>
+                <td class="number">{ now }</td>
                 <td class="number">{ range }</td>
                 <td>{ words(below.map(|f| on.names(&f.below))) }</td>
                 <td>{ words(above.map(|f| on.names(&f.above))) }</td>

@@ -4,8 +4,13 @@ mod about;
 mod attributes;
 mod card;
 mod facts;
+mod framework;
+mod gateway;
+mod gateways;
+mod passages;
 mod rule_out;
 mod ruled_out;
+mod short_list;
 mod table;
 
 use crate::analysis::{Analysis, Issue};
@@ -20,8 +25,11 @@ use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use crate::ui::route::Page;
 use card::OptionCard;
+use framework::Framework;
+use gateways::Gateways;
 use markup::html;
 use ruled_out::RuledOutCard;
+use short_list::ShortList;
 use table::Table;
 use yew::prelude::*;
 
@@ -62,6 +70,11 @@ pub fn Options() -> Html {
                     }) }
                 </ul>
             </section>
+            { part!(ShortList) }
+            <div class="chapters">
+                { part!(Framework { opened: opened.clone() }) }
+                { part!(Gateways { opened: opened.clone() }) }
+            </div>
             { part!(Table) }
             { part!(Onward { page: Page::Options }) }
         </>

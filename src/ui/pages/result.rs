@@ -8,13 +8,13 @@ use crate::analysis::{Issue, Severity, Verdict};
 use crate::model::Standing;
 use crate::report::{
     Explanation, changes, contributions_picture, dominance, explain_total, headline, incomplete,
-    issue_words, summary,
+    issue_words, left_out, summary,
 };
 use crate::ui::components::explain::Explain;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward};
 use crate::ui::components::reasons::Reasons;
-use crate::ui::components::text::findings;
+use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
@@ -72,21 +72,24 @@ pub fn Result() -> Html {
                 <section>
                     <h2>{ "What is still open" }</h2>
                     { findings(&open) }
-                    <p class="screen"><a href={Route::of(document.id(), Page::Scores).href()}>{ "Go to the scores" }</a></p>
+                    <p class="screen"><a class="alone" href={Route::of(document.id(), Page::Scores).href()}>{ "Go to the scores" }</a></p>
                 </section>
             }
             if !changing.is_empty() {
                 <section>
                     <h2>{ "What would change it" }</h2>
-                    <p class="sub">{ "Exact, with the other weights kept in proportion." }</p>
+                    <p class="sub">{ "One weight or one score at a time. Exact, with the other weights kept in proportion." }</p>
+                    if let Some(words) = left_out(subject) {
+                        <p>{ text(&words) }</p>
+                    }
                     { findings(&changing) }
-                    <p class="screen"><a href={Route::of(document.id(), Page::HowSure).href()}>{ "How sure is this?" }</a></p>
+                    <p class="screen"><a class="alone" href={Route::of(document.id(), Page::HowSure).href()}>{ "How sure is this?" }</a></p>
                 </section>
             }
             if values {
                 <section>
                     <h2>{ "How each option does" }</h2>
-                    <p class="sub">{ "Value from 0 (worst) to 100 (best). Darker is better." }<span class="screen">{ " Choose a number to see where it comes from." }</span></p>
+                    <p class="sub">{ "Value from 0 (worst) to 100 (best). The stronger the shade, the better." }<span class="screen">{ " Choose a number to see where it comes from." }</span></p>
                     { part!(Matrix { explain: explain }) }
                 </section>
                 { part!(Compare) }
@@ -100,7 +103,9 @@ pub fn Result() -> Html {
             { worth_knowing(&editor) }
             { ruled_out(&editor) }
             { part!(Reasons) }
-            { part!(Exports) }
+            if values {
+                { part!(Exports) }
+            }
             { part!(Explain { explanation: (*explained).clone(), close }) }
             { part!(Onward { page: Page::Result }) }
         </>
@@ -163,9 +168,20 @@ fn worth_knowing(editor: &Editor) -> Html {
 fn mend(editor: &Editor, issue: &Issue) -> Html {
     let page = match issue {
         Issue::NoQuestion => Page::Question,
-        Issue::NoOptions | Issue::OneOption | Issue::NoBaseline => Page::Options,
-        Issue::NoCriteria | Issue::BendOutside { .. } => Page::Criteria,
-        Issue::MissingWeight { .. } | Issue::AllWeightsZero { .. } => Page::Weights,
+        Issue::NoOptions | Issue::OneOption | Issue::NoBaseline | Issue::FailsGateway { .. } => {
+            Page::Options
+        }
+        Issue::NoCriteria
+        | Issue::BendOutside { .. }
+        | Issue::NearDuplicate { .. }
+        | Issue::CostScored { .. }
+        | Issue::CheckAnsweredNo { .. }
+        | Issue::PriorityWithoutCriterion { .. } => Page::Criteria,
+        Issue::MissingWeight { .. }
+        | Issue::AllWeightsZero { .. }
+        | Issue::SwingStale { .. }
+        | Issue::FlatWeights { .. }
+        | Issue::Lopsided { .. } => Page::Weights,
         Issue::MissingScores { .. }
         | Issue::Unusable { .. }
         | Issue::NotApplicableToAny { .. }

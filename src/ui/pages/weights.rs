@@ -1,7 +1,17 @@
 //! Weights: how much each criterion counts, normalised before your eyes.
 
+mod best_worst;
+mod compare;
+mod ground;
+mod method;
+mod pairwise;
+mod rank;
 mod row;
+mod swing;
+mod ways;
+mod words;
 
+use crate::model::Method;
 use crate::report::contributions_picture;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
@@ -9,13 +19,34 @@ use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
+use compare::Compare;
+use ground::{use_view, view};
 use markup::html;
+use method::Way;
 use row::Row;
+use ways::Ways;
 use yew::prelude::*;
 
-/// The page.
+/// The page: points, unless the address names another way.
 #[component]
 pub fn Weights() -> Html {
+    let (method, branch) = use_view();
+    let body = match method {
+        Some(Method::Direct) => html! { { part!(Points) } },
+        Some(method) => part!(view(method, branch.as_ref()); Way { method, branch }),
+        None => html! { { part!(Compare) } },
+    };
+    html! {
+        <>
+            { body }
+            { part!(Onward { page: Page::Weights }) }
+        </>
+    }
+}
+
+/// Points for each criterion.
+#[component]
+fn Points() -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let appraisal = document.appraisal();
@@ -31,6 +62,7 @@ pub fn Weights() -> Html {
             { part!(Head { title: "How much does each criterion count?", lede: html! {
                 "Share out 100 points, or give any numbers you like: what counts is their proportion, shown as a share. Think of how much the difference between the worst and the best on each criterion matters, not how important its name sounds."
             } }) }
+            { part!(Ways { method: Some(Method::Direct), branch: None }) }
             if appraisal.criteria.is_empty() {
                 <p>{ "There are no criteria to weigh yet. " }<a href={Route::of(document.id(), Page::Criteria).href()}>{ "Add criteria" }</a></p>
             } else {
@@ -44,7 +76,6 @@ pub fn Weights() -> Html {
                     </section>
                 }
             }
-            { part!(Onward { page: Page::Weights }) }
         </>
     }
 }

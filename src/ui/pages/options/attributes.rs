@@ -26,11 +26,12 @@ pub fn Attributes(props: &AttributesProps) -> Html {
     let Some(option) = on.option(id) else {
         return Html::default();
     };
-    let keys = AttributeKey::STANDARD
-        .into_iter()
-        .chain(own_facts(on))
-        .enumerate();
-    let field = |(at, key): (usize, AttributeKey)| {
+    let keys = AttributeKey::STANDARD.into_iter().chain(own_facts(on));
+    let answered = AttributeKey::PROMPTS
+        .iter()
+        .filter(|key| !option.attribute(key).is_empty())
+        .count();
+    let field = |key: AttributeKey| {
         let words = key.words().to_owned();
         let set = {
             let (id, key) = (id.clone(), key.clone());
@@ -38,7 +39,8 @@ pub fn Attributes(props: &AttributesProps) -> Html {
                 Edit::Option(id.clone(), OptionEdit::Attribute(key.clone(), text))
             })
         };
-        html! { { part!(at; Field { id: dom_id(&format!("fact-{words}"), id), label: words.clone(), hint: hint(&key), value: option.attribute(&key).to_owned(), commit: set }) }
+        let long = !key.question().is_empty();
+        html! { { part!(words; Field { id: dom_id(&format!("fact-{words}"), id), label: words.clone(), hint: hint(&key), long, value: option.attribute(&key).to_owned(), commit: set }) }
         }
     };
     html! {
@@ -47,6 +49,15 @@ pub fn Attributes(props: &AttributesProps) -> Html {
             <p class="sub">{ "Not scored: they show side by side below, so that everyone means the same thing." }</p>
             <div class="pairs">{ for keys.map(field) }</div>
             { part!(NewFact { id: id.clone() }) }
+            <details class="more">
+                <summary>
+                    { "Questions for every delivery model" }
+                    <span class="visually-hidden">{ format!(", {}", option.short_name()) }</span>
+                    { format!(": {answered} of {} answered", AttributeKey::PROMPTS.len()) }
+                </summary>
+                <p class="sub">{ "What nobody should forget. What is answered for one option shows side by side for all." }</p>
+                <div class="pairs">{ for AttributeKey::PROMPTS.into_iter().map(field) }</div>
+            </details>
         </fieldset>
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{AttributeKey, Opt, OptionId, Standing};
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
+use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use markup::html;
@@ -44,7 +45,7 @@ pub fn OptionCard(props: &OptionProps) -> Html {
     let tools = html! { { part!(Order { id: id.as_str().to_owned(), name: option.short_name().to_owned(), at, of: list.len(), shift }) }
     };
     html! {
-        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} face={face(option)} {tools}>
+        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} face={face(&editor.document, option)} {tools}>
             { part!(About { id: id.clone() }) }
             { part!(Attributes { id: id.clone() }) }
             <div class="fold-end">
@@ -60,7 +61,7 @@ pub(super) fn card_id(id: &OptionId) -> String {
     dom_id("option", id)
 }
 
-fn face(option: &Opt) -> Html {
+fn face(document: &Document, option: &Opt) -> Html {
     let (class, standing) = match option.standing {
         Standing::LongListed => ("badge", "Long-listed"),
         Standing::ShortListed => ("badge", "Short-listed"),
@@ -75,6 +76,9 @@ fn face(option: &Opt) -> Html {
                 if let Some(baseline) = option.baseline {
                     <span class="badge">{ format!("Compared with: {}", baseline.words().to_ascii_lowercase()) }</span>
                 }
+                { for document.analysis.failed(document.appraisal(), option).map(|g| html! {
+                    <span class="badge bad" key={g.id.as_str().to_owned()}>{ format!("Fails: {}", g.name) }</span>
+                }) }
                 if !accountable.is_empty() {
                     <span class="quiet">{ format!("Accountable to: {accountable}") }</span>
                 }

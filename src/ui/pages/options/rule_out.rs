@@ -14,6 +14,12 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct RuleOutProps {
     pub id: OptionId,
+    /// Tells it from another for the same option on the page.
+    #[prop_or("rule-out")]
+    pub role: &'static str,
+    /// What the form begins with.
+    #[prop_or_default]
+    pub suggested: Option<RuledOut>,
 }
 
 /// A button that opens the form, and the form.
@@ -27,12 +33,16 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
     let Some(option) = editor.document.appraisal().option(id) else {
         return Html::default();
     };
-    let part = |part: &str| dom_id(&format!("rule-out-{part}"), id);
+    let part = |part: &str| dom_id(&format!("{}-{part}", props.role), id);
     let (button, stage, reason) = (part("button"), part("stage"), part("reason"));
     let ask = {
         let (asking, stage) = (asking.clone(), stage.clone());
+        let (draft, suggested) = (draft.clone(), props.suggested.clone());
         Callback::from(move |_: MouseEvent| {
             asking.set(true);
+            if let Some(suggested) = &suggested {
+                draft.set(suggested.clone());
+            }
             focus_soon(&stage);
         })
     };

@@ -85,7 +85,11 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
 fn stage(out: &RuledOut) -> String {
     match out.stage.trim() {
         "" => "Ruled out; stage not stated".to_owned(),
-        stage => format!("Ruled out: {}", stage.to_ascii_lowercase()),
+        stage => {
+            // Only the first letter: a stage may hold a name.
+            let (first, rest) = stage.split_at(stage.chars().next().map_or(0, char::len_utf8));
+            format!("Ruled out: {}{rest}", first.to_ascii_lowercase())
+        }
     }
 }
 

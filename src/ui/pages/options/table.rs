@@ -14,8 +14,7 @@ pub fn Table() -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
     let options: Vec<&Opt> = on.appraised().collect();
-    let keys: Vec<AttributeKey> = AttributeKey::STANDARD
-        .into_iter()
+    let keys: Vec<AttributeKey> = AttributeKey::known()
         .chain(own_facts(on))
         .filter(|key| options.iter().any(|o| !o.attribute(key).is_empty()))
         .collect();

@@ -1,7 +1,6 @@
 //! Why one option beats another, criterion by criterion.
 
-use crate::analysis::sum;
-use crate::report::{Subject, first_pair, percent, profile_picture, short, three};
+use crate::report::{ComparedRow, Comparison, Subject, compare, first_pair, profile_picture};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
@@ -44,48 +43,43 @@ pub fn Compare() -> Html {
             chart.draw(&crate::chart::Frame { width, ..frame })
         })
     };
+    let compared = compare(subject, first, second);
+    let title = compared
+        .as_ref()
+        .map_or_else(|| "Compare two options".to_owned(), |c| c.title.clone());
     html! {
         <section class="compare">
-            <h2>{ format!("Why {}", verdict(subject, first, second)) }</h2>
+            <h2>{ title }</h2>
             <div class="row">
                 { part!(Choice { id: "compare-first", label: "Compare", choices: choices.clone(), chosen: first, choose: choose(0) }) }
                 { part!(Choice { id: "compare-second", label: "with", choices, chosen: second, choose: choose(1) }) }
             </div>
-            if first == second {
-                <p class="note">{ "Choose two different options." }</p>
+            if let Some(compared) = compared {
+                { differences(subject, first, second, &compared) }
+                if let Some(words) = &compared.left_out {
+                    <p class="note">{ words }</p>
+                }
+                <Figure {draw} name={format!("{}-values", file_stem(&subject.appraisal.title))} subheading=true />
             } else {
-                { differences(subject, first, second) }
-                <Figure {draw} name={format!("{}-values", file_stem(&subject.appraisal.title))} />
+                <p class="note">{ "Choose two different options." }</p>
             }
         </section>
     }
 }
 
-fn verdict(on: Subject<'_>, first: usize, second: usize) -> String {
-    let total = |at: usize| on.analysis.options[at].total.value();
-    let (a, b) = (on.option(first), on.option(second));
-    match total(first).zip(total(second)) {
-        Some((x, y)) if x > y + crate::analysis::TIE => format!("{a} comes before {b}"),
-        Some((x, y)) if y > x + crate::analysis::TIE => format!("{b} comes before {a}"),
-        Some(_) => format!("{a} and {b} tie"),
-        None => format!("{a} and {b} differ"),
-    }
-}
-
 /// The difference on each criterion, the largest first, with what it adds up to.
-fn differences(on: Subject<'_>, first: usize, second: usize) -> Html {
-    let analysis = on.analysis;
-    let points = |option: usize, leaf: usize| analysis.options[option].contributions[leaf];
-    let mut rows: Vec<(usize, f64)> = (0..analysis.leaves.len())
-        .filter(|leaf| !analysis.scales[*leaf].excluded)
-        .filter_map(|leaf| Some((leaf, points(first, leaf)? - points(second, leaf)?)))
-        .collect();
-    crate::order::sort(&mut rows, |a, b| b.1.abs().total_cmp(&a.1.abs()));
-    let total = sum(rows.iter().map(|(_, difference)| *difference));
-    let value = |option: usize, leaf: usize| {
-        let cell = analysis.values[option][leaf].value();
-        cell.map_or_else(|| "–".to_owned(), short)
+fn differences(on: Subject<'_>, first: usize, second: usize, compared: &Comparison) -> Html {
+    let row = |row: &ComparedRow| {
+        html! {
+            <tr key={row.leaf}>
+                <th scope="row">{ on.leaf_short(row.leaf) }</th>
+                <td class="number">{ &row.weight }</td>
+                { for row.values.iter().map(|value| html! { <td class="number">{ value }</td> }) }
+                <td class="number">{ &row.ahead }</td>
+            </tr>
+        }
     };
+    let (words, points) = &compared.foot;
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label="Differences by criterion">
             <table>
@@ -96,38 +90,12 @@ fn differences(on: Subject<'_>, first: usize, second: usize) -> Html {
                     <th scope="col" class="number">{ on.option_short(second) }</th>
                     <th scope="col" class="number">{ "Points ahead" }</th>
                 </tr></thead>
-                <tbody>
-                    { for rows.iter().map(|(leaf, difference)| html! {
-                        <tr key={*leaf}>
-                            <th scope="row">{ on.leaf_short(*leaf) }</th>
-                            <td class="number">{ analysis.leaf_node(*leaf).cumulative.map_or_else(String::new, percent) }</td>
-                            <td class="number">{ value(first, *leaf) }</td>
-                            <td class="number">{ value(second, *leaf) }</td>
-                            <td class="number">{ signed(*difference) }</td>
-                        </tr>
-                    }) }
-                </tbody>
+                <tbody>{ for compared.rows.iter().map(row) }</tbody>
                 <tfoot><tr>
-                    <th scope="row" colspan="4">{ format!("{} ahead of {}", on.option_short(first), on.option_short(second)) }</th>
-                    <td class="number"><strong>{ signed_total(total) }</strong></td>
+                    <th scope="row" colspan="4">{ words }</th>
+                    <td class="number"><strong>{ points }</strong></td>
                 </tr></tfoot>
             </table>
         </div>
-    }
-}
-
-fn signed(x: f64) -> String {
-    if x > 0.0 {
-        format!("+{}", short(x))
-    } else {
-        short(x).replace('-', "−")
-    }
-}
-
-fn signed_total(x: f64) -> String {
-    if x > 0.0 {
-        format!("+{}", three(x))
-    } else {
-        three(x).replace('-', "−")
     }
 }

@@ -1,8 +1,7 @@
 //! Results to take away.
 
 use crate::browser::{element, files};
-use crate::report::csv::csv;
-use crate::report::{matrix, results_text};
+use crate::report::{matrix_file, results_text};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use markup::html;
@@ -16,7 +15,7 @@ pub fn Exports() -> Html {
     let as_csv = {
         let (document, name) = (editor.document.clone(), format!("{stem}.csv"));
         Callback::from(move |_: MouseEvent| {
-            files::download_text(&name, "text/csv", &csv(&matrix(document.subject())));
+            files::download_text(&name, "text/csv", &matrix_file(document.subject()));
         })
     };
     let as_json = {

@@ -89,7 +89,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         let result = &analysis.options[*option];
         html! {
             <tr key={result.id.as_str().to_owned()}>
-                <th scope="row">{ subject.option_short(*option) }</th>
+                <th scope="row">{ subject.option(*option) }</th>
                 { for leaves.iter().map(|leaf| {
                     let to = Place { row, column: *leaf };
                     let (class, words) = cell(&analysis.values[*option][*leaf]);

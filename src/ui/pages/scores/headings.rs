@@ -17,7 +17,7 @@ pub fn Headings(props: &HeadingsProps) -> Html {
         html! {
             <th key={column.id.to_string()} scope="col">
                 <span class="column-name">{ &column.name }</span>
-                <span class="column-share">{ &column.weight }<span class="visually-hidden">{ " of the weight," }</span></span>
+                <span class="column-share">{ &column.weight }<span class="visually-hidden">{ if column.weight.ends_with('%') { " of the weight," } else { "," } }</span></span>
                 <span class="column-scale">{ &column.scale }</span>
             </th>
         }

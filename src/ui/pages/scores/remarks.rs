@@ -1,10 +1,11 @@
-//! Why a score was given, where the evidence is, and how sure whoever gave it is.
+//! Why a score was given, where the evidence is, who gave it, how sure they are, and what it could be.
 
 use super::sheet::Key;
 use crate::edit::{Edit, Remark};
 use crate::model::{Confidence, Score};
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::range::Range;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use markup::html;
@@ -16,9 +17,11 @@ pub struct RemarksProps {
     pub of: Key,
     /// What is said of it so far.
     pub score: Option<Score>,
+    /// Whether it is a number, which can have a range.
+    pub number: bool,
 }
 
-/// The three fields.
+/// The fields.
 #[component]
 pub fn Remarks(props: &RemarksProps) -> Html {
     let editor = use_editor();
@@ -43,11 +46,20 @@ pub fn Remarks(props: &RemarksProps) -> Html {
             editor.apply(Edit::Remark(option.clone(), criterion.clone(), remark));
         })
     };
+    let keep = {
+        let ((option, criterion), editor) = (props.of.clone(), editor.clone());
+        Callback::from(move |range| {
+            let edit = Edit::Remark(option.clone(), criterion.clone(), Remark::Range(range));
+            editor.edit(edit).map_err(|why| why.to_string())
+        })
+    };
     html! {
         <div class="remarks">
             { part!(Field { id: "reason", label: "Reason", hint: "What speaks for this score rather than one higher or lower", value: text(|s| &s.reason), commit: remark(Remark::Reason), long: true }) }
             { part!(Field { id: "source", label: "Source", hint: "Where the evidence is, so that others can check it", value: text(|s| &s.source), commit: remark(Remark::Source) }) }
+            { part!(Field { id: "who", label: "Given by", hint: "A role is enough, such as Finance; leave it blank to keep names out", value: text(|s| &s.who), commit: remark(Remark::Who) }) }
             { part!(Choice { id: "confidence", label: "Confidence", choices: choices.map(AttrValue::from).collect::<Vec<_>>(), chosen: chosen.map_or(0, |at| at + 1), choose }) }
+            if props.number { { part!(Range { id: "could-be", summary: "It could be lower or higher", hint: "The score is the likeliest. The range goes into the record and the file; it does not change the total.", range: score.and_then(|s| s.range), keep }) } }
         </div>
     }
 }

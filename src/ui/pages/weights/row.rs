@@ -2,9 +2,10 @@
 
 use crate::browser::{HtmlInputElement, element};
 use crate::edit::{BadEntry, CriterionEdit, Edit, parse_number};
-use crate::model::RawWeight;
+use crate::model::{Finite, RawWeight};
 use crate::report::{exact, percent};
 use crate::ui::components::fields::{Commit, Field};
+use crate::ui::components::range::Range;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use markup::html;
@@ -105,6 +106,21 @@ pub fn Row(props: &RowProps) -> Html {
             editor.edit(edit).map_err(|why| why.to_string())
         })
     };
+    let ends =
+        |[low, high]: [RawWeight; 2]| Some([Finite::new(low.get())?, Finite::new(high.get())?]);
+    let range = criterion.weight_range.and_then(ends);
+    let keep = {
+        let (editor, id) = (editor.clone(), node.id.clone());
+        Callback::from(move |range: Option<[Finite; 2]>| {
+            let weights = match range.map(|r| r.map(|end| RawWeight::new(end.get()))) {
+                Some([Some(low), Some(high)]) => Some([low, high]),
+                Some(_) => return Err("A weight cannot be negative. Enter 0 or more.".to_owned()),
+                None => None,
+            };
+            let edit = Edit::Criterion(id.clone(), CriterionEdit::WeightRange(weights));
+            editor.edit(edit).map_err(|why| why.to_string())
+        })
+    };
     let share = if node.excluded {
         "left out".to_owned()
     } else {
@@ -141,6 +157,7 @@ pub fn Row(props: &RowProps) -> Html {
                 <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
                     <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
                 { part!(Field { id: format!("why-{}", node.id), label: format!("Reason for the weight of {name}"), long: true, value: criterion.weight_reason.clone(), commit: reason }) }
+                { part!(Range { id: format!("range-{}", node.id), summary: "It could be less or more", hint: "For the record and the file, in the same points; it does not change the total.", range, keep }) }
             </details>
         </div>
     }

@@ -1,0 +1,196 @@
+//! What makes weights hard to defend: known biases, and judgements that the appraisal has outgrown.
+
+use super::{Cell, Issue, LeafScale, Node, TIE};
+use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, ScaleKind};
+
+/// The worst and the best end of a leaf's scale, in the words or numbers of the appraisal itself;
+/// empty where nothing is said.
+///
+/// `scale` is the leaf's place in [`super::Analysis::scales`].
+pub fn ends(leaf: &Criterion, scale: &LeafScale) -> Ends {
+    match &leaf.scale.kind {
+        ScaleKind::Direct => Ends {
+            worst: leaf.anchor(0.0).to_owned(),
+            best: leaf.anchor(100.0).to_owned(),
+        },
+        ScaleKind::Points(levels) => {
+            let label = |better: fn(f64, f64) -> bool| {
+                let mut found = levels.first();
+                for level in levels {
+                    if found.is_some_and(|f| better(level.value.get(), f.value.get())) {
+                        found = Some(level);
+                    }
+                }
+                found.map_or_else(String::new, |l| {
+                    let words = if l.words.is_empty() { "" } else { ": " };
+                    [&l.label, words, &l.words].concat()
+                })
+            };
+            Ends {
+                worst: label(|a, b| a < b),
+                best: label(|a, b| a > b),
+            }
+        }
+        ScaleKind::Measure(measure) => match &scale.function {
+            None => Ends::default(),
+            Some(function) => {
+                let amount = |x: f64| [&x.to_string(), " ", measure.unit.trim()].concat();
+                Ends {
+                    worst: amount(function.worst).trim_end().to_owned(),
+                    best: amount(function.best).trim_end().to_owned(),
+                }
+            }
+        },
+    }
+}
+
+/// Adds what is hard to defend.
+pub(super) fn collect(
+    appraisal: &Appraisal,
+    nodes: &[Node],
+    scales: &[LeafScale],
+    values: &[Vec<Cell>],
+    issues: &mut Vec<Issue>,
+) {
+    let leaves = appraisal.leaves();
+    branch(appraisal, None, nodes, scales, issues);
+    for (at, node) in nodes.iter().enumerate() {
+        if !node.leaf {
+            branch(appraisal, Some(at), nodes, scales, issues);
+        }
+    }
+    for (at, leaf) in leaves.iter().enumerate() {
+        if looks_like_cost(leaf) {
+            issues.push(Issue::CostScored {
+                criterion: leaf.id.clone(),
+            });
+        }
+        for (other, twin) in leaves.iter().enumerate().skip(at + 1) {
+            if alike(values, at, other) {
+                issues.push(Issue::NearDuplicate {
+                    first: leaf.id.clone(),
+                    second: twin.id.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// What is hard to defend about the weights of one branch.
+fn branch(
+    appraisal: &Appraisal,
+    parent: Option<usize>,
+    nodes: &[Node],
+    scales: &[LeafScale],
+    issues: &mut Vec<Issue>,
+) {
+    let id: Option<CriterionId> = parent.map(|at| nodes[at].id.clone());
+    let children: Vec<&Node> = nodes.iter().filter(|n| n.parent == parent).collect();
+    let weighting = appraisal.weighting(id.as_ref());
+    if weighting.method == Method::Swing {
+        let stale = stale(appraisal, id.as_ref(), scales);
+        if !stale.is_empty() {
+            let branch = id.clone();
+            issues.push(Issue::SwingStale {
+                branch,
+                criteria: stale,
+            });
+        }
+    }
+    let raws: Vec<f64> = children.iter().filter_map(|n| n.raw).collect();
+    let same = raws
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if (a - b).abs() <= TIE * a.abs()));
+    if raws.len() >= 3 && raws.len() == children.len() && same && raws.iter().all(|x| *x > 0.0) {
+        issues.push(Issue::FlatWeights { branch: id.clone() });
+    }
+    // Splitting a branch more finely tends to raise its weight (Weber et al. 1988).
+    let groups = children.iter().filter(|n| !n.leaf && !n.excluded);
+    for large in groups {
+        let outgrows = |small: &&&Node| {
+            !small.excluded
+                && large.leaves.len() >= 3
+                && large.leaves.len() >= 3 * small.leaves.len()
+                && large.local > small.local
+        };
+        if children.iter().any(|small| outgrows(&small)) {
+            issues.push(Issue::Lopsided {
+                branch: large.id.clone(),
+                count: large.leaves.len(),
+            });
+        }
+    }
+}
+
+/// The leaves below a branch whose scale ends elsewhere than when its swings were given.
+fn stale(
+    appraisal: &Appraisal,
+    branch: Option<&CriterionId>,
+    scales: &[LeafScale],
+) -> Vec<CriterionId> {
+    let seen = &appraisal.weighting(branch).swing_seen;
+    let mut found = Vec::new();
+    for (leaf, scale) in appraisal.leaves().into_iter().zip(scales) {
+        let within = branch.is_none_or(|id| is_below(appraisal, id, &leaf.id));
+        let given = weight_given(appraisal, branch, &leaf.id);
+        if within && given && !scale.excluded && seen.get(&leaf.id) != Some(&ends(leaf, scale)) {
+            found.push(leaf.id.clone());
+        }
+    }
+    found
+}
+
+fn is_below(appraisal: &Appraisal, branch: &CriterionId, leaf: &CriterionId) -> bool {
+    let mut found = false;
+    for child in appraisal.branch(Some(branch)) {
+        child.walk(0, &mut |c, _| found |= c.id == *leaf);
+    }
+    found
+}
+
+/// Whether the child of a branch that a leaf is in (or is) has a swing weight above 0.
+fn weight_given(appraisal: &Appraisal, branch: Option<&CriterionId>, leaf: &CriterionId) -> bool {
+    appraisal.branch(branch).iter().any(|child| {
+        let mut holds = false;
+        child.walk(0, &mut |c, _| holds |= c.id == *leaf);
+        holds && child.weight.is_some_and(|w: RawWeight| w.get() > 0.0)
+    })
+}
+
+/// Whether all options have the same values on two leaves, three options or more, not all alike.
+fn alike(values: &[Vec<Cell>], first: usize, second: usize) -> bool {
+    let pairs: Option<Vec<(f64, f64)>> = values
+        .iter()
+        .map(|row| Some((row.get(first)?.value()?, row.get(second)?.value()?)))
+        .collect();
+    pairs.is_some_and(|pairs| {
+        let differ = pairs
+            .windows(2)
+            .any(|w| matches!(w, [a, b] if (a.0 - b.0).abs() > TIE));
+        pairs.len() >= 3 && differ && pairs.iter().all(|(a, b)| (a - b).abs() <= TIE)
+    })
+}
+
+/// Words in the name of a criterion, or of its unit, that speak of money to be paid.
+const COST: [&str; 8] = [
+    "cost",
+    "costs",
+    "price",
+    "rent",
+    "expenditure",
+    "spend",
+    "spending",
+    "£",
+];
+
+fn looks_like_cost(leaf: &Criterion) -> bool {
+    let unit = match &leaf.scale.kind {
+        ScaleKind::Measure(measure) => measure.unit.as_str(),
+        _ => "",
+    };
+    let words = [&leaf.name, " ", unit].concat().to_ascii_lowercase();
+    unit.contains('£')
+        || words
+            .split(|c: char| !c.is_alphanumeric() && c != '£')
+            .any(|word| COST.contains(&word))
+}

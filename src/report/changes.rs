@@ -1,0 +1,373 @@
+//! What would change the result: single weights, and single scores.
+
+use super::findings::{Subject, headline};
+use super::names::join;
+use super::number::{count, exact, measured, percent, short};
+use super::text::Text;
+use crate::analysis::{
+    Flip, ScoreFlip, Share, Total, Verdict, WeightLines, score_flips, weight_lines,
+};
+use crate::model::ScaleKind;
+
+/// Shares closer than this are the same.
+const SAME: f64 = 1e-9;
+
+/// How many of the scores that would change the result a sentence names.
+const MOST_SCORES: usize = 3;
+
+/// How many options have a total, so that they can be compared.
+fn compared(on: Subject<'_>) -> usize {
+    let options = on.analysis.options.iter();
+    options.filter(|o| o.total.value().is_some()).count()
+}
+
+fn incomplete(on: Subject<'_>) -> Vec<usize> {
+    let is_open = |at: &usize| matches!(on.analysis.options[*at].total, Total::Incomplete { .. });
+    (0..on.analysis.options.len()).filter(is_open).collect()
+}
+
+/// Which options are left out of what is said about changes, because they have no total.
+pub fn left_out(on: Subject<'_>) -> Option<Text> {
+    let open = incomplete(on);
+    if open.is_empty() || compared(on) == 0 {
+        return None;
+    }
+    let (has, is) = if open.len() == 1 {
+        ("has", "is")
+    } else {
+        ("have", "are")
+    };
+    Some(Text::plain("").strong(on.names(&open)).and(format!(
+        " {has} scores missing, so {is} left out of what would change the answer."
+    )))
+}
+
+/// How sure the answer is, in a line, as far as single weights and missing scores go; `None` while
+/// there are not two options to compare.
+pub fn sureness(on: Subject<'_>, lines: &[WeightLines]) -> Option<String> {
+    if compared(on) < 2 {
+        return None;
+    }
+    let flipping = lines.iter().filter(|l| !l.flips.is_empty()).count();
+    let weights = match flipping {
+        1 => "one weight".to_owned(),
+        n => format!("{} weights", count(n)),
+    };
+    let each = if flipping == 1 { "" } else { "each " };
+    let analysis = on.analysis;
+    let is_tie = matches!(analysis.verdict, Verdict::Tie(_));
+    let is_narrow = matches!(analysis.verdict, Verdict::NoClearWinner { .. });
+    let unsettled = !analysis.could_overtake.is_empty();
+    let words = match flipping {
+        _ if is_tie || !analysis.ahead.is_empty() => headline(on),
+        0 if unsettled => {
+            "No single weight changes the answer, but missing scores could".to_owned()
+        }
+        _ if unsettled => {
+            format!("{weights} could {each}change the answer, and so could missing scores")
+        }
+        0 if is_narrow => {
+            "The lead is narrow, but no single weight changes who is ahead".to_owned()
+        }
+        _ if is_narrow => {
+            format!("The lead is narrow, and {weights} could {each}change who is ahead")
+        }
+        0 if !incomplete(on).is_empty() => {
+            "Among the options with all their scores, no single weight changes the answer"
+                .to_owned()
+        }
+        0 => "The answer holds whatever any single weight is".to_owned(),
+        _ => format!("{weights} could {each}change the answer"),
+    };
+    let mut letters = words.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    Some(first.unwrap_or_default() + letters.as_str())
+}
+
+/// What would change the result, most likely first: single weights, single scores. With a tie,
+/// which weights would break it.
+pub fn changes(on: Subject<'_>) -> Vec<Text> {
+    if compared(on) < 2 {
+        return Vec::new();
+    }
+    let lines: Vec<WeightLines> = (0..on.analysis.nodes.len())
+        .filter_map(|node| weight_lines(on.analysis, node))
+        .collect();
+    match on.analysis.verdict.leaders() {
+        [] => Vec::new(),
+        [leader] => {
+            let mut found = weight_changes(on, &lines);
+            found.extend(score_changes(on, *leader));
+            found
+        }
+        tied => tie_breaks(on, tied, &lines),
+    }
+}
+
+/// A sentence for each weight that could change the leader, the nearest first, and one for the rest.
+fn weight_changes(on: Subject<'_>, lines: &[WeightLines]) -> Vec<Text> {
+    let mut near: Vec<(f64, Text)> = lines.iter().filter_map(|l| weight_change(on, l)).collect();
+    crate::order::sort(&mut near, |a, b| a.0.total_cmp(&b.0));
+    let mut found: Vec<Text> = near.into_iter().map(|(_, text)| text).collect();
+    // Where every weight is listed, there is no other.
+    let words = match (found.len(), lines.len() - found.len()) {
+        (_, 0) => None,
+        (0, 1) => Some("The weight of a criterion, from 0 to 100%, does not change the leader."),
+        (0, _) => Some("No single weight, from 0 to 100%, changes the leader."),
+        _ => Some("No other single weight, from 0 to 100%, changes the leader."),
+    };
+    found.extend(words.map(Text::plain));
+    found
+}
+
+/// Who would lead as one weight moves away from where it is, for each weight that tells the tied
+/// apart.
+fn tie_breaks(on: Subject<'_>, tied: &[usize], lines: &[WeightLines]) -> Vec<Text> {
+    let mut found = Vec::new();
+    for lines in lines {
+        let mut segments = lines.segments.iter();
+        let above = segments.clone().find(|s| s.to > lines.now + SAME);
+        let below = segments.rfind(|s| s.from < lines.now - SAME);
+        let breaks = |leaders: &Vec<usize>| leaders != tied;
+        let above = above.map(|s| &s.leaders).filter(|l| breaks(l));
+        let below = below.map(|s| &s.leaders).filter(|l| breaks(l));
+        let name = on.criterion(lines.node);
+        let now = format!(" of {} (now {})", whole(on, lines), percent(lines.now));
+        let start = |more: &str| {
+            Text::plain("If ")
+                .strong(name.clone())
+                .and(format!(" had {more}{now}, "))
+        };
+        let would = |text: Text, leaders: &[usize]| {
+            text.strong(on.names(leaders)).and(if leaders.len() == 1 {
+                " would lead"
+            } else {
+                " would tie for the lead"
+            })
+        };
+        found.extend(match (above, below) {
+            (None, None) => None,
+            (Some(above), None) => Some(would(start("more"), above).and(".")),
+            (None, Some(below)) => Some(would(start("less"), below).and(".")),
+            (Some(above), Some(below)) => {
+                Some(would(would(start("more"), above).and("; if less, "), below).and("."))
+            }
+        });
+    }
+    if found.is_empty() && !lines.is_empty() {
+        found.push(Text::plain(
+            "No single weight, from 0 to 100%, breaks the tie.",
+        ));
+    }
+    found
+}
+
+/// What one weight would have to be for the leader to change, and how far that is from now.
+fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
+    let above: Vec<&Flip> = lines.flips.iter().filter(|f| f.at > lines.now).collect();
+    let below: Vec<&Flip> = lines
+        .flips
+        .iter()
+        .rev()
+        .filter(|f| f.at <= lines.now)
+        .collect();
+    let whole = whole(on, lines);
+    let start = Text::plain("If ").strong(on.criterion(lines.node));
+    let now = format!(" of {whole} (now {}), ", percent(lines.now));
+    let mut text = None;
+    let mut distance = f64::MAX;
+    if let [first, rest @ ..] = above.as_slice() {
+        distance = first.at - lines.now;
+        let mut sentence = start
+            .clone()
+            .and(" had more than ")
+            .strong(percent(first.at))
+            .and(now.clone())
+            .strong(on.names(&first.above))
+            .and(" would lead");
+        for flip in rest {
+            sentence = sentence
+                .and("; above ")
+                .strong(percent(flip.at))
+                .and(", ")
+                .strong(on.names(&flip.above));
+        }
+        text = Some(sentence.and("."));
+    }
+    if let [first, rest @ ..] = below.as_slice() {
+        distance = distance.min(lines.now - first.at);
+        let opening = match text {
+            Some(text) => text.and(" If it had less than "),
+            None => start.and(" had less than "),
+        };
+        let mut sentence = opening
+            .strong(percent(first.at))
+            .and(now)
+            .strong(on.names(&first.below))
+            .and(" would lead");
+        for flip in rest {
+            sentence = sentence
+                .and("; below ")
+                .strong(percent(flip.at))
+                .and(", ")
+                .strong(on.names(&flip.below));
+        }
+        text = Some(sentence.and("."));
+    }
+    text.map(|text| (distance, text))
+}
+
+/// What a share is a share of: the whole weight, or that of the branch.
+fn whole(on: Subject<'_>, lines: &WeightLines) -> String {
+    match (lines.share, on.analysis.nodes[lines.node].parent) {
+        (Share::Local, Some(branch)) => {
+            format!("the weight within {}", on.criterion(branch))
+        }
+        _ => "the weight".to_owned(),
+    }
+}
+
+/// What single scores would change the leader: its own, if they were worse, and those of others, if
+/// they were better.
+fn score_changes(on: Subject<'_>, leader: usize) -> Vec<Text> {
+    let flips = score_flips(on.appraisal, on.analysis);
+    let next = next_best(on, leader);
+    let of = |option: usize| -> Vec<&ScoreFlip> {
+        flips.iter().filter(|flip| flip.option == option).collect()
+    };
+    let mut found = Vec::new();
+    let own = of(leader);
+    found.push(if own.is_empty() {
+        Text::plain("No single score of ")
+            .strong(on.option(leader))
+            .and(", lowered to 0, puts another option first.")
+    } else {
+        let text = Text::plain("")
+            .strong(on.names(&next))
+            .and(" would come first if ")
+            .strong(on.option(leader))
+            .and(" scored ");
+        listed(on, text, &own)
+    });
+    let others = on.analysis.in_rank_order().into_iter();
+    let rising: Vec<(usize, Vec<&ScoreFlip>)> = others
+        .filter(|at| *at != leader)
+        .map(|at| (at, of(at)))
+        .filter(|(_, flips)| !flips.is_empty())
+        .collect();
+    if rising.is_empty() {
+        found.push(Text::plain(
+            "No single score of another option, raised to 100, puts it first.",
+        ));
+    }
+    found.extend(rising.into_iter().map(|(at, flips)| {
+        let text = Text::plain("")
+            .strong(on.option(at))
+            .and(" would come first if it scored ");
+        listed(on, text, &flips)
+    }));
+    found
+}
+
+/// The options with the highest total after the leader.
+fn next_best(on: Subject<'_>, leader: usize) -> Vec<usize> {
+    let ranks = on.analysis.options.iter().map(|o| o.total.rank());
+    let ranks: Vec<Option<usize>> = ranks.collect();
+    let others = (0..ranks.len()).filter(|at| *at != leader && ranks[*at].is_some());
+    let best = others.clone().filter_map(|at| ranks[at]).min();
+    others.filter(|at| ranks[*at] == best).collect()
+}
+
+/// A text with scores added: `below 13.3 on Front line (now 70), or below 5 on Partners (now 90).`
+fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
+    let shown = &flips[..flips.len().min(MOST_SCORES)];
+    for (at, flip) in shown.iter().enumerate() {
+        if at > 0 {
+            text = text.and(", or ");
+        }
+        text = one(on, text, flip);
+    }
+    let held = shown
+        .iter()
+        .filter(|flip| flip.amount.as_ref().is_some_and(|a| a.held));
+    let names: Vec<_> = held.map(|flip| on.leaf(flip.leaf)).collect();
+    let text = match flips.len() - shown.len() {
+        0 => text.and("."),
+        1 => text.and("; and there is one more such score."),
+        n => text.and(format!("; and there are {} more such scores.", count(n))),
+    };
+    if names.is_empty() {
+        text
+    } else {
+        text.and(format!(
+            " This is on the scale of {} as it is now, whose ends would move with the amount.",
+            join(&names)
+        ))
+    }
+}
+
+fn one(on: Subject<'_>, text: Text, flip: &ScoreFlip) -> Text {
+    let node = on.analysis.leaf_node(flip.leaf);
+    let scale = on.appraisal.criterion(&node.id).map(|c| &c.scale.kind);
+    let (at, now, is_above) = match (scale, &flip.amount) {
+        (Some(ScaleKind::Measure(measure)), Some(amount)) => (
+            measured(&short(amount.at), &measure.unit),
+            measured(&exact(amount.now), &measure.unit),
+            amount.at > amount.now,
+        ),
+        (Some(ScaleKind::Direct), _) => (short(flip.at), short(flip.now), flip.at > flip.now),
+        _ => (
+            format!("a value of {}", short(flip.at)),
+            short(flip.now),
+            flip.at > flip.now,
+        ),
+    };
+    text.and(if is_above { "above " } else { "below " })
+        .strong(at)
+        .and(" on ")
+        .strong(on.leaf(flip.leaf))
+        .and(format!(" (now {now})"))
+}
+
+/// The weight now and the range in which today's leader stays ahead, as words: `10%` and
+/// `0% to 32.8%`, or `60% of Quality` for a share of a branch.
+pub fn weight_range(on: Subject<'_>, lines: &WeightLines) -> (String, String) {
+    let of = match (lines.share, on.analysis.nodes[lines.node].parent) {
+        (Share::Local, Some(branch)) => format!(" of {}", on.criterion(branch)),
+        _ => String::new(),
+    };
+    let stays = lines
+        .segments
+        .iter()
+        .find(|s| s.from <= lines.now && lines.now <= s.to);
+    let range = match stays {
+        Some(s) if !lines.flips.is_empty() => {
+            format!("{} to {}{of}", percent(s.from), percent(s.to))
+        }
+        _ => "any weight".to_owned(),
+    };
+    (format!("{}{of}", percent(lines.now)), range)
+}
+
+/// What the lines for one weight say, in a line.
+pub fn weight_headline(on: Subject<'_>, lines: &WeightLines) -> String {
+    let name = on.criterion(lines.node);
+    match lines.flips.as_slice() {
+        [] => {
+            let leaders = lines.segments.first().map(|s| s.leaders.clone());
+            format!(
+                "{} stays ahead whatever the weight of {name}",
+                on.names(&leaders.unwrap_or_default())
+            )
+        }
+        flips => {
+            let places: Vec<String> = flips.iter().map(|f| percent(f.at)).collect();
+            let places: Vec<&str> = places.iter().map(String::as_str).collect();
+            format!(
+                "The leader changes when {name} has {} of {}",
+                join(&places),
+                whole(on, lines)
+            )
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The least and the greatest that something could be.
+
+use super::edits::read_number;
+use super::fields::{Commit, Field};
+use crate::model::Finite;
+use crate::report::exact;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct RangeProps {
+    /// Unique on the page; the fields' ids are made from it.
+    pub id: AttrValue,
+    /// What opens the two fields.
+    pub summary: AttrValue,
+    /// What the range is for.
+    pub hint: AttrValue,
+    pub range: Option<[Finite; 2]>,
+    /// Keeps a range, or takes it away; refuses it with a sentence.
+    pub keep: Callback<Option<[Finite; 2]>, Result<(), String>>,
+}
+
+/// Two fields, folded away until there is a range.
+#[component]
+pub fn Range(props: &RangeProps) -> Html {
+    // One end alone is kept here until the other is there.
+    let low = use_state(|| None::<Finite>);
+    let RangeProps { id, range, .. } = props;
+    let range = *range;
+    let shown = |end: Option<Finite>| end.map_or_else(String::new, |end| exact(end.get()));
+    let commit = |upper: bool| {
+        let (keep, low) = (props.keep.clone(), low.clone());
+        Commit::from(move |typed: String| {
+            let given = match typed.trim() {
+                "" => None,
+                text => Some(read_number(text)?),
+            };
+            let ends = match (upper, range, given) {
+                (_, Some(_), None) => None,
+                (false, Some([_, high]), Some(given)) => Some([given, high]),
+                (true, Some([low, _]), Some(given)) => Some([low, given]),
+                (false, None, given) => {
+                    low.set(given);
+                    return Ok(());
+                }
+                (true, None, None) => return Ok(()),
+                (true, None, Some(high)) => match *low {
+                    Some(low) => Some([low, high]),
+                    None => return Err("Enter the lowest it could be first.".to_owned()),
+                },
+            };
+            if ends.is_some_and(|[low, high]| low > high) {
+                return Err("The lowest is above the highest. Change one of them.".to_owned());
+            }
+            keep.emit(ends)
+        })
+    };
+    html! {
+        <details class="more" open={range.is_some()}>
+            <summary>{ &props.summary }</summary>
+            <div class="pairs">
+                { part!(Field { id: format!("{id}-low"), label: "The lowest it could be", number: true, value: shown(range.map(|[low, _]| low)), commit: commit(false) }) }
+                { part!(Field { id: format!("{id}-high"), label: "The highest it could be", number: true, value: shown(range.map(|[_, high]| high)), commit: commit(true) }) }
+            </div>
+            <p class="hint">{ &props.hint }</p>
+        </details>
+    }
+}

@@ -1,0 +1,116 @@
+//! The seven checks of a set of criteria, each with what the tool can see; people answer them.
+
+use crate::edit::{AppraisalEdit, Edit};
+use crate::model::{Appraisal, Check, CheckAnswer, Extra};
+use crate::report::{count, seen_by_check};
+use crate::ui::components::edits::{choose, commit};
+use crate::ui::components::fields::Field;
+use crate::ui::components::fold::{Fold, Opened};
+use crate::ui::components::radios::Radios;
+use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct ChaptersProps {
+    /// The open cards of the page.
+    pub opened: Opened,
+}
+
+/// The section, folded.
+#[component]
+pub fn Checks(props: &ChaptersProps) -> Html {
+    let editor = use_editor();
+    let on = editor.document.appraisal();
+    html! {
+        <section class="chapter">
+            <Fold id="checks" opened={props.opened.clone()} level={2} title={html! { "Seven checks" }} face={html! { <p class="quiet">{ progress(on) }</p> }}>
+                <p class="sub">
+                    { "Before anything is scored. What the tool can see stands beside the question; the answer is yours. From the government’s " }
+                    <cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }
+                </p>
+                <ol class="checks">
+                    { for Check::ALL.into_iter().map(|check| html! { <li key={check.key()}>{ part!(OneCheck { check }) }</li> }) }
+                </ol>
+            </Fold>
+        </section>
+    }
+}
+
+/// How many are answered, and which with no.
+fn progress(on: &Appraisal) -> String {
+    let answered = on.checks.iter().filter(|c| c.yes.is_some()).count();
+    let no = on.checks.iter().filter(|c| c.yes == Some(false)).count();
+    let so_far = match answered {
+        0 => "None of the seven is answered.".to_owned(),
+        7 => "All seven are answered".to_owned(),
+        1 => "One of the seven is answered".to_owned(),
+        n => format!("{} of the seven are answered", count(n)),
+    };
+    let mut letters = so_far.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let so_far = format!("{first}{}", letters.as_str());
+    match (answered, no) {
+        (0, _) => so_far,
+        (_, 0) => format!("{so_far}."),
+        (_, no) => format!("{so_far}, {} with no.", count(no)),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct OneProps {
+    check: Check,
+}
+
+/// One check.
+#[component]
+fn OneCheck(props: &OneProps) -> Html {
+    let editor = use_editor();
+    let check = props.check;
+    let on = editor.document.appraisal();
+    let said = on.checks.iter().find(|c| c.check == check).cloned();
+    let answer = said.unwrap_or(CheckAnswer {
+        check,
+        yes: None,
+        note: String::new(),
+        extra: Extra::default(),
+    });
+    let seen = seen_by_check(check, editor.document.subject());
+    let answered = {
+        let answer = answer.clone();
+        choose(&editor, move |at: usize| {
+            let yes = [Some(true), Some(false), None].get(at).copied().flatten();
+            let answer = answer.clone();
+            Edit::Appraisal(AppraisalEdit::Check(CheckAnswer { yes, ..answer }))
+        })
+    };
+    let note = answer.note.clone();
+    let chosen = match answer.yes {
+        Some(true) => 0,
+        Some(false) => 1,
+        None => 2,
+    };
+    let noted = commit(&editor, move |note| {
+        let answer = answer.clone();
+        Edit::Appraisal(AppraisalEdit::Check(CheckAnswer { note, ..answer }))
+    });
+    let choice = |words: &'static str| (AttrValue::Static(words), AttrValue::default());
+    let id = format!("check-{}", check.key());
+    html! {
+        <div class="check">
+            <div>
+                <h3>{ check.words() }</h3>
+                { for seen.iter().enumerate().map(|(at, words)| html! { <p class="seen" key={at}>{ words }</p> }) }
+            </div>
+            <div>
+                { part!(Radios { id: id.clone(), legend: check.question(), chosen, choose: answered, choices: vec![choice("Yes"), choice("No"), choice("Not answered")] }) }
+                { part!(Field { id: format!("{id}-note"), label: format!("Note on {}", check.words().to_ascii_lowercase()), value: note, commit: noted }) }
+            </div>
+        </div>
+    }
+}

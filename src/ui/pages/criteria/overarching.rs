@@ -1,0 +1,74 @@
+//! What is considered beside the criteria and has no weight.
+
+use super::checks::ChaptersProps;
+use crate::edit::{AppraisalEdit, Edit, List};
+use crate::model::{Appraisal, Overarching as Beside};
+use crate::ui::components::edits::commit;
+use crate::ui::components::fields::{Add, Field};
+use crate::ui::components::fold::Fold;
+use crate::ui::components::line::{Line, first_field};
+use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+const ADD: &str = "add-overarching";
+const STEM: &str = "overarching";
+
+/// The section, folded.
+#[component]
+pub fn Overarching(props: &ChaptersProps) -> Html {
+    let editor = use_editor();
+    let on = editor.document.appraisal();
+    let of = on.overarching.len();
+    let add = {
+        let on = on.clone();
+        commit(&editor, move |name| Edit::add_overarching(&on, &name))
+    };
+    let line = |(at, one): (usize, &Beside)| {
+        let fields = fields(&editor, at, one);
+        html! {
+            <li key={at}>{ part!(Line { list: List::Overarching, index: at, at, of, stem: STEM, name: one.name.clone(), add: ADD, fields }) }</li>
+        }
+    };
+    html! {
+        <section class="chapter">
+            <Fold id="overarching" opened={props.opened.clone()} level={2} title={html! { "Over-arching criteria" }} face={html! { <p class="quiet">{ face(on) }</p> }}>
+                <p class="sub">{ "What has to be considered whatever the scores say. It has no weight and changes no total; how it was considered is on record." }</p>
+                <ul class="lines">{ for on.overarching.iter().enumerate().map(line) }</ul>
+                { part!(Add { id: ADD, label: "Add an over-arching criterion", hint: "Such as Equality, or Children’s safety", button: "Add", add }) }
+            </Fold>
+        </section>
+    }
+}
+
+fn face(on: &Appraisal) -> String {
+    let names: Vec<&str> = on.overarching.iter().map(|o| o.name.as_str()).collect();
+    match names.as_slice() {
+        [] => {
+            "What is considered beside the criteria, without a weight, such as equality. None yet."
+                .to_owned()
+        }
+        names => names.join(" · "),
+    }
+}
+
+fn fields(editor: &Editor, at: usize, one: &Beside) -> Html {
+    let with = |set: fn(&mut Beside, String)| {
+        let list = editor.document.appraisal().overarching.clone();
+        commit(editor, move |text| {
+            let mut list = list.clone();
+            if let Some(one) = list.get_mut(at) {
+                set(one, text);
+            }
+            Edit::Appraisal(AppraisalEdit::Overarching(list))
+        })
+    };
+    let id = first_field(STEM, at);
+    html! {
+        <>
+            { part!(Field { id: id.clone(), label: "Over-arching criterion", value: one.name.clone(), commit: with(|o, text| o.name = text) }) }
+            { part!(Field { id: format!("{id}-note"), label: "How it is considered, and what was found", long: true, value: one.note.clone(), commit: with(|o, text| o.note = text) }) }
+        </>
+    }
+}

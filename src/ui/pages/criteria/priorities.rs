@@ -1,0 +1,95 @@
+//! The priorities of plans, and which criterion serves which.
+
+use super::checks::ChaptersProps;
+use super::coverage::Coverage;
+use crate::edit::{AppraisalEdit, Edit, List};
+use crate::model::{Appraisal, Priority};
+use crate::report::coverage_words;
+use crate::ui::components::edits::commit;
+use crate::ui::components::fields::{Add, Field};
+use crate::ui::components::fold::Fold;
+use crate::ui::components::line::{Line, first_field};
+use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+const ADD: &str = "add-priority";
+const STEM: &str = "priority";
+
+/// The section, folded.
+#[component]
+pub fn Priorities(props: &ChaptersProps) -> Html {
+    let editor = use_editor();
+    let on = editor.document.appraisal();
+    let of = on.priorities.len();
+    let add = {
+        let on = on.clone();
+        commit(&editor, move |name| Edit::add_priority(&on, &name))
+    };
+    let line = |(at, priority): (usize, &Priority)| {
+        let fields = fields(&editor, at, priority);
+        html! {
+            <li key={at}>{ part!(Line { list: List::Priorities, index: at, at, of, stem: STEM, name: priority.name.clone(), add: ADD, fields }) }</li>
+        }
+    };
+    html! {
+        <section class="chapter">
+            <Fold id="priorities" opened={props.opened.clone()} level={2} title={html! { "Priorities of the plan" }} face={face(on)}>
+                <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be somebody’s own." }</p>
+                <ul class="lines">{ for on.priorities.iter().enumerate().map(line) }</ul>
+                { part!(Add { id: ADD, label: "Add a priority", hint: "As the plan calls it, such as Best start in life", button: "Add priority", add }) }
+                { part!(Coverage) }
+            </Fold>
+        </section>
+    }
+}
+
+fn fields(editor: &Editor, at: usize, priority: &Priority) -> Html {
+    let with = |set: fn(&mut Priority, String)| {
+        let list = editor.document.appraisal().priorities.clone();
+        commit(editor, move |text| {
+            let mut list = list.clone();
+            if let Some(priority) = list.get_mut(at) {
+                set(priority, text);
+            }
+            Edit::Appraisal(AppraisalEdit::Priorities(list))
+        })
+    };
+    let id = first_field(STEM, at);
+    html! {
+        <>
+            { part!(Field { id: id.clone(), label: "Priority", value: priority.name.clone(), commit: with(|p, text| p.name = text) }) }
+            { part!(Field { id: format!("{id}-source"), label: "The plan it stands in", value: priority.source.clone(), commit: with(|p, text| p.source = text) }) }
+        </>
+    }
+}
+
+/// How many there are, and both kinds of gap.
+fn face(on: &Appraisal) -> Html {
+    let words = match on.priorities.len() {
+        0 => "What a plan or strategy wants, and which criterion serves it. None yet.".to_owned(),
+        1 => "One priority.".to_owned(),
+        n => format!("{n} priorities."),
+    };
+    html! {
+        <>
+            <p class="quiet">{ words }</p>
+            { gaps(on) }
+        </>
+    }
+}
+
+fn gaps(on: &Appraisal) -> Html {
+    if on.priorities.is_empty() || on.criteria.is_empty() {
+        return Html::default();
+    }
+    let all = coverage_words(on);
+    html! {
+        if all.is_empty() {
+            <p class="quiet">{ "Each is served by a criterion, and each criterion serves one." }</p>
+        } else {
+            { for all.iter().enumerate().map(|(at, words)| html! { <p class="note" key={at}>{ words }</p> }) }
+        }
+    }
+}

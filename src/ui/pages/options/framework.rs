@@ -1,0 +1,147 @@
+//! The options framework: five choices in order, and what became of each possibility.
+
+use crate::edit::{AppraisalEdit, Edit, List};
+use crate::model::{Appraisal, Choice as Possibility, ChoiceVerdict, Dimension};
+use crate::report::count;
+use crate::ui::components::edits::{choose, commit};
+use crate::ui::components::fields::{Add, Choice, Field};
+use crate::ui::components::fold::{Fold, Opened};
+use crate::ui::components::line::{Line, first_field};
+use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct FrameworkProps {
+    /// The open cards of the page.
+    pub opened: Opened,
+}
+
+/// The section, folded.
+#[component]
+pub fn Framework(props: &FrameworkProps) -> Html {
+    let editor = use_editor();
+    let on = editor.document.appraisal();
+    let step = |dimension: Dimension| {
+        html! { <li key={dimension.words()}>{ part!(Step { dimension }) }</li> }
+    };
+    html! {
+        <section class="chapter">
+            <Fold id="framework" opened={props.opened.clone()} level={2} title={html! { "From long list to short list: the options framework" }} face={face(on)}>
+                <p class="sub">{ "Five choices, in this order. In each, write down what was looked at, what is carried forward, and why the rest is not. The options to appraise combine what is left." }</p>
+                <ol class="steps-of">{ for Dimension::ALL.into_iter().map(step) }</ol>
+            </Fold>
+        </section>
+    }
+}
+
+fn bare(possibility: &Possibility) -> bool {
+    possibility.verdict == ChoiceVerdict::Discarded && possibility.reason.trim().is_empty()
+}
+
+fn face(on: &Appraisal) -> Html {
+    let list = &on.framework;
+    let preferred = list
+        .iter()
+        .filter(|c| c.verdict == ChoiceVerdict::Preferred)
+        .map(|c| {
+            html! { <span class="badge" key={c.name.clone()}>{ format!("{}: {}", c.dimension.words(), c.name) }</span> }
+        });
+    let words = match list.len() {
+        0 => "Who delivers is one of five choices; the others are what, how, when and with what money. Nothing is written down yet.".to_owned(),
+        1 => "One possibility looked at.".to_owned(),
+        n => format!("{n} possibilities looked at."),
+    };
+    let bare = list.iter().filter(|c| bare(c)).count();
+    html! {
+        <>
+            <p class="quiet">{ words }</p>
+            if list.iter().any(|c| c.verdict == ChoiceVerdict::Preferred) {
+                <p class="facts"><span class="quiet">{ "Preferred way forward:" }</span>{ for preferred }</p>
+            }
+            if bare > 0 {
+                <p class="note">{ format!("Discarded without a reason: {}.", count(bare)) }</p>
+            }
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct StepProps {
+    dimension: Dimension,
+}
+
+/// One of the five choices, with the possibilities looked at.
+#[component]
+fn Step(props: &StepProps) -> Html {
+    let editor = use_editor();
+    let dimension = props.dimension;
+    let on = editor.document.appraisal();
+    let stem = format!("possibility-{}", dimension.words());
+    let add = format!("add-{stem}");
+    let list: Vec<(usize, &Possibility)> = on
+        .framework
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.dimension == dimension)
+        .collect();
+    let of = list.len();
+    let line = |(at, (index, possibility)): (usize, &(usize, &Possibility))| {
+        html! {
+            <li key={at}>
+                { part!(Line { list: List::Framework, index: *index, at, of, stem: stem.clone(), name: possibility.name.clone(), add: add.clone(), fields: fields(&editor, *index, &first_field(&stem, at), possibility) }) }
+                if bare(possibility) {
+                    <p class="note">{ "Discarded without a reason. Say why, for the record." }</p>
+                }
+            </li>
+        }
+    };
+    let commit_add = {
+        let on = on.clone();
+        commit(&editor, move |name| Edit::add_choice(&on, dimension, &name))
+    };
+    html! {
+        <>
+            <h3>{ dimension.words() }</h3>
+            <p class="sub">{ dimension.question() }</p>
+            <ul class="lines three">{ for list.iter().enumerate().map(line) }</ul>
+            { part!(Add { id: add.clone(), label: format!("Add a possibility for {}", dimension.words().to_ascii_lowercase()), button: "Add possibility", add: commit_add }) }
+        </>
+    }
+}
+
+fn fields(editor: &Editor, index: usize, id: &str, possibility: &Possibility) -> Html {
+    let with = |set: fn(&mut Possibility, String)| {
+        let list = editor.document.appraisal().framework.clone();
+        commit(editor, move |text| change(&list, index, |c| set(c, text)))
+    };
+    let verdict = {
+        let list = editor.document.appraisal().framework.clone();
+        choose(editor, move |at: usize| {
+            change(&list, index, |c| c.verdict = ChoiceVerdict::ALL[at.min(3)])
+        })
+    };
+    let chosen = ChoiceVerdict::ALL
+        .iter()
+        .position(|v| *v == possibility.verdict);
+    let choices: Vec<AttrValue> = ChoiceVerdict::ALL
+        .iter()
+        .map(|v| AttrValue::Static(v.words()))
+        .collect();
+    html! {
+        <>
+            { part!(Field { id: id.to_owned(), label: "Possibility", value: possibility.name.clone(), commit: with(|c, text| c.name = text) }) }
+            { part!(Choice { id: format!("{id}-verdict"), label: "What became of it", choices, chosen: chosen.unwrap_or(0), choose: verdict }) }
+            { part!(Field { id: format!("{id}-reason"), label: "Why", value: possibility.reason.clone(), commit: with(|c, text| c.reason = text) }) }
+        </>
+    }
+}
+
+fn change(list: &[Possibility], index: usize, set: impl FnOnce(&mut Possibility)) -> Edit {
+    let mut list = list.to_vec();
+    if let Some(possibility) = list.get_mut(index) {
+        set(possibility);
+    }
+    Edit::Appraisal(AppraisalEdit::Framework(list))
+}

@@ -1,0 +1,155 @@
+//! Gateways: what every option has to pass, whatever else it offers.
+
+use super::gateway::GatewayCard;
+use super::passages::Passages;
+use super::rule_out::RuleOut;
+use crate::browser::element::focus_soon;
+use crate::edit::Edit;
+use crate::model::{Appraisal, Gateway, Opt, RuledOut, SUCCESS_FACTORS};
+use crate::report::gate_words;
+use crate::ui::components::edits::{commit, dom_id};
+use crate::ui::components::fields::Add;
+use crate::ui::components::fold::{Fold, Opened};
+use crate::ui::document::Document;
+use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+/// The field that adds a gateway.
+pub(super) const ADD: &str = "add-gateway";
+
+#[derive(PartialEq, Properties)]
+pub struct GatewaysProps {
+    /// The open cards of the page.
+    pub opened: Opened,
+}
+
+/// The section, folded; options that fail show whether it is open or not.
+#[component]
+pub fn Gateways(props: &GatewaysProps) -> Html {
+    let editor = use_editor();
+    let on = editor.document.appraisal();
+    let opened = &props.opened;
+    let add = {
+        let on = on.clone();
+        commit(&editor, move |name| Edit::add_gateway(&on, &name))
+    };
+    let known = |name: &str| {
+        on.gateways
+            .iter()
+            .any(|g| g.name.eq_ignore_ascii_case(name))
+    };
+    let all = SUCCESS_FACTORS.iter().all(|(name, _)| known(name));
+    let add_five = {
+        let editor = editor.clone();
+        Callback::from(move |_: MouseEvent| {
+            editor.apply(Edit::add_success_factors(editor.document.appraisal()));
+            // The button goes.
+            focus_soon(ADD);
+        })
+    };
+    html! {
+        <section class="chapter">
+            <Fold id="gateways" opened={opened.clone()} level={2} title={html! { "Gateways" }} face={face(&editor.document)}>
+                <p class="sub">{ "What every option has to pass, however well it does otherwise. The Green Book calls them critical success factors." }</p>
+                <ol class="folds">
+                    { for on.gateways.iter().map(|g| html! {
+                        <li key={g.id.as_str().to_owned()}>{ part!(GatewayCard { id: g.id.clone(), opened: opened.clone() }) }</li>
+                    }) }
+                </ol>
+                if !all {
+                    <p><button class="button" type="button" onclick={add_five}>{ "Add the Green Book’s five" }</button></p>
+                }
+                { part!(Add { id: ADD, label: "Add a gateway of your own", hint: "A few words, such as Lawful, or Meets the statutory direction", button: "Add gateway", add }) }
+                { part!(Passages) }
+            </Fold>
+        </section>
+    }
+}
+
+fn face(document: &Document) -> Html {
+    let on = document.appraisal();
+    let (mut open, mut all) = (0, 0);
+    for gateway in &on.gateways {
+        for option in on.appraised() {
+            all += 1;
+            open += usize::from(document.analysis.gate(option, gateway).pass.is_none());
+        }
+    }
+    let words = match (on.gateways.len(), open) {
+        (0, _) => {
+            "Something every option has to pass, such as being affordable. None yet.".to_owned()
+        }
+        (_, 0) => format!("{}; every option is judged at each.", gateways(on)),
+        (_, open) => format!(
+            "{}; {open} of {all} judgements not known yet.",
+            gateways(on)
+        ),
+    };
+    html! {
+        <>
+            <p class="quiet">{ words }</p>
+            { for on.appraised().map(|option| failure(document, option)) }
+        </>
+    }
+}
+
+fn gateways(on: &Appraisal) -> String {
+    match on.gateways.len() {
+        1 => "One gateway".to_owned(),
+        n => format!("{n} gateways"),
+    }
+}
+
+/// What an option fails and why, with a button that rules it out for that.
+fn failure(document: &Document, option: &Opt) -> Html {
+    let on = document.appraisal();
+    let failed: Vec<&Gateway> = document.analysis.failed(on, option).collect();
+    if failed.is_empty() {
+        return Html::default();
+    }
+    let names: Vec<&str> = failed.iter().map(|g| g.name.as_str()).collect();
+    let reasons: Vec<String> = failed
+        .iter()
+        .map(|g| evidence(document, option, g))
+        .filter(|words| !words.is_empty())
+        .collect();
+    let stage = match names.as_slice() {
+        [one] => format!("Gateway: {one}"),
+        many => format!("Gateways: {}", many.join(", ")),
+    };
+    let reason = reasons.join(" ");
+    let suggested = RuledOut {
+        stage,
+        reason: reason.clone(),
+        ..RuledOut::default()
+    };
+    html! {
+        <div class="note bad" key={option.id.as_str().to_owned()}>
+            <p><strong>{ option.short_name().to_owned() }</strong>{ format!(" fails {}. {reason}", names.join(", ")) }</p>
+            { part!(option.id; RuleOut { id: option.id.clone(), role: "gateway-out", suggested }) }
+        </div>
+    }
+}
+
+/// What shows that an option fails: the value that decides it, or what somebody wrote.
+fn evidence(document: &Document, option: &Opt, gateway: &Gateway) -> String {
+    let gate = document.analysis.gate(option, gateway);
+    match gate_words(gate, gateway) {
+        Some(words) => {
+            let criterion = gateway.minimum.as_ref().map(|m| &m.criterion);
+            let found = criterion.and_then(|id| document.appraisal().criterion(id));
+            found.map_or_else(String::new, |c| format!("{words} on {}.", c.short_name()))
+        }
+        None => option
+            .gateways
+            .get(&gateway.id)
+            .map_or_else(String::new, |p| p.evidence.trim().to_owned()),
+    }
+}
+
+/// The id of the button that opens the card of a gateway.
+pub(super) fn card_id(gateway: &Gateway) -> String {
+    dom_id("gateway", &gateway.id)
+}

@@ -1,0 +1,28 @@
+//! What a short list is to hold, and what is missing from it.
+
+use crate::report::{Listed, short_list};
+use crate::ui::hooks::use_editor;
+use markup::html;
+use yew::prelude::*;
+
+/// The list; nothing while there are no options.
+#[component]
+pub fn ShortList() -> Html {
+    let editor = use_editor();
+    let on = editor.document.appraisal();
+    let item = |listed: Listed| {
+        html! {
+            <li key={listed.what}>
+                <span class={classes!("dot", listed.there.then_some("done"))} aria-hidden="true"></span>
+                <span><strong>{ listed.what }</strong><span class="quiet">{ format!(" {}", listed.words) }</span></span>
+            </li>
+        }
+    };
+    html! {
+        <section aria-labelledby="short-list" hidden={on.options.is_empty()}>
+            <h2 id="short-list">{ "A short list that holds up" }</h2>
+            <p class="sub">{ "What the Green Book expects on a short list. Nothing stops you from going on without." }</p>
+            <ul class="ticks">{ for short_list(on).into_iter().map(item) }</ul>
+        </section>
+    }
+}

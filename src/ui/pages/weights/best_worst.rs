@@ -1,0 +1,163 @@
+//! The Best-Worst Method: each criterion against the most and the least important.
+
+use super::ground::Ground;
+use super::method::GroundProps;
+use super::rank::name;
+use crate::analysis::best_and_worst;
+use crate::elicit;
+use crate::model::{CriterionId, Finite, Weighting};
+use crate::order::Map;
+use crate::report::three;
+use crate::ui::components::fields::Choice;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+/// The questions, then how well the answers agree.
+#[component]
+pub fn BestWorst(props: &GroundProps) -> Html {
+    let ground = &props.ground;
+    let said = ground.said();
+    let both = said
+        .best
+        .clone()
+        .zip(said.worst.clone())
+        .filter(|(b, w)| b != w);
+    html! {
+        <>
+            <section>
+                <div class="pairs">
+                    { one(ground, "The most important", &said.best, |said, id| said.best = id) }
+                    { one(ground, "The least important", &said.worst, |said, id| said.worst = id) }
+                </div>
+                if said.best.is_some() && said.best == said.worst {
+                    <p class="error">{ "Choose two different criteria." }</p>
+                }
+            </section>
+            if let Some((best, worst)) = both {
+                <section>
+                    <h2>{ format!("How much more important is {}?", name(ground.children(), &best)) }</h2>
+                    <p class="sub">{ "1 is as important, 9 extremely more." }</p>
+                    <div class="pairs">
+                        { for ground.children().iter().filter(|c| c.id != best).map(|c| times(ground, &c.id, true)) }
+                    </div>
+                </section>
+                <section>
+                    <h2>{ format!("How much more important than {}?", name(ground.children(), &worst)) }</h2>
+                    <div class="pairs">
+                        { for ground.children().iter().filter(|c| c.id != worst && c.id != best).map(|c| times(ground, &c.id, false)) }
+                    </div>
+                </section>
+                { agreement(ground) }
+            }
+        </>
+    }
+}
+
+fn one(
+    ground: &Ground,
+    label: &'static str,
+    chosen: &Option<CriterionId>,
+    set: fn(&mut Weighting, Option<CriterionId>),
+) -> Html {
+    let mut choices = vec![AttrValue::Static("Choose one")];
+    choices.extend(
+        ground
+            .children()
+            .iter()
+            .map(|c| AttrValue::from(c.name.clone())),
+    );
+    let at = chosen
+        .as_ref()
+        .and_then(|id| ground.children().iter().position(|c| c.id == *id));
+    let choose = {
+        let ground = ground.clone();
+        Callback::from(move |at: usize| {
+            let id = at
+                .checked_sub(1)
+                .and_then(|at| Some(ground.children().get(at)?.id.clone()));
+            ground.say(|said| set(said, id));
+        })
+    };
+    part!(label; Choice { id: AttrValue::from(label.replace(' ', "-")), label, choices, chosen: at.map_or(0, |at| at + 1), choose })
+}
+
+/// How many times: the best as this (`best`), or this as the worst.
+fn times(ground: &Ground, id: &CriterionId, best: bool) -> Html {
+    let said = ground.said();
+    let map = if best { &said.best_to } else { &said.to_worst };
+    let given = map.get(id).map(|x| x.get());
+    let mut choices = vec![AttrValue::Static("Not answered")];
+    choices.extend((1..=9).map(|n| {
+        AttrValue::from(format!(
+            "{n} {}",
+            if n == 1 {
+                "time: as important"
+            } else {
+                "times"
+            }
+        ))
+    }));
+    let mut chosen = (1..=9_usize).zip(1..=9_u8).find_map(|(at, n)| {
+        given
+            .filter(|g| (g - f64::from(n)).abs() < 1e-9)
+            .map(|_| at)
+    });
+    if let Some(given) = given
+        && chosen.is_none()
+    {
+        choices.push(AttrValue::from(format!("{} times", three(given))));
+        chosen = Some(choices.len() - 1);
+    }
+    let choose = {
+        let (ground, id) = (ground.clone(), id.clone());
+        Callback::from(move |at: usize| {
+            let times = u8::try_from(at).ok().filter(|n| (1..=9).contains(n));
+            ground.say(|said| {
+                let map: &mut Map<CriterionId, Finite> = if best {
+                    &mut said.best_to
+                } else {
+                    &mut said.to_worst
+                };
+                map.remove(&id);
+                if let Some(times) = times.and_then(|n| Finite::new(f64::from(n))) {
+                    map.insert(id.clone(), times);
+                }
+            });
+        })
+    };
+    let other = name(ground.children(), id);
+    let (role, label) = if best {
+        ("best-to", format!("Than {other}"))
+    } else {
+        ("to-worst", other)
+    };
+    part!(format!("{role} {id}"); Choice { id: format!("{role}-{id}"), label, choices, chosen: chosen.unwrap_or(0), choose })
+}
+
+fn agreement(ground: &Ground) -> Html {
+    let Some(elicit::BestWorst::Weights {
+        xi, ratio, cause, ..
+    }) = best_and_worst(ground.said(), ground.children())
+    else {
+        return Html::default();
+    };
+    let words = match cause.and_then(|at| ground.children().get(at)) {
+        None => "Your answers agree with each other completely.".to_owned(),
+        Some(cause) => format!(
+            "Your answers agree to a consistency ratio of {} (0 is complete, 1 not at all). {} fits least: look at its two answers again.",
+            three(ratio),
+            cause.name
+        ),
+    };
+    html! {
+        <section>
+            <h2>{ "Do the answers agree?" }</h2>
+            <p>{ words }</p>
+            <details class="more">
+                <summary>{ "How this is worked out" }</summary>
+                <p>{ format!("The linear model (Rezaei 2016): the weights for which the largest miss of any answer is smallest; here it is {}. The ratio is that of the answers themselves (Liang, Brunelli and Rezaei 2020).", three(xi)) }</p>
+            </details>
+        </section>
+    }
+}

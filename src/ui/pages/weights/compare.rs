@@ -1,0 +1,183 @@
+//! All ways side by side: the share each criterion gets, and who would lead.
+
+use super::ground::{Ground, view};
+use super::ways::Ways;
+use crate::analysis::{Weighed, analyse};
+use crate::chart::{Frame, Slot, ValueProfile, profile};
+use crate::model::{Criterion, Method};
+use crate::report::{Subject, headline, isolated, percent};
+use crate::ui::components::figure::{Draw, Figure};
+use crate::ui::components::outcome::Head;
+use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
+use crate::ui::route::{Page, Route};
+use markup::html;
+use yew::prelude::*;
+
+/// The comparison.
+#[component]
+pub fn Compare() -> Html {
+    let editor = use_editor();
+    let branches = {
+        let on = editor.document.appraisal();
+        let groups = on.criteria_in_order().into_iter().map(|(c, _)| c);
+        let groups = groups
+            .filter(|c| c.children.len() > 1)
+            .map(|c| Some(c.id.clone()));
+        std::iter::once(None).chain(groups).collect::<Vec<_>>()
+    };
+    html! {
+        <>
+            { part!(Head { title: "The weights by each way", lede: html! { "The same people, asked in other ways, often give other weights. Where the ways agree about who leads, the weights matter less." } }) }
+            { part!(Ways { method: None, branch: None }) }
+            { for branches.into_iter().map(|branch| {
+                let all: Vec<Ground> = Method::ALL
+                    .into_iter()
+                    .map(|method| Ground { editor: editor.clone(), branch: branch.clone(), method })
+                    .collect();
+                table(&all)
+            }) }
+        </>
+    }
+}
+
+fn table(all: &[Ground]) -> Html {
+    let Some(first) = all.first() else {
+        return Html::default();
+    };
+    let name = first
+        .branch
+        .as_ref()
+        .and_then(|id| first.appraisal().criterion(id));
+    let caption = name.map_or("The top of the tree", |c| &c.name).to_owned();
+    let weighed: Vec<(&Ground, Weighed)> = all
+        .iter()
+        .map(|ground| (ground, ground.weighed()))
+        .filter(|(_, weighed)| weighed.shares().is_some())
+        .collect();
+    let share = |weighed: &Weighed, at: usize| {
+        weighed
+            .shares()
+            .and_then(|s| s.get(at))
+            .map_or_else(String::new, |s| percent(*s))
+    };
+    html! {
+        <section key={caption.clone()}>
+            <div class="scroll" tabindex="0" role="region" aria-label={format!("Weights by each way: {caption}")}>
+                <table>
+                    <caption>{ &caption }</caption>
+                    <thead><tr>
+                        <th scope="col">{ "Criterion" }</th>
+                        { for weighed.iter().map(|(ground, _)| html! {
+                            <th key={ground.method.words()} scope="col" class="number">
+                                { way(ground) }
+                                if ground.in_use() { <small class="quiet">{ " in use" }</small> }
+                            </th>
+                        }) }
+                    </tr></thead>
+                    <tbody>
+                        { for first.children().iter().enumerate().map(|(at, c)| html! {
+                            <tr key={c.id.as_str().to_owned()}>
+                                <th scope="row">{ c.short_name() }</th>
+                                { for weighed.iter().map(|(ground, w)| html! {
+                                    <td key={ground.method.words()} class="number">{ share(w, at) }</td>
+                                }) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            <ul class="findings">
+                { for weighed.iter().map(|(ground, _)| html! {
+                    <li key={ground.method.words()}><strong>{ ground.method.words() }</strong>{ ": " }{ leader(ground) }</li>
+                }) }
+            </ul>
+            if weighed.len() > 1 { { chart(&weighed, &caption) } }
+            if weighed.len() < 2 {
+                <p class="quiet">{ "Only one way has been used here so far. Choose another above to compare." }</p>
+            }
+        </section>
+    }
+}
+
+/// The shares of each way as lines over the criteria.
+fn chart(weighed: &[(&Ground, Weighed)], caption: &str) -> Html {
+    let Some((first, _)) = weighed.first() else {
+        return Html::default();
+    };
+    let criteria = first.children().iter().map(|c| profile::Criterion {
+        name: c.name.clone(),
+        short: c.short_name().to_owned(),
+        note: String::new(),
+    });
+    let lines = weighed
+        .iter()
+        .enumerate()
+        .map(|(at, (ground, weighed))| profile::Line {
+            name: ground.method.words().to_owned(),
+            short: ground.method.words().to_owned(),
+            slot: Slot::nth(at),
+            values: weighed
+                .shares()
+                .unwrap_or_default()
+                .iter()
+                .map(|share| Some(share * 100.0))
+                .collect(),
+        });
+    let chart = ValueProfile {
+        criteria: criteria.collect(),
+        lines: lines.collect(),
+    };
+    let title = furthest(weighed, first.children());
+    let draw = Draw::new(move |width| chart.draw(&Frame::new("ways", width, &title)));
+    html! { <Figure {draw} heading=true name={format!("weights-{caption}")} /> }
+}
+
+/// Where the ways differ most, in a sentence.
+fn furthest(weighed: &[(&Ground, Weighed)], criteria: &[Criterion]) -> String {
+    let mut widest = (0.0, String::new());
+    for (at, criterion) in criteria.iter().enumerate() {
+        let shares = weighed
+            .iter()
+            .filter_map(|(_, w)| w.shares()?.get(at).copied());
+        let (low, high) = shares.fold((f64::INFINITY, 0.0_f64), |(low, high), x| {
+            (low.min(x), high.max(x))
+        });
+        if high - low > widest.0 {
+            let name = isolated(criterion.short_name());
+            let (least, most) = (percent(low), percent(high));
+            let words = format!("The ways differ most on {name}: {least} to {most} of the weight");
+            widest = (high - low, words);
+        }
+    }
+    if widest.1.is_empty() {
+        "All ways give the same weights".to_owned()
+    } else {
+        widest.1
+    }
+}
+
+fn way(ground: &Ground) -> Html {
+    let part = view(
+        ground.method,
+        ground
+            .branch
+            .as_ref()
+            .filter(|_| ground.method != Method::Direct),
+    );
+    let href = Route::part(ground.editor.document.id(), Page::Weights, &part).href();
+    html! { <a {href}>{ ground.method.words() }</a> }
+}
+
+fn leader(ground: &Ground) -> String {
+    if ground.in_use() {
+        return headline(ground.editor.document.subject());
+    }
+    ground.preview().map_or_else(String::new, |appraisal| {
+        let analysis = analyse(&appraisal);
+        headline(Subject {
+            appraisal: &appraisal,
+            analysis: &analysis,
+        })
+    })
+}

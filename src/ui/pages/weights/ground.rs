@@ -1,0 +1,166 @@
+//! The branch a method speaks of, what was said of it, and how to say more.
+
+use crate::analysis::{Weighed, ends, weigh};
+use crate::edit::Edit;
+use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, Weighting};
+use crate::ui::hooks::{Editor, use_app, use_editor};
+use crate::ui::route::Route;
+use yew::prelude::*;
+
+/// A branch being weighed by a method.
+#[derive(Clone, PartialEq)]
+pub struct Ground {
+    pub editor: Editor,
+    pub branch: Option<CriterionId>,
+    pub method: Method,
+}
+
+/// The part of the address that names a method and a branch: `swing`, or `swing.quality`.
+pub fn view(method: Method, branch: Option<&CriterionId>) -> String {
+    let slug = slug(method);
+    branch.map_or_else(|| slug.to_owned(), |id| format!("{slug}.{id}"))
+}
+
+fn slug(method: Method) -> &'static str {
+    match method {
+        Method::Direct => "",
+        Method::Swing => "swing",
+        Method::Rank => "rank",
+        Method::Pairwise => "pairwise",
+        Method::BestWorst => "best-worst",
+        Method::Macbeth => "words",
+    }
+}
+
+/// What part of the page the address names: a method, or the comparison of all; and the branch.
+#[hook]
+pub fn use_view() -> (Option<Method>, Option<CriterionId>) {
+    let app = use_app();
+    let editor = use_editor();
+    let Route::Appraisal { view, .. } = &app.state.route else {
+        return (Some(Method::Direct), None);
+    };
+    let (name, branch) = view.split_once('.').unwrap_or((view, ""));
+    let method = Method::ALL.into_iter().find(|m| slug(*m) == name);
+    let branch = CriterionId::new(branch).ok();
+    let known = branch.filter(|id| !editor.document.appraisal().branch(Some(id)).is_empty());
+    (method, known)
+}
+
+impl Ground {
+    pub fn appraisal(&self) -> &Appraisal {
+        self.editor.document.appraisal()
+    }
+
+    /// The criteria of the branch.
+    pub fn children(&self) -> &[Criterion] {
+        self.appraisal().branch(self.branch.as_ref())
+    }
+
+    /// What was said of the branch.
+    pub fn said(&self) -> &Weighting {
+        self.appraisal().weighting(self.branch.as_ref())
+    }
+
+    /// Whether this method gives the weights now.
+    pub fn in_use(&self) -> bool {
+        self.said().method == self.method
+    }
+
+    /// What follows by this method.
+    pub fn weighed(&self) -> Weighed {
+        weigh(self.said(), self.children(), self.method)
+    }
+
+    /// The ends of the scale of a leaf.
+    pub fn ends(&self, leaf: &CriterionId) -> Ends {
+        let analysis = &self.editor.document.analysis;
+        let leaves = self.appraisal().leaves();
+        let at = leaves.iter().position(|l| l.id == *leaf);
+        let found = at.and_then(|at| Some((leaves.get(at)?, analysis.scales.get(at)?)));
+        found.map_or_else(Ends::default, |(leaf, scale)| ends(leaf, scale))
+    }
+
+    /// The ends of every leaf below a criterion, and of itself if it is one.
+    pub fn ends_below(&self, criterion: &Criterion) -> Vec<(CriterionId, Ends)> {
+        let mut found = Vec::new();
+        criterion.walk(0, &mut |c, _| {
+            if c.is_leaf() {
+                found.push((c.id.clone(), self.ends(&c.id)));
+            }
+        });
+        found
+    }
+
+    /// Says something more; the weights follow at once if this method gives them.
+    pub fn say(&self, change: impl FnOnce(&mut Weighting)) {
+        let mut said = self.said().clone();
+        change(&mut said);
+        self.editor.apply(self.edit(said));
+    }
+
+    /// Lets this method give the weights. Points given before are set aside, not lost.
+    pub fn take_up(&self) {
+        self.editor.apply(self.taking_up());
+    }
+
+    fn taking_up(&self) -> Edit {
+        let mut said = self.said().clone();
+        if said.method == Method::Direct {
+            said.direct = self
+                .children()
+                .iter()
+                .filter_map(|c| Some((c.id.clone(), c.weight?)))
+                .collect();
+        }
+        said.method = self.method;
+        if self.method == Method::Swing {
+            self.look_at_ends(&mut said);
+        }
+        self.edit(said)
+    }
+
+    /// Notes the ends of all scales as they are now.
+    pub fn look_at_ends(&self, said: &mut Weighting) {
+        for child in self.children() {
+            for (leaf, ends) in self.ends_below(child) {
+                said.swing_seen.insert(leaf, ends);
+            }
+        }
+    }
+
+    /// The edit that keeps what was said, with the weights that follow if the method in use is this one.
+    fn edit(&self, said: Weighting) -> Edit {
+        let followed = weigh(&said, self.children(), self.method);
+        let weights = match followed.shares() {
+            Some(shares) if said.method == self.method => {
+                let raw = |(c, share): (&Criterion, &f64)| {
+                    let points = match self.method {
+                        Method::Direct => said.direct.get(&c.id).copied(),
+                        Method::Swing => said.swing.get(&c.id).copied(),
+                        _ => RawWeight::new(share * 100.0),
+                    };
+                    (c.id.clone(), points)
+                };
+                self.children().iter().zip(shares).map(raw).collect()
+            }
+            _ => Vec::new(),
+        };
+        let branch = self.branch.clone();
+        let weighting = Box::new(said);
+        Edit::Weigh {
+            branch,
+            by: self.method,
+            weighting,
+            weights,
+        }
+    }
+
+    /// The appraisal as it would be with this method's weights.
+    pub fn preview(&self) -> Option<Appraisal> {
+        self.weighed().shares()?;
+        let mut to = self.appraisal().clone();
+        self.taking_up().apply(&mut to).ok()?;
+        Some(to)
+    }
+}

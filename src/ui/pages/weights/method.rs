@@ -1,0 +1,201 @@
+//! A way to weigh: its heading, the branch it speaks of, its judgements, and what would follow.
+
+use super::best_worst::BestWorst;
+use super::ground::{Ground, view};
+use super::pairwise::Pairwise;
+use super::rank::Rank;
+use super::swing::Swing;
+use super::ways::Ways;
+use super::words::Words;
+use crate::analysis::{Weighed, analyse};
+use crate::model::{CriterionId, Method};
+use crate::report::{Subject, count, headline, percent};
+use crate::ui::components::fields::Choice;
+use crate::ui::components::outcome::{Head, Outcome};
+use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
+use crate::ui::route::{Page, Route};
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct WayProps {
+    pub method: Method,
+    pub branch: Option<CriterionId>,
+}
+
+#[derive(PartialEq, Properties)]
+pub struct GroundProps {
+    pub ground: Ground,
+}
+
+/// The way.
+#[component]
+pub fn Way(props: &WayProps) -> Html {
+    let ground = Ground {
+        editor: use_editor(),
+        branch: props.branch.clone(),
+        method: props.method,
+    };
+    let (title, lede) = heading(props.method);
+    let few = ground.children().len() < 2;
+    let form = match props.method {
+        _ if few => {
+            html! { <p>{ "There is nothing to weigh against each other here: add a criterion first." }</p> }
+        }
+        Method::Swing => part!(Swing {
+            ground: ground.clone()
+        }),
+        Method::Rank => part!(Rank {
+            ground: ground.clone()
+        }),
+        Method::Pairwise => part!(Pairwise {
+            ground: ground.clone()
+        }),
+        Method::BestWorst => part!(BestWorst {
+            ground: ground.clone()
+        }),
+        Method::Macbeth | Method::Direct => part!(Words {
+            ground: ground.clone()
+        }),
+    };
+    html! {
+        <>
+            { part!(Head { title, lede: html! { lede } }) }
+            { part!(Ways { method: Some(props.method), branch: props.branch.clone() }) }
+            { part!(Outcome) }
+            { part!(Branches { ground: ground.clone() }) }
+            { form }
+            { part!(Preview { ground }) }
+        </>
+    }
+}
+
+fn heading(method: Method) -> (&'static str, &'static str) {
+    match method {
+        Method::Swing => (
+            "Which step from worst to best matters most?",
+            "Imagine an option that is the worst on everything. You may lift one criterion from its worst to its best. The one you would lift first gets 100; each other gets as much as its own lift matters beside that.",
+        ),
+        Method::Rank => (
+            "Put the criteria in order",
+            "Say only which matters more, the most important first. The weights follow from the places, by a formula that is right on average when nothing else is known.",
+        ),
+        Method::Pairwise => (
+            "Compare the criteria two at a time",
+            "For each pair, say which matters more and how many times. The tool finds the weights that fit best, and how well your answers agree with each other.",
+        ),
+        Method::BestWorst => (
+            "Compare with the best and the worst",
+            "Choose the most and the least important criterion, then compare each other with these two. Fewer questions than all pairs, and answers that agree better.",
+        ),
+        Method::Macbeth | Method::Direct => (
+            "Say in words how large each difference is",
+            "No numbers: put the lifts from worst to best in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other.",
+        ),
+    }
+}
+
+/// A list of the branches, where there are several.
+#[component]
+fn Branches(props: &GroundProps) -> Html {
+    let ground = &props.ground;
+    let on = ground.appraisal();
+    let mut all: Vec<(Option<CriterionId>, AttrValue)> =
+        vec![(None, AttrValue::Static("The top of the tree"))];
+    for (criterion, _) in on.criteria_in_order() {
+        if criterion.children.len() > 1 {
+            all.push((
+                Some(criterion.id.clone()),
+                AttrValue::from(criterion.name.clone()),
+            ));
+        }
+    }
+    if all.len() < 2 {
+        return Html::default();
+    }
+    let chosen = all
+        .iter()
+        .position(|(id, _)| *id == ground.branch)
+        .unwrap_or(0);
+    let choices: Vec<AttrValue> = all.iter().map(|(_, words)| words.clone()).collect();
+    let (id, method) = (on.id.to_string(), ground.method);
+    let choose = Callback::from(move |at: usize| {
+        if let Some((branch, _)) = all.get(at) {
+            let route = Route::part(&id, Page::Weights, &view(method, branch.as_ref()));
+            crate::browser::address::go(&route.fragment());
+        }
+    });
+    part!(Choice {
+        id: "branch",
+        label: "Which group of criteria",
+        hint: "Weigh the groups at the top against each other, and the criteria within each group.",
+        choices,
+        chosen,
+        choose
+    })
+}
+
+/// What would follow, and the button that lets it.
+#[component]
+fn Preview(props: &GroundProps) -> Html {
+    let ground = &props.ground;
+    let take_up = {
+        let ground = ground.clone();
+        Callback::from(move |_: MouseEvent| ground.take_up())
+    };
+    let (shares, words) = match ground.weighed() {
+        Weighed::Shares(shares) => {
+            let preview = ground.preview().map(|appraisal| {
+                let analysis = analyse(&appraisal);
+                headline(Subject {
+                    appraisal: &appraisal,
+                    analysis: &analysis,
+                })
+            });
+            (shares, preview.unwrap_or_default())
+        }
+        Weighed::Nothing => return Html::default(),
+        Weighed::Missing(missing) => (
+            Vec::new(),
+            format!(
+                "Needs {} more {} before there are weights.",
+                count(missing),
+                if missing == 1 { "answer" } else { "answers" }
+            ),
+        ),
+        Weighed::Contradictory => (
+            Vec::new(),
+            "No weights fit these answers, because they contradict each other.".to_owned(),
+        ),
+    };
+    let in_use = ground.in_use();
+    html! {
+        <section class="preview">
+            <h2>{ if in_use { "The weights in use" } else { "What would follow" } }</h2>
+            if !shares.is_empty() { { bars(ground, &shares) } }
+            <p class="finding">{ words }</p>
+            if !in_use && !shares.is_empty() {
+                <p class="actions"><button class="button solid" type="button" onclick={take_up}>{ "Use these weights" }</button></p>
+                <p class="hint">{ "The weights in use now are set aside, not lost: you can go back to them, or undo." }</p>
+            }
+        </section>
+    }
+}
+
+/// The share of each criterion, as a bar and a number.
+pub fn bars(ground: &Ground, shares: &[f64]) -> Html {
+    html! {
+        <ul class="shares">
+            { for ground.children().iter().zip(shares).map(|(c, share)| html! {
+                <li key={c.id.as_str().to_owned()}>
+                    <span>{ c.short_name() }</span>
+                    <svg aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">
+                        <rect class="share-bar" x="0" y="0" width={format!("{:.2}", share * 100.0)} height="10" />
+                    </svg>
+                    <span class="number">{ percent(*share) }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}

@@ -1,0 +1,183 @@
+//! Pairwise comparison (AHP): each pair, and how well the answers agree.
+
+use super::ground::Ground;
+use super::method::GroundProps;
+use super::rank::name;
+use crate::analysis::compared;
+use crate::elicit::{Mend, PairwiseOutcome, Priorities};
+use crate::model::{Comparison, CriterionId, Finite};
+use crate::report::{count, exact, three};
+use crate::ui::components::fields::Choice;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+/// The questions, then how well the answers agree.
+#[component]
+pub fn Pairwise(props: &GroundProps) -> Html {
+    let ground = &props.ground;
+    let children = ground.children();
+    let pairs = children
+        .iter()
+        .enumerate()
+        .flat_map(|(at, a)| children[at + 1..].iter().map(move |b| (a, b)));
+    let result = compared(ground.said(), children);
+    html! {
+        <>
+            <section>
+                <h2>{ "Which matters more, and how many times?" }</h2>
+                <p class="sub">{ "Think of the step from the worst to the best of each. 1 is as much, 3 moderately more, 5 strongly, 7 very strongly, 9 extremely. You may leave pairs out, as long as every criterion is compared with some other." }</p>
+                <div class="pairs">{ for pairs.map(|(a, b)| question(ground, &a.id, &b.id)) }</div>
+            </section>
+            if let PairwiseOutcome::Weights(found) = &result.outcome {
+                if !ground.said().pairwise.is_empty() { { agreement(ground, found, result.missing) } }
+            }
+        </>
+    }
+}
+
+/// The answers offered, as how many times the first is as important as the second.
+fn offered() -> Vec<f64> {
+    let more = (2..=9).rev().map(f64::from);
+    let less = (1..=9).map(|n| 1.0 / f64::from(n));
+    more.chain(less).collect()
+}
+
+fn question(ground: &Ground, a: &CriterionId, b: &CriterionId) -> Html {
+    let (first, second) = (name(ground.children(), a), name(ground.children(), b));
+    let given = ground.said().pairwise.iter().find_map(|c| {
+        if (&c.more, &c.less) == (a, b) {
+            Some(c.times.get())
+        } else if (&c.more, &c.less) == (b, a) {
+            Some(1.0 / c.times.get())
+        } else {
+            None
+        }
+    });
+    let scale = offered();
+    let near = |times: &f64| given.is_some_and(|g| (g / times - 1.0).abs() < 1e-6);
+    let mut choices = vec![AttrValue::Static("Not compared")];
+    choices.extend(
+        scale
+            .iter()
+            .map(|times| AttrValue::from(answer(&first, &second, *times))),
+    );
+    let mut chosen = scale.iter().position(near).map_or(0, |at| at + 1);
+    if let Some(given) = given
+        && chosen == 0
+    {
+        // A file may say what this list does not offer.
+        choices.push(AttrValue::from(answer(&first, &second, given)));
+        chosen = choices.len() - 1;
+    }
+    let choose = {
+        let (ground, a, b) = (ground.clone(), a.clone(), b.clone());
+        Callback::from(move |at: usize| {
+            let times = at.checked_sub(1).and_then(|at| scale.get(at).copied());
+            if at == 0 || times.is_some() {
+                set(&ground, &a, &b, times);
+            }
+        })
+    };
+    part!(format!("{a} {b}"); Choice { id: format!("pair-{a}-{b}"), label: format!("{first} or {second}"), choices, chosen, choose })
+}
+
+fn answer(first: &str, second: &str, times: f64) -> String {
+    if (times - 1.0).abs() < 1e-9 {
+        "As much".to_owned()
+    } else if times > 1.0 {
+        format!("{first} {} times", times_words(times))
+    } else {
+        format!("{second} {} times", times_words(1.0 / times))
+    }
+}
+
+fn times_words(times: f64) -> String {
+    let whole = times.round();
+    if (times - whole).abs() < 1e-9 {
+        exact(whole)
+    } else {
+        three(times)
+    }
+}
+
+fn set(ground: &Ground, a: &CriterionId, b: &CriterionId, times: Option<f64>) {
+    ground.say(|said| {
+        let pair = |c: &Comparison| (&c.more, &c.less) == (a, b) || (&c.more, &c.less) == (b, a);
+        said.pairwise.retain(|c| !pair(c));
+        // The larger number is kept, so that 3 stays 3 and not a third's reciprocal.
+        let (more, less, times) = match times {
+            Some(times) if times < 1.0 => (b, a, Finite::new((1.0 / times).round())),
+            Some(times) => (a, b, Finite::new(times)),
+            None => return,
+        };
+        if let Some(times) = times {
+            let (more, less) = (more.clone(), less.clone());
+            said.pairwise.push(Comparison { more, less, times });
+        }
+    });
+}
+
+/// How well the answers agree, and the one that agrees least.
+fn agreement(ground: &Ground, found: &Priorities, missing: usize) -> Html {
+    let words = match found.ratio {
+        Some(ratio) if ratio <= 1e-9 => "Your answers agree with each other completely.".to_owned(),
+        Some(ratio) if ratio <= 0.1 => format!(
+            "Your answers agree well: the consistency ratio is {}, and up to 0.1 is usually accepted.",
+            three(ratio)
+        ),
+        Some(ratio) => format!(
+            "Your answers do not agree well: the consistency ratio is {}, and up to 0.1 is usually accepted. Look at the answer below again.",
+            three(ratio)
+        ),
+        None => format!(
+            "There is no consistency ratio while {} {} not compared.",
+            count(missing),
+            if missing == 1 { "pair is" } else { "pairs are" }
+        ),
+    };
+    html! {
+        <section>
+            <h2>{ "Do the answers agree?" }</h2>
+            <p>{ words }</p>
+            if let Some(worst) = &found.worst { { mend(ground, worst) } }
+            <details class="more">
+                <summary>{ "How this is worked out" }</summary>
+                <p>{ format!("Weights: the principal eigenvector of the matrix of answers (largest eigenvalue {}). Consistency index {}, divided by Saaty’s random index of 1980 for this many criteria.", three(found.lambda_max), three(found.index)) }</p>
+            </details>
+        </section>
+    }
+}
+
+fn mend(ground: &Ground, worst: &Mend) -> Html {
+    let id = |at: usize| ground.children().get(at).map(|c| c.id.clone());
+    let (Some(a), Some(b)) = (id(worst.judgement.a), id(worst.judgement.b)) else {
+        return Html::default();
+    };
+    let (first, second) = (name(ground.children(), &a), name(ground.children(), &b));
+    let better = worst.better.map(|times| {
+        let onclick = {
+            let (ground, a, b) = (ground.clone(), a.clone(), b.clone());
+            Callback::from(move |_: MouseEvent| set(&ground, &a, &b, Some(times)))
+        };
+        let ratio = worst.ratio.map_or_else(String::new, |r| {
+            format!(" The ratio would be {}.", three(r))
+        });
+        (onclick, answer(&first, &second, times), ratio)
+    });
+    html! {
+        <>
+            <p>{ format!(
+                "The answer that fits least is {first} or {second}: you said “{}”, the others together say “{}”.",
+                answer(&first, &second, worst.judgement.times),
+                answer(&first, &second, worst.implied)
+            ) }</p>
+            if let Some((onclick, words, ratio)) = better {
+                <p>
+                    <button class="button small" type="button" {onclick}>{ format!("Change it to “{words}”") }</button>
+                    <span class="hint">{ ratio }</span>
+                </p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,221 @@
+//! Swing weighting: which step from worst to best matters most, and how much the others beside it.
+
+use super::ground::Ground;
+use super::method::GroundProps;
+use crate::analysis::Issue;
+use crate::edit::parse_number;
+use crate::model::{Criterion, CriterionId, RawWeight};
+use crate::report::{exact, issue_words};
+use crate::ui::components::fields::{Commit, Field};
+use crate::ui::components::radios::Radios;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+/// The questions.
+#[component]
+pub fn Swing(props: &GroundProps) -> Html {
+    let ground = &props.ground;
+    let children = ground.children();
+    let said = &ground.said().swing;
+    let top = children
+        .iter()
+        .position(|c| said.get(&c.id).is_some_and(|w| w.get() >= 100.0));
+    let choices: Vec<(AttrValue, AttrValue)> = children
+        .iter()
+        .map(|c| {
+            (
+                AttrValue::from(c.name.clone()),
+                AttrValue::from(lift(ground, c)),
+            )
+        })
+        .collect();
+    let choose = {
+        let ground = ground.clone();
+        Callback::from(move |at: usize| {
+            let chosen = ground.children().get(at).map(|c| c.id.clone());
+            if let Some(id) = chosen {
+                first(&ground, &id);
+            }
+        })
+    };
+    let others = children
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| top.is_some() && Some(*at) != top);
+    html! {
+        <>
+            { stale(ground) }
+            <section>
+                { part!(Radios { id: "first-lift", legend: "If all were at their worst, which would you lift first?", choices, chosen: top.unwrap_or(usize::MAX), choose }) }
+            </section>
+            if let Some(top) = top.and_then(|at| children.get(at)) {
+                <section>
+                    <h2>{ "How much do the others matter beside it?" }</h2>
+                    <p class="sub">{ format!("Lifting {} counts 100. A lift that matters half as much counts 50; one that does not matter at all counts 0.", top.name) }</p>
+                    { for others.map(|(_, c)| points(ground, c)) }
+                </section>
+                { questions(ground) }
+            }
+        </>
+    }
+}
+
+/// From where to where a criterion would be lifted, in the words of its scale.
+fn lift(ground: &Ground, criterion: &Criterion) -> String {
+    if !criterion.is_leaf() {
+        let names: Vec<&str> = criterion
+            .children
+            .iter()
+            .map(Criterion::short_name)
+            .collect();
+        return format!("All of it from worst to best: {}", names.join(", "));
+    }
+    let ends = ground.ends(&criterion.id);
+    let or = |words: String, otherwise: &str| {
+        if words.is_empty() {
+            otherwise.to_owned()
+        } else {
+            format!("“{words}”")
+        }
+    };
+    format!(
+        "From {} to {}",
+        or(ends.worst, "its worst (0)"),
+        or(ends.best, "its best (100)")
+    )
+}
+
+/// Makes one lift the largest. Those that had more points are held at 100 until they are said anew.
+fn first(ground: &Ground, id: &CriterionId) {
+    ground.say(|said| {
+        let Some(full) = RawWeight::new(100.0) else {
+            return;
+        };
+        let before = said.swing.iter().filter(|(_, w)| w.get() >= 100.0);
+        let before: Vec<CriterionId> = before.map(|(id, _)| id.clone()).collect();
+        for other in before {
+            said.swing.remove(&other);
+        }
+        said.swing.insert(id.clone(), full);
+        ground.look_at_ends(said);
+    });
+}
+
+fn points(ground: &Ground, criterion: &Criterion) -> Html {
+    let id = criterion.id.clone();
+    let value = ground.said().swing.get(&id).map(|w| exact(w.get()));
+    let commit = {
+        let ground = ground.clone();
+        let id = id.clone();
+        Commit::from(move |typed: String| {
+            let points = read(&typed)?;
+            ground.say(|said| {
+                match points {
+                    Some(points) => said.swing.insert(id.clone(), points),
+                    None => said.swing.remove(&id),
+                };
+                ground.look_at_ends(said);
+            });
+            Ok(())
+        })
+    };
+    html! {
+        <div key={id.as_str().to_owned()}>
+            { part!(id; Field { id: format!("swing-{id}"), label: criterion.name.clone(), hint: lift(ground, criterion), number: true, value: value.unwrap_or_default(), commit }) }
+        </div>
+    }
+}
+
+fn read(typed: &str) -> Result<Option<RawWeight>, String> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let number = parse_number(typed).map_err(|_| "Enter a number from 0 to 100.".to_owned())?;
+    RawWeight::new(number.get())
+        .filter(|w| w.get() <= 100.0)
+        .map(Some)
+        .ok_or_else(|| {
+            "Enter a number from 0 to 100. If it matters more than the first, choose it as the first.".to_owned()
+        })
+}
+
+/// What the points say, in words a person may disagree with.
+fn questions(ground: &Ground) -> Html {
+    let mut given: Vec<(&Criterion, f64)> = ground
+        .children()
+        .iter()
+        .filter_map(|c| Some((c, ground.said().swing.get(&c.id)?.get())))
+        .collect();
+    crate::order::sort(&mut given, |a, b| b.1.total_cmp(&a.1));
+    let mut all = Vec::new();
+    if let [.., (second, more), (last, less)] = given.as_slice()
+        && *less > 0.0
+    {
+        all.push(format!(
+            "Lifting {} from worst to best matters {} as lifting {}.",
+            second.name,
+            times(more / less),
+            last.name
+        ));
+    }
+    if let [(first, most), rest @ ..] = given.as_slice()
+        && let [.., (a, x), (b, y)] = rest
+    {
+        let verb = if x + y > *most {
+            "more than"
+        } else {
+            "less than"
+        };
+        let verb = if (x + y - most).abs() < 1e-9 {
+            "as much as"
+        } else {
+            verb
+        };
+        all.push(format!(
+            "Lifting both {} and {} matters {verb} lifting {} alone.",
+            a.name, b.name, first.name
+        ));
+    }
+    html! {
+        if !all.is_empty() {
+            <section>
+                <h2>{ "Does that sound right?" }</h2>
+                <p class="sub">{ "Your points also say this. If you disagree, change them." }</p>
+                <ul class="findings">{ for all.iter().enumerate().map(|(at, words)| html! { <li key={at}>{ words }</li> }) }</ul>
+            </section>
+        }
+    }
+}
+
+fn times(ratio: f64) -> String {
+    if (ratio - 1.0).abs() < 0.05 {
+        "as much".to_owned()
+    } else if (ratio - 2.0).abs() < 0.05 {
+        "twice as much".to_owned()
+    } else {
+        format!("{ratio:.1} times as much")
+    }
+}
+
+/// Says that scales have moved since, and asks for confirmation.
+fn stale(ground: &Ground) -> Html {
+    let analysis = &ground.editor.document.analysis;
+    let found = analysis
+        .issues
+        .iter()
+        .find(|i| matches!(i, Issue::SwingStale { branch, .. } if *branch == ground.branch));
+    let confirm = {
+        let ground = ground.clone();
+        Callback::from(move |_: MouseEvent| ground.say(|said| ground.look_at_ends(said)))
+    };
+    html! {
+        if let Some(issue) = found {
+            <section class="banner" aria-labelledby="stale">
+                <h2 id="stale">{ "These weights have to be confirmed" }</h2>
+                <p>{ issue_words(issue, ground.appraisal()) }</p>
+                <p class="actions"><button class="button" type="button" onclick={confirm}>{ "I have looked: they still hold" }</button></p>
+            </section>
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The ways to weigh: points and swing, and more for those who ask.
+
+use super::ground::view;
+use crate::model::{CriterionId, Method};
+use crate::ui::hooks::use_editor;
+use crate::ui::route::{Page, Route};
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct WaysProps {
+    /// The way shown; `None` for the comparison of all.
+    pub method: Option<Method>,
+    /// The branch it speaks of.
+    pub branch: Option<CriterionId>,
+}
+
+/// Links to each way.
+#[component]
+pub fn Ways(props: &WaysProps) -> Html {
+    let editor = use_editor();
+    let on = editor.document.appraisal();
+    let used = on.weighting(props.branch.as_ref()).method;
+    let basic = |m: &Method| matches!(m, Method::Direct | Method::Swing);
+    let link = |method: Method| {
+        let href = Route::part(
+            editor.document.id(),
+            Page::Weights,
+            &view(
+                method,
+                props.branch.as_ref().filter(|_| method != Method::Direct),
+            ),
+        )
+        .href();
+        html! {
+            <li key={method.words()}>
+                <a {href} aria-current={(props.method == Some(method)).then_some("true")}>
+                    { method.words() }
+                    if method == used { <small>{ " in use" }</small> }
+                </a>
+            </li>
+        }
+    };
+    let more = Method::ALL.into_iter().filter(|m| !basic(m));
+    let open = props.method.is_none_or(|m| !basic(&m)) || !basic(&used);
+    let compare = Route::part(editor.document.id(), Page::Weights, "compare").href();
+    html! {
+        <nav class="ways" aria-label="Ways to weigh">
+            <ul>{ for Method::ALL.into_iter().filter(basic).map(link) }</ul>
+            <details open={open}>
+                <summary>{ "More ways" }</summary>
+                <ul>
+                    { for more.map(link) }
+                    <li key="compare"><a href={compare} aria-current={props.method.is_none().then_some("true")}>{ "Compare all" }</a></li>
+                </ul>
+            </details>
+        </nav>
+    }
+}

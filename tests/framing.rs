@@ -1,0 +1,332 @@
+//! What stands around options and criteria: gateways, the short list, the seven checks, priorities.
+
+use crate::support::*;
+use serde_json::{Value, json};
+use weighbridge::analysis::{Issue, Severity, analyse};
+use weighbridge::edit::{Edit, List, Shift};
+use weighbridge::model::{
+    Appraisal, Check, CheckAnswer, Dimension, Extra, GatewayId, PriorityId, SUCCESS_FACTORS,
+};
+use weighbridge::report::{
+    Subject, coverage_words, gate_words, issue_words, seen_by_check, short_list,
+};
+
+/// Two criteria, two options and what a test adds to the file.
+fn with(more: &[(&str, Value)]) -> Appraisal {
+    let mut file = json!({
+        "format": "weighbridge", "version": 1, "title": "T", "question": "Which?",
+        "options": [
+            {"id": "a", "name": "A", "baseline": "business-as-usual"},
+            {"id": "b", "name": "B"},
+        ],
+        "criteria": [
+            {"id": "x", "name": "Pace", "weight": 1},
+            {"id": "y", "name": "Reach", "weight": 1},
+        ],
+        "scores": {
+            "a": {"x": {"value": 40, "reason": "r"}, "y": {"value": 0, "reason": "r"}},
+            "b": {"x": {"value": 30, "reason": "r"}, "y": {"value": 9, "reason": "r"}},
+        },
+    });
+    for (key, value) in more {
+        file[*key] = value.clone();
+    }
+    open(&file)
+}
+
+/// The words of the issues with a code.
+fn said(on: &Appraisal, code: &str) -> Vec<String> {
+    let issues = analyse(on).issues;
+    let found = issues.iter().filter(|i| i.code() == code);
+    found.map(|i| issue_words(i, on)).collect()
+}
+
+#[track_caller]
+fn done(on: &Appraisal, edit: &Edit) -> Appraisal {
+    let mut next = on.clone();
+    edit.apply(&mut next).unwrap();
+    next
+}
+
+#[test]
+fn a_minimum_decides_where_there_is_a_value_and_people_where_there_is_none() {
+    let gateways = json!([
+        {"id": "fast", "name": "Fast enough", "criterion": "x", "minimum": 40},
+        {"id": "lawful", "name": "Lawful"},
+    ]);
+    // What somebody said does not count against the value.
+    let options = json!([
+        {"id": "a", "name": "A", "baseline": "business-as-usual"},
+        {"id": "b", "name": "B", "gateways": {"fast": {"outcome": "pass"}, "lawful": {"outcome": "fail"}}},
+    ]);
+    let mut on = with(&[("gateways", gateways), ("options", options)]);
+    let analysis = analyse(&on);
+    let gate = |o: usize, g: usize| analysis.gate(&on.options[o], &on.gateways[g]);
+    assert_eq!(
+        (gate(0, 0).pass, gate(0, 0).value),
+        (Some(true), Some(40.0))
+    );
+    assert_eq!(
+        (gate(1, 0).pass, gate(1, 0).value),
+        (Some(false), Some(30.0))
+    );
+    assert_eq!((gate(0, 1).pass, gate(0, 1).value), (None, None));
+    assert_eq!((gate(1, 1).pass, gate(1, 1).value), (Some(false), None));
+    assert_eq!(
+        gate_words(gate(0, 0), &on.gateways[0]).unwrap(),
+        "Its value is 40, at least 40"
+    );
+    assert_eq!(
+        gate_words(gate(1, 0), &on.gateways[0]).unwrap(),
+        "Its value is 30, below 40"
+    );
+    assert_eq!(gate_words(gate(1, 1), &on.gateways[1]), None);
+    let failed: Vec<&str> = analysis
+        .failed(&on, &on.options[1])
+        .map(|g| g.name.as_str())
+        .collect();
+    assert_eq!(failed, ["Fast enough", "Lawful"]);
+    assert_eq!(
+        said(&on, "fails-gateway"),
+        [
+            "“B” fails the gateway “Fast enough”. Rule it out, or change the gateway or the judgement.",
+            "“B” fails the gateway “Lawful”. Rule it out, or change the gateway or the judgement.",
+        ]
+    );
+    assert_eq!(results(&on)["issues"][0]["gateway"], json!("fast"));
+    assert_eq!(results(&on)["issues"][0]["severity"], json!("attention"));
+    // Without a value it is for people to say; ruled out, it is nobody's concern.
+    let unscored = Edit::score(
+        &option("b"),
+        &criterion("x"),
+        weighbridge::model::Entry::Absent(weighbridge::model::Absence::Missing),
+    );
+    let unscored = done(&on, &unscored);
+    let gate = analyse(&unscored).gate(&unscored.options[1], &unscored.gateways[0]);
+    assert_eq!((gate.pass, gate.value), (Some(true), None));
+    on.options[1].standing = weighbridge::model::Standing::RuledOut(Default::default());
+    assert_eq!(said(&on, "fails-gateway"), [""; 0]);
+}
+
+#[test]
+fn a_check_answered_with_no_is_a_note() {
+    let on = with(&[("checks", json!([{"check": "size", "answer": "no"}]))]);
+    assert_eq!(
+        said(&on, "check-answered-no"),
+        [
+            "The check of the criteria on “Size” was answered with no. Change the criteria, or note why they stand."
+        ]
+    );
+    let noted = weighbridge::edit::AppraisalEdit::Check(CheckAnswer {
+        check: Check::Size,
+        yes: Some(false),
+        note: "Two will do".to_owned(),
+        extra: Extra::default(),
+    });
+    let noted = done(&on, &Edit::Appraisal(noted));
+    assert_eq!(
+        said(&noted, "check-answered-no"),
+        ["The check of the criteria on “Size” was answered with no, with a note: Two will do."]
+    );
+    let issue = Issue::CheckAnsweredNo { check: Check::Size };
+    assert_eq!(issue.severity(), Severity::Note);
+    assert_eq!(results(&on)["issues"][0]["check"], json!("size"));
+}
+
+#[test]
+fn gaps_between_criteria_and_priorities_are_said_both_ways() {
+    let priorities = json!([{"id": "p", "name": "Best start"}, {"id": "q", "name": "Safe homes"}]);
+    let on = with(&[("priorities", priorities.clone())]);
+    assert_eq!(
+        coverage_words(&on),
+        [
+            "No criterion serves “Best start” and “Safe homes”.",
+            "“Pace” and “Reach” serve no priority.",
+        ]
+    );
+    let (x, p) = (criterion("x"), PriorityId::new("p").unwrap());
+    let on = done(&on, &Edit::serve(&on, &x, &p, true));
+    assert_eq!(
+        coverage_words(&on),
+        [
+            "No criterion serves “Safe homes”.",
+            "“Reach” serves no priority."
+        ]
+    );
+    assert_eq!(
+        said(&on, "priority-without-criterion"),
+        ["No criterion serves the priority “Safe homes”. Link the criteria that do, or add one."]
+    );
+    let none = done(&on, &Edit::serve(&on, &x, &p, false));
+    assert_eq!(said(&none, "priority-without-criterion").len(), 2);
+
+    // What a group serves, its criteria serve.
+    let group = json!([{"id": "g", "name": "G", "weight": 1, "priorities": ["p", "q"], "criteria": [
+        {"id": "x", "name": "X", "weight": 1}, {"id": "y", "name": "Y", "weight": 1}]}]);
+    let on = with(&[("criteria", group), ("priorities", priorities.clone())]);
+    assert_eq!(coverage_words(&on), [""; 0]);
+    let empty = with(&[
+        ("criteria", json!([])),
+        ("scores", json!({})),
+        ("priorities", priorities),
+    ]);
+    assert_eq!(
+        coverage_words(&empty),
+        [""; 0],
+        "there is something else to do first"
+    );
+    assert_eq!(said(&empty, "priority-without-criterion"), [""; 0]);
+}
+
+#[test]
+fn the_short_list_says_what_is_missing() {
+    let on = with(&[]);
+    let list = short_list(&on).map(|l| (l.there, l.words));
+    let missing = |words: &str| (false, words.to_owned());
+    assert_eq!(
+        list,
+        [
+            (true, "“A”".to_owned()),
+            missing("Missing: add what meets only the core requirement."),
+            missing("Missing: mark it once there is one."),
+            (true, "“B”".to_owned()),
+        ]
+    );
+    let birmingham = weighbridge::library::entry("birmingham-2013")
+        .unwrap()
+        .open()
+        .unwrap();
+    let list = short_list(&birmingham);
+    assert_eq!(list[1].words, "Missing: “Do nothing” is ruled out.");
+    assert_eq!(list[2].words, "“Integrated transformation”");
+}
+
+#[test]
+fn the_tool_says_what_it_sees_beside_a_check_and_answers_none() {
+    let sees = |on: &Appraisal, check: Check| {
+        let analysis = analyse(on);
+        seen_by_check(
+            check,
+            Subject {
+                appraisal: on,
+                analysis: &analysis,
+            },
+        )
+    };
+    let on = with(&[]);
+    assert_eq!(
+        sees(&on, Check::Size),
+        ["There are two criteria that are scored."]
+    );
+    for check in Check::ALL {
+        assert!(
+            check == Check::Size || sees(&on, check).is_empty(),
+            "{check:?}"
+        );
+    }
+    let many: Vec<Value> = (0..9)
+        .map(|n| json!({"id": format!("c{n}"), "name": format!("C{n}"), "weight": 1}))
+        .collect();
+    let on = with(&[("criteria", json!(many)), ("scores", json!({}))]);
+    assert_eq!(
+        sees(&on, Check::Size),
+        [
+            "There are nine criteria that are scored.",
+            "9 stand at the top without a group."
+        ]
+    );
+
+    let share = |unit: &str| json!({"kind": "measure", "direction": "higher", "unit": unit, "fixed": [0, 100]});
+    let criteria = json!([
+        {"id": "x", "name": "Filled", "weight": 1, "scale": share("%")},
+        {"id": "y", "name": "Kept", "weight": 1, "scale": share("per cent of posts")},
+        {"id": "z", "name": "Same", "weight": 1},
+    ]);
+    let scores = json!({
+        "a": {"x": 10, "y": {"absent": "cannot-judge"}, "z": 5},
+        "b": {"x": 20, "y": 30, "z": 5},
+    });
+    let on = with(&[("criteria", criteria), ("scores", scores)]);
+    assert_eq!(
+        sees(&on, Check::Operationality),
+        [
+            "Some option could not be judged on “Kept”.",
+            "“Filled” is measured in per cent without a base: say of what.",
+        ]
+    );
+    assert_eq!(
+        sees(&on, Check::Redundancy),
+        ["All options score the same on “Same”."]
+    );
+
+    let twins = appraisal(
+        &json!([{"id": "x", "name": "X", "weight": 2}, {"id": "y", "name": "Y", "weight": 1}]),
+        &["a", "b", "c"],
+        &json!({"a": {"x": 1, "y": 1}, "b": {"x": 2, "y": 2}, "c": {"x": 3, "y": 3}}),
+    );
+    assert_eq!(
+        sees(&twins, Check::DoubleCounting),
+        ["“X” and “Y” have the same values for every option."]
+    );
+}
+
+#[test]
+fn lists_grow_move_and_shrink() {
+    let on = with(&[]);
+    let five = done(&on, &Edit::add_success_factors(&on));
+    let names: Vec<&str> = five.gateways.iter().map(|g| g.name.as_str()).collect();
+    assert_eq!(names, SUCCESS_FACTORS.map(|(name, _)| name));
+    assert_eq!(
+        five.gateways[0].id,
+        GatewayId::new("strategic-fit").unwrap()
+    );
+    let again = done(&five, &Edit::add_success_factors(&five));
+    assert_eq!(
+        again.gateways.len(),
+        5,
+        "those that are there are not added twice"
+    );
+    let own = done(&five, &Edit::add_gateway(&five, " Lawful "));
+    assert_eq!(own.gateways[5].name, "Lawful");
+    let moved = done(&own, &List::Gateways.moved(&own, 5, Shift::Up));
+    assert_eq!(moved.gateways[4].name, "Lawful");
+    assert_eq!(done(&own, &List::Gateways.moved(&own, 5, Shift::Down)), own);
+    assert_eq!(done(&own, &List::Gateways.moved(&own, 0, Shift::Up)), own);
+    assert_eq!(done(&own, &List::Gateways.removed(&own, 5)), five);
+
+    // A possibility moves among those of its own choice.
+    let mut on = on;
+    for (dimension, name) in [
+        (Dimension::Scope, "City"),
+        (Dimension::Funding, "Grant"),
+        (Dimension::Scope, "County"),
+    ] {
+        on = done(&on, &Edit::add_choice(&on, dimension, name));
+    }
+    let names =
+        |on: &Appraisal| -> Vec<String> { on.framework.iter().map(|c| c.name.clone()).collect() };
+    let moved = done(&on, &List::Framework.moved(&on, 2, Shift::Up));
+    assert_eq!(names(&moved), ["County", "Grant", "City"]);
+    assert_eq!(done(&on, &List::Framework.moved(&on, 1, Shift::Down)), on);
+    assert_eq!(
+        names(&done(&on, &List::Framework.removed(&on, 1))),
+        ["City", "County"]
+    );
+
+    let one = done(&on, &Edit::add_priority(&on, "Best start"));
+    let mut two = one.clone();
+    two.priorities[0].source = "The plan".to_owned();
+    let two = done(&two, &Edit::add_priority(&two, "Best start"));
+    assert_eq!(
+        two.priorities[1].source, "The plan",
+        "the same plan goes on"
+    );
+    assert_eq!(
+        two.priorities[1].id,
+        PriorityId::new("best-start-2").unwrap()
+    );
+    let beside = done(&on, &Edit::add_overarching(&on, "Equality"));
+    assert_eq!(beside.overarching[0].name, "Equality");
+    assert_eq!(done(&beside, &List::Overarching.removed(&beside, 0)), on);
+    assert!(Edit::add_gateway(&on, "  ").is_allowed(&on).is_err());
+}

@@ -1,0 +1,98 @@
+// Scores are missing, nobody leads, or nothing is there yet: no page claims more than is known.
+
+import assert from "node:assert/strict";
+
+import { journey } from "./driver.mjs";
+import * as parts from "./parts.mjs";
+
+const option = (id, name) => ({ id, name });
+const criterion = (id, name, weight) => ({ id, name, weight });
+
+/** Keep has all its scores; Out is ahead whatever its missing one is, and Trust is behind. */
+const GAPS = {
+  format: "weighbridge",
+  version: 1,
+  title: "Gaps",
+  options: [option("keep", "Keep in house"), option("trust", "Trust"), option("out", "Outsource")],
+  criteria: [criterion("quality", "Quality", 60), criterion("cost", "Cost", 30), criterion("speed", "Speed", 10)],
+  scores: {
+    keep: { quality: 50, cost: 50, speed: 50 },
+    trust: { quality: 20, cost: 20, speed: { absent: "not-applicable" } },
+    out: { quality: 80, cost: 90, speed: { absent: "cannot-judge" } },
+  },
+};
+
+const TIE = {
+  format: "weighbridge",
+  version: 1,
+  title: "Tie",
+  options: [option("a", "Alpha"), option("b", "Beta")],
+  criteria: [criterion("x", "Cost", 1), criterion("y", "Quality", 1)],
+  scores: { a: { x: 60, y: 40 }, b: { x: 40, y: 60 } },
+};
+
+async function openIt(visit, content) {
+  await visit.open();
+  await parts.openFile(visit.page, parts.file(`${content.title}.json`, JSON.stringify(content)));
+  await parts.step(visit.page, "Result");
+}
+
+journey("with scores missing, neither Result nor How sure gives an all-clear", async (visit) => {
+  const { page } = visit;
+  await openIt(visit, GAPS);
+  await parts.heading(page, "Outsource is ahead, but scores are missing");
+  await page.getByText("Outsource comes to between 75.0 and 85.0, and Keep in house to 50.0.").waitFor();
+  await page.getByText("Speed (10% of the weight) is not in the sum").waitFor();
+  await page.getByLabel("with").selectOption({ label: "Outsource" });
+  await page.getByRole("heading", { name: "Compare two options" }).waitFor();
+  await visit.shot("unsettled-result");
+  await visit.axe();
+
+  await parts.step(page, "How sure");
+  await parts.heading(page, "How sure is the answer?");
+  await page.getByText("Outsource has no total: no value on Speed.").waitFor();
+  assert.equal(await page.getByText("holds whatever").count(), 0);
+  assert.equal(await page.getByRole("heading", { name: "What would change the answer" }).count(), 0);
+});
+
+journey("an option without scores unsettles the result on every page", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/options");
+  await page.getByRole("textbox", { name: "Add an option" }).fill("Merge with Solihull");
+  await page.getByRole("button", { name: "Add option", exact: true }).click();
+  await parts.hears(page, "The result is no longer settled: Merge with Solihull has no scores.");
+  await parts.step(page, "How sure");
+  await parts.heading(page, "One weight could change the answer, and so could missing scores");
+  await page.getByText("Merge with Solihull has scores missing, so is left out").waitFor();
+  await visit.axe();
+  await page.goto(page.url().replace(/#.*/, "#/"));
+  await page.getByText("leads by 17.0 points, but this is not settled").waitFor();
+});
+
+journey("a tie says what would break it, and no leader is spoken of", async (visit) => {
+  const { page } = visit;
+  await openIt(visit, TIE);
+  await page.getByRole("heading", { name: "Why Alpha and Beta tie" }).waitFor();
+  await parts.step(page, "How sure");
+  await parts.heading(page, "No clear winner: Alpha and Beta tie");
+  await page.getByRole("heading", { name: "What would break the tie" }).waitFor();
+  await page.getByText("If Cost had more of the weight (now 50%), Alpha would lead; if less, Beta would lead.").waitFor();
+  assert.equal(await page.getByText("today’s leader").count(), 0);
+  await visit.shot("tie-how-sure");
+});
+
+journey("links that stand alone are high enough to be hit", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/result");
+  const high = async (link) => (await link.boundingBox()).height;
+  assert.ok((await high(page.getByRole("link", { name: "How sure is this?" }))) >= 24);
+  await parts.step(page, "Weights");
+  assert.ok((await high(parts.outcome(page).getByRole("link"))) >= 24);
+});
+
+journey("a result that is not there yet is not offered for download", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/new-appraisal/result");
+  await parts.heading(page, "No result yet");
+  assert.equal(await page.getByRole("button", { name: /^Download/ }).count(), 0);
+});

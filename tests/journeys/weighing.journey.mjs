@@ -1,0 +1,151 @@
+// Weights that people can defend: by swing, and by the other ways for those who ask.
+
+import assert from "node:assert/strict";
+
+import { journey } from "./driver.mjs";
+import * as parts from "./parts.mjs";
+import { heading, step } from "./parts.mjs";
+
+/** The Birmingham criteria after the first, with the points a newcomer gives their lifts. */
+const OTHERS = [
+  ["Partners", 70],
+  ["Commissioning and governance", 50],
+  ["Local accountability", 50],
+  ["Independence (DfE confidence)", 30],
+  ["Pace and low disruption", 30],
+];
+
+journey("a newcomer weighs by swing, and is told when a scale has moved", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/weights");
+  const ways = page.getByRole("navigation", { name: "Ways to weigh" });
+  // Nobody meets more than points and swing unless they ask.
+  assert.deepEqual(await ways.getByRole("link").allTextContents(), ["Points in use", "Swing weighting"]);
+
+  await ways.getByRole("link", { name: "Swing weighting" }).click();
+  await heading(page, "Which step from worst to best matters most?");
+  await visit.axe();
+  await visit.shot("swing-empty");
+  await page.getByRole("radio", { name: "Front line" }).check();
+  await page.getByText("Needs five more answers").waitFor();
+  for (const [name, points] of OTHERS) {
+    await page.getByRole("textbox", { name, exact: true }).fill(String(points));
+    await page.keyboard.press("Tab");
+  }
+  await page.getByRole("heading", { name: "Does that sound right?" }).waitFor();
+  await visit.axe();
+  await visit.shot("swing-full");
+  await page.getByRole("button", { name: "Use these weights" }).click();
+  await page.getByRole("heading", { name: "The weights in use" }).waitFor();
+  await ways.getByText("Swing weighting in use").waitFor();
+
+  // The scale ends elsewhere: the weights have to be looked at again.
+  await step(page, "Criteria");
+  await page.getByRole("button", { name: /^Front line/ }).first().click();
+  const best = page.getByRole("textbox", { name: "100, the best" });
+  await best.fill("Fully staffed, and nobody leaves");
+  await best.press("Tab");
+  await step(page, "Weights");
+  await ways.getByRole("link", { name: /^Swing weighting/ }).click();
+  await page.getByRole("heading", { name: "These weights have to be confirmed" }).waitFor();
+  await visit.axe();
+  await visit.shot("swing-stale");
+  await page.getByRole("button", { name: "I have looked: they still hold" }).click();
+  await page.getByRole("heading", { name: "These weights have to be confirmed" }).waitFor({ state: "detached" });
+
+  // Points given directly take over again, and undo brings the swings back.
+  await ways.getByRole("link", { name: "Points" }).click();
+  await parts.setWeight(page, 55);
+  await ways.getByText("Points in use").waitFor();
+  await page.getByRole("button", { name: /^Undo: Change weight/ }).click();
+  await ways.getByText("Swing weighting in use").waitFor();
+});
+
+journey("the other ways are there for those who ask, and stand side by side", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/weights");
+  const ways = page.getByRole("navigation", { name: "Ways to weigh" });
+  const use = async () => {
+    await page.getByRole("button", { name: "Use these weights" }).click();
+    await page.getByRole("heading", { name: "The weights in use" }).waitFor();
+  };
+  const pick = (name, label) => page.getByRole("combobox", { name, exact: true }).selectOption({ label });
+  await ways.getByText("More ways").click();
+
+  await ways.getByRole("link", { name: "Rank order" }).click();
+  await heading(page, "Put the criteria in order");
+  await page.getByRole("button", { name: "This is the order" }).click();
+  await page.getByRole("button", { name: "Move up Partners" }).click();
+  await page.getByRole("checkbox", { name: /as important as the one above ?: Front line/ }).check();
+  await visit.axe();
+  await visit.shot("way-rank");
+  await use();
+
+  await ways.getByRole("link", { name: /^Pairwise comparison/ }).click();
+  await heading(page, "Compare the criteria two at a time");
+  await pick("Front line or Partners", "Front line 3 times");
+  await pick("Partners or Commissioning and governance", "Partners 2 times");
+  await pick("Commissioning and governance or Local accountability", "As much");
+  await pick("Local accountability or Independence (DfE confidence)", "Local accountability 2 times");
+  await page.getByText("Needs one more answer").waitFor();
+  await pick("Independence (DfE confidence) or Pace and low disruption", "As much");
+  await pick("Front line or Commissioning and governance", "Front line 5 times");
+  await pick("Front line or Local accountability", "Front line 5 times");
+  await pick("Front line or Independence (DfE confidence)", "Front line 7 times");
+  await pick("Front line or Pace and low disruption", "Pace and low disruption 9 times");
+  const least = page.getByText(/^The answer that fits least is/);
+  const before = await least.textContent();
+  await visit.axe();
+  await visit.shot("way-pairwise");
+  await page.getByRole("button", { name: /^Change it to/ }).click();
+  await page.getByText(before).waitFor({ state: "detached" });
+
+  await ways.getByRole("link", { name: /^Best-Worst/ }).click();
+  await heading(page, "Compare with the best and the worst");
+  await pick("The most important", "Front line");
+  await pick("The least important", "Pace and low disruption");
+  await pick("Than Partners", "2 times");
+  await pick("Than Commissioning and governance", "3 times");
+  await pick("Than Local accountability", "3 times");
+  await pick("Than Independence (DfE confidence)", "6 times");
+  await pick("Than Pace and low disruption", "6 times");
+  await pick("Partners", "3 times");
+  await pick("Commissioning and governance", "2 times");
+  await pick("Local accountability", "2 times");
+  await pick("Independence (DfE confidence)", "1 time: as important");
+  await page.getByText("Your answers agree with each other completely.").waitFor();
+  await visit.axe();
+  await visit.shot("way-best-worst");
+
+  await ways.getByRole("link", { name: /^Differences in words/ }).click();
+  await heading(page, "Say in words how large each difference is");
+  await page.getByRole("button", { name: "This is the order" }).click();
+  await pick("From Front line to Partners", "weak");
+  await pick("From Partners to Commissioning and governance", "weak");
+  await page.getByText("The other differences").click();
+  await pick("From Front line to Commissioning and governance", "very weak");
+  await page.getByRole("heading", { name: "These words contradict each other" }).waitFor();
+  await visit.axe();
+  await visit.shot("way-words-contradict");
+  await page.getByRole("button", { name: /^Change it/ }).first().click();
+  await page.getByRole("heading", { name: "These words contradict each other" }).waitFor({ state: "detached" });
+  await pick("From Commissioning and governance to Local accountability", "very weak");
+  await pick("From Local accountability to Independence (DfE confidence)", "moderate");
+  await pick("From Independence (DfE confidence) to Pace and low disruption", "very weak");
+  await pick("From Pace and low disruption to nothing at all", "moderate");
+  await page.getByRole("heading", { name: "Numbers that fit your words" }).waitFor();
+  await visit.axe();
+  await visit.shot("way-words");
+
+  await ways.getByRole("link", { name: "Compare all" }).click();
+  await heading(page, "The weights by each way");
+  const heads = await page.getByRole("columnheader").allTextContents();
+  assert.deepEqual(
+    heads.map((head) => head.replace(" in use", "")),
+    ["Criterion", "Points", "Rank order", "Pairwise comparison (AHP)", "Best-Worst Method", "Differences in words (MACBETH)"],
+  );
+  await visit.axe();
+  await visit.shot("ways-compared");
+  // Back to the points as they were.
+  await page.getByRole("link", { name: "Points", exact: true }).first().click();
+});

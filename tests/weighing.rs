@@ -1,0 +1,263 @@
+//! Weights from what was said of a branch, and what makes weights hard to defend.
+
+use crate::support::*;
+use serde_json::{Value, json};
+use weighbridge::analysis::{Issue, Weighed, analyse, weigh};
+use weighbridge::edit::{Edit, History};
+use weighbridge::model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
+use weighbridge::report::issue_words;
+
+fn id(text: &str) -> CriterionId {
+    CriterionId::new(text).unwrap()
+}
+
+fn branch() -> Vec<Criterion> {
+    ["a", "b", "c"].map(|c| Criterion::new(id(c), c)).to_vec()
+}
+
+/// What follows from a weighting written as in a file.
+#[track_caller]
+fn follows(weighting: &Value, method: Method) -> Weighed {
+    let on = with(weighting);
+    weigh(on.weighting(None), &on.criteria, method)
+}
+
+/// Three criteria with equal points, three options, and something said of the weights.
+fn with(weighting: &Value) -> Appraisal {
+    let criteria = ["a", "b", "c"].map(|c| json!({"id": c, "name": c, "weight": 20}));
+    let mut file = json!({
+        "format": "weighbridge", "version": 1, "title": "T",
+        "options": [{"id": "x", "name": "X"}, {"id": "y", "name": "Y"}, {"id": "z", "name": "Z"}],
+        "criteria": criteria,
+        "scores": {
+            "x": {"a": 0, "b": 100, "c": 50}, "y": {"a": 100, "b": 0, "c": 60}, "z": {"a": 50, "b": 20, "c": 0},
+        },
+    });
+    if !weighting.is_null() {
+        file["weighting"] = weighting.clone();
+    }
+    open(&file)
+}
+
+#[track_caller]
+fn assert_shares(weighed: &Weighed, expected: [f64; 3]) {
+    let shares = weighed.shares().unwrap_or_else(|| panic!("{weighed:?}"));
+    for (got, want) in shares.iter().zip(expected) {
+        assert!((got - want).abs() < 1e-9, "{shares:?}");
+    }
+}
+
+#[test]
+fn each_way_gives_its_weights() {
+    assert_shares(&follows(&Value::Null, Method::Direct), [1.0 / 3.0; 3]);
+    let swing = json!({"swing": {"a": 100, "b": 60, "c": 40}});
+    assert_shares(&follows(&swing, Method::Swing), [0.5, 0.3, 0.2]);
+    // Barron and Barrett 1996: 11/18, 5/18, 2/18.
+    let rank = json!({"rank": {"a": 1, "b": 2, "c": 3}});
+    let eighteenths = [11.0 / 18.0, 5.0 / 18.0, 2.0 / 18.0];
+    assert_shares(&follows(&rank, Method::Rank), eighteenths);
+    let pairs = json!({"pairwise": [["a", "b", 2], ["b", "c", 3], ["a", "c", 6]]});
+    assert_shares(&follows(&pairs, Method::Pairwise), [0.6, 0.3, 0.1]);
+    let best =
+        json!({"best": "a", "worst": "c", "best_to": {"b": 2, "c": 6}, "to_worst": {"b": 3}});
+    assert_shares(&follows(&best, Method::BestWorst), [0.6, 0.3, 0.1]);
+    // Steps of equal size down to nothing: 3, 2 and 1 of 6.
+    let words = json!({"macbeth": {"order": ["a", "b", "c"], "differences": [["a", "b", 2], ["b", "c", 2], ["c", null, 2]]}});
+    assert_shares(
+        &follows(&words, Method::Macbeth),
+        [0.5, 1.0 / 3.0, 1.0 / 6.0],
+    );
+}
+
+#[test]
+fn what_is_missing_is_counted() {
+    assert_eq!(follows(&Value::Null, Method::Swing), Weighed::Nothing);
+    let swing = json!({"swing": {"a": 100}});
+    assert_eq!(follows(&swing, Method::Swing), Weighed::Missing(2));
+    let rank = json!({"rank": {"a": 1, "c": 2}});
+    assert_eq!(follows(&rank, Method::Rank), Weighed::Missing(1));
+    let pairs = json!({"pairwise": [["a", "b", 2]]});
+    assert_eq!(follows(&pairs, Method::Pairwise), Weighed::Missing(1));
+    let best = json!({"best": "a", "worst": "c"});
+    assert_eq!(follows(&best, Method::BestWorst), Weighed::Missing(3));
+    let words = json!({"macbeth": {"order": ["a", "b", "c"], "differences": [["a", "b", 2]]}});
+    assert_eq!(follows(&words, Method::Macbeth), Weighed::Missing(2));
+}
+
+#[test]
+fn contradictions_give_no_weights() {
+    let none = json!({"swing": {"a": 0, "b": 0, "c": 0}});
+    assert_eq!(follows(&none, Method::Swing), Weighed::Contradictory);
+    let words = json!({"macbeth": {"order": ["a", "b", "c"], "differences":
+        [["a", "b", 4], ["b", "c", 2], ["a", "c", 3], ["c", null, 2]]}});
+    assert_eq!(follows(&words, Method::Macbeth), Weighed::Contradictory);
+    let same = json!({"best": "a", "worst": "a"});
+    assert_eq!(follows(&same, Method::BestWorst), Weighed::Contradictory);
+}
+
+#[test]
+fn points_are_set_aside_and_come_back() {
+    let mut history = History::new(with(&Value::Null).into());
+    let weighting = Weighting {
+        method: Method::Swing,
+        direct: branch()
+            .into_iter()
+            .map(|c| (c.id, RawWeight::new(20.0).unwrap()))
+            .collect(),
+        ..Weighting::default()
+    };
+    let edit = Edit::Weigh {
+        branch: None,
+        by: Method::Swing,
+        weighting: Box::new(weighting),
+        weights: vec![(id("a"), RawWeight::new(100.0))],
+    };
+    assert_eq!(
+        edit.label(history.present()),
+        "Swing weighting for the criteria"
+    );
+    history
+        .apply(&edit, weighbridge::edit::Gesture::Done)
+        .unwrap();
+    let on = history.present().clone();
+    assert_eq!(on.criteria[0].weight, RawWeight::new(100.0));
+    assert_eq!(
+        on.criteria[1].weight,
+        RawWeight::new(20.0),
+        "not named, so not touched"
+    );
+    assert_shares(
+        &weigh(&on.weighting, &on.criteria, Method::Direct),
+        [1.0 / 3.0; 3],
+    );
+    // A weight given directly takes over.
+    let points = Edit::weight(&id("b"), RawWeight::new(7.0));
+    history
+        .apply(&points, weighbridge::edit::Gesture::Done)
+        .unwrap();
+    assert_eq!(history.present().weighting.method, Method::Direct);
+    assert!(history.present().weighting.direct.is_empty());
+}
+
+#[test]
+fn a_criterion_that_goes_is_forgotten_everywhere() {
+    let mut on = with(&json!({
+        "method": "swing", "swing": {"a": 100, "b": 60, "c": 40}, "rank": {"a": 1, "b": 2, "c": 3},
+        "swing_seen": {"a": ["0", "1"]}, "pairwise": [["a", "b", 2]], "best": "a", "best_to": {"a": 1},
+        "macbeth": {"order": ["a", "b"], "differences": [["a", "b", 2]]},
+    }));
+    Edit::RemoveCriterion(id("a")).apply(&mut on).unwrap();
+    let saved = weighbridge::file::save(&on);
+    assert!(!saved.contains("\"a\""), "{saved}");
+    assert!(weighbridge::file::open(saved.as_bytes()).is_ok());
+}
+
+/// The words of the issue with a code; none when there is no such issue.
+fn said(on: &Appraisal, code: &str) -> Option<String> {
+    let issues = analyse(on).issues;
+    let found: Option<&Issue> = issues.iter().find(|i| i.code() == code);
+    found.map(|i| issue_words(i, on))
+}
+
+#[test]
+fn swings_are_stale_once_a_scale_ends_elsewhere() {
+    let code = "swing-weights-stale";
+    let seen = json!({"a": ["", ""], "b": ["", ""], "c": ["", ""]});
+    let mut on = with(&json!({"method": "swing", "swing_seen": seen}));
+    assert_eq!(said(&on, code), None);
+    let words = weighbridge::edit::CriterionEdit::Anchor(
+        weighbridge::model::Finite::new(100.0).unwrap(),
+        "Every post filled".to_owned(),
+    );
+    Edit::Criterion(id("b"), words).apply(&mut on).unwrap();
+    assert!(
+        said(&on, code)
+            .unwrap()
+            .starts_with("The scale of “b” has other ends")
+    );
+    // Nobody looked: just as stale.
+    let on = with(&json!({"method": "swing"}));
+    assert!(said(&on, code).unwrap().contains("“a”, “b” and “c”"));
+    // Other ways do not speak of ends.
+    assert_eq!(said(&with(&json!({"method": "rank"})), code), None);
+}
+
+#[test]
+fn a_local_scale_moves_with_its_options() {
+    let file = |best: i32| {
+        open(&json!({
+            "format": "weighbridge", "version": 1, "title": "T",
+            "options": [{"id": "x", "name": "X"}, {"id": "y", "name": "Y"}],
+            "criteria": [
+                {"id": "a", "name": "A", "weight": 100, "scale": {"kind": "measure", "unit": "weeks", "direction": "lower"}},
+                {"id": "b", "name": "B", "weight": 0},
+            ],
+            "weighting": {"method": "swing", "swing_seen": {"a": ["30 weeks", "10 weeks"]}},
+            "scores": {"x": {"a": 30, "b": 1}, "y": {"a": best, "b": 2}},
+        }))
+    };
+    assert_eq!(
+        said(&file(10), "swing-weights-stale"),
+        None,
+        "and a weight of 0 needs no confirming"
+    );
+    assert!(
+        said(&file(8), "swing-weights-stale")
+            .unwrap()
+            .contains("“A”")
+    );
+}
+
+#[test]
+fn flat_weights_are_pointed_out() {
+    assert!(
+        said(&with(&Value::Null), "flat-weights")
+            .unwrap()
+            .starts_with("All weights are equal.")
+    );
+    let mut on = with(&Value::Null);
+    Edit::weight(&id("a"), RawWeight::new(21.0))
+        .apply(&mut on)
+        .unwrap();
+    assert_eq!(said(&on, "flat-weights"), None);
+}
+
+#[test]
+fn lopsided_branches_are_pointed_out() {
+    let file = |weight: i32| {
+        let parts = ["p", "q", "r"].map(|c| json!({"id": c, "name": c, "weight": 1}));
+        open(&json!({
+            "format": "weighbridge", "version": 1, "title": "T", "options": [],
+            "criteria": [
+                {"id": "many", "name": "Many", "weight": weight, "criteria": parts},
+                {"id": "one", "name": "One", "weight": 40},
+            ],
+        }))
+    };
+    assert!(
+        said(&file(60), "lopsided-branches")
+            .unwrap()
+            .contains("split into three criteria")
+    );
+    assert_eq!(said(&file(40), "lopsided-branches"), None);
+}
+
+#[test]
+fn twins_and_costs_are_pointed_out() {
+    let file = |y: i32, name: &str| {
+        open(&json!({
+            "format": "weighbridge", "version": 1, "title": "T",
+            "options": [{"id": "x", "name": "X"}, {"id": "y", "name": "Y"}, {"id": "z", "name": "Z"}],
+            "criteria": [{"id": "a", "name": "A", "weight": 1}, {"id": "b", "name": name, "weight": 2}],
+            "scores": {"x": {"a": 10, "b": 10}, "y": {"a": 50, "b": y}, "z": {"a": 90, "b": 90}},
+        }))
+    };
+    assert!(
+        said(&file(50, "B"), "near-duplicates")
+            .unwrap()
+            .contains("“A” and “B”")
+    );
+    assert_eq!(said(&file(51, "B"), "near-duplicates"), None);
+    assert!(said(&file(51, "Annual cost"), "cost-scored").is_some());
+    assert_eq!(said(&file(51, "Costume"), "cost-scored"), None);
+}
