@@ -3,21 +3,25 @@
 //! Everything that only [`PAGES`] reaches is cut out of the app by the release build into a second
 //! file (`docs/size.md`). While developing there is one file, and nothing to wait for.
 
+use super::autosave::{self, Saver};
 use super::components::banners::Banners;
 use super::components::header::Tools;
 use super::components::steps::Steps;
 use super::components::trouble::TroubleBanner;
 use super::document::{Deed, Document};
 use super::hooks::{App, Editor};
+use super::open;
 use super::pages::{
     criteria::Criteria, how_sure::HowSure, options::Options, question::Question,
     result::Result as Outcome, scores::Scores, weights::Weights,
 };
 use super::part::part;
 use super::route::Page;
-use super::state::Action;
-use crate::browser::spawn;
+use super::state::{Action, Notice};
+use crate::browser::{File, spawn};
+use crate::model::Appraisal;
 use markup::html;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,13 +34,48 @@ pub struct Pages {
     pub tools: fn() -> Html,
     /// Carries out what a person did, and returns what to say about it.
     pub carry_out: fn(&mut Document, Deed) -> Option<String>,
+    /// Saves the open appraisal, if there is something to save.
+    pub save: fn(&Rc<RefCell<Saver>>, &App),
+    /// Opens a file that a person chose or dropped.
+    pub open_file: fn(&App, File),
+    /// Starts a new appraisal.
+    pub start_new: fn(&App),
+    /// Keeps a copy of an appraisal and opens it.
+    pub duplicate: fn(&App, Appraisal),
 }
 
 const PAGES: Pages = Pages {
     frame,
     tools: || part!(Tools),
     carry_out: Document::carry_out,
+    save: autosave::save,
+    open_file: open::open_file,
+    start_new: open::start_new,
+    duplicate: open::duplicate,
 };
+
+/// Does something for which the pages have to be there, fetching them first if they are not.
+pub fn with_pages(app: &App, act: Box<dyn FnOnce(&App, Pages)>) {
+    if let Some(pages) = app.state.pages {
+        return act(app, pages);
+    }
+    let app = app.clone();
+    spawn(async move {
+        let found = fetch().await.ok();
+        app.dispatch(Action::Fetched(found));
+        match found {
+            Some(pages) => act(&app, pages),
+            None => app.dispatch(Action::Notice(Notice {
+                title: "That could not be done yet.".to_owned(),
+                text:
+                    "A part of the tool could not be fetched. Check the connection, then try again."
+                        .to_owned(),
+                bad: true,
+                deleted: None,
+            })),
+        }
+    });
+}
 
 /// Fetches the pages of an appraisal, and reports what came of it.
 pub fn fetch_for(app: &App) {
