@@ -18,10 +18,13 @@ use super::pages::{
 use super::part::part;
 use super::route::Page;
 use super::state::{Action, Notice};
+use super::take_up::take_up;
+use crate::browser::storage::{Record, Store, unsaved};
 use crate::browser::{File, spawn};
 use crate::model::Appraisal;
 use markup::html;
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,6 +45,14 @@ pub struct Pages {
     pub start_new: fn(&App),
     /// Keeps a copy of an appraisal and opens it.
     pub duplicate: fn(&App, Appraisal),
+    /// Deletes an appraisal from this browser.
+    pub delete: fn(&App, &Record),
+    /// Puts a deleted appraisal back.
+    pub restore: fn(&App, &Record),
+    /// Deletes everything kept in this browser.
+    pub delete_all: fn(&App),
+    /// Keeps what pages that are gone could not save.
+    pub take_up: fn(App, Store) -> Pin<Box<dyn Future<Output = ()>>>,
 }
 
 const PAGES: Pages = Pages {
@@ -52,7 +63,21 @@ const PAGES: Pages = Pages {
     open_file: open::open_file,
     start_new: open::start_new,
     duplicate: open::duplicate,
+    delete: open::delete,
+    restore: open::restore,
+    delete_all: open::delete_all,
+    take_up: |app, store| Box::pin(async move { take_up(&app, &store).await }),
 };
+
+/// Keeps what pages that are gone could not save any more, if there is anything.
+pub async fn take_up_unsaved(app: &App, store: &Store) {
+    if unsaved::held().is_empty() {
+        return;
+    }
+    if let Ok(pages) = fetch().await {
+        (pages.take_up)(app.clone(), store.clone()).await;
+    }
+}
 
 /// Does something for which the pages have to be there, fetching them first if they are not.
 pub fn with_pages(app: &App, act: Box<dyn FnOnce(&App, Pages)>) {

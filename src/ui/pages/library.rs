@@ -12,7 +12,6 @@ use crate::report::{Subject, contributions_picture, headline};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::{App, use_app};
 use crate::ui::later::with_pages;
-use crate::ui::open;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use markup::html;
@@ -180,7 +179,13 @@ fn kept_card(app: &App, record: &Record) -> Html {
     }
     let delete = {
         let (app, record) = (app.clone(), record.clone());
-        Callback::from(move |_: MouseEvent| open::delete(&app, &record))
+        Callback::from(move |_: MouseEvent| {
+            let record = record.clone();
+            with_pages(
+                &app,
+                Box::new(move |app, pages| (pages.delete)(app, &record)),
+            );
+        })
     };
     let duplicate = appraisal.map(|appraisal| {
         let app = app.clone();
