@@ -28,6 +28,12 @@ use std::pin::Pin;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Something that takes a while.
+pub type Waiting = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Something to do once the pages are there.
+type Act = Box<dyn FnOnce(&App, Pages)>;
+
 /// The pages of an appraisal, and what is done there.
 #[derive(Clone, Copy)]
 pub struct Pages {
@@ -52,7 +58,7 @@ pub struct Pages {
     /// Deletes everything kept in this browser.
     pub delete_all: fn(&App),
     /// Keeps what pages that are gone could not save.
-    pub take_up: fn(App, Store) -> Pin<Box<dyn Future<Output = ()>>>,
+    pub take_up: fn(App, Store) -> Waiting,
 }
 
 const PAGES: Pages = Pages {
@@ -80,7 +86,7 @@ pub async fn take_up_unsaved(app: &App, store: &Store) {
 }
 
 /// Does something for which the pages have to be there, fetching them first if they are not.
-pub fn with_pages(app: &App, act: Box<dyn FnOnce(&App, Pages)>) {
+pub fn with_pages(app: &App, act: Act) {
     if let Some(pages) = app.state.pages {
         return act(app, pages);
     }
