@@ -8,7 +8,6 @@ use super::open;
 use super::route::Route;
 use super::shell::Shell;
 use super::state::{Action, State};
-use super::take_up::take_up;
 use crate::browser::storage::Store;
 use crate::browser::{address, element, spawn, tabs};
 use markup::html;
@@ -48,7 +47,7 @@ fn use_browser(app: &Handle, store: &UseStateHandle<Option<Store>>) {
             if let Some(why) = trouble {
                 opening.dispatch(Action::NoStorage(why));
             }
-            take_up(&opening, &opened).await;
+            later::take_up_unsaved(&opening, &opened).await;
             opening.dispatch(Action::Shelf(opened.list().await));
             store.set(Some(opened));
         });

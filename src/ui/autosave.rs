@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// What is being saved, and what is to be saved next.
 #[derive(Default)]
-struct Saver {
+pub struct Saver {
     busy: bool,
     next: Option<Job>,
     asked_to_persist: bool,
@@ -60,8 +60,8 @@ pub fn use_autosave(app: &App) {
                 .document
                 .as_ref()
                 .is_some_and(|d| d.history.is_moving());
-            if !moving {
-                save(&saver, &app);
+            if !moving && let Some(pages) = app.state.pages {
+                (pages.save)(&saver, &app);
             }
         });
     }
@@ -71,13 +71,17 @@ pub fn use_autosave(app: &App) {
         let listeners = element::on_leave(move || {
             // What is in a field already counts, although nobody has left the field.
             element::finish_typing();
-            save(&saver, &newest.borrow().clone());
+            let app = newest.borrow().clone();
+            if let Some(pages) = app.state.pages {
+                (pages.save)(&saver, &app);
+            }
         });
         move || drop(listeners)
     });
 }
 
-fn save(saver: &Rc<RefCell<Saver>>, app: &App) {
+/// Saves the open appraisal, unless it is kept as it is.
+pub fn save(saver: &Rc<RefCell<Saver>>, app: &App) {
     let (Some(document), Some(store)) = (&app.state.document, &app.store) else {
         return;
     };

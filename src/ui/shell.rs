@@ -4,7 +4,6 @@ use super::components::banners::Banners;
 use super::components::header::Header;
 use super::hooks::use_app;
 use super::later;
-use super::open;
 use super::pages::{library::Library, privacy::Privacy};
 use super::route::Route;
 use crate::browser::files;
@@ -34,7 +33,7 @@ pub fn Shell() -> Html {
             event.prevent_default();
             over.set(false);
             if let Some(file) = files::dropped(&event) {
-                open::open_file(&app, file);
+                later::with_pages(&app, Box::new(|app, pages| (pages.open_file)(app, file)));
             }
         })
     };

@@ -39,7 +39,7 @@ pub(crate) fn build() -> Result<()> {
 
     let dist = dist();
     let index = dist.join("index.html");
-    let html = read(&index)?;
+    let html = page::with_one_sheet(&read(&index)?, &dist)?;
     let parts = page::parts(&html)?;
     for other in parts.others.iter().filter(|file| is_code(file)) {
         minify::file(&dist.join(other))?;

@@ -1,10 +1,14 @@
 //! The page that Trunk wrote: what it loads, and its content-security policy.
 
 use std::cell::RefCell;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use crate::build::{read, write};
+use crate::split::stamp;
 
 /// What the served page may do: load its own files, and nothing else.
 pub(crate) const SERVED_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -78,6 +82,33 @@ pub(crate) fn parts(html: &str) -> Result<Parts> {
     }
     Ok(parts)
 }
+
+/// The page with one style sheet in place of several: one request, and it compresses better.
+pub(crate) fn with_one_sheet(html: &str, dist: &Path) -> Result<String> {
+    let mut sheet = String::new();
+    let mut first = None;
+    let links = element!("link[rel=stylesheet]", |link| {
+        let file = local(link.get_attribute("href"))?;
+        sheet.push_str(&read(&dist.join(&file))?);
+        std::fs::remove_file(dist.join(&file))?;
+        if first.is_none() {
+            link.set_attribute("href", SHEET)?;
+            first = Some(file);
+        } else {
+            link.remove();
+        }
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(links);
+    let html = rewrite_str(html, settings)
+        .map_err(|error| anyhow!("index.html cannot have one style sheet: {error}"))?;
+    let name = format!("styles-{}.css", stamp(sheet.as_bytes()));
+    write(&dist.join(&name), &sheet)?;
+    Ok(html.replace(SHEET, &format!("./{name}")))
+}
+
+/// Stands in the page until the name of the one style sheet is known.
+const SHEET: &str = "./the-one-style-sheet";
 
 /// The name in `dist/` that a relative address means.
 fn local(address: Option<String>) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {

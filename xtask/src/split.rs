@@ -98,7 +98,7 @@ fn place(wasm: &Path, name: &str, dist: &Path) -> Result<String> {
 }
 
 /// The first 16 digits of what the content hashes to.
-fn stamp(bytes: &[u8]) -> String {
+pub(crate) fn stamp(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest[..8]
         .iter()

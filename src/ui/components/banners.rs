@@ -1,7 +1,7 @@
 //! What a person has to know about storage, and what just happened.
 
 use crate::ui::hooks::{App, use_app};
-use crate::ui::open;
+use crate::ui::later::with_pages;
 use crate::ui::state::Action;
 use markup::html;
 use yew::prelude::*;
@@ -34,7 +34,13 @@ fn notice(app: &App) -> Html {
     };
     let restore = notice.deleted.clone().map(|record| {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| open::restore(&app, &record))
+        Callback::from(move |_: MouseEvent| {
+            let record = record.clone();
+            with_pages(
+                &app,
+                Box::new(move |app, pages| (pages.restore)(app, &record)),
+            );
+        })
     });
     html! {
         <section class={classes!("banner", notice.bad.then_some("bad"))} aria-label="Message">

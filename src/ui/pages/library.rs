@@ -11,7 +11,7 @@ use crate::model::Appraisal;
 use crate::report::{Subject, contributions_picture, headline};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::{App, use_app};
-use crate::ui::open;
+use crate::ui::later::with_pages;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use markup::html;
@@ -32,7 +32,9 @@ pub fn Library() -> Html {
         .collect();
     let start = {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| open::start_new(&app))
+        Callback::from(move |_: MouseEvent| {
+            with_pages(&app, Box::new(|app, pages| (pages.start_new)(app)));
+        })
     };
     html! {
         <>
@@ -79,7 +81,7 @@ fn OpenFile() -> Html {
     let onchange = Callback::from(move |event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         if let Some(file) = input.and_then(|i| files::chosen(&i)) {
-            open::open_file(&app, file);
+            with_pages(&app, Box::new(|app, pages| (pages.open_file)(app, file)));
         }
     });
     html! {
@@ -177,11 +179,23 @@ fn kept_card(app: &App, record: &Record) -> Html {
     }
     let delete = {
         let (app, record) = (app.clone(), record.clone());
-        Callback::from(move |_: MouseEvent| open::delete(&app, &record))
+        Callback::from(move |_: MouseEvent| {
+            let record = record.clone();
+            with_pages(
+                &app,
+                Box::new(move |app, pages| (pages.delete)(app, &record)),
+            );
+        })
     };
     let duplicate = appraisal.map(|appraisal| {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| open::duplicate(&app, appraisal.clone()))
+        Callback::from(move |_: MouseEvent| {
+            let appraisal = appraisal.clone();
+            with_pages(
+                &app,
+                Box::new(|app, pages| (pages.duplicate)(app, appraisal)),
+            );
+        })
     });
     html! {
         <li class="card" key={record.id.clone()}>

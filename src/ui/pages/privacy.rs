@@ -1,7 +1,7 @@
 //! What is stored where, and how to delete it.
 
 use crate::ui::hooks::use_app;
-use crate::ui::open;
+use crate::ui::later::with_pages;
 use crate::ui::route::Route;
 use markup::html;
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub fn Privacy() -> Html {
     let delete = {
         let (app, sure) = (app.clone(), sure.clone());
         Callback::from(move |_: MouseEvent| {
-            open::delete_all(&app);
+            with_pages(&app, Box::new(|app, pages| (pages.delete_all)(app)));
             sure.set(false);
         })
     };
