@@ -253,7 +253,14 @@ pub fn delete_all(app: &App) {
 pub fn save_file(app: &App, appraisal: &Rc<Appraisal>) {
     let name = file_name(&appraisal.title);
     files::download_text(&name, "application/json", &file::save(appraisal));
-    app.dispatch(Action::Filed(appraisal.clone(), name));
+    app.dispatch(Action::Filed(appraisal.clone()));
+    app.dispatch(Action::Notice(Notice {
+        title: format!("Saved as the file “{name}”."),
+        text: "It is where your browser puts downloads. Later changes need saving again."
+            .to_owned(),
+        bad: false,
+        deleted: None,
+    }));
 }
 
 /// A file name from a title: readable, and safe on every system.

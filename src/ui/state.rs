@@ -90,8 +90,8 @@ pub enum Action {
     Fetched(Option<Pages>),
     /// Show a notice.
     Notice(Notice),
-    /// The open appraisal was handed over as a file of this name.
-    Filed(Rc<Appraisal>, String),
+    /// The open appraisal was handed over as a file.
+    Filed(Rc<Appraisal>),
     /// Take the notice away.
     Dismiss,
     /// Say something to a screen reader.
@@ -213,17 +213,7 @@ impl Reducible for State {
                 state.say(format!("{} {}", notice.title, notice.text));
                 state.notice = Some(notice);
             }
-            Action::Filed(appraisal, name) => {
-                state.filed = Some(appraisal);
-                return Rc::new(state).reduce(Action::Notice(Notice {
-                    title: format!("Saved as the file “{name}”."),
-                    text:
-                        "It is where your browser puts downloads. Later changes need saving again."
-                            .to_owned(),
-                    bad: false,
-                    deleted: None,
-                }));
-            }
+            Action::Filed(appraisal) => state.filed = Some(appraisal),
             Action::Dismiss => state.notice = None,
             Action::Say(words) => state.say(words),
         }

@@ -27,6 +27,7 @@ journey("a reason that is being typed survives a reload", async (visit) => {
   const cell = page.getByRole("gridcell").first();
   await cell.click();
   await page.keyboard.type("81");
+  await parts.eventually(() => page.locator("input.entry").inputValue(), "81", "what is typed");
   await page.reload();
   await heading(page, "Scores");
   await parts.eventually(() => cell.locator(".shown > span").first().textContent(), "81", "the score");
