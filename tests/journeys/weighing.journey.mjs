@@ -61,6 +61,30 @@ journey("a newcomer weighs by swing, and is told when a scale has moved", async 
   await ways.getByText("Swing weighting in use").waitFor();
 });
 
+journey("swing weighting with the keyboard alone, on a telephone's width", { viewport: { width: 390, height: 844 } }, async (visit) => {
+  const { page } = visit;
+  const { keyboard } = page;
+  await visit.open("#/birmingham-2013/weights");
+  await page.waitForLoadState("networkidle");
+  const ways = page.getByRole("navigation", { name: "Ways to weigh" });
+  await parts.tabTo(page, ways.getByRole("link", { name: "Swing weighting" }));
+  await keyboard.press("Enter");
+  await heading(page, "Which step from worst to best matters most?");
+  await parts.assertFits(page, "swing weighting, nothing said");
+  await parts.tabTo(page, page.getByRole("radio", { name: "Front line" }));
+  await keyboard.press("Space");
+  for (const [name, points] of OTHERS) {
+    await parts.tabTo(page, page.getByRole("textbox", { name, exact: true }));
+    await keyboard.type(String(points));
+  }
+  await parts.tabTo(page, page.getByRole("button", { name: "Use these weights" }));
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: "The weights in use" }).waitFor();
+  await parts.outcome(page).getByText("Integrated transformation leads by 17.6 points").waitFor();
+  await parts.assertFits(page, "swing weighting, in use");
+  await visit.axe();
+});
+
 journey("the other ways are there for those who ask, and stand side by side", async (visit) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
