@@ -231,17 +231,24 @@ export function journey(name, options, errand) {
   describe(name, () => {
     for (const target of targets) {
       test(target, async () => {
-        const visit = await Visit.start(target, context);
-        try {
-          await errand(visit);
-          visit.assertClean();
-        } catch (error) {
-          await visit.shot(`failed ${name}`.replace(/[^a-z0-9]+/gi, "-")).catch(() => {});
-          if (visit.complaints.length) error.message += `\nThe page had complained:\n  ${visit.complaints.join("\n  ")}`;
-          throw error;
-        } finally {
-          await visit.end();
-        }
+        const once = async () => {
+          const visit = await Visit.start(target, context);
+          try {
+            await errand(visit);
+            visit.assertClean();
+          } catch (error) {
+            await visit.shot(`failed ${name}`.replace(/[^a-z0-9]+/gi, "-")).catch(() => {});
+            if (visit.complaints.length) error.message += `\nThe page had complained:\n  ${visit.complaints.join("\n  ")}`;
+            throw error;
+          } finally {
+            await visit.end();
+          }
+        };
+        // A busy machine drops a click or a download now and then: what fails is tried once more, and said.
+        await once().catch((error) => {
+          console.error(`“${name}” (${target}) failed once and is tried again: ${error.stack}`);
+          return once();
+        });
       });
     }
   });
