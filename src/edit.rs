@@ -251,6 +251,16 @@ pub enum Shift {
     Down,
 }
 
+impl Shift {
+    /// Where one place from `at` leads in a list of so many; `None` past an end.
+    pub fn from(self, at: usize, of: usize) -> Option<usize> {
+        match self {
+            Self::Up => at.checked_sub(1),
+            Self::Down => Some(at + 1).filter(|to| *to < of),
+        }
+    }
+}
+
 impl Edit {
     /// Adds an option, with an id made from its name.
     pub fn add_option(to: &Appraisal, name: &str) -> Self {

@@ -208,10 +208,7 @@ fn figure_mut<'a>(to: &'a mut Appraisal, id: &FigureId) -> Result<&'a mut Figure
 }
 
 fn shift_in<T>(list: &mut [T], at: usize, shift: Shift) -> Done {
-    let other = match shift {
-        Shift::Up => at.checked_sub(1),
-        Shift::Down => Some(at + 1).filter(|to| *to < list.len()),
-    };
+    let other = shift.from(at, list.len());
     list.swap(at, other.ok_or(Refusal::AtTheEnd)?);
     Ok(())
 }

@@ -78,11 +78,7 @@ fn row(ground: &Ground, order: &[String], at: usize, id: &str) -> Html {
         let (ground, order) = (ground.clone(), order.to_vec());
         Callback::from(move |shift: Shift| {
             let mut order = order.clone();
-            let other = match shift {
-                Shift::Up => at.checked_sub(1),
-                Shift::Down => Some(at + 1).filter(|to| *to < order.len()),
-            };
-            if let Some(other) = other {
+            if let Some(other) = shift.from(at, order.len()) {
                 order.swap(at, other);
                 keep(&ground, order);
             }
