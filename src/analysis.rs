@@ -30,7 +30,9 @@ pub use ranking::{OptionResult, Total, Verdict};
 pub use scores::{AmountFlip, ScoreFlip, score_flips};
 pub use sum::sum;
 pub use value::{Cell, LeafScale, ValueFunction};
-pub use weighing::{Weighed, best_and_worst, compared, judgements, priorities, weigh};
+pub use weighing::{
+    Weighed, best_and_worst, compared, judgements, priorities, values_in_words, weigh,
+};
 pub use weights::Node;
 
 use crate::model::{Appraisal, CriterionId, OptionId};
