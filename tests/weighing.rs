@@ -280,5 +280,9 @@ fn weights_given_before_the_ends_were_said_are_told() {
     let mut appraisal = appraisal(&criteria, &["a", "b"], &json!({}));
     assert_eq!(unseen(&appraisal), Some(vec!["half".to_owned()]));
     appraisal.criteria.remove(1);
-    assert_eq!(unseen(&appraisal), None, "a criterion without weight may wait");
+    assert_eq!(
+        unseen(&appraisal),
+        None,
+        "a criterion without weight may wait"
+    );
 }

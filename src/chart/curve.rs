@@ -252,7 +252,11 @@ mod tests {
 
     #[test]
     fn huge_and_flat_curves_are_drawn() {
-        for points in [vec![], vec![(5.0, 0.0)], vec![(-1e300, 0.0), (1e300, 100.0)]] {
+        for points in [
+            vec![],
+            vec![(5.0, 0.0)],
+            vec![(-1e300, 0.0), (1e300, 100.0)],
+        ] {
             let chart = ValueCurve {
                 points,
                 ..ValueCurve::default()

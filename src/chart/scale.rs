@@ -104,7 +104,10 @@ mod tests {
     fn amounts_of_any_size_have_a_few_ticks() {
         let ticks = |low: f64, high: f64| Scale::between([low, high].into_iter(), 5.0).ticks();
         assert_eq!(ticks(10.0, 30.0), [10.0, 15.0, 20.0, 25.0, 30.0]);
-        assert_eq!(ticks(462_000.0, 1_200_000.0), [600_000.0, 800_000.0, 1_000_000.0, 1_200_000.0]);
+        assert_eq!(
+            ticks(462_000.0, 1_200_000.0),
+            [600_000.0, 800_000.0, 1_000_000.0, 1_200_000.0]
+        );
         assert_eq!(ticks(7.0, 7.0), [6.0, 6.5, 7.0, 7.5, 8.0]);
         assert_eq!(Scale::between([f64::NAN].into_iter(), 5.0).ticks().len(), 6);
         for size in [1e-9, 0.03, 12.0, 4.2e6, 1e14] {

@@ -201,7 +201,10 @@ fn outcome(ground: &Judging) -> Html {
         }
         MacbethOutcome::TooMany => {
             let most = MOST_ELEMENTS - usize::from(ground.lifts);
-            let what = ground.words("criteria in a group. Group them, or use another way", "options. Give numbers instead");
+            let what = ground.words(
+                "criteria in a group. Group them, or use another way",
+                "options. Give numbers instead",
+            );
             html! { <p class="error">{ format!("This way takes at most {most} {what}.") }</p> }
         }
         MacbethOutcome::GaveUp => {
@@ -212,9 +215,7 @@ fn outcome(ground: &Judging) -> Html {
 
 fn inconsistent(ground: &Judging, n: usize, list: &[Judgement]) -> Html {
     let ways = repairs(n, list);
-    let element = |at: usize| {
-        ground.said.order.get(at).cloned().unwrap_or_default()
-    };
+    let element = |at: usize| ground.said.order.get(at).cloned().unwrap_or_default();
     let words = |change: &Change| {
         let judged = list.get(change.judgement).copied();
         judged.map_or_else(String::new, |j| {

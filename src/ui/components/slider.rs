@@ -37,7 +37,11 @@ pub fn Slider(props: &SliderProps) -> Html {
     let moves = use_mut_ref(|| 0_u32);
     let number = props.value.unwrap_or(0.0);
     let change = |to: f64| {
-        let (editor, edit, to) = (editor.clone(), props.edit.clone(), to.clamp(0.0, props.most));
+        let (editor, edit, to) = (
+            editor.clone(),
+            props.edit.clone(),
+            to.clamp(0.0, props.most),
+        );
         Callback::from(move |_: MouseEvent| editor.apply(edit.emit(to)))
     };
     let oninput = {

@@ -46,7 +46,10 @@ pub fn Scores() -> Html {
     let editor = use_editor();
     let appraisal = editor.document.appraisal();
     if let Route::Appraisal { view, .. } = &app.state.route
-        && let Some(one) = appraisal.leaves().iter().find(|leaf| leaf.id.as_str() == *view)
+        && let Some(one) = appraisal
+            .leaves()
+            .iter()
+            .find(|leaf| leaf.id.as_str() == *view)
     {
         return html! { <>{ part!(view; One { id: one.id.clone() }) }{ part!(Onward { page: Page::Scores }) }</> };
     }

@@ -49,7 +49,7 @@ pub fn Attention(props: &AttentionProps) -> Html {
     html! {
         <details class="more attention">
             <summary>{ title }</summary>
-            <ul class="columns">{ for found.iter().take(MOST).map(item) }</ul>
+            <ul>{ for found.iter().take(MOST).map(item) }</ul>
             if rest > 0 { <p class="quiet">{ format!("And {rest} more.") }</p> }
         </details>
     }

@@ -94,10 +94,17 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
             let choices: Vec<AttrValue> = choices.map(AttrValue::from).collect();
             let choose = choose(editor, move |place: usize| {
                 let chosen = place.checked_sub(1).and_then(|p| labels.get(p).cloned());
-                let entry = chosen.map_or(Entry::Absent(crate::model::Absence::Missing), Entry::Label);
+                let entry =
+                    chosen.map_or(Entry::Absent(crate::model::Absence::Missing), Entry::Label);
                 Edit::score(&of, &at, entry)
             });
-            part!(Choice { id, label: name, choices, chosen: chosen.map_or(0, |at| at + 1), choose })
+            part!(Choice {
+                id,
+                label: name,
+                choices,
+                chosen: chosen.map_or(0, |at| at + 1),
+                choose
+            })
         }
         kind => {
             let read = {
@@ -109,26 +116,49 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
             let (to, on_it) = (of.clone(), at.clone());
             let commit = commit_read(editor, read, move |entry| Edit::score(&to, &on_it, entry));
             let direct = *kind == ScaleKind::Direct;
-            let field = part!(Field { id, label: name.clone(), quiet: direct, number: true, value: typed, commit });
+            let field = part!(Field {
+                id,
+                label: name.clone(),
+                quiet: direct,
+                number: true,
+                value: typed,
+                commit
+            });
             let edit = Callback::from(move |to: f64| {
-                Edit::score(&of, &at, Entry::Number(Finite::new(to).unwrap_or(Finite::ZERO)))
+                Edit::score(
+                    &of,
+                    &at,
+                    Entry::Number(Finite::new(to).unwrap_or(Finite::ZERO)),
+                )
             });
             if direct {
                 let reads = number.map_or_else(|| "no score yet".to_owned(), exact);
-                part!(Slider { name, of: format!("for {}", option.name), value: number, end: 100.0, most: 100.0, step: 5.0, reads, edit, field })
+                part!(Slider {
+                    name,
+                    of: format!("for {}", option.name),
+                    value: number,
+                    end: 100.0,
+                    most: 100.0,
+                    step: 5.0,
+                    reads,
+                    edit,
+                    field
+                })
             } else {
                 field
             }
         }
     };
     let (of, at) = (option.id.clone(), criterion.id.clone());
-    let why = commit(editor, move |text| Edit::Remark(of.clone(), at.clone(), Remark::Reason(text)));
+    let why = commit(editor, move |text| {
+        Edit::Remark(of.clone(), at.clone(), Remark::Reason(text))
+    });
     let reason = score.map_or_else(String::new, |s| s.reason.clone());
     html! {
         <div class="weight scored">
             <div class="name">{ &option.name }</div>
             { form }
-            { part!(Field { id: dom_id("one-why", &option.id), label: format!("Reason for the score of {}", option.name), quiet: true, value: reason, commit: why, long: true }) }
+            { part!(Field { id: dom_id("one-why", &option.id), label: format!("Reason for the score of {}", option.name), value: reason, commit: why, long: true }) }
         </div>
     }
 }
@@ -176,7 +206,10 @@ fn stretched(editor: &Editor, criterion: &Criterion) -> Html {
         };
         return html! { <p class="hint">{ words }</p> };
     }
-    let to: Vec<f64> = numbers.iter().map(|x| (x - low) / (high - low) * 100.0).collect();
+    let to: Vec<f64> = numbers
+        .iter()
+        .map(|x| (x - low) / (high - low) * 100.0)
+        .collect();
     let words = listed(on, &to);
     let edit = all_scores(on, criterion, &to);
     let stretch = choose(editor, move |_: MouseEvent| edit.clone());
@@ -203,7 +236,9 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
     let ids: Vec<&str> = on.appraised().map(|o| o.id.as_str()).collect();
     let keep = {
         let id = criterion.id.clone();
-        choose(editor, move |judged: Judged| Edit::Criterion(id.clone(), CriterionEdit::Judged(judged)))
+        choose(editor, move |judged: Judged| {
+            Edit::Criterion(id.clone(), CriterionEdit::Judged(judged))
+        })
     };
     let found = match values_in_words(&criterion.judged, &ids, false) {
         Weighed::Shares(values) => values,

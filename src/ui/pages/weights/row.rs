@@ -88,7 +88,14 @@ pub fn Row(props: &RowProps) -> Html {
         |r| format!("{} points.", exact(r)),
     );
     let paper = format!("{given} {}", criterion.weight_reason);
-    let field = part!(Field { id, label: format!("Weight of {name}"), quiet: true, number: true, value: raw.map_or_else(String::new, |r| r.to_string()), commit });
+    let field = part!(Field {
+        id,
+        label: format!("Weight of {name}"),
+        quiet: true,
+        number: true,
+        value: raw.map_or_else(String::new, |r| r.to_string()),
+        commit
+    });
     html! {
         <div class="weight">
             <div class="name">
