@@ -2,7 +2,7 @@
 
 use crate::browser::{HtmlInputElement, element};
 use crate::edit::Edit;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use markup::html;
 use yew::prelude::*;
 
@@ -24,55 +24,67 @@ pub struct SliderProps {
     pub step: f64,
     /// The number in words.
     pub reads: AttrValue,
-    /// The change that gives it a number.
-    pub edit: Callback<f64, Edit>,
+    /// Hears what is done with it.
+    pub push: Callback<Push>,
     /// The field beside it.
     pub field: Html,
+}
+
+/// What is done with a slider.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Push {
+    /// A button gives it this number.
+    To(f64),
+    /// It passes this number.
+    Slide(f64),
+    /// It has come to rest.
+    Rest,
+    /// The focus goes elsewhere.
+    Leave,
+}
+
+/// Makes each push an edit of the appraisal.
+pub fn editing(editor: &Editor, edit: impl Fn(f64) -> Edit + 'static) -> Callback<Push> {
+    let editor = editor.clone();
+    Callback::from(move |push: Push| match push {
+        Push::To(to) => editor.apply(edit(to)),
+        Push::Slide(to) => editor.slide(edit(to)),
+        Push::Leave if !editor.document.history.is_moving() => {}
+        Push::Rest | Push::Leave => editor.rest(),
+    })
 }
 
 /// The slider.
 #[component]
 pub fn Slider(props: &SliderProps) -> Html {
-    let editor = use_editor();
     let moves = use_mut_ref(|| 0_u32);
     let number = props.value.unwrap_or(0.0);
     let change = |to: f64| {
-        let (editor, edit, to) = (
-            editor.clone(),
-            props.edit.clone(),
-            to.clamp(0.0, props.most),
-        );
-        Callback::from(move |_: MouseEvent| editor.apply(edit.emit(to)))
+        let to = Push::To(to.clamp(0.0, props.most));
+        props.push.reform(move |_: MouseEvent| to)
     };
     let oninput = {
-        let (editor, edit, moves) = (editor.clone(), props.edit.clone(), moves.clone());
+        let (push, moves) = (props.push.clone(), moves.clone());
         Callback::from(move |event: InputEvent| {
             *moves.borrow_mut() += 1;
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                editor.slide(edit.emit(input.value_as_number()));
+                push.emit(Push::Slide(input.value_as_number()));
             }
         })
     };
     // By keyboard every press is said to be a change; the slide is over when no other follows.
     let onchange = {
-        let editor = editor.clone();
+        let push = props.push.clone();
         Callback::from(move |_: Event| {
-            let (editor, moves, now) = (editor.clone(), moves.clone(), *moves.borrow());
+            let (push, moves, now) = (push.clone(), moves.clone(), *moves.borrow());
             element::after(REST, move || {
                 if *moves.borrow() == now {
-                    editor.rest();
+                    push.emit(Push::Rest);
                 }
             });
         })
     };
-    let onblur = {
-        let editor = editor.clone();
-        Callback::from(move |_: FocusEvent| {
-            if editor.document.history.is_moving() {
-                editor.rest();
-            }
-        })
-    };
+    let onblur = props.push.reform(|_: FocusEvent| Push::Leave);
     let SliderProps { name, of, .. } = props;
     html! {
         <div class="stepper" role="group" aria-label={name}>

@@ -8,7 +8,7 @@ use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::judging::Judge;
 use crate::ui::components::outcome::{Head, Outcome};
-use crate::ui::components::slider::Slider;
+use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
@@ -124,12 +124,9 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
                 value: typed,
                 commit
             });
-            let edit = Callback::from(move |to: f64| {
-                Edit::score(
-                    &of,
-                    &at,
-                    Entry::Number(Finite::new(to).unwrap_or(Finite::ZERO)),
-                )
+            let push = editing(editor, move |to| {
+                let number = Finite::new(to).unwrap_or(Finite::ZERO);
+                Edit::score(&of, &at, Entry::Number(number))
             });
             if direct {
                 let reads = number.map_or_else(|| "no score yet".to_owned(), exact);
@@ -141,7 +138,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
                     most: 100.0,
                     step: 5.0,
                     reads,
-                    edit,
+                    push,
                     field
                 })
             } else {

@@ -5,7 +5,7 @@ use crate::model::{Finite, RawWeight};
 use crate::report::{exact, percent};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
-use crate::ui::components::slider::Slider;
+use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use markup::html;
@@ -31,9 +31,9 @@ pub fn Row(props: &RowProps) -> Html {
     let id = format!("weight-{}", node.id);
     let name = criterion.name.clone();
     let raw = node.raw;
-    let edit = {
+    let push = {
         let id = node.id.clone();
-        Callback::from(move |to: f64| Edit::weight(&id, RawWeight::new(to)))
+        editing(&editor, move |to| Edit::weight(&id, RawWeight::new(to)))
     };
     let commit = {
         let (editor, id) = (editor.clone(), node.id.clone());
@@ -102,7 +102,7 @@ pub fn Row(props: &RowProps) -> Html {
                 { &name }
                 if !criterion.question.is_empty() { <small>{ &criterion.question }</small> }
             </div>
-            { part!(Slider { name: format!("Weight of {name}"), of: format!("weight for {name}"), value: raw, end: props.largest, most: f64::INFINITY, step: if props.largest > 20.0 { 5.0 } else { 1.0 }, edit, field,
+            { part!(Slider { name: format!("Weight of {name}"), of: format!("weight for {name}"), value: raw, end: props.largest, most: f64::INFINITY, step: if props.largest > 20.0 { 5.0 } else { 1.0 }, push, field,
                 reads: raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points, {share}", exact(r))) }) }
             <div class="share">
                 { share }
