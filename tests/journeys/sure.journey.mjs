@@ -29,5 +29,5 @@ journey("a member tries weights of their own, and the record stays as it is", as
   await page.getByRole("button", { name: "Back to the weights of the appraisal" }).click();
   await result.getByText("Integrated transformation leads by 17.0 points").waitFor();
   await parts.step(page, "Weights");
-  await parts.weighs(page, 10);
+  await parts.weighs(page, "10");
 });
