@@ -18,6 +18,7 @@ mod edits;
 mod elicit;
 mod files;
 mod findings;
+mod flips;
 mod format_page;
 mod framing;
 mod golden;

@@ -231,7 +231,6 @@ fn whole(on: Subject<'_>, lines: &WeightLines) -> String {
 /// they were better.
 fn score_changes(on: Subject<'_>, leader: usize) -> Vec<Text> {
     let flips = score_flips(on.appraisal, on.analysis);
-    let next = next_best(on, leader);
     let of = |option: usize| -> Vec<&ScoreFlip> {
         flips.iter().filter(|flip| flip.option == option).collect()
     };
@@ -243,7 +242,7 @@ fn score_changes(on: Subject<'_>, leader: usize) -> Vec<Text> {
             .and(", lowered to 0, puts another option first.")
     } else {
         let text = Text::plain("")
-            .strong(on.names(&next))
+            .strong(on.names(&own[0].to))
             .and(" would come first if ")
             .strong(on.option(leader))
             .and(" scored ");
@@ -267,15 +266,6 @@ fn score_changes(on: Subject<'_>, leader: usize) -> Vec<Text> {
         listed(on, text, &flips)
     }));
     found
-}
-
-/// The options with the highest total after the leader.
-fn next_best(on: Subject<'_>, leader: usize) -> Vec<usize> {
-    let ranks = on.analysis.options.iter().map(|o| o.total.rank());
-    let ranks: Vec<Option<usize>> = ranks.collect();
-    let others = (0..ranks.len()).filter(|at| *at != leader && ranks[*at].is_some());
-    let best = others.clone().filter_map(|at| ranks[at]).min();
-    others.filter(|at| ranks[*at] == best).collect()
 }
 
 /// A text with scores added: `below 13.3 on Front line (now 70), or below 5 on Partners (now 90).`
