@@ -7,12 +7,15 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge::analysis::{
-    Analysis, First, Lever, SCORE_SWING, Share, WEIGHT_SWING, all_score_flips, analyse,
+    Analysis, First, Lever, SCORE_SWING, Share, Stability, WEIGHT_SWING, all_score_flips, analyse,
     joint_scores, joint_weights, potential, score_flips, stability, tornado,
 };
 use weighbridge::edit::{CriterionEdit, Edit, Remark};
 use weighbridge::library;
 use weighbridge::model::{Appraisal, Entry, Finite, RawWeight};
+use weighbridge::report::{
+    Subject, potential_words, robustness, stability_words, tornado_headline,
+};
 
 fn birmingham() -> Appraisal {
     library::entry("birmingham-2013").unwrap().open().unwrap()
@@ -385,6 +388,102 @@ fn without_a_single_leader_there_is_nothing_to_change() {
     assert_eq!(potential(&analyse(&gap), 1, false), None);
     assert!(joint_weights(&analyse(&gap)).is_empty());
     assert_eq!(potential(&analyse(&json_without_weights()), 0, true), None);
+}
+
+fn said(on: &Appraisal) -> Vec<String> {
+    let analysis = analyse(on);
+    let on = Subject {
+        appraisal: on,
+        analysis: &analysis,
+    };
+    robustness(on).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn birmingham_in_words() {
+    let said = said(&birmingham());
+    let (council, dfe) = (
+        "Establish a trust accountable to BCC",
+        "Establish a trust accountable to the DfE",
+    );
+    let independence = "Independence (DfE confidence)";
+    let expected = [
+        format!("No single score of the runner-up, {council}, closes the gap of 17.0 points."),
+        "The leader falls if its own Front line score drops below 13.3 or its Partners score below 5.".to_owned(),
+        format!("{independence} alone decides between three winners: Integrated transformation up to 32.8% of the weight (now 10%), {council} from there to 40.7%, {dfe} above."),
+        format!("Moving 19.2 points of weight, 4.2 from Partners and 15.0 from Local accountability, to {independence} would put {dfe} first; no smaller change of weights does."),
+        format!("{council} would come first after a change of 56.7 points of value in all, and no smaller one: {council} on Front line from 60 to 100 and Integrated transformation on Front line from 70 to 53.3."),
+        format!("From the low to the high end of the weight of {independence}, the leader goes from 24.4 points ahead at 0% to 9.6 points ahead at 20%."),
+    ];
+    for (said, expected) in said.iter().zip(&expected) {
+        assert_eq!(said, expected);
+    }
+    let has = |text: &str| assert!(said.iter().any(|s| s == text), "{text}");
+    has(
+        "Where no range was stated, a weight is swung by 10 percentage points of its group and a score by 10 points of value, down and up.",
+    );
+    has(&format!(
+        "No weights put Outsource children’s services first: it is dominated by {council}."
+    ));
+}
+
+#[test]
+fn one_sentence_for_each_way_it_can_come_out() {
+    // o2 is never best though nothing dominates it; in the next, o1 draws level at best.
+    let never = said(&small(
+        &[1.0, 1.0],
+        &[vec![100.0, 20.0], vec![0.0, 90.0], vec![30.0, 30.0]],
+    ));
+    assert!(
+        never.iter().any(|s| s.starts_with(
+            "No weights put o2 first: under any of them another option is ahead, by "
+        )),
+        "{never:?}"
+    );
+    let level = said(&small(&[1.0, 1.0], &[vec![90.0, 30.0], vec![90.0, 20.0]]));
+    let words = "Moving 50.0 points of weight from c1 to c0 would bring o1 level with the first; no weights put it ahead.";
+    assert!(level.iter().any(|s| s == words), "{level:?}");
+    let close = said(&small(&[1.0, 1.0], &[vec![90.0, 30.0], vec![20.0, 95.0]]));
+    assert_eq!(
+        close[0],
+        "o1, the runner-up, closes the gap of 2.5 points if its own c0 score rises above 25."
+    );
+    assert!(close.contains(&"Moving 1.9 points of weight from c0 to c1 would put o1 first; no smaller change of weights does.".to_owned()), "{close:?}");
+    let safe = small(&[2.0, 1.0], &[vec![100.0, 100.0], vec![0.0, 0.0]]);
+    assert_eq!(
+        said(&safe)[1],
+        "No single score of the leader, lowered to 0, costs it the first place."
+    );
+    let analysis = analyse(&safe);
+    let on = Subject {
+        appraisal: &safe,
+        analysis: &analysis,
+    };
+    let words = |found: &Stability| stability_words(on, found).to_string();
+    assert_eq!(
+        words(&stability(&analysis, 0, Share::Local).unwrap()),
+        "o0 stays first whatever share of the weight c0 has."
+    );
+    let on = birmingham();
+    let analysis = analyse(&on);
+    let on = Subject {
+        appraisal: &on,
+        analysis: &analysis,
+    };
+    assert_eq!(
+        stability_words(on, &stability(&analysis, 4, Share::Cumulative).unwrap()).to_string(),
+        "Integrated transformation stays first while Independence (DfE confidence) has from 0% to 32.8% of the weight (now 10%); above it, Establish a trust accountable to BCC leads."
+    );
+    let dfe = potential(&analysis, 2, true).unwrap();
+    assert_eq!(
+        potential_words(on, &dfe, true).to_string(),
+        "Establish a trust accountable to the DfE never comes first while the criteria keep their order by weight."
+    );
+    let bars = tornado(on.appraisal, &analysis, 5);
+    assert_eq!(
+        tornado_headline(on, &bars).unwrap(),
+        "Nothing by itself turns the lead within its range; the weight of Independence (DfE confidence) moves it most"
+    );
 }
 
 fn json_without_weights() -> Appraisal {

@@ -46,6 +46,8 @@ pub struct JointWeights {
     pub option: usize,
     /// Whether the change puts it first; level means that it goes no further than a tie.
     pub first: First,
+    /// By how many points of 100 it leads at best, whatever the weights; below 0, stays behind.
+    pub margin: f64,
     /// The changed weights, one cumulative share for each leaf, 0 to 1; none when there are none.
     pub weights: Vec<f64>,
     /// The sum of absolute changes of shares, 0 to 2.
@@ -222,6 +224,7 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
     let mut found = JointWeights {
         option,
         first: First::Unknown,
+        margin: 0.0,
         weights: Vec::new(),
         l1: 0.0,
     };
@@ -229,6 +232,7 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
         return found;
     };
     found.first = best.first;
+    found.margin = best.margin;
     let (Some(weights), Some((_, own))) = (
         cumulative(analysis),
         rows.iter().find(|(at, _)| *at == option),

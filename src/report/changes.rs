@@ -132,7 +132,11 @@ fn tie_breaks(on: Subject<'_>, tied: &[usize], lines: &[WeightLines]) -> Vec<Tex
         let above = above.map(|s| &s.leaders).filter(|l| breaks(l));
         let below = below.map(|s| &s.leaders).filter(|l| breaks(l));
         let name = on.criterion(lines.node);
-        let now = format!(" of {} (now {})", whole(on, lines), percent(lines.now));
+        let now = format!(
+            " of {} (now {})",
+            whole(on, lines.node, lines.share),
+            percent(lines.now)
+        );
         let start = |more: &str| {
             Text::plain("If ")
                 .strong(name.clone())
@@ -171,7 +175,7 @@ fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
         .rev()
         .filter(|f| f.at <= lines.now)
         .collect();
-    let whole = whole(on, lines);
+    let whole = whole(on, lines.node, lines.share);
     let start = Text::plain("If ").strong(on.criterion(lines.node));
     let now = format!(" of {whole} (now {}), ", percent(lines.now));
     let mut text = None;
@@ -218,8 +222,8 @@ fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
 }
 
 /// What a share is a share of: the whole weight, or that of the branch.
-fn whole(on: Subject<'_>, lines: &WeightLines) -> String {
-    match (lines.share, on.analysis.nodes[lines.node].parent) {
+pub(super) fn whole(on: Subject<'_>, node: usize, share: Share) -> String {
+    match (share, on.analysis.nodes[node].parent) {
         (Share::Local, Some(branch)) => {
             format!("the weight within {}", on.criterion(branch))
         }
@@ -356,7 +360,7 @@ pub fn weight_headline(on: Subject<'_>, lines: &WeightLines) -> String {
             format!(
                 "The leader changes when {name} has {} of {}",
                 join(&places),
-                whole(on, lines)
+                whole(on, lines.node, lines.share)
             )
         }
     }
