@@ -1,5 +1,7 @@
 //! What follows from an appraisal, as data for other programs.
 
+mod robustness;
+
 use super::findings::{Subject, all};
 use super::words;
 use crate::analysis::{
@@ -24,7 +26,8 @@ fn text(json: &Json) -> String {
     text
 }
 
-/// The results of an appraisal: totals, ranks, weights, dominance, flips, issues and findings.
+/// The results of an appraisal: totals, ranks, weights, dominance, flips, robustness, issues and
+/// findings.
 ///
 /// ```
 /// use weighbridge::json::Json;
@@ -87,6 +90,13 @@ pub fn results(appraisal: &Appraisal) -> Json {
             Json::List(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
+        (
+            "robustness",
+            robustness::robustness(Subject {
+                appraisal,
+                analysis,
+            }),
+        ),
         ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
         (
             "findings",
@@ -203,8 +213,8 @@ fn shares(
     object(chosen.map(|n| (n.id.as_str(), share(n))).collect())
 }
 
-fn share(lines: &WeightLines) -> Json {
-    word(match lines.share {
+fn share_word(share: Share) -> Json {
+    word(match share {
         Share::Local => "local",
         Share::Cumulative => "cumulative",
     })
@@ -214,7 +224,7 @@ fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<It
     lines.flips.iter().map(|flip| {
         object(vec![
             ("criterion", criterion(analysis, lines)),
-            ("share", share(lines)),
+            ("share", share_word(lines.share)),
             ("now", number(lines.now)),
             ("at", number(flip.at)),
             ("below", ids(analysis, &flip.below)),
@@ -231,6 +241,7 @@ fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Json {
         ("criterion", word(analysis.leaf_node(flip.leaf).id.as_str())),
         ("now", number(flip.now)),
         ("at", number(flip.at)),
+        ("to", ids(analysis, &flip.to)),
     ];
     if let Some(amount) = &flip.amount {
         to.push((
@@ -266,7 +277,7 @@ fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Json {
     };
     object(vec![
         ("criterion", criterion(analysis, lines)),
-        ("share", share(lines)),
+        ("share", share_word(lines.share)),
         ("now", number(lines.now)),
         ("equal_rest", Json::Bool(lines.equal_rest)),
         ("lines", each(&lines.lines, line)),
