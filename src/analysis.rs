@@ -5,7 +5,8 @@
 //! [`weight_lines`] adds what happens as one weight goes from nothing to everything, and
 //! [`score_flips`] what one score would have to be for another option to come first, [`tornado`]
 //! what moves the lead most, [`joint_weights`] and [`joint_scores`] the smallest changes of several
-//! at once, [`potential`] whether any weights at all put an option first.
+//! at once, [`potential`] whether any weights at all put an option first, and [`methods`] what other
+//! accepted methods make of the same values.
 //!
 //! The model is additive: the value of an option is the sum over leaves of cumulative weight times
 //! value. Sources: DCLG, *Multi-criteria analysis: a manual* (2009), chapters 5 and 6; Goodwin and
@@ -17,6 +18,7 @@ mod guards;
 mod issue;
 mod joint;
 mod lines;
+pub mod methods;
 mod ranking;
 mod scores;
 mod sum;

@@ -10,6 +10,7 @@ mod findings;
 mod flips;
 mod framing;
 mod matrix;
+mod methods;
 mod names;
 mod number;
 mod pictures;
@@ -31,6 +32,7 @@ pub use flips::{
 };
 pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
 pub use matrix::{matrix, matrix_file};
+pub use methods::{approach_name, approach_words, disagreements, reversal_words};
 pub use names::isolated;
 pub use number::{count, exact, figure, measured, money, percent, points, short, tenths, three};
 pub use pictures::{

@@ -24,6 +24,7 @@ mod framing;
 mod golden;
 mod json;
 mod judged;
+mod methods;
 mod numbers;
 mod properties;
 mod random;

@@ -1,5 +1,6 @@
 //! What follows from an appraisal, as data for other programs.
 
+mod methods;
 mod robustness;
 
 use super::findings::{Subject, all};
@@ -37,6 +38,10 @@ fn text(json: &Json) -> String {
 /// ```
 pub fn results(appraisal: &Appraisal) -> Json {
     let analysis = &analyse(appraisal);
+    let on = Subject {
+        appraisal,
+        analysis,
+    };
     let lines: Vec<WeightLines> = (0..analysis.nodes.len())
         .filter_map(|node| weight_lines(analysis, node))
         .collect();
@@ -90,24 +95,10 @@ pub fn results(appraisal: &Appraisal) -> Json {
             Json::List(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
-        (
-            "robustness",
-            robustness::robustness(Subject {
-                appraisal,
-                analysis,
-            }),
-        ),
+        ("robustness", robustness::robustness(on)),
+        ("other_methods", methods::methods(on)),
         ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
-        (
-            "findings",
-            each(
-                all(Subject {
-                    appraisal,
-                    analysis,
-                }),
-                Json::Text,
-            ),
-        ),
+        ("findings", each(all(on), Json::Text)),
     ])
 }
 
