@@ -15,6 +15,7 @@ mod names;
 mod number;
 mod pictures;
 mod results;
+mod scenarios;
 mod scores;
 mod text;
 mod words;
@@ -40,6 +41,10 @@ pub use pictures::{
     rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,
 };
 pub use results::{problems_text, results, results_text, unopened_text};
+pub use scenarios::{
+    AS_IT_STANDS, outlook_name, regret_words, scenario_file, scenario_findings, scenario_table,
+    scenarios_headline,
+};
 pub use scores::{scale_words, scores};
 pub use text::{Piece, Text};
 pub use words::issue as issue_words;

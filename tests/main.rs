@@ -30,6 +30,7 @@ mod properties;
 mod random;
 mod replay;
 mod results;
+mod scenarios;
 mod schema;
 mod support;
 mod tidy;

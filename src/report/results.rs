@@ -2,6 +2,7 @@
 
 mod methods;
 mod robustness;
+mod scenarios;
 
 use super::findings::{Subject, all};
 use super::words;
@@ -97,6 +98,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
         ("robustness", robustness::robustness(on)),
         ("other_methods", methods::methods(on)),
+        ("scenarios", scenarios::scenarios(appraisal)),
         ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
         ("findings", each(all(on), Json::Text)),
     ])
