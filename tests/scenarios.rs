@@ -113,7 +113,7 @@ fn one_that_wins_everywhere_and_none_at_all() {
     assert_eq!(
         scenario_findings(&on, &found),
         [
-            "Integrated transformation is first alone in all of two scenarios, with things as they stand as one of them.",
+            "Integrated transformation is first alone in all two scenarios, with things as they stand as one of them.",
             "Integrated transformation is the safest choice by regret: nothing is better in any scenario.",
         ]
     );

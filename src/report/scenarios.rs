@@ -57,12 +57,12 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     let text = Text::plain("").strong(subject(0).option(most));
     let won = wins(most);
     let of = match won {
-        0 => "none".to_owned(),
-        n if n == all.len() => "all".to_owned(),
-        n => count(n),
+        0 => "none of ".to_owned(),
+        n if n == all.len() => "all ".to_owned(),
+        n => format!("{} of ", count(n)),
     };
     let mut text = text.and(format!(
-        " is first alone in {of} of {} scenarios, with things as they stand as one of them",
+        " is first alone in {of}{} scenarios, with things as they stand as one of them",
         count(all.len())
     ));
     for column in 0..all.len() {
