@@ -3,7 +3,10 @@
 //! [`analyse`] prepares everything a page or a report needs: normalised weights, values, totals,
 //! ranks, dominance, the verdict, and a list of [`Issue`]s that says what is missing or odd.
 //! [`weight_lines`] adds what happens as one weight goes from nothing to everything, and
-//! [`score_flips`] what one score would have to be for another option to come first.
+//! [`score_flips`] what one score would have to be for another option to come first, [`tornado`]
+//! what moves the lead most, [`joint_weights`] and [`joint_scores`] the smallest changes of several
+//! at once, [`potential`] whether any weights at all put an option first, and [`methods`] what other
+//! accepted methods make of the same values. [`outlooks`] does all this for each scenario.
 //!
 //! The model is additive: the value of an option is the sum over leaves of cumulative weight times
 //! value. Sources: DCLG, *Multi-criteria analysis: a manual* (2009), chapters 5 and 6; Goodwin and
@@ -13,10 +16,14 @@ mod dominance;
 mod gateway;
 mod guards;
 mod issue;
+mod joint;
 mod lines;
+pub mod methods;
 mod ranking;
+mod scenarios;
 mod scores;
 mod sum;
+mod tornado;
 mod value;
 mod weighing;
 mod weights;
@@ -25,10 +32,17 @@ pub use dominance::Dominance;
 pub use gateway::Gate;
 pub use guards::ends;
 pub use issue::{Issue, Severity};
-pub use lines::{Flip, Line, Segment, Share, WeightLines, weight_lines};
+pub use joint::{
+    First, JointScores, JointWeights, Potential, joint_scores, joint_weights, potential,
+};
+pub use lines::{
+    Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
+};
 pub use ranking::{OptionResult, Total, Verdict};
-pub use scores::{AmountFlip, ScoreFlip, score_flips};
+pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
+pub use scores::{AmountFlip, ScoreFlip, all_score_flips, score_flips};
 pub use sum::sum;
+pub use tornado::{Bar, Lever, SCORE_SWING, WEIGHT_SWING, tornado};
 pub use value::{Cell, LeafScale, ValueFunction};
 pub use weighing::{
     Weighed, best_and_worst, compared, judgements, priorities, values_in_words, weigh,

@@ -7,11 +7,11 @@
 mod check;
 mod input;
 
-use crate::analysis::analyse;
+use crate::analysis::{analyse, outlooks};
 use crate::report::csv::BYTE_ORDER_MARK;
-use crate::report::{Subject, matrix_file, results_text};
+use crate::report::{Subject, matrix_file, results_text, scenario_file};
 use crate::{file, model};
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use input::Failure;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -63,23 +63,36 @@ Example:
     },
     /// Print the JSON Schema of the file format.
     Schema,
-    /// Write the performance matrix, weights, totals and ranks as a table.
+    /// Write the performance matrix, weights, totals and ranks as a table, or the scenarios.
     #[command(after_help = "\
 A file written with --out starts with a byte-order mark, so that spreadsheet programs read
 accents and quotation marks rightly; standard output does not.
 
-Example:
-  weigh export appraisal.weighbridge.json --csv --out matrix.csv")]
+Examples:
+  weigh export appraisal.weighbridge.json --csv --out matrix.csv
+  weigh export appraisal.weighbridge.json --csv --table scenarios")]
     Export {
         /// The appraisal; - reads standard input.
         file: PathBuf,
         /// As comma-separated values.
         #[arg(long, required = true)]
         csv: bool,
+        /// Which table.
+        #[arg(long, value_enum, default_value_t = Table::Matrix)]
+        table: Table,
         /// Where to write it; standard output when not given.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+}
+
+/// The tables that can be exported.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Table {
+    /// The performance matrix, with weights, totals and ranks.
+    Matrix,
+    /// Totals, ranks and regret as things stand and in each scenario.
+    Scenarios,
 }
 
 /// Runs the command line with the arguments of the process.
@@ -110,18 +123,28 @@ fn perform(command: Command) -> Result<(String, ExitCode), Failure> {
         Command::Results { file } => Ok((results_text(&input::open(&file)?), ExitCode::SUCCESS)),
         Command::Check { file, json } => check::check(&file, json),
         Command::Schema => Ok((file::schema(), ExitCode::SUCCESS)),
-        Command::Export { file, csv: _, out } => {
-            export(&input::open(&file)?, out.as_deref()).map(|text| (text, ExitCode::SUCCESS))
-        }
+        Command::Export {
+            file,
+            csv: _,
+            table,
+            out,
+        } => export(&input::open(&file)?, table, out.as_deref())
+            .map(|text| (text, ExitCode::SUCCESS)),
     }
 }
 
-fn export(appraisal: &model::Appraisal, out: Option<&Path>) -> Result<String, Failure> {
-    let analysis = analyse(appraisal);
-    let text = matrix_file(Subject {
-        appraisal,
-        analysis: &analysis,
-    });
+fn export(
+    appraisal: &model::Appraisal,
+    table: Table,
+    out: Option<&Path>,
+) -> Result<String, Failure> {
+    let text = match table {
+        Table::Matrix => matrix_file(Subject {
+            appraisal,
+            analysis: &analyse(appraisal),
+        }),
+        Table::Scenarios => scenario_file(appraisal, &outlooks(appraisal)),
+    };
     match out {
         // The mark is for files; a program that reads a pipe would take it for part of the heading.
         None => Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned()),

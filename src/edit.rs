@@ -13,6 +13,7 @@ mod framing;
 mod history;
 mod label;
 mod refusal;
+mod scenario;
 mod weigh;
 
 pub use amount::{hedged, parse_amount, parse_number};
@@ -24,12 +25,13 @@ pub use entry::{BadEntry, entry_text, parse_entry};
 pub use framing::List;
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
+pub use scenario::ScenarioEdit;
 
 use crate::model::{
     Amount, Appraisal, AttributeKey, Baseline, CheckAnswer, Choice, Confidence, CriterionId, Entry,
     FigureId, FigureStatus, Finite, Gateway, GatewayId, Judged, Method, OptionId, Overarching,
     PartialDate, Passage, PriceBase, Priority, PriorityId, Qualifier, RawWeight, ScaleKind,
-    Standing, Status, Weighting,
+    ScenarioId, Standing, Status, Weighting,
 };
 
 /// A change to an appraisal.
@@ -110,6 +112,17 @@ pub enum Edit {
     Source(usize, SourceEdit),
     /// Remove a source, by its place from 0.
     RemoveSource(usize),
+    /// Add a scenario at the end.
+    AddScenario {
+        /// Its id, not yet in use.
+        id: ScenarioId,
+        /// Its name.
+        name: String,
+    },
+    /// Change a scenario.
+    Scenario(ScenarioId, ScenarioEdit),
+    /// Remove a scenario.
+    RemoveScenario(ScenarioId),
 }
 
 /// A change to the appraisal as a whole.

@@ -13,6 +13,7 @@ mod id;
 mod number;
 mod option;
 mod scale;
+mod scenario;
 mod score;
 mod weighting;
 
@@ -25,11 +26,13 @@ pub use framing::{
     Priority, SUCCESS_FACTORS,
 };
 pub use id::{
-    AppraisalId, BadId, CriterionId, FigureId, GatewayId, MAX_ID_LENGTH, OptionId, PriorityId, slug,
+    AppraisalId, BadId, CriterionId, FigureId, GatewayId, MAX_ID_LENGTH, OptionId, PriorityId,
+    ScenarioId, slug,
 };
 pub use number::{Finite, Pence, RawWeight};
 pub use option::{Attribute, AttributeKey, Baseline, Opt, RuledOut, Standing};
 pub use scale::{Bend, Direction, Level, Measure, Range, Scale, ScaleKind};
+pub use scenario::Scenario;
 pub use score::{Absence, Confidence, Entry, Score, Scores};
 pub use weighting::{Comparison, Difference, Ends, Judged, Method, RankFormula, Weighting};
 
@@ -45,6 +48,8 @@ pub struct Extra(pub Map<String, String>);
 pub const MAX_OPTIONS: usize = 200;
 /// The largest number of criteria an appraisal may hold, branches included.
 pub const MAX_CRITERIA: usize = 200;
+/// The largest number of scenarios an appraisal may hold.
+pub const MAX_SCENARIOS: usize = 50;
 /// The deepest a criteria tree may be.
 pub const MAX_DEPTH: usize = 12;
 /// The longest a single text may be, in bytes.

@@ -7,12 +7,15 @@ mod consequence;
 pub mod csv;
 mod explain;
 mod findings;
+mod flips;
 mod framing;
 mod matrix;
+mod methods;
 mod names;
 mod number;
 mod pictures;
 mod results;
+mod scenarios;
 mod scores;
 mod text;
 mod words;
@@ -24,8 +27,13 @@ pub use explain::{
     Explanation, total as explain_total, value as explain_value, weight as explain_weight,
 };
 pub use findings::{Subject, all as all_findings, dominance, headline, incomplete, summary};
+pub use flips::{
+    bar_words, end_words, joint_scores_words, joint_weights_words, lever_words, potential_words,
+    robustness, single_scores, stability_words, swing_words, tornado_headline, winners_along,
+};
 pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
 pub use matrix::{matrix, matrix_file};
+pub use methods::{approach_name, approach_words, disagreements, reversal_words};
 pub use names::isolated;
 pub use number::{count, exact, figure, measured, money, percent, points, short, tenths, three};
 pub use pictures::{
@@ -33,6 +41,10 @@ pub use pictures::{
     rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,
 };
 pub use results::{problems_text, results, results_text, unopened_text};
+pub use scenarios::{
+    AS_IT_STANDS, outlook_name, regret_words, scenario_file, scenario_findings, scenario_table,
+    scenarios_headline,
+};
 pub use scores::{scale_words, scores};
 pub use text::{Piece, Text};
 pub use words::issue as issue_words;

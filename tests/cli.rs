@@ -168,6 +168,23 @@ fn export_writes_the_matrix() {
             .contains("\r\nIntegrated transformation,70,90,90,100,20,80,77.5,1,,\r\n")
     );
 
+    let scenarios = weigh(
+        &[
+            "export",
+            "tests/files/v1-full.json",
+            "--csv",
+            "--table",
+            "scenarios",
+        ],
+        b"",
+    );
+    assert_eq!(scenarios.code, 0);
+    assert!(
+        scenarios.out.starts_with("Option,As things stand: total,As things stand: rank,As things stand: regret,Demand +10%: total,"),
+        "{}",
+        scenarios.out
+    );
+
     let path = scratch("matrix.csv");
     let written = weigh(
         &[

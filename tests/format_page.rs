@@ -79,7 +79,7 @@ fn every_field_and_every_word_is_described() {
 
 #[test]
 fn the_limits_are_the_real_ones() {
-    use weighbridge::model::{MAX_CRITERIA, MAX_DEPTH, MAX_ID_LENGTH, MAX_OPTIONS};
+    use weighbridge::model::{MAX_CRITERIA, MAX_DEPTH, MAX_ID_LENGTH, MAX_OPTIONS, MAX_SCENARIOS};
     let page = page();
     let limits = [
         format!("{} MB", file::MAX_FILE / (1024 * 1024)),
@@ -87,6 +87,7 @@ fn the_limits_are_the_real_ones() {
         format!("{MAX_CRITERIA} criteria"),
         format!("{MAX_DEPTH} deep"),
         format!("{MAX_ID_LENGTH} characters"),
+        format!("{MAX_SCENARIOS} scenarios"),
     ];
     for limit in limits {
         assert!(page.contains(&limit), "the page does not say {limit}");

@@ -1,10 +1,11 @@
 //! Random judgements about weights and scores, and what stands around them, for the property tests.
 
-use weighbridge::edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark};
+use weighbridge::edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark, ScenarioEdit};
 use weighbridge::model::{
     Appraisal, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId, Difference,
-    Dimension, Ends, Extra, Finite, Gateway, GatewayId, Judged, Method, Minimum, OptionId,
-    Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Weighting,
+    Dimension, Ends, Entry, Extra, Finite, Gateway, GatewayId, Judged, Method, Minimum, OptionId,
+    Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Scenario, ScenarioId,
+    Weighting,
 };
 
 /// A stream of small numbers from one seed (xorshift64).
@@ -228,6 +229,7 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
         }
         criterion.priorities = serves;
     }
+    to.scenarios = scenarios(dice, to);
     let gateways: Vec<GatewayId> = to.gateways.iter().map(|g| g.id.clone()).collect();
     for option in &mut to.options {
         for id in &gateways {
@@ -239,9 +241,54 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
 }
 
 /// An edit of one of these; it may be refused.
+fn scenarios(dice: &mut Dice, of: &Appraisal) -> Vec<Scenario> {
+    let mut list = Vec::new();
+    for at in 0..dice.roll(3) {
+        let id = ScenarioId::new(&format!("s{at}")).unwrap();
+        let mut scenario = Scenario::new(id, dice.pick(&["Demand +10%", "“DfE” intervenes", "="]));
+        scenario.note = dice.words();
+        scenario.extra = dice.extra();
+        for (criterion, _) in of.criteria_in_order() {
+            if dice.roll(3) == 0 {
+                let raw = weight(dice.roll(9));
+                scenario.weights.insert(criterion.id.clone(), raw);
+            }
+        }
+        for (option, criterion, score) in of.scores.iter() {
+            if dice.roll(4) == 0 {
+                let mut other = score.clone();
+                other.reason = dice.words();
+                other.extra = dice.extra();
+                scenario.scores.set(option, criterion, other);
+            }
+        }
+        list.push(scenario);
+    }
+    list
+}
+
+fn scenario_edit(dice: &mut Dice, on: &Appraisal, o: OptionId, c: CriterionId) -> Edit {
+    let ids: Vec<&ScenarioId> = on.scenarios.iter().map(|s| &s.id).collect();
+    let none = ScenarioId::new("none").unwrap();
+    let id = ids.get(dice.roll(3)).map_or(&none, |id| id).clone();
+    let entry = Entry::Number(times(dice.roll(190)));
+    let edit = match dice.roll(8) {
+        0 => return Edit::add_scenario(on, dice.pick(&["Demand", "Slump", " "])),
+        1 => return Edit::RemoveScenario(id),
+        2 => ScenarioEdit::Name(dice.words()),
+        3 => ScenarioEdit::Note(dice.words()),
+        4 => ScenarioEdit::Weight(c, Some(weight(dice.roll(9)))),
+        5 => ScenarioEdit::Weight(c, None),
+        6 => ScenarioEdit::Score(o, c, dice.coin().then_some(entry)),
+        _ => ScenarioEdit::Reason(o, c, dice.words()),
+    };
+    Edit::Scenario(id, edit)
+}
+
 pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
     let dice = &mut Dice(seed | 1);
-    match dice.roll(12) {
+    match dice.roll(18) {
+        12.. => scenario_edit(dice, on, o, c),
         0 => Edit::Appraisal(AppraisalEdit::Framework(framework(dice))),
         1 => Edit::Appraisal(AppraisalEdit::Gateways(gateways(dice, on))),
         2 => Edit::Appraisal(AppraisalEdit::Priorities(priorities(dice))),

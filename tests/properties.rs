@@ -4,7 +4,7 @@ use crate::random::{self, entry_on};
 use crate::support::close;
 use proptest::prelude::*;
 use std::rc::Rc;
-use weighbridge::analysis::{Analysis, Share, Total, WeightLines, analyse, sum, weight_lines};
+use weighbridge::analysis::{Analysis, Share, Total, WeightLines, analyse, sum, weight_lines_of};
 use weighbridge::edit::{Edit, Gesture, History};
 use weighbridge::file::{open, save};
 use weighbridge::model::{Appraisal, Criterion, Entry, RawWeight, Score};
@@ -24,7 +24,8 @@ fn scaled(list: &mut [Criterion], factors: &[f64], next: &mut usize) {
 
 fn sides(analysis: &Analysis) -> Vec<WeightLines> {
     (0..analysis.nodes.len())
-        .filter_map(|node| weight_lines(analysis, node))
+        .flat_map(|node| [Share::Local, Share::Cumulative].map(|share| (node, share)))
+        .filter_map(|(node, share)| weight_lines_of(analysis, node, share))
         .collect()
 }
 

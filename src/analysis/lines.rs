@@ -5,9 +5,9 @@ use super::{Analysis, TIE, sum};
 /// Which share of a node is varied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
-    /// Of a leaf: its share of its own branch.
+    /// Its share of the branch it stands in; outside that branch all stays.
     Local,
-    /// Of a branch: its share of the whole.
+    /// Its share of the whole.
     Cumulative,
 }
 
@@ -79,22 +79,33 @@ pub struct Flip {
 /// The lines and exact flip points for one criterion: a leaf by its local weight within its
 /// branch, a branch by its cumulative weight.
 ///
+/// `None` in the same cases as [`weight_lines_of`].
+pub fn weight_lines(analysis: &Analysis, node: usize) -> Option<WeightLines> {
+    let share = if analysis.nodes.get(node)?.leaf {
+        Share::Local
+    } else {
+        Share::Cumulative
+    };
+    weight_lines_of(analysis, node, share)
+}
+
+/// The lines and exact flip points for either share of one criterion.
+///
 /// With `l` the share, `v` the option's value on the node and `R` the mean of its values on the
-/// others by their proportions, the total is `l v + (1 - l) R` (for a leaf in a branch: within the
+/// others by their proportions, the total is `l v + (1 - l) R` (for a local share: within the
 /// branch, the rest of the tree unchanged), so two options cross at
 /// `l = (R_b - R_a) / ((v_a - R_a) - (v_b - R_b))`.
 ///
 /// `None` when there are no totals, when the criterion is left out, or when it stands alone so
 /// that its share cannot change.
-pub fn weight_lines(analysis: &Analysis, node: usize) -> Option<WeightLines> {
+pub fn weight_lines_of(analysis: &Analysis, node: usize, share: Share) -> Option<WeightLines> {
     let this = analysis.nodes.get(node)?;
     if this.excluded {
         return None;
     }
-    let (share, now) = if this.leaf {
-        (Share::Local, this.local?)
-    } else {
-        (Share::Cumulative, this.cumulative?)
+    let now = match share {
+        Share::Local => this.local?,
+        Share::Cumulative => this.cumulative?,
     };
     let others = others(analysis, node, share);
     let given = sum(others.iter().map(|(_, weight)| *weight));
@@ -132,8 +143,8 @@ pub fn weight_lines(analysis: &Analysis, node: usize) -> Option<WeightLines> {
     })
 }
 
-/// What shares the rest of the weight: the siblings of a leaf with their local weights, or the
-/// leaves outside a branch with their cumulative weights.
+/// What shares the rest of the weight: the siblings with their local weights, or the leaves outside
+/// with their cumulative weights.
 fn others(analysis: &Analysis, node: usize, share: Share) -> Vec<(usize, f64)> {
     let this = &analysis.nodes[node];
     let nodes = analysis.nodes.iter().enumerate();
@@ -163,7 +174,7 @@ fn line(
         .iter()
         .map(|(n, w)| weight(*w) * node_value(analysis, option, *n)))
         / sum(others.iter().map(|(_, w)| weight(*w)));
-    // A leaf moves weight within its branch only: outside it, all stays.
+    // A local share moves weight within its branch only: outside it, all stays.
     let branch = match share {
         Share::Local => analysis.nodes[node].parent.map(|p| &analysis.nodes[p]),
         Share::Cumulative => None,
@@ -239,4 +250,63 @@ fn leaders_after(lines: &[Line], from: f64) -> Vec<usize> {
         .into_iter()
         .filter(|at| steepest - lines[*at].slope() <= TIE)
         .collect()
+}
+
+/// The stretch of shares around the present in which the leader stays first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stability {
+    /// The criterion, by its place among the nodes.
+    pub node: usize,
+    /// Which share.
+    pub share: Share,
+    /// The share now, 0 to 1.
+    pub now: f64,
+    /// Where the stretch starts, 0 to 1.
+    pub from: f64,
+    /// Where it ends, 0 to 1.
+    pub to: f64,
+    /// Who leads below it; nobody when it starts at 0.
+    pub below: Vec<usize>,
+    /// Who leads above it; nobody when it ends at 1.
+    pub above: Vec<usize>,
+}
+
+/// How far one weight can move, the others keeping their proportions, before the leader changes
+/// (the weight stability interval of Mareschal 1988, for an additive model).
+///
+/// `None` where there are no lines ([`weight_lines_of`]) or no single leader.
+///
+/// ```
+/// use weighbridge::analysis::{Share, analyse, stability};
+/// use weighbridge::library;
+/// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
+/// let at = analysis.nodes.iter().position(|n| n.id.as_str() == "independence").unwrap();
+/// let found = stability(&analysis, at, Share::Cumulative).unwrap();
+/// assert_eq!((found.from, (found.to * 1e5).round()), (0.0, 32_836.0), "first from 0 to 32.836%");
+/// assert_eq!((found.below.len(), found.above.len()), (0, 1));
+/// ```
+pub fn stability(analysis: &Analysis, node: usize, share: Share) -> Option<Stability> {
+    let [leader] = analysis.verdict.leaders() else {
+        return None;
+    };
+    let lines = weight_lines_of(analysis, node, share)?;
+    let at = lines.segments.iter().position(|s| {
+        // The share now is as good as the sums it was made from.
+        s.leaders.contains(leader) && s.from <= lines.now + TIE && lines.now <= s.to + TIE
+    })?;
+    let leaders = |at: Option<usize>| {
+        let found = at.and_then(|at| lines.segments.get(at));
+        found.map_or_else(Vec::new, |s| s.leaders.clone())
+    };
+    let (below, above) = (leaders(at.checked_sub(1)), leaders(Some(at + 1)));
+    let Segment { from, to, .. } = *lines.segments.get(at)?;
+    Some(Stability {
+        node,
+        share,
+        now: lines.now,
+        from,
+        to,
+        below,
+        above,
+    })
 }

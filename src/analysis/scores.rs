@@ -15,9 +15,13 @@ pub struct ScoreFlip {
     pub leaf: usize,
     /// The value now.
     pub now: f64,
-    /// The value at which the two are level, from 0 to 100.
+    /// The value at which the two are level; from 0 to 100 when it is within reach.
     pub at: f64,
-    /// The same in the unit of the criterion, where it has one.
+    /// Who comes first beyond it.
+    pub to: Vec<usize>,
+    /// Whether a value from 0 to 100 lies beyond it.
+    pub within: bool,
+    /// The same in the unit of the criterion, where it has one and the value is within reach.
     pub amount: Option<AmountFlip>,
 }
 
@@ -33,56 +37,89 @@ pub struct AmountFlip {
     pub held: bool,
 }
 
-/// Every single score that could change the leader, the smallest change of value first.
+/// Every single score that could change the leader, the smallest change of value first: those of
+/// [`all_score_flips`] that are within reach.
+pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
+    let mut found = all_score_flips(appraisal, analysis);
+    found.retain(|flip| flip.within);
+    let change = |flip: &ScoreFlip| (flip.at - flip.now).abs();
+    sort(&mut found, |a, b| change(a).total_cmp(&change(b)));
+    found
+}
+
+/// For every single score the value at which the leader changes, within reach or not, by leaf and
+/// then by option.
 ///
 /// The leader's total falls by weight times the change of its own value, and another's rises
 /// likewise, so with a gap `g` and a weight `w` the two are level where the value has changed by
-/// `g / w`. Values stay from 0 to 100, and one that only draws level at the very end is left out.
-/// Options without a total are left out too, and so is everything while there is no single leader.
-pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
-    let [leader] = analysis.verdict.leaders() else {
+/// `g / w` (the absolute-top critical change of Triantaphyllou and Sanchez 1997). Values stay from
+/// 0 to 100, and one that only draws level at the very end is out of reach. Criteria without weight
+/// and options without a total are left out, and so is everything while there is no single leader.
+///
+/// ```
+/// use weighbridge::{analysis, library};
+/// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
+/// let all = analysis::all_score_flips(&appraisal, &analysis::analyse(&appraisal));
+/// assert_eq!(all.len(), 30, "five options on six criteria");
+/// let front_line: Vec<_> = all.iter().filter(|f| f.leaf == 0).map(|f| (f.at.round(), f.within)).collect();
+/// assert_eq!(front_line[3], (117.0, false), "the runner-up: 60 + 17.0 / 0.3");
+/// assert_eq!(front_line[4], (13.0, true), "the leader: 70 - 17.0 / 0.3");
+/// ```
+pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
+    let Some((leader, best, next)) = leader_and_next(analysis) else {
         return Vec::new();
     };
-    let total = |option: usize| analysis.options[option].total.value();
-    let Some(best) = total(*leader) else {
-        return Vec::new();
-    };
-    let others: Vec<(usize, f64)> = (0..analysis.options.len())
-        .filter(|option| option != leader)
-        .filter_map(|option| Some((option, best - total(option)?)))
-        .collect();
-    let lead = others
-        .iter()
-        .map(|(_, gap)| *gap)
-        .fold(f64::INFINITY, f64::min);
+    let second = analysis.options[next[0]].total.value().unwrap_or(best);
     let mut found = Vec::new();
     for leaf in analysis.counted_leaves() {
         let Some(weight) = analysis.leaf_node(leaf).cumulative.filter(|w| *w > 0.0) else {
             continue;
         };
-        let mut add = |option: usize, change: f64, is_flip: fn(f64) -> bool| {
-            let Some(now) = analysis.values[option][leaf].value() else {
-                return;
+        for (option, result) in analysis.options.iter().enumerate() {
+            let (Some(total), Some(now)) =
+                (result.total.value(), analysis.values[option][leaf].value())
+            else {
+                continue;
             };
-            let at = now + change / weight;
-            if is_flip(at) {
-                found.push(ScoreFlip {
-                    option,
-                    leaf,
-                    now,
-                    at,
-                    amount: amount(appraisal, analysis, option, leaf, at),
-                });
+            let falls = option == leader;
+            let gap = if falls { second - best } else { best - total };
+            let at = now + gap / weight;
+            if !at.is_finite() {
+                continue;
             }
-        };
-        add(*leader, -lead, |at| at > TIE && at.is_finite());
-        for (option, gap) in &others {
-            add(*option, *gap, |at| at < 100.0 - TIE);
+            let within = if falls { at > TIE } else { at < 100.0 - TIE };
+            found.push(ScoreFlip {
+                option,
+                leaf,
+                now,
+                at,
+                to: if falls { next.clone() } else { vec![option] },
+                within,
+                amount: if within {
+                    amount(appraisal, analysis, option, leaf, at)
+                } else {
+                    None
+                },
+            });
         }
     }
-    let change = |flip: &ScoreFlip| (flip.at - flip.now).abs();
-    sort(&mut found, |a, b| change(a).total_cmp(&change(b)));
     found
+}
+
+/// The single leader, its total, and the options with the next best total; nothing while there is
+/// no single leader or nobody comes after it.
+pub(super) fn leader_and_next(analysis: &Analysis) -> Option<(usize, f64, Vec<usize>)> {
+    let [leader] = analysis.verdict.leaders() else {
+        return None;
+    };
+    let best = analysis.options[*leader].total.value()?;
+    let others = || {
+        let all = analysis.options.iter().enumerate();
+        all.filter(|(at, _)| at != leader)
+    };
+    let rank = others().filter_map(|(_, o)| o.total.rank()).min()?;
+    let next = others().filter(|(_, o)| o.total.rank() == Some(rank));
+    Some((*leader, best, next.map(|(at, _)| at).collect()))
 }
 
 /// The amount that has a value on the scale of a measure.

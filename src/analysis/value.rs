@@ -244,7 +244,7 @@ fn function(measure: &Measure, entries: &[Entry]) -> Option<ValueFunction> {
     }
 }
 
-fn cell(entry: &Entry, leaf: &Criterion, scale: &LeafScale) -> Cell {
+pub(super) fn cell(entry: &Entry, leaf: &Criterion, scale: &LeafScale) -> Cell {
     match (entry, &leaf.scale.kind) {
         (Entry::Absent(absence), _) => Cell::Absent(*absence),
         (Entry::Number(x), ScaleKind::Direct) if (0.0..=100.0).contains(&x.get()) => {

@@ -4,7 +4,7 @@ use super::{
     AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Refusal, Remark, Shift, SourceEdit,
     settled,
 };
-use super::{framing, weigh};
+use super::{framing, scenario, weigh};
 use crate::model::{
     Absence, Anchor, Appraisal, Attribute, AttributeKey, Criterion, CriterionId, Direction, Entry,
     Extra, Figure, FigureId, Finite, Judged, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT,
@@ -28,6 +28,12 @@ impl Edit {
     /// Why it may not be done; the appraisal may then be half changed, so work on a copy, as
     /// [`super::History`] does.
     pub fn apply(&self, to: &mut Appraisal) -> Done {
+        self.perform(to)?;
+        scenario::settle(to);
+        Ok(())
+    }
+
+    fn perform(&self, to: &mut Appraisal) -> Done {
         match self {
             Self::Appraisal(edit) => change_appraisal(to, edit),
             Self::AddOption { id, name } => add_option(to, id, name),
@@ -151,6 +157,9 @@ impl Edit {
                 to.sources.remove(*at);
                 Ok(())
             }
+            Self::AddScenario { id, name } => scenario::add(to, id, name),
+            Self::Scenario(id, edit) => scenario::change(to, id, edit),
+            Self::RemoveScenario(id) => scenario::remove(to, id),
         }
     }
 }
@@ -169,13 +178,13 @@ pub(super) fn named(name: &str) -> Done {
     within(name)
 }
 
-fn set(field: &mut String, text: &str) -> Done {
+pub(super) fn set(field: &mut String, text: &str) -> Done {
     within(text)?;
     text.clone_into(field);
     Ok(())
 }
 
-fn set_name(field: &mut String, name: &str) -> Done {
+pub(super) fn set_name(field: &mut String, name: &str) -> Done {
     named(name)?;
     name.trim().clone_into(field);
     Ok(())

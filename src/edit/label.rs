@@ -1,9 +1,10 @@
 //! What each edit is called, for undo, announcements and the record.
 
 use super::{
-    AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit,
+    AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, ScenarioEdit, Shift,
+    SourceEdit,
 };
-use crate::model::{Appraisal, CriterionId, FigureId, OptionId, Standing};
+use crate::model::{Appraisal, CriterionId, FigureId, OptionId, ScenarioId, Standing};
 
 impl Edit {
     /// The name of the change, such as "Change weight of Front line", as seen from the appraisal
@@ -24,6 +25,10 @@ impl Edit {
         let source = |at: &usize| {
             let found = on.sources.get(*at);
             found.map_or("source", |s| s.title.as_str()).to_owned()
+        };
+        let scenario = |id: &ScenarioId| {
+            let found = on.scenarios.iter().find(|s| s.id == *id);
+            found.map_or_else(|| id.to_string(), |s| s.name.clone())
         };
         match self {
             Self::Appraisal(edit) => format!("Change {}", appraisal_part(edit)),
@@ -77,6 +82,22 @@ impl Edit {
             Self::AddSource(title) => format!("Add source {title}"),
             Self::Source(at, edit) => format!("Change {} of {}", source_part(edit), source(at)),
             Self::RemoveSource(at) => format!("Remove source {}", source(at)),
+            Self::AddScenario { name, .. } => format!("Add scenario {name}"),
+            Self::Scenario(id, edit) => {
+                let part = match edit {
+                    ScenarioEdit::Name(_) => "name".to_owned(),
+                    ScenarioEdit::Note(_) => "note".to_owned(),
+                    ScenarioEdit::Weight(c, _) => format!("weight of {}", criterion(c)),
+                    ScenarioEdit::Score(o, c, _) => {
+                        format!("score of {} on {}", option(o), criterion(c))
+                    }
+                    ScenarioEdit::Reason(o, c, _) => {
+                        format!("reason for {} on {}", option(o), criterion(c))
+                    }
+                };
+                format!("Change {part} in scenario {}", scenario(id))
+            }
+            Self::RemoveScenario(id) => format!("Remove scenario {}", scenario(id)),
         }
     }
 }

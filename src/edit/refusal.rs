@@ -1,4 +1,6 @@
-use crate::model::{CriterionId, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, OptionId};
+use crate::model::{
+    CriterionId, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_TEXT, OptionId,
+};
 use std::fmt;
 
 /// Why an edit may not be done, in a sentence that says what to do instead.
@@ -8,7 +10,7 @@ pub enum Refusal {
     NoOption(OptionId),
     /// There is no such criterion.
     NoCriterion(CriterionId),
-    /// There is no such figure or source.
+    /// There is no such figure, source or scenario, or nothing said there.
     NoEntry,
     /// The id is in use already.
     IdInUse(String),
@@ -22,6 +24,8 @@ pub enum Refusal {
     TooManyOptions,
     /// There are [`MAX_CRITERIA`] criteria already.
     TooManyCriteria,
+    /// There are [`MAX_SCENARIOS`] scenarios already.
+    TooManyScenarios,
     /// The tree would be deeper than [`MAX_DEPTH`].
     TooDeep,
     /// It is first or last already.
@@ -61,6 +65,10 @@ impl fmt::Display for Refusal {
             Self::TooManyCriteria => write!(
                 f,
                 "An appraisal holds at most {MAX_CRITERIA} criteria. Remove one first."
+            ),
+            Self::TooManyScenarios => write!(
+                f,
+                "An appraisal holds at most {MAX_SCENARIOS} scenarios. Remove one first."
             ),
             Self::TooDeep => write!(
                 f,

@@ -3,6 +3,7 @@
 mod framing;
 mod judgements;
 mod read;
+mod scenarios;
 mod write;
 
 pub(super) use read::to_model;

@@ -1,6 +1,6 @@
 use super::{
     AppraisalId, CheckAnswer, Choice, Criterion, CriterionId, Extra, Figure, Finite, Gateway, Opt,
-    OptionId, Overarching, PartialDate, Priority, Scores, Weighting,
+    OptionId, Overarching, PartialDate, Priority, Scenario, Scores, Weighting,
 };
 
 /// An options appraisal: a question, the options, what distinguishes them, and what was said of each.
@@ -46,6 +46,8 @@ pub struct Appraisal {
     pub overarching: Vec<Overarching>,
     /// What was said of each option on each criterion.
     pub scores: Scores,
+    /// What the weights and scores would be if something happened, in the order shown.
+    pub scenarios: Vec<Scenario>,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -117,6 +119,7 @@ impl Appraisal {
             priorities: Vec::new(),
             overarching: Vec::new(),
             scores: Scores::default(),
+            scenarios: Vec::new(),
             extra: Extra::default(),
         }
     }

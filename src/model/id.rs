@@ -95,6 +95,10 @@ id!(
     /// Names a figure within its appraisal.
     FigureId
 );
+id!(
+    /// Names a scenario within its appraisal.
+    ScenarioId
+);
 
 /// A short id made from a name: lower-case letters and digits joined by hyphens, at most 40
 /// characters, with `-2`, `-3`… added until `taken` does not know it.

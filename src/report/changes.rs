@@ -132,7 +132,11 @@ fn tie_breaks(on: Subject<'_>, tied: &[usize], lines: &[WeightLines]) -> Vec<Tex
         let above = above.map(|s| &s.leaders).filter(|l| breaks(l));
         let below = below.map(|s| &s.leaders).filter(|l| breaks(l));
         let name = on.criterion(lines.node);
-        let now = format!(" of {} (now {})", whole(on, lines), percent(lines.now));
+        let now = format!(
+            " of {} (now {})",
+            whole(on, lines.node, lines.share),
+            percent(lines.now)
+        );
         let start = |more: &str| {
             Text::plain("If ")
                 .strong(name.clone())
@@ -171,7 +175,7 @@ fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
         .rev()
         .filter(|f| f.at <= lines.now)
         .collect();
-    let whole = whole(on, lines);
+    let whole = whole(on, lines.node, lines.share);
     let start = Text::plain("If ").strong(on.criterion(lines.node));
     let now = format!(" of {whole} (now {}), ", percent(lines.now));
     let mut text = None;
@@ -218,8 +222,8 @@ fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
 }
 
 /// What a share is a share of: the whole weight, or that of the branch.
-fn whole(on: Subject<'_>, lines: &WeightLines) -> String {
-    match (lines.share, on.analysis.nodes[lines.node].parent) {
+pub(super) fn whole(on: Subject<'_>, node: usize, share: Share) -> String {
+    match (share, on.analysis.nodes[node].parent) {
         (Share::Local, Some(branch)) => {
             format!("the weight within {}", on.criterion(branch))
         }
@@ -231,7 +235,6 @@ fn whole(on: Subject<'_>, lines: &WeightLines) -> String {
 /// they were better.
 fn score_changes(on: Subject<'_>, leader: usize) -> Vec<Text> {
     let flips = score_flips(on.appraisal, on.analysis);
-    let next = next_best(on, leader);
     let of = |option: usize| -> Vec<&ScoreFlip> {
         flips.iter().filter(|flip| flip.option == option).collect()
     };
@@ -243,7 +246,7 @@ fn score_changes(on: Subject<'_>, leader: usize) -> Vec<Text> {
             .and(", lowered to 0, puts another option first.")
     } else {
         let text = Text::plain("")
-            .strong(on.names(&next))
+            .strong(on.names(&own[0].to))
             .and(" would come first if ")
             .strong(on.option(leader))
             .and(" scored ");
@@ -267,15 +270,6 @@ fn score_changes(on: Subject<'_>, leader: usize) -> Vec<Text> {
         listed(on, text, &flips)
     }));
     found
-}
-
-/// The options with the highest total after the leader.
-fn next_best(on: Subject<'_>, leader: usize) -> Vec<usize> {
-    let ranks = on.analysis.options.iter().map(|o| o.total.rank());
-    let ranks: Vec<Option<usize>> = ranks.collect();
-    let others = (0..ranks.len()).filter(|at| *at != leader && ranks[*at].is_some());
-    let best = others.clone().filter_map(|at| ranks[at]).min();
-    others.filter(|at| ranks[*at] == best).collect()
 }
 
 /// A text with scores added: `below 13.3 on Front line (now 70), or below 5 on Partners (now 90).`
@@ -366,7 +360,7 @@ pub fn weight_headline(on: Subject<'_>, lines: &WeightLines) -> String {
             format!(
                 "The leader changes when {name} has {} of {}",
                 join(&places),
-                whole(on, lines)
+                whole(on, lines.node, lines.share)
             )
         }
     }

@@ -1,5 +1,9 @@
 //! What follows from an appraisal, as data for other programs.
 
+mod methods;
+mod robustness;
+mod scenarios;
+
 use super::findings::{Subject, all};
 use super::words;
 use crate::analysis::{
@@ -24,7 +28,8 @@ fn text(json: &Json) -> String {
     text
 }
 
-/// The results of an appraisal: totals, ranks, weights, dominance, flips, issues and findings.
+/// The results of an appraisal: totals, ranks, weights, dominance, flips, robustness, issues and
+/// findings.
 ///
 /// ```
 /// use weighbridge::json::Json;
@@ -34,6 +39,10 @@ fn text(json: &Json) -> String {
 /// ```
 pub fn results(appraisal: &Appraisal) -> Json {
     let analysis = &analyse(appraisal);
+    let on = Subject {
+        appraisal,
+        analysis,
+    };
     let lines: Vec<WeightLines> = (0..analysis.nodes.len())
         .filter_map(|node| weight_lines(analysis, node))
         .collect();
@@ -87,17 +96,11 @@ pub fn results(appraisal: &Appraisal) -> Json {
             Json::List(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
+        ("robustness", robustness::robustness(on)),
+        ("other_methods", methods::methods(on)),
+        ("scenarios", scenarios::scenarios(appraisal)),
         ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
-        (
-            "findings",
-            each(
-                all(Subject {
-                    appraisal,
-                    analysis,
-                }),
-                Json::Text,
-            ),
-        ),
+        ("findings", each(all(on), Json::Text)),
     ])
 }
 
@@ -203,8 +206,8 @@ fn shares(
     object(chosen.map(|n| (n.id.as_str(), share(n))).collect())
 }
 
-fn share(lines: &WeightLines) -> Json {
-    word(match lines.share {
+fn share_word(share: Share) -> Json {
+    word(match share {
         Share::Local => "local",
         Share::Cumulative => "cumulative",
     })
@@ -214,7 +217,7 @@ fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<It
     lines.flips.iter().map(|flip| {
         object(vec![
             ("criterion", criterion(analysis, lines)),
-            ("share", share(lines)),
+            ("share", share_word(lines.share)),
             ("now", number(lines.now)),
             ("at", number(flip.at)),
             ("below", ids(analysis, &flip.below)),
@@ -231,6 +234,7 @@ fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Json {
         ("criterion", word(analysis.leaf_node(flip.leaf).id.as_str())),
         ("now", number(flip.now)),
         ("at", number(flip.at)),
+        ("to", ids(analysis, &flip.to)),
     ];
     if let Some(amount) = &flip.amount {
         to.push((
@@ -266,7 +270,7 @@ fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Json {
     };
     object(vec![
         ("criterion", criterion(analysis, lines)),
-        ("share", share(lines)),
+        ("share", share_word(lines.share)),
         ("now", number(lines.now)),
         ("equal_rest", Json::Bool(lines.equal_rest)),
         ("lines", each(&lines.lines, line)),

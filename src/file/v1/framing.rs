@@ -29,7 +29,7 @@ pub(super) fn read_choice(mut file: Fields) -> Read<model::Choice> {
     })
 }
 
-fn name(file: &mut Fields) -> Read<String> {
+pub(super) fn name(file: &mut Fields) -> Read<String> {
     let name = file.needed_text("name")?;
     if name.trim().is_empty() {
         return Err(file.wrong("it needs a name"));

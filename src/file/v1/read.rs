@@ -5,10 +5,10 @@ use super::super::words::{
     ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
     Stage,
 };
-use super::{framing, judgements};
+use super::{framing, judgements, scenarios};
 use crate::edit::{Refusal, check_scale, settled};
 use crate::json::Json;
-use crate::model::{self, Entry, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS};
+use crate::model::{self, Entry, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS};
 use crate::order::Map;
 
 /// A file as the model has it.
@@ -67,7 +67,13 @@ pub(in super::super) fn to_model(file: Json) -> Read<model::Appraisal> {
     )?;
     framing::names_are_there(&to)?;
     judgements::names_are_there(&to)?;
-    to.scores = scores(file.pairs("scores")?, &to)?;
+    to.scores = scores(file.pairs("scores")?, &to, "")?;
+    let list = file.list("scenarios")?;
+    if list.len() > MAX_SCENARIOS {
+        return invalid("scenarios", format!("there are more than {MAX_SCENARIOS}"));
+    }
+    to.scenarios = each(list, "scenario", |s| scenarios::read_scenario(s, &to))?;
+    distinct("scenarios", &mut to.scenarios.iter().map(|s| s.id.as_str()))?;
     to.extra = file.rest()?;
     Ok(to)
 }
@@ -240,10 +246,7 @@ fn criterion(mut file: Fields, depth: usize, count: &mut usize) -> Read<model::C
     to.note = file.text("note")?;
     to.origin = file.text("origin")?;
     if let Some(x) = file.number("weight")? {
-        let Some(weight) = model::RawWeight::new(x) else {
-            return Err(file.wrong(&format!("a weight cannot be negative ({x}); use 0 or more")));
-        };
-        to.weight = Some(weight);
+        to.weight = Some(weight(&file, x)?);
     }
     to.weight_reason = file.text("weight_reason")?;
     if let Some([low, high]) = judgements::ends(&mut file, "weight_range")? {
@@ -269,6 +272,11 @@ fn criterion(mut file: Fields, depth: usize, count: &mut usize) -> Read<model::C
     to.children = criteria(file.list("criteria")?, depth + 1, count)?;
     to.extra = file.rest()?;
     Ok(to)
+}
+
+pub(super) fn weight(file: &Fields, x: f64) -> Read<model::RawWeight> {
+    let wrong = || file.wrong(&format!("a weight cannot be negative ({x}); use 0 or more"));
+    model::RawWeight::new(x).ok_or_else(wrong)
 }
 
 fn anchor(mut file: Fields) -> Read<model::Anchor> {
@@ -360,17 +368,28 @@ fn levels(list: Vec<Json>, place: &str) -> Read<(Vec<model::Level>, usize)> {
     Ok((to, given))
 }
 
-fn scores(rows: Vec<(String, Json)>, on: &model::Appraisal) -> Read<model::Scores> {
+/// Scores by option and criterion; what stands before the place of one that is wrong is given.
+pub(super) fn scores(
+    rows: Vec<(String, Json)>,
+    on: &model::Appraisal,
+    prefix: &str,
+) -> Read<model::Scores> {
     let mut to = model::Scores::default();
     for (option, cells) in rows {
         let Some(option) = on.options.iter().find(|o| o.id.as_str() == option) else {
-            return invalid("scores", format!("there is no option “{option}”"));
+            return invalid(
+                format!("{prefix}scores"),
+                format!("there is no option “{option}”"),
+            );
         };
-        for (criterion, cell) in pairs(cells, &format!("scores of “{}”", option.id))? {
-            let place = format!("score of “{}” on “{criterion}”", option.id);
+        for (criterion, cell) in pairs(cells, &format!("{prefix}scores of “{}”", option.id))? {
+            let place = format!("{prefix}score of “{}” on “{criterion}”", option.id);
             let found = on.criteria_in_order().into_iter().map(|(c, _)| c);
             let Some(found) = found.into_iter().find(|c| c.id.as_str() == criterion) else {
-                return invalid("scores", format!("there is no criterion “{criterion}”"));
+                return invalid(
+                    format!("{prefix}scores"),
+                    format!("there is no criterion “{criterion}”"),
+                );
             };
             if !found.is_leaf() {
                 return invalid(place, "it is a group; score the criteria in it");

@@ -5,7 +5,7 @@ use super::super::words::{
     ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
     Stage,
 };
-use super::{framing, judgements};
+use super::{framing, judgements, scenarios};
 use crate::json::Json;
 use crate::model::{self, Entry, Extra, Finite, PartialDate};
 
@@ -90,7 +90,9 @@ pub(in super::super) fn from_model(from: &model::Appraisal) -> Json {
     to.list("checks", each(&from.checks, framing::check));
     to.list("priorities", each(&from.priorities, framing::priority));
     to.list("overarching", each(&from.overarching, framing::overarching));
-    to.put("scores", scores(from));
+    to.put("scores", score_rows(from, &from.scores));
+    let scenario = |s: &model::Scenario| scenarios::scenario(s, from);
+    to.list("scenarios", each(&from.scenarios, scenario));
     to.with(&from.extra)
 }
 
@@ -249,13 +251,13 @@ fn bend(from: &model::Bend) -> Json {
 }
 
 /// Scores in the order of options and criteria, so that a file changes only where a person did.
-fn scores(from: &model::Appraisal) -> Json {
+pub(super) fn score_rows(from: &model::Appraisal, scores: &model::Scores) -> Json {
     let leaves = from.leaves();
     let mut rows = Object::default();
     for option in &from.options {
         let mut row = Object::default();
         for leaf in &leaves {
-            if let Some(score) = from.scores.get(&option.id, &leaf.id) {
+            if let Some(score) = scores.get(&option.id, &leaf.id) {
                 row.put(leaf.id.as_str(), cell(score));
             }
         }

@@ -1,0 +1,187 @@
+//! What moves the lead most, one weight or one score at a time.
+
+use super::scores::leader_and_next;
+use super::value::cell;
+use super::{Analysis, Share, WeightLines, sum, weight_lines_of};
+use crate::model::{Appraisal, Entry};
+
+/// How far a weight is swung where nobody stated a range: so much of its group down and up, within
+/// 0 and 1.
+pub const WEIGHT_SWING: f64 = 0.1;
+
+/// How far a score is swung where nobody stated a range: so many points of value down and up,
+/// within 0 and 100.
+pub const SCORE_SWING: f64 = 10.0;
+
+/// One thing that is swung.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lever {
+    /// The weight of a criterion within its group, by its place among the nodes.
+    Weight(usize),
+    /// The score of an option on a leaf.
+    Score {
+        /// Which option.
+        option: usize,
+        /// Which leaf.
+        leaf: usize,
+    },
+}
+
+/// The lead as one thing is swung: today's leader's total less the best of the others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// What is swung.
+    pub lever: Lever,
+    /// Whether somebody stated the range; else it is the usual swing.
+    pub stated: bool,
+    /// Where it is now: of a weight the share of its group, 0 to 1, of a score the value.
+    pub now: f64,
+    /// The low end of the swing, in the same.
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
+    /// The lead at the low end, in points of 100; below 0 where another option leads.
+    pub at_low: f64,
+    /// The lead at the high end.
+    pub at_high: f64,
+    /// From the least to the greatest of three leads: at the low end, now and at the high end.
+    pub span: f64,
+}
+
+impl Bar {
+    /// Whether today's leader falls behind at an end.
+    pub fn turns(&self) -> bool {
+        self.at_low.min(self.at_high) < -super::TIE
+    }
+}
+
+/// What moves the lead most, the longest bar first, as many as asked for (Howard 1988, *Decision
+/// analysis: practice and promise*, where such charts are called tornadoes).
+///
+/// Each weight and each score goes from the low to the high end of its stated range, or by
+/// [`WEIGHT_SWING`] or [`SCORE_SWING`] either way, all else as it is; the other weights of the group
+/// keep their proportions, and scales that end at the options keep their ends. What cannot move the
+/// lead is left out; so are options without a total. Nothing while there is no single leader.
+///
+/// ```
+/// use weighbridge::analysis::{Lever, analyse, tornado};
+/// use weighbridge::library;
+/// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
+/// let bars = tornado(&appraisal, &analyse(&appraisal), 3);
+/// assert_eq!(bars[0].lever, Lever::Weight(4), "independence, where the leader is weakest");
+/// assert!(bars[0].at_high < bars[0].at_low, "more of it costs the leader");
+/// ```
+pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<Bar> {
+    let mut bars = Vec::new();
+    let Some((leader, best, next)) = leader_and_next(analysis) else {
+        return bars;
+    };
+    for node in 0..analysis.nodes.len() {
+        if let Some(lines) = weight_lines_of(analysis, node, Share::Local) {
+            keep(&mut bars, most, weight(appraisal, analysis, leader, &lines));
+        }
+    }
+    let totals: Vec<Option<f64>> = analysis.options.iter().map(|o| o.total.value()).collect();
+    let highest = |without: usize| {
+        let others = totals.iter().enumerate();
+        let others = others.filter(|(at, _)| *at != leader && *at != without);
+        others
+            .filter_map(|(_, total)| *total)
+            .fold(f64::NEG_INFINITY, f64::max)
+    };
+    let (second, third) = (highest(leader), highest(next[0]));
+    let leaves = appraisal.leaves();
+    for (option, total) in totals.iter().enumerate() {
+        let Some(total) = *total else { continue };
+        for leaf in analysis.counted_leaves() {
+            let weight = analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+            let Some(now) = analysis.values[option][leaf].value() else {
+                continue;
+            };
+            let id = &analysis.options[option].id;
+            let score = appraisal.scores.get(id, &leaves[leaf].id);
+            let value = |x| cell(&Entry::Number(x), leaves[leaf], &analysis.scales[leaf]).value();
+            let stated = score.and_then(|s| s.range);
+            let stated = stated.and_then(|[a, b]| Some((value(a)?, value(b)?)));
+            let (low, high) = stated.map_or_else(
+                || {
+                    let low = (now - SCORE_SWING).max(now.min(0.0));
+                    (low, (now + SCORE_SWING).min(now.max(100.0)))
+                },
+                |(a, b)| (a.min(b), a.max(b)),
+            );
+            let lead = |value: f64| {
+                let moved = total + weight * (value - now);
+                if option == leader {
+                    moved - second
+                } else {
+                    let rest = if option == next[0] { third } else { second };
+                    best - rest.max(moved)
+                }
+            };
+            let bar = Bar {
+                lever: Lever::Score { option, leaf },
+                stated: stated.is_some(),
+                now,
+                low,
+                high,
+                at_low: lead(low),
+                at_high: lead(high),
+                span: best - second,
+            };
+            keep(&mut bars, most, bar);
+        }
+    }
+    bars
+}
+
+/// The bar of a weight; its span is not filled in yet and holds the lead now.
+fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: &WeightLines) -> Bar {
+    let this = &analysis.nodes[lines.node];
+    let stated = appraisal.criterion(&this.id).and_then(|c| c.weight_range);
+    let nodes = analysis.nodes.iter().enumerate();
+    let rest = sum(nodes
+        .filter(|(at, n)| *at != lines.node && n.parent == this.parent && !n.excluded)
+        .filter_map(|(_, n)| n.raw));
+    let stated = stated.filter(|_| rest > 0.0 && rest.is_finite());
+    let share = |raw: f64| 1.0 / (1.0 + rest / raw);
+    let (low, high) = stated.map_or(
+        (
+            (lines.now - WEIGHT_SWING).max(0.0),
+            (lines.now + WEIGHT_SWING).min(1.0),
+        ),
+        |[low, high]| (share(low.get()), share(high.get())),
+    );
+    let lead = |share: f64| {
+        let (mut own, mut others) = (0.0, f64::NEG_INFINITY);
+        for line in &lines.lines {
+            if line.option == leader {
+                own = line.at(share);
+            } else {
+                others = line.at(share).max(others);
+            }
+        }
+        own - others
+    };
+    Bar {
+        lever: Lever::Weight(lines.node),
+        stated: stated.is_some(),
+        now: lines.now,
+        low,
+        high,
+        at_low: lead(low),
+        at_high: lead(high),
+        span: lead(lines.now),
+    }
+}
+
+/// Puts a bar, whose span holds the lead now, in its place among the longest.
+fn keep(bars: &mut Vec<Bar>, most: usize, mut bar: Bar) {
+    let now = bar.span;
+    bar.span = now.max(bar.at_low).max(bar.at_high) - now.min(bar.at_low).min(bar.at_high);
+    if bar.span > super::TIE {
+        let place = bars.iter().position(|b| b.span < bar.span);
+        bars.insert(place.unwrap_or(bars.len()), bar);
+        bars.truncate(most);
+    }
+}

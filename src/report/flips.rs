@@ -1,0 +1,364 @@
+//! How far weights and scores can move before the leader changes, one at a time and together.
+
+use super::findings::Subject;
+use super::names::join;
+use super::number::{count, percent, points, short, tenths};
+use super::text::Text;
+use crate::analysis::{
+    Bar, First, JointScores, JointWeights, Lever, Potential, SCORE_SWING, ScoreFlip, Stability,
+    TIE, WEIGHT_SWING, WeightLines, all_score_flips, joint_scores, joint_weights, tornado,
+    weight_lines,
+};
+
+/// How many bars of the tornado are told in words.
+const MOST_BARS: usize = 3;
+
+/// How many of the scores that would change the leader are named.
+const MOST_SCORES: usize = 3;
+
+/// Who leads where as one weight goes from nothing to everything; `None` where nobody takes over.
+///
+/// "Independence alone decides between three winners: Integrated up to 32.8% of the weight (now
+/// 10%), Trust (council) from there to 40.7%, Trust (DfE) above."
+pub fn winners_along(on: Subject<'_>, lines: &WeightLines) -> Option<Text> {
+    let [first, middle @ .., last] = lines.segments.as_slice() else {
+        return None;
+    };
+    let mut text = Text::plain("")
+        .strong(on.criterion(lines.node))
+        .and(format!(
+            " alone decides between {} winners: ",
+            count(lines.segments.len())
+        ))
+        .strong(on.names(&first.leaders))
+        .and(format!(
+            " up to {} of {} (now {})",
+            percent(first.to),
+            super::changes::whole(on, lines.node, lines.share),
+            percent(lines.now)
+        ));
+    for segment in middle {
+        text = text
+            .and(", ")
+            .strong(on.names(&segment.leaders))
+            .and(format!(" from there to {}", percent(segment.to)));
+    }
+    Some(
+        text.and(", ")
+            .strong(on.names(&last.leaders))
+            .and(" above."),
+    )
+}
+
+/// How far one weight can move before the leader changes, and who takes over.
+pub fn stability_words(on: Subject<'_>, found: &Stability) -> Text {
+    let leader = on.names(on.analysis.verdict.leaders());
+    let text = Text::plain("").strong(leader).and(" stays first ");
+    let whole = super::changes::whole(on, found.node, found.share);
+    if found.below.is_empty() && found.above.is_empty() {
+        return text
+            .and("whatever share of ")
+            .and(whole)
+            .strong(format!(" {}", on.criterion(found.node)))
+            .and(" has.");
+    }
+    let mut text = text
+        .and("while ")
+        .strong(on.criterion(found.node))
+        .and(format!(
+            " has from {} to {} of {whole} (now {})",
+            percent(found.from),
+            percent(found.to),
+            percent(found.now)
+        ));
+    for (next, way) in [(&found.below, "below"), (&found.above, "above")] {
+        if !next.is_empty() {
+            let leads = if next.len() == 1 {
+                "leads"
+            } else {
+                "tie for the lead"
+            };
+            text = text
+                .and(format!("; {way} it, "))
+                .strong(on.names(next))
+                .and(format!(" {leads}"));
+        }
+    }
+    text.and(".")
+}
+
+/// What is swung in a bar, in words: `the weight of Pace`, `the score of A on Pace`.
+pub fn lever_words(on: Subject<'_>, lever: Lever) -> String {
+    match lever {
+        Lever::Weight(node) => format!("the weight of {}", on.criterion(node)),
+        Lever::Score { option, leaf } => {
+            format!("the score of {} on {}", on.option(option), on.leaf(leaf))
+        }
+    }
+}
+
+/// An end of a bar, in words: `20%` or `80`.
+pub fn end_words(lever: Lever, end: f64) -> String {
+    match lever {
+        Lever::Weight(_) => percent(end),
+        Lever::Score { .. } => short(end),
+    }
+}
+
+/// What one bar of the tornado says.
+pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
+    let end = |end: f64, lead: f64| {
+        let lead = if lead < -TIE {
+            format!("{} behind", points(-lead))
+        } else {
+            format!("{} ahead", points(lead))
+        };
+        format!("{lead} at {}", end_words(bar.lever, end))
+    };
+    Text::plain("From the low to the high end of ")
+        .strong(lever_words(on, bar.lever))
+        .and(format!(
+            "{}, the leader goes from {} to {}.",
+            if bar.stated { " as stated" } else { "" },
+            end(bar.low, bar.at_low),
+            end(bar.high, bar.at_high)
+        ))
+}
+
+/// What stands out among the bars, in a line; `None` when there are none.
+pub fn tornado_headline(on: Subject<'_>, bars: &[Bar]) -> Option<String> {
+    let first = bars.first()?;
+    let turns = bars.iter().filter(|b| b.turns()).count();
+    let lever = lever_words(on, first.lever);
+    Some(match turns {
+        0 => format!("Nothing by itself turns the lead within its range; {lever} moves it most"),
+        1 => format!("One thing by itself turns the lead within its range; {lever} moves it most"),
+        n => format!(
+            "{n} things by themselves turn the lead within their ranges; {lever} moves it most"
+        ),
+    })
+}
+
+/// How far things are swung where nobody stated a range.
+pub fn swing_words() -> String {
+    format!(
+        "Where no range was stated, a weight is swung by {} percentage points of its group and a score by {} points of value, down and up.",
+        short(WEIGHT_SWING * 100.0),
+        short(SCORE_SWING)
+    )
+}
+
+/// The smallest change of weights that puts an option first, or why there is none.
+///
+/// "Moving 20.0 points of weight, 10.0 from Pace and 10.0 from Accountability, to Independence would
+/// put Trust (council) first; no smaller change does."
+pub fn joint_weights_words(on: Subject<'_>, found: &JointWeights) -> Text {
+    let name = on.option(found.option);
+    if !found.is_found() {
+        return never_words(on, found.option, found.first, found.margin);
+    }
+    let (mut from, mut to) = (Vec::new(), Vec::new());
+    for (leaf, weight) in found.weights.iter().enumerate() {
+        let now = on.analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+        let by = (weight - now) * 100.0;
+        if by.abs() > 1e-6 {
+            let list = if by > 0.0 { &mut to } else { &mut from };
+            list.push((tenths(by.abs()), on.leaf(leaf)));
+        }
+    }
+    // Of one criterion alone the points have been said.
+    let side = |list: &[(String, std::borrow::Cow<'_, str>)], way: &str| {
+        if let [(_, only)] = list {
+            return format!(" {way} {only}");
+        }
+        let each = list.iter().map(|(by, leaf)| format!("{by} {way} {leaf}"));
+        format!(", {},", join(&each.collect::<Vec<_>>()))
+    };
+    let text = Text::plain("Moving ")
+        .strong(points(found.points()))
+        .and(" of weight")
+        .and(side(&from, "from"))
+        .and(side(&to, "to").trim_end_matches(',').to_owned());
+    match found.first {
+        First::Level => text
+            .and(" would bring ")
+            .strong(name)
+            .and(" level with the first; no weights put it ahead."),
+        _ => text
+            .and(" would put ")
+            .strong(name)
+            .and(" first; no smaller change of weights does."),
+    }
+}
+
+/// That an option is never first, whatever the weights, or that it cannot be told.
+fn never_words(on: Subject<'_>, option: usize, first: First, margin: f64) -> Text {
+    let name = on.option(option);
+    if first == First::Unknown {
+        return Text::plain("Whether any weights put ")
+            .strong(name)
+            .and(" first could not be worked out.");
+    }
+    let by = on.analysis.dominance.iter();
+    let by: Vec<usize> = by
+        .filter(|d| d.dominated == option)
+        .map(|d| d.dominator)
+        .collect();
+    let text = Text::plain("No weights put ").strong(name).and(" first: ");
+    if by.is_empty() {
+        text.and(format!(
+            "under any of them another option is ahead, by {} or more.",
+            points(-margin)
+        ))
+    } else {
+        text.and("it is dominated by ")
+            .strong(on.names(&by))
+            .and(".")
+    }
+}
+
+/// Whether any weights put an option first; `ordered` as it was for [`crate::analysis::potential`].
+pub fn potential_words(on: Subject<'_>, found: &Potential, ordered: bool) -> Text {
+    let order = " while the criteria keep their order by weight";
+    let order = if ordered { order } else { "" };
+    let name = || Text::plain("").strong(on.option(found.option));
+    match found.first {
+        First::Alone => name().and(format!(
+            " can come first{order}, with some weights by {}.",
+            points(found.margin)
+        )),
+        First::Level => name().and(format!(" can at best draw level with the first{order}.")),
+        First::Never if ordered => name().and(format!(" never comes first{order}.")),
+        first => never_words(on, found.option, first, found.margin),
+    }
+}
+
+/// The smallest change of scores that puts an option first, or that there is none.
+pub fn joint_scores_words(on: Subject<'_>, found: &JointScores) -> Text {
+    let name = on.option(found.option);
+    if found.changes.is_empty() {
+        return Text::plain("No change of its own scores and the leader’s, from 0 to 100, puts ")
+            .strong(name)
+            .and(" first.");
+    }
+    let each = found.changes.iter().map(|(option, leaf, from, to)| {
+        format!(
+            "{} on {} from {} to {}",
+            on.option(*option),
+            on.leaf(*leaf),
+            short(*from),
+            short(*to)
+        )
+    });
+    Text::plain("")
+        .strong(name)
+        .and(" would come first after a change of ")
+        .strong(points(found.points))
+        .and(format!(
+            " of value in all, and no smaller one: {}.",
+            join(&each.collect::<Vec<_>>())
+        ))
+}
+
+/// What one score by itself does: whether the runner-up can close the gap, and where the leader
+/// falls.
+///
+/// "No single score of the runner-up, Trust (council), closes the gap of 17.0 points." and "The
+/// leader falls if its own Front line score drops below 13.3 or its Partners score below 5."
+pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
+    let all = all_score_flips(on.appraisal, on.analysis);
+    let [leader] = on.analysis.verdict.leaders() else {
+        return Vec::new();
+    };
+    let Some(own) = all.iter().find(|f| f.option == *leader) else {
+        return Vec::new();
+    };
+    let next = &own.to;
+    let total = |at: usize| on.analysis.options[at].total.value().unwrap_or(0.0);
+    let of = |who: &[usize]| -> Vec<&ScoreFlip> {
+        let mut found: Vec<_> = all
+            .iter()
+            .filter(|f| f.within && who.contains(&f.option))
+            .collect();
+        let change = |f: &ScoreFlip| (f.at - f.now).abs();
+        crate::order::sort(&mut found, |a, b| change(a).total_cmp(&change(b)));
+        found
+    };
+    // "its own X score drops below 13 or its Y score below 5", and how many more.
+    let listed = |flips: &[&ScoreFlip], first: &str, way: &str| {
+        let each = flips.iter().take(MOST_SCORES).enumerate().map(|(at, f)| {
+            let (own, verb) = if at == 0 { ("own ", first) } else { ("", "") };
+            format!(
+                "its {own}{} score {verb}{way} {}",
+                on.leaf(f.leaf),
+                short(f.at)
+            )
+        });
+        let each: Vec<String> = each.collect();
+        let more = match flips.len() - each.len() {
+            0 => String::new(),
+            n => format!(", or with one of {} more scores", count(n)),
+        };
+        format!("{}{more}.", each.join(" or "))
+    };
+    let gap = points(total(*leader) - total(next[0]));
+    let runner_up = if next.len() == 1 {
+        "the runner-up"
+    } else {
+        "the runners-up"
+    };
+    let rising = of(next);
+    let mut found = Vec::new();
+    found.push(if rising.is_empty() {
+        Text::plain(format!("No single score of {runner_up}, "))
+            .strong(on.names(next))
+            .and(format!(", closes the gap of {gap}."))
+    } else {
+        Text::plain("")
+            .strong(on.names(next))
+            .and(format!(", {runner_up}, closes the gap of {gap} if "))
+            .and(listed(&rising, "rises ", "above"))
+    });
+    let falling = of(&[*leader]);
+    found.push(if falling.is_empty() {
+        Text::plain("No single score of the leader, lowered to 0, costs it the first place.")
+    } else {
+        Text::plain("The leader falls if ").and(listed(&falling, "drops ", "below"))
+    });
+    found
+}
+
+/// How robust the answer is, the most telling first: single scores, weights along which three or
+/// more win, the nearest change of weights and of scores, what moves the lead most, and which
+/// options no weights put first.
+pub fn robustness(on: Subject<'_>) -> Vec<Text> {
+    let mut found = single_scores(on);
+    for node in 0..on.analysis.nodes.len() {
+        let lines = weight_lines(on.analysis, node).filter(|l| l.segments.len() > 2);
+        found.extend(lines.and_then(|l| winners_along(on, &l)));
+    }
+    let weights = joint_weights(on.analysis);
+    let mut nearest: Option<&JointWeights> = None;
+    for one in weights.iter().filter(|j| j.is_found()) {
+        if nearest.is_none_or(|n| one.l1 < n.l1) {
+            nearest = Some(one);
+        }
+    }
+    found.extend(nearest.map(|j| joint_weights_words(on, j)));
+    let scores = joint_scores(on.analysis);
+    let mut least: Option<&JointScores> = None;
+    for one in scores.iter().filter(|j| !j.changes.is_empty()) {
+        if least.is_none_or(|n| one.points < n.points) {
+            least = Some(one);
+        }
+    }
+    found.extend(least.map(|j| joint_scores_words(on, j)));
+    let bars = tornado(on.appraisal, on.analysis, MOST_BARS);
+    found.extend(bars.iter().map(|bar| bar_words(on, bar)));
+    if bars.iter().any(|bar| !bar.stated) {
+        found.push(Text::plain(swing_words()));
+    }
+    let never = weights.iter().filter(|j| j.first == First::Never);
+    found.extend(never.map(|j| joint_weights_words(on, j)));
+    found
+}

@@ -1,0 +1,190 @@
+//! What comes of each scenario, and of having chosen each option, in words and as a table.
+
+use super::csv::{Field, file};
+use super::findings::{Subject, headline};
+use super::names::join;
+use super::number::{count, points};
+use super::text::Text;
+use super::words::quoted;
+use crate::analysis::Outlooks;
+use crate::model::Appraisal;
+
+/// The name of things as they stand, among scenarios.
+pub const AS_IT_STANDS: &str = "As things stand";
+
+/// The name of a column: things as they stand for 0, then each scenario.
+pub fn outlook_name(on: &Appraisal, column: usize) -> &str {
+    let scenario = column.checked_sub(1).and_then(|at| on.scenarios.get(at));
+    scenario.map_or(AS_IT_STANDS, |s| &s.name)
+}
+
+/// A column as it stands in a sentence: `as things stand`, `in “Demand +10%”`.
+fn within(on: &Appraisal, column: usize) -> String {
+    if column == 0 {
+        AS_IT_STANDS.to_lowercase()
+    } else {
+        format!("in {}", quoted(outlook_name(on, column)))
+    }
+}
+
+/// Who leads in how many scenarios, and what comes of the others; things as they stand count as one.
+/// `None` while there is no scenario or nobody leads in any.
+///
+/// "Integrated transformation is first in three of four scenarios, with things as they stand as one
+/// of them; in “DfE intervenes”: Trust (DfE) leads by 4.0 points."
+pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
+    let all = &outlooks.analyses;
+    if all.len() < 2 {
+        return None;
+    }
+    let leads = |option: usize, column: usize| all[column].verdict.leaders() == [option];
+    let wins = |option: usize| {
+        (0..all.len())
+            .filter(|column| leads(option, *column))
+            .count()
+    };
+    // Of those with as many, today's leader first.
+    let mut most = *all.iter().find_map(|a| a.verdict.leaders().first())?;
+    for option in 0..all[0].options.len() {
+        if wins(option) > wins(most) {
+            most = option;
+        }
+    }
+    let subject = |column: usize| Subject {
+        appraisal: on,
+        analysis: &all[column],
+    };
+    let text = Text::plain("").strong(subject(0).option(most));
+    let won = wins(most);
+    let of = match won {
+        0 => "none of ".to_owned(),
+        n if n == all.len() => "all ".to_owned(),
+        n => format!("{} of ", count(n)),
+    };
+    let mut text = text.and(format!(
+        " is first alone in {of}{} scenarios, with things as they stand as one of them",
+        count(all.len())
+    ));
+    for column in 0..all.len() {
+        if !leads(most, column) {
+            text = text
+                .and(format!("; {}: ", within(on, column)))
+                .strong(headline(subject(column)));
+        }
+    }
+    Some(text.and("."))
+}
+
+/// What having chosen wrongly would cost: the option whose greatest regret is smallest, and what
+/// was left out.
+///
+/// "Integrated transformation is the safest choice by regret: it is never more than 4.0 points behind
+/// the best, at most in “DfE intervenes”."
+pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
+    let regret = &outlooks.regret;
+    let subject = Subject {
+        appraisal: on,
+        analysis: &outlooks.analyses[0],
+    };
+    let mut found = Vec::new();
+    if outlooks.analyses.len() < 2 {
+        return found;
+    }
+    if regret.options.len() > 1
+        && let Some(row) = regret.options.iter().position(|o| regret.least.contains(o))
+    {
+        let text =
+            Text::plain("")
+                .strong(subject.names(&regret.least))
+                .and(if regret.least.len() == 1 {
+                    " is the safest choice by regret"
+                } else {
+                    " are the safest choices by regret"
+                });
+        let greatest = regret.greatest[row];
+        let columns: Vec<String> = (0..outlooks.analyses.len())
+            .filter(|column| regret.table[row][*column] >= greatest - crate::analysis::TIE)
+            .map(|column| within(on, column))
+            .collect();
+        found.push(match regret.least.len() {
+            1 if greatest <= crate::analysis::TIE => {
+                text.and(": nothing is better in any scenario.")
+            }
+            1 => text.and(format!(
+                ": it is never more than {} behind the best, and that {}.",
+                points(greatest),
+                join(&columns)
+            )),
+            _ => text.and(format!(
+                ": never more than {} behind the best.",
+                points(greatest)
+            )),
+        });
+    }
+    if !regret.left_out.is_empty() {
+        let has = if regret.left_out.len() == 1 {
+            "has no total in some scenario, so is"
+        } else {
+            "have no total in some scenario, so are"
+        };
+        found.push(
+            Text::plain("")
+                .strong(subject.names(&regret.left_out))
+                .and(format!(" {has} left out of the table of regret.")),
+        );
+    }
+    found
+}
+
+/// Totals, ranks and regret, with a row for each option and three columns for each scenario, then
+/// the greatest regret.
+pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
+    let regret = &outlooks.regret;
+    let columns = 0..outlooks.analyses.len();
+    let mut heading = vec![Field::text("Option")];
+    for column in columns.clone() {
+        let name = outlook_name(on, column);
+        for what in ["total", "rank", "regret"] {
+            heading.push(Field::Text(format!("{name}: {what}")));
+        }
+    }
+    heading.push(Field::text("Greatest regret"));
+    let subject = Subject {
+        appraisal: on,
+        analysis: &outlooks.analyses[0],
+    };
+    let mut rows = vec![heading];
+    for option in 0..subject.analysis.options.len() {
+        let place = regret.options.iter().position(|o| *o == option);
+        let number = |x: Option<f64>| x.map_or_else(|| Field::text(""), Field::Number);
+        let mut row = vec![Field::text(subject.option(option))];
+        for column in columns.clone() {
+            let total = &outlooks.analyses[column].options[option].total;
+            row.push(
+                total
+                    .value()
+                    .map_or_else(|| Field::text("no total"), Field::Number),
+            );
+            let rank = total.rank().map(|rank| rank.to_string());
+            row.push(Field::text(rank.unwrap_or_default()));
+            row.push(number(place.map(|at| regret.table[at][column])));
+        }
+        row.push(number(place.map(|at| regret.greatest[at])));
+        rows.push(row);
+    }
+    rows
+}
+
+/// The table of scenarios as a CSV file, with the title, the notice and the findings under it.
+pub fn scenario_file(on: &Appraisal, outlooks: &Outlooks) -> String {
+    let mut notes = vec![on.title.clone(), on.notice.clone()];
+    notes.extend(scenario_findings(on, outlooks));
+    file(&scenario_table(on, outlooks), &notes)
+}
+
+/// Everything there is to say of the scenarios, as plain sentences.
+pub fn scenario_findings(on: &Appraisal, outlooks: &Outlooks) -> Vec<String> {
+    let first = scenarios_headline(on, outlooks).into_iter();
+    let all = first.chain(regret_words(on, outlooks));
+    all.map(|text| text.to_string()).collect()
+}
