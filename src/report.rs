@@ -29,7 +29,8 @@ pub use explain::{
 pub use findings::{Subject, all as all_findings, dominance, headline, incomplete, summary};
 pub use flips::{
     bar_words, end_words, joint_scores_words, joint_weights_words, lever_words, potential_words,
-    robustness, single_scores, stability_words, swing_words, tornado_headline, winners_along,
+    robustness, several, single_scores, stability_words, swing_words, tornado_headline,
+    winners_along,
 };
 pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
 pub use matrix::{matrix, matrix_file};

@@ -329,14 +329,27 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
 }
 
 /// How robust the answer is, the most telling first: single scores, weights along which three or
-/// more win, the nearest change of weights and of scores, what moves the lead most, and which
-/// options no weights put first.
+/// more win, the nearest change of weights and of scores, which options no weights put first, and what
+/// moves the lead most.
 pub fn robustness(on: Subject<'_>) -> Vec<Text> {
     let mut found = single_scores(on);
     for node in 0..on.analysis.nodes.len() {
         let lines = weight_lines(on.analysis, node).filter(|l| l.segments.len() > 2);
         found.extend(lines.and_then(|l| winners_along(on, &l)));
     }
+    found.extend(several(on));
+    let bars = tornado(on.appraisal, on.analysis, MOST_BARS);
+    found.extend(bars.iter().map(|bar| bar_words(on, bar)));
+    if bars.iter().any(|bar| !bar.stated) {
+        found.push(Text::plain(swing_words()));
+    }
+    found
+}
+
+/// What changing several things at once does: the nearest change of weights and of scores that changes
+/// the leader, and which options no weights put first.
+pub fn several(on: Subject<'_>) -> Vec<Text> {
+    let mut found = Vec::new();
     let weights = joint_weights(on.analysis);
     let mut nearest: Option<&JointWeights> = None;
     for one in weights.iter().filter(|j| j.is_found()) {
@@ -353,11 +366,6 @@ pub fn robustness(on: Subject<'_>) -> Vec<Text> {
         }
     }
     found.extend(least.map(|j| joint_scores_words(on, j)));
-    let bars = tornado(on.appraisal, on.analysis, MOST_BARS);
-    found.extend(bars.iter().map(|bar| bar_words(on, bar)));
-    if bars.iter().any(|bar| !bar.stated) {
-        found.push(Text::plain(swing_words()));
-    }
     let never = weights.iter().filter(|j| j.first == First::Never);
     found.extend(never.map(|j| joint_weights_words(on, j)));
     found

@@ -31,3 +31,42 @@ journey("a member tries weights of their own, and the record stays as it is", as
   await parts.step(page, "Weights");
   await parts.weighs(page, "10");
 });
+
+journey("a scenario is described by what differs, and its regret is told", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/how-sure/scenarios");
+  const name = page.getByRole("textbox", { name: "Add a scenario" });
+  await name.fill("The department intervenes");
+  await name.press("Enter");
+  const weight = page.getByRole("textbox", { name: "Independence", exact: true }).first();
+  await weight.fill("90");
+  await weight.press("Tab");
+  // 90 of 180 points is half the weight: beyond both flips.
+  const across = page.getByRole("region", { name: "Across the scenarios" });
+  await across.getByText("in “The department intervenes”").waitFor();
+  await page.getByLabel("Of which option").selectOption("Establish a trust accountable to the DfE");
+  const score = page.getByRole("textbox", { name: "Front line", exact: true }).last();
+  await score.fill("20");
+  await score.press("Tab");
+  await page.getByText("1 weight and 1 score differ.").waitFor();
+  await page.getByText("Regret: points behind the best of the scenario").waitFor();
+  await visit.axe();
+  await visit.shot("scenarios");
+
+  const saved = await visit.download(() => parts.saveFile(page).click());
+  const [scenario] = JSON.parse(saved.text).scenarios;
+  assert.equal(scenario.weights.independence, 90);
+  await parts.step(page, "Weights");
+  await parts.weighs(page, "10");
+});
+
+journey("what would change the answer is said for one thing and for several, and by other methods", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/how-sure");
+  await page.getByText("No single score of another option, raised to 100, puts it first.").waitFor();
+  await page.getByText("no smaller change of weights does").waitFor();
+  await page.getByText("Would another accepted method choose differently?").click();
+  await page.getByRole("heading", { name: "If an option came or went" }).waitFor();
+  await visit.axe();
+  await visit.shot("how-sure-methods");
+});

@@ -1,7 +1,9 @@
 //! How sure: whether the answer holds.
 
+mod methods;
 mod one_weight;
 mod own;
+mod scenarios;
 
 use crate::ui::components::outcome::Onward;
 use crate::ui::hooks::{use_app, use_editor};
@@ -10,12 +12,14 @@ use crate::ui::route::{Page, Route};
 use markup::html;
 use one_weight::OneWeight;
 use own::OwnWeights;
+use scenarios::Scenarios;
 use yew::prelude::*;
 
 /// The parts of the page, by what the address calls them.
-const VIEWS: [(&str, &str); 2] = [
+const VIEWS: [(&str, &str); 3] = [
     ("", "One weight at a time"),
     ("your-weights", "Your own weights"),
+    ("scenarios", "Scenarios"),
 ];
 
 /// The page.
@@ -28,6 +32,7 @@ pub fn HowSure() -> Html {
     };
     let body = match view {
         "your-weights" => part!(OwnWeights),
+        "scenarios" => part!(Scenarios),
         _ => part!(OneWeight),
     };
     html! {

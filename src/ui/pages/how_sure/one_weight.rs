@@ -1,9 +1,10 @@
 //! Whether the answer holds as one weight changes.
 
 use super::Views;
+use super::methods::Methods;
 use crate::analysis::{Analysis, Verdict, WeightLines, weight_lines};
 use crate::report::{
-    Subject, changes, incomplete, left_out, sureness, weight_lines_picture, weight_range,
+    Subject, changes, incomplete, left_out, several, sureness, weight_lines_picture, weight_range,
 };
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
@@ -61,6 +62,7 @@ pub fn OneWeight() -> Html {
         file_stem(&subject.appraisal.title),
         subject.analysis.nodes[lines[at].node].id
     );
+    let robust = several(subject);
     let is_tie = matches!(subject.analysis.verdict, Verdict::Tie(_));
     html! {
         <>
@@ -88,6 +90,13 @@ pub fn OneWeight() -> Html {
                     { ranges(subject, &lines) }
                 </section>
             }
+            if !robust.is_empty() {
+                <section>
+                    <h2>{ "Several things at once" }</h2>
+                    { findings(&robust) }
+                </section>
+            }
+            { part!(Methods) }
         </>
     }
 }

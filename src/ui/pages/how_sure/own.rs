@@ -21,9 +21,9 @@ pub fn OwnWeights() -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let own = use_state(Vec::<(CriterionId, f64)>::new);
-    let deps = (document.analysis.clone(), (*own).clone());
-    let then = use_memo(deps, |(_, own)| {
-        let mut to = Appraisal::clone(document.appraisal());
+    let deps = (document.appraisal().clone(), (*own).clone());
+    let then = use_memo(deps, |(on, own)| {
+        let mut to = Appraisal::clone(on);
         for (id, weight) in own {
             // A criterion that is gone by now has no weight to change.
             let _ = Edit::weight(id, RawWeight::new(*weight)).apply(&mut to);

@@ -1,0 +1,39 @@
+//! Whether other accepted methods choose differently: closed until somebody asks.
+
+use crate::report::{disagreements, reversal_words};
+use crate::ui::components::text::findings;
+use crate::ui::hooks::use_editor;
+use markup::html;
+use yew::prelude::*;
+
+/// The panel; nothing while there is nothing to compare.
+#[component]
+pub fn Methods() -> Html {
+    let editor = use_editor();
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            open.set(!*open);
+        })
+    };
+    // Worked out only for those who ask.
+    let (different, reversed) = if *open {
+        let subject = editor.document.subject();
+        (disagreements(subject), reversal_words(subject))
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    html! {
+        <details class="more" open={*open}>
+            <summary onclick={toggle}>{ "Would another accepted method choose differently?" }</summary>
+            if *open {
+                <p class="sub">{ "The same values and weights by other methods of the trade. They answer somewhat different questions, and where they disagree it is worth knowing why. The result of this appraisal is the weighted sum." }</p>
+                { findings(&different) }
+                <h3>{ "If an option came or went" }</h3>
+                { findings(&reversed) }
+            }
+        </details>
+    }
+}

@@ -1,0 +1,262 @@
+//! Scenarios: what the answer would be if something happened, and what having chosen wrongly would cost.
+
+use super::Views;
+use crate::analysis::{Outlooks, Total, outlooks};
+use crate::chart::Table;
+use crate::edit::{Edit, ScenarioEdit, entry_text, parse_entry, parse_number};
+use crate::model::{Appraisal, Criterion, CriterionId, OptionId, RawWeight, Scenario, ScenarioId};
+use crate::report::{
+    AS_IT_STANDS, Subject, exact, outlook_name, rank_words, regret_words, scenarios_headline,
+    short, total_words,
+};
+use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
+use crate::ui::components::fields::{Add, Choice, Field};
+use crate::ui::components::figure::table;
+use crate::ui::components::fold::{Fold, Opened, use_opened};
+use crate::ui::components::order::{Remove, after_removal};
+use crate::ui::components::outcome::Head;
+use crate::ui::components::text::{findings, text};
+use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+const ADD: &str = "add-scenario";
+
+/// The scenarios side by side, and a card for each.
+#[component]
+pub fn Scenarios() -> Html {
+    let editor = use_editor();
+    let opened = use_opened();
+    let on = editor.document.appraisal();
+    let found = use_memo(on.clone(), |on| outlooks(on));
+    let add = {
+        let (editor, opened) = (editor.clone(), opened.clone());
+        Callback::from(move |name: String| {
+            let edit = Edit::add_scenario(editor.document.appraisal(), &name);
+            let new = match &edit {
+                Edit::AddScenario { id, .. } => Some(card_id(id)),
+                _ => None,
+            };
+            editor.edit(edit).map_err(|why| why.to_string())?;
+            opened.set(new);
+            Ok(())
+        })
+    };
+    let several = !on.scenarios.is_empty();
+    html! {
+        <>
+            { part!(Head { title: "What if things turn out differently?", lede: html! { "A scenario is a set of weights and scores that would hold if something happened, such as “Demand 10% higher” or “The department intervenes”. Give it a name, then only what differs." } }) }
+            { part!(Views { now: "scenarios" }) }
+            if several {
+                <div class="outcome" role="region" aria-label="Across the scenarios">
+                    if let Some(words) = scenarios_headline(on, &found) { <p><strong>{ text(&words) }</strong></p> }
+                </div>
+                <section>
+                    { table(&totals(on, &found)) }
+                    { table(&regrets(on, &found)) }
+                    { findings(&regret_words(on, &found)) }
+                </section>
+            }
+            <section>
+                <h2>{ if several { "The scenarios" } else { "No scenario yet" } }</h2>
+                { for on.scenarios.iter().enumerate().map(|(at, one)| html! { <div key={one.id.as_str().to_owned()}>{ part!(Card { id: one.id.clone(), at, opened: opened.clone() }) }</div> }) }
+                { part!(Add { id: ADD, label: "Add a scenario", hint: "What happens in it, in a few words", button: "Add scenario", add }) }
+            </section>
+        </>
+    }
+}
+
+fn named(on: &Appraisal, found: &Outlooks, first: &str, last: Option<&str>) -> Vec<String> {
+    let columns = 0..found.analyses.len();
+    let names = columns.map(|column| outlook_name(on, column).to_owned());
+    let last = last.map(str::to_owned);
+    std::iter::once(first.to_owned())
+        .chain(names)
+        .chain(last)
+        .collect()
+}
+
+/// The total and the rank of every option in every scenario.
+fn totals(on: &Appraisal, found: &Outlooks) -> Table {
+    let cell = |total: &Total| match total.value() {
+        Some(_) => format!("{} ({})", total_words(total), rank_words(total)),
+        None => total_words(total),
+    };
+    let rows = on.appraised().enumerate().map(|(at, option)| {
+        let cells = found.analyses.iter().map(|a| cell(&a.options[at].total));
+        std::iter::once(option.name.clone()).chain(cells).collect()
+    });
+    Table {
+        caption: "Total and rank in each scenario".to_owned(),
+        headers: named(on, found, "Option", None),
+        rows: rows.collect(),
+        numbers: Vec::new(),
+    }
+}
+
+/// How far each option stays behind the best of each scenario.
+fn regrets(on: &Appraisal, found: &Outlooks) -> Table {
+    let regret = &found.regret;
+    let subject = Subject {
+        appraisal: on,
+        analysis: &found.analyses[0],
+    };
+    let rows = regret.options.iter().enumerate().map(|(row, option)| {
+        let cells = regret.table[row].iter().chain([&regret.greatest[row]]);
+        std::iter::once(subject.option(*option).into_owned())
+            .chain(cells.map(|x| short(*x)))
+            .collect()
+    });
+    Table {
+        caption: "Regret: points behind the best of the scenario".to_owned(),
+        headers: named(on, found, "Option", Some("Greatest")),
+        rows: rows.collect(),
+        numbers: Vec::new(),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct CardProps {
+    id: ScenarioId,
+    at: usize,
+    opened: Opened,
+}
+
+/// One scenario: its name, what happens in it, and what differs.
+#[component]
+fn Card(props: &CardProps) -> Html {
+    let editor = use_editor();
+    let chosen = use_state(|| 0_usize);
+    let on = editor.document.appraisal();
+    let Some(scenario) = on.scenarios.get(props.at).filter(|s| s.id == props.id) else {
+        return Html::default();
+    };
+    let id = &props.id;
+    let say = |make: fn(String) -> ScenarioEdit| {
+        let id = id.clone();
+        commit(&editor, move |text| Edit::Scenario(id.clone(), make(text)))
+    };
+    let ids: Vec<String> = on.scenarios.iter().map(|s| card_id(&s.id)).collect();
+    let remove = {
+        let id = id.clone();
+        choose(&editor, move |()| Edit::RemoveScenario(id.clone()))
+    };
+    let options: Vec<(OptionId, AttrValue)> = on
+        .appraised()
+        .map(|o| (o.id.clone(), AttrValue::from(o.name.clone())))
+        .collect();
+    let option = options.get(*chosen).or_else(|| options.first());
+    let pick = {
+        let chosen = chosen.clone();
+        Callback::from(move |at: usize| chosen.set(at))
+    };
+    let analysis = &editor.document.analysis;
+    html! {
+        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &scenario.name }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
+            { part!(Field { id: dom_id("scenario-name", id), label: "Name", value: scenario.name.clone(), commit: say(ScenarioEdit::Name) }) }
+            { part!(Field { id: dom_id("scenario-note", id), label: "What happens, and why weights or scores would differ", long: true, value: scenario.note.clone(), commit: say(ScenarioEdit::Note) }) }
+            <fieldset class="fold-part">
+                <legend>{ "Weights that differ" }</legend>
+                <p class="sub">{ "Raw weights, as on Weights. Leave a field blank to keep the weight as it stands." }</p>
+                <div class="pairs">{ for analysis.nodes.iter().map(|node| weight(&editor, scenario, &node.id, node.raw)) }</div>
+            </fieldset>
+            if let Some((of, _)) = option {
+                <fieldset class="fold-part">
+                    <legend>{ "Scores that differ" }</legend>
+                    { part!(Choice { id: dom_id("scenario-option", id), label: "Of which option", choices: options.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), chosen: *chosen, choose: pick }) }
+                    <p class="sub">{ "Leave a field blank to keep the score as it stands." }</p>
+                    <div class="pairs">{ for on.leaves().into_iter().map(|leaf| score(&editor, scenario, of, leaf)) }</div>
+                </fieldset>
+            }
+            { part!(Remove { name: scenario.name.clone(), then: after_removal(&ids, props.at, ADD), remove }) }
+        </Fold>
+    }
+}
+
+fn card_id(id: &ScenarioId) -> String {
+    dom_id("scenario", id)
+}
+
+/// What differs in a scenario, in a line.
+fn face(on: &Appraisal, scenario: &Scenario) -> String {
+    let of = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    let pairs = |o: &crate::model::Opt| {
+        let leaves = on.leaves().into_iter();
+        leaves
+            .filter(|c| scenario.scores.get(&o.id, &c.id).is_some())
+            .count()
+    };
+    let scores: usize = on.options.iter().map(pairs).sum();
+    let weights = scenario.weights.iter().count();
+    let parts = [(weights, "weight"), (scores, "score")];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, one)| of(n, one))
+        .collect();
+    match weights + scores {
+        0 => "Nothing differs yet.".to_owned(),
+        1 => format!("{} differs.", parts.concat()),
+        _ => format!("{} differ.", parts.join(" and ")),
+    }
+}
+
+fn weight(editor: &Editor, scenario: &Scenario, of: &CriterionId, now: Option<f64>) -> Html {
+    let on = editor.document.appraisal();
+    let name = on
+        .criterion(of)
+        .map_or_else(String::new, |c| c.short_name().to_owned());
+    let (id, criterion) = (scenario.id.clone(), of.clone());
+    let read = |typed: String| match typed.trim() {
+        "" => Ok(None),
+        text => {
+            let number = parse_number(text).map_err(|why| why.to_string())?;
+            let weight = RawWeight::new(number.get());
+            weight
+                .map(Some)
+                .ok_or_else(|| "A weight cannot be negative. Enter 0 or more.".to_owned())
+        }
+    };
+    let commit = commit_read(editor, read, move |weight| {
+        Edit::Scenario(id.clone(), ScenarioEdit::Weight(criterion.clone(), weight))
+    });
+    let value = scenario
+        .weights
+        .get(of)
+        .map_or_else(String::new, |w| w.get().to_string());
+    let hint = stands(now.map(exact));
+    part!(of; Field { id: format!("scenario-{}-weight-{of}", scenario.id), label: name, hint, number: true, value, commit })
+}
+
+fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) -> Html {
+    let on = editor.document.appraisal();
+    let (id, option, criterion) = (scenario.id.clone(), of.clone(), leaf.id.clone());
+    let kind = leaf.scale.kind.clone();
+    let read = move |typed: String| match typed.trim() {
+        "" => Ok(None),
+        text => parse_entry(text, &kind)
+            .map(Some)
+            .map_err(|why| why.to_string()),
+    };
+    let commit = commit_read(editor, read, move |entry| {
+        Edit::Scenario(
+            id.clone(),
+            ScenarioEdit::Score(option.clone(), criterion.clone(), entry),
+        )
+    });
+    let text = |score: &crate::model::Score| entry_text(&score.entry);
+    let value = scenario
+        .scores
+        .get(of, &leaf.id)
+        .map_or_else(String::new, text);
+    let hint = stands(on.scores.get(of, &leaf.id).map(text));
+    part!(format!("{of}/{}", leaf.id); Field { id: format!("scenario-{}-{of}-{}", scenario.id, leaf.id), label: leaf.short_name().to_owned(), hint, value, commit })
+}
+
+fn stands(now: Option<String>) -> String {
+    now.filter(|now| !now.is_empty()).map_or_else(
+        || format!("{AS_IT_STANDS}: nothing"),
+        |now| format!("{AS_IT_STANDS}: {now}"),
+    )
+}
