@@ -44,7 +44,9 @@ pub use scores::{AmountFlip, ScoreFlip, all_score_flips, score_flips};
 pub use sum::sum;
 pub use tornado::{Bar, Lever, SCORE_SWING, WEIGHT_SWING, tornado};
 pub use value::{Cell, LeafScale, ValueFunction};
-pub use weighing::{Weighed, best_and_worst, compared, judgements, priorities, weigh};
+pub use weighing::{
+    Weighed, best_and_worst, compared, judgements, priorities, values_in_words, weigh,
+};
 pub use weights::Node;
 
 use crate::model::{Appraisal, CriterionId, OptionId};

@@ -28,6 +28,7 @@
 
 pub mod advance;
 pub mod contributions;
+pub mod curve;
 pub mod palette;
 pub mod profile;
 pub mod weight_lines;
@@ -43,6 +44,7 @@ mod strips;
 mod svg;
 
 pub use contributions::Contributions;
+pub use curve::ValueCurve;
 pub use palette::{Slot, Theme};
 pub use picture::{Frame, Picture, Table};
 pub use profile::ValueProfile;

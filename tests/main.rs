@@ -11,6 +11,7 @@
     reason = "a test fails by panicking, and often means exact numbers"
 )]
 
+mod bits;
 mod charts;
 mod cli;
 mod csv;

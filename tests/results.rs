@@ -31,6 +31,14 @@ fn the_library_has_the_committed_results() {
 }
 
 #[test]
+fn judgements_have_the_committed_bits() {
+    assert_eq!(
+        crate::bits::judged(),
+        include_str!("results/judgements.txt")
+    );
+}
+
+#[test]
 fn numbers_read_back_as_the_same_numbers() {
     let criteria =
         json!([{"id": "x", "name": "X", "weight": 0.1}, {"id": "y", "name": "Y", "weight": 0.2}]);

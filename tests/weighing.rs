@@ -261,3 +261,28 @@ fn twins_and_costs_are_pointed_out() {
     assert!(said(&file(51, "Annual cost"), "cost-scored").is_some());
     assert_eq!(said(&file(51, "Costume"), "cost-scored"), None);
 }
+
+#[test]
+fn weights_given_before_the_ends_were_said_are_told() {
+    let unseen = |appraisal: &Appraisal| {
+        let found = analyse(appraisal).issues.into_iter().find_map(|i| match i {
+            Issue::RangesUnseen { criteria } => Some(criteria),
+            _ => None,
+        });
+        found.map(|ids| ids.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    let criteria = json!([
+        {"id": "said", "name": "Said", "weight": 1,
+         "anchors": [{"value": 0, "words": "Nobody"}, {"value": 100, "words": "Everybody"}]},
+        {"id": "half", "name": "Half", "weight": 1, "anchors": [{"value": 0, "words": "Nobody"}]},
+        {"id": "light", "name": "Light", "weight": 0},
+    ]);
+    let mut appraisal = appraisal(&criteria, &["a", "b"], &json!({}));
+    assert_eq!(unseen(&appraisal), Some(vec!["half".to_owned()]));
+    appraisal.criteria.remove(1);
+    assert_eq!(
+        unseen(&appraisal),
+        None,
+        "a criterion without weight may wait"
+    );
+}

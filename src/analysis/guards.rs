@@ -59,6 +59,16 @@ pub(super) fn collect(
             branch(appraisal, Some(at), nodes, scales, issues);
         }
     }
+    // A weight speaks of the step from worst to best, so both have to be known (Keeney 2002).
+    let unseen = |(leaf, scale): (&&Criterion, &LeafScale)| {
+        let ends = ends(leaf, scale);
+        let weighed = !scale.excluded && leaf.weight.is_some_and(|w| w.get() > 0.0);
+        (weighed && (ends.worst.is_empty() || ends.best.is_empty())).then(|| leaf.id.clone())
+    };
+    let criteria: Vec<CriterionId> = leaves.iter().zip(scales).filter_map(unseen).collect();
+    if !criteria.is_empty() {
+        issues.push(Issue::RangesUnseen { criteria });
+    }
     for (at, leaf) in leaves.iter().enumerate() {
         if looks_like_cost(leaf) {
             issues.push(Issue::CostScored {

@@ -103,6 +103,11 @@ pub enum Issue {
         /// The criteria whose ends have moved.
         criteria: Vec<CriterionId>,
     },
+    /// Weights were given while nobody had said what the ends of these scales mean.
+    RangesUnseen {
+        /// The criteria with a weight and a scale without ends.
+        criteria: Vec<CriterionId>,
+    },
     /// All weights of a branch are equal.
     FlatWeights {
         /// The branch; `None` for the top.
@@ -172,6 +177,7 @@ impl Issue {
             Self::OutsideScale { .. } => "outside-scale",
             Self::BendOutside { .. } => "bend-outside-scale",
             Self::SwingStale { .. } => "swing-weights-stale",
+            Self::RangesUnseen { .. } => "ranges-unseen",
             Self::FlatWeights { .. } => "flat-weights",
             Self::Lopsided { .. } => "lopsided-branches",
             Self::NearDuplicate { .. } => "near-duplicates",
@@ -202,6 +208,7 @@ impl Issue {
             | Self::NoBaseline
             | Self::SameForAll { .. }
             | Self::OutsideScale { .. }
+            | Self::RangesUnseen { .. }
             | Self::FlatWeights { .. }
             | Self::Lopsided { .. }
             | Self::NearDuplicate { .. }

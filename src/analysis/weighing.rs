@@ -193,14 +193,36 @@ pub fn judgements(judged: &Judged, reference: bool) -> (usize, Vec<Judgement>) {
 }
 
 fn in_words(said: &Weighting, branch: &[Criterion]) -> Weighed {
-    if said.macbeth.differences.is_empty() {
+    let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
+    match values_in_words(&said.macbeth, &ids, true) {
+        Weighed::Shares(values) => shares(values),
+        other => other,
+    }
+}
+
+/// Values from 0 to 100 that fit what was said of differences in words, in the order of `ids`; the worst, or with
+/// `reference` nothing at all, has 0. They stand where [`Weighed`] has shares.
+///
+/// ```
+/// use weighbridge::analysis::{Weighed, values_in_words};
+/// use weighbridge::model::{Difference, Judged};
+/// let step = |more: &str, less: &str, c| Difference { more: more.into(), less: less.into(), low: c, high: c };
+/// let judged = Judged {
+///     order: ["a", "b", "c"].map(String::from).to_vec(),
+///     differences: vec![step("a", "b", 1), step("b", "c", 2)],
+///     ..Judged::default()
+/// };
+/// let Weighed::Shares(values) = values_in_words(&judged, &["c", "b", "a"], false) else { panic!() };
+/// assert_eq!((values[0], values[2]), (0.0, 100.0), "worst and best");
+/// assert!((values[1] - 200.0 / 3.0).abs() < 1e-9, "very weak is one step and weak two: {}", values[1]);
+/// ```
+pub fn values_in_words(judged: &Judged, ids: &[&str], reference: bool) -> Weighed {
+    if judged.differences.is_empty() {
         return Weighed::Nothing;
     }
-    let (n, list) = judgements(&said.macbeth, true);
-    let missing = branch
-        .iter()
-        .filter(|c| !said.macbeth.order.iter().any(|id| id == c.id.as_str()))
-        .count();
+    let (n, list) = judgements(judged, reference);
+    let place = |id: &&str| judged.order.iter().position(|other| other == id);
+    let missing = ids.iter().filter(|id| place(id).is_none()).count();
     // Each step down the order, the last one to the worst on everything, has to be judged.
     let steps = (1..n).filter(|lower| {
         !list.iter().any(|j| {
@@ -214,10 +236,6 @@ fn in_words(said: &Weighting, branch: &[Criterion]) -> Weighed {
     let MacbethOutcome::Scale(scale) = elicit::macbeth(n, &list).outcome else {
         return Weighed::Contradictory;
     };
-    let value = |c: &Criterion| {
-        let at = said.macbeth.order.iter().position(|id| id == c.id.as_str());
-        at.and_then(|at| scale.values.get(at).copied())
-            .unwrap_or(0.0)
-    };
-    shares(branch.iter().map(value).collect())
+    let value = |id: &&str| place(id).and_then(|at| scale.values.get(at).copied());
+    Weighed::Shares(ids.iter().map(|id| value(id).unwrap_or(0.0)).collect())
 }

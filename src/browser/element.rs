@@ -173,3 +173,30 @@ pub fn by_id(id: &str) -> Option<Element> {
 pub fn clear(element: &Element) {
     element.set_text_content(None);
 }
+
+/// Lets the element that is pressed hear of the pointer until it is let go, wherever it moves.
+pub fn hold_pointer(event: &web_sys::PointerEvent) {
+    if let Some(element) = pressed(event) {
+        // Refused only when the pointer is gone already.
+        let _ = element.set_pointer_capture(event.pointer_id());
+        event.prevent_default();
+    }
+}
+
+/// Where an element that holds the pointer is being dragged to, in px from the top left of the drawing it
+/// belongs to.
+pub fn dragged_to(event: &web_sys::PointerEvent) -> Option<(f64, f64)> {
+    let element = pressed(event)?;
+    if !element.has_pointer_capture(event.pointer_id()) {
+        return None;
+    }
+    let rect = element.closest("svg").ok()??.get_bounding_client_rect();
+    Some((
+        f64::from(event.client_x()) - rect.left(),
+        f64::from(event.client_y()) - rect.top(),
+    ))
+}
+
+fn pressed(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}

@@ -28,6 +28,7 @@ use super::strips;
 ///         slot: Slot::nth(0),
 ///         values: vec![Some(100.0), None],
 ///     }],
+///     ..ValueProfile::default()
 /// };
 /// let picture = chart.draw(&Frame::new("values", 760, "Addison Square is closest"));
 /// assert_eq!(picture.table.rows, [["Addison Square", "100", "–"]]);
@@ -38,6 +39,33 @@ pub struct ValueProfile {
     pub criteria: Vec<Criterion>,
     /// The options, best first.
     pub lines: Vec<Line>,
+    /// What the lines and the numbers are.
+    pub words: Words,
+}
+
+/// What a profile speaks of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words {
+    /// What a line is: "Option".
+    pub line: &'static str,
+    /// What the numbers are, for the axis.
+    pub title: &'static str,
+    /// What is drawn of how many, for the words that stand for the picture.
+    pub what: &'static str,
+    /// One of the lines, and several.
+    pub each: [&'static str; 2],
+}
+
+impl Default for Words {
+    /// Values of options.
+    fn default() -> Self {
+        Self {
+            line: "Option",
+            title: "Value: 0 is the worst, 100 the best",
+            what: "The value from 0, worst, to 100, best, of",
+            each: ["option", "options"],
+        }
+    }
 }
 
 /// A criterion.
@@ -77,8 +105,6 @@ impl Line {
 
 const TICK: Type = Type::plain(14.0, Role::Muted);
 const NAME: Type = Type::plain(13.5, Role::Ink);
-/// What the numbers of the value axis are.
-pub(super) const TITLE: &str = "Value: 0 is the worst, 100 the best";
 const NARROW: f64 = 600.0;
 /// The narrowest column a criterion's name can be read in, in px.
 const COLUMN: f64 = 64.0;
@@ -175,7 +201,7 @@ impl ValueProfile {
             (bottom, top),
         );
         sheet.group("axes", || {
-            sheet.text(TITLE, (0.0, 8.0), TICK, Anchor::Start);
+            sheet.text(self.words.title, (0.0, 8.0), TICK, Anchor::Start);
             for (tick, label) in ticks {
                 plot.line(
                     vec![(-0.5, *tick), (last as f64, *tick)],
@@ -238,8 +264,9 @@ impl ValueProfile {
 
     fn describe(&self) -> String {
         let mut words = format!(
-            "The value from 0, worst, to 100, best, of {} on {}.",
-            count(self.lines.len(), "option", "options"),
+            "{} {} on {}.",
+            self.words.what,
+            count(self.lines.len(), self.words.each[0], self.words.each[1]),
             count(self.criteria.len(), "criterion", "criteria")
         );
         for (index, criterion) in self.criteria.iter().enumerate() {
@@ -274,7 +301,7 @@ impl ValueProfile {
     }
 
     fn table(&self, frame: &Frame) -> Table {
-        let mut headers = vec!["Option".to_owned()];
+        let mut headers = vec![self.words.line.to_owned()];
         headers.extend(
             self.criteria
                 .iter()

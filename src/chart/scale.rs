@@ -34,6 +34,27 @@ impl Scale {
         }
     }
 
+    /// From the least to the greatest of some amounts, with at most `parts` steps; ticks stand inside. A little
+    /// to both sides where there is only one amount, and 0 to 1 where there is none that can be drawn.
+    pub(super) fn between(amounts: impl Iterator<Item = f64>, parts: f64) -> Scale {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for amount in amounts.filter(|amount| amount.abs() < super::curve::FAR) {
+            low = low.min(amount);
+            high = high.max(amount);
+        }
+        if low > high {
+            (low, high) = (0.0, 1.0);
+        }
+        let span = high - low;
+        // Nothing but dust lies between them.
+        if span <= low.abs().max(high.abs()) * 1e-9 {
+            let room = (low.abs() * 0.1).max(1.0);
+            (low, high) = (low - room, high + room);
+        }
+        let step = nice((high - low) / parts);
+        Scale { low, high, step }
+    }
+
     pub(super) fn ticks(self) -> Vec<f64> {
         let first = (self.low / self.step - 1e-9).ceil();
         // The bound is generous: `step` gives at most about ten.
@@ -42,6 +63,16 @@ impl Scale {
             .take_while(|tick| *tick <= self.high + self.step * 1e-6)
             .collect()
     }
+}
+
+/// The smallest of 1, 2, 2.5, 5 times a power of ten, also below 1, that is at least `wanted`.
+pub(super) fn nice(wanted: f64) -> f64 {
+    let mut ten = 1.0;
+    // Ends: what is wanted is neither zero nor infinite, and `ten` shrinks and grows tenfold.
+    while ten > wanted {
+        ten /= 10.0;
+    }
+    step(wanted / ten, 1.0) * ten
 }
 
 /// The smallest of 1, 2, 2.5, 5 times a power of ten that cuts `span` into at most `parts`.
@@ -67,6 +98,22 @@ mod tests {
         let scale = Scale::just_over([-12.0, 88.0].into_iter(), 4.0);
         assert_eq!((scale.low, scale.high), (-12.0, 100.0));
         assert_eq!(scale.ticks(), [0.0, 50.0, 100.0]);
+    }
+
+    #[test]
+    fn amounts_of_any_size_have_a_few_ticks() {
+        let ticks = |low: f64, high: f64| Scale::between([low, high].into_iter(), 5.0).ticks();
+        assert_eq!(ticks(10.0, 30.0), [10.0, 15.0, 20.0, 25.0, 30.0]);
+        assert_eq!(
+            ticks(462_000.0, 1_200_000.0),
+            [600_000.0, 800_000.0, 1_000_000.0, 1_200_000.0]
+        );
+        assert_eq!(ticks(7.0, 7.0), [6.0, 6.5, 7.0, 7.5, 8.0]);
+        assert_eq!(Scale::between([f64::NAN].into_iter(), 5.0).ticks().len(), 6);
+        for size in [1e-9, 0.03, 12.0, 4.2e6, 1e14] {
+            let count = ticks(0.0, size).len();
+            assert!((3..=7).contains(&count), "{count} ticks up to {size}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::backend::{Anchor, Dash};
 use super::figure::figure;
 use super::labels::{ascending, spread};
 use super::palette::{Role, Slot};
-use super::profile::{TITLE, ValueProfile};
+use super::profile::ValueProfile;
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Type};
 
@@ -39,7 +39,7 @@ pub(super) fn draw(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot], scale:
     };
     let across = (left, sheet.width - inset);
     let first = y;
-    let title = TICK.shorten(TITLE, sheet.width);
+    let title = TICK.shorten(profile.words.title, sheet.width);
     sheet.text(&title, (0.0, y + 8.0), TICK, Anchor::Start);
     y = ticks(sheet, scale, across, y + 16.0);
     for (index, criterion) in profile.criteria.iter().enumerate() {

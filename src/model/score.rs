@@ -58,6 +58,16 @@ pub enum Entry {
     Absent(Absence),
 }
 
+impl Entry {
+    /// The number, if it is one: a value from 0 to 100, or an amount of the measure.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number.get()),
+            _ => None,
+        }
+    }
+}
+
 /// Why there is no judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absence {

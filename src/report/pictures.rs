@@ -183,7 +183,11 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
             title,
             "Value from 0 (worst) to 100 (best) on each criterion.",
         ),
-        ValueProfile { criteria, lines },
+        ValueProfile {
+            criteria,
+            lines,
+            ..ValueProfile::default()
+        },
     )
 }
 

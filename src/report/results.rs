@@ -320,6 +320,9 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
             );
             about("criteria", each(criteria, |c| word(c.as_str())));
         }
+        Issue::RangesUnseen { criteria } => {
+            about("criteria", each(criteria, |c| word(c.as_str())));
+        }
         Issue::Lopsided { branch, count } => {
             about("branch", word(branch.as_str()));
             about("count", self::count(*count));

@@ -77,6 +77,15 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
                 join(&names)
             )
         }
+        Issue::RangesUnseen { criteria } => {
+            let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
+            format!(
+                "{} {} weighed, but nobody has said what the worst and the best on {} scale mean. A weight is how much that step matters: say what 0 and 100 stand for, then look at the weight again.",
+                join(&names),
+                if names.len() == 1 { "is" } else { "are" },
+                if names.len() == 1 { "its" } else { "their" }
+            )
+        }
         Issue::FlatWeights { branch } => {
             let place = branch.as_ref().map_or_else(String::new, |id| format!(" in {}", criterion(on, id)));
             format!("All weights{place} are equal. That is a judgement too: say why, or ask which step from worst to best matters most.")

@@ -118,6 +118,7 @@ pub fn value_profile() -> ValueProfile {
                 values: values.iter().copied().map(Some).collect(),
             })
             .collect(),
+        ..ValueProfile::default()
     }
 }
 
@@ -227,6 +228,7 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
                 })
                 .collect(),
             lines: profile_lines.collect(),
+            ..ValueProfile::default()
         }
         .draw(frame),
         WeightLines {

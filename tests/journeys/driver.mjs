@@ -52,7 +52,7 @@ const FLAGS = [
 const PATIENCE = 15_000;
 
 function findChromium() {
-  const path = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"].find((file) => file && existsSync(file));
+  const path = [process.env.CHROMIUM, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"].find((file) => file && existsSync(file));
   assert.ok(path, "No browser found. Run the journeys with `cargo xtask test --only journeys`, or set CHROMIUM to a browser's path.");
   return path;
 }

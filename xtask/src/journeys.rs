@@ -15,7 +15,7 @@ pub(crate) fn run(browser: &Browser, names: &[String]) -> Result<()> {
     node::ensure()?;
     let files = files(names)?;
     let mut command = node::node();
-    command.env("CHROMIUM", &browser.chromium);
+    command.env("CHROMIUM", &browser.journeys);
     // Two at a time: each is a browser of its own, and a small machine has two cores.
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])

@@ -1,8 +1,10 @@
 //! The single file: the whole app in one page that opens from a memory stick.
 //!
-//! The wasm is compressed (LZMA) and written as text into a script element that no browser runs; one module
+//! The wasm is compressed (LZMA) and written as text (`sevens`) into a script element that no browser runs; one module
 //! unpacks and starts it. The policy allows exactly these scripts and styles, by their hashes, and no
 //! request at all.
+
+mod sevens;
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -205,17 +207,10 @@ fn compressed(wasm: &Path) -> Result<Vec<u8>> {
     std::fs::read(&small).with_context(|| format!("{} could not be read", small.display()))
 }
 
-/// An element that no browser runs, with a compressed file in it, as text: five letters for four bytes
-/// (Z85, ZeroMQ RFC 32), a sixteenth less than base64.
+/// An element that no browser runs, with a compressed file in it as text.
 fn packed(id: &str, bytes: &[u8]) -> String {
-    // Whole groups only; what is compressed knows its own length.
-    let mut bytes = bytes.to_vec();
-    bytes.resize(bytes.len().next_multiple_of(4), 0);
-    // Nothing in it may look like the end of the element, or like a comment.
-    let text = z85::encode(bytes)
-        .replace("</", "<\n/")
-        .replace("<!", "<\n!");
-    format!("<script type=\"application/x-lzma;z85\" id=\"{id}\">{text}</script>\n    ")
+    let text = sevens::encode(bytes);
+    format!("<script type=\"application/x-lzma;sevens\" id=\"{id}\">{text}</script>\n    ")
 }
 
 #[cfg(test)]
@@ -275,9 +270,8 @@ mod tests {
             </head><body></body></html>";
         let contents = Contents {
             expand: "var lzma = {};".to_owned(),
-            // The example of RFC 32.
-            first: vec![0x86, 0x4F, 0xD2, 0x6F, 0xB5, 0x59, 0xF7, 0x5B],
-            pages: vec![3, 4, 5],
+            first: b"Hello".to_vec(),
+            pages: vec![0xFF; 7],
             code: "function go() {}
 export { go as default };"
                 .to_owned(),
@@ -287,8 +281,8 @@ export { go as default };"
         for there in [
             "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",
-            "id=\"packed-wasm\">HelloWorld<",
-            "id=\"packed-pages\">0%w=c<",
+            "id=\"packed-wasm\">$\u{19}-Fc\u{180}<",
+            "id=\"packed-pages\">\u{7f}\u{7f}",
             "var lzma = {};",
             "const init = go;",
         ] {

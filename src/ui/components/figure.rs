@@ -24,6 +24,23 @@ impl PartialEq for Draw {
     }
 }
 
+/// What lies over a picture of a width in px; equal only to itself.
+#[derive(Clone)]
+pub struct Over(Rc<dyn Fn(u32) -> Html>);
+
+impl Over {
+    /// What to lay over it.
+    pub fn new(lay: impl Fn(u32) -> Html + 'static) -> Self {
+        Self(Rc::new(lay))
+    }
+}
+
+impl PartialEq for Over {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[derive(PartialEq, Properties)]
 pub struct FigureProps {
     /// How to draw it.
@@ -36,6 +53,9 @@ pub struct FigureProps {
     /// The finding as a smaller heading, for a chart in a section that has its own.
     #[prop_or_default]
     pub subheading: bool,
+    /// What can be taken hold of in the picture.
+    #[prop_or_default]
+    pub over: Option<Over>,
     /// More tools beside the downloads.
     #[prop_or_default]
     pub children: Html,
@@ -80,6 +100,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                             { table(&picture.table) }
                         } else {
                             { Html::from_html_unchecked(AttrValue::from(picture.svg.clone())) }
+                            if let Some(over) = &props.over { { (over.0)(*width) } }
                         }
                     </div>
                 }

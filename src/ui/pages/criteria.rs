@@ -7,6 +7,7 @@ mod bends;
 mod card;
 mod checks;
 mod coverage;
+mod curve;
 mod draft;
 mod levels;
 mod measure;

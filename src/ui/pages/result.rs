@@ -173,6 +173,7 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         }
         Issue::NoCriteria
         | Issue::BendOutside { .. }
+        | Issue::RangesUnseen { .. }
         | Issue::NearDuplicate { .. }
         | Issue::CostScored { .. }
         | Issue::CheckAnsweredNo { .. }

@@ -2,10 +2,12 @@
 
 mod absences;
 mod anchors;
+mod attention;
 mod cell;
 mod grid;
 mod headings;
 mod input;
+mod one;
 mod panel;
 mod problems;
 mod progress;
@@ -26,8 +28,10 @@ use crate::ui::hooks::{App, Editor, use_app, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
+use attention::Attention;
 use grid::Grid;
 use markup::html;
+use one::One;
 use panel::Panel;
 use problems::Problems;
 use progress::Progress;
@@ -35,11 +39,20 @@ use sheet::{Draft, Key, Sheet, Step, is_block};
 use table::Table;
 use yew::prelude::*;
 
-/// The page.
+/// The page: the grid, unless the address names one criterion.
 #[component]
 pub fn Scores() -> Html {
+    let app = use_app();
     let editor = use_editor();
     let appraisal = editor.document.appraisal();
+    if let Route::Appraisal { view, .. } = &app.state.route
+        && let Some(one) = appraisal
+            .leaves()
+            .iter()
+            .find(|leaf| leaf.id.as_str() == *view)
+    {
+        return html! { <>{ part!(view; One { id: one.id.clone() }) }{ part!(Onward { page: Page::Scores }) }</> };
+    }
     let id = editor.document.id();
     let options = appraisal.appraised().next().is_some();
     let criteria = !appraisal.leaves().is_empty();
@@ -120,7 +133,8 @@ fn Scoring() -> Html {
     html! {
         <>
             { part!(Problems { table: table.clone(), left_out: sheet.left_out.clone(), go: go.clone(), dismiss: step.reform(|()| Step::Dismiss) }) }
-            { part!(Progress { table: table.clone(), at, go: go }) }
+            { part!(Attention { table: table.clone(), go: go.clone() }) }
+            { part!(Progress { table: table.clone(), at, go }) }
             { part!(Grid { table: table.clone(), at, chosen: sheet.chosen, typing: sheet.typing.clone(), focus: sheet.focus, step: step.clone(), enter: enter.clone(), paste, forget }) }
             <p class="hint" id="scores-keys">
                 <span class="by-keys">{ "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. " }</span>

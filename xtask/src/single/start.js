@@ -1,19 +1,24 @@
 // Starts the app of the single file. It follows the app's own code in one module, which has
 // `init` and calls `loadPages`, and after `lzma`: nothing here may name a file or a network address.
-/** The letters of Z85 (ZeroMQ RFC 32): five of them are four bytes, the first the largest. */
-const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
-
+/** Seven bits to a letter; letters above 127 hold one that must not stand in a page, and the next (sevens.rs). */
 function unpack(id) {
-  const text = document.getElementById(id).textContent.replaceAll("\n", "");
-  const worth = new Uint8Array(128);
-  for (let at = 0; at < LETTERS.length; at += 1) worth[LETTERS.charCodeAt(at)] = at;
-  const view = new DataView(new ArrayBuffer((text.length / 5) * 4));
-  for (let at = 0; at < text.length; at += 5) {
-    let group = 0;
-    for (let letter = at; letter < at + 5; letter += 1) group = group * 85 + worth[text.charCodeAt(letter)];
-    view.setUint32((at / 5) * 4, group);
+  const text = document.getElementById(id).textContent;
+  const bytes = new Uint8Array(text.length * 2);
+  let [held, bits, length] = [0, 0, 0];
+  const take = (seven) => {
+    held = ((held & 127) << 7) | seven;
+    bits += 7;
+    if (bits < 8) return;
+    bits -= 8;
+    bytes[length] = held >> bits;
+    length += 1;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter > 127) take([0, 13, 60][(letter >> 7) - 1]);
+    take(letter & 127);
   }
-  return lzma.expand(new Uint8Array(view.buffer));
+  return lzma.expand(bytes.subarray(0, length));
 }
 
 /** The pages of an appraisal, which the served page fetches after the library. */

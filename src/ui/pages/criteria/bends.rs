@@ -67,7 +67,7 @@ pub fn Bends(props: &PartProps) -> Html {
                 { if draft.bends.is_empty() {
                     "Every step between the ends is worth the same. Add a bend where that is not so: an amount, and the value it has."
                 } else {
-                    "Straight lines run from the worst end through the bends to the best end."
+                    "Straight lines run from the worst end through the bends to the best end. Change the numbers, or drag a bend on the curve."
                 } }
             </p>
             <ol class="bare">{ for draft.bends.iter().enumerate().map(row) }</ol>

@@ -1,6 +1,7 @@
 //! A natural measure: its unit, which way is better, and where its scale ends.
 
 use super::bends::Bends;
+use super::curve::Curve;
 use super::draft::{Place, ScaleDraft, wrong_at};
 use super::scale::{PartProps, place_id};
 use crate::model::Direction;
@@ -58,6 +59,7 @@ pub fn MeasureFields(props: &PartProps) -> Html {
                     </div>
                 }
             </div>
+            { part!(Curve { id: id.clone(), draft: draft.clone(), change: change.clone() }) }
             { part!(Bends { id: id.clone(), draft: draft.clone(), wrong: wrong.clone(), change: change.clone() }) }
         </fieldset>
     }

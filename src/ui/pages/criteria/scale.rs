@@ -5,7 +5,7 @@ use super::draft::{Kind, Place, ScaleDraft, Wrong, wrong_at};
 use super::levels::Levels;
 use super::measure::MeasureFields;
 use super::words::scale_words;
-use crate::analysis::{Issue, analyse};
+use crate::analysis::{Analysis, Issue, ValueFunction, analyse};
 use crate::browser::element::focus_soon;
 use crate::model::{Appraisal, CriterionId, Entry, ScaleKind};
 use crate::ui::components::edits::dom_id;
@@ -163,16 +163,32 @@ pub fn place_id(id: &CriterionId, place: Place) -> String {
     dom_id(&part, id)
 }
 
+/// The appraisal with another scale.
+///
+/// # Errors
+/// Says why the scale cannot be used.
+pub fn trial(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Result<Appraisal, String> {
+    let mut then = on.clone();
+    let edit = ScaleDraft::edit(id, kind.clone());
+    edit.apply(&mut then).map_err(|why| why.to_string())?;
+    Ok(then)
+}
+
+/// The value function of a criterion.
+pub fn function_of<'a>(analysis: &'a Analysis, id: &CriterionId) -> Option<&'a ValueFunction> {
+    let node = analysis.node(id)?;
+    let leaf = analysis.leaves.iter().position(|leaf| *leaf == node)?;
+    analysis.scales.get(leaf)?.function.as_ref()
+}
+
 /// What using a scale would do, in words.
 fn preview(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> String {
-    let mut then = on.clone();
-    if let Err(why) = ScaleDraft::edit(id, kind.clone()).apply(&mut then) {
-        return why.to_string();
-    }
+    let then = match trial(on, id, kind) {
+        Ok(then) => then,
+        Err(why) => return why,
+    };
     let analysis = analyse(&then);
-    let node = analysis.node(id);
-    let leaf = node.and_then(|at| analysis.leaves.iter().position(|leaf| *leaf == at));
-    let function = leaf.and_then(|at| analysis.scales.get(at)?.function.as_ref());
+    let function = function_of(&analysis, id);
     let of_this = |issue: &&Issue| match issue {
         Issue::Unusable { criterion, .. } | Issue::OutsideScale { criterion, .. } => {
             criterion == id

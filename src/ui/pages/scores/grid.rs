@@ -2,7 +2,7 @@
 
 use super::cell::Typing;
 use super::headings::Headings;
-use super::input::{End, Onto};
+use super::input::{End, Onto, onto};
 use super::row::Row;
 use super::sheet::{Begin, Step, is_block};
 use super::table::{Table, cell_id};
@@ -46,6 +46,10 @@ pub fn Grid(props: &GridProps) -> Html {
     }
     let sideways = use_sideways();
     let pressed = use_mut_ref(|| None);
+    let ahead: Ahead = use_mut_ref(|| None);
+    if props.typing.is_none() {
+        *ahead.borrow_mut() = None;
+    }
     let ids = use_memo(table.clone(), |table| {
         table
             .columns
@@ -60,11 +64,11 @@ pub fn Grid(props: &GridProps) -> Html {
             .get(at.column)
             .is_some_and(|column| column.direct),
         begin,
-        end: end(props),
+        end: end(props, &ahead),
     });
     let table = html! {
             <table class="scores" role="grid" aria-labelledby="title" aria-describedby="scores-keys"
-                onkeydown={keys(props)} onmousedown={press(props, &pressed)} onclick={click(props, &pressed)}
+                onkeydown={keys(props, &ahead)} onmousedown={press(props, &pressed)} onclick={click(props, &pressed)}
                 oncopy={copy(props)} onpaste={paste(props)}>
                 { part!(Headings { columns: table.columns.clone() }) }
                 <tbody>
@@ -83,7 +87,12 @@ fn place(event: &Event) -> Option<Place> {
     cells::place(event).map(|(row, column)| Place { row, column })
 }
 
-fn keys(props: &GridProps) -> Callback<KeyboardEvent> {
+/// What was typed in a cell before its field was there to type into: a quick hand is not to lose letters on a slow
+/// machine.
+type Ahead = Rc<RefCell<Option<(Place, String)>>>;
+
+fn keys(props: &GridProps, ahead: &Ahead) -> Callback<KeyboardEvent> {
+    let (end, ahead) = (end(props, ahead), ahead.clone());
     let (step, size) = (props.step.clone(), props.table.size());
     let (enter, forget) = (props.enter.clone(), props.forget.clone());
     Callback::from(move |event: KeyboardEvent| {
@@ -94,7 +103,11 @@ fn keys(props: &GridProps) -> Callback<KeyboardEvent> {
             return;
         }
         let key = event.key();
-        if let Some(to) = moved(&event, at, size) {
+        let before = ahead.borrow_mut().take().filter(|(cell, _)| *cell == at);
+        if let (Some((_, text)), Some(onto)) = (&before, onto(&event)) {
+            let text = Some(text.clone()).filter(|_| onto != Onto::Here);
+            end.emit(End { text, onto });
+        } else if let Some(to) = moved(&event, at, size) {
             step.emit(Step::Go(to));
         } else if event.ctrl_key() || event.meta_key() {
             return;
@@ -106,7 +119,9 @@ fn keys(props: &GridProps) -> Callback<KeyboardEvent> {
                 // At an edge there is nowhere to go, and the page should not move either.
                 "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" => {}
                 _ if key.chars().count() == 1 => {
-                    step.emit(Step::Type(at, Begin::Replace(key)));
+                    let text = before.map_or_else(String::new, |(_, text)| text) + &key;
+                    *ahead.borrow_mut() = Some((at, text.clone()));
+                    step.emit(Step::Type(at, Begin::Replace(text)));
                 }
                 _ => return,
             }
@@ -169,10 +184,12 @@ fn paste(props: &GridProps) -> Callback<Event> {
 }
 
 /// Enters what was typed and goes on from there.
-fn end(props: &GridProps) -> Callback<End> {
+fn end(props: &GridProps, ahead: &Ahead) -> Callback<End> {
+    let ahead = ahead.clone();
     let (step, enter, at) = (props.step.clone(), props.enter.clone(), props.at);
     let size = props.table.size();
     Callback::from(move |end: End| {
+        *ahead.borrow_mut() = None;
         if let Some(text) = end.text {
             enter.emit((at, text));
         }

@@ -22,6 +22,18 @@ pub enum Onto {
     Away(Option<Place>),
 }
 
+/// Where a key leads from a cell that is being typed in.
+pub fn onto(event: &KeyboardEvent) -> Option<Onto> {
+    match (event.key().as_str(), event.shift_key()) {
+        ("Enter", false) | ("ArrowDown", _) => Some(Onto::Down),
+        ("Enter", true) | ("ArrowUp", _) => Some(Onto::Up),
+        ("Tab", false) => Some(Onto::Next),
+        ("Tab", true) => Some(Onto::Previous),
+        ("Escape", _) => Some(Onto::Here),
+        _ => None,
+    }
+}
+
 /// How typing ended: with a text to enter, or without.
 pub struct End {
     pub text: Option<String>,
@@ -50,6 +62,15 @@ pub fn Input(props: &InputProps) -> Html {
         Begin::Change => props.typed.to_string(),
         Begin::Replace(text) => text.clone(),
     });
+    {
+        // Letters that came before the field had the focus.
+        let value = value.clone();
+        use_effect_with(props.begin.clone(), move |begin| {
+            if let Begin::Replace(text) = begin {
+                value.set(text.clone());
+            }
+        });
+    }
     {
         let (field, select) = (field.clone(), props.begin == Begin::Change);
         use_effect_with((), move |()| {
@@ -81,13 +102,8 @@ pub fn Input(props: &InputProps) -> Html {
             if event.is_composing() {
                 return;
             }
-            let onto = match (event.key().as_str(), event.shift_key()) {
-                ("Enter", false) | ("ArrowDown", _) => Onto::Down,
-                ("Enter", true) | ("ArrowUp", _) => Onto::Up,
-                ("Tab", false) => Onto::Next,
-                ("Tab", true) => Onto::Previous,
-                ("Escape", _) => Onto::Here,
-                _ => return,
+            let Some(onto) = onto(&event) else {
+                return;
             };
             event.prevent_default();
             let text = typed(&event).filter(|_| onto != Onto::Here);

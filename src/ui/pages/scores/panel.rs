@@ -14,6 +14,7 @@ use crate::ui::components::grid::Place;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
+use crate::ui::route::{Page, Route};
 use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -76,7 +77,10 @@ pub fn Panel(props: &PanelProps) -> Html {
         <section class="score-panel" aria-labelledby="panel">
             <div class="panel-head">
                 <h2 id="panel">{ format!("{} on {}", option.name, criterion.name) }</h2>
-                { neighbours(table, at, &props.select) }
+                <p class="actions">
+                    { neighbours(table, at, &props.select) }
+                    <a href={Route::part(appraisal.id.as_str(), Page::Scores, criterion.id.as_str()).href()}>{ format!("Every option on {} side by side", criterion.short_name()) }</a>
+                </p>
             </div>
             <div class="panel-body" key={format!("{}/{}", key.0, key.1)}>
                 <div>
@@ -175,9 +179,9 @@ fn neighbours(table: &Table, at: Place, select: &Callback<Place>) -> Html {
         }
     };
     html! {
-        <p class="actions">
+        <>
             { button(number.checked_sub(1), "Previous") }
             { button(Some(number + 1), "Next") }
-        </p>
+        </>
     }
 }

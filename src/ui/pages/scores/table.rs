@@ -53,6 +53,8 @@ pub struct Cell {
     pub counts: bool,
     /// Whether a reason is given.
     pub reason: bool,
+    /// Whether its value is below 0 or above 100.
+    pub beyond: bool,
     /// What is wrong with it.
     pub wrong: Option<AttrValue>,
 }
@@ -203,6 +205,7 @@ fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) 
         kind,
         label: matches!(entry, Entry::Label(_)),
         counts: value.value().is_some(),
+        beyond: value.value().is_some_and(|v| !(0.0..=100.0).contains(&v)),
         reason: score.is_some_and(|s| !s.reason.trim().is_empty()),
         wrong: wrong.map(AttrValue::from),
     }

@@ -127,6 +127,12 @@ fn chart(weighed: &[(&Ground, Weighed)], caption: &str) -> Html {
     let chart = ValueProfile {
         criteria: criteria.collect(),
         lines: lines.collect(),
+        words: profile::Words {
+            line: "Way",
+            title: "Share of the weight, in per cent",
+            what: "The share of the weight, in per cent, by",
+            each: ["way to weigh", "ways to weigh"],
+        },
     };
     let title = furthest(weighed, first.children());
     let draw = Draw::new(move |width| chart.draw(&Frame::new("ways", width, &title)));

@@ -1,18 +1,15 @@
 //! One weight: slider, buttons, number, share, reason.
 
-use crate::browser::{HtmlInputElement, element};
 use crate::edit::{BadEntry, CriterionEdit, Edit, parse_number};
 use crate::model::{Finite, RawWeight};
 use crate::report::{exact, percent};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
+use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use markup::html;
 use yew::prelude::*;
-
-/// How long a slider has to be left alone to be at rest, in milliseconds.
-const REST: u32 = 500;
 
 #[derive(PartialEq, Properties)]
 pub struct RowProps {
@@ -26,7 +23,6 @@ pub struct RowProps {
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let editor = use_editor();
-    let moves = use_mut_ref(|| 0_u32);
     let subject = editor.document.subject();
     let node = &subject.analysis.nodes[props.node];
     let Some(criterion) = subject.appraisal.criterion(&node.id) else {
@@ -35,49 +31,9 @@ pub fn Row(props: &RowProps) -> Html {
     let id = format!("weight-{}", node.id);
     let name = criterion.name.clone();
     let raw = node.raw;
-    let step = if props.largest > 20.0 { 5.0 } else { 1.0 };
-    let change = {
-        let (editor, id) = (editor.clone(), node.id.clone());
-        move |to: f64| {
-            if let Some(weight) = RawWeight::new(to.max(0.0)) {
-                editor.apply(Edit::weight(&id, Some(weight)));
-            }
-        }
-    };
-    let less = {
-        let change = change.clone();
-        Callback::from(move |_: MouseEvent| change(raw.unwrap_or(0.0) - step))
-    };
-    let more = Callback::from(move |_: MouseEvent| change(raw.unwrap_or(0.0) + step));
-    let oninput = {
-        let (editor, id) = (editor.clone(), node.id.clone());
-        let moves = moves.clone();
-        Callback::from(move |event: InputEvent| {
-            *moves.borrow_mut() += 1;
-            let input = event.target_dyn_into::<HtmlInputElement>();
-            let weight = input.and_then(|i| RawWeight::new(i.value_as_number()));
-            editor.slide(Edit::weight(&id, weight));
-        })
-    };
-    // By keyboard every press is said to be a change; the slide is over when no other follows.
-    let onchange = {
-        let editor = editor.clone();
-        Callback::from(move |_: Event| {
-            let (editor, moves, now) = (editor.clone(), moves.clone(), *moves.borrow());
-            element::after(REST, move || {
-                if *moves.borrow() == now {
-                    editor.rest();
-                }
-            });
-        })
-    };
-    let onblur = {
-        let editor = editor.clone();
-        Callback::from(move |_: FocusEvent| {
-            if editor.document.history.is_moving() {
-                editor.rest();
-            }
-        })
+    let push = {
+        let id = node.id.clone();
+        editing(&editor, move |to| Edit::weight(&id, RawWeight::new(to)))
     };
     let commit = {
         let (editor, id) = (editor.clone(), node.id.clone());
@@ -132,22 +88,22 @@ pub fn Row(props: &RowProps) -> Html {
         |r| format!("{} points.", exact(r)),
     );
     let paper = format!("{given} {}", criterion.weight_reason);
+    let field = part!(Field {
+        id,
+        label: format!("Weight of {name}"),
+        quiet: true,
+        number: true,
+        value: raw.map_or_else(String::new, |r| r.to_string()),
+        commit
+    });
     html! {
         <div class="weight">
             <div class="name">
                 { &name }
                 if !criterion.question.is_empty() { <small>{ &criterion.question }</small> }
             </div>
-            <div class="stepper" role="group" aria-label={format!("Weight of {name}")}>
-                <button class="button small" type="button" onclick={less} disabled={raw.is_none_or(|r| r <= 0.0)}
-                    aria-label={format!("Less weight for {name}")}>{ "−" }</button>
-                <input type="range" min="0" max={props.largest.to_string()} step="1" {oninput} {onchange} {onblur}
-                    value={raw.unwrap_or(0.0).to_string()} aria-label={format!("Weight of {name}, slider")}
-                    aria-valuetext={raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points, {share}", exact(r)))} />
-                <button class="button small" type="button" onclick={more}
-                    aria-label={format!("More weight for {name}")}>{ "+" }</button>
-                { part!(Field { id, label: format!("Weight of {name}"), quiet: true, number: true, value: raw.map_or_else(String::new, |r| r.to_string()), commit }) }
-            </div>
+            { part!(Slider { name: format!("Weight of {name}"), of: format!("weight for {name}"), value: raw, end: props.largest, most: f64::INFINITY, step: if props.largest > 20.0 { 5.0 } else { 1.0 }, push, field,
+                reads: raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points, {share}", exact(r))) }) }
             <div class="share">
                 { share }
                 if let Some(within) = within { <small class="quiet">{ format!("{within} of group") }</small> }

@@ -1,0 +1,100 @@
+//! A number on a slider, with buttons and a field: a slide is one change once it rests.
+
+use crate::browser::{HtmlInputElement, element};
+use crate::edit::Edit;
+use crate::ui::hooks::Editor;
+use markup::html;
+use yew::prelude::*;
+
+/// How long a slider has to be left alone to be at rest, in milliseconds.
+const REST: u32 = 500;
+
+#[derive(PartialEq, Properties)]
+pub struct SliderProps {
+    /// What it is the number of: "Weight of Pace".
+    pub name: AttrValue,
+    /// What the buttons give less and more of: "weight for Pace".
+    pub of: AttrValue,
+    pub value: Option<f64>,
+    /// Where the slider ends.
+    pub end: f64,
+    /// The largest number there may be.
+    pub most: f64,
+    /// How far a button moves.
+    pub step: f64,
+    /// The number in words.
+    pub reads: AttrValue,
+    /// Hears what is done with it.
+    pub push: Callback<Push>,
+    /// The field beside it.
+    pub field: Html,
+}
+
+/// What is done with a slider.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Push {
+    /// A button gives it this number.
+    To(f64),
+    /// It passes this number.
+    Slide(f64),
+    /// It has come to rest.
+    Rest,
+    /// The focus goes elsewhere.
+    Leave,
+}
+
+/// Makes each push an edit of the appraisal.
+pub fn editing(editor: &Editor, edit: impl Fn(f64) -> Edit + 'static) -> Callback<Push> {
+    let editor = editor.clone();
+    Callback::from(move |push: Push| match push {
+        Push::To(to) => editor.apply(edit(to)),
+        Push::Slide(to) => editor.slide(edit(to)),
+        Push::Leave if !editor.document.history.is_moving() => {}
+        Push::Rest | Push::Leave => editor.rest(),
+    })
+}
+
+/// The slider.
+#[component]
+pub fn Slider(props: &SliderProps) -> Html {
+    let moves = use_mut_ref(|| 0_u32);
+    let number = props.value.unwrap_or(0.0);
+    let change = |to: f64| {
+        let to = Push::To(to.clamp(0.0, props.most));
+        props.push.reform(move |_: MouseEvent| to)
+    };
+    let oninput = {
+        let (push, moves) = (props.push.clone(), moves.clone());
+        Callback::from(move |event: InputEvent| {
+            *moves.borrow_mut() += 1;
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                push.emit(Push::Slide(input.value_as_number()));
+            }
+        })
+    };
+    // By keyboard every press is said to be a change; the slide is over when no other follows.
+    let onchange = {
+        let push = props.push.clone();
+        Callback::from(move |_: Event| {
+            let (push, moves, now) = (push.clone(), moves.clone(), *moves.borrow());
+            element::after(REST, move || {
+                if *moves.borrow() == now {
+                    push.emit(Push::Rest);
+                }
+            });
+        })
+    };
+    let onblur = props.push.reform(|_: FocusEvent| Push::Leave);
+    let SliderProps { name, of, .. } = props;
+    html! {
+        <div class="stepper" role="group" aria-label={name}>
+            <button class="button small" type="button" onclick={change(number - props.step)} disabled={number <= 0.0}
+                aria-label={format!("Less {of}")}>{ "−" }</button>
+            <input type="range" min="0" max={props.end.to_string()} step="1" {oninput} {onchange} {onblur}
+                value={number.to_string()} aria-label={format!("{name}, slider")} aria-valuetext={&props.reads} />
+            <button class="button small" type="button" onclick={change(number + props.step)} disabled={number >= props.most}
+                aria-label={format!("More {of}")}>{ "+" }</button>
+            { props.field.clone() }
+        </div>
+    }
+}

@@ -1,0 +1,154 @@
+//! The value function as a curve, whose bends can be dragged.
+
+use super::draft::{BendDraft, ScaleDraft};
+use super::scale::{function_of, trial};
+use crate::analysis::{Cell, ValueFunction, analyse};
+use crate::browser::element;
+use crate::chart::{Frame, ValueCurve, curve::Dot};
+use crate::model::{CriterionId, ScaleKind};
+use crate::report::{exact, short};
+use crate::ui::components::edits::read_amount;
+use crate::ui::components::figure::{Draw, Figure, Over};
+use crate::ui::hooks::use_editor;
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct CurveProps {
+    pub id: CriterionId,
+    pub draft: ScaleDraft,
+    pub change: Callback<ScaleDraft>,
+}
+
+/// The curve of the scale as it is being typed; nothing while its ends are not known.
+#[component]
+pub fn Curve(props: &CurveProps) -> Html {
+    let editor = use_editor();
+    let CurveProps { id, draft, change } = props;
+    let Some((curve, function)) = curve(editor.document.appraisal(), id, draft) else {
+        return html! { <p class="hint">{ "The curve is drawn once two amounts are known: the ends of the scale, or the scores of two options." }</p> };
+    };
+    let title = headline(&function, &curve.unit);
+    let draw = {
+        let curve = curve.clone();
+        Draw::new(move |width| curve.draw(&Frame::new("curve", width, &title)))
+    };
+    let over = {
+        let (draft, change, id) = (draft.clone(), change.clone(), id.clone());
+        Over::new(move |width| handles(&curve, &function, &draft, &change, &id, width))
+    };
+    html! {
+        <div class="curve"><Figure {draw} {over} name={format!("value-of-{id}")} subheading=true /></div>
+    }
+}
+
+/// The curve with the bends that can be read so far.
+fn curve(
+    on: &crate::model::Appraisal,
+    id: &CriterionId,
+    draft: &ScaleDraft,
+) -> Option<(ValueCurve, ValueFunction)> {
+    let mut readable = draft.clone();
+    let reads = |b: &BendDraft| read_amount(&b.at, "").is_ok() && read_amount(&b.value, "").is_ok();
+    readable.bends.retain(reads);
+    let kind = readable.read().ok()?;
+    let then = trial(on, id, &kind).ok()?;
+    let analysis = analyse(&then);
+    let function = function_of(&analysis, id)?.clone();
+    if function.is_flat() {
+        return None;
+    }
+    let ScaleKind::Measure(measure) = &kind else {
+        return None;
+    };
+    let leaf = then.leaves().iter().position(|leaf| leaf.id == *id)?;
+    let rows = then.appraised().zip(&analysis.values);
+    let dot = |(option, row): (&crate::model::Opt, &Vec<Cell>)| {
+        let value = row.get(leaf)?.value()?;
+        let amount = then.scores.get(&option.id, id)?.entry.number()?;
+        let name = option.short_name().to_owned();
+        Some(Dot {
+            name,
+            amount,
+            value,
+        })
+    };
+    let curve = ValueCurve {
+        unit: measure.unit.clone(),
+        points: function.points().to_vec(),
+        dots: rows.filter_map(dot).collect(),
+    };
+    Some((curve, function))
+}
+
+/// What the curve says in a sentence.
+fn headline(function: &ValueFunction, unit: &str) -> String {
+    let (worst, best) = (function.worst, function.best);
+    let half = function.value(f64::midpoint(worst, best));
+    let amount = |x: f64| match unit {
+        "" => exact(x),
+        unit => format!("{} {unit}", exact(x)),
+    };
+    let ends = format!(
+        "From {} (value 0) to {} (value 100)",
+        amount(worst),
+        amount(best)
+    );
+    if (half - 50.0).abs() < 0.5 {
+        format!("{ends}, halfway is worth half")
+    } else {
+        format!("{ends}, halfway is worth {}", short(half))
+    }
+}
+
+/// A handle on each bend, to be dragged; the fields of the bend are for everybody else.
+fn handles(
+    curve: &ValueCurve,
+    function: &ValueFunction,
+    draft: &ScaleDraft,
+    change: &Callback<ScaleDraft>,
+    id: &CriterionId,
+    width: u32,
+) -> Html {
+    let area = curve.area(width);
+    let (low, high) = (
+        function.worst.min(function.best),
+        function.worst.max(function.best),
+    );
+    let handle = |(at, bend): (usize, &BendDraft)| {
+        let amount = read_amount(&bend.at, "").ok()?.get();
+        let value = read_amount(&bend.value, "").ok()?.get();
+        if !(low..=high).contains(&amount) {
+            return None;
+        }
+        let (x, y) = area.place(amount, value);
+        let hold = Callback::from(|event: PointerEvent| element::hold_pointer(&event));
+        let drag = {
+            let (draft, change) = (draft.clone(), change.clone());
+            Callback::from(move |event: PointerEvent| {
+                let Some((x, y)) = element::dragged_to(&event) else {
+                    return;
+                };
+                let (amount, value) = area.read(x, y);
+                let amount = ValueCurve::settled(amount, low, high);
+                let value = value.round().clamp(0.0, 100.0);
+                let mut next = draft.clone();
+                if let Some(bend) = next.bends.get_mut(at) {
+                    bend.at = amount.to_string();
+                    bend.value = value.to_string();
+                }
+                if next != draft {
+                    change.emit(next);
+                }
+            })
+        };
+        Some(html! {
+            <circle key={bend.key} class="handle" data-bend={format!("{id}-{at}")} cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="13"
+                onpointerdown={hold} onpointermove={drag} />
+        })
+    };
+    let bends: Vec<Html> = draft.bends.iter().enumerate().filter_map(handle).collect();
+    html! {
+        <svg class="handles" aria-hidden="true" focusable="false" width={width.to_string()} height="280">{ for bends.into_iter() }</svg>
+    }
+}

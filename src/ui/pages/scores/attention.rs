@@ -1,0 +1,72 @@
+//! Only the scores that need attention, each with what it needs and a way to it.
+
+use super::table::{Cell, Kind, Table};
+use crate::model::Absence;
+use crate::report::count;
+use crate::ui::components::grid::Place;
+use markup::html;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// As many are listed; more would be the table again.
+const MOST: usize = 60;
+
+#[derive(PartialEq, Properties)]
+pub struct AttentionProps {
+    pub table: Rc<Table>,
+    /// Goes to a cell.
+    pub go: Callback<Place>,
+}
+
+/// The list, criterion by criterion; nothing when nothing needs attention.
+#[component]
+pub fn Attention(props: &AttentionProps) -> Html {
+    let table = &props.table;
+    let found: Vec<(Place, String)> = (0..table.columns.len())
+        .filter(|column| !table.columns[*column].excluded)
+        .flat_map(|column| (0..table.rows.len()).map(move |row| Place { row, column }))
+        .filter_map(|at| Some((at, needs(table.cell(at)?)?)))
+        .collect();
+    if found.is_empty() {
+        return Html::default();
+    }
+    let item = |(at, what): &(Place, String)| {
+        let go = {
+            let at = *at;
+            props.go.reform(move |_: MouseEvent| at)
+        };
+        html! {
+            <li key={format!("{}-{}", at.row, at.column)}>
+                <button class="link" type="button" onclick={go}>{ table.label(*at) }</button>{ format!(": {what}") }
+            </li>
+        }
+    };
+    let title = match found.len() {
+        1 => "One score needs attention".to_owned(),
+        n => format!("{} scores need attention", count(n)),
+    };
+    let rest = found.len().saturating_sub(MOST);
+    html! {
+        <details class="more attention">
+            <summary>{ title }</summary>
+            <ul>{ for found.iter().take(MOST).map(item) }</ul>
+            if rest > 0 { <p class="quiet">{ format!("And {rest} more.") }</p> }
+        </details>
+    }
+}
+
+/// What a score needs, if anything.
+fn needs(cell: &Cell) -> Option<String> {
+    if let Some(why) = &cell.wrong {
+        return Some(why.to_string());
+    }
+    let words = match (cell.kind, cell.reason) {
+        (Kind::Absent(Absence::Missing), _) => "no score",
+        (Kind::Absent(Absence::CannotJudge), _) => "cannot be judged yet",
+        (Kind::Absent(Absence::NotApplicable), false) => "does not apply, and no reason is given",
+        (Kind::Given, false) => "no reason",
+        _ if cell.beyond => "beyond the ends of the scale",
+        _ => return None,
+    };
+    Some(words.to_owned())
+}

@@ -1,0 +1,261 @@
+//! Every option on one criterion, side by side: with numbers against each other, or in words.
+
+use crate::analysis::{Weighed, values_in_words};
+use crate::edit::{CriterionEdit, Edit, Remark, entry_text, parse_entry};
+use crate::model::{Appraisal, Criterion, CriterionId, Entry, Finite, Judged, Opt, ScaleKind};
+use crate::report::{exact, isolated, scale_words, short};
+use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
+use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::judging::Judge;
+use crate::ui::components::outcome::{Head, Outcome};
+use crate::ui::components::slider::{Slider, editing};
+use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::part::part;
+use crate::ui::route::{Page, Route};
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct OneProps {
+    /// The criterion.
+    pub id: CriterionId,
+}
+
+/// The page of one criterion.
+#[component]
+pub fn One(props: &OneProps) -> Html {
+    let editor = use_editor();
+    let on = editor.document.appraisal();
+    let leaves = on.leaves();
+    let Some(at) = leaves.iter().position(|leaf| leaf.id == props.id) else {
+        return Html::default();
+    };
+    let criterion = leaves[at];
+    let names = leaves.iter().map(|leaf| AttrValue::from(leaf.name.clone()));
+    let ids: Vec<CriterionId> = leaves.iter().map(|leaf| leaf.id.clone()).collect();
+    let appraisal = on.id.to_string();
+    let go = Callback::from(move |at: usize| {
+        if let Some(id) = ids.get(at) {
+            let route = Route::part(&appraisal, Page::Scores, id.as_str());
+            crate::browser::address::go(&route.fragment());
+        }
+    });
+    let back = Route::of(on.id.as_str(), Page::Scores).href();
+    let direct = criterion.scale.kind == ScaleKind::Direct;
+    html! {
+        <>
+            { part!(Head { title: format!("Every option on {}", criterion.name), lede: html! { asks(criterion) } }) }
+            <p><a href={back}>{ "All criteria in one table" }</a></p>
+            { part!(Outcome) }
+            { part!(Choice { id: "criterion", label: "Criterion", choices: names.collect::<Vec<_>>(), chosen: at, choose: go }) }
+            <ul class="weights">
+                { for on.appraised().map(|option| html! { <li key={option.id.as_str().to_owned()}>{ row(&editor, criterion, option) }</li> }) }
+            </ul>
+            if direct {
+                { stretched(&editor, criterion) }
+                <details class="more" open={!criterion.judged.differences.is_empty()}>
+                    <summary>{ "Say in words how large the differences are (MACBETH)" }</summary>
+                    { in_words(&editor, criterion) }
+                </details>
+            }
+        </>
+    }
+}
+
+fn asks(criterion: &Criterion) -> String {
+    let scale = scale_words(&criterion.scale.kind);
+    let ends = match (criterion.anchor(0.0), criterion.anchor(100.0)) {
+        ("", "") => String::new(),
+        (worst, "") => format!(" 0 is: {worst}."),
+        ("", best) => format!(" 100 is: {best}."),
+        (worst, best) => format!(" 0 is: {worst}. 100 is: {best}."),
+    };
+    let question = match criterion.question.as_str() {
+        "" => "Compare the options with each other, then say why.",
+        question => question,
+    };
+    format!("{question} Scale: {scale}.{ends}")
+}
+
+/// An option: its score and why.
+fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
+    let on = editor.document.appraisal();
+    let (of, at) = (option.id.clone(), criterion.id.clone());
+    let score = on.scores.get(&of, &at);
+    let entry = score.map(|s| s.entry.clone());
+    let name = format!("Score of {}", option.name);
+    let id = dom_id("one", &of);
+    let label = |entry: &Option<Entry>| entry.as_ref().map_or_else(String::new, entry_text);
+    let form = match &criterion.scale.kind {
+        ScaleKind::Points(levels) => {
+            let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
+            let chosen = labels.iter().position(|l| *l == label(&entry));
+            let choices = std::iter::once("Not scored".to_owned()).chain(labels.iter().cloned());
+            let choices: Vec<AttrValue> = choices.map(AttrValue::from).collect();
+            let choose = choose(editor, move |place: usize| {
+                let chosen = place.checked_sub(1).and_then(|p| labels.get(p).cloned());
+                let entry =
+                    chosen.map_or(Entry::Absent(crate::model::Absence::Missing), Entry::Label);
+                Edit::score(&of, &at, entry)
+            });
+            part!(Choice {
+                id,
+                label: name,
+                choices,
+                chosen: chosen.map_or(0, |at| at + 1),
+                choose
+            })
+        }
+        kind => {
+            let read = {
+                let kind = kind.clone();
+                move |text: String| parse_entry(&text, &kind).map_err(|why| why.to_string())
+            };
+            let typed = label(&entry);
+            let number = entry.as_ref().and_then(Entry::number);
+            let (to, on_it) = (of.clone(), at.clone());
+            let commit = commit_read(editor, read, move |entry| Edit::score(&to, &on_it, entry));
+            let direct = *kind == ScaleKind::Direct;
+            let field = part!(Field {
+                id,
+                label: name.clone(),
+                quiet: direct,
+                number: true,
+                value: typed,
+                commit
+            });
+            let push = editing(editor, move |to| {
+                let number = Finite::new(to).unwrap_or(Finite::ZERO);
+                Edit::score(&of, &at, Entry::Number(number))
+            });
+            if direct {
+                let reads = number.map_or_else(|| "no score yet".to_owned(), exact);
+                part!(Slider {
+                    name,
+                    of: format!("for {}", option.name),
+                    value: number,
+                    end: 100.0,
+                    most: 100.0,
+                    step: 5.0,
+                    reads,
+                    push,
+                    field
+                })
+            } else {
+                field
+            }
+        }
+    };
+    let (of, at) = (option.id.clone(), criterion.id.clone());
+    let why = commit(editor, move |text| {
+        Edit::Remark(of.clone(), at.clone(), Remark::Reason(text))
+    });
+    let reason = score.map_or_else(String::new, |s| s.reason.clone());
+    html! {
+        <div class="weight scored">
+            <div class="name">{ &option.name }</div>
+            { form }
+            { part!(Field { id: dom_id("one-why", &option.id), label: format!("Reason for the score of {}", option.name), value: reason, commit: why, long: true }) }
+        </div>
+    }
+}
+
+/// The numbers of all options, when each has one.
+fn numbers(on: &Appraisal, criterion: &Criterion) -> Option<Vec<f64>> {
+    let number = |option: &Opt| on.scores.get(&option.id, &criterion.id)?.entry.number();
+    on.appraised().map(number).collect()
+}
+
+/// The change that gives every option a value.
+fn all_scores(on: &Appraisal, criterion: &Criterion, values: &[f64]) -> Edit {
+    let entry = |value: f64| {
+        // Two places are far finer than any judgement, and read as what they are.
+        let rounded = (value * 100.0).round() / 100.0;
+        Entry::Number(Finite::new(rounded).unwrap_or(Finite::ZERO))
+    };
+    let all = on.appraised().zip(values);
+    Edit::Scores(
+        all.map(|(o, v)| (o.id.clone(), criterion.id.clone(), entry(*v)))
+            .collect(),
+    )
+}
+
+/// What each option would have: "Outsource 40, Stay 100".
+fn listed(on: &Appraisal, values: &[f64]) -> String {
+    let each = on.appraised().zip(values);
+    let words = each.map(|(o, v)| format!("{} {}", isolated(o.short_name()), short(*v)));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// Relative scores: the best 100, the worst 0, the others in between as they are.
+fn stretched(editor: &Editor, criterion: &Criterion) -> Html {
+    let on = editor.document.appraisal();
+    let Some(numbers) = numbers(on, criterion) else {
+        return html! { <p class="hint">{ "Once every option has a number, the best can be made 100 and the worst 0." }</p> };
+    };
+    let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if low >= high || (low, high) == (0.0, 100.0) {
+        let words = if low >= high {
+            "Every option has the same score, so this criterion cannot tell them apart."
+        } else {
+            "Scored against each other: the best option has 100 and the worst 0."
+        };
+        return html! { <p class="hint">{ words }</p> };
+    }
+    let to: Vec<f64> = numbers
+        .iter()
+        .map(|x| (x - low) / (high - low) * 100.0)
+        .collect();
+    let words = listed(on, &to);
+    let edit = all_scores(on, criterion, &to);
+    let stretch = choose(editor, move |_: MouseEvent| edit.clone());
+    html! {
+        <div class="inset">
+            <p><strong>{ "Score the options against each other? " }</strong>{ format!("The best would be 100 and the worst 0, the others in between as they are now: {words}.") }</p>
+            <p class="hint">{ "The weight then speaks of the step from the worst of these options to the best: look at it again." }</p>
+            <p class="actions"><button class="button" type="button" onclick={stretch}>{ "Make the best 100 and the worst 0" }</button></p>
+        </div>
+    }
+}
+
+/// Differences in words, and the scores that fit them.
+fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
+    let on = editor.document.appraisal();
+    let mut options: Vec<&Opt> = on.appraised().collect();
+    if let Some(numbers) = numbers(on, criterion) {
+        let mut order: Vec<usize> = (0..options.len()).collect();
+        crate::order::sort(&mut order, |a, b| numbers[*b].total_cmp(&numbers[*a]));
+        options = order.into_iter().map(|at| options[at]).collect();
+    }
+    let element = |o: &&Opt| (o.id.to_string(), o.name.clone());
+    let elements: Vec<(String, String)> = options.iter().map(element).collect();
+    let ids: Vec<&str> = on.appraised().map(|o| o.id.as_str()).collect();
+    let keep = {
+        let id = criterion.id.clone();
+        choose(editor, move |judged: Judged| {
+            Edit::Criterion(id.clone(), CriterionEdit::Judged(judged))
+        })
+    };
+    let found = match values_in_words(&criterion.judged, &ids, false) {
+        Weighed::Shares(values) => values,
+        _ => Vec::new(),
+    };
+    let in_use = numbers(on, criterion)
+        .is_some_and(|now| now.iter().zip(&found).all(|(a, b)| (a - b).abs() < 0.006));
+    let edit = all_scores(on, criterion, &found);
+    let words = listed(on, &found);
+    let take = choose(editor, move |_: MouseEvent| edit.clone());
+    html! {
+        <>
+            <p class="sub">{ "No numbers: put the options in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other." }</p>
+            { part!(Judge { elements, said: criterion.judged.clone(), lifts: false, keep }) }
+            if !found.is_empty() {
+                <p class="finding">{ format!("{}: {words}.", if in_use { "The scores in use fit your words" } else { "Scores that fit your words" }) }</p>
+                if !in_use {
+                    <p class="actions"><button class="button solid" type="button" onclick={take}>{ "Use these scores" }</button></p>
+                }
+            }
+        </>
+    }
+}
