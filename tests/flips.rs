@@ -2,6 +2,7 @@
 //! weights put an option first. Held against another solver, against a grid of weights, and against
 //! the appraisal with the change really made.
 
+use crate::random;
 use crate::support::*;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use proptest::prelude::*;
@@ -258,6 +259,30 @@ proptest! {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Every number there is, at any depth, and every sentence.
+fn whole(value: &Value, key: &str) {
+    match value {
+        Value::Null => assert_eq!(key, "first_in_order", "a number that is none"),
+        Value::Object(fields) => fields.iter().for_each(|(key, v)| whole(v, key)),
+        Value::Array(list) => list.iter().for_each(|v| whole(v, key)),
+        Value::String(text) if key == "findings" => assert!(text.ends_with('.'), "{text}"),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Trees, gaps, measures, ranges and scenarios: nothing panics, and nothing is not a number.
+    #[test]
+    fn whatever_the_appraisal_there_are_numbers_and_sentences(on in random::appraisal(1)) {
+        let found = results(&on);
+        for part in ["sensitivity", "other_methods", "scenarios"] {
+            whole(&found[part], part);
         }
     }
 }

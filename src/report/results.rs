@@ -1,8 +1,8 @@
 //! What follows from an appraisal, as data for other programs.
 
 mod methods;
-mod sensitivity;
 mod scenarios;
+mod sensitivity;
 
 use super::findings::{Subject, all};
 use super::words;
