@@ -2,6 +2,7 @@
 //! weights put an option first. Held against another solver, against a grid of weights, and against
 //! the appraisal with the change really made.
 
+use crate::random;
 use crate::support::*;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use proptest::prelude::*;
@@ -262,6 +263,30 @@ proptest! {
     }
 }
 
+/// Every number there is, at any depth, and every sentence.
+fn whole(value: &Value, key: &str) {
+    match value {
+        Value::Null => assert_eq!(key, "first_in_order", "a number that is none"),
+        Value::Object(fields) => fields.iter().for_each(|(key, v)| whole(v, key)),
+        Value::Array(list) => list.iter().for_each(|v| whole(v, key)),
+        Value::String(text) if key == "findings" => assert!(text.ends_with('.'), "{text}"),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Trees, gaps, measures, ranges and scenarios: nothing panics, and nothing is not a number.
+    #[test]
+    fn whatever_the_appraisal_there_are_numbers_and_sentences(on in random::appraisal(1)) {
+        let found = results(&on);
+        for part in ["sensitivity", "other_methods", "scenarios"] {
+            whole(&found[part], part);
+        }
+    }
+}
+
 #[test]
 fn ranges_that_somebody_stated_take_the_place_of_the_usual_swing() {
     let mut on = birmingham();
@@ -449,6 +474,19 @@ fn one_sentence_for_each_way_it_can_come_out() {
         "o1, the runner-up, closes the gap of 2.5 points if its own c0 score rises above 25."
     );
     assert!(close.contains(&"Moving 1.9 points of weight from c0 to c1 would put o1 first; no smaller change of weights does.".to_owned()), "{close:?}");
+    // In its unit, on a scale where less is better and which ends at the options.
+    let weeks = json!({"kind": "measure", "unit": "weeks", "direction": "lower"});
+    let rows = [("a", row(&[10.0, 60.0])), ("b", row(&[30.0, 70.0]))];
+    let dear = said(&flat_with(&[1.0, 1.0], &[weeks, direct()], &rows));
+    assert_eq!(
+        dear[0],
+        "b, the runner-up, closes the gap of 45.0 points if its own c0 score drops below 12 weeks on the scale as it is."
+    );
+    assert!(
+        dear.iter()
+            .any(|s| s.contains("b on c0 from a value of 0 to 90")),
+        "{dear:?}"
+    );
     let safe = small(&[2.0, 1.0], &[vec![100.0, 100.0], vec![0.0, 0.0]]);
     assert_eq!(
         said(&safe)[1],

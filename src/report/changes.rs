@@ -301,26 +301,43 @@ fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
 }
 
 fn one(on: Subject<'_>, text: Text, flip: &ScoreFlip) -> Text {
-    let node = on.analysis.leaf_node(flip.leaf);
-    let scale = on.appraisal.criterion(&node.id).map(|c| &c.scale.kind);
-    let (at, now, is_above) = match (scale, &flip.amount) {
-        (Some(ScaleKind::Measure(measure)), Some(amount)) => (
-            measured(&short(amount.at), &measure.unit),
-            measured(&exact(amount.now), &measure.unit),
-            amount.at > amount.now,
-        ),
-        (Some(ScaleKind::Direct), _) => (short(flip.at), short(flip.now), flip.at > flip.now),
-        _ => (
-            format!("a value of {}", short(flip.at)),
-            short(flip.now),
-            flip.at > flip.now,
-        ),
-    };
+    let (at, now, is_above) = flip_words(on, flip);
     text.and(if is_above { "above " } else { "below " })
         .strong(at)
         .and(" on ")
         .strong(on.leaf(flip.leaf))
         .and(format!(" (now {now})"))
+}
+
+/// Where a score would have to be, where it is now, and whether that is upwards: in its unit, as
+/// a score, or as a value where what is scored is neither.
+pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, bool) {
+    match (scale(on, flip.leaf), &flip.amount) {
+        (Some(ScaleKind::Measure(measure)), Some(amount)) => (
+            measured(&short(amount.at), &measure.unit),
+            measured(&exact(amount.now), &measure.unit),
+            amount.at > amount.now,
+        ),
+        _ => (
+            value_words(on, flip.leaf, flip.at),
+            short(flip.now),
+            flip.at > flip.now,
+        ),
+    }
+}
+
+fn scale<'a>(on: Subject<'a>, leaf: usize) -> Option<&'a ScaleKind> {
+    let found = on.appraisal.criterion(&on.analysis.leaf_node(leaf).id);
+    found.map(|c| &c.scale.kind)
+}
+
+/// A value on a leaf: `80`, or `a value of 80` where something else than a value is scored.
+pub(super) fn value_words(on: Subject<'_>, leaf: usize, value: f64) -> String {
+    let value = short(value);
+    match scale(on, leaf) {
+        Some(ScaleKind::Direct) => value,
+        _ => format!("a value of {value}"),
+    }
 }
 
 /// The weight now and the range in which today's leader stays ahead, as words: `10%` and

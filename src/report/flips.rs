@@ -1,5 +1,6 @@
 //! How far weights and scores can move before the leader changes, one at a time and together.
 
+use super::changes::{flip_words, value_words, whole};
 use super::findings::Subject;
 use super::names::join;
 use super::number::{count, percent, points, short, tenths};
@@ -34,7 +35,7 @@ pub fn winners_along(on: Subject<'_>, lines: &WeightLines) -> Option<Text> {
         .and(format!(
             " up to {} of {} (now {})",
             percent(first.to),
-            super::changes::whole(on, lines.node, lines.share),
+            whole(on, lines.node, lines.share),
             percent(lines.now)
         ));
     for segment in middle {
@@ -54,11 +55,11 @@ pub fn winners_along(on: Subject<'_>, lines: &WeightLines) -> Option<Text> {
 pub fn stability_words(on: Subject<'_>, found: &Stability) -> Text {
     let leader = on.names(on.analysis.verdict.leaders());
     let text = Text::plain("").strong(leader).and(" stays first ");
-    let whole = super::changes::whole(on, found.node, found.share);
+    let of = whole(on, found.node, found.share);
     if found.below.is_empty() && found.above.is_empty() {
         return text
             .and("whatever share of ")
-            .and(whole)
+            .and(of)
             .strong(format!(" {}", on.criterion(found.node)))
             .and(" has.");
     }
@@ -66,7 +67,7 @@ pub fn stability_words(on: Subject<'_>, found: &Stability) -> Text {
         .and("while ")
         .strong(on.criterion(found.node))
         .and(format!(
-            " has from {} to {} of {whole} (now {})",
+            " has from {} to {} of {of} (now {})",
             percent(found.from),
             percent(found.to),
             percent(found.now)
@@ -97,11 +98,11 @@ pub fn lever_words(on: Subject<'_>, lever: Lever) -> String {
     }
 }
 
-/// An end of a bar, in words: `20%` or `80`.
-pub fn end_words(lever: Lever, end: f64) -> String {
+/// An end of a bar, in words: `20%`, `80`, or `a value of 80` where something else is scored.
+pub fn end_words(on: Subject<'_>, lever: Lever, end: f64) -> String {
     match lever {
         Lever::Weight(_) => percent(end),
-        Lever::Score { .. } => short(end),
+        Lever::Score { leaf, .. } => value_words(on, leaf, end),
     }
 }
 
@@ -113,7 +114,7 @@ pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
         } else {
             format!("{} ahead", points(lead))
         };
-        format!("{lead} at {}", end_words(bar.lever, end))
+        format!("{lead} at {}", end_words(on, bar.lever, end))
     };
     Text::plain("From the low to the high end of ")
         .strong(lever_words(on, bar.lever))
@@ -246,7 +247,7 @@ pub fn joint_scores_words(on: Subject<'_>, found: &JointScores) -> Text {
             "{} on {} from {} to {}",
             on.option(*option),
             on.leaf(*leaf),
-            short(*from),
+            value_words(on, *leaf, *from),
             short(*to)
         )
     });
@@ -285,13 +286,20 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
         found
     };
     // "its own X score drops below 13 or its Y score below 5", and how many more.
-    let listed = |flips: &[&ScoreFlip], first: &str, way: &str| {
+    let listed = |flips: &[&ScoreFlip]| {
         let each = flips.iter().take(MOST_SCORES).enumerate().map(|(at, f)| {
-            let (own, verb) = if at == 0 { ("own ", first) } else { ("", "") };
+            let (place, _, up) = flip_words(on, f);
+            let (own, verb) = match (at, up) {
+                (0, true) => ("own ", "rises "),
+                (0, false) => ("own ", "drops "),
+                _ => ("", ""),
+            };
+            let way = if up { "above" } else { "below" };
+            let held = f.amount.as_ref().is_some_and(|a| a.held);
+            let held = if held { " on the scale as it is" } else { "" };
             format!(
-                "its {own}{} score {verb}{way} {}",
-                on.leaf(f.leaf),
-                short(f.at)
+                "its {own}{} score {verb}{way} {place}{held}",
+                on.leaf(f.leaf)
             )
         });
         let each: Vec<String> = each.collect();
@@ -317,13 +325,13 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
         Text::plain("")
             .strong(on.names(next))
             .and(format!(", {runner_up}, closes the gap of {gap} if "))
-            .and(listed(&rising, "rises ", "above"))
+            .and(listed(&rising))
     });
     let falling = of(&[*leader]);
     found.push(if falling.is_empty() {
         Text::plain("No single score of the leader, lowered to 0, costs it the first place.")
     } else {
-        Text::plain("The leader falls if ").and(listed(&falling, "drops ", "below"))
+        Text::plain("The leader falls if ").and(listed(&falling))
     });
     found
 }

@@ -1,8 +1,8 @@
 //! What follows from an appraisal, as data for other programs.
 
 mod methods;
-mod robustness;
 mod scenarios;
+mod sensitivity;
 
 use super::findings::{Subject, all};
 use super::words;
@@ -28,7 +28,7 @@ fn text(json: &Json) -> String {
     text
 }
 
-/// The results of an appraisal: totals, ranks, weights, dominance, flips, robustness, issues and
+/// The results of an appraisal: totals, ranks, weights, dominance, flips, sensitivity, issues and
 /// findings.
 ///
 /// ```
@@ -96,7 +96,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
             Json::List(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
-        ("robustness", robustness::robustness(on)),
+        ("sensitivity", sensitivity::sensitivity(on)),
         ("other_methods", methods::methods(on)),
         ("scenarios", scenarios::scenarios(appraisal)),
         ("issues", each(&analysis.issues, |i| issue(i, appraisal))),

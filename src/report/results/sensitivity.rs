@@ -1,4 +1,4 @@
-//! How robust the answer is, as data.
+//! How sensitive the answer is to weights and scores, as data.
 
 use super::{each, id, ids, number, object, share_word, word};
 use crate::analysis::{
@@ -12,10 +12,10 @@ use crate::report::flips::robustness as sentences;
 /// How many bars of the tornado the results have.
 const MOST_BARS: usize = 20;
 
-/// How robust the answer is: stability of every weight by either share, every score that would change the
+/// How sensitive the answer is: stability of every weight by either share, every score that would change the
 /// leader though it lies out of reach, the tornado, the smallest joint changes, whether any weights
 /// put an option first, and the sentences.
-pub(super) fn robustness(on: Subject<'_>) -> Json {
+pub(super) fn sensitivity(on: Subject<'_>) -> Json {
     let analysis = on.analysis;
     let criterion = |leaf: usize| word(analysis.leaf_node(leaf).id.as_str());
     let mut stable = Vec::new();
