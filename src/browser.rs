@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod element;
 pub mod files;
 pub mod recover;
+pub mod slices;
 pub mod storage;
 pub mod tabs;
 
