@@ -319,10 +319,10 @@ fn local(fixed: bool) -> Appraisal {
 #[test]
 fn the_additive_model_turns_only_with_scales_that_end_at_the_options() {
     let on = local(true);
-    assert!(additive_reversals(&on, &analyse(&on)).is_empty());
+    assert!(additive_reversals(&on, &analyse(&on)).unwrap().is_empty());
     let on = local(false);
     let analysis = analyse(&on);
-    let found = additive_reversals(&on, &analysis);
+    let found = additive_reversals(&on, &analysis).unwrap();
     assert_eq!(found.len(), 0, "a and b are level without c: {found:?}");
     let on = flat_with(
         &[55.0, 45.0],
@@ -337,7 +337,7 @@ fn the_additive_model_turns_only_with_scales_that_end_at_the_options() {
         ],
     );
     let analysis = analyse(&on);
-    let found = additive_reversals(&on, &analysis);
+    let found = additive_reversals(&on, &analysis).unwrap();
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(
         (found[0].because_of, found[0].upper, found[0].lower),
@@ -435,5 +435,23 @@ fn a_reversal_of_the_additive_model_is_put_down_to_its_scales() {
     assert_eq!(
         found[1].to_string(),
         "Weighted product cannot be used here: a value is below 0."
+    );
+}
+
+/// With more options than are looked at, nothing is claimed of them.
+#[test]
+fn with_very_many_options_reversals_are_not_claimed_either_way() {
+    let scale = json!({"kind": "measure", "direction": "higher"});
+    let names: Vec<String> = (0..51).map(|at| format!("o{at}")).collect();
+    let rows = names
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (id.as_str(), row(&[at as f64])));
+    let on = flat(&[1.0], &scale, &rows.collect::<Vec<_>>());
+    let said = said(&on);
+    let last = said.last().unwrap();
+    assert!(
+        last.ends_with("with so many options it was not looked at."),
+        "{said:?}"
     );
 }

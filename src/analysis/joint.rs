@@ -101,10 +101,11 @@ fn on_all_leaves(analysis: &Analysis, counted: &[f64]) -> Vec<f64> {
 }
 
 fn cumulative(analysis: &Analysis) -> Option<Vec<f64>> {
-    let leaves = analysis.counted_leaves().into_iter();
-    leaves
-        .map(|leaf| analysis.leaf_node(leaf).cumulative)
-        .collect()
+    let mut found = Vec::new();
+    for leaf in analysis.counted_leaves() {
+        found.push(analysis.leaf_node(leaf).cumulative?);
+    }
+    Some(found)
 }
 
 /// Whether any weights put an option first, and by how much at best (potential optimality, as in

@@ -294,16 +294,19 @@ pub fn reversals(approach: Approach, table: &Table) -> Option<Vec<Reversal>> {
 /// given directly, with labelled points and with fixed scales nothing can turn round: a total is a sum of
 /// the option's own values. Where a scale ends at the options it can.
 ///
-/// `because_of`, `upper` and `lower` are places in the analysis. Nothing with more than [`MOST`]
-/// options.
-pub fn additive_reversals(appraisal: &Appraisal, analysis: &Analysis) -> Vec<Reversal> {
+/// `because_of`, `upper` and `lower` are places in the analysis. `None` with more than [`MOST`]
+/// options on such scales.
+pub fn additive_reversals(appraisal: &Appraisal, analysis: &Analysis) -> Option<Vec<Reversal>> {
     let totals = |of: &Analysis| -> Vec<f64> {
         let all = of.options.iter();
         all.map(|o| o.total.value().unwrap_or(f64::NAN)).collect()
     };
     let mut found = Vec::new();
-    if local_scales(appraisal).is_empty() || analysis.options.len() > MOST {
-        return found;
+    if local_scales(appraisal).is_empty() {
+        return Some(found);
+    }
+    if analysis.options.len() > MOST {
+        return None;
     }
     let before = totals(analysis);
     for (because_of, gone) in analysis.options.iter().enumerate() {
@@ -320,7 +323,7 @@ pub fn additive_reversals(appraisal: &Appraisal, analysis: &Analysis) -> Vec<Rev
             });
         }
     }
-    found
+    Some(found)
 }
 
 /// The leaves whose scale ends at the appraised options, by their place.

@@ -78,13 +78,15 @@ pub fn outlooks(on: &Appraisal) -> Outlooks {
     analyses.extend(on.scenarios.iter().map(|s| analyse(&in_scenario(on, s))));
     let mut regret = Regret::default();
     for option in 0..analyses[0].options.len() {
-        let totals = analyses.iter().map(|a| a.options[option].total.value());
-        match totals.collect::<Option<Vec<f64>>>() {
-            Some(totals) => {
-                regret.options.push(option);
-                regret.table.push(totals);
-            }
-            None => regret.left_out.push(option),
+        let mut totals = Vec::new();
+        for analysis in &analyses {
+            totals.extend(analysis.options[option].total.value());
+        }
+        if totals.len() == analyses.len() {
+            regret.options.push(option);
+            regret.table.push(totals);
+        } else {
+            regret.left_out.push(option);
         }
     }
     for column in 0..analyses.len() {

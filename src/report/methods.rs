@@ -209,14 +209,17 @@ pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
     let end = if names.len() == 1 { "ends" } else { "end" };
     let ends = format!("the {scale} {} {end} at the options", join(&names));
     let additive = additive_reversals(on.appraisal, on.analysis);
-    let mut found = vec![match additive.first() {
-        None if local.is_empty() => Text::plain(
+    let mut found = vec![match additive.as_deref().map(<[Reversal]>::first) {
+        None => Text::plain(format!(
+            "Here {ends}, so an option that comes or goes could turn the order of others; with so many options it was not looked at."
+        )),
+        Some(None) if local.is_empty() => Text::plain(
             "In the additive model used here no option that comes or goes can turn the order of others: a total depends on the option’s own values only.",
         ),
-        None => Text::plain(format!(
+        Some(None) => Text::plain(format!(
             "Here {ends}, so an option that comes or goes could turn the order of others; none of those there now does by going."
         )),
-        Some(one) => turned(on, "In the additive model", one, &|at| at).and(format!(
+        Some(Some(one)) => turned(on, "In the additive model", one, &|at| at).and(format!(
             " This can be because {ends}; with fixed scales it cannot."
         )),
     }];

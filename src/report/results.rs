@@ -1,6 +1,7 @@
 //! What follows from an appraisal, as data for other programs.
 
 mod methods;
+mod object;
 mod scenarios;
 mod sensitivity;
 

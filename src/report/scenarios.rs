@@ -21,7 +21,7 @@ pub fn outlook_name(on: &Appraisal, column: usize) -> &str {
 /// A column as it stands in a sentence: `as things stand`, `in “Demand +10%”`.
 fn within(on: &Appraisal, column: usize) -> String {
     if column == 0 {
-        AS_IT_STANDS.to_lowercase()
+        "as things stand".to_owned()
     } else {
         format!("in {}", quoted(outlook_name(on, column)))
     }

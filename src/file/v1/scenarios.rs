@@ -19,13 +19,11 @@ pub(super) fn scenario(from: &Scenario, of: &Appraisal) -> Json {
             weights.put(criterion.id.as_str(), Json::number(weight.get()));
         }
     }
-    for (key, all) in [
-        ("weights", Json::Object(weights.0)),
-        ("scores", score_rows(of, &from.scores)),
-    ] {
-        if all != Json::Object(Vec::new()) {
-            to.put(key, all);
-        }
+    if !from.weights.is_empty() {
+        to.put("weights", Json::Object(weights.0));
+    }
+    if !from.scores.is_empty() {
+        to.put("scores", score_rows(of, &from.scores));
     }
     to.with(&from.extra)
 }

@@ -1,7 +1,7 @@
 //! What other accepted methods make of the same values, as data.
 
-use super::{each, id, number, object, word};
-use crate::analysis::methods::{Approach, Ranked, Table, compare, reversals};
+use super::object::Object;
+use crate::analysis::methods::{Approach, Table, compare, reversals};
 use crate::json::Json;
 use crate::report::Subject;
 use crate::report::methods::{disagreements, reversal_words};
@@ -9,40 +9,40 @@ use crate::report::methods::{disagreements, reversal_words};
 /// Strengths, ranks and rank reversals by every other method, and the sentences.
 pub(super) fn methods(on: Subject<'_>) -> Json {
     let table = &Table::new(on.analysis);
-    let option = |row: usize| id(on.analysis, table.options[row]);
-    let one = |found: &Ranked| {
-        let strengths = found.strengths.iter().flatten().zip(&found.ranks);
-        let rows = strengths.enumerate().map(|(row, (strength, rank))| {
-            object(vec![
-                ("option", option(row)),
-                ("strength", number(*strength)),
-                ("rank", super::count(*rank)),
-            ])
-        });
-        let turned = reversals(found.approach, table).unwrap_or_default();
-        object(vec![
-            ("method", word(code(found.approach))),
-            ("options", Json::List(rows.collect())),
-            (
-                "reversals",
-                each(&turned, |one| {
-                    object(vec![
-                        (
-                            if one.copied { "twin_of" } else { "without" },
-                            option(one.because_of),
-                        ),
-                        ("above", option(one.upper)),
-                        ("then_below", option(one.lower)),
-                    ])
-                }),
-            ),
-        ])
-    };
-    let said = disagreements(on).into_iter().chain(reversal_words(on));
-    object(vec![
-        ("methods", each(&compare(table), one)),
-        ("findings", each(said, |text| Json::Text(text.to_string()))),
-    ])
+    let id = |row: usize| on.analysis.options[table.options[row]].id.as_str();
+    let mut methods = Vec::new();
+    for found in compare(table) {
+        let mut to = Object::default();
+        to.word("method", code(found.approach));
+        let mut options = Vec::new();
+        if let Some(strengths) = &found.strengths {
+            for (row, strength) in strengths.iter().enumerate() {
+                let mut to = Object::default();
+                to.word("option", id(row));
+                to.number("strength", *strength);
+                to.put("rank", super::count(found.ranks[row]));
+                options.push(to.end());
+            }
+        }
+        to.list("options", options);
+        let mut turned = Vec::new();
+        for one in reversals(found.approach, table).unwrap_or_default() {
+            let mut to = Object::default();
+            let key = if one.copied { "twin_of" } else { "without" };
+            to.word(key, id(one.because_of));
+            to.word("above", id(one.upper));
+            to.word("then_below", id(one.lower));
+            turned.push(to.end());
+        }
+        to.list("reversals", turned);
+        methods.push(to.end());
+    }
+    let mut said = disagreements(on);
+    said.extend(reversal_words(on));
+    let mut to = Object::default();
+    to.list("methods", methods);
+    to.texts("findings", said.iter().map(ToString::to_string).collect());
+    to.end()
 }
 
 fn code(approach: Approach) -> &'static str {

@@ -1,6 +1,7 @@
 //! What comes of each scenario, as data.
 
-use super::{each, id, ids, number, object, verdict, word};
+use super::object::Object;
+use super::{ids, verdict};
 use crate::analysis::outlooks;
 use crate::json::Json;
 use crate::model::Appraisal;
@@ -11,41 +12,39 @@ use crate::report::scenarios::scenario_findings;
 pub(super) fn scenarios(on: &Appraisal) -> Json {
     let found = &outlooks(on);
     let analysis = &found.analyses[0];
-    let scenarios = on.scenarios.iter().zip(&found.analyses[1..]);
-    let list = each(scenarios, |(scenario, then)| {
-        let options = each(&then.options, |option| {
-            let mut to = vec![("id", word(option.id.as_str()))];
+    let mut whole = Object::default();
+    let mut list = Vec::new();
+    for (scenario, then) in on.scenarios.iter().zip(&found.analyses[1..]) {
+        let mut options = Vec::new();
+        for option in &then.options {
+            let mut to = Object::default();
+            to.word("id", option.id.as_str());
             if let (Some(value), Some(rank)) = (option.total.value(), option.total.rank()) {
-                to.push(("value", number(value)));
-                to.push(("rank", super::count(rank)));
+                to.number("value", value);
+                to.put("rank", super::count(rank));
             }
-            object(to)
-        });
-        object(vec![
-            ("id", word(scenario.id.as_str())),
-            ("name", word(&scenario.name)),
-            ("verdict", verdict(then, on.margin.get())),
-            ("options", options),
-        ])
-    });
+            options.push(to.end());
+        }
+        let mut to = Object::default();
+        to.word("id", scenario.id.as_str());
+        to.word("name", &scenario.name);
+        to.put("verdict", verdict(then, on.margin.get()));
+        to.list("options", options);
+        list.push(to.end());
+    }
+    whole.list("scenarios", list);
     let regret = &found.regret;
-    let rows = regret
-        .options
-        .iter()
-        .zip(&regret.table)
-        .zip(&regret.greatest);
-    let rows = each(rows, |((option, row), greatest)| {
-        object(vec![
-            ("option", id(analysis, *option)),
-            ("regret", each(row, |x| number(*x))),
-            ("greatest", number(*greatest)),
-        ])
-    });
-    object(vec![
-        ("scenarios", list),
-        ("regret", rows),
-        ("least_regret", ids(analysis, &regret.least)),
-        ("left_out", ids(analysis, &regret.left_out)),
-        ("findings", each(scenario_findings(on, found), Json::Text)),
-    ])
+    let mut list = Vec::new();
+    for (at, option) in regret.options.iter().enumerate() {
+        let mut to = Object::default();
+        to.word("option", analysis.options[*option].id.as_str());
+        to.numbers("regret", &regret.table[at]);
+        to.number("greatest", regret.greatest[at]);
+        list.push(to.end());
+    }
+    whole.list("regret", list);
+    whole.put("least_regret", ids(analysis, &regret.least));
+    whole.put("left_out", ids(analysis, &regret.left_out));
+    whole.texts("findings", scenario_findings(on, found));
+    whole.end()
 }

@@ -1,154 +1,158 @@
 //! How sensitive the answer is to weights and scores, as data.
 
-use super::{each, id, ids, number, object, share_word, word};
+use super::ids;
+use super::object::Object;
 use crate::analysis::{
-    Analysis, First, Lever, Share, Stability, all_score_flips, joint_scores, joint_weights,
-    potential, stability, tornado,
+    First, Lever, Share, all_score_flips, joint_scores, joint_weights, potential, stability,
+    tornado,
 };
 use crate::json::Json;
 use crate::report::Subject;
-use crate::report::flips::robustness as sentences;
+use crate::report::flips::robustness;
 
 /// How many bars of the tornado the results have.
 const MOST_BARS: usize = 20;
 
-/// How sensitive the answer is: stability of every weight by either share, every score that would change the
-/// leader though it lies out of reach, the tornado, the smallest joint changes, whether any weights
-/// put an option first, and the sentences.
+/// How sensitive the answer is: stability of every weight by either share, every score that would
+/// change the leader though it lies out of reach, the tornado, the smallest joint changes, whether
+/// any weights put an option first, and the sentences.
 pub(super) fn sensitivity(on: Subject<'_>) -> Json {
-    let analysis = on.analysis;
-    let criterion = |leaf: usize| word(analysis.leaf_node(leaf).id.as_str());
-    let mut stable = Vec::new();
-    for node in 0..analysis.nodes.len() {
-        for share in [Share::Local, Share::Cumulative] {
-            stable.extend(stability(analysis, node, share).map(|s| interval(analysis, &s)));
+    let mut to = Object::default();
+    to.list("stability", stable(on));
+    let mut beyond = Vec::new();
+    for flip in all_score_flips(on.appraisal, on.analysis) {
+        if !flip.within {
+            beyond.push(score(on, flip.option, flip.leaf, flip.now, flip.at));
         }
     }
-    let mut beyond = all_score_flips(on.appraisal, analysis);
-    beyond.retain(|flip| !flip.within);
-    let bars = tornado(on.appraisal, analysis, MOST_BARS);
-    let options = 0..analysis.options.len();
-    object(vec![
-        ("stability", Json::List(stable)),
-        (
-            "scores_out_of_reach",
-            each(&beyond, |flip| {
-                object(vec![
-                    ("option", id(analysis, flip.option)),
-                    ("criterion", criterion(flip.leaf)),
-                    ("now", number(flip.now)),
-                    ("at", number(flip.at)),
-                ])
-            }),
-        ),
-        (
-            "tornado",
-            each(&bars, |bar| {
-                let mut to = vec![
-                    ("stated", Json::Bool(bar.stated)),
-                    ("now", number(bar.now)),
-                    ("range", each([bar.low, bar.high], number)),
-                    ("lead", each([bar.at_low, bar.at_high], number)),
-                    ("span", number(bar.span)),
-                ];
-                match bar.lever {
-                    Lever::Weight(node) => {
-                        to.push(("weight_of", word(analysis.nodes[node].id.as_str())));
-                    }
-                    Lever::Score { option, leaf } => {
-                        to.push(("option", id(analysis, option)));
-                        to.push(("criterion", criterion(leaf)));
-                    }
-                }
-                object(to)
-            }),
-        ),
-        (
-            "joint_weights",
-            each(joint_weights(analysis), |joint| {
-                let mut to = vec![
-                    ("option", id(analysis, joint.option)),
-                    ("first", first(joint.first)),
-                ];
-                if joint.is_found() {
-                    to.push(("l1", number(joint.l1)));
-                    to.push(("points", number(joint.points())));
-                    to.push(("weights", by_leaf(analysis, &joint.weights)));
-                }
-                object(to)
-            }),
-        ),
-        (
-            "joint_scores",
-            each(joint_scores(analysis), |joint| {
-                let change = |(option, leaf, from, to): &(usize, usize, f64, f64)| {
-                    object(vec![
-                        ("option", id(analysis, *option)),
-                        ("criterion", criterion(*leaf)),
-                        ("now", number(*from)),
-                        ("at", number(*to)),
-                    ])
-                };
-                object(vec![
-                    ("option", id(analysis, joint.option)),
-                    ("points", number(joint.points)),
-                    ("changes", each(&joint.changes, change)),
-                ])
-            }),
-        ),
-        (
-            "can_come_first",
-            Json::List(
-                options
-                    .filter_map(|option| {
-                        let any = potential(analysis, option, false)?;
-                        let kept = potential(analysis, option, true);
-                        Some(object(vec![
-                            ("option", id(analysis, option)),
-                            ("first", first(any.first)),
-                            ("margin", number(any.margin)),
-                            ("weights", by_leaf(analysis, &any.weights)),
-                            (
-                                "first_in_order",
-                                kept.map_or(Json::Null, |kept| first(kept.first)),
-                            ),
-                        ]))
-                    })
-                    .collect(),
-            ),
-        ),
-        (
-            "findings",
-            each(sentences(on), |text| Json::Text(text.to_string())),
-        ),
-    ])
+    to.list("scores_out_of_reach", beyond);
+    to.list("tornado", bars(on));
+    joint(on, &mut to);
+    to.list("can_come_first", first_of_all(on));
+    let said = robustness(on);
+    to.texts("findings", said.iter().map(ToString::to_string).collect());
+    to.end()
 }
 
-fn interval(analysis: &Analysis, found: &Stability) -> Json {
-    object(vec![
-        ("criterion", word(analysis.nodes[found.node].id.as_str())),
-        ("share", share_word(found.share)),
-        ("now", number(found.now)),
-        ("range", each([found.from, found.to], number)),
-        ("below", ids(analysis, &found.below)),
-        ("above", ids(analysis, &found.above)),
-    ])
+fn stable(on: Subject<'_>) -> Vec<Json> {
+    let mut list = Vec::new();
+    for node in 0..on.analysis.nodes.len() {
+        for share in [Share::Local, Share::Cumulative] {
+            if let Some(found) = stability(on.analysis, node, share) {
+                let mut to = Object::default();
+                to.word("criterion", on.analysis.nodes[node].id.as_str());
+                to.put("share", super::share_word(share));
+                to.number("now", found.now);
+                to.numbers("range", &[found.from, found.to]);
+                to.put("below", ids(on.analysis, &found.below));
+                to.put("above", ids(on.analysis, &found.above));
+                list.push(to.end());
+            }
+        }
+    }
+    list
 }
 
-fn first(first: First) -> Json {
-    word(match first {
+fn bars(on: Subject<'_>) -> Vec<Json> {
+    let mut list = Vec::new();
+    for bar in tornado(on.appraisal, on.analysis, MOST_BARS) {
+        let mut to = Object::default();
+        to.put("stated", Json::Bool(bar.stated));
+        to.number("now", bar.now);
+        to.numbers("range", &[bar.low, bar.high]);
+        to.numbers("lead", &[bar.at_low, bar.at_high]);
+        to.number("span", bar.span);
+        match bar.lever {
+            Lever::Weight(node) => to.word("weight_of", on.analysis.nodes[node].id.as_str()),
+            Lever::Score { option, leaf } => {
+                to.word("option", option_id(on, option));
+                to.word("criterion", leaf_id(on, leaf));
+            }
+        }
+        list.push(to.end());
+    }
+    list
+}
+
+fn joint(on: Subject<'_>, whole: &mut Object) {
+    let mut list = Vec::new();
+    for joint in joint_weights(on.analysis) {
+        let mut to = Object::default();
+        to.word("option", option_id(on, joint.option));
+        to.word("first", first(joint.first));
+        if joint.is_found() {
+            to.number("l1", joint.l1);
+            to.number("points", joint.points());
+            to.put("weights", by_leaf(on, &joint.weights));
+        }
+        list.push(to.end());
+    }
+    whole.list("joint_weights", list);
+    let mut list = Vec::new();
+    for joint in joint_scores(on.analysis) {
+        let mut to = Object::default();
+        to.word("option", option_id(on, joint.option));
+        to.number("points", joint.points);
+        let mut changes = Vec::new();
+        for (option, leaf, from, at) in joint.changes {
+            changes.push(score(on, option, leaf, from, at));
+        }
+        to.list("changes", changes);
+        list.push(to.end());
+    }
+    whole.list("joint_scores", list);
+}
+
+fn first_of_all(on: Subject<'_>) -> Vec<Json> {
+    let mut list = Vec::new();
+    for option in 0..on.analysis.options.len() {
+        if let Some(any) = potential(on.analysis, option, false) {
+            let mut to = Object::default();
+            to.word("option", option_id(on, option));
+            to.word("first", first(any.first));
+            to.number("margin", any.margin);
+            to.put("weights", by_leaf(on, &any.weights));
+            match potential(on.analysis, option, true) {
+                Some(kept) => to.word("first_in_order", first(kept.first)),
+                None => to.put("first_in_order", Json::Null),
+            }
+            list.push(to.end());
+        }
+    }
+    list
+}
+
+fn option_id(on: Subject<'_>, option: usize) -> &str {
+    on.analysis.options[option].id.as_str()
+}
+
+fn leaf_id(on: Subject<'_>, leaf: usize) -> &str {
+    on.analysis.leaf_node(leaf).id.as_str()
+}
+
+fn score(on: Subject<'_>, option: usize, leaf: usize, now: f64, at: f64) -> Json {
+    let mut to = Object::default();
+    to.word("option", option_id(on, option));
+    to.word("criterion", leaf_id(on, leaf));
+    to.number("now", now);
+    to.number("at", at);
+    to.end()
+}
+
+fn first(first: First) -> &'static str {
+    match first {
         First::Alone => "alone",
         First::Level => "level",
         First::Never => "never",
         First::Unknown => "unknown",
-    })
+    }
 }
 
 /// Numbers by leaf id.
-fn by_leaf(analysis: &Analysis, numbers: &[f64]) -> Json {
-    let all = numbers.iter().enumerate();
-    object(
-        all.map(|(leaf, x)| (analysis.leaf_node(leaf).id.as_str(), number(*x)))
-            .collect(),
-    )
+fn by_leaf(on: Subject<'_>, numbers: &[f64]) -> Json {
+    let mut to = Object::default();
+    for (leaf, x) in numbers.iter().enumerate() {
+        to.number(leaf_id(on, leaf), *x);
+    }
+    to.end()
 }
