@@ -14,6 +14,8 @@ pub(crate) fn order(criteria: usize) -> Vec<Member> {
 
 pub(crate) struct Careful {
     source: Source,
+    /// Whether weights are exponentials, of quasi-random points, rather than spacings.
+    smooth: bool,
     words: Vec<Words>,
     /// For scores, rejection and chains.
     streams: Vec<Stream>,
@@ -50,10 +52,12 @@ impl Careful {
             Plan::Fixed(weights) => weights.clone(),
             _ => Vec::new(),
         };
+        let smooth = matches!(source, Source::Quasi(_));
         let fixed: Option<Vec<f64>> = problem.scores.iter().map(crate::Score::fixed).collect();
         Self {
             source,
-            words: vec![[u32x8::new([0; 8]); 2]; problem.dimensions()],
+            words: vec![[u32x8::new([0; 8]); 2]; problem.dimensions(!smooth)],
+            smooth,
             streams: (0..STREAMS).map(|_| Stream::new(&mut state)).collect(),
             points: vec![points; STREAMS],
             one: groups.one.clone(),
@@ -100,15 +104,27 @@ impl Careful {
                 Plan::Simplex { classes, .. } => {
                     let cuts = &mut self.scratch;
                     cuts.clear();
-                    for words in words.by_ref().take(classes - 1) {
+                    let unit = |words: &Words| {
                         let word = words[stream / 8].as_array_ref()[stream % 8];
-                        let cut = (f64::from(word) + 0.5) / 4_294_967_296.0;
-                        let at = cuts.partition_point(|other| *other < cut);
-                        cuts.insert(at, cut);
-                    }
-                    cuts.push(1.0);
-                    for at in (1..cuts.len()).rev() {
-                        cuts[at] -= cuts[at - 1];
+                        (f64::from(word) + 0.5) / 4_294_967_296.0
+                    };
+                    if self.smooth {
+                        let own = words.by_ref().take(*classes);
+                        cuts.extend(own.map(|w| -libm::log(1.0 - unit(w))));
+                        let sum: f64 = cuts.iter().sum();
+                        for cut in cuts.iter_mut() {
+                            *cut /= sum;
+                        }
+                    } else {
+                        for words in words.by_ref().take(classes - 1) {
+                            let cut = unit(words);
+                            let at = cuts.partition_point(|other| *other < cut);
+                            cuts.insert(at, cut);
+                        }
+                        cuts.push(1.0);
+                        for at in (1..cuts.len()).rev() {
+                            cuts[at] -= cuts[at - 1];
+                        }
                     }
                     plan.local(cuts, &mut self.local[branch]);
                 }

@@ -101,7 +101,7 @@ impl Engine {
         let rows = problem.rows();
         let groups = Groups::new(problem.options, rows.as_deref());
         let pairwise = exact_pairwise(&problem);
-        let dimensions = problem.dimensions();
+        let dimensions = problem.dimensions(false);
         let source = Source::new(dimensions, seed, wanted.quasi);
         let wanted = Wanted {
             pairwise: wanted.pairwise && pairwise.is_none(),

@@ -1,9 +1,11 @@
 //! The fast path: fixed scores, every branch even over a simplex, sixteen samples at a time.
 //!
-//! Weights are the spacings of sorted even numbers: n − 1 numbers cut the line from 0 to 1 into n
-//! pieces, which are even over the simplex (Devroye, *Non-Uniform Random Variate Generation*, 1986,
-//! V.2). With one open branch they are never written down: a total, the sum of pieces times scores,
-//! is as well the sum of the sorted numbers times differences of neighbouring scores.
+//! From pseudo-random numbers, weights are the spacings of sorted even numbers: n − 1 numbers cut the
+//! line from 0 to 1 into n pieces, which are even over the simplex (Devroye, *Non-Uniform Random
+//! Variate Generation*, 1986, V.2). With one open branch they are never written down: a total, the
+//! sum of pieces times scores, is as well the sum of the sorted numbers times differences of
+//! neighbouring scores. From quasi-random points they are exponentials divided by their sum: sorting
+//! folds the cube n! times, and most of what the points' even spread is worth is lost in the folds.
 //!
 //! Ranks: each total, as a whole number of 2⁻²³ of the range of totals, gets the place of its group
 //! below its last bit, and one sorting network puts these in order; then the lower bits say who came
@@ -27,7 +29,7 @@ use wide::{CmpGt, f32x8, u32x8};
 
 /// How a random branch becomes weights.
 struct Cut {
-    /// Its sorted numbers: the first, and how many.
+    /// Its numbers: the first, and how many.
     first: usize,
     count: usize,
     /// The class of each member.
@@ -43,6 +45,8 @@ enum Step {
 
 pub(crate) struct Lanes {
     source: Source,
+    /// Whether weights are exponentials, of quasi-random points, rather than spacings.
+    smooth: bool,
     words: Vec<Words>,
     /// The comparisons that sort the numbers of each branch, and those that sort totals.
     cutting: Vec<[u8; 2]>,
@@ -88,13 +92,18 @@ impl Lanes {
         // A margin at both ends, so that rounding cannot leave the range.
         let unit = if range > 0.0 { 0.96 / range } else { 0.0 };
         let scaled = |x: f64| 0.02 + (x - low) * unit;
+        let smooth = matches!(source, Source::Quasi(_));
         let mut factors = Vec::new();
         let mut cutting = Vec::new();
         let mut first = 0;
         for plan in &problem.plans {
             if let Plan::Simplex { classes, .. } = plan {
-                network(first, classes - 1, &mut cutting);
-                first += classes - 1;
+                if smooth {
+                    first += classes;
+                } else {
+                    network(first, classes - 1, &mut cutting);
+                    first += classes - 1;
+                }
             }
         }
         let columns;
@@ -103,6 +112,11 @@ impl Lanes {
             columns = first;
             for option in &groups.one {
                 let row: Vec<f64> = rows[*option].iter().map(|x| scaled(*x)).collect();
+                if smooth {
+                    factors.push(1.0);
+                    factors.extend(row.iter().map(|x| *x as f32));
+                    continue;
+                }
                 // Sorted numbers go from 1 to 2; the total is 1 more than its scaled value.
                 factors.push((2.0 * row[columns] - row[0] + 1.0) as f32);
                 factors.extend(row.windows(2).map(|pair| (pair[0] - pair[1]) as f32));
@@ -118,7 +132,7 @@ impl Lanes {
                 factors.push(1.0);
                 factors.extend((0..columns).map(|criterion| fixed(*option, criterion)));
             }
-            tree = Some((problem.branches.clone(), steps(problem)));
+            tree = Some((problem.branches.clone(), steps(problem, smooth)));
         }
         let count = groups.one.len();
         let mut ranking = Vec::new();
@@ -126,6 +140,7 @@ impl Lanes {
         let single = groups.size.iter().all(|size| *size == 1);
         Some(Self {
             source,
+            smooth,
             words: vec![[u32x8::new([0; 8]); 2]; first],
             cutting,
             ranking,
@@ -157,6 +172,14 @@ impl Lanes {
             return columns.to_vec();
         }
         let mut out = vec![0.0; self.corners.first().map_or(0, Vec::len)];
+        if self.smooth {
+            for (share, corner) in columns.iter().zip(&self.corners) {
+                for (out, weight) in out.iter_mut().zip(corner) {
+                    *out += share * weight;
+                }
+            }
+            return out;
+        }
         let mut before = 0.0;
         for (at, corner) in self.corners.iter().enumerate() {
             let upto = columns.get(at).copied().unwrap_or(1.0);
@@ -172,14 +195,29 @@ impl Lanes {
     pub(crate) fn run(&mut self, points: u64, tally: &mut Tally) {
         for _ in 0..points {
             self.source.fill(&mut self.words);
-            for (x, words) in self.x.iter_mut().zip(&self.words) {
-                *x = from_one_to_two(*words);
+            if self.smooth {
+                for (x, words) in self.x.iter_mut().zip(&self.words) {
+                    *x = exponential(*words);
+                }
+            } else {
+                for (x, words) in self.x.iter_mut().zip(&self.words) {
+                    *x = from_one_to_two(*words);
+                }
+                sort(&self.cutting, &mut self.x);
             }
-            sort(&self.cutting, &mut self.x);
             if let Some((branches, steps)) = &self.tree {
-                // The weights take the place of the totals of the round before, then of the numbers.
-                weigh(branches, steps, self.columns, &self.x, &mut self.keys);
+                // The weights take the place of the keys of the round before, then of the numbers.
+                weigh(
+                    branches,
+                    steps,
+                    self.smooth,
+                    self.columns,
+                    &mut self.x,
+                    &mut self.keys,
+                );
                 std::mem::swap(&mut self.x, &mut self.keys);
+            } else if self.smooth {
+                shares(&mut self.x[..self.columns]);
             }
             self.total();
             if self.wanted.pairwise {
@@ -286,7 +324,11 @@ impl Lanes {
         let columns = self.columns;
         let places: [u32; STREAMS] = cast(first);
         // Sorted numbers are 1 and more as they are; weights become so.
-        let raise = f32x8::splat(if self.tree.is_some() { 1.0 } else { 0.0 });
+        let raise = f32x8::splat(if self.tree.is_some() || self.smooth {
+            1.0
+        } else {
+            0.0
+        });
         for (column, x) in self.x[..columns].iter().enumerate() {
             let bits: [u32; STREAMS] = cast([x[0] + raise, x[1] + raise]);
             for (stream, place) in places.iter().enumerate() {
@@ -314,7 +356,7 @@ fn apart(groups: &Groups, rows: &[Vec<f64>], range: f64) -> bool {
     })
 }
 
-fn steps(problem: &Problem) -> Vec<Step> {
+fn steps(problem: &Problem, smooth: bool) -> Vec<Step> {
     let mut first = 0;
     let step = |plan: &Plan| match plan {
         Plan::Simplex {
@@ -322,15 +364,16 @@ fn steps(problem: &Problem) -> Vec<Step> {
             ordered,
             classes,
         } => {
+            let count = if smooth { *classes } else { classes - 1 };
             let cut = Cut {
                 first,
-                count: classes - 1,
+                count,
                 class: class.clone(),
                 ordered: ordered
                     .as_ref()
                     .map(|o| o.iter().map(|x| *x as f32).collect()),
             };
-            first += classes - 1;
+            first += count;
             Step::Cut(cut)
         }
         Plan::Fixed(weights) => Step::Fixed(weights.iter().map(|w| *w as f32).collect()),
@@ -339,12 +382,59 @@ fn steps(problem: &Problem) -> Vec<Step> {
     problem.plans.iter().map(step).collect()
 }
 
+/// Minus the logarithm to base 2 of the part that each word is of its range, to 2·10⁻⁷: the
+/// exponent of the number, and a polynomial through Chebyshev's points for what is left.
+#[inline(always)]
+fn exponential(words: Words) -> Numbers {
+    const LOG: [f32; 8] = [
+        -0.012_077_020,
+        0.062_748_434,
+        -0.154_152_006,
+        0.255_176_349,
+        -0.353_096_353,
+        0.480_012_461,
+        -0.721_306_757,
+        1.442_694_725,
+    ];
+    from_one_to_two(words).map(|x| {
+        let bits: u32x8 = cast(f32x8::splat(2.0) - x);
+        // 2²³ plus the exponent as it is stored, which is 127 more than what it means.
+        let stored: f32x8 = cast((bits >> 23_i32) | u32x8::splat(0x4B00_0000));
+        let mantissa: f32x8 = cast((bits & u32x8::splat(0x007F_FFFF)) | u32x8::splat(0x3F80_0000));
+        let f = mantissa - f32x8::splat(1.0);
+        let mut sum = f32x8::splat(LOG[0]);
+        for factor in &LOG[1..] {
+            sum = sum * f + f32x8::splat(*factor);
+        }
+        let log = (stored - f32x8::splat(8_388_735.0)) + sum * f;
+        (f32x8::splat(0.0) - log).fast_max(f32x8::splat(1e-9))
+    })
+}
+
+/// Numbers divided by their sum.
+#[inline(always)]
+fn shares(x: &mut [Numbers]) {
+    let mut sum = [f32x8::splat(0.0); 2];
+    for x in &*x {
+        for h in 0..2 {
+            sum[h] = sum[h] + x[h];
+        }
+    }
+    let part = sum.map(|sum| f32x8::splat(1.0) / sum);
+    for x in x {
+        for h in 0..2 {
+            x[h] = x[h] * part[h];
+        }
+    }
+}
+
 /// The weights of all criteria, from the sorted numbers of each branch.
 fn weigh(
     branches: &[Vec<Member>],
     steps: &[Step],
+    smooth: bool,
     criteria: usize,
-    x: &[Numbers; MOST],
+    x: &mut [Numbers; MOST],
     out: &mut [Numbers; MOST],
 ) {
     let one = f32x8::splat(1.0);
@@ -356,12 +446,18 @@ fn weigh(
         let own = whole[branch];
         pieces.clear();
         if let Step::Cut(cut) = step {
-            let mut before = [one; 2];
-            for x in &x[cut.first..cut.first + cut.count] {
-                pieces.push([x[0] - before[0], x[1] - before[1]]);
-                before = *x;
+            let x = &mut x[cut.first..cut.first + cut.count];
+            if smooth {
+                shares(x);
+                pieces.extend_from_slice(x);
+            } else {
+                let mut before = [one; 2];
+                for x in x {
+                    pieces.push([x[0] - before[0], x[1] - before[1]]);
+                    before = *x;
+                }
+                pieces.push(before.map(|b| f32x8::splat(2.0) - b));
             }
-            pieces.push(before.map(|b| f32x8::splat(2.0) - b));
             if let Some(ordered) = &cut.ordered {
                 let mut sum = [f32x8::splat(0.0); 2];
                 for (piece, share) in pieces.iter_mut().zip(ordered).rev() {

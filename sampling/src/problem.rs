@@ -184,10 +184,11 @@ impl Problem {
         self.scores.iter().all(|s| s.fixed().is_some())
     }
 
-    /// How many even numbers one draw of the weights needs.
-    pub(crate) fn dimensions(&self) -> usize {
+    /// How many even numbers one draw of the weights needs: one for each piece of a simplex, or one
+    /// fewer if they are the cuts between pieces.
+    pub(crate) fn dimensions(&self, cuts: bool) -> usize {
         let of = |plan: &Plan| match plan {
-            Plan::Simplex { classes, .. } => classes - 1,
+            Plan::Simplex { classes, .. } => classes - usize::from(cuts),
             _ => 0,
         };
         self.plans.iter().map(of).sum()

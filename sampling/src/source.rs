@@ -11,8 +11,10 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// Sobol points wherever there are direction numbers: folding the scrambling into them makes a
-    /// coordinate cheaper than a random number, and the error is never larger to speak of.
+    /// Sobol points wherever there are direction numbers for all coordinates: folding the scrambling
+    /// into them makes a coordinate as cheap as a random number, the logarithm that follows costs a
+    /// third of the time of small problems and nothing to speak of in large ones, and the error is
+    /// that of twice to three times the samples with eight weights, and not larger with many.
     pub(crate) fn new(dimensions: usize, seed: u64, quasi: bool) -> Self {
         if quasi && (1..=DIMENSIONS).contains(&dimensions) {
             Self::Quasi(Sobol::new(dimensions, seed))

@@ -11,12 +11,13 @@ fn mean(criteria: usize, rule: Rule, samples: u64) -> (Vec<Estimate>, Outcome) {
     (outcome.central_weights[0].clone().unwrap(), outcome)
 }
 
+/// Errors that come from sixteen streams: 5.3 of them are as rare as four of known ones.
 #[track_caller]
 fn means(criteria: usize, rule: Rule, truth: &[f64]) -> Outcome {
     let (found, outcome) = mean(criteria, rule, 100_000);
     for (found, truth) in found.iter().zip(truth) {
         assert!(
-            (found.value - truth).abs() <= 4.0 * found.error + 2e-6,
+            (found.value - truth).abs() <= 5.3 * found.error + 2e-6,
             "{} ± {} is not {truth}",
             found.value,
             found.error
