@@ -3,7 +3,8 @@
 //! [`analyse`] prepares everything a page or a report needs: normalised weights, values, totals,
 //! ranks, dominance, the verdict, and a list of [`Issue`]s that says what is missing or odd.
 //! [`weight_lines`] adds what happens as one weight goes from nothing to everything, and
-//! [`score_flips`] what one score would have to be for another option to come first.
+//! [`score_flips`] what one score would have to be for another option to come first. A [`Run`] says
+//! how often each option comes where, when weights and scores are not known.
 //!
 //! The model is additive: the value of an option is the sum over leaves of cumulative weight times
 //! value. Sources: DCLG, *Multi-criteria analysis: a manual* (2009), chapters 5 and 6; Goodwin and
@@ -15,6 +16,7 @@ mod guards;
 mod issue;
 mod lines;
 mod ranking;
+mod robustness;
 mod scores;
 mod sum;
 mod value;
@@ -27,6 +29,7 @@ pub use guards::ends;
 pub use issue::{Issue, Severity};
 pub use lines::{Flip, Line, Segment, Share, WeightLines, weight_lines};
 pub use ranking::{OptionResult, Total, Verdict};
+pub use robustness::{Assumption, Problem, Reason, Run, Said, ScoreAssumption, Shape};
 pub use scores::{AmountFlip, ScoreFlip, score_flips};
 pub use sum::sum;
 pub use value::{Cell, LeafScale, ValueFunction};

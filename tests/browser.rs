@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod same_bits;
+
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use weighbridge::{file, library, report};
 
@@ -41,4 +43,9 @@ fn files_are_saved_the_same_to_the_byte() {
     let full = include_str!("files/v1-full.json");
     let appraisal = file::open(full.as_bytes()).unwrap();
     assert_eq!(file::open(file::save(&appraisal).as_bytes()), Ok(appraisal));
+}
+
+#[wasm_bindgen_test]
+fn a_seed_gives_the_same_bits() {
+    assert_eq!(same_bits::digests(), same_bits::EXPECTED);
 }

@@ -28,6 +28,8 @@ mod properties;
 mod random;
 mod replay;
 mod results;
+mod robustness;
+mod same_bits;
 mod schema;
 mod support;
 mod tidy;

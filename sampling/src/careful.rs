@@ -99,15 +99,31 @@ impl Careful {
     fn weigh(&mut self, problem: &Problem, stream: usize) {
         let mut words = self.words.iter();
         for (branch, plan) in problem.plans.iter().enumerate() {
+            let unit = |words: &Words| {
+                let word = words[stream / 8].as_array_ref()[stream % 8];
+                (f64::from(word) + 0.5) / 4_294_967_296.0
+            };
             match plan {
                 Plan::Fixed(_) => {}
+                Plan::Points(points) => {
+                    let own = &mut self.local[branch];
+                    own.clear();
+                    for [low, high] in points {
+                        let u = if low < high {
+                            words.next().map_or(0.5, unit)
+                        } else {
+                            0.0
+                        };
+                        own.push(low + (high - low) * u);
+                    }
+                    let sum: f64 = own.iter().sum();
+                    for share in own {
+                        *share /= sum;
+                    }
+                }
                 Plan::Simplex { classes, .. } => {
                     let cuts = &mut self.scratch;
                     cuts.clear();
-                    let unit = |words: &Words| {
-                        let word = words[stream / 8].as_array_ref()[stream % 8];
-                        (f64::from(word) + 0.5) / 4_294_967_296.0
-                    };
                     if self.smooth {
                         let own = words.by_ref().take(*classes);
                         cuts.extend(own.map(|w| -libm::log(1.0 - unit(w))));

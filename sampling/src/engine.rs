@@ -120,7 +120,7 @@ impl Engine {
         let lanes = rows
             .filter(|_| {
                 !certain
-                    && !problem.has_polytope()
+                    && problem.is_simple()
                     && groups.one.len() <= MOST
                     && problem.criteria <= MOST
             })

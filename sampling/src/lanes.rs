@@ -235,18 +235,17 @@ impl Lanes {
         let columns = self.columns;
         let x = &self.x[..columns];
         let one = 0x3F80_0000_u32 << self.bits;
-        let mut place = 0_u32;
-        for ((factors, total), key) in self
+        let rows = self
             .factors
             .chunks_exact(columns + 1)
             .zip(self.totals.iter_mut())
-            .zip(self.keys.iter_mut())
-        {
+            .zip(self.keys.iter_mut());
+        for (place, ((factors, total), key)) in (0_u32..).zip(rows) {
             let mut sum = [f32x8::splat(factors[0]); 2];
             for (factor, x) in factors[1..].iter().zip(x) {
                 let factor = f32x8::splat(*factor);
                 for h in 0..2 {
-                    sum[h] = sum[h] + factor * x[h];
+                    sum[h] += factor * x[h];
                 }
             }
             // Any positive normal numbers sort like whole ones: hence the bit of 2⁻¹²⁶.
@@ -256,7 +255,6 @@ impl Lanes {
                 key[h] = cast((whole << self.bits) + under);
             }
             *total = sum;
-            place += 1;
         }
     }
 
@@ -377,7 +375,7 @@ fn steps(problem: &Problem, smooth: bool) -> Vec<Step> {
             Step::Cut(cut)
         }
         Plan::Fixed(weights) => Step::Fixed(weights.iter().map(|w| *w as f32).collect()),
-        Plan::Polytope(_) => Step::Fixed(Vec::new()),
+        Plan::Points(_) | Plan::Polytope(_) => Step::Fixed(Vec::new()),
     };
     problem.plans.iter().map(step).collect()
 }
@@ -387,14 +385,14 @@ fn steps(problem: &Problem, smooth: bool) -> Vec<Step> {
 #[inline(always)]
 fn exponential(words: Words) -> Numbers {
     const LOG: [f32; 8] = [
-        -0.012_077_020,
-        0.062_748_434,
-        -0.154_152_006,
-        0.255_176_349,
-        -0.353_096_353,
-        0.480_012_461,
-        -0.721_306_757,
-        1.442_694_725,
+        -0.012_077,
+        0.062_748_4,
+        -0.154_152,
+        0.255_176_3,
+        -0.353_096_3,
+        0.480_012_5,
+        -0.721_306_8,
+        1.442_694_7,
     ];
     from_one_to_two(words).map(|x| {
         let bits: u32x8 = cast(f32x8::splat(2.0) - x);
@@ -417,13 +415,13 @@ fn shares(x: &mut [Numbers]) {
     let mut sum = [f32x8::splat(0.0); 2];
     for x in &*x {
         for h in 0..2 {
-            sum[h] = sum[h] + x[h];
+            sum[h] += x[h];
         }
     }
     let part = sum.map(|sum| f32x8::splat(1.0) / sum);
     for x in x {
         for h in 0..2 {
-            x[h] = x[h] * part[h];
+            x[h] *= part[h];
         }
     }
 }
@@ -462,7 +460,7 @@ fn weigh(
                 let mut sum = [f32x8::splat(0.0); 2];
                 for (piece, share) in pieces.iter_mut().zip(ordered).rev() {
                     for h in 0..2 {
-                        sum[h] = sum[h] + piece[h] * f32x8::splat(*share);
+                        sum[h] += piece[h] * f32x8::splat(*share);
                     }
                     *piece = sum;
                 }

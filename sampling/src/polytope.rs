@@ -167,17 +167,10 @@ impl Polytope {
         let mut mean = vec![0.0; k];
         let mut points = 0.0;
         for turn in 0..k {
-            for g in 0..k {
-                mean[g] += if is_above(g, turn) {
-                    self.high[g]
-                } else {
-                    self.low[g]
-                };
-                mean[g] += if is_above(turn, g) {
-                    self.low[g]
-                } else {
-                    self.high[g]
-                };
+            for (g, mean) in mean.iter_mut().enumerate() {
+                let (low, high) = (self.low[g], self.high[g]);
+                *mean += if is_above(g, turn) { high } else { low };
+                *mean += if is_above(turn, g) { low } else { high };
             }
             points += 2.0;
         }

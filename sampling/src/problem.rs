@@ -13,6 +13,9 @@ pub enum Rule {
     Ordered(Vec<usize>),
     /// Exactly these, after they have been divided by their sum.
     Fixed(Vec<f64>),
+    /// Points from a least to a greatest for each member, each evenly and by itself; then they are
+    /// divided by their sum. (Not the same as limits of shares, which are [`Rule::Said`].)
+    Points(Vec<[f64; 2]>),
     /// Whatever some statements allow, all of it equally likely.
     Said(Vec<Statement>),
 }
@@ -83,6 +86,7 @@ pub(crate) enum Plan {
         ordered: Option<Vec<f64>>,
         classes: usize,
     },
+    Points(Vec<[f64; 2]>),
     Polytope(Polytope),
 }
 
@@ -189,6 +193,7 @@ impl Problem {
     pub(crate) fn dimensions(&self, cuts: bool) -> usize {
         let of = |plan: &Plan| match plan {
             Plan::Simplex { classes, .. } => classes - usize::from(cuts),
+            Plan::Points(points) => points.iter().filter(|p| p[0] < p[1]).count(),
             _ => 0,
         };
         self.plans.iter().map(of).sum()
@@ -198,6 +203,12 @@ impl Problem {
     pub(crate) fn has_polytope(&self) -> bool {
         let polytope = |plan: &Plan| matches!(plan, Plan::Polytope(_));
         self.plans.iter().any(polytope)
+    }
+
+    /// Whether every branch is fixed or even over a simplex.
+    pub(crate) fn is_simple(&self) -> bool {
+        let simple = |plan: &Plan| matches!(plan, Plan::Fixed(_) | Plan::Simplex { .. });
+        self.plans.iter().all(simple)
     }
 
     /// The weights of the criteria, from the local weights of each branch.
@@ -217,7 +228,7 @@ impl Problem {
 
     /// When at most one branch is drawn, and evenly over a simplex: the weights of the criteria at
     /// its corners. One corner when nothing is drawn at all.
-    pub(crate) fn corners(&self) -> Option<Vec<Vec<f64>>> {
+    pub fn corners(&self) -> Option<Vec<Vec<f64>>> {
         let mut local: Vec<Vec<f64>> = Vec::new();
         let mut open = None;
         for (branch, plan) in self.plans.iter().enumerate() {
@@ -347,6 +358,21 @@ pub(crate) fn plan(branch: usize, count: usize, rule: &Rule) -> Result<Plan, Fau
                 return Err(bad);
             }
             Ok(Plan::Fixed(weights.iter().map(|w| w / total).collect()))
+        }
+        Rule::Points(points) => {
+            let usable = |p: &[f64; 2]| p[0] >= 0.0 && p[0] <= p[1] && p[1].is_finite();
+            let most: f64 = points.iter().map(|p| p[1]).sum();
+            if points.len() != count
+                || !points.iter().all(usable)
+                || !most.is_finite()
+                || most <= 0.0
+            {
+                return Err(bad);
+            }
+            if points.iter().all(|p| p[0] >= p[1]) {
+                return Ok(Plan::Fixed(points.iter().map(|p| p[0] / most).collect()));
+            }
+            Ok(Plan::Points(points.clone()))
         }
         Rule::Said(statements) => {
             if !statements.iter().all(|s| s.is_valid(count)) {

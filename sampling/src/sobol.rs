@@ -142,7 +142,7 @@ impl Sobol {
         let own = &self.scrambled[bit * dimensions..][..dimensions];
         for (now, own) in self.now.iter_mut().zip(own) {
             for h in 0..2 {
-                now[h] = now[h] ^ own[h];
+                now[h] ^= own[h];
             }
         }
     }
@@ -155,7 +155,7 @@ impl Sobol {
             for (at, column) in columns.iter().enumerate() {
                 if (directions[bit] >> (BITS - 1 - at)) & 1 == 1 {
                     for h in 0..2 {
-                        sum[h] = sum[h] ^ column[h];
+                        sum[h] ^= column[h];
                     }
                 }
             }
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_first_points_are_sobols() {
-        // Joe and Kuo's own first points in three dimensions, unscrambled, in Gray-code order.
+        // Joe and Kuo's own first points in three dimensions, unscrambled, in Gray-code order, in eighths.
         let directions = directions(3);
         let mut point = [0_u32; 3];
         let mut seen = Vec::new();
@@ -178,13 +178,13 @@ mod tests {
             for (x, v) in point.iter_mut().zip(&directions) {
                 *x ^= v[(index).trailing_zeros() as usize];
             }
-            seen.push(point.map(|x| f64::from(x) / 4_294_967_296.0));
+            seen.push(point.map(|x| x >> 29));
         }
-        assert_eq!(seen[0], [0.5, 0.5, 0.5]);
-        assert_eq!(seen[1], [0.75, 0.25, 0.25]);
-        assert_eq!(seen[2], [0.25, 0.75, 0.75]);
-        assert_eq!(seen[3], [0.375, 0.375, 0.625]);
-        assert_eq!(seen[6], [0.125, 0.625, 0.375]);
+        assert_eq!(seen[0], [4, 4, 4]);
+        assert_eq!(seen[1], [6, 2, 2]);
+        assert_eq!(seen[2], [2, 6, 6]);
+        assert_eq!(seen[3], [3, 3, 5]);
+        assert_eq!(seen[6], [1, 5, 3]);
     }
 
     #[test]

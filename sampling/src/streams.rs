@@ -46,11 +46,11 @@ impl Streams {
         for h in 0..2 {
             out[h] = a[h] + d[h];
             let t: u32x8 = b[h] << 9_i32;
-            c[h] = c[h] ^ a[h];
-            d[h] = d[h] ^ b[h];
-            b[h] = b[h] ^ c[h];
-            a[h] = a[h] ^ d[h];
-            c[h] = c[h] ^ t;
+            c[h] ^= a[h];
+            d[h] ^= b[h];
+            b[h] ^= c[h];
+            a[h] ^= d[h];
+            c[h] ^= t;
             d[h] = (d[h] << 11_i32) | (d[h] >> 21_i32);
         }
         out

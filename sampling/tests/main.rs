@@ -380,11 +380,11 @@ fn nearly_equal_options_are_told_apart() {
 fn quasi_random_points_tell_more() {
     let problem = flat(5, 8, &thrown(40, 12));
     let error = |wanted: Wanted| -> f64 {
-        let reference = run(&problem, Wanted::RANKS, 16_777_216);
+        let reference = run(&problem, Wanted::RANKS, 4_194_304);
         let mut squares = 0.0;
         for seed in 0..20 {
             let mut engine = Engine::new(&problem, seed, wanted);
-            engine.advance(131_072);
+            engine.advance(32_768);
             let outcome = engine.outcome();
             for (own, truth) in outcome.ranks.iter().zip(&reference.ranks) {
                 squares += (own.value - truth.value) * (own.value - truth.value);
@@ -406,10 +406,10 @@ fn quasi_random_points_tell_more() {
 #[test]
 fn errors_are_as_large_as_misses() {
     let problem = flat(4, 5, &thrown(20, 13));
-    let reference = run(&problem, Wanted::RANKS, 8_000_000);
+    let reference = run(&problem, Wanted::RANKS, 2_097_152);
     for quasi in [true, false] {
         let (mut misses, mut errors) = (0.0, 0.0);
-        for seed in 0..200 {
+        for seed in 0..150 {
             let mut engine = Engine::new(
                 &problem,
                 seed,

@@ -180,3 +180,21 @@ fn limits_that_leave_one_point_are_that_point() {
         }
     }
 }
+
+#[test]
+fn points_within_ranges_are_divided_by_their_sum() {
+    // One of 10 to 30 beside one of 20: the share is above one half for half of all draws.
+    let problem = Problem::flat(
+        2,
+        2,
+        &[1.0, 0.0, 0.0, 1.0],
+        Rule::Points(vec![[10.0, 30.0], [20.0, 20.0]]),
+    )
+    .unwrap();
+    let outcome = run(&problem, Wanted::ALL, 100_000);
+    near(outcome.ranks[0], 0.5, outcome.samples);
+    // The mean of x / (x + 20) where x is above 20: 1 − 20 · ln(50 / 40) / 10.
+    let truth = 1.0 - 2.0 * f64::ln(1.25);
+    let central = outcome.central(0).unwrap();
+    assert!((central[0] - truth).abs() < 1e-4, "{central:?} {truth}");
+}
