@@ -107,16 +107,8 @@ fn contradictions_are_named_and_no_more_than_needed() {
     );
     assert_eq!(statements(with(&[AtLeast(0, 1.1)])), [2]);
     assert_eq!(statements(with(&[AtMost(0, -0.1)])), [2]);
-    assert_eq!(
-        statements(with(&[Equal(0, 1), Equal(1, 2), AtLeast(2, 0.4)])),
-        [2, 4, 3]
-            .map(|x| x)
-            .iter()
-            .copied()
-            .collect::<std::collections::BTreeSet<_>>()
-            .into_iter()
-            .collect::<Vec<_>>()
-    );
+    let equal = with(&[Equal(0, 1), Equal(1, 2), AtLeast(2, 0.4)]);
+    assert_eq!(statements(equal), [2, 3, 4]);
     // A circle is not a contradiction: all on it are equal.
     assert_eq!(
         fault(Rule::Said(vec![Before(0, 1), Before(1, 2), Before(2, 0)])),
@@ -234,7 +226,10 @@ fn anything_at_all_is_fine() {
         let mut at = 0;
         let mut roll = |sides: u8| {
             at += 1;
-            (dice[at % dice.len()] * f64::from(sides)) as usize
+            let side = (0..sides)
+                .rev()
+                .find(|side| dice[at % dice.len()] * f64::from(sides) >= f64::from(*side));
+            usize::from(side.unwrap_or(0))
         };
         let (options, criteria) = (roll(5), 1 + roll(6));
         let scores = (0..options * criteria)

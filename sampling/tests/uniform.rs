@@ -11,7 +11,7 @@ const SAMPLES: u64 = 160_000;
 /// The ends of bins that each hold a tenth of P(w ≤ c) = 1 − (1 − c)ⁿ⁻¹.
 fn ends(criteria: usize) -> Vec<f64> {
     (1..10)
-        .map(|k| 1.0 - f64::powf(1.0 - f64::from(k) / 10.0, 1.0 / (criteria as f64 - 1.0)))
+        .map(|k| 1.0 - libm::pow(1.0 - f64::from(k) / 10.0, 1.0 / (criteria as f64 - 1.0)))
         .collect()
 }
 
