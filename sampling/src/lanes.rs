@@ -64,6 +64,8 @@ pub(crate) struct Lanes {
     /// How many bits the place of a group takes.
     bits: u32,
     wanted: Wanted,
+    log: [f32x8; 11],
+    bits_of_log: [u32x8; 2],
     x: Room,
     totals: Room,
     keys: Room,
@@ -156,6 +158,8 @@ impl Lanes {
             groups: count,
             bits: usize::BITS - count.saturating_sub(1).leading_zeros(),
             wanted,
+            log: LOG.map(f32x8::splat),
+            bits_of_log: [0x4B00_0000, 0x007F_FFFF].map(u32x8::splat),
             x: room(),
             totals: room(),
             keys: room(),
@@ -197,7 +201,7 @@ impl Lanes {
             self.source.fill(&mut self.words);
             if self.smooth {
                 for (x, words) in self.x.iter_mut().zip(&self.words) {
-                    *x = exponential(*words);
+                    *x = exponential(*words, &self.log, &self.bits_of_log);
                 }
             } else {
                 for (x, words) in self.x.iter_mut().zip(&self.words) {
@@ -380,32 +384,40 @@ fn steps(problem: &Problem, smooth: bool) -> Vec<Step> {
     problem.plans.iter().map(step).collect()
 }
 
-/// Minus the logarithm to base 2 of the part that each word is of its range, to 2·10⁻⁷: the
-/// exponent of the number, and a polynomial through Chebyshev's points for what is left.
+/// What [`exponential`] calculates with: the factors of a polynomial for log₂(1 + f) / f, through
+/// Chebyshev's points of 0 to 1 and good to 2·10⁻⁶, the highest first; 1; 2; what to take from a
+/// stored exponent; the least weight. In memory, because wasm engines put a vector constant together
+/// from four pieces wherever it stands.
+const LOG: [f32; 11] = [
+    0.02001665,
+    -0.09462681,
+    0.2139432,
+    -0.3383772,
+    0.4774964,
+    -0.7211441,
+    1.442693,
+    1.0,
+    2.0,
+    8_388_735.0,
+    1e-9,
+];
+
+/// Minus the logarithm to base 2 of the part that each word is of its range: the exponent of the
+/// number, and a polynomial for what is left.
 #[inline(always)]
-fn exponential(words: Words) -> Numbers {
-    const LOG: [f32; 8] = [
-        -0.012_077,
-        0.062_748_4,
-        -0.154_152,
-        0.255_176_3,
-        -0.353_096_3,
-        0.480_012_5,
-        -0.721_306_8,
-        1.442_694_7,
-    ];
+fn exponential(words: Words, log: &[f32x8; 11], bits: &[u32x8; 2]) -> Numbers {
     from_one_to_two(words).map(|x| {
-        let bits: u32x8 = cast(f32x8::splat(2.0) - x);
+        let u: u32x8 = cast(log[8] - x);
         // 2²³ plus the exponent as it is stored, which is 127 more than what it means.
-        let stored: f32x8 = cast((bits >> 23_i32) | u32x8::splat(0x4B00_0000));
-        let mantissa: f32x8 = cast((bits & u32x8::splat(0x007F_FFFF)) | u32x8::splat(0x3F80_0000));
-        let f = mantissa - f32x8::splat(1.0);
-        let mut sum = f32x8::splat(LOG[0]);
-        for factor in &LOG[1..] {
-            sum = sum * f + f32x8::splat(*factor);
+        let stored: f32x8 = cast((u >> 23_i32) | bits[0]);
+        let one: u32x8 = cast(log[7]);
+        let mantissa: f32x8 = cast((u & bits[1]) | one);
+        let f = mantissa - log[7];
+        let mut sum = log[0];
+        for factor in &log[1..7] {
+            sum = sum * f + *factor;
         }
-        let log = (stored - f32x8::splat(8_388_735.0)) + sum * f;
-        (f32x8::splat(0.0) - log).fast_max(f32x8::splat(1e-9))
+        (log[9] - stored - sum * f).fast_max(log[10])
     })
 }
 
