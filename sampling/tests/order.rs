@@ -193,8 +193,8 @@ fn points_within_ranges_are_divided_by_their_sum() {
     .unwrap();
     let outcome = run(&problem, Wanted::ALL, 100_000);
     near(outcome.ranks[0], 0.5, outcome.samples);
-    // The mean of x / (x + 20) where x is above 20: 1 − 20 · ln(50 / 30) / 20.
-    let truth = 1.0 - libm::log(50.0 / 30.0);
+    // The mean of x / (x + 20) where x is above 20: 1 − 20 · ln(50 / 40) / 10.
+    let truth = 1.0 - 2.0 * libm::log(1.25);
     let central = outcome.central(0).unwrap();
     assert!((central[0] - truth).abs() < 1e-4, "{central:?} {truth}");
 }
