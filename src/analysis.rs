@@ -6,7 +6,8 @@
 //! [`score_flips`] what one score would have to be for another option to come first, [`tornado`]
 //! what moves the lead most, [`joint_weights`] and [`joint_scores`] the smallest changes of several
 //! at once, [`potential`] whether any weights at all put an option first, and [`methods`] what other
-//! accepted methods make of the same values. [`outlooks`] does all this for each scenario.
+//! accepted methods make of the same values. [`outlooks`] does all this for each scenario. A [`Run`]
+//! says how often each option comes where, when weights and scores are not known.
 //!
 //! The model is additive: the value of an option is the sum over leaves of cumulative weight times
 //! value. Sources: DCLG, *Multi-criteria analysis: a manual* (2009), chapters 5 and 6; Goodwin and
@@ -20,6 +21,7 @@ mod joint;
 mod lines;
 pub mod methods;
 mod ranking;
+mod robustness;
 mod scenarios;
 mod scores;
 mod sum;
@@ -39,11 +41,13 @@ pub use lines::{
     Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
 };
 pub use ranking::{OptionResult, Total, Verdict};
+pub use robustness::{Assumption, Problem, Reason, Run, Said, ScoreAssumption, Shape};
 pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
 pub use scores::{AmountFlip, ScoreFlip, all_score_flips, score_flips};
 pub use sum::sum;
 pub use tornado::{Bar, Lever, SCORE_SWING, WEIGHT_SWING, tornado};
 pub use value::{Cell, LeafScale, ValueFunction};
+pub use weighbridge_sampling::Outcome;
 pub use weighing::{
     Weighed, best_and_worst, compared, judgements, priorities, values_in_words, weigh,
 };

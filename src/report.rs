@@ -1,6 +1,7 @@
 //! Words and tables: findings as sentences, numbers as the style guide has them, how each number
 //! came about, and exports.
 
+mod chances;
 mod changes;
 mod compare;
 mod consequence;
@@ -20,6 +21,9 @@ mod scores;
 mod text;
 mod words;
 
+pub use chances::{
+    chances_headline, chances_picture, first_words, reason_words, weights_meant,
+};
 pub use changes::{changes, left_out, sureness, weight_headline, weight_range};
 pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;

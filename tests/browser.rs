@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bits;
+mod same_bits;
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use weighbridge::{file, library, report};
@@ -48,4 +49,9 @@ fn files_are_saved_the_same_to_the_byte() {
 #[wasm_bindgen_test]
 fn judgements_come_to_the_same_to_the_last_bit() {
     assert_eq!(bits::judged(), include_str!("results/judgements.txt"));
+}
+
+#[wasm_bindgen_test]
+fn a_seed_gives_the_same_bits() {
+    assert_eq!(same_bits::digests(), same_bits::EXPECTED);
 }

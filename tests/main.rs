@@ -31,6 +31,8 @@ mod properties;
 mod random;
 mod replay;
 mod results;
+mod robustness;
+mod same_bits;
 mod scenarios;
 mod schema;
 mod support;

@@ -236,7 +236,7 @@ pub fn weight_lines(on: Subject<'_>, lines: &WeightLines) -> (Frame, chart::Weig
     )
 }
 
-fn frame(on: Subject<'_>, id: &str, title: String, subtitle: &str) -> Frame {
+pub(super) fn frame(on: Subject<'_>, id: &str, title: String, subtitle: &str) -> Frame {
     let notice = if on.appraisal.notice.is_empty() {
         String::new()
     } else {

@@ -1,5 +1,6 @@
 //! How sure: whether the answer holds.
 
+mod chance;
 mod methods;
 mod one_weight;
 mod own;
@@ -9,6 +10,7 @@ use crate::ui::components::outcome::Onward;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
+use chance::Chance;
 use markup::html;
 use one_weight::OneWeight;
 use own::OwnWeights;
@@ -16,9 +18,10 @@ use scenarios::Scenarios;
 use yew::prelude::*;
 
 /// The parts of the page, by what the address calls them.
-const VIEWS: [(&str, &str); 3] = [
+const VIEWS: [(&str, &str); 4] = [
     ("", "One weight at a time"),
     ("your-weights", "Your own weights"),
+    ("all-weights", "All weights at once"),
     ("scenarios", "Scenarios"),
 ];
 
@@ -32,6 +35,7 @@ pub fn HowSure() -> Html {
     };
     let body = match view {
         "your-weights" => part!(OwnWeights),
+        "all-weights" => part!(Chance),
         "scenarios" => part!(Scenarios),
         _ => part!(OneWeight),
     };

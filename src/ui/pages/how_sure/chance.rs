@@ -5,8 +5,7 @@ use crate::analysis::{Assumption, Outcome, Problem, Run, ScoreAssumption, Shape}
 use crate::browser::slices::{Slices, in_slices, now};
 use crate::model::Appraisal;
 use crate::report::{
-    Subject, chances_headline, chances_picture, first_words, left_out, percent, reason_words,
-    weights_meant,
+    Subject, chances_headline, chances_picture, exact, first_words, left_out, percent, reason_words,
 };
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
@@ -117,17 +116,28 @@ pub fn Chance() -> Html {
     .map(|(words, hint)| (words.into(), hint.into()))
     .collect();
     let subject = document.subject();
+    let problem_for_drawing = problem.clone();
     let body = match (&*problem, &*found) {
         (Err(reason), _) => html! { <p class="inset">{ reason_words(subject, reason) }</p> },
         (Ok(_), None) => html! { <p class="quiet">{ "Working it out…" }</p> },
         (Ok(problem), Some((outcome, done))) => {
-            let view = View { on: subject, problem, outcome, assumption: &ASSUMPTIONS[*chosen] };
+            let draw = {
+                let (document, outcome) = (document.clone(), outcome.clone());
+                let (problem, at) = (problem_for_drawing.clone(), *chosen);
+                Draw::new(move |width| {
+                    let Ok(problem) = &*problem else {
+                        return crate::chart::Picture::default();
+                    };
+                    let (frame, chart) = chances_picture(document.subject(), problem, &outcome, &ASSUMPTIONS[at]);
+                    chart.draw(&crate::chart::Frame { width, ..frame })
+                })
+            };
             html! {
                 <>
-                    { figure(&editor.document, &problem_of(&problem), outcome, *chosen) }
+                    <Figure {draw} name={format!("{}-ranks", file_stem(&on.title))} />
                     { progress(outcome, *done, *fine, stop, finer) }
-                    { view.pairs() }
-                    { view.centres() }
+                    { pairs(subject, problem, outcome) }
+                    { centres(subject, problem, outcome, *done) }
                 </>
             }
         }
@@ -147,5 +157,129 @@ pub fn Chance() -> Html {
             if scores { <p class="hint">{ "Scores with a stated range are taken to lie in it, likelier near the score as given." }</p> }
             { body }
         </>
+    }
+}
+
+/// Takes samples until the answer is close enough, and shows how far it has come.
+fn sample(run: Rc<RefCell<Option<Run>>>, target: f64, found: UseStateHandle<Option<(Outcome, bool)>>) -> Slices {
+    let (again, mut last) = (run.clone(), 0.0);
+    let work = move || {
+        let mut run = run.borrow_mut();
+        let Some(run) = run.as_mut() else {
+            return true;
+        };
+        run.advance(CHUNK);
+        run.samples() >= MOST || (run.samples() % (CHUNK * 8) == 0 && run.half_width() <= target)
+    };
+    let shown = move |done: bool| {
+        if (done || now() - last > SHOWN)
+            && let Some(run) = again.borrow().as_ref()
+        {
+            last = now();
+            found.set(Some((run.outcome(), done)));
+        }
+    };
+    in_slices(work, shown)
+}
+
+/// How many samples there are, how close they are, and buttons to stop or go on.
+fn progress(outcome: &Outcome, done: bool, fine: bool, stop: Callback<MouseEvent>, finer: Callback<MouseEvent>) -> Html {
+    let words = if outcome.half_width > 0.0 {
+        format!(
+            "{} sets of weights tried. Every share is right within {:.2} percentage points, 19 times out of 20.",
+            exact(outcome.samples as f64),
+            outcome.half_width * 100.0
+        )
+    } else {
+        "Nothing is uncertain here, so this is exact.".to_owned()
+    };
+    html! {
+        <div class="row">
+            <p class="quiet" role="status">{ if done { words.clone() } else { String::new() } }</p>
+            if !done {
+                <p class="quiet" aria-hidden="true">{ words }</p>
+                <button class="button small" type="button" onclick={stop}>{ "Stop" }</button>
+            } else if !fine && outcome.half_width > FINE {
+                <button class="button small" type="button" onclick={finer}>{ "Work it out more finely" }</button>
+            }
+        </div>
+    }
+}
+
+/// A share, shaded by its size.
+fn shaded(key: usize, share: f64) -> Html {
+    let class = format!("number h{}", (share * 10.0).round());
+    html! { <td {key} {class}>{ percent(share) }</td> }
+}
+
+/// How often each option is ahead of each other.
+fn pairs(on: Subject<'_>, problem: &Problem, outcome: &Outcome) -> Html {
+    let n = problem.options.len();
+    let short = |at: usize| on.option_short(problem.options[at]).into_owned();
+    let row = |one: usize| {
+        html! {
+            <tr key={one}>
+                <th scope="row">{ on.option(problem.options[one]) }</th>
+                { for (0..n).map(|other| match outcome.pair(one, other) {
+                    Some(pair) if one != other => shaded(other, pair.value),
+                    _ => html! { <td key={other} class="number">{ "–" }</td> },
+                }) }
+            </tr>
+        }
+    };
+    html! {
+        <section>
+            <h2 id="pairs">{ "How often each option is ahead of each other" }</h2>
+            <p class="sub">{ if outcome.pairwise_exact { "Exact, by formula. Read along the row." } else { "From the same samples. Read along the row." } }</p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="pairs">
+                <table class="matrix shares-table">
+                    <thead><tr><th scope="col">{ "Ahead of" }</th>{ for (0..n).map(|at| html! { <th key={at} scope="col" class="number">{ short(at) }</th> }) }</tr></thead>
+                    <tbody>{ for (0..n).map(row) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// The weights that speak for each option, and how sure it is with them.
+fn centres(on: Subject<'_>, problem: &Problem, outcome: &Outcome, done: bool) -> Html {
+    let leaves = on.analysis.counted_leaves();
+    let row = |at: usize| {
+        let weights = outcome.central(at)?;
+        let sure = (done && !problem.fixed_scores).then(|| problem.confidence(at, &weights, SEED, 4096)).flatten();
+        let rank = outcome.expected_rank.get(at).map_or_else(String::new, |e| format!("{:.2}", e.value));
+        Some(html! {
+            <tr key={at}>
+                <th scope="row">{ on.option(problem.options[at]) }</th>
+                <td class="number">{ first_words(problem, outcome, at) }</td>
+                <td class="number">{ rank }</td>
+                { for leaves.iter().map(|leaf| html! { <td key={*leaf} class="number">{ percent(weights.get(*leaf).copied().unwrap_or(0.0)) }</td> }) }
+                if !problem.fixed_scores { <td class="number">{ sure.map_or_else(|| "…".to_owned(), |s| percent(s.value)) }</td> }
+            </tr>
+        })
+    };
+    let rows: Vec<Html> = (0..problem.options.len()).filter_map(row).collect();
+    let never: Vec<usize> = (0..problem.options.len())
+        .filter(|at| problem.best_lead(*at).is_some_and(|lead| lead < 0.0))
+        .map(|at| problem.options[at])
+        .collect();
+    html! {
+        <section>
+            <h2 id="centres">{ "Which weights speak for which option" }</h2>
+            <p class="sub">{ "The middle of all the weights that put an option first: what somebody who prefers it would typically find important." }</p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="centres">
+                <table>
+                    <thead><tr>
+                        <th scope="col">{ "Option" }</th><th scope="col" class="number">{ "First" }</th><th scope="col" class="number">{ "Mean rank" }</th>
+                        { for leaves.iter().map(|leaf| html! { <th key={*leaf} scope="col" class="number">{ on.leaf_short(*leaf) }</th> }) }
+                        if !problem.fixed_scores { <th scope="col" class="number">{ "First with these weights" }</th> }
+                    </tr></thead>
+                    <tbody>{ for rows.into_iter() }</tbody>
+                </table>
+            </div>
+            if !never.is_empty() {
+                <p>{ format!("No weights of this kind put {} first: that is proved, not sampled.", on.names(&never)) }</p>
+            }
+        </section>
     }
 }

@@ -1,0 +1,283 @@
+//! Running a problem, in slices.
+
+use crate::STREAMS;
+use crate::careful::{Careful, order};
+use crate::exact::exact_pairwise;
+use crate::lanes::Lanes;
+use crate::network::MOST;
+use crate::outcome::{Counted, Estimate, Method, Outcome};
+use crate::problem::{Fault, Groups, Plan, Problem, Rule, plan};
+use crate::source::Source;
+
+/// What to count beside rank acceptabilities. Each costs time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Central weight vectors.
+    pub central: bool,
+    /// Pairwise winning indices, where there is no closed form (which is always given).
+    pub pairwise: bool,
+    /// Scrambled Sobol points where they can be had; else pseudo-random numbers only.
+    pub quasi: bool,
+}
+
+impl Wanted {
+    /// Everything.
+    pub const ALL: Self = Self {
+        central: true,
+        pairwise: true,
+        quasi: true,
+    };
+    /// Rank acceptabilities only.
+    pub const RANKS: Self = Self {
+        central: false,
+        pairwise: false,
+        quasi: true,
+    };
+}
+
+/// What has been counted, for each stream, of groups of options that are the same.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tally {
+    /// Points of each stream so far.
+    pub(crate) points: u64,
+    /// How often a group had a rank: by rank, then group, then stream.
+    pub(crate) ranks: Vec<u32>,
+    /// How often, in halves, a group was above another: by the one, the other, then stream. Only
+    /// the half of it where the first place is lower when `mirrored`.
+    pub(crate) above: Vec<u32>,
+    /// Whether `above` is only filled for the lower of two places first, in wholes.
+    pub(crate) mirrored: bool,
+    /// Sums of what stands for the weights where a group came first: by stream, then group.
+    pub(crate) central: Vec<u64>,
+    /// How many numbers stand for the weights.
+    pub(crate) columns: usize,
+    /// Sums of the weights and of their squares: by stream, then criterion. For chains only.
+    pub(crate) moments: Vec<[f64; 2]>,
+}
+
+enum Kernel {
+    /// Nothing to rank.
+    Nothing,
+    /// Nothing is drawn: one look is all.
+    Certain(Box<Careful>),
+    Lanes(Box<Lanes>),
+    Careful(Box<Careful>),
+}
+
+/// A run of a [`Problem`]: made, advanced in slices of any size, and asked what came of it so far.
+///
+/// What comes of a run depends on the problem, the seed and the number of samples asked for in all,
+/// not on the slices.
+///
+/// ```
+/// use weighbridge_sampling::{Engine, Problem, Rule, Wanted};
+/// let problem = Problem::flat(2, 2, &[2.0, 0.0, 0.0, 1.0], Rule::Any).unwrap();
+/// let mut engine = Engine::new(&problem, 1, Wanted::ALL);
+/// while engine.half_width() > 0.005 && engine.samples() < 1_000_000 {
+///     engine.advance(1000);
+/// }
+/// assert!((engine.outcome().rank(0, 0) - 2.0 / 3.0).abs() < 0.01);
+/// ```
+pub struct Engine {
+    problem: Problem,
+    groups: Groups,
+    pairwise: Option<Vec<f64>>,
+    tally: Tally,
+    kernel: Kernel,
+    asked: u64,
+    method: Method,
+}
+
+/// A stream of quasi-random points ends here, which is after 68 thousand million samples in all.
+const MOST_POINTS: u64 = u32::MAX as u64;
+
+impl Engine {
+    /// A run that has not begun. Fast unless there are a great many options or criteria, or two
+    /// options so alike that 32-bit numbers could not tell them apart often enough.
+    pub fn new(problem: &Problem, seed: u64, wanted: Wanted) -> Self {
+        let mut problem = problem.clone();
+        let mut state = seed;
+        choose(&mut problem.plans, &mut state);
+        let rows = problem.rows();
+        let groups = Groups::new(problem.options, rows.as_deref());
+        let pairwise = exact_pairwise(&problem);
+        let dimensions = problem.dimensions(false);
+        let source = Source::new(dimensions, seed, wanted.quasi);
+        let wanted = Wanted {
+            pairwise: wanted.pairwise && pairwise.is_none(),
+            ..wanted
+        };
+        let certain = dimensions == 0 && !problem.has_polytope() && problem.is_fixed();
+        let method = if certain {
+            Method::Certain
+        } else if chains(&problem.plans) {
+            Method::Chains
+        } else if matches!(source, Source::Quasi(_)) {
+            Method::QuasiRandom
+        } else {
+            Method::Random
+        };
+        let lanes = rows
+            .filter(|_| {
+                !certain
+                    && problem.is_simple()
+                    && groups.one.len() <= MOST
+                    && problem.criteria <= MOST
+            })
+            .and_then(|rows| Lanes::new(&problem, &groups, &rows, source.clone(), wanted));
+        let count = groups.one.len();
+        let careful = |problem: &Problem| {
+            let fresh = Careful::new(problem, &groups, source.clone(), seed, wanted);
+            Box::new(fresh)
+        };
+        let kernel = match lanes {
+            _ if count == 0 => Kernel::Nothing,
+            Some(lanes) => Kernel::Lanes(Box::new(lanes)),
+            None if certain => Kernel::Certain(careful(&problem)),
+            None => Kernel::Careful(careful(&problem)),
+        };
+        let columns = match &kernel {
+            Kernel::Lanes(lanes) => lanes.columns(),
+            _ => problem.criteria,
+        };
+        let size = |on: bool, size: usize| vec![0; if on { size } else { 0 }];
+        let tally = Tally {
+            points: 0,
+            ranks: size(true, problem.options * count * STREAMS),
+            above: size(wanted.pairwise, count * count * STREAMS),
+            mirrored: matches!(kernel, Kernel::Lanes(_)),
+            central: vec![
+                0;
+                if wanted.central {
+                    STREAMS * count * columns
+                } else {
+                    0
+                }
+            ],
+            columns,
+            moments: vec![
+                [0.0; 2];
+                if method == Method::Chains {
+                    STREAMS * problem.criteria
+                } else {
+                    0
+                }
+            ],
+        };
+        Self {
+            problem,
+            groups,
+            pairwise,
+            tally,
+            kernel,
+            asked: 0,
+            method,
+        }
+    }
+
+    /// Takes so many samples more, rounded up to whole rounds of [`STREAMS`] over all slices.
+    pub fn advance(&mut self, samples: u64) {
+        self.asked = self.asked.saturating_add(samples);
+        let target = self.asked.div_ceil(STREAMS as u64).min(MOST_POINTS);
+        let more = target.saturating_sub(self.tally.points);
+        if more == 0 {
+            return;
+        }
+        match &mut self.kernel {
+            Kernel::Nothing => self.tally.points = target,
+            Kernel::Lanes(lanes) => lanes.run(more, &mut self.tally),
+            Kernel::Careful(careful) => careful.run(&self.problem, more, &mut self.tally),
+            Kernel::Certain(careful) => {
+                if self.tally.points == 0 {
+                    careful.run(&self.problem, 1, &mut self.tally);
+                }
+            }
+        }
+    }
+
+    /// How many samples have been taken. Where nothing is uncertain they stay at one round.
+    pub fn samples(&self) -> u64 {
+        self.tally.points * STREAMS as u64
+    }
+
+    /// How the samples are drawn.
+    pub fn method(&self) -> Method {
+        self.method
+    }
+
+    /// The largest half-width, at 95%, of any rank acceptability; 1 while there are no samples.
+    pub fn half_width(&self) -> f64 {
+        self.counted().widest()
+    }
+
+    /// What came of the run so far.
+    pub fn outcome(&self) -> Outcome {
+        self.counted().outcome(&|columns| match &self.kernel {
+            Kernel::Lanes(lanes) => lanes.weights(columns),
+            _ => columns.to_vec(),
+        })
+    }
+
+    fn counted(&self) -> Counted<'_> {
+        Counted {
+            problem: &self.problem,
+            groups: &self.groups,
+            exact: self.pairwise.as_deref(),
+            tally: &self.tally,
+            method: self.method,
+            unit: match self.kernel {
+                Kernel::Lanes(_) => 1.0 / 8_388_608.0,
+                _ => 1.0 / 4_294_967_296.0,
+            },
+        }
+    }
+}
+
+fn choose(plans: &mut [Plan], state: &mut u64) {
+    for plan in plans {
+        if let Plan::Polytope(polytope) = plan {
+            polytope.choose(&mut crate::streams::Stream::new(state));
+        }
+    }
+}
+
+fn chains(plans: &[Plan]) -> bool {
+    let chain = |plan: &Plan| matches!(plan, Plan::Polytope(p) if !p.rejection);
+    plans.iter().any(chain)
+}
+
+/// How often an option comes first (shared first places included) if the weights of the criteria are
+/// exactly these: its confidence factor, if they are its central weights. Certain when its scores and
+/// those of its rivals are fixed, else from so many samples.
+///
+/// ```
+/// use weighbridge_sampling::{Problem, Rule, confidence};
+/// let problem = Problem::flat(2, 2, &[2.0, 0.0, 0.0, 1.0], Rule::Any).unwrap();
+/// let first = confidence(&problem, 0, &[0.6, 0.4], 1, 10_000).unwrap();
+/// assert_eq!((first.value, first.error), (1.0, 0.0), "1.2 to 0.4");
+/// ```
+///
+/// # Errors
+///
+/// Weights that are not finite, below 0, all 0, or not one for each criterion.
+pub fn confidence(
+    problem: &Problem,
+    option: usize,
+    weights: &[f64],
+    seed: u64,
+    samples: u64,
+) -> Result<Estimate, Fault> {
+    let mut fixed = problem.clone();
+    fixed.branches = vec![order(problem.criteria)];
+    if weights.len() != problem.criteria {
+        return Err(Fault::BadRule { branch: 0 });
+    }
+    fixed.plans = vec![plan(0, weights.len(), &Rule::Fixed(weights.to_vec()))?];
+    let mut engine = Engine::new(&fixed, seed, Wanted::RANKS);
+    engine.advance(samples.max(1));
+    let outcome = engine.outcome();
+    Ok(Estimate {
+        value: outcome.rank(option, 0),
+        error: outcome.rank_error(option, 0),
+    })
+}

@@ -1,0 +1,443 @@
+//! What is to be sampled, checked.
+
+use crate::TIE;
+use crate::distribution::Score;
+use crate::polytope::{Polytope, Statement, contradiction};
+
+/// What is known of the weights within one branch. Weights are shares of the branch.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rule {
+    /// Nothing: all weights that add up to 1 are equally likely.
+    Any,
+    /// A complete order: the place of each member, 1 the heaviest; equal places are equal weights.
+    Ordered(Vec<usize>),
+    /// Exactly these, after they have been divided by their sum.
+    Fixed(Vec<f64>),
+    /// Points from a least to a greatest for each member, each evenly and by itself; then they are
+    /// divided by their sum. (Not the same as limits of shares, which are [`Rule::Said`].)
+    Points(Vec<[f64; 2]>),
+    /// Whatever some statements allow, all of it equally likely.
+    Said(Vec<Statement>),
+}
+
+/// What stands in a branch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// A criterion.
+    Criterion(usize),
+    /// Another branch, by its place in the list of branches; it comes after this one.
+    Branch(usize),
+}
+
+/// A branch of the tree of criteria.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Branch {
+    /// Its criteria and branches.
+    pub members: Vec<Member>,
+    /// What is known of their weights.
+    pub rule: Rule,
+}
+
+/// Why something is not a problem to be sampled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The scores are not options times criteria.
+    Shape,
+    /// There is no criterion.
+    NoCriteria,
+    /// The numbers of a score are not finite or not in order.
+    BadScore {
+        /// Whose score.
+        option: usize,
+        /// On what.
+        criterion: usize,
+    },
+    /// A criterion or branch is named twice or does not exist, a branch has no members or stands
+    /// before the one that names it.
+    BadTree {
+        /// The branch where that is so.
+        branch: usize,
+    },
+    /// The rule of a branch has the wrong number of weights, names a member that does not exist, or
+    /// has a weight that is not finite, below 0, or all of them 0.
+    BadRule {
+        /// Which branch.
+        branch: usize,
+    },
+    /// No weights meet all statements about a branch.
+    Contradictory {
+        /// Which branch.
+        branch: usize,
+        /// Statements that contradict each other, by their place; without any one of them the rest
+        /// of them would agree.
+        statements: Vec<usize>,
+    },
+}
+
+/// How the weights of a branch are drawn.
+#[derive(Clone, Debug)]
+pub(crate) enum Plan {
+    Fixed(Vec<f64>),
+    /// Even over a simplex whose corners give the whole branch to one class of members, or to the
+    /// first classes alike.
+    Simplex {
+        class: Vec<usize>,
+        /// For an order: one over the number of members in the classes up to each.
+        ordered: Option<Vec<f64>>,
+        classes: usize,
+    },
+    Points(Vec<[f64; 2]>),
+    Polytope(Polytope),
+}
+
+/// Options with their scores, and what is known of the weights.
+///
+/// Options and criteria may be few or many; what is drawn at once are the local weights of every
+/// branch, independently, multiplied down the tree, and every score that is not fixed,
+/// independently.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub(crate) options: usize,
+    pub(crate) criteria: usize,
+    pub(crate) scores: Vec<Score>,
+    pub(crate) branches: Vec<Vec<Member>>,
+    pub(crate) plans: Vec<Plan>,
+}
+
+impl Problem {
+    /// A problem with one branch of all criteria and fixed scores, those of the first option first.
+    ///
+    /// ```
+    /// use weighbridge_sampling::{Fault, Problem, Rule};
+    /// assert!(Problem::flat(1, 2, &[3.0, 4.0], Rule::Any).is_ok());
+    /// assert_eq!(Problem::flat(1, 2, &[3.0], Rule::Any).err(), Some(Fault::Shape));
+    /// ```
+    pub fn flat(
+        options: usize,
+        criteria: usize,
+        scores: &[f64],
+        rule: Rule,
+    ) -> Result<Self, Fault> {
+        let members = (0..criteria).map(Member::Criterion).collect();
+        let scores = scores.iter().map(|x| Score::Fixed(*x)).collect();
+        Self::new(options, criteria, scores, vec![Branch { members, rule }])
+    }
+
+    /// A problem with a tree of criteria. The first branch is the top; a criterion that no branch
+    /// names has weight 0. Scores are those of the first option first.
+    ///
+    /// ```
+    /// use weighbridge_sampling::{Branch, Fault, Member, Problem, Rule, Score, Statement};
+    /// let scores = vec![Score::Fixed(1.0), Score::Uniform { low: 0.0, high: 2.0 }];
+    /// let said = vec![Statement::AtLeast(0, 0.7), Statement::Before(1, 0)];
+    /// let top = Branch { members: vec![Member::Criterion(0), Member::Criterion(1)], rule: Rule::Said(said) };
+    /// let fault = Problem::new(1, 2, scores, vec![top]).unwrap_err();
+    /// assert_eq!(fault, Fault::Contradictory { branch: 0, statements: vec![0, 1] }, "0.7 and more is over 1");
+    /// ```
+    pub fn new(
+        options: usize,
+        criteria: usize,
+        scores: Vec<Score>,
+        branches: Vec<Branch>,
+    ) -> Result<Self, Fault> {
+        if options.checked_mul(criteria) != Some(scores.len()) {
+            return Err(Fault::Shape);
+        }
+        if criteria == 0 || branches.is_empty() {
+            return Err(Fault::NoCriteria);
+        }
+        if let Some(at) = scores.iter().position(|s| !s.is_valid()) {
+            let (option, criterion) = (at / criteria, at % criteria);
+            return Err(Fault::BadScore { option, criterion });
+        }
+        let mut used = vec![false; criteria];
+        let mut placed = vec![false; branches.len()];
+        for (branch, own) in branches.iter().enumerate() {
+            let fits = |member: &Member| {
+                let place = match *member {
+                    Member::Criterion(at) => used.get_mut(at),
+                    Member::Branch(at) if at > branch => placed.get_mut(at),
+                    Member::Branch(_) => None,
+                };
+                place.is_some_and(|place| !std::mem::replace(place, true))
+            };
+            if own.members.is_empty() || !own.members.iter().all(fits) {
+                return Err(Fault::BadTree { branch });
+            }
+        }
+        if let Some(branch) = (1..branches.len()).find(|at| !placed[*at]) {
+            return Err(Fault::BadTree { branch });
+        }
+        let mut plans = Vec::with_capacity(branches.len());
+        let mut members = Vec::with_capacity(branches.len());
+        for (at, branch) in branches.into_iter().enumerate() {
+            plans.push(plan(at, branch.members.len(), &branch.rule)?);
+            members.push(branch.members);
+        }
+        Ok(Self {
+            options,
+            criteria,
+            scores,
+            branches: members,
+            plans,
+        })
+    }
+
+    /// Whether every score is fixed.
+    pub(crate) fn is_fixed(&self) -> bool {
+        self.scores.iter().all(|s| s.fixed().is_some())
+    }
+
+    /// How many even numbers one draw of the weights needs: one for each piece of a simplex, or one
+    /// fewer if they are the cuts between pieces.
+    pub(crate) fn dimensions(&self, cuts: bool) -> usize {
+        let of = |plan: &Plan| match plan {
+            Plan::Simplex { classes, .. } => classes - usize::from(cuts),
+            Plan::Points(points) => points.iter().filter(|p| p[0] < p[1]).count(),
+            _ => 0,
+        };
+        self.plans.iter().map(of).sum()
+    }
+
+    /// Whether some branch is drawn by rejection or a chain.
+    pub(crate) fn has_polytope(&self) -> bool {
+        let polytope = |plan: &Plan| matches!(plan, Plan::Polytope(_));
+        self.plans.iter().any(polytope)
+    }
+
+    /// Whether every branch is fixed or even over a simplex.
+    pub(crate) fn is_simple(&self) -> bool {
+        let simple = |plan: &Plan| matches!(plan, Plan::Fixed(_) | Plan::Simplex { .. });
+        self.plans.iter().all(simple)
+    }
+
+    /// The weights of the criteria, from the local weights of each branch.
+    pub(crate) fn spread(&self, local: &[Vec<f64>], out: &mut [f64]) {
+        out.fill(0.0);
+        let mut whole = vec![1.0; self.branches.len()];
+        for (branch, members) in self.branches.iter().enumerate() {
+            for (member, share) in members.iter().zip(&local[branch]) {
+                let weight = whole[branch] * share;
+                match *member {
+                    Member::Criterion(at) => out[at] = weight,
+                    Member::Branch(at) => whole[at] = weight,
+                }
+            }
+        }
+    }
+
+    /// When at most one branch is drawn, and evenly over a simplex: the weights of the criteria at
+    /// its corners. One corner when nothing is drawn at all.
+    pub fn corners(&self) -> Option<Vec<Vec<f64>>> {
+        let mut local: Vec<Vec<f64>> = Vec::new();
+        let mut open = None;
+        for (branch, plan) in self.plans.iter().enumerate() {
+            local.push(match plan {
+                Plan::Fixed(weights) => weights.clone(),
+                Plan::Simplex { classes, .. } if open.is_none() => {
+                    open = Some((branch, *classes));
+                    Vec::new()
+                }
+                _ => return None,
+            });
+        }
+        let (branch, classes) = open.unwrap_or((0, 1));
+        let corner = |at: usize| {
+            let mut local = local.clone();
+            if let Plan::Simplex { .. } = self.plans[branch] {
+                let mut point = vec![0.0; classes];
+                point[at] = 1.0;
+                self.plans[branch].local(&mut point, &mut local[branch]);
+            }
+            let mut out = vec![0.0; self.criteria];
+            self.spread(&local, &mut out);
+            out
+        };
+        Some((0..classes).map(corner).collect())
+    }
+
+    /// The total of each option (outer) at each of some weights, of fixed scores.
+    pub(crate) fn totals_at(&self, weights: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let row = |option: &[Score]| -> Vec<f64> {
+            let total = |w: &Vec<f64>| {
+                let terms = w.iter().zip(option);
+                terms.map(|(w, s)| w * s.fixed().unwrap_or(0.0)).sum()
+            };
+            weights.iter().map(total).collect()
+        };
+        self.scores.chunks(self.criteria).map(row).collect()
+    }
+
+    /// What tells options apart, a row for each: their totals at the corners, or else their scores
+    /// on the criteria that some branch names. `None` while scores are not fixed.
+    pub(crate) fn rows(&self) -> Option<Vec<Vec<f64>>> {
+        if !self.is_fixed() {
+            return None;
+        }
+        if let Some(corners) = self.corners() {
+            return Some(self.totals_at(&corners));
+        }
+        let named = self.branches.iter().flatten().filter_map(|m| match m {
+            Member::Criterion(at) => Some(*at),
+            Member::Branch(_) => None,
+        });
+        let unit = |at: usize| {
+            (0..self.criteria)
+                .map(|c| f64::from(u8::from(c == at)))
+                .collect()
+        };
+        let units: Vec<Vec<f64>> = named.map(unit).collect();
+        Some(self.totals_at(&units))
+    }
+}
+
+impl Plan {
+    /// Local weights from a point of the simplex: one share for each class, adding up to 1.
+    pub(crate) fn local(&self, point: &mut [f64], out: &mut Vec<f64>) {
+        if let Self::Simplex { class, ordered, .. } = self {
+            if let Some(ordered) = ordered {
+                let mut sum = 0.0;
+                for (p, share) in point.iter_mut().zip(ordered).rev() {
+                    sum += *p * share;
+                    *p = sum;
+                }
+            }
+            out.clear();
+            out.extend(class.iter().map(|class| point[*class]));
+        }
+    }
+}
+
+pub(crate) fn plan(branch: usize, count: usize, rule: &Rule) -> Result<Plan, Fault> {
+    let bad = Fault::BadRule { branch };
+    match rule {
+        _ if count == 1 && !matches!(rule, Rule::Said(_)) => Ok(Plan::Fixed(vec![1.0])),
+        Rule::Any => Ok(Plan::Simplex {
+            class: (0..count).collect(),
+            ordered: None,
+            classes: count,
+        }),
+        Rule::Ordered(places) => {
+            if places.len() != count {
+                return Err(bad);
+            }
+            let mut class = vec![0; count];
+            let mut ordered = Vec::new();
+            let mut done = 0.0;
+            let mut last = None;
+            // The next higher place each time: lists are short.
+            while let Some(next) = places
+                .iter()
+                .copied()
+                .filter(|p| last.is_none_or(|l| *p > l))
+                .min()
+            {
+                for (class, place) in class.iter_mut().zip(places) {
+                    if *place == next {
+                        *class = ordered.len();
+                        done += 1.0;
+                    }
+                }
+                ordered.push(1.0 / done);
+                last = Some(next);
+            }
+            if let [share] = ordered.as_slice() {
+                return Ok(Plan::Fixed(vec![*share; count]));
+            }
+            let classes = ordered.len();
+            Ok(Plan::Simplex {
+                class,
+                ordered: Some(ordered),
+                classes,
+            })
+        }
+        Rule::Fixed(weights) => {
+            let total: f64 = weights.iter().sum();
+            let usable = weights.iter().all(|w| w.is_finite() && *w >= 0.0);
+            if weights.len() != count || !usable || !total.is_finite() || total <= 0.0 {
+                return Err(bad);
+            }
+            Ok(Plan::Fixed(weights.iter().map(|w| w / total).collect()))
+        }
+        Rule::Points(points) => {
+            let usable = |p: &[f64; 2]| p[0] >= 0.0 && p[0] <= p[1] && p[1].is_finite();
+            let most: f64 = points.iter().map(|p| p[1]).sum();
+            if points.len() != count
+                || !points.iter().all(usable)
+                || !most.is_finite()
+                || most <= 0.0
+            {
+                return Err(bad);
+            }
+            if points.iter().all(|p| p[0] >= p[1]) {
+                return Ok(Plan::Fixed(points.iter().map(|p| p[0] / most).collect()));
+            }
+            Ok(Plan::Points(points.clone()))
+        }
+        Rule::Said(statements) => {
+            if !statements.iter().all(|s| s.is_valid(count)) {
+                return Err(bad);
+            }
+            let Some(polytope) = Polytope::new(count, statements) else {
+                let statements = contradiction(count, statements);
+                return Err(Fault::Contradictory { branch, statements });
+            };
+            if polytope.is_point() {
+                let mut weights = vec![0.0; count];
+                polytope.weights(&polytope.start(), &mut weights);
+                return Ok(Plan::Fixed(weights));
+            }
+            Ok(Plan::Polytope(polytope))
+        }
+    }
+}
+
+/// Options whose rows are the same share a group. Groups are in the order of their rows' sums, the
+/// lowest first, so that of two groups where one is never below the other it has the higher place.
+#[derive(Clone, Debug)]
+pub(crate) struct Groups {
+    /// The group of each option.
+    pub(crate) of: Vec<usize>,
+    /// One option of each group.
+    pub(crate) one: Vec<usize>,
+    /// How many options each group has.
+    pub(crate) size: Vec<u32>,
+}
+
+impl Groups {
+    /// The groups of options with these rows; each for itself without rows.
+    pub(crate) fn new(options: usize, rows: Option<&[Vec<f64>]>) -> Self {
+        let mut one: Vec<usize> = Vec::new();
+        let mut first: Vec<usize> = Vec::new();
+        for option in 0..options {
+            let same = |other: &usize| {
+                rows.is_some_and(|rows| {
+                    let mut pairs = rows[*other].iter().zip(&rows[option]);
+                    pairs.all(|(a, b)| (a - b).abs() <= TIE)
+                })
+            };
+            let found = one.iter().copied().find(same);
+            if found.is_none() {
+                one.push(option);
+            }
+            first.push(found.unwrap_or(option));
+        }
+        if let Some(rows) = rows {
+            let sum = |option: usize| rows[option].iter().sum::<f64>();
+            for next in 1..one.len() {
+                let mut at = next;
+                while at > 0 && sum(one[at - 1]) > sum(one[at]) {
+                    one.swap(at - 1, at);
+                    at -= 1;
+                }
+            }
+        }
+        let place = |option: &usize| one.iter().position(|o| o == option).unwrap_or(0);
+        let of: Vec<usize> = first.iter().map(place).collect();
+        let mut size = vec![0; one.len()];
+        for group in &of {
+            size[*group] += 1;
+        }
+        Self { of, one, size }
+    }
+}
