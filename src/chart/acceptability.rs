@@ -67,7 +67,7 @@ impl RankAcceptability {
             name: row.name.clone(),
             note: String::new(),
             label: row.label.clone(),
-            aside: row.error.clone(),
+            aside: format!("first {}", row.error).trim_end().to_owned(),
         };
         let words: Vec<Words> = self.rows.iter().map(words).collect();
         let rows = Rows::new(sheet.width, &words);
@@ -78,7 +78,7 @@ impl RankAcceptability {
             sheet.bar((x, y - 6.5), (13.0, 13.0), self.shade(part).0);
             sheet.frame((x, y - 6.5), (13.0, 13.0), Role::Axis, 1.0);
         };
-        let mut y = key(&sheet, &parts, 20.0, &mark) + 14.0;
+        let mut y = key(&sheet, &parts, 0.0, 20.0, &mark) + 14.0;
         for (row, words) in self.rows.iter().zip(&words) {
             sheet.group("row", || {
                 let (top, end) = rows.row(&sheet, words, HEIGHT, y);
@@ -113,8 +113,13 @@ impl RankAcceptability {
 
     fn bar(&self, sheet: &Sheet, row: &Row, parts: &[String], across: (f64, f64), top: f64) {
         let full = across.1 - across.0;
-        let place = (across.0, top);
-        sheet.bar(place, (full, HEIGHT), Role::Wash);
+        // What is below rank 1 stands in a frame: the palest part is hardly darker than the paper.
+        let left = across.0 + row.share(0) * full;
+        let size = (across.1 - left, HEIGHT);
+        if size.0 >= 0.1 {
+            sheet.bar((left, top), size, Role::Wash);
+            sheet.frame((left, top), size, Role::Axis, 1.5);
+        }
         let mut from = 0.0;
         for (part, name) in parts.iter().enumerate() {
             let mut share = row.share(part);
@@ -143,7 +148,6 @@ impl RankAcceptability {
                 sheet.text(&label, middle, look, Anchor::Middle);
             }
         }
-        sheet.frame(place, (full, HEIGHT), Role::Axis, 1.0);
     }
 
     fn describe(&self) -> String {

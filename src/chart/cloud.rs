@@ -99,7 +99,7 @@ impl Cloud {
         }
         totals.retain(|total| is_drawable(*total));
         let parts = if rows.narrow { 4.0 } else { 5.0 };
-        let scale = Scale::over(totals.into_iter(), parts);
+        let scale = Scale::just_over(totals.into_iter(), parts);
         let entries = ["9 samples in 10", "half of them", "middle", "now"].map(str::to_owned);
         let mark = |entry: usize, (x, y): (f64, f64)| match entry {
             0 => sheet.line(&[(x, y), (x + 24.0, y)], Role::Ink, 1.8, Dash::Solid),
@@ -107,7 +107,7 @@ impl Cloud {
             2 => stroke(&sheet, (x + 12.0, y)),
             _ => ring(&sheet, (x + 12.0, y)),
         };
-        let mut y = key(&sheet, &entries, 30.0, &mark) + 16.0;
+        let mut y = key(&sheet, &entries, 0.0, 30.0, &mark) + 16.0;
         for (row, words) in self.rows.iter().zip(&words) {
             sheet.group("row", || {
                 let top = y;
@@ -209,11 +209,18 @@ impl Cloud {
 }
 
 fn words(row: &Row) -> Words {
-    let [low, .., high] = row.quantiles.map(figure);
+    let [low, .., high] = row.quantiles;
+    // Whole points, unless they are close together.
+    let [low, high] = [low, high].map(|x| figure(if high - low < 10.0 { x } else { x.round() }));
+    let without = row.quantiles.iter().any(|total| total.is_nan());
     Words {
         name: row.name.clone(),
         note: String::new(),
-        label: format!("{low} to {high}"),
+        label: if without {
+            "–".to_owned()
+        } else {
+            format!("{low} to {high}")
+        },
         aside: row
             .now
             .map_or(String::new(), |now| format!("now {}", figure(now))),
@@ -239,13 +246,36 @@ fn marks(sheet: &Sheet, plot: &Plot, row: &Row) {
 
 /// The mark of the middle sample.
 fn stroke(sheet: &Sheet, (x, y): (f64, f64)) {
-    let ends = [(x, y - 9.0), (x, y + 9.0)];
+    let ends = [(x, y - 10.0), (x, y + 10.0)];
     sheet.line(&ends, Role::Paper, 5.0, Dash::Solid);
     sheet.line(&ends, Role::Ink, 2.2, Dash::Solid);
 }
 
 /// The mark of the total now.
 fn ring(sheet: &Sheet, at: (f64, f64)) {
-    sheet.dot(at, 7.0, Role::Paper);
-    sheet.ring(at, 5.0, Role::Ink, 2.2);
+    sheet.dot(at, 6.5, Role::Paper);
+    sheet.ring(at, 4.6, Role::Ink, 2.2);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quantiles;
+
+    #[test]
+    fn quantiles_of_even_samples_are_even() {
+        assert_eq!(
+            quantiles(0.0, 100.0, &[5; 20]),
+            [5.0, 25.0, 50.0, 75.0, 95.0]
+        );
+        assert_eq!(
+            quantiles(0.0, 10.0, &[0, 0, 1, 0, 0]),
+            [4.1, 4.5, 5.0, 5.5, 5.9]
+        );
+        assert!(quantiles(0.0, 1.0, &[]).iter().all(|total| total.is_nan()));
+        assert!(
+            quantiles(0.0, 1.0, &[0, 0])
+                .iter()
+                .all(|total| total.is_nan())
+        );
+    }
 }

@@ -182,7 +182,7 @@ impl Contributions {
         let mark = |index: usize, (x, y): (f64, f64)| {
             sheet.bar((x, y - 6.5), (13.0, 13.0), entries[index].0.fill());
         };
-        rows::key(sheet, &texts, 20.0, &mark) + 21.5
+        rows::key(sheet, &texts, 0.0, 20.0, &mark) + 21.5
     }
 
     /// One option from `top`; answers where it ends.

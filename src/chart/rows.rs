@@ -51,7 +51,7 @@ impl Rows {
         let (name, across) = if narrow {
             (width - behind, (0.0, width))
         } else {
-            let name = name.min(width * 0.28).min(280.0).ceil();
+            let name = name.min(width * 0.32).min(300.0).ceil();
             (name, (name + GAP, width - behind))
         };
         Rows {
@@ -133,15 +133,16 @@ pub(super) fn title(sheet: &Sheet, text: &str, across: (f64, f64), top: f64) -> 
     sheet.lines(&lines, middle, top + 23.0, TICK, Anchor::Middle) + 4.0
 }
 
-/// A key from the top of the sheet: `room` px for each mark, drawn from the middle of its left side, and
+/// A key from `top`: `room` px for each mark, drawn from the middle of its left side, and
 /// words behind it; answers where the middle of its last line is.
 pub(super) fn key(
     sheet: &Sheet,
     texts: &[String],
+    top: f64,
     room: f64,
     mark: &dyn Fn(usize, (f64, f64)),
 ) -> f64 {
-    let (mut x, mut y) = (0.0, 12.0);
+    let (mut x, mut y) = (0.0, top + 12.0);
     sheet.group("key", || {
         for (index, text) in texts.iter().enumerate() {
             let text = KEY.shorten(text, sheet.width - room);

@@ -210,7 +210,7 @@ fn key(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot]) -> f64 {
     let mark = |index: usize, (x, y): (f64, f64)| {
         sheet.marker((x + 7.0, y), RADIUS, entries[index].0);
     };
-    rows::key(sheet, &texts, 20.0, &mark) + 16.0
+    rows::key(sheet, &texts, 0.0, 20.0, &mark) + 16.0
 }
 
 fn ticks(sheet: &Sheet, scale: Scale, across: (f64, f64), top: f64) -> f64 {

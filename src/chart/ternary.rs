@@ -5,7 +5,8 @@ use super::figure::{figure, is_drawable};
 use super::labels::{self, Obstacle, place_near};
 use super::palette::{Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish};
-use super::sheet::{Sheet, Slant, Type};
+use super::rows::key;
+use super::sheet::{Sheet, Slant, Type, rectangle};
 
 /// A triangle whose corners are all the weight on one branch each, in regions where each option leads.
 ///
@@ -181,7 +182,6 @@ impl Area {
 
 const CORNER: Type = Type::bold(15.0, Role::Ink);
 const NOTE: Type = Type::plain(13.0, Role::Muted);
-const LABEL: f64 = 14.5;
 const CALLOUT: Type = Type::bold(13.0, Role::Ink);
 /// The mark of the weights now, in px around its middle.
 const RADIUS: f64 = 9.0;
@@ -216,22 +216,34 @@ impl Ternary {
         sheet.group("regions", || {
             sheet.polygon(&whole, Role::Wash);
             for (region, shape) in found.iter().zip(&shapes) {
-                self.fill(&sheet, shape, self.choices[region.option].slot);
+                fill(&sheet, shape, self.choices[region.option].slot);
             }
             for shape in &shapes {
                 outline(&sheet, shape, Role::Paper, 2.0);
             }
             outline(&sheet, &whole, Role::Axis, 1.5);
         });
-        let end = self.name_corners(&sheet, area);
+        let mut end = self.name_corners(&sheet, area);
         let now = shares(self.now).map(|now| area.place(now));
-        self.name_regions(&sheet, &found, &shapes, now, area);
+        let unnamed = self.name_regions(&sheet, &found, &shapes, now, area);
         if let Some(at) = now {
             sheet.group("now", || {
                 sheet.dot(at, RADIUS, Role::Paper);
                 sheet.ring(at, RADIUS - 1.5, Role::Ink, 2.5);
                 sheet.dot(at, 3.0, Role::Ink);
             });
+        }
+        // Regions that are too small for a name on a small sheet.
+        if !unnamed.is_empty() {
+            let texts: Vec<String> = unnamed
+                .iter()
+                .map(|at| self.choices[*at].short.clone())
+                .collect();
+            let mark = |index: usize, (x, y): (f64, f64)| {
+                let corners = rectangle((x, y - 6.5), (13.0, 13.0));
+                fill(&sheet, &corners, self.choices[unnamed[index]].slot);
+            };
+            end = key(&sheet, &texts, end, 20.0, &mark) + 12.0;
         }
         let table = self.table(&found, frame);
         finish(sheet, end, frame, self.describe(&found), table)
@@ -242,22 +254,6 @@ impl Ternary {
         regions(&values)
     }
 
-    /// A region in its colour, hatched so that neighbours differ without it.
-    fn fill(&self, sheet: &Sheet, shape: &[(f64, f64)], slot: Slot) {
-        sheet.polygon(shape, slot.fill());
-        let slants: &[Slant] = match slot {
-            Slot::C2 => &[Slant::Up],
-            Slot::C3 => &[Slant::Down],
-            Slot::C4 => &[Slant::Level],
-            Slot::C5 => &[Slant::Upright],
-            Slot::C6 => &[Slant::Up, Slant::Down],
-            _ => &[],
-        };
-        for slant in slants {
-            sheet.hatch(shape, *slant, 9.0, Role::Paper, 1.0);
-        }
-    }
-
     /// Writes what the corners are; answers where that ends.
     fn name_corners(&self, sheet: &Sheet, area: Area) -> f64 {
         let [top, left, right] = &self.corners;
@@ -265,24 +261,18 @@ impl Ternary {
         let lines = CORNER.wrap(top, sheet.width, 2);
         sheet.lines(&lines, middle, 0.0, CORNER, Anchor::Middle);
         let below = area.top + area.height + 6.0;
-        let room = sheet.width / 2.0 - 8.0;
+        let edge = area.left.min(12.0).max(area.left - 60.0);
+        let room = sheet.width / 2.0 - edge - 6.0;
         let lines = CORNER.wrap(left, room, 2);
-        let mut end = sheet.lines(
-            &lines,
-            area.left.min(12.0).max(area.left - 60.0),
-            below,
-            CORNER,
-            Anchor::Start,
-        );
+        let mut end = sheet.lines(&lines, edge, below, CORNER, Anchor::Start);
         let lines = CORNER.wrap(right, room, 2);
-        let at = sheet.width - area.left.min(12.0).max(area.left - 60.0);
-        end = end.max(sheet.lines(&lines, at, below, CORNER, Anchor::End));
+        end = end.max(sheet.lines(&lines, sheet.width - edge, below, CORNER, Anchor::End));
         let note = "The nearer to a corner, the more of the weight it has.";
         let lines = NOTE.wrap(note, sheet.width, 2);
         sheet.lines(&lines, middle, end + 6.0, NOTE, Anchor::Middle) + 4.0
     }
 
-    /// Writes each option's name on its region, or beside where it does not fit.
+    /// Writes each option's name on its region, or beside where it does not fit; answers which found no place.
     fn name_regions(
         &self,
         sheet: &Sheet,
@@ -290,7 +280,8 @@ impl Ternary {
         shapes: &[Vec<(f64, f64)>],
         now: Option<(f64, f64)>,
         area: Area,
-    ) {
+    ) -> Vec<usize> {
+        let mut unnamed = Vec::new();
         let mut taken = Vec::new();
         let mut edges = Vec::new();
         for shape in shapes {
@@ -299,7 +290,7 @@ impl Ternary {
                 edges.push(Obstacle {
                     from: *from,
                     to,
-                    cost: 6.0,
+                    cost: 14.0,
                 });
             }
         }
@@ -310,7 +301,8 @@ impl Ternary {
         let mut left_over = Vec::new();
         for (region, shape) in found.iter().zip(shapes) {
             let choice = &self.choices[region.option];
-            let look = Type::bold(LABEL, choice.slot.label());
+            let size = if area.side < 420.0 { 12.5 } else { 14.5 };
+            let look = Type::bold(size, choice.slot.label());
             match inside(&choice.short, look, shape, &taken) {
                 Some((lines, label)) => {
                     let size = (label.right - label.left, label.bottom - label.top);
@@ -319,11 +311,14 @@ impl Ternary {
                     sheet.lines(&lines, x, label.top + 3.0, look, Anchor::Middle);
                     taken.push(label);
                 }
-                None => left_over.push((centre(shape), choice.short.as_str())),
+                None => left_over.push((centre(shape), &choice.short, Some(region.option))),
             }
         }
         if let Some(at) = now {
-            left_over.push((at, self.now_label.as_str()));
+            left_over.push((at, &self.now_label, None));
+        }
+        for (at, ..) in &left_over {
+            taken.push(labels::Area::around(at.0, at.1, 9.0, 9.0));
         }
         let bounds = labels::Area {
             left: 0.0,
@@ -332,21 +327,32 @@ impl Ternary {
             bottom: area.top + area.height,
         };
         // The weights now are named first.
-        for (at, text) in left_over.iter().rev() {
-            let text = CALLOUT.shorten(text, 150.0);
-            let size = (CALLOUT.width(&text) + 10.0, 19.0);
+        for (at, text, option) in left_over.iter().rev() {
+            let lines = CALLOUT.wrap(text, 130.0, 2);
+            let mut wide = 10.0_f64;
+            for line in &lines {
+                wide = wide.max(CALLOUT.width(line) + 10.0);
+            }
+            // One or two lines: exact as f64.
+            let size = (wide, lines.len() as f64 * CALLOUT.leading() + 4.0);
             let Some(label) = place_near(*at, size, &bounds, &taken, &edges) else {
+                unnamed.extend(*option);
                 continue;
             };
-            if let Some(end) = label.leader(*at) {
-                sheet.line(&[*at, end], Role::Paper, 4.0, Dash::Solid);
-                sheet.line(&[*at, end], Role::Ink, 1.5, Dash::Solid);
-            }
+            let end = (
+                at.0.clamp(label.left, label.right),
+                at.1.clamp(label.top, label.bottom),
+            );
+            sheet.line(&[*at, end], Role::Paper, 4.0, Dash::Solid);
+            sheet.line(&[*at, end], Role::Ink, 1.5, Dash::Solid);
+            sheet.marker(*at, 3.0, Slot::Ink);
             sheet.bar((label.left, label.top), size, Role::Paper);
             sheet.frame((label.left, label.top), size, Role::Axis, 1.0);
-            sheet.text(&text, label.middle(), CALLOUT, Anchor::Middle);
+            let (x, _) = label.middle();
+            sheet.lines(&lines, x, label.top + 2.0, CALLOUT, Anchor::Middle);
             taken.push(label);
         }
+        unnamed
     }
 
     /// Which options lead at shares of weight.
@@ -434,6 +440,22 @@ impl Ternary {
     }
 }
 
+/// A region in its colour, hatched so that neighbours differ without it.
+fn fill(sheet: &Sheet, shape: &[(f64, f64)], slot: Slot) {
+    sheet.polygon(shape, slot.fill());
+    let slants: &[Slant] = match slot {
+        Slot::C2 => &[Slant::Up],
+        Slot::C3 => &[Slant::Down],
+        Slot::C4 => &[Slant::Level],
+        Slot::C5 => &[Slant::Upright],
+        Slot::C6 => &[Slant::Up, Slant::Down],
+        _ => &[],
+    };
+    for slant in slants {
+        sheet.hatch(shape, *slant, 9.0, Role::Paper, 1.0);
+    }
+}
+
 fn outline(sheet: &Sheet, shape: &[(f64, f64)], role: Role, pen: f64) {
     let mut points = shape.to_vec();
     points.extend(shape.first());
@@ -478,10 +500,10 @@ fn inside(
     taken: &[labels::Area],
 ) -> Option<(Vec<String>, labels::Area)> {
     let middle = centre(shape);
-    for room in [200.0, 120.0, 80.0] {
+    for room in [200.0, 130.0, 80.0] {
         let lines = look.wrap(text, room, 3);
-        // What is cut is better written beside the region.
-        if lines.iter().any(|line| line.ends_with('…')) {
+        // What is cut, or broken inside a word, is better written beside the region.
+        if lines.join(" ") != text {
             continue;
         }
         let mut wide = 0.0_f64;
@@ -490,21 +512,21 @@ fn inside(
         }
         // At most three lines: exact as f64.
         let high = lines.len() as f64 * look.leading() + 6.0;
-        for towards in std::iter::once(&middle).chain(shape) {
-            for part in [0.0, 0.2, 0.4] {
-                let x = middle.0 + (towards.0 - middle.0) * part;
-                let y = middle.1 + (towards.1 - middle.1) * part;
-                let label = labels::Area::around(x, y, wide + 12.0, high);
-                let corners = [
-                    (label.left, label.top),
-                    (label.right, label.top),
-                    (label.right, label.bottom),
-                    (label.left, label.bottom),
-                ];
-                if corners.iter().all(|corner| holds(shape, *corner))
-                    && !taken.iter().any(|other| label.overlaps(other))
-                {
-                    return Some((lines, label));
+        for (index, corner) in shape.iter().enumerate() {
+            let next = shape[(index + 1) % shape.len()];
+            let half = ((corner.0 + next.0) / 2.0, (corner.1 + next.1) / 2.0);
+            for towards in [*corner, half] {
+                for part in [0.0, 0.15, 0.3, 0.45, 0.6, 0.75] {
+                    let x = middle.0 + (towards.0 - middle.0) * part;
+                    let y = middle.1 + (towards.1 - middle.1) * part;
+                    let label = labels::Area::around(x, y, wide + 4.0, high);
+                    let size = (label.right - label.left, label.bottom - label.top);
+                    let corners = rectangle((label.left, label.top), size);
+                    if corners.iter().all(|corner| holds(shape, *corner))
+                        && !taken.iter().any(|other| label.overlaps(other))
+                    {
+                        return Some((lines, label));
+                    }
                 }
             }
         }

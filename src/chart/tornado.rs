@@ -114,17 +114,13 @@ impl Tornado {
                 let second = bar + height - lane;
                 self.bar(&sheet, &plot, &row.low, (now, bar), lane);
                 self.bar(&sheet, &plot, &row.high, (now, second), lane);
+                // On paper, so that it is seen on the bars.
+                plot.line(vec![(now, 0.0), (now, 1.0)], Role::Paper, 3.5, Dash::Solid);
                 plot.line(vec![(now, 0.0), (now, 1.0)], Role::Ink, 1.2, Dash::Dashed);
                 plot.line(vec![(0.0, 0.0), (0.0, 1.0)], Role::Ink, 2.5, Dash::Solid);
-                name_end(&sheet, &plot, &row.low, (now, bar + lane / 2.0), pad, true);
-                name_end(
-                    &sheet,
-                    &plot,
-                    &row.high,
-                    (now, second + lane / 2.0),
-                    pad,
-                    false,
-                );
+                let middles = [bar + lane / 2.0, second + lane / 2.0];
+                self.name_end(&sheet, &plot, &row.low, (now, middles[0]), -pad);
+                self.name_end(&sheet, &plot, &row.high, (now, middles[1]), pad);
                 y = end;
             });
         }
@@ -187,6 +183,32 @@ impl Tornado {
         }
     }
 
+    /// Writes the input at one end of a bar beside it, in `pad` px: to the left when below zero for an end
+    /// that moves nothing.
+    fn name_end(&self, sheet: &Sheet, plot: &Plot, end: &End, (now, y): (f64, f64), pad: f64) {
+        if !is_drawable(end.lead) {
+            return;
+        }
+        let text = END.shorten(&end.input, pad.abs() - 8.0);
+        let wide = END.width(&text);
+        let x = plot.at(end.lead, 0.0).0;
+        let to_now = plot.at(now, 0.0).0 - x;
+        let side = if to_now.abs() < 0.05 { pad } else { -to_now }.signum();
+        let mut look = END;
+        let mut middle = x + side * (6.0 + wide / 2.0);
+        let zero = plot.at(0.0, 0.0).0;
+        if (middle - zero).abs() < wide / 2.0 + 4.0 && end.lead > 0.0 && to_now.abs() > wide + 12.0
+        {
+            // On the bar rather than on the line at zero.
+            look = Type::bold(END.size, self.slot.label());
+            middle = x - side * (6.0 + wide / 2.0);
+        } else {
+            let corner = (middle - wide / 2.0 - 1.0, y - 7.0);
+            sheet.bar(corner, (wide + 2.0, 14.0), Role::Paper);
+        }
+        sheet.text(&text, (middle, y), look, Anchor::Middle);
+    }
+
     fn describe(&self) -> String {
         let mut words = format!(
             "How far each of {} moves the lead of {}, {}.",
@@ -243,7 +265,7 @@ fn words(row: &Row) -> Words {
         if end.by.is_empty() {
             String::new()
         } else {
-            format!("At {} overtaken by {}. ", end.input, end.by)
+            format!("Overtaken by {} at {}. ", end.by, end.input)
         }
     };
     Words {
@@ -251,19 +273,4 @@ fn words(row: &Row) -> Words {
         note: note(&row.low) + &note(&row.high),
         ..Words::default()
     }
-}
-
-/// The input at one end of a bar, beside it.
-fn name_end(sheet: &Sheet, plot: &Plot, end: &End, (now, y): (f64, f64), pad: f64, is_low: bool) {
-    if !is_drawable(end.lead) {
-        return;
-    }
-    let text = END.shorten(&end.input, pad - 8.0);
-    let wide = END.width(&text);
-    let x = plot.at(end.lead, 0.0).0;
-    // An end that moves nothing stands on its own side of the line.
-    let leftwards = end.lead < now || (end.lead <= now && is_low);
-    let left = if leftwards { x - 6.0 - wide } else { x + 6.0 };
-    sheet.bar((left - 1.0, y - 7.0), (wide + 2.0, 14.0), Role::Paper);
-    sheet.text(&text, (left, y), END, Anchor::Start);
 }

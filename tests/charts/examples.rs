@@ -165,28 +165,26 @@ pub fn rank_acceptability() -> RankAcceptability {
         ("1%", "± 0.01", [0.0087, 0.0015, 0.0141, 0.9311, 0.0446]),
         ("in no sample", "", [0.0, 0.0, 0.015, 0.0397, 0.9453]),
     ];
-    let row = |((label, error, shares), (name, ..)): (
-        (&str, &str, [f64; 5]),
-        &(&str, &str, &str, &str, [f64; 6]),
-    )| acceptability::Row {
-        name: (*name).into(),
-        label: label.into(),
-        error: error.into(),
-        shares: shares.to_vec(),
-    };
-    RankAcceptability {
-        rows: rows.into_iter().zip(&OPTIONS).map(row).collect(),
+    let mut chart = RankAcceptability::default();
+    for ((label, error, shares), (name, ..)) in rows.into_iter().zip(&OPTIONS) {
+        chart.rows.push(acceptability::Row {
+            name: (*name).into(),
+            label: label.into(),
+            error: error.into(),
+            shares: shares.to_vec(),
+        });
     }
+    chart
 }
 
 /// The lead with one weight at 0 and at 100%, and with three of the leader's scores at 0 and at 100.
 pub fn tornado() -> Tornado {
     // The lead with some weights, and who leads when it is lost.
-    let lead = |weights: [f64; 6], front_line: f64, scored: usize| {
+    let lead = |weights: [f64; 6], score: f64, scored: usize| {
         let total = |values: &[f64; 6], of_leader: bool| -> f64 {
             let value = |index: usize| {
                 if of_leader && index == scored {
-                    front_line
+                    score
                 } else {
                     values[index]
                 }
@@ -222,9 +220,9 @@ pub fn tornado() -> Tornado {
             high: end("100%", at(1.0)),
         });
     }
-    for scored in 0..3 {
+    for (scored, (name, ..)) in CRITERIA.iter().enumerate().take(3) {
         rows.push(tornado::Row {
-            name: format!("Integrated transformation on {}", CRITERIA[scored].0),
+            name: format!("Integrated transformation on {}", name),
             low: end("0", lead(now, 0.0, scored)),
             high: end("100", lead(now, 100.0, scored)),
         });
@@ -302,7 +300,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
     let end = |option: usize, place: usize| tornado::End {
         input: if place == 0 { "0%".into() } else { name.into() },
         lead: number(option, place) * 1.5 - 75.0,
-        by: if option % 2 == 0 {
+        by: if option.is_multiple_of(2) {
             name.into()
         } else {
             String::new()

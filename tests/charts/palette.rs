@@ -39,6 +39,8 @@ fn graphic_parts_stand_out_from_the_paper() {
         Role::Quiet,
         Role::Axis,
         Role::Ink,
+        Role::S1,
+        Role::S2,
     ];
     for theme in THEMES {
         for role in parts {
