@@ -42,6 +42,7 @@ mod ends;
 mod figure;
 mod labels;
 mod picture;
+mod regions;
 mod rows;
 mod scale;
 mod sheet;

@@ -222,7 +222,7 @@ pub fn tornado() -> Tornado {
     }
     for (scored, (name, ..)) in CRITERIA.iter().enumerate().take(3) {
         rows.push(tornado::Row {
-            name: format!("Integrated transformation on {}", name),
+            name: format!("Integrated transformation on {name}"),
             low: end("0", lead(now, 0.0, scored)),
             high: end("100", lead(now, 100.0, scored)),
         });
