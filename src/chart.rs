@@ -26,11 +26,15 @@
 //! assert_eq!(picture.width, 760);
 //! ```
 
+pub mod acceptability;
 pub mod advance;
+pub mod cloud;
 pub mod contributions;
 pub mod curve;
 pub mod palette;
 pub mod profile;
+pub mod ternary;
+pub mod tornado;
 pub mod weight_lines;
 
 mod backend;
@@ -38,14 +42,20 @@ mod ends;
 mod figure;
 mod labels;
 mod picture;
+mod regions;
+mod rows;
 mod scale;
 mod sheet;
 mod strips;
 mod svg;
 
+pub use acceptability::RankAcceptability;
+pub use cloud::Cloud;
 pub use contributions::Contributions;
 pub use curve::ValueCurve;
 pub use palette::{Slot, Theme};
 pub use picture::{Frame, Picture, Table};
 pub use profile::ValueProfile;
+pub use ternary::Ternary;
+pub use tornado::Tornado;
 pub use weight_lines::WeightLines;

@@ -10,3 +10,4 @@ mod legible;
 mod palette;
 mod snapshots;
 mod structure;
+mod unsure;

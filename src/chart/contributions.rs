@@ -4,8 +4,9 @@ use super::backend::{Anchor, Dash};
 use super::figure::{drawable, figure};
 use super::palette::{Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish, widest};
+use super::rows::{self, TICK, ticks};
 use super::scale::Scale;
-use super::sheet::{Plot, Sheet, Type};
+use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 
 /// Options in rank order, each a bar of contributions on an axis from 0 to 100 points (further when
 /// totals need it, below zero when contributions do).
@@ -76,8 +77,6 @@ pub struct Row {
 const NAME: Type = Type::bold(17.0, Role::Ink);
 const NOTE: Type = Type::plain(14.0, Role::Muted);
 const RANK: Type = Type::bold(21.0, Role::Muted);
-const KEY: Type = Type::plain(14.5, Role::Ink);
-const TICK: Type = Type::plain(13.0, Role::Muted);
 const SEGMENT: f64 = 13.0;
 
 /// Under this width the bar goes below the name.
@@ -110,7 +109,7 @@ impl Contributions {
             sheet.group("row", || y = self.row(&sheet, &columns, scale, row, y));
         }
         sheet.line(&[(0.0, y), (sheet.width, y)], Role::Grid, 1.0, Dash::Solid);
-        sheet.group("scale", || ticks(&sheet, &columns, scale, y));
+        sheet.group("scale", || ticks(&sheet, columns.bar, scale, y, ""));
         let (from, to) = columns.bar;
         let middle = f64::midpoint(from, to);
         sheet.text("Points", (middle, y + 33.0), TICK, Anchor::Middle);
@@ -176,20 +175,14 @@ impl Contributions {
         if entries.is_empty() {
             return 0.5;
         }
-        let (mut x, mut y) = (0.0, 12.0);
-        sheet.group("key", || {
-            for (slot, text) in &entries {
-                let text = KEY.shorten(text.trim_end(), sheet.width - 20.0);
-                let wide = 20.0 + KEY.width(&text);
-                if x > 0.0 && x + wide > sheet.width {
-                    (x, y) = (0.0, y + 24.0);
-                }
-                sheet.bar((x, y - 6.5), (13.0, 13.0), slot.fill());
-                sheet.text(&text, (x + 20.0, y), KEY, Anchor::Start);
-                x += wide + 18.0;
-            }
-        });
-        y + 21.5
+        let texts: Vec<String> = entries
+            .iter()
+            .map(|(_, text)| text.trim_end().to_owned())
+            .collect();
+        let mark = |index: usize, (x, y): (f64, f64)| {
+            sheet.bar((x, y - 6.5), (13.0, 13.0), entries[index].0.fill());
+        };
+        rows::key(sheet, &texts, 0.0, 20.0, &mark) + 21.5
     }
 
     /// One option from `top`; answers where it ends.
@@ -293,7 +286,11 @@ impl Contributions {
                     drawable(low).max(drawable(high)),
                 );
                 let (corner, size) = span(low.max(above).min(high), high);
-                hatch(sheet, corner, size);
+                if size.0 >= 1.0 {
+                    sheet.bar(corner, size, Role::Paper);
+                    let corners = rectangle(corner, size);
+                    sheet.hatch(&corners, Slant::Up, 8.0, Role::Axis, 1.5);
+                }
                 let (corner, size) = span(low, high);
                 sheet.frame(corner, size, Role::Ink, 1.5);
             }
@@ -405,40 +402,4 @@ fn total_type(total: &str) -> Type {
         },
         Role::Ink,
     )
-}
-
-/// Slanting lines inside a rectangle: a range, not an amount.
-fn hatch(sheet: &Sheet, (left, top): (f64, f64), (width, height): (f64, f64)) {
-    if width < 1.0 {
-        return;
-    }
-    sheet.bar((left, top), (width, height), Role::Paper);
-    let mut start = 6.0;
-    // From the lower left up to the right, at 45 degrees, cut to the rectangle.
-    while start < width + height {
-        let (low, high) = ((start - height).max(0.0), start.min(width));
-        let points = [
-            (left + low, top + height.min(start)),
-            (left + high, top + (start - high).max(0.0)),
-        ];
-        sheet.line(&points, Role::Axis, 1.5, Dash::Solid);
-        start += 8.0;
-    }
-}
-
-fn ticks(sheet: &Sheet, columns: &Columns, scale: Scale, top: f64) {
-    let plot = sheet.plot((scale.low, scale.high), (0.0, 1.0), columns.bar, (top, top));
-    for tick in scale.ticks() {
-        let label = figure(tick);
-        let (x, _) = plot.at(tick, 0.0);
-        let half = TICK.width(&label) / 2.0;
-        sheet.line(&[(x, top), (x, top + 4.0)], Role::Axis, 1.0, Dash::Solid);
-        // At the edge of the sheet the number moves inwards.
-        sheet.text(
-            &label,
-            (x.clamp(half, (sheet.width - half).max(half)), top + 14.0),
-            TICK,
-            Anchor::Middle,
-        );
-    }
 }

@@ -137,6 +137,26 @@ pub enum Role {
     Wash,
     /// What the chart stands on.
     Paper,
+    /// The strongest of the shades, [`SEQUENTIAL`].
+    S1,
+    /// The second shade.
+    S2,
+    /// The third shade.
+    S3,
+    /// The fourth shade.
+    S4,
+    /// The palest shade.
+    S5,
+    /// Text on the strongest shade.
+    OnS1,
+    /// Text on the second shade.
+    OnS2,
+    /// Text on the third shade.
+    OnS3,
+    /// Text on the fourth shade.
+    OnS4,
+    /// Text on the palest shade.
+    OnS5,
 }
 
 /// One colour token: a role, the class and custom property it has in CSS, and its two values.
@@ -164,7 +184,7 @@ const fn token(role: Role, class: &'static str, light: &'static str, dark: &'sta
 /// All tokens, in the order of [`Role`].
 ///
 /// The light categorical colours are those of the UK government analysis function, in its order.
-pub const TOKENS: [Token; 20] = [
+pub const TOKENS: [Token; 30] = [
     token(Role::C1, "c1", "#12436d", "#6bace6"),
     token(Role::C2, "c2", "#28a197", "#2fb5aa"),
     token(Role::C3, "c3", "#801650", "#e07ab0"),
@@ -185,56 +205,27 @@ pub const TOKENS: [Token; 20] = [
     token(Role::Grid, "grid", "#d5d9dc", "#3a4248"),
     token(Role::Wash, "wash", "#f4f6f7", "#252c31"),
     token(Role::Paper, "paper", "#ffffff", "#14181b"),
+    token(Role::S1, "s1", "#12436d", "#a9d2f7"),
+    token(Role::S2, "s2", "#2073bc", "#6bace6"),
+    token(Role::S3, "s3", "#6bace6", "#2a6ca8"),
+    token(Role::S4, "s4", "#bcd8ef", "#1c4a73"),
+    token(Role::S5, "s5", "#e6eef5", "#1b2f42"),
+    token(Role::OnS1, "ons1", "#ffffff", "#0b0c0c"),
+    token(Role::OnS2, "ons2", "#ffffff", "#0b0c0c"),
+    token(Role::OnS3, "ons3", "#0b0c0c", "#ffffff"),
+    token(Role::OnS4, "ons4", "#0b0c0c", "#ffffff"),
+    token(Role::OnS5, "ons5", "#0b0c0c", "#ffffff"),
 ];
 
-/// Five shades from most to least, for shaded cells and shares; `s1`..`s5` in CSS, with the colour of
-/// text on each as `ons1`..`ons5`. The palest do not reach 3:1 on paper: never let them carry meaning
-/// without a number on or beside them.
-pub const SEQUENTIAL: [Shade; 5] = [
-    Shade {
-        light: "#12436d",
-        on_light: "#ffffff",
-        dark: "#a9d2f7",
-        on_dark: "#0b0c0c",
-    },
-    Shade {
-        light: "#2073bc",
-        on_light: "#ffffff",
-        dark: "#6bace6",
-        on_dark: "#0b0c0c",
-    },
-    Shade {
-        light: "#6bace6",
-        on_light: "#0b0c0c",
-        dark: "#2a6ca8",
-        on_dark: "#ffffff",
-    },
-    Shade {
-        light: "#bcd8ef",
-        on_light: "#0b0c0c",
-        dark: "#1c4a73",
-        on_dark: "#ffffff",
-    },
-    Shade {
-        light: "#e6eef5",
-        on_light: "#0b0c0c",
-        dark: "#1b2f42",
-        on_dark: "#ffffff",
-    },
+/// Five shades from most to least, for shaded cells and shares, each with the colour of text on it. The
+/// palest do not reach 3:1 on paper: never let them carry meaning without a number on or beside them.
+pub const SEQUENTIAL: [(Role, Role); 5] = [
+    (Role::S1, Role::OnS1),
+    (Role::S2, Role::OnS2),
+    (Role::S3, Role::OnS3),
+    (Role::S4, Role::OnS4),
+    (Role::S5, Role::OnS5),
 ];
-
-/// One shade of [`SEQUENTIAL`], as `#rrggbb`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shade {
-    /// On light paper.
-    pub light: &'static str,
-    /// Text on it, on light paper.
-    pub on_light: &'static str,
-    /// On dark paper.
-    pub dark: &'static str,
-    /// Text on it, on dark paper.
-    pub on_dark: &'static str,
-}
 
 impl Role {
     /// The role a byte stands for; ink for a byte that stands for none, so that nothing is invisible.

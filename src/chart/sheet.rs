@@ -211,10 +211,55 @@ impl Sheet {
             .iter()
             .map(|(right, down)| (x + right * r, y + down * r))
             .collect();
+        self.polygon(&points, role);
+    }
+
+    /// A filled shape.
+    pub(super) fn polygon(&self, corners: &[(f64, f64)], role: Role) {
         done(
             self.area
-                .draw(&Polygon::new(in_units(&points), filled(role))),
+                .draw(&Polygon::new(in_units(corners), filled(role))),
         );
+    }
+
+    /// Parallel lines inside a convex shape, `step` px apart.
+    pub(super) fn hatch(
+        &self,
+        corners: &[(f64, f64)],
+        slant: Slant,
+        step: f64,
+        role: Role,
+        pen: f64,
+    ) {
+        let (dx, dy) = match slant {
+            Slant::Up => (0.5_f64.sqrt(), -0.5_f64.sqrt()),
+            Slant::Down => (0.5_f64.sqrt(), 0.5_f64.sqrt()),
+            Slant::Level => (1.0, 0.0),
+            Slant::Upright => (0.0, 1.0),
+        };
+        // How far a point is from the line through the corner of the sheet, to one side.
+        let off = |(x, y): (f64, f64)| y * dx - x * dy;
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for corner in corners {
+            low = low.min(off(*corner));
+            high = high.max(off(*corner));
+        }
+        let mut at = low + step * 0.75;
+        while at < high {
+            let mut ends = Vec::with_capacity(2);
+            for (index, from) in corners.iter().enumerate() {
+                let to = corners[(index + 1) % corners.len()];
+                let (a, b) = (off(*from) - at, off(to) - at);
+                if (a < 0.0) != (b < 0.0) {
+                    let t = a / (a - b);
+                    ends.push((from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t));
+                }
+            }
+            if ends.len() == 2 {
+                self.line(&ends, role, pen, Dash::Solid);
+            }
+            at += step;
+        }
     }
 
     /// A coordinate system over part of the sheet: `across` runs over `left..right`, `up` over `bottom..top`.
@@ -234,6 +279,21 @@ impl Sheet {
             )),
         }
     }
+}
+
+/// Which way hatching goes.
+#[derive(Clone, Copy)]
+pub(super) enum Slant {
+    Up,
+    Down,
+    Level,
+    Upright,
+}
+
+/// The corners of a rectangle.
+pub(super) fn rectangle((left, top): (f64, f64), (width, height): (f64, f64)) -> [(f64, f64); 4] {
+    let (right, bottom) = (left + width, top + height);
+    [(left, top), (right, top), (right, bottom), (left, bottom)]
 }
 
 fn in_units(points: &[(f64, f64)]) -> Vec<(i32, i32)> {

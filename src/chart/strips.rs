@@ -5,11 +5,11 @@ use super::figure::figure;
 use super::labels::{ascending, spread};
 use super::palette::{Role, Slot};
 use super::profile::ValueProfile;
+use super::rows;
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Type};
 
 const NAME: Type = Type::bold(15.0, Role::Ink);
-const KEY: Type = Type::plain(14.5, Role::Ink);
 const NUMBER: Type = Type::plain(13.0, Role::Ink);
 const QUIET_NUMBER: Type = Type::plain(13.0, Role::Muted);
 const TICK: Type = Type::plain(13.0, Role::Muted);
@@ -206,20 +206,11 @@ fn key(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot]) -> f64 {
     if entries.is_empty() {
         return 0.0;
     }
-    let (mut x, mut y) = (0.0, 12.0);
-    sheet.group("key", || {
-        for (slot, name) in &entries {
-            let text = KEY.shorten(name, sheet.width - 20.0);
-            let wide = 20.0 + KEY.width(&text);
-            if x > 0.0 && x + wide > sheet.width {
-                (x, y) = (0.0, y + 24.0);
-            }
-            sheet.marker((x + 7.0, y), RADIUS, *slot);
-            sheet.text(&text, (x + 20.0, y), KEY, Anchor::Start);
-            x += wide + 18.0;
-        }
-    });
-    y + 16.0
+    let texts: Vec<String> = entries.iter().map(|(_, name)| (*name).to_owned()).collect();
+    let mark = |index: usize, (x, y): (f64, f64)| {
+        sheet.marker((x + 7.0, y), RADIUS, entries[index].0);
+    };
+    rows::key(sheet, &texts, 0.0, 20.0, &mark) + 16.0
 }
 
 fn ticks(sheet: &Sheet, scale: Scale, across: (f64, f64), top: f64) -> f64 {

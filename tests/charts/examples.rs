@@ -1,8 +1,8 @@
 //! What the chart tests draw: the invented Birmingham scores, and appraisals of any size.
 
 use weighbridge::chart::{
-    Contributions, Frame, Picture, Slot, ValueProfile, WeightLines, contributions, profile,
-    weight_lines,
+    Cloud, Contributions, Frame, Picture, RankAcceptability, Slot, Ternary, Tornado, ValueProfile,
+    WeightLines, acceptability, cloud, contributions, profile, ternary, tornado, weight_lines,
 };
 
 const CRITERIA: [(&str, &str, f64); 6] = [
@@ -156,6 +156,227 @@ pub fn weight_lines() -> WeightLines {
     }
 }
 
+/// Over all weightings, about.
+pub fn rank_acceptability() -> RankAcceptability {
+    let rows = [
+        ("88%", "± 0.03", [0.8794, 0.0312, 0.0724, 0.0136, 0.0034]),
+        ("4%", "± 0.02", [0.0412, 0.9388, 0.0187, 0.0013, 0.0]),
+        ("7%", "± 0.02", [0.0707, 0.0285, 0.8798, 0.0143, 0.0067]),
+        ("1%", "± 0.01", [0.0087, 0.0015, 0.0141, 0.9311, 0.0446]),
+        ("in no sample", "", [0.0, 0.0, 0.015, 0.0397, 0.9453]),
+    ];
+    let mut chart = RankAcceptability::default();
+    for ((label, error, shares), (name, ..)) in rows.into_iter().zip(&OPTIONS) {
+        chart.rows.push(acceptability::Row {
+            name: (*name).into(),
+            label: label.into(),
+            error: error.into(),
+            shares: shares.to_vec(),
+        });
+    }
+    chart
+}
+
+/// The lead with one weight at 0 and at 100%, and with three of the leader's scores at 0 and at 100.
+pub fn tornado() -> Tornado {
+    // The lead with some weights, and who leads when it is lost.
+    let lead = |weights: [f64; 6], score: f64, scored: usize| {
+        let total = |values: &[f64; 6], of_leader: bool| -> f64 {
+            let value = |index: usize| {
+                if of_leader && index == scored {
+                    score
+                } else {
+                    values[index]
+                }
+            };
+            (0..6).map(|index| value(index) * weights[index]).sum()
+        };
+        let mut best = (f64::NEG_INFINITY, "");
+        for (_, short, _, _, values) in &OPTIONS[1..] {
+            let points = total(values, false);
+            if points > best.0 {
+                best = (points, short);
+            }
+        }
+        let lead = total(&OPTIONS[0].4, true) - best.0;
+        (lead, if lead < 0.0 { best.1 } else { "" })
+    };
+    let end = |input: &str, (lead, by): (f64, &str)| tornado::End {
+        input: input.into(),
+        lead,
+        by: by.into(),
+    };
+    let now = CRITERIA.map(|(_, _, weight)| weight);
+    let mut rows = Vec::new();
+    for moved in [4, 0, 3, 5, 2] {
+        let at = |share: f64| {
+            let mut weights = now.map(|weight| weight * (1.0 - share) / (1.0 - now[moved]));
+            weights[moved] = share;
+            lead(weights, 0.0, 9)
+        };
+        rows.push(tornado::Row {
+            name: format!("Weight of {}", CRITERIA[moved].0),
+            low: end("0%", at(0.0)),
+            high: end("100%", at(1.0)),
+        });
+    }
+    for (scored, (name, ..)) in CRITERIA.iter().enumerate().take(3) {
+        rows.push(tornado::Row {
+            name: format!("Integrated transformation on {name}"),
+            low: end("0", lead(now, 0.0, scored)),
+            high: end("100", lead(now, 100.0, scored)),
+        });
+    }
+    Tornado {
+        leader: "Integrated transformation".into(),
+        slot: Slot::C1,
+        lead: 17.0,
+        lead_label: "now 17 points".into(),
+        rows,
+    }
+}
+
+/// Services (60%), governance (30%) and independence (10%).
+pub fn ternary() -> Ternary {
+    let choice =
+        |(index, (name, short, _, _, values)): (usize, &(&str, &str, &str, &str, [f64; 6]))| {
+            ternary::Choice {
+                name: (*name).into(),
+                short: (*short).into(),
+                slot: Slot::nth(index),
+                values: [
+                    (values[0] * 0.3 + values[1] * 0.2 + values[5] * 0.1) / 0.6,
+                    (values[2] + values[3]) / 2.0,
+                    values[4],
+                ],
+            }
+        };
+    Ternary {
+        corners: ["Services", "Governance", "Independence"].map(str::to_owned),
+        choices: OPTIONS.iter().enumerate().map(choice).collect(),
+        now: [0.6, 0.3, 0.1],
+        now_label: "now".into(),
+    }
+}
+
+/// Samples around the totals, more of them below than above.
+pub fn cloud() -> Cloud {
+    let row = |(index, (name, _, _, total, _)): (usize, &(&str, &str, &str, &str, [f64; 6]))| {
+        let total: f64 = total.parse().unwrap();
+        let spread = 12.0 + 3.0 * f64::from(u32::try_from(index).unwrap());
+        let count = |bin: u32| {
+            let away = f64::from(bin) + 0.5 - total;
+            let away = away / if away < 0.0 { spread * 1.4 } else { spread };
+            let height = (1.0 - away * away).max(0.0);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between 0 and 1000"
+            )]
+            let count = (height * height * 1000.0) as u32;
+            count
+        };
+        let counts: Vec<u32> = (0..100).map(count).collect();
+        cloud::Row {
+            name: (*name).into(),
+            slot: Slot::nth(index),
+            quantiles: cloud::quantiles(0.0, 100.0, &counts),
+            counts,
+            now: Some(total),
+        }
+    };
+    Cloud {
+        low: 0.0,
+        high: 100.0,
+        rows: OPTIONS.iter().enumerate().map(row).collect(),
+    }
+}
+
+/// The four charts of uncertainty, of any size and with every name the same.
+pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
+    let number = |option: usize, place: usize| {
+        f64::from(u32::try_from((option * 37 + place * 53) % 101).unwrap())
+    };
+    let end = |option: usize, place: usize| tornado::End {
+        input: if place == 0 { "0%".into() } else { name.into() },
+        lead: number(option, place) * 1.5 - 75.0,
+        by: if option.is_multiple_of(2) {
+            name.into()
+        } else {
+            String::new()
+        },
+    };
+    let counts = |option: usize| -> Vec<u32> {
+        let count = |bin: usize| u32::try_from((bin * option * 7 + bin) % 50).unwrap();
+        (0..40).map(count).collect()
+    };
+    [
+        RankAcceptability {
+            rows: (0..options)
+                .map(|option| acceptability::Row {
+                    name: name.into(),
+                    label: if option == 1 {
+                        name.into()
+                    } else {
+                        "88%".into()
+                    },
+                    error: "± 0.03 points".into(),
+                    shares: (0..options)
+                        .map(|rank| {
+                            2.0 * number(option, rank)
+                                / 100.0
+                                / f64::from(u32::try_from(options).unwrap())
+                        })
+                        .collect(),
+                })
+                .collect(),
+        }
+        .draw(frame),
+        Tornado {
+            leader: name.into(),
+            slot: Slot::Quiet,
+            lead: 7.5,
+            lead_label: format!("now 7.5, {name}"),
+            rows: (0..options)
+                .map(|option| tornado::Row {
+                    name: name.into(),
+                    low: end(option, 0),
+                    high: end(option, 1),
+                })
+                .collect(),
+        }
+        .draw(frame),
+        Ternary {
+            corners: [name, name, name].map(str::to_owned),
+            choices: (0..options)
+                .map(|option| ternary::Choice {
+                    name: name.into(),
+                    short: name.into(),
+                    slot: Slot::nth(option),
+                    values: [0, 1, 2].map(|corner| number(option, corner)),
+                })
+                .collect(),
+            now: [0.2, 0.5, 0.3],
+            now_label: name.into(),
+        }
+        .draw(frame),
+        Cloud {
+            low: -20.0,
+            high: 120.0,
+            rows: (0..options)
+                .map(|option| cloud::Row {
+                    name: name.into(),
+                    slot: Slot::nth(option),
+                    counts: counts(option),
+                    quantiles: cloud::quantiles(-20.0, 120.0, &counts(option)),
+                    now: (option != 1).then(|| number(option, 3)),
+                })
+                .collect(),
+        }
+        .draw(frame),
+    ]
+}
+
 /// The three charts of an appraisal of a given size, every name made from `name`.
 ///
 /// Values are spread over 0 to 100 without order, with some missing, some negative contributions, and
@@ -248,11 +469,15 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
     ]
 }
 
-/// The three charts of the Birmingham example, each with its name.
-pub fn birmingham(frame: &Frame) -> [(&'static str, Picture); 3] {
+/// The charts of the Birmingham example, each with its name.
+pub fn birmingham(frame: &Frame) -> [(&'static str, Picture); 7] {
     [
         ("contributions", contributions().draw(frame)),
         ("value-profile", value_profile().draw(frame)),
         ("weight-lines", weight_lines().draw(frame)),
+        ("rank-acceptability", rank_acceptability().draw(frame)),
+        ("tornado", tornado().draw(frame)),
+        ("ternary", ternary().draw(frame)),
+        ("cloud", cloud().draw(frame)),
     ]
 }

@@ -3,7 +3,7 @@
 use roxmltree::Document;
 use weighbridge::chart::{Picture, advance};
 
-use super::examples::{any, birmingham, frame};
+use super::examples::{any, birmingham, frame, unsure};
 
 const WIDTHS: [u32; 5] = [280, 320, 390, 760, 1120];
 
@@ -106,6 +106,24 @@ fn labels_stay_on_the_picture_and_apart() {
                         &format!("{options} options, {criteria} criteria, {width} px, {name}"),
                         &picture,
                     );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn charts_of_any_size_stay_on_the_picture() {
+    let names = [
+        "Trust",
+        "Establish a wholly owned children’s trust, accountable to the council and the DfE",
+        "LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochLlanfairpwllgwyngyllgog",
+    ];
+    for width in [240, 320, 390, 760, 1120, 2400] {
+        for name in names {
+            for options in [1, 2, 5, 6, 20, 40] {
+                for picture in unsure(options, name, &frame(width)) {
+                    check(&format!("{options} options, {width} px, {name}"), &picture);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! The Birmingham example at 760 px, byte for byte.
+//! The Birmingham example at 760 px, and alone at 358 px, byte for byte.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test charts` writes the pictures anew; look at them before committing them.
 
@@ -9,8 +9,14 @@ use super::examples::{birmingham, frame};
 #[test]
 fn pictures_are_the_same_as_before() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
-    for (name, picture) in birmingham(&frame(760)) {
-        for (kind, svg) in [("", &picture.svg), ("-alone", &picture.standalone)] {
+    let narrow = birmingham(&frame(358));
+    for ((name, picture), (_, narrow)) in birmingham(&frame(760)).into_iter().zip(narrow) {
+        let kinds = [
+            ("", &picture.svg),
+            ("-alone", &picture.standalone),
+            ("-narrow", &narrow.standalone),
+        ];
+        for (kind, svg) in kinds {
             let path = folder.join(format!("{name}{kind}.svg"));
             let drawn = format!("{svg}\n");
             if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {

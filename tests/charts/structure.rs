@@ -2,11 +2,14 @@
 
 use roxmltree::{Document, Node};
 use weighbridge::chart::{
-    Contributions, Frame, Picture, Theme, ValueProfile, WeightLines, contributions::Row,
-    weight_lines::Line,
+    Cloud, Contributions, Frame, Picture, RankAcceptability, Ternary, Theme, Tornado, ValueProfile,
+    WeightLines, acceptability, cloud, contributions::Row, ternary, tornado, weight_lines::Line,
 };
 
-use super::examples::{any, birmingham, contributions, frame, weight_lines};
+use super::examples::{
+    any, birmingham, cloud, contributions, frame, rank_acceptability, ternary, tornado, unsure,
+    weight_lines,
+};
 
 fn shapes<'a>(document: &'a Document) -> impl Iterator<Item = Node<'a, 'a>> {
     document
@@ -126,7 +129,8 @@ fn what_people_write_stays_text() {
         id: HOSTILE.into(),
         ..frame(760)
     };
-    for picture in any(3, 3, HOSTILE, &frame) {
+    let more = unsure(3, HOSTILE, &frame);
+    for picture in any(3, 3, HOSTILE, &frame).into_iter().chain(more) {
         for svg in [&picture.svg, &picture.standalone] {
             let document = Document::parse(svg).unwrap();
             for node in document.descendants().filter(Node::is_element) {
@@ -167,7 +171,24 @@ fn numbers_that_are_none_draw_nothing_absurd() {
         lines.now = bad;
         let mut values = super::examples::value_profile();
         values.lines[0].values[1] = Some(bad);
+        let mut ranks = rank_acceptability();
+        ranks.rows[0].shares[1] = bad;
+        let mut leads = tornado();
+        leads.lead = bad;
+        leads.rows[0].low.lead = bad;
+        leads.rows[1].high.lead = bad;
+        let mut map = ternary();
+        map.choices[0].values[2] = bad;
+        map.now[1] = bad;
+        let mut totals = cloud();
+        totals.high = bad;
+        totals.rows[0].quantiles[4] = bad;
+        totals.rows[1].now = Some(bad);
         for picture in [
+            ranks.draw(&frame(390)),
+            leads.draw(&frame(390)),
+            map.draw(&frame(390)),
+            totals.draw(&frame(390)),
             bars.draw(&frame(390)),
             lines.draw(&frame(390)),
             values.draw(&frame(390)),
@@ -187,6 +208,29 @@ fn nothing_to_draw_is_still_a_picture() {
         Contributions::default().draw(&frame(390)),
         ValueProfile::default().draw(&frame(390)),
         WeightLines::default().draw(&frame(390)),
+        RankAcceptability::default().draw(&frame(390)),
+        RankAcceptability {
+            rows: vec![acceptability::Row::default()],
+        }
+        .draw(&frame(0)),
+        Tornado::default().draw(&frame(390)),
+        Tornado {
+            rows: vec![tornado::Row::default(); 2],
+            ..Tornado::default()
+        }
+        .draw(&frame(u32::MAX)),
+        Ternary::default().draw(&frame(390)),
+        Ternary {
+            choices: vec![ternary::Choice::default(); 2],
+            ..Ternary::default()
+        }
+        .draw(&frame(0)),
+        Cloud::default().draw(&frame(390)),
+        Cloud {
+            rows: vec![cloud::Row::default(); 2],
+            ..Cloud::default()
+        }
+        .draw(&frame(u32::MAX)),
         Contributions {
             rows: vec![Row::default()],
             ..Contributions::default()
@@ -209,11 +253,16 @@ fn every_row_of_a_table_has_a_cell_for_every_header() {
         for row in &picture.table.rows {
             assert_eq!(row.len(), picture.table.headers.len(), "{row:?}");
         }
+        assert_eq!(picture.table.numbers.len(), picture.table.rows.len());
+        for numbers in &picture.table.numbers {
+            assert_eq!(numbers.len(), picture.table.headers.len(), "{numbers:?}");
+        }
     };
     birmingham(&frame(760))
         .iter()
         .for_each(|(_, picture)| check(picture));
     any(20, 30, "Name", &frame(760)).iter().for_each(check);
+    unsure(20, "Name", &frame(760)).iter().for_each(check);
     let mut short = contributions();
     short.rows[0].points.truncate(2);
     check(&short.draw(&frame(760)));
