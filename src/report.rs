@@ -21,9 +21,7 @@ mod scores;
 mod text;
 mod words;
 
-pub use chances::{
-    chances_headline, chances_picture, first_words, reason_words, weights_meant,
-};
+pub use chances::{chances_headline, chances_picture, first_words, reason_words, weights_meant};
 pub use changes::{changes, left_out, sureness, weight_headline, weight_range};
 pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;

@@ -44,14 +44,22 @@ pub(crate) fn build() -> Result<()> {
     for other in parts.others.iter().filter(|file| is_code(file)) {
         minify::file(&dist.join(other))?;
     }
+    let whole = split::whole(&tools)?;
     let halves = split::split(&tools)?;
-    optimise(&halves.first)?;
-    optimise(&halves.pages)?;
+    // Each takes one processor half a minute.
+    std::thread::scope(|scope| {
+        let whole = scope.spawn(|| optimise(&whole.wasm));
+        optimise(&halves.first)?;
+        optimise(&halves.pages)?;
+        whole
+            .join()
+            .unwrap_or_else(|_| bail!("The optimiser stopped."))
+    })?;
 
     let alone = dist.join("weighbridge.html");
     write(
         &alone,
-        &single::pack(&html, &single::contents(&halves)?, &dist)?,
+        &single::pack(&html, &single::contents(&whole)?, &dist)?,
     )?;
     let (html, parts, pages) = split::put(&halves, &html, &parts, &dist)?;
     write(&index, &page::with_policy(&html, page::SERVED_POLICY)?)?;

@@ -7,6 +7,7 @@
 mod sevens;
 
 use std::cell::RefCell;
+use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -14,11 +15,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest as _, Sha256};
 
 use crate::build::read;
-use crate::split::Halves;
-use crate::{minify, node, page, project, run};
+use crate::split::Whole;
+use crate::{minify, page, project};
 
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
@@ -26,29 +28,24 @@ const START: &str = include_str!("single/start.js");
 /// The id of the element that holds the wasm; `recover.js` and `start.js` know it too.
 const PACKED: &str = "packed-wasm";
 
-/// The id of the element that holds the pages of an appraisal; `start.js` knows it too.
-const PACKED_PAGES: &str = "packed-pages";
-
 type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 /// What goes into the page besides what Trunk wrote.
 pub(crate) struct Contents {
     /// The script that takes apart what is compressed, as an object named `lzma`.
     expand: String,
-    /// The two halves of the wasm, compressed.
-    first: Vec<u8>,
-    pages: Vec<u8>,
-    /// The code that starts them.
+    /// The wasm, compressed.
+    wasm: Vec<u8>,
+    /// The code that starts it.
     code: String,
 }
 
-/// Compresses the halves, and gets what expands them.
-pub(crate) fn contents(halves: &Halves) -> Result<Contents> {
+/// Compresses the app, and gets what expands it.
+pub(crate) fn contents(whole: &Whole) -> Result<Contents> {
     Ok(Contents {
         expand: minify::bundle(&project::path("xtask/src/single/expand.js"), "lzma")?,
-        first: compressed(&halves.first)?,
-        pages: compressed(&halves.pages)?,
-        code: halves.code.clone(),
+        wasm: compressed(&whole.wasm)?,
+        code: whole.code.clone(),
     })
 }
 
@@ -58,9 +55,8 @@ pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<Strin
     let scripts = RefCell::new(vec![source_hash(&module)]);
     let styles = RefCell::new(Vec::new());
     let body = format!(
-        "{}{}<script type=\"module\">{module}</script>\n  ",
-        packed(PACKED, &contents.first),
-        packed(PACKED_PAGES, &contents.pages)
+        "{}<script type=\"module\">{module}</script>\n  ",
+        packed(PACKED, &contents.wasm)
     );
 
     let style = |link: &mut Element<'_, '_>| -> Handled {
@@ -196,15 +192,18 @@ fn source_hash(text: &str) -> String {
     )
 }
 
+/// A file compressed with LZMA, a fifth less than gzip; code has no words of two or four bytes that would be worth
+/// minding where they begin.
 fn compressed(wasm: &Path) -> Result<Vec<u8>> {
-    let small = wasm.with_extension("lzma");
-    let mut command = node::node();
-    command
-        .arg(project::path("xtask/src/single/compress.mjs"))
-        .arg(wasm)
-        .arg(&small);
-    run::watch(&mut command, "Compressing the wasm")?;
-    std::fs::read(&small).with_context(|| format!("{} could not be read", small.display()))
+    let bytes =
+        std::fs::read(wasm).with_context(|| format!("{} could not be read", wasm.display()))?;
+    let mut options = LzmaOptions::with_preset(9);
+    (options.lc, options.lp, options.pb) = (4, 0, 0);
+    options.nice_len = 273;
+    let size = u64::try_from(bytes.len())?;
+    let mut small = LzmaWriter::new_use_header(Vec::new(), &options, Some(size))?;
+    small.write_all(&bytes)?;
+    Ok(small.finish()?)
 }
 
 /// An element that no browser runs, with a compressed file in it as text.
@@ -270,8 +269,7 @@ mod tests {
             </head><body></body></html>";
         let contents = Contents {
             expand: "var lzma = {};".to_owned(),
-            first: b"Hello".to_vec(),
-            pages: vec![0xFF; 7],
+            wasm: b"Hello".to_vec(),
             code: "function go() {}
 export { go as default };"
                 .to_owned(),
@@ -282,7 +280,6 @@ export { go as default };"
             "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",
             "id=\"packed-wasm\">$\u{19}-Fc\u{180}<",
-            "id=\"packed-pages\">\u{7f}\u{7f}",
             "var lzma = {};",
             "const init = go;",
         ] {

@@ -1,4 +1,5 @@
-//! The app in two files: what the library needs, and the pages of an appraisal.
+//! The app in two files, what the library needs and the pages of an appraisal; and in one, for the single file,
+//! which has nothing to wait for.
 //!
 //! Cargo links the app with its relocations (`build.rs`, with the feature `split`); the splitter moves what
 //! only the pages reach into a second module, and writes JavaScript that joins the two; wasm-bindgen does
@@ -20,6 +21,150 @@ const FETCH: &str = include_str!("split/fetch.js");
 /// The function in the joined code that gets the pages and makes them part of the app.
 const LOAD_PAGES: &str = "loadPages";
 
+/// The app in one, as files that nothing has looked at yet.
+pub(crate) struct Whole {
+    /// All of it.
+    pub(crate) wasm: PathBuf,
+    /// The code that starts it.
+    pub(crate) code: String,
+}
+
+/// What the splitter calls the module of what it will join; it is there in the app as cargo linked it.
+const PLACEHOLDER: &str = "__wasm_split_placeholder__";
+
+/// The app as cargo linked it, tied together where it would be split. It is smaller than both halves.
+pub(crate) fn whole(tools: &Tools) -> Result<Whole> {
+    let folder = project::scratch()?.join("whole");
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("{} could not be made", folder.display()))?;
+    let linked = linked();
+    let bytes = std::fs::read(&linked)
+        .with_context(|| format!("{} could not be read", linked.display()))?;
+    let bare = folder.join("linked.wasm");
+    let without = without_relocations(&bytes).context("cargo linked something that is no wasm")?;
+    std::fs::write(&bare, without)
+        .with_context(|| format!("{} could not be written", bare.display()))?;
+    let mut bindgen = run::command(tools.bindgen());
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+        .args(["--out-name", "weighbridge", "--out-dir"])
+        .arg(&folder)
+        .arg(&bare);
+    run::watch(&mut bindgen, "wasm-bindgen")?;
+    let exports = exports(&bytes).context("cargo linked something that is no wasm")?;
+    let code = tie(&read(&folder.join("weighbridge.js"))?, &exports)?;
+    Ok(Whole {
+        wasm: folder.join("weighbridge_bg.wasm"),
+        code: minify::module(&code)?,
+    })
+}
+
+fn linked() -> PathBuf {
+    project::target().join("wasm32-unknown-unknown/release/weighbridge.wasm")
+}
+
+/// The sections of a module: the number of each, its content, and where it starts and ends with its head.
+fn sections(wasm: &[u8]) -> Option<Vec<(u8, &[u8], std::ops::Range<usize>)>> {
+    let mut found = Vec::new();
+    let mut at = 8;
+    while let Some(number) = wasm.get(at) {
+        let mut rest = wasm.get(at + 1..)?;
+        let size = leb(&mut rest)?;
+        let from = wasm.len() - rest.len();
+        found.push((*number, rest.get(..size)?, at..from + size));
+        at = from + size;
+    }
+    Some(found)
+}
+
+/// An unsigned number of the binary format, taken from the front.
+fn leb(from: &mut &[u8]) -> Option<usize> {
+    let (mut number, mut shift) = (0_usize, 0);
+    loop {
+        let (byte, rest) = from.split_first()?;
+        *from = rest;
+        number |= usize::from(byte & 0x7F).checked_shl(shift)?;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+}
+
+/// A name of the binary format, taken from the front.
+fn name<'a>(from: &mut &'a [u8]) -> Option<&'a str> {
+    let size = leb(from)?;
+    let (name, rest) = from.split_at_checked(size)?;
+    *from = rest;
+    std::str::from_utf8(name).ok()
+}
+
+/// A module without what only a linker reads.
+fn without_relocations(wasm: &[u8]) -> Option<Vec<u8>> {
+    let mut kept = wasm.get(..8)?.to_vec();
+    for (number, mut content, place) in sections(wasm)? {
+        let custom = if number == 0 { name(&mut content)? } else { "" };
+        if custom != "linking" && !custom.starts_with("reloc.") {
+            kept.extend_from_slice(&wasm[place]);
+        }
+    }
+    Some(kept)
+}
+
+/// The functions, tables and so on that a module offers by name.
+fn exports(wasm: &[u8]) -> Option<Vec<String>> {
+    const EXPORTS: u8 = 7;
+    let mut found = Vec::new();
+    for (number, mut content, _) in sections(wasm)? {
+        if number == EXPORTS {
+            for _ in 0..leb(&mut content)? {
+                found.push(name(&mut content)?.to_owned());
+                content = content.get(1..)?;
+                leb(&mut content)?;
+            }
+        }
+    }
+    Some(found)
+}
+
+/// wasm-bindgen's code of the whole app, with what the splitter would have joined: functions that the app gets from
+/// outside are its own, and loading is over before it begins.
+fn tie(bindgen: &str, exports: &[String]) -> Result<String> {
+    let other = "The splitter or wasm-bindgen names things other than before; xtask/src/split.rs has to follow.";
+    let (mut tied, mut code) = (String::new(), String::new());
+    for line in bindgen.lines() {
+        match line.strip_prefix("import * as ") {
+            Some(rest) => {
+                let module = rest.split(' ').next().context(other)?;
+                if !rest.contains(PLACEHOLDER) {
+                    bail!("{other}");
+                }
+                tied.push_str(&format!("const {module} = tied;\n"));
+            }
+            None => {
+                code.push_str(line);
+                code.push('\n');
+            }
+        }
+    }
+    let mut members = String::from(
+        "__wasm_split_load_appraisal: (callback, data) => { queueMicrotask(() => wasm.__indirect_function_table.get(callback)(data, 1)); },\n",
+    );
+    let split = exports.iter().filter(|e| e.starts_with("__wasm_split_00"));
+    let mut any = false;
+    for export in split {
+        let import = export.replacen("00_export_", "00_import_", 1);
+        members.push_str(&format!(
+            "{import}: (...given) => wasm.{export}(...given),\n"
+        ));
+        any = true;
+    }
+    if !any || tied.is_empty() || !code.contains("wasm;") {
+        bail!("{other}");
+    }
+    Ok(format!("const tied = {{\n{members}}};\n{tied}{code}"))
+}
+
 /// The app in two, as files that nothing has looked at yet.
 pub(crate) struct Halves {
     /// What the library needs.
@@ -32,7 +177,6 @@ pub(crate) struct Halves {
 
 /// Splits what cargo linked.
 pub(crate) fn split(tools: &Tools) -> Result<Halves> {
-    let linked = project::target().join("wasm32-unknown-unknown/release/weighbridge.wasm");
     let folder = project::scratch()?.join("split");
     if folder.exists() {
         std::fs::remove_dir_all(&folder)
@@ -40,7 +184,7 @@ pub(crate) fn split(tools: &Tools) -> Result<Halves> {
     }
     let mut splitter = run::command(tools::ensure_splitter()?);
     splitter.args(["--target", "web", "--out-name", "weighbridge"]);
-    run::watch(splitter.arg(linked).arg(&folder), "Splitting the wasm")?;
+    run::watch(splitter.arg(linked()).arg(&folder), "Splitting the wasm")?;
 
     let joined = folder.join("joined");
     let mut bindgen = run::command(tools.bindgen());
@@ -151,6 +295,39 @@ mod tests {
         );
         assert!(join("function f() {}\n", link).is_err());
         assert!(join(bindgen, "export const a = 1;").is_err());
+    }
+
+    #[test]
+    fn the_whole_app_is_its_own_other_half() {
+        let bindgen = "import * as import1 from \"__wasm_split_placeholder__\"\nlet wasm;\nexport { f as default };\n";
+        let exports = [
+            "memory".to_owned(),
+            "__wasm_split_00appraisal00_export_12_fetch".to_owned(),
+        ];
+        let code = tie(bindgen, &exports).unwrap();
+        assert!(!code.contains("import *"), "{code}");
+        assert!(
+            code.contains("__wasm_split_00appraisal00_import_12_fetch: (...given) => wasm.__wasm_split_00appraisal00_export_12_fetch(...given)"),
+            "{code}"
+        );
+        assert!(code.contains("const import1 = tied;"), "{code}");
+        assert!(tie(bindgen, &[]).is_err(), "nothing to tie");
+    }
+
+    #[test]
+    fn only_what_a_linker_reads_is_left_out() {
+        // A custom section "linking" with one byte, an export section with "ab", and a custom section "name".
+        let head = *b"\0asm\x01\0\0\0";
+        let linking = *b"\0\x09\x07linking\x01";
+        let exported = *b"\x07\x06\x01\x02ab\0\x05";
+        let names = *b"\0\x05\x04name";
+        let wasm = [&head[..], &linking, &exported, &names].concat();
+        assert_eq!(
+            without_relocations(&wasm).unwrap(),
+            [&head[..], &exported, &names].concat()
+        );
+        assert_eq!(exports(&wasm).unwrap(), ["ab"]);
+        assert_eq!(without_relocations(&wasm[..12]), None, "cut off");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 // Starts the app of the single file. It follows the app's own code in one module, which has
-// `init` and calls `loadPages`, and after `lzma`: nothing here may name a file or a network address.
+// `init`, and after `lzma`: nothing here may name a file or a network address.
 /** Seven bits to a letter; letters above 127 hold one that must not stand in a page, and the next (sevens.rs). */
 function unpack(id) {
   const text = document.getElementById(id).textContent;
@@ -19,11 +19,6 @@ function unpack(id) {
     take(letter & 127);
   }
   return lzma.expand(bytes.subarray(0, length));
-}
-
-/** The pages of an appraisal, which the served page fetches after the library. */
-async function loadPages(imports) {
-  return WebAssembly.instantiate(unpack("packed-pages"), imports);
 }
 
 {

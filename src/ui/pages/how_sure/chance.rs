@@ -3,6 +3,7 @@
 use super::Views;
 use crate::analysis::{Assumption, Outcome, Problem, Run, ScoreAssumption, Shape};
 use crate::browser::slices::{Slices, in_slices, now};
+use crate::chart::{Frame, RankAcceptability};
 use crate::model::Appraisal;
 use crate::report::{
     Subject, chances_headline, chances_picture, exact, first_words, left_out, percent, reason_words,
@@ -43,7 +44,9 @@ fn has_ranges(on: &Appraisal) -> (bool, bool) {
     let weights = all.iter().any(|(c, _)| c.weight_range.is_some());
     let score = |o: &crate::model::Opt| {
         let ranged = |c: &&crate::model::Criterion| {
-            on.scores.get(&o.id, &c.id).is_some_and(|s| s.range.is_some())
+            on.scores
+                .get(&o.id, &c.id)
+                .is_some_and(|s| s.range.is_some())
         };
         on.leaves().iter().any(ranged)
     };
@@ -74,16 +77,17 @@ pub fn Chance() -> Html {
         let (found, going) = (found.clone(), going.clone());
         let run = use_mut_ref(|| None::<Run>);
         // A finer answer goes on from where the rough one stopped.
-        let begun = use_mut_ref(|| None::<Rc<Result<Problem, _>>>);
-        use_effect_with((problem.clone(), *fine), move |(problem, fine)| {
-            let same = begun.borrow().as_ref().is_some_and(|b| Rc::ptr_eq(b, problem));
-            if !same {
+        let begun = use_mut_ref(|| 0_usize);
+        let problem = problem.clone();
+        let which = Rc::as_ptr(&problem) as usize;
+        use_effect_with((which, *fine), move |(which, fine)| {
+            if std::mem::replace(&mut *begun.borrow_mut(), *which) != *which {
                 *run.borrow_mut() = problem.as_ref().as_ref().ok().map(|p| Run::new(p, SEED));
-                *begun.borrow_mut() = Some(problem.clone());
                 found.set(None);
             }
             let target = if *fine { FINE } else { ROUGH };
-            *going.borrow_mut() = run.borrow().is_some().then(|| sample(run.clone(), target, found));
+            let there = run.borrow().is_some();
+            *going.borrow_mut() = there.then(|| sample(run.clone(), target, found));
         });
     }
     let stop = {
@@ -107,9 +111,18 @@ pub fn Chance() -> Html {
         })
     };
     let choices: Vec<(AttrValue, AttrValue)> = [
-        ("Nothing: all weights are possible", "What each option could hope for, whoever gives the weights"),
-        ("Their order", "The criteria stay in the order of their weights now, whatever the numbers"),
-        ("Their ranges", "Each weight lies somewhere in the range stated on Weights"),
+        (
+            "Nothing: all weights are possible",
+            "What each option could hope for, whoever gives the weights",
+        ),
+        (
+            "Their order",
+            "The criteria stay in the order of their weights now, whatever the numbers",
+        ),
+        (
+            "Their ranges",
+            "Each weight lies somewhere in the range stated on Weights",
+        ),
     ]
     .into_iter()
     .take(if weights { 3 } else { 2 })
@@ -126,10 +139,12 @@ pub fn Chance() -> Html {
                 let (problem, at) = (problem_for_drawing.clone(), *chosen);
                 Draw::new(move |width| {
                     let Ok(problem) = &*problem else {
-                        return crate::chart::Picture::default();
+                        return RankAcceptability::default()
+                            .draw(&Frame::new("chances", width, ""));
                     };
-                    let (frame, chart) = chances_picture(document.subject(), problem, &outcome, &ASSUMPTIONS[at]);
-                    chart.draw(&crate::chart::Frame { width, ..frame })
+                    let (frame, chart) =
+                        chances_picture(document.subject(), problem, &outcome, &ASSUMPTIONS[at]);
+                    chart.draw(&Frame { width, ..frame })
                 })
             };
             html! {
@@ -143,7 +158,9 @@ pub fn Chance() -> Html {
         }
     };
     let title = match (&*problem, &*found) {
-        (Ok(problem), Some((outcome, _))) => chances_headline(subject, problem, outcome, &ASSUMPTIONS[*chosen]),
+        (Ok(problem), Some((outcome, _))) => {
+            chances_headline(subject, problem, outcome, &ASSUMPTIONS[*chosen])
+        }
         _ => "What if the weights are not certain?".to_owned(),
     };
     html! {
@@ -161,7 +178,11 @@ pub fn Chance() -> Html {
 }
 
 /// Takes samples until the answer is close enough, and shows how far it has come.
-fn sample(run: Rc<RefCell<Option<Run>>>, target: f64, found: UseStateHandle<Option<(Outcome, bool)>>) -> Slices {
+fn sample(
+    run: Rc<RefCell<Option<Run>>>,
+    target: f64,
+    found: UseStateHandle<Option<(Outcome, bool)>>,
+) -> Slices {
     let (again, mut last) = (run.clone(), 0.0);
     let work = move || {
         let mut run = run.borrow_mut();
@@ -183,7 +204,13 @@ fn sample(run: Rc<RefCell<Option<Run>>>, target: f64, found: UseStateHandle<Opti
 }
 
 /// How many samples there are, how close they are, and buttons to stop or go on.
-fn progress(outcome: &Outcome, done: bool, fine: bool, stop: Callback<MouseEvent>, finer: Callback<MouseEvent>) -> Html {
+fn progress(
+    outcome: &Outcome,
+    done: bool,
+    fine: bool,
+    stop: Callback<MouseEvent>,
+    finer: Callback<MouseEvent>,
+) -> Html {
     let words = if outcome.half_width > 0.0 {
         format!(
             "{} sets of weights tried. Every share is right within {:.2} percentage points, 19 times out of 20.",
@@ -246,8 +273,13 @@ fn centres(on: Subject<'_>, problem: &Problem, outcome: &Outcome, done: bool) ->
     let leaves = on.analysis.counted_leaves();
     let row = |at: usize| {
         let weights = outcome.central(at)?;
-        let sure = (done && !problem.fixed_scores).then(|| problem.confidence(at, &weights, SEED, 4096)).flatten();
-        let rank = outcome.expected_rank.get(at).map_or_else(String::new, |e| format!("{:.2}", e.value));
+        let sure = (done && !problem.fixed_scores)
+            .then(|| problem.confidence(at, &weights, SEED, 4096))
+            .flatten();
+        let rank = outcome
+            .expected_rank
+            .get(at)
+            .map_or_else(String::new, |e| format!("{:.2}", e.value));
         Some(html! {
             <tr key={at}>
                 <th scope="row">{ on.option(problem.options[at]) }</th>
