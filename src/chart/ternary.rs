@@ -329,15 +329,12 @@ impl Ternary {
 
     fn table(&self, found: &[Region], frame: &Frame) -> Table {
         let points = self.points();
-        let mut table = Table {
-            caption: frame.title.clone(),
-            headers: vec!["Option".to_owned(), "Leads on, % of the map".to_owned()],
-            ..Table::default()
-        };
-        table
-            .headers
-            .extend(points.iter().map(|(name, _)| name.clone()));
-        let firsts: Vec<Vec<usize>> = points.iter().map(|(_, at)| self.first(*at)).collect();
+        let mut table = Table::new(&frame.title, &["Option", "Leads on, % of the map"]);
+        let mut firsts = Vec::with_capacity(points.len());
+        for (name, at) in &points {
+            table.headers.push(name.clone());
+            firsts.push(self.first(*at));
+        }
         for (index, choice) in self.choices.iter().enumerate() {
             let mut share = 0.0;
             for region in found {
@@ -345,16 +342,13 @@ impl Ternary {
                     share = region.share * 100.0;
                 }
             }
-            let mut cells = vec![choice.name.clone(), figure(share)];
-            let mut numbers = vec![None, Some(share)];
+            table.start(&choice.name);
+            table.number(share);
             for ((_, at), first) in points.iter().zip(&firsts) {
                 let total = dot(choice.values, *at);
                 let mark = if first.contains(&index) { " first" } else { "" };
-                cells.push(figure(total) + mark);
-                numbers.push(total.is_finite().then_some(total));
+                table.words(figure(total) + mark, Some(total));
             }
-            table.rows.push(cells);
-            table.numbers.push(numbers);
         }
         table
     }
