@@ -173,27 +173,19 @@ impl RankAcceptability {
     }
 
     fn table(&self, frame: &Frame) -> Table {
-        let mut table = Table {
-            caption: frame.title.clone(),
-            headers: vec!["Option".to_owned()],
-            ..Table::default()
-        };
+        let mut table = Table::new(&frame.title, &["Option"]);
         let ranks = self.ranks();
         for rank in 0..ranks {
             table.headers.push(ordinal(rank) + ", %");
         }
         table.headers.push("Standard error of 1st".to_owned());
         for row in &self.rows {
-            let (mut cells, mut numbers) = (vec![row.name.clone()], vec![None]);
+            table.start(&row.name);
             for rank in 0..ranks {
-                let share = row.shares.get(rank).map(|share| share * 100.0);
-                cells.push(figure(share.unwrap_or(f64::NAN)));
-                numbers.push(share.filter(|share| share.is_finite()));
+                let share = row.shares.get(rank).copied().unwrap_or(f64::NAN);
+                table.number(share * 100.0);
             }
-            cells.push(row.error.clone());
-            numbers.push(None);
-            table.rows.push(cells);
-            table.numbers.push(numbers);
+            table.words(row.error.clone(), None);
         }
         table
     }

@@ -4,7 +4,7 @@ use super::backend::Dash;
 use super::figure::{figure, is_drawable};
 use super::palette::{Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish};
-use super::rows::{Rows, Words, key, ticks, title};
+use super::rows::{Rows, Words, grid, key, ticks, title};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet};
 
@@ -100,7 +100,10 @@ impl Cloud {
         totals.retain(|total| is_drawable(*total));
         let parts = if rows.narrow { 4.0 } else { 5.0 };
         let scale = Scale::just_over(totals.into_iter(), parts);
-        let entries = ["9 samples in 10", "half of them", "middle", "now"].map(str::to_owned);
+        let entries: Vec<String> = ["9 samples in 10", "half of them", "middle", "now"]
+            .iter()
+            .map(|entry| (*entry).to_owned())
+            .collect();
         let mark = |entry: usize, (x, y): (f64, f64)| match entry {
             0 => sheet.line(&[(x, y), (x + 24.0, y)], Role::Ink, 1.8, Dash::Solid),
             1 => sheet.line(&[(x, y), (x + 24.0, y)], Role::Ink, 7.0, Dash::Solid),
@@ -113,15 +116,7 @@ impl Cloud {
                 let top = y;
                 let (drawing, end) = rows.row(&sheet, words, HEIGHT, y);
                 let from = if rows.narrow { drawing } else { top };
-                let grid = sheet.plot(
-                    (scale.low, scale.high),
-                    (0.0, 1.0),
-                    rows.across,
-                    (end, from),
-                );
-                for tick in scale.ticks() {
-                    grid.line(vec![(tick, 0.0), (tick, 1.0)], Role::Grid, 1.0, Dash::Solid);
-                }
+                grid(&sheet, rows.across, scale, (from, end));
                 let plot = sheet.plot(
                     (scale.low, scale.high),
                     (0.0, 1.0),
@@ -171,10 +166,13 @@ impl Cloud {
             count(self.rows.len(), "option", "options")
         );
         for row in &self.rows {
-            let [low, _, middle, _, high] = row.quantiles.map(figure);
+            let [low, _, middle, _, high] = row.quantiles;
             words.push_str(&format!(
-                " {}: 9 in 10 from {low} to {high}, the middle {middle}",
-                row.name
+                " {}: 9 in 10 from {} to {}, the middle {}",
+                row.name,
+                figure(low),
+                figure(high),
+                figure(middle)
             ));
             if let Some(now) = row.now {
                 words.push_str(&format!(", now {}", figure(now)));
@@ -186,23 +184,13 @@ impl Cloud {
 
     fn table(&self, frame: &Frame) -> Table {
         const HEADERS: [&str; 7] = ["Option", "5%", "25%", "Median", "75%", "95%", "Total now"];
-        let mut table = Table {
-            caption: frame.title.clone(),
-            headers: HEADERS.map(str::to_owned).to_vec(),
-            ..Table::default()
-        };
+        let mut table = Table::new(&frame.title, &HEADERS);
         for row in &self.rows {
-            let (mut cells, mut numbers) = (vec![row.name.clone()], vec![None]);
-            for total in row
-                .quantiles
-                .into_iter()
-                .chain([row.now.unwrap_or(f64::NAN)])
-            {
-                cells.push(figure(total));
-                numbers.push(total.is_finite().then_some(total));
+            table.start(&row.name);
+            for total in row.quantiles {
+                table.number(total);
             }
-            table.rows.push(cells);
-            table.numbers.push(numbers);
+            table.number(row.now.unwrap_or(f64::NAN));
         }
         table
     }

@@ -2,6 +2,7 @@
 
 use super::advance;
 use super::backend::{Anchor, Mark, units};
+use super::figure::figure;
 use super::palette::{Role, Theme};
 use super::sheet::{Sheet, Type};
 use super::svg::{self, FONTS, Ink, attribute, escape, length};
@@ -60,6 +61,40 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// The unrounded number behind each cell; `None` for words, and where there is no number.
     pub numbers: Vec<Vec<Option<f64>>>,
+}
+
+impl Table {
+    /// A table without rows yet.
+    pub(super) fn new(caption: &str, headers: &[&str]) -> Table {
+        let mut table = Table {
+            caption: caption.to_owned(),
+            ..Table::default()
+        };
+        for header in headers {
+            table.headers.push((*header).to_owned());
+        }
+        table
+    }
+
+    /// Starts the next row.
+    pub(super) fn start(&mut self, name: &str) {
+        self.rows.push(Vec::new());
+        self.numbers.push(Vec::new());
+        self.words(name.to_owned(), None);
+    }
+
+    /// The next cell of the last row.
+    pub(super) fn words(&mut self, words: String, number: Option<f64>) {
+        if let (Some(row), Some(numbers)) = (self.rows.last_mut(), self.numbers.last_mut()) {
+            row.push(words);
+            numbers.push(number.filter(|number| number.is_finite()));
+        }
+    }
+
+    /// The next cell of the last row: a number, or a dash.
+    pub(super) fn number(&mut self, number: f64) {
+        self.words(figure(number), Some(number));
+    }
 }
 
 /// A chart, drawn.

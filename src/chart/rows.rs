@@ -126,6 +126,15 @@ pub(super) fn ticks(sheet: &Sheet, across: (f64, f64), scale: Scale, top: f64, u
     }
 }
 
+/// Light upright lines at the numbers, over part of the height of a drawing.
+pub(super) fn grid(sheet: &Sheet, across: (f64, f64), scale: Scale, (top, bottom): (f64, f64)) {
+    let plot = sheet.plot((scale.low, scale.high), (0.0, 1.0), across, (bottom, top));
+    for tick in scale.ticks() {
+        let (x, _) = plot.at(tick, 0.0);
+        sheet.line(&[(x, bottom), (x, top)], Role::Grid, 1.0, Dash::Solid);
+    }
+}
+
 /// The name of an axis below its numbers; answers where it ends.
 pub(super) fn title(sheet: &Sheet, text: &str, across: (f64, f64), top: f64) -> f64 {
     let lines = TICK.wrap(text, across.1 - across.0, 2);

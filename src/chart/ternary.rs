@@ -176,12 +176,15 @@ impl Ternary {
         let lines = CORNER.wrap(top, sheet.width, 2);
         sheet.lines(&lines, middle, 0.0, CORNER, Anchor::Middle);
         let below = area.top + area.height + 6.0;
-        let edge = area.left.min(12.0).max(area.left - 60.0);
-        let room = sheet.width / 2.0 - edge - 6.0;
-        let lines = CORNER.wrap(left, room, 2);
+        let edge = (area.left - 60.0).max(0.0);
+        // Each has half of the width, or what the other leaves.
+        let full = sheet.width - 2.0 * edge - 10.0;
+        let room = |other: &str| (full - CORNER.width(other)).max(full / 2.0);
+        let lines = CORNER.wrap(left, room(right), 2);
         let mut end = sheet.lines(&lines, edge, below, CORNER, Anchor::Start);
-        let lines = CORNER.wrap(right, room, 2);
-        end = end.max(sheet.lines(&lines, sheet.width - edge, below, CORNER, Anchor::End));
+        let lines = CORNER.wrap(right, room(left), 2);
+        let right = sheet.width - edge;
+        end = end.max(sheet.lines(&lines, right, below, CORNER, Anchor::End));
         let note = "The nearer to a corner, the more of the weight it has.";
         let lines = NOTE.wrap(note, sheet.width, 2);
         sheet.lines(&lines, middle, end + 6.0, NOTE, Anchor::Middle) + 4.0
@@ -221,7 +224,9 @@ impl Ternary {
             match inside(&choice.short, look, shape, &taken) {
                 Some((lines, label)) => {
                     let size = (label.right - label.left, label.bottom - label.top);
-                    sheet.bar((label.left, label.top), size, choice.slot.fill());
+                    // Not a bar: those get an outline in forced colours.
+                    let corners = rectangle((label.left, label.top), size);
+                    sheet.polygon(&corners, choice.slot.fill());
                     let (x, _) = label.middle();
                     sheet.lines(&lines, x, label.top + 3.0, look, Anchor::Middle);
                     taken.push(label);
@@ -324,15 +329,12 @@ impl Ternary {
 
     fn table(&self, found: &[Region], frame: &Frame) -> Table {
         let points = self.points();
-        let mut table = Table {
-            caption: frame.title.clone(),
-            headers: vec!["Option".to_owned(), "Leads on, % of the map".to_owned()],
-            ..Table::default()
-        };
-        table
-            .headers
-            .extend(points.iter().map(|(name, _)| name.clone()));
-        let firsts: Vec<Vec<usize>> = points.iter().map(|(_, at)| self.first(*at)).collect();
+        let mut table = Table::new(&frame.title, &["Option", "Leads on, % of the map"]);
+        let mut firsts = Vec::with_capacity(points.len());
+        for (name, at) in &points {
+            table.headers.push(name.clone());
+            firsts.push(self.first(*at));
+        }
         for (index, choice) in self.choices.iter().enumerate() {
             let mut share = 0.0;
             for region in found {
@@ -340,16 +342,13 @@ impl Ternary {
                     share = region.share * 100.0;
                 }
             }
-            let mut cells = vec![choice.name.clone(), figure(share)];
-            let mut numbers = vec![None, Some(share)];
+            table.start(&choice.name);
+            table.number(share);
             for ((_, at), first) in points.iter().zip(&firsts) {
                 let total = dot(choice.values, *at);
                 let mark = if first.contains(&index) { " first" } else { "" };
-                cells.push(figure(total) + mark);
-                numbers.push(total.is_finite().then_some(total));
+                table.words(figure(total) + mark, Some(total));
             }
-            table.rows.push(cells);
-            table.numbers.push(numbers);
         }
         table
     }

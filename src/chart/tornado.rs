@@ -5,7 +5,7 @@ use super::figure::{figure, is_drawable};
 use super::labels::spread;
 use super::palette::{Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish};
-use super::rows::{Rows, Words, ticks, title};
+use super::rows::{Rows, Words, grid, ticks, title};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 
@@ -107,9 +107,7 @@ impl Tornado {
                 let (bar, end) = rows.row(&sheet, words, height, y);
                 let from = if rows.narrow { bar - 4.0 } else { top };
                 let plot = sheet.plot((scale.low, scale.high), (0.0, 1.0), across, (end, from));
-                for tick in scale.ticks() {
-                    plot.line(vec![(tick, 0.0), (tick, 1.0)], Role::Grid, 1.0, Dash::Solid);
-                }
+                grid(&sheet, across, scale, (from, end));
                 let lane = if same { LANES / 2.0 - 1.0 } else { HEIGHT };
                 let second = bar + height - lane;
                 self.bar(&sheet, &plot, &row.low, (now, bar), lane);
@@ -241,20 +239,14 @@ impl Tornado {
             "Lead at high end",
             "Overtaken at high end by",
         ];
-        let mut table = Table {
-            caption: frame.title.clone(),
-            headers: HEADERS.map(str::to_owned).to_vec(),
-            ..Table::default()
-        };
+        let mut table = Table::new(&frame.title, &HEADERS);
         for row in &self.rows {
-            let (mut cells, mut numbers) = (vec![row.name.clone()], vec![None]);
+            table.start(&row.name);
             for end in [&row.low, &row.high] {
-                cells.extend([end.input.clone(), figure(end.lead), end.by.clone()]);
-                let lead = end.lead.is_finite().then_some(end.lead);
-                numbers.extend([None, lead, None]);
+                table.words(end.input.clone(), None);
+                table.number(end.lead);
+                table.words(end.by.clone(), None);
             }
-            table.rows.push(cells);
-            table.numbers.push(numbers);
         }
         table
     }
