@@ -29,7 +29,10 @@ pub use guards::ends;
 pub use issue::{Issue, Severity};
 pub use lines::{Flip, Line, Segment, Share, WeightLines, weight_lines};
 pub use ranking::{OptionResult, Total, Verdict};
-pub use robustness::{Assumption, Problem, Reason, Run, Said, ScoreAssumption, Shape};
+pub use robustness::{
+    Assumption, Drawn, Estimate, Mixing, Outcome, Problem, Reason, Run, Said, ScoreAssumption,
+    Shape,
+};
 pub use scores::{AmountFlip, ScoreFlip, score_flips};
 pub use sum::sum;
 pub use value::{Cell, LeafScale, ValueFunction};
