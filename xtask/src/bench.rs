@@ -298,7 +298,7 @@ const BROWSER: &str = "Weighbridge in Chromium";
 fn median(times: &[f64]) -> Option<f64> {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
-    // Of an even number of rounds the lower of the middle two: what slows a round is never us.
+    // Of an even number of rounds the lower of the middle two, for every program alike.
     sorted.get(sorted.len().checked_sub(1)? / 2).copied()
 }
 
