@@ -93,7 +93,8 @@ pub(crate) fn without_outside_settings(
     trunk
 }
 
-fn optimise(wasm: &Path) -> Result<()> {
+/// Makes a wasm file smaller, in place.
+pub(crate) fn optimise(wasm: &Path) -> Result<()> {
     let smaller = wasm.with_extension("smaller");
     let mut command = node::node();
     command
