@@ -3,8 +3,8 @@
 use super::Views;
 use crate::browser::element;
 use crate::chart::Frame;
-use crate::chart::ternary::{Area, Choice as Option3};
-use crate::report::{percent, points, winners_map};
+use crate::chart::ternary::{Area, Choice as Option3, regions};
+use crate::report::{Subject, percent, points, winners_map};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::components::outcome::Head;
@@ -16,6 +16,8 @@ use yew::prelude::*;
 
 /// How far a key moves the point: so much of the weight of the three.
 const STEP: f64 = 0.02;
+/// Of how many criteria the most telling three are looked for.
+const TRIED: usize = 7;
 
 /// The page.
 #[component]
@@ -26,17 +28,18 @@ pub fn Map() -> Html {
     let document = &editor.document;
     let subject = document.subject();
     let nodes = &subject.analysis.nodes;
-    // The heaviest three at the top, unless others are chosen.
     let mut tops: Vec<usize> = (0..nodes.len())
         .filter(|at| nodes[*at].parent.is_none() && !nodes[*at].excluded)
         .collect();
     let mut heaviest = tops.clone();
     let weight = |at: usize| nodes[at].cumulative.unwrap_or(0.0);
     crate::order::sort(&mut heaviest, |a, b| weight(*b).total_cmp(&weight(*a)));
-    let usual = <[usize; 3]>::try_from(heaviest.into_iter().take(3).collect::<Vec<_>>()).ok();
+    heaviest.truncate(TRIED);
+    let deps = (document.appraisal().clone(), heaviest);
+    let usual = use_memo(deps, |(_, tops)| most_telling(document.subject(), tops));
     let now = chosen
         .filter(|three| three.iter().all(|at| tops.contains(at)))
-        .or(usual);
+        .or(*usual);
     let found = now.and_then(|three| Some((three, winners_map(subject, three)?)));
     let head = |title: String| {
         part!(Head {
@@ -119,6 +122,28 @@ pub fn Map() -> Html {
             <p class="hint">{ "Drag the point, or move the focus to it and use the arrow keys. Nothing of it is kept." }</p>
         </>
     }
+}
+
+/// The three on whose map the largest region is smallest; of the heaviest few.
+fn most_telling(on: Subject<'_>, tops: &[usize]) -> Option<[usize; 3]> {
+    let mut best: Option<([usize; 3], f64)> = None;
+    for (at, a) in tops.iter().enumerate() {
+        for (next, b) in tops.iter().enumerate().skip(at + 1) {
+            for c in tops.iter().skip(next + 1) {
+                let three = [*a, *b, *c];
+                let Some((_, chart)) = winners_map(on, three) else {
+                    continue;
+                };
+                let values: Vec<[f64; 3]> = chart.choices.iter().map(|c| c.values).collect();
+                let shares = regions(&values).into_iter().map(|r| r.share);
+                let largest = shares.fold(0.0, f64::max);
+                if best.is_none_or(|(_, least)| largest < least - 1e-9) {
+                    best = Some((three, largest));
+                }
+            }
+        }
+    }
+    best.map(|(three, _)| three)
 }
 
 fn tops_place(names: &[AttrValue], name: &str) -> usize {
