@@ -190,6 +190,8 @@ pub enum CriterionEdit {
     Origin(String),
     /// The raw weight.
     Weight(Option<RawWeight>),
+    /// The raw weight, given among points: those set aside for another way to weigh come back with it.
+    Points(Option<RawWeight>),
     /// Why that weight.
     WeightReason(String),
     /// The least and the greatest weight somebody could defend.
@@ -320,5 +322,10 @@ impl Edit {
     /// Sets one raw weight.
     pub fn weight(criterion: &CriterionId, weight: Option<RawWeight>) -> Self {
         Self::Criterion(criterion.clone(), CriterionEdit::Weight(weight))
+    }
+
+    /// Sets one raw weight among the points, which come back where another way was in use.
+    pub fn points(criterion: &CriterionId, weight: Option<RawWeight>) -> Self {
+        Self::Criterion(criterion.clone(), CriterionEdit::Points(weight))
     }
 }

@@ -19,6 +19,7 @@ mod results;
 mod scenarios;
 mod scores;
 mod text;
+mod weighing;
 mod words;
 
 pub use chances::{chances_headline, chances_picture, first_words, reason_words, weights_meant};
@@ -38,7 +39,7 @@ pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list}
 pub use matrix::{matrix, matrix_file};
 pub use methods::{approach_name, approach_words, disagreements, reversal_words};
 pub use names::isolated;
-pub use number::{count, exact, figure, measured, money, percent, points, short, tenths, three};
+pub use number::{count, entered, exact, figure, measured, money, percent, points, short, tenths, three};
 pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
     rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,
@@ -50,4 +51,5 @@ pub use scenarios::{
 };
 pub use scores::{scale_words, scores};
 pub use text::{Piece, Text};
+pub use weighing::{lacking, opened};
 pub use words::issue as issue_words;

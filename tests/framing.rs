@@ -178,10 +178,18 @@ fn gaps_between_criteria_and_priorities_are_said_both_ways() {
     assert_eq!(said(&empty, "priority-without-criterion"), [""; 0]);
 }
 
+fn listed(on: &Appraisal) -> [weighbridge::report::Listed; 4] {
+    let analysis = analyse(on);
+    short_list(Subject {
+        appraisal: on,
+        analysis: &analysis,
+    })
+}
+
 #[test]
 fn the_short_list_says_what_is_missing() {
     let on = with(&[]);
-    let list = short_list(&on).map(|l| (l.there, l.words));
+    let list = listed(&on).map(|l| (l.there, l.words));
     let missing = |words: &str| (false, words.to_owned());
     assert_eq!(
         list,
@@ -196,7 +204,7 @@ fn the_short_list_says_what_is_missing() {
         .unwrap()
         .open()
         .unwrap();
-    let list = short_list(&birmingham);
+    let list = listed(&birmingham);
     assert_eq!(list[1].words, "Missing: “Do nothing” is ruled out.");
     assert_eq!(list[2].words, "“Integrated transformation”");
 }

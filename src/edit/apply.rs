@@ -70,6 +70,7 @@ impl Edit {
                 match edit {
                     CriterionEdit::Scale(_) => settle_scores(to, id),
                     CriterionEdit::Weight(_) => weigh::given_directly(to, id),
+                    CriterionEdit::Points(_) => weigh::given_among_points(to, id),
                     CriterionEdit::Priorities(list) => {
                         let known = |id: &PriorityId| to.priorities.iter().any(|p| p.id == *id);
                         if !list.iter().all(known) {
@@ -413,7 +414,7 @@ fn change_criterion(criterion: &mut Criterion, edit: &CriterionEdit) -> Done {
         CriterionEdit::Note(text) => set(&mut criterion.note, text),
         CriterionEdit::Origin(text) => set(&mut criterion.origin, text),
         CriterionEdit::WeightReason(text) => set(&mut criterion.weight_reason, text),
-        CriterionEdit::Weight(weight) => {
+        CriterionEdit::Weight(weight) | CriterionEdit::Points(weight) => {
             criterion.weight = *weight;
             Ok(())
         }

@@ -146,7 +146,7 @@ fn criterion_part(edit: &CriterionEdit) -> &'static str {
         CriterionEdit::Question(_) => "question",
         CriterionEdit::Note(_) => "note",
         CriterionEdit::Origin(_) => "origin",
-        CriterionEdit::Weight(_) => "weight",
+        CriterionEdit::Weight(_) | CriterionEdit::Points(_) => "weight",
         CriterionEdit::WeightReason(_) => "reason for the weight",
         CriterionEdit::WeightRange(_) => "range of the weight",
         CriterionEdit::Priorities(_) => "priorities",

@@ -1,9 +1,11 @@
 //! The branch a method speaks of, what was said of it, and how to say more.
 
-use crate::analysis::{Weighed, ends, weigh};
+use crate::analysis::{Weighed, analyse, ends, weigh};
 use crate::edit::Edit;
 use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, Weighting};
+use crate::report::{Subject, headline, lacking, opened};
 use crate::ui::hooks::{Editor, use_app, use_editor};
+use crate::order::Map;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -65,6 +67,37 @@ impl Ground {
     /// Whether this method gives the weights now.
     pub fn in_use(&self) -> bool {
         self.said().method == self.method
+    }
+
+    /// The share of each criterion now, by whatever method.
+    pub fn now(&self) -> Vec<f64> {
+        let analysis = &self.editor.document.analysis;
+        let share = |c: &Criterion| analysis.nodes[analysis.node(&c.id)?].local;
+        self.children().iter().filter_map(share).collect()
+    }
+
+    /// Why no weights follow by this method, as a sentence; or, where they do, who then leads.
+    pub fn words(&self, weighed: &Weighed) -> String {
+        if weighed.shares().is_some() {
+            if self.in_use() {
+                return headline(self.editor.document.subject());
+            }
+            return self.preview().map_or_else(String::new, |appraisal| {
+                let analysis = analyse(&appraisal);
+                headline(Subject {
+                    appraisal: &appraisal,
+                    analysis: &analysis,
+                })
+            });
+        }
+        let why = opened(&lacking(self.said(), self.children(), self.method, weighed));
+        if self.in_use() {
+            format!("The weights in use are those from before; others follow once this is mended. {why}.")
+        } else if matches!(weighed, Weighed::Missing(_)) && why.starts_with("Needs") {
+            format!("{why} before there are weights.")
+        } else {
+            format!("{why}.")
+        }
     }
 
     /// What follows by this method.
@@ -146,6 +179,11 @@ impl Ground {
             }
             _ => Vec::new(),
         };
+        let mut said = said;
+        if said.method == Method::Direct {
+            // In use, the points are those of the criteria.
+            said.direct = Map::default();
+        }
         let branch = self.branch.clone();
         let weighting = Box::new(said);
         Edit::Weigh {
