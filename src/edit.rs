@@ -89,6 +89,16 @@ pub enum Edit {
     },
     /// Enter scores: one, or a block pasted at once. Reasons and sources stay.
     Scores(Vec<(OptionId, CriterionId, Entry)>),
+    /// Score all options on a criterion against each other, the best 100 and the worst 0; the words of the
+    /// two ends of its scale then say whose they are.
+    Relative {
+        /// The criterion, with values given directly.
+        criterion: CriterionId,
+        /// The value of each option.
+        values: Vec<(OptionId, Finite)>,
+        /// What 0 and 100 are now.
+        ends: [String; 2],
+    },
     /// Say something about one score.
     Remark(OptionId, CriterionId, Remark),
     /// Add a figure at the end.

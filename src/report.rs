@@ -39,7 +39,9 @@ pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list}
 pub use matrix::{matrix, matrix_file};
 pub use methods::{approach_name, approach_words, disagreements, reversal_words};
 pub use names::isolated;
-pub use number::{count, entered, exact, figure, measured, money, percent, points, short, tenths, three};
+pub use number::{
+    count, entered, exact, figure, measured, money, percent, points, short, tenths, three,
+};
 pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
     rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,

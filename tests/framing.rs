@@ -210,6 +210,41 @@ fn the_short_list_says_what_is_missing() {
 }
 
 #[test]
+fn an_option_that_fails_a_gateway_is_not_viable_and_leads_with_that_said() {
+    let gateways = json!([{"id": "lawful", "name": "Lawful"}]);
+    let options = |outcome: &str| {
+        json!([
+            {"id": "a", "name": "A", "gateways": {"lawful": {"outcome": outcome}}},
+            {"id": "b", "name": "B", "standing": "preferred"},
+        ])
+    };
+    let scores = json!({"a": {"x": 90, "y": 90}, "b": {"x": 10, "y": 9}});
+    let on = |outcome: &str| {
+        with(&[
+            ("gateways", gateways.clone()),
+            ("options", options(outcome)),
+            ("scores", scores.clone()),
+        ])
+    };
+    let says = |on: &Appraisal| {
+        let analysis = analyse(on);
+        weighbridge::report::headline(Subject {
+            appraisal: on,
+            analysis: &analysis,
+        })
+    };
+    let (passes, fails) = (on("pass"), on("fail"));
+    assert!(listed(&passes)[3].there);
+    assert!(!listed(&fails)[3].there, "A is the only other one");
+    assert!(says(&passes).starts_with("A leads by"));
+    let words = says(&fails);
+    assert!(
+        words.ends_with(", but fails the gateway “Lawful”"),
+        "{words}"
+    );
+}
+
+#[test]
 fn the_tool_says_what_it_sees_beside_a_check_and_answers_none() {
     let sees = |on: &Appraisal, check: Check| {
         let analysis = analyse(on);

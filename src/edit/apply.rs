@@ -102,6 +102,24 @@ impl Edit {
             Self::Scores(list) => list.iter().try_for_each(|(o, c, entry)| {
                 with_score(to, o, c, |score| score.entry = entry.clone())
             }),
+            Self::Relative {
+                criterion,
+                values,
+                ends,
+            } => {
+                for (option, value) in values {
+                    let entry = Entry::Number(*value);
+                    with_score(to, option, criterion, |score| score.entry = entry)?;
+                }
+                let anchors = &mut criterion_mut(to, criterion)?.anchors;
+                for (at, words) in [0.0, 100.0].into_iter().zip(ends) {
+                    within(words)?;
+                    if let Some(at) = Finite::new(at) {
+                        set_anchor(anchors, at, words);
+                    }
+                }
+                Ok(())
+            }
             Self::Remark(o, c, remark) => {
                 if let Remark::Reason(text) | Remark::Source(text) | Remark::Who(text) = remark {
                     within(text)?;

@@ -70,6 +70,9 @@ impl Edit {
                 [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
                 many => format!("Change {} scores", many.len()),
             },
+            Self::Relative { criterion: c, .. } => {
+                format!("Score options against each other on {}", criterion(c))
+            }
             Self::Remark(o, c, remark) => format!(
                 "Change {} for {} on {}",
                 remark_part(remark),

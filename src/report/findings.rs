@@ -144,7 +144,11 @@ pub(super) fn fails(on: Subject<'_>) -> String {
             [_] => String::new(),
             _ => format!("{} ", on.option(*at)),
         };
-        let what = if names.len() == 1 { "gateway" } else { "gateways" };
+        let what = if names.len() == 1 {
+            "gateway"
+        } else {
+            "gateways"
+        };
         (!names.is_empty()).then(|| format!("{who}fails the {what} {}", join(&names)))
     };
     let all: Vec<String> = leaders.iter().filter_map(clause).collect();

@@ -3,9 +3,10 @@
 use crate::analysis::{Weighed, analyse, ends, weigh};
 use crate::edit::Edit;
 use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, Weighting};
-use crate::report::{Subject, headline, lacking, opened};
-use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::order::Map;
+use crate::report::{Subject, headline, lacking, opened};
+use crate::ui::components::edits::dom_id;
+use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -69,6 +70,12 @@ impl Ground {
         self.said().method == self.method
     }
 
+    /// The id of the heading of what follows.
+    pub fn follows(&self) -> String {
+        let branch = self.branch.as_ref();
+        dom_id("follows", branch.map_or("", |id| id.as_str()))
+    }
+
     /// The share of each criterion now, by whatever method.
     pub fn now(&self) -> Vec<f64> {
         let analysis = &self.editor.document.analysis;
@@ -92,7 +99,9 @@ impl Ground {
         }
         let why = opened(&lacking(self.said(), self.children(), self.method, weighed));
         if self.in_use() {
-            format!("The weights in use are those from before; others follow once this is mended. {why}.")
+            format!(
+                "The weights in use are those from before; others follow once this is mended. {why}."
+            )
         } else if matches!(weighed, Weighed::Missing(_)) && why.starts_with("Needs") {
             format!("{why} before there are weights.")
         } else {

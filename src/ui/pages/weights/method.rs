@@ -11,7 +11,6 @@ use crate::analysis::Weighed;
 use crate::browser::element::focus_soon;
 use crate::model::{CriterionId, Method};
 use crate::report::percent;
-use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
@@ -145,8 +144,8 @@ pub fn Preview(props: &GroundProps) -> Html {
     let ground = &props.ground;
     let (in_use, weighed) = (ground.in_use(), ground.weighed());
     let ready = weighed.shares().is_some();
-    let branch = ground.branch.as_ref().map_or("", |id| id.as_str());
-    let [title, words] = ["follows", "so-far"].map(|role| dom_id(role, branch));
+    let title = ground.follows();
+    let words = format!("{title}-words");
     let take_up = {
         let ground = ground.clone();
         // The points of a branch are not previewed any more once they are in use.

@@ -91,7 +91,9 @@ pub fn Row(props: &RowProps) -> Html {
     } else {
         node.cumulative.map_or_else(|| "–".to_owned(), percent)
     };
-    let within = (node.depth > 0 && !aside).then(|| node.local.map(percent)).flatten();
+    let within = (node.depth > 0 && !aside)
+        .then(|| node.local.map(percent))
+        .flatten();
     let given = raw.map_or_else(
         || "No weight given.".to_owned(),
         |r| format!("{} points.", entered(r)),
