@@ -100,7 +100,7 @@ impl Ground {
         let why = opened(&lacking(self.said(), self.children(), self.method, weighed));
         if self.in_use() {
             format!(
-                "The weights in use are those from before; others follow once this is mended. {why}."
+                "The weights in use are those from before; others will follow once this is mended. {why}."
             )
         } else if matches!(weighed, Weighed::Missing(_)) && why.starts_with("Needs") {
             format!("{why} before there are weights.")
