@@ -123,6 +123,31 @@ impl Ground {
         found.map_or_else(Ends::default, |(leaf, scale)| ends(leaf, scale))
     }
 
+    /// From where to where a criterion would be lifted, in the words of its scale.
+    pub fn lift(&self, criterion: &Criterion) -> String {
+        if !criterion.is_leaf() {
+            let names: Vec<&str> = criterion
+                .children
+                .iter()
+                .map(Criterion::short_name)
+                .collect();
+            return format!("All of it from worst to best: {}", names.join(", "));
+        }
+        let ends = self.ends(&criterion.id);
+        let or = |words: String, otherwise: &str| {
+            if words.is_empty() {
+                otherwise.to_owned()
+            } else {
+                format!("“{words}”")
+            }
+        };
+        format!(
+            "From {} to {}",
+            or(ends.worst, "its worst (0)"),
+            or(ends.best, "its best (100)")
+        )
+    }
+
     /// The ends of every leaf below a criterion, and of itself if it is one.
     pub fn ends_below(&self, criterion: &Criterion) -> Vec<(CriterionId, Ends)> {
         let mut found = Vec::new();

@@ -66,6 +66,7 @@ pub fn Way(props: &WayProps) -> Html {
             { part!(Ways { method: Some(props.method), branch: props.branch.clone() }) }
             { part!(Outcome) }
             { part!(Branches { ground: ground.clone() }) }
+            if !few && props.method != Method::Swing { { steps(&ground) } }
             { form }
             if !few { { part!(Preview { ground }) } }
         </>
@@ -94,6 +95,20 @@ fn heading(method: Method) -> (&'static str, &'static str) {
             "Say in words how large each difference is",
             "No numbers: put the lifts from worst to best in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other.",
         ),
+    }
+}
+
+/// From where to where each criterion goes: that step is what is compared, not the name.
+fn steps(ground: &Ground) -> Html {
+    html! {
+        <details class="more" open=true>
+            <summary>{ "The step from worst to best on each, which is what you compare" }</summary>
+            <ul>
+                { for ground.children().iter().map(|c| html! {
+                    <li key={c.id.as_str().to_owned()}><strong>{ c.short_name() }</strong>{ ": " }{ ground.lift(c) }</li>
+                }) }
+            </ul>
+        </details>
     }
 }
 

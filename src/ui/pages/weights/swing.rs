@@ -31,7 +31,7 @@ pub fn Swing(props: &GroundProps) -> Html {
         .map(|c| {
             (
                 AttrValue::from(c.name.clone()),
-                AttrValue::from(lift(ground, c)),
+                AttrValue::from(ground.lift(c)),
             )
         })
         .collect();
@@ -66,31 +66,6 @@ pub fn Swing(props: &GroundProps) -> Html {
             }
         </>
     }
-}
-
-/// From where to where a criterion would be lifted, in the words of its scale.
-fn lift(ground: &Ground, criterion: &Criterion) -> String {
-    if !criterion.is_leaf() {
-        let names: Vec<&str> = criterion
-            .children
-            .iter()
-            .map(Criterion::short_name)
-            .collect();
-        return format!("All of it from worst to best: {}", names.join(", "));
-    }
-    let ends = ground.ends(&criterion.id);
-    let or = |words: String, otherwise: &str| {
-        if words.is_empty() {
-            otherwise.to_owned()
-        } else {
-            format!("“{words}”")
-        }
-    };
-    format!(
-        "From {} to {}",
-        or(ends.worst, "its worst (0)"),
-        or(ends.best, "its best (100)")
-    )
 }
 
 /// Makes one lift the largest; the one that was changes places with it, so that no answer is lost.
@@ -130,7 +105,7 @@ fn points(ground: &Ground, criterion: &Criterion) -> Html {
     };
     html! {
         <div key={id.as_str().to_owned()}>
-            { part!(id; Field { id: format!("swing-{id}"), label: criterion.name.clone(), hint: lift(ground, criterion), number: true, value: value.unwrap_or_default(), commit }) }
+            { part!(id; Field { id: format!("swing-{id}"), label: criterion.name.clone(), hint: ground.lift(criterion), number: true, value: value.unwrap_or_default(), commit }) }
         </div>
     }
 }
