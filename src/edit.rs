@@ -89,6 +89,16 @@ pub enum Edit {
     },
     /// Enter scores: one, or a block pasted at once. Reasons and sources stay.
     Scores(Vec<(OptionId, CriterionId, Entry)>),
+    /// Score all options on a criterion against each other, the best 100 and the worst 0; the words of the
+    /// two ends of its scale then say whose they are.
+    Relative {
+        /// The criterion, with values given directly.
+        criterion: CriterionId,
+        /// The value of each option.
+        values: Vec<(OptionId, Finite)>,
+        /// What 0 and 100 are now.
+        ends: [String; 2],
+    },
     /// Say something about one score.
     Remark(OptionId, CriterionId, Remark),
     /// Add a figure at the end.
@@ -190,6 +200,8 @@ pub enum CriterionEdit {
     Origin(String),
     /// The raw weight.
     Weight(Option<RawWeight>),
+    /// The raw weight, given among points: those set aside for another way to weigh come back with it.
+    Points(Option<RawWeight>),
     /// Why that weight.
     WeightReason(String),
     /// The least and the greatest weight somebody could defend.
@@ -320,5 +332,10 @@ impl Edit {
     /// Sets one raw weight.
     pub fn weight(criterion: &CriterionId, weight: Option<RawWeight>) -> Self {
         Self::Criterion(criterion.clone(), CriterionEdit::Weight(weight))
+    }
+
+    /// Sets one raw weight among the points, which come back where another way was in use.
+    pub fn points(criterion: &CriterionId, weight: Option<RawWeight>) -> Self {
+        Self::Criterion(criterion.clone(), CriterionEdit::Points(weight))
     }
 }

@@ -17,7 +17,7 @@ pub use best_worst::{BestWorst, Contradiction, best_worst};
 pub use macbeth::{Judgement, Macbeth, MacbethOutcome, MacbethScale, is_consistent, macbeth};
 pub use pairs::{Comparison, Mend, Pairwise, PairwiseOutcome, Priorities, RANDOM_INDEX, pairwise};
 pub use ranks::{RankFormula, rank_weights};
-pub use repairs::{Change, repairs};
+pub use repairs::{Change, MOST_FOR_TWO, repairs};
 pub use simplex::{Row, Sense, Solution, minimise};
 
 /// The most things that are compared at once; with more, the outcome is that there are too many.

@@ -20,6 +20,7 @@ mod results;
 mod scenarios;
 mod scores;
 mod text;
+mod weighing;
 mod words;
 
 pub use chances::{chances_headline, chances_picture, first_words, reason_words, weights_meant};
@@ -40,7 +41,9 @@ pub use levers::{tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{approach_name, approach_words, disagreements, reversal_words};
 pub use names::isolated;
-pub use number::{count, exact, figure, measured, money, percent, points, short, tenths, three};
+pub use number::{
+    count, entered, exact, figure, measured, money, percent, points, short, tenths, three,
+};
 pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
     rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,
@@ -52,4 +55,5 @@ pub use scenarios::{
 };
 pub use scores::{scale_words, scores};
 pub use text::{Piece, Text};
+pub use weighing::{lacking, opened};
 pub use words::issue as issue_words;

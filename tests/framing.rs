@@ -178,10 +178,18 @@ fn gaps_between_criteria_and_priorities_are_said_both_ways() {
     assert_eq!(said(&empty, "priority-without-criterion"), [""; 0]);
 }
 
+fn listed(on: &Appraisal) -> [weighbridge::report::Listed; 4] {
+    let analysis = analyse(on);
+    short_list(Subject {
+        appraisal: on,
+        analysis: &analysis,
+    })
+}
+
 #[test]
 fn the_short_list_says_what_is_missing() {
     let on = with(&[]);
-    let list = short_list(&on).map(|l| (l.there, l.words));
+    let list = listed(&on).map(|l| (l.there, l.words));
     let missing = |words: &str| (false, words.to_owned());
     assert_eq!(
         list,
@@ -196,9 +204,44 @@ fn the_short_list_says_what_is_missing() {
         .unwrap()
         .open()
         .unwrap();
-    let list = short_list(&birmingham);
+    let list = listed(&birmingham);
     assert_eq!(list[1].words, "Missing: “Do nothing” is ruled out.");
     assert_eq!(list[2].words, "“Integrated transformation”");
+}
+
+#[test]
+fn an_option_that_fails_a_gateway_is_not_viable_and_leads_with_that_said() {
+    let gateways = json!([{"id": "lawful", "name": "Lawful"}]);
+    let options = |outcome: &str| {
+        json!([
+            {"id": "a", "name": "A", "gateways": {"lawful": {"outcome": outcome}}},
+            {"id": "b", "name": "B", "standing": "preferred"},
+        ])
+    };
+    let scores = json!({"a": {"x": 90, "y": 90}, "b": {"x": 10, "y": 9}});
+    let on = |outcome: &str| {
+        with(&[
+            ("gateways", gateways.clone()),
+            ("options", options(outcome)),
+            ("scores", scores.clone()),
+        ])
+    };
+    let says = |on: &Appraisal| {
+        let analysis = analyse(on);
+        weighbridge::report::headline(Subject {
+            appraisal: on,
+            analysis: &analysis,
+        })
+    };
+    let (passes, fails) = (on("pass"), on("fail"));
+    assert!(listed(&passes)[3].there);
+    assert!(!listed(&fails)[3].there, "A is the only other one");
+    assert!(says(&passes).starts_with("A leads by"));
+    let words = says(&fails);
+    assert!(
+        words.ends_with(", but fails the gateway “Lawful”"),
+        "{words}"
+    );
 }
 
 #[test]

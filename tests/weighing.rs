@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use weighbridge::analysis::{Issue, Weighed, analyse, weigh};
 use weighbridge::edit::{Edit, History};
 use weighbridge::model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
-use weighbridge::report::issue_words;
+use weighbridge::report::{Subject, issue_words};
 
 fn id(text: &str) -> CriterionId {
     CriterionId::new(text).unwrap()
@@ -137,6 +137,116 @@ fn points_are_set_aside_and_come_back() {
         .unwrap();
     assert_eq!(history.present().weighting.method, Method::Direct);
     assert!(history.present().weighting.direct.is_empty());
+}
+
+#[test]
+fn points_set_aside_are_those_that_a_new_one_joins() {
+    let weighting = json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}, "direct": {"a": 20, "b": 30}});
+    let mut on = with(&weighting);
+    assert!(on.weighting.points_aside());
+    assert_eq!(
+        weigh(&on.weighting, &on.criteria, Method::Direct),
+        Weighed::Missing(1),
+        "one had no points"
+    );
+    Edit::points(&id("b"), RawWeight::new(50.0))
+        .apply(&mut on)
+        .unwrap();
+    let weights: Vec<_> = on
+        .criteria
+        .iter()
+        .map(|c| c.weight.map(|w| w.get()))
+        .collect();
+    assert_eq!(
+        weights,
+        [Some(20.0), Some(50.0), None],
+        "no share of the swings among the points"
+    );
+    assert_eq!(on.weighting.method, Method::Direct);
+    // Where nothing was set aside, nothing was said by points.
+    let on = with(&json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}}));
+    assert_eq!(
+        weigh(&on.weighting, &on.criteria, Method::Direct),
+        Weighed::Nothing
+    );
+}
+
+#[test]
+fn weights_that_no_longer_follow_are_told() {
+    let code = "weights-from-before";
+    let told = |weighting: &Value| said(&with(weighting), code);
+    let whole = json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}});
+    assert_eq!(told(&whole), None);
+    let gap = json!({"method": "swing", "swing": {"a": 100, "b": 60}});
+    let words = told(&gap).unwrap();
+    assert!(
+        words.contains("by Swing weighting as it stands, because it needs one more answer"),
+        "{words}"
+    );
+    let order = json!(["a", "b", "c"]);
+    let steps = |more: Value| {
+        let mut differences = vec![
+            json!(["a", "b", 4]),
+            json!(["b", "c", 2]),
+            json!(["c", null, 2]),
+        ];
+        differences.extend(more.as_array().unwrap().iter().cloned());
+        json!({"method": "macbeth", "macbeth": {"order": order, "differences": differences}})
+    };
+    assert_eq!(told(&steps(json!([]))), None);
+    let words = told(&steps(json!([["a", "c", 3]]))).unwrap();
+    assert!(
+        words.contains("because the answers contradict each other"),
+        "{words}"
+    );
+    let same = json!({"method": "best-worst", "best": "a", "worst": "a"});
+    let words = told(&same).unwrap();
+    assert!(words.contains("cannot be the same criterion"), "{words}");
+    assert_eq!(told(&Value::Null), None, "points are what they are");
+}
+
+#[test]
+fn a_change_that_leaves_weights_behind_says_so() {
+    let before = with(
+        &json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40},
+        "swing_seen": {"a": ["", ""], "b": ["", ""], "c": ["", ""]}}),
+    );
+    let consequence = |edit: &dyn Fn(&mut Appraisal)| {
+        let mut after = before.clone();
+        edit(&mut after);
+        let (then, now) = (analyse(&before), analyse(&after));
+        weighbridge::report::consequence(
+            Subject {
+                appraisal: &before,
+                analysis: &then,
+            },
+            Subject {
+                appraisal: &after,
+                analysis: &now,
+            },
+        )
+    };
+    let words = consequence(&|on| {
+        on.weighting.swing.remove(&id("c"));
+    });
+    assert!(words.ends_with("so those from before stay."), "{words}");
+    // Scored against each other, 0 and 100 are options of the day: the swing has to be confirmed.
+    let words = consequence(&|on| {
+        let option = |id: &str| weighbridge::model::OptionId::new(id).unwrap();
+        let value = |x: f64| weighbridge::model::Finite::new(x).unwrap();
+        let edit = Edit::Relative {
+            criterion: id("b"),
+            values: vec![(option("x"), value(100.0)), (option("z"), value(20.0))],
+            ends: ["As Y".to_owned(), "As X".to_owned()],
+        };
+        edit.apply(on).unwrap();
+        assert_eq!(on.criteria[1].anchor(0.0), "As Y");
+        assert_eq!(on.criteria[1].anchor(100.0), "As X");
+    });
+    assert!(
+        words.ends_with("so the swing weights have to be confirmed."),
+        "{words}"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What makes weights hard to defend: known biases, and judgements that the appraisal has outgrown.
 
+use super::weighing::gives_weights;
 use super::{Cell, Issue, LeafScale, Node, TIE};
 use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, ScaleKind};
 
@@ -106,6 +107,10 @@ fn branch(
                 criteria: stale,
             });
         }
+    }
+    if !gives_weights(weighting, appraisal.branch(id.as_ref())) {
+        let branch = id.clone();
+        issues.push(Issue::WeightsFromBefore { branch });
     }
     let raws: Vec<f64> = children.iter().filter_map(|n| n.raw).collect();
     let same = raws

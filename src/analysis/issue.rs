@@ -103,6 +103,11 @@ pub enum Issue {
         /// The criteria whose ends have moved.
         criteria: Vec<CriterionId>,
     },
+    /// From what was said by the method in use no weights follow any more, so those from before count.
+    WeightsFromBefore {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
     /// Weights were given while nobody had said what the ends of these scales mean.
     RangesUnseen {
         /// The criteria with a weight and a scale without ends.
@@ -177,6 +182,7 @@ impl Issue {
             Self::OutsideScale { .. } => "outside-scale",
             Self::BendOutside { .. } => "bend-outside-scale",
             Self::SwingStale { .. } => "swing-weights-stale",
+            Self::WeightsFromBefore { .. } => "weights-from-before",
             Self::RangesUnseen { .. } => "ranges-unseen",
             Self::FlatWeights { .. } => "flat-weights",
             Self::Lopsided { .. } => "lopsided-branches",
@@ -202,6 +208,7 @@ impl Issue {
             | Self::NotApplicableToSome { .. }
             | Self::NotApplicableToAny { .. }
             | Self::SwingStale { .. }
+            | Self::WeightsFromBefore { .. }
             | Self::BendOutside { .. }
             | Self::FailsGateway { .. } => Severity::Attention,
             Self::NoQuestion

@@ -32,7 +32,7 @@ impl Weighed {
 /// The weights of a branch as they follow from what was said by one method.
 ///
 /// `branch` is the list of criteria the weighting speaks of. For points the raw weights of the
-/// criteria themselves count, unless another method is in use and they were set aside.
+/// criteria themselves count, unless another method is in use: then those that were set aside.
 ///
 /// ```
 /// use weighbridge::analysis::{Weighed, weigh};
@@ -46,7 +46,7 @@ impl Weighed {
 /// ```
 pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> Weighed {
     match method {
-        Method::Direct if said.method == Method::Direct || said.direct.is_empty() => {
+        Method::Direct if said.method == Method::Direct => {
             points(branch, |c| c.weight.map(|w| w.get()))
         }
         Method::Direct => points(branch, |c| said.direct.get(&c.id).map(|w| w.get())),
@@ -192,6 +192,22 @@ pub fn judgements(judged: &Judged, reference: bool) -> (usize, Vec<Judgement>) {
     (n + usize::from(reference), list.collect())
 }
 
+/// Whether weights follow from what was said by the method in use, in a fraction of the work of
+/// [`weigh`].
+pub(super) fn gives_weights(said: &Weighting, branch: &[Criterion]) -> bool {
+    if branch.len() < 2 || said.method == Method::Direct {
+        return true;
+    }
+    if said.method == Method::Macbeth {
+        let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
+        let (n, list, missing) = in_order(&said.macbeth, &ids, true);
+        return missing == 0
+            && list.iter().any(|j| j.low > 0)
+            && elicit::is_consistent(n, &list) == Some(true);
+    }
+    weigh(said, branch, said.method).shares().is_some()
+}
+
 fn in_words(said: &Weighting, branch: &[Criterion]) -> Weighed {
     let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
     match values_in_words(&said.macbeth, &ids, true) {
@@ -220,6 +236,22 @@ pub fn values_in_words(judged: &Judged, ids: &[&str], reference: bool) -> Weighe
     if judged.differences.is_empty() {
         return Weighed::Nothing;
     }
+    let (n, list, missing) = in_order(judged, ids, reference);
+    if missing > 0 {
+        return Weighed::Missing(missing);
+    }
+    let MacbethOutcome::Scale(scale) = elicit::macbeth(n, &list).outcome else {
+        return Weighed::Contradictory;
+    };
+    let value = |id: &&str| {
+        let at = judged.order.iter().position(|other| other == id)?;
+        scale.values.get(at).copied()
+    };
+    Weighed::Shares(ids.iter().map(|id| value(id).unwrap_or(0.0)).collect())
+}
+
+/// The judgements, see [`judgements`], and how many are missing for values of all of `ids`.
+fn in_order(judged: &Judged, ids: &[&str], reference: bool) -> (usize, Vec<Judgement>, usize) {
     let (n, list) = judgements(judged, reference);
     let place = |id: &&str| judged.order.iter().position(|other| other == id);
     let missing = ids.iter().filter(|id| place(id).is_none()).count();
@@ -230,12 +262,5 @@ pub fn values_in_words(judged: &Judged, ids: &[&str], reference: bool) -> Weighe
         })
     });
     let missing = missing + steps.count();
-    if missing > 0 {
-        return Weighed::Missing(missing);
-    }
-    let MacbethOutcome::Scale(scale) = elicit::macbeth(n, &list).outcome else {
-        return Weighed::Contradictory;
-    };
-    let value = |id: &&str| place(id).and_then(|at| scale.values.get(at).copied());
-    Weighed::Shares(ids.iter().map(|id| value(id).unwrap_or(0.0)).collect())
+    (n, list, missing)
 }

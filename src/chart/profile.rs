@@ -54,6 +54,8 @@ pub struct Words {
     pub what: &'static str,
     /// One of the lines, and several.
     pub each: [&'static str; 2],
+    /// How many of the lines at most are coloured; the rest are grey.
+    pub coloured: usize,
 }
 
 impl Default for Words {
@@ -64,6 +66,7 @@ impl Default for Words {
             title: "Value: 0 is the worst, 100 the best",
             what: "The value from 0, worst, to 100, best, of",
             each: ["option", "options"],
+            coloured: MOST_COLOURED,
         }
     }
 }
@@ -156,7 +159,7 @@ impl ValueProfile {
     }
 
     fn slots(&self) -> Vec<Slot> {
-        let mut left = MOST_COLOURED;
+        let mut left = self.words.coloured;
         let mut slot = |line: &Line| {
             if line.slot == Slot::Quiet || left == 0 {
                 return Slot::Quiet;

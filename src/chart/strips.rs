@@ -190,6 +190,7 @@ fn lanes(dots: &[Dot]) -> Vec<u32> {
 fn key(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot]) -> f64 {
     let mut entries: Vec<(Slot, &str)> = Vec::new();
     let mut quiet: Vec<&str> = Vec::new();
+    let others = format!("Other {}", profile.words.each[1]);
     for (line, slot) in profile.lines.iter().zip(slots) {
         if *slot == Slot::Quiet {
             quiet.push(&line.short)
@@ -200,8 +201,8 @@ fn key(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot]) -> f64 {
     match quiet.as_slice() {
         [] => {}
         [only] => entries.push((Slot::Quiet, only)),
-        _ if entries.is_empty() => entries.push((Slot::Quiet, "Options")),
-        _ => entries.push((Slot::Quiet, "Other options")),
+        _ if entries.is_empty() => entries.push((Slot::Quiet, profile.words.each[1])),
+        _ => entries.push((Slot::Quiet, &others)),
     }
     if entries.is_empty() {
         return 0.0;

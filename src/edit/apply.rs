@@ -70,6 +70,7 @@ impl Edit {
                 match edit {
                     CriterionEdit::Scale(_) => settle_scores(to, id),
                     CriterionEdit::Weight(_) => weigh::given_directly(to, id),
+                    CriterionEdit::Points(_) => weigh::given_among_points(to, id),
                     CriterionEdit::Priorities(list) => {
                         let known = |id: &PriorityId| to.priorities.iter().any(|p| p.id == *id);
                         if !list.iter().all(known) {
@@ -101,6 +102,24 @@ impl Edit {
             Self::Scores(list) => list.iter().try_for_each(|(o, c, entry)| {
                 with_score(to, o, c, |score| score.entry = entry.clone())
             }),
+            Self::Relative {
+                criterion,
+                values,
+                ends,
+            } => {
+                for (option, value) in values {
+                    let entry = Entry::Number(*value);
+                    with_score(to, option, criterion, |score| score.entry = entry)?;
+                }
+                let anchors = &mut criterion_mut(to, criterion)?.anchors;
+                for (at, words) in [0.0, 100.0].into_iter().zip(ends) {
+                    within(words)?;
+                    if let Some(at) = Finite::new(at) {
+                        set_anchor(anchors, at, words);
+                    }
+                }
+                Ok(())
+            }
             Self::Remark(o, c, remark) => {
                 if let Remark::Reason(text) | Remark::Source(text) | Remark::Who(text) = remark {
                     within(text)?;
@@ -413,7 +432,7 @@ fn change_criterion(criterion: &mut Criterion, edit: &CriterionEdit) -> Done {
         CriterionEdit::Note(text) => set(&mut criterion.note, text),
         CriterionEdit::Origin(text) => set(&mut criterion.origin, text),
         CriterionEdit::WeightReason(text) => set(&mut criterion.weight_reason, text),
-        CriterionEdit::Weight(weight) => {
+        CriterionEdit::Weight(weight) | CriterionEdit::Points(weight) => {
             criterion.weight = *weight;
             Ok(())
         }

@@ -70,6 +70,9 @@ impl Edit {
                 [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
                 many => format!("Change {} scores", many.len()),
             },
+            Self::Relative { criterion: c, .. } => {
+                format!("Score options against each other on {}", criterion(c))
+            }
             Self::Remark(o, c, remark) => format!(
                 "Change {} for {} on {}",
                 remark_part(remark),
@@ -146,7 +149,7 @@ fn criterion_part(edit: &CriterionEdit) -> &'static str {
         CriterionEdit::Question(_) => "question",
         CriterionEdit::Note(_) => "note",
         CriterionEdit::Origin(_) => "origin",
-        CriterionEdit::Weight(_) => "weight",
+        CriterionEdit::Weight(_) | CriterionEdit::Points(_) => "weight",
         CriterionEdit::WeightReason(_) => "reason for the weight",
         CriterionEdit::WeightRange(_) => "range of the weight",
         CriterionEdit::Priorities(_) => "priorities",

@@ -35,6 +35,23 @@ pub(super) fn given_directly(to: &mut Appraisal, id: &CriterionId) {
     }
 }
 
+/// The points that were set aside for another method come back around one given anew.
+pub(super) fn given_among_points(to: &mut Appraisal, id: &CriterionId) {
+    let parent = to.parent(id).map(|p| p.id.clone());
+    let said = to.weighting(parent.as_ref());
+    if said.points_aside() {
+        let aside = said.direct.clone();
+        let branch = to.branch(parent.as_ref()).iter();
+        let others: Vec<CriterionId> = branch.map(|c| c.id.clone()).filter(|c| c != id).collect();
+        for other in others {
+            if let Some(criterion) = to.criterion_mut(&other) {
+                criterion.weight = aside.get(&other).copied();
+            }
+        }
+    }
+    given_directly(to, id);
+}
+
 /// Forgets, in what was said of each branch, every criterion that is no longer in it.
 pub(super) fn settle(to: &mut Appraisal) {
     settle_branch(&mut to.weighting, &to.criteria);

@@ -55,6 +55,8 @@ pub struct MacbethScale {
     /// does an element judged to be no different from another, and an element can be level with
     /// its neighbour when nobody judged the two.
     pub ranges: Vec<(f64, f64)>,
+    /// Whether the lower and the upper end of each range are not part of it.
+    pub open: Vec<[bool; 2]>,
 }
 
 /// A scale of `n` elements, given from best to worst, from judgements of difference.
@@ -212,10 +214,14 @@ fn outcome(n: usize, judgements: &[Judgement]) -> MacbethOutcome {
         values.push(100.0 * found / best);
     }
     values.push(0.0);
-    let ranges = (0..n)
+    let (ranges, open) = (0..n)
         .map(|element| range(&values, judgements, element))
-        .collect();
-    MacbethOutcome::Scale(MacbethScale { values, ranges })
+        .unzip();
+    MacbethOutcome::Scale(MacbethScale {
+        values,
+        ranges,
+        open,
+    })
 }
 
 fn lowest(costs: &[f64], rows: &[Row]) -> Option<f64> {
@@ -226,15 +232,15 @@ fn lowest(costs: &[f64], rows: &[Row]) -> Option<f64> {
 }
 
 /// How far one value can move while the others stay and every larger category is still a larger
-/// difference.
-fn range(values: &[f64], judgements: &[Judgement], element: usize) -> (f64, f64) {
+/// difference; and whether it stops short of each end.
+fn range(values: &[f64], judgements: &[Judgement], element: usize) -> ((f64, f64), [bool; 2]) {
     let own = values[element];
     let concerns = |j: &Judgement| j.better == element || j.worse == element;
     if element == 0
         || element + 1 == values.len()
         || judgements.iter().any(|j| j.high == 0 && concerns(j))
     {
-        return (own, own);
+        return ((own, own), [false; 2]);
     }
     // An element does not differ from itself.
     let itself = Judgement {
@@ -248,16 +254,22 @@ fn range(values: &[f64], judgements: &[Judgement], element: usize) -> (f64, f64)
     let rate = |j: &Judgement| sign(j.better) - sign(j.worse);
     let difference = |j: &Judgement| values[j.better] - values[j.worse];
     let (mut low, mut high) = (values[element + 1], values[element - 1]);
+    let mut open = [false; 2];
     for larger in all() {
         for smaller in all().filter(|j| j.high < larger.low) {
             let room = difference(larger) - difference(smaller);
             let rate = rate(larger) - rate(smaller);
+            // An end that a judgement sets, even where a neighbour stands, would make two differences level.
             if rate > 0.0 {
-                low = low.max(own - room / rate);
+                let end = own - room / rate;
+                open[0] |= end >= low - 1e-9;
+                low = low.max(end);
             } else if rate < 0.0 {
-                high = high.min(own - room / rate);
+                let end = own - room / rate;
+                open[1] |= end <= high + 1e-9;
+                high = high.min(end);
             }
         }
     }
-    (low.min(own), high.max(own))
+    ((low.min(own), high.max(own)), open)
 }

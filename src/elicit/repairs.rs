@@ -2,6 +2,7 @@
 
 use super::MOST_ELEMENTS;
 use super::macbeth::{EXTREME, Judgement, feasible, read};
+use crate::order::sort;
 
 /// A judgement, and what it would have to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +18,15 @@ pub struct Change {
 }
 
 /// The most judgements of which two are tried at a time: those of eight elements.
-const MOST_FOR_TWO: usize = 28;
+pub const MOST_FOR_TWO: usize = 28;
 
 /// Each way to make inconsistent judgements (see [`macbeth`](super::macbeth())) consistent by
 /// moving one judgement up or down the categories, by the fewest steps for that judgement; the ways
 /// with the fewest steps first. A range moves as a whole, and ends where the categories end.
 ///
-/// When no single judgement will do, each way to do it by moving two by one step, if there are at
-/// most 28 judgements. Every way is a list of one or two changes; without ways, the list is empty,
+/// When no single judgement will do, and there are at most [`MOST_FOR_TWO`] judgements, each way to do it
+/// by moving two by one step; and where there is none, for each two judgements that can mend it the move
+/// with the fewest steps. Every way is a list of one or two changes; without ways, the list is empty,
 /// and so it is when nothing needs to be changed.
 ///
 /// ```
@@ -64,8 +66,42 @@ pub fn repairs(n: usize, judgements: &[Judgement]) -> Vec<Vec<Change>> {
                 }
             }
         }
+        if ways.is_empty() {
+            ways = farther(n, &used);
+        }
     }
     ways
+}
+
+/// For each two judgements without which the others are consistent, their move with the fewest steps.
+fn farther(n: usize, used: &[(usize, Judgement)]) -> Vec<Vec<Change>> {
+    let all = |own: &(usize, Judgement)| -> Vec<Change> {
+        let far = (1..=EXTREME).flat_map(|steps| moved(own, steps));
+        far.flatten().collect()
+    };
+    let mut ways: Vec<Vec<Change>> = Vec::new();
+    for (at, first) in used.iter().enumerate() {
+        for (other, second) in used.iter().enumerate().skip(at + 1) {
+            let rest = used.iter().enumerate();
+            let rest = rest.filter(|(place, _)| *place != at && *place != other);
+            if feasible(n, rest.map(|(_, (_, own))| own)) != Some(true) {
+                continue;
+            }
+            let mut moves: Vec<[Change; 2]> = Vec::new();
+            for one in all(first) {
+                moves.extend(all(second).into_iter().map(|two| [one, two]));
+            }
+            sort(&mut moves, |a, b| steps(a).cmp(&steps(b)));
+            let found = moves.iter().find(|two| mends(n, used, &two[..]));
+            ways.extend(found.map(|two| two.to_vec()));
+        }
+    }
+    sort(&mut ways, |a, b| steps(a).cmp(&steps(b)));
+    ways
+}
+
+fn steps(way: &[Change]) -> u8 {
+    way.iter().map(|change| change.steps).sum()
 }
 
 /// A judgement moved up and down, where there are categories to move to.

@@ -41,6 +41,11 @@ impl Weighting {
         *self == Self::default()
     }
 
+    /// Whether points are kept while another method is in use.
+    pub fn points_aside(&self) -> bool {
+        self.method != Method::Direct && !self.direct.is_empty()
+    }
+
     /// The criteria of the branch that are named in words other than MACBETH's, some more than once.
     pub fn criteria(&self) -> impl Iterator<Item = &CriterionId> {
         let points = self.direct.iter().chain(self.swing.iter());

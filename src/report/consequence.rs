@@ -1,14 +1,35 @@
 //! What a change did to the result, in words.
 
-use super::findings::{Subject, headline};
+use super::findings::{Subject, fails, headline};
 use super::number::tenths;
 use super::pictures::total_words;
-use crate::analysis::{TIE, Total, Verdict};
+use crate::analysis::{Issue, Total, Verdict};
 use crate::model::OptionId;
 
 /// What a change did to the result: who leads now, by how much, whether that is settled, and how
 /// that was before; or, where that is as it was, which total has changed.
+///
+/// What it did to weights that rest on what was said is told as well.
 pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
+    let mut words = effect(before, after);
+    for issue in &after.analysis.issues {
+        let told = match issue {
+            Issue::SwingStale { .. } => {
+                " A scale ends elsewhere now, so the swing weights have to be confirmed."
+            }
+            Issue::WeightsFromBefore { .. } => {
+                " No weights follow from what was said now, so those from before stay."
+            }
+            _ => continue,
+        };
+        if !before.analysis.issues.contains(issue) && !words.ends_with(told) {
+            words += told;
+        }
+    }
+    words
+}
+
+fn effect(before: Subject<'_>, after: Subject<'_>) -> String {
     let (was, is) = (leaders(before), leaders(after));
     let now = headline(after);
     if was != is {
@@ -35,8 +56,14 @@ pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
         return format!("The result is settled now. {now}.");
     }
     match (lead(before), lead(after)) {
-        (Some(was), Some(is)) if (was - is).abs() > TIE => format!("{now} (was {}).", tenths(was)),
+        (Some(was), Some(is)) if tenths(was) != tenths(is) => {
+            format!("{now} (was {}).", tenths(was))
+        }
         _ => match moved(before, after).as_slice() {
+            [] if fails(before) != fails(after) => format!("{now}."),
+            [] if totals(before) != totals(after) => {
+                "The totals have changed by less than is shown.".to_owned()
+            }
             [] => "The result has not changed.".to_owned(),
             [(option, was)] => format!(
                 "{} now has {} (was {}); {}.",
@@ -134,6 +161,10 @@ fn lead(on: Subject<'_>) -> Option<f64> {
         Verdict::Clear { lead, .. } | Verdict::NoClearWinner { lead, .. } => Some(lead),
         _ => None,
     }
+}
+
+fn totals(on: Subject<'_>) -> Vec<&Total> {
+    on.analysis.options.iter().map(|o| &o.total).collect()
 }
 
 /// The options that were there before and have another total now, with what it was.

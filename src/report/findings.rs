@@ -3,6 +3,7 @@
 use super::names::{isolated, join};
 use super::number::{count, exact, points, three};
 use super::text::Text;
+use super::words::quoted;
 use super::{changes, left_out};
 use crate::analysis::{Analysis, TIE, Total, Verdict};
 use crate::model::{Appraisal, Opt};
@@ -95,9 +96,9 @@ pub fn headline(on: Subject<'_>) -> String {
     let found = match &analysis.verdict {
         Verdict::NoTotals => return "No result yet".to_owned(),
         Verdict::OnlyOne(only) if analysis.options.len() == 1 => {
-            return format!("{} is the only option", on.option(*only));
+            format!("{} is the only option", on.option(*only))
         }
-        Verdict::OnlyOne(only) => return format!("Only {} has all its scores", on.option(*only)),
+        Verdict::OnlyOne(only) => format!("Only {} has all its scores", on.option(*only)),
         Verdict::Tie(all) => format!("No clear winner: {} tie", on.names(all)),
         Verdict::NoClearWinner {
             leader,
@@ -120,11 +121,38 @@ pub fn headline(on: Subject<'_>) -> String {
             format!("{} leads by {}", on.option(*leader), points(*lead))
         }
     };
-    if analysis.could_overtake.is_empty() {
-        found
-    } else {
-        format!("{found}, but this is not settled")
+    // One alone with a total says so already.
+    let settled =
+        analysis.could_overtake.is_empty() || matches!(analysis.verdict, Verdict::OnlyOne(_));
+    match (fails(on).as_str(), settled) {
+        ("", true) => found,
+        ("", false) => format!("{found}, but this is not settled"),
+        (fails, true) => format!("{found}, but {fails}"),
+        (fails, false) => format!("{found}, but {fails}, and this is not settled"),
     }
+}
+
+/// The gateways that those who lead fail, as the rest of a sentence about the one who leads: `fails the
+/// gateway “Legal”`. Empty when they fail none.
+pub(super) fn fails(on: Subject<'_>) -> String {
+    let leaders = on.analysis.verdict.leaders();
+    let clause = |at: &usize| {
+        let option = on.appraisal.option(&on.analysis.options[*at].id)?;
+        let failed = on.analysis.failed(on.appraisal, option);
+        let names: Vec<String> = failed.map(|g| quoted(&g.name)).collect();
+        let who = match leaders {
+            [_] => String::new(),
+            _ => format!("{} ", on.option(*at)),
+        };
+        let what = if names.len() == 1 {
+            "gateway"
+        } else {
+            "gateways"
+        };
+        (!names.is_empty()).then(|| format!("{who}fails the {what} {}", join(&names)))
+    };
+    let all: Vec<String> = leaders.iter().filter_map(clause).collect();
+    join(&all)
 }
 
 /// What to add to the headline: on how much the lead rests, and what is still open.

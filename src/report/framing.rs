@@ -23,7 +23,11 @@ pub struct Listed {
 
 /// What the short list is to hold: business as usual, a do minimum, the preferred way forward and
 /// another viable option. Source: HM Treasury, *The Green Book* (2018), 5.53.
-pub fn short_list(on: &Appraisal) -> [Listed; 4] {
+///
+/// An option that fails a gateway is not viable.
+pub fn short_list(on: Subject<'_>) -> [Listed; 4] {
+    let (on, analysis) = (on.appraisal, on.analysis);
+    let viable = |o: &Opt| o.is_appraised() && analysis.failed(on, o).next().is_none();
     let bare = |o: &Opt| o.baseline.is_none();
     let preferred = |o: &Opt| o.standing == Standing::Preferred;
     let item = |what, is: &dyn Fn(&Opt) -> bool, missing: &str| {
@@ -64,8 +68,12 @@ pub fn short_list(on: &Appraisal) -> [Listed; 4] {
         ),
         item(
             "At least one other viable option",
-            &|o| bare(o) && !preferred(o) && o.is_appraised(),
-            "add another way forward.",
+            &|o| bare(o) && !preferred(o) && viable(o),
+            if on.gateways.is_empty() {
+                "add another way forward."
+            } else {
+                "add another way forward, one that fails no gateway."
+            },
         ),
     ]
 }

@@ -156,6 +156,30 @@ pub fn exact(x: f64) -> String {
     }
 }
 
+/// A number as a field shows it: as it was entered while it is short, else to two decimals. Nothing is
+/// changed by it: a field keeps the number it has until another is typed.
+///
+/// ```
+/// use weighbridge::report::entered;
+/// assert_eq!(entered(12.5), "12.5");
+/// assert_eq!(entered(100.0 / 3.0), "33.33");
+/// assert_eq!(entered(40.000_000_001), "40");
+/// assert_eq!(entered(0.000_012_345_678), "0.0000123");
+/// assert_eq!(entered(1e308), "1e308");
+/// ```
+pub fn entered(x: f64) -> String {
+    let text = x.to_string();
+    if text.len() <= 9 {
+        text
+    } else if (0.01..1e9).contains(&x) {
+        trim(format!("{x:.2}"))
+    } else if x < 0.01 {
+        short(x)
+    } else {
+        format!("{x:e}")
+    }
+}
+
 /// An amount of money just as it was entered: `£10 million`, `£462,000`, `£37.50`.
 ///
 /// ```

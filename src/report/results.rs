@@ -314,6 +314,10 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         | Issue::SameForAll { criterion }
         | Issue::CostScored { criterion }
         | Issue::BendOutside { criterion } => about("criterion", word(criterion.as_str())),
+        Issue::WeightsFromBefore { branch } => about(
+            "branch",
+            branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+        ),
         Issue::SwingStale { branch, criteria } => {
             about(
                 "branch",

@@ -1,7 +1,8 @@
 //! What each issue means and what to do about it, in words.
 
 use super::names::{isolated, join};
-use crate::analysis::Issue;
+use super::weighing::lacking;
+use crate::analysis::{Issue, weigh};
 use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId};
 
 /// An issue as a sentence or two: what is so, and what to do.
@@ -75,6 +76,15 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             format!(
                 "The scale of {} has other ends than when the swing weights were given, so they may no longer hold. Look at the ends, then confirm or change the weights.",
                 join(&names)
+            )
+        }
+        Issue::WeightsFromBefore { branch } => {
+            let place = branch.as_ref().map_or_else(String::new, |id| format!(" in {}", criterion(on, id)));
+            let (said, among) = (on.weighting(branch.as_ref()), on.branch(branch.as_ref()));
+            let why = lacking(said, among, said.method, &weigh(said, among, said.method));
+            format!(
+                "The weights in use{place} are those from before: none follow by {} as it stands, because {why}. Say what is missing, or use another way.",
+                said.method.words()
             )
         }
         Issue::RangesUnseen { criteria } => {

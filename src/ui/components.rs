@@ -6,6 +6,7 @@ pub mod edits;
 pub mod explain;
 pub mod fields;
 pub mod figure;
+mod fitting;
 pub mod fold;
 pub mod grid;
 pub mod header;

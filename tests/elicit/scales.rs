@@ -269,6 +269,50 @@ fn where_one_change_will_not_do_two_may() {
     }
 }
 
+/// Two that are far off are found, however far: seven elements with a step and a whole that say too little.
+#[test]
+fn two_changes_are_found_however_far() {
+    let judgements = [
+        judge(0, 1, 2),
+        judge(1, 2, 4),
+        judge(2, 3, 0),
+        judge(3, 4, 3),
+        judge(4, 5, 2),
+        judge(5, 6, 2),
+        judge(0, 2, 4),
+        judge(0, 6, 2),
+        judge(1, 5, 1),
+    ];
+    let ways = repairs(7, &judgements);
+    assert!(!ways.is_empty());
+    for way in &ways {
+        assert_eq!(way.len(), 2);
+        assert_eq!(is_consistent(7, &changed(&judgements, way)), Some(true));
+    }
+    let total = |way: &[Change]| way.iter().map(|c| c.steps).sum::<u8>();
+    assert!(ways.windows(2).all(|w| total(&w[0]) <= total(&w[1])));
+    // The two that have to change: the whole, and the middle of it.
+    assert!(
+        ways.iter()
+            .any(|w| w[0].judgement == 7 && w[1].judgement == 8)
+    );
+}
+
+/// An end that a word forbids is not part of the range; a neighbour that nobody judged may be met.
+#[test]
+fn ranges_know_which_ends_they_stop_short_of() {
+    assert_eq!(scale(3, &[judge(0, 2, 3)]).open[1], [false, false]);
+    let pinned = scale(3, &[judge(0, 1, 2), judge(1, 2, 3)]);
+    assert_eq!(pinned.ranges[1], (50.0, 100.0));
+    assert_eq!(pinned.open[1], [true, true]);
+    assert_eq!(
+        scale(3, &[judge(1, 2, 3), judge(0, 2, 3)]).open[1],
+        [true, false]
+    );
+    let level = scale(4, &[judge(0, 1, 2), judge(1, 2, 0), judge(2, 3, 2)]);
+    assert_eq!(level.open[1], [false, false], "it does not move");
+}
+
 /// The most there can be: twelve elements, all 66 pairs judged, one of them wrong.
 #[test]
 fn twelve_elements_with_one_judgement_wrong() {

@@ -74,3 +74,22 @@ journey("dates, hedges, amounts and margins are read as people write them", asyn
   await parts.setWeight(page, "1,000");
   await parts.weighs(page, "1000");
 });
+
+journey("a list that is pasted can become one criterion for each line", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/criteria");
+  const add = page.getByRole("textbox", { name: "Add a criterion" });
+  await add.evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Cost of change\n\n Public trust \nResilience\n");
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.getByText("These were 3 lines.").waitFor();
+  await visit.axe();
+  await page.getByRole("button", { name: "Add one for each line" }).click();
+  for (const name of ["Cost of change", "Public trust", "Resilience"]) {
+    await page.getByRole("button", { name }).first().waitFor();
+  }
+  await parts.hasFocus(add);
+  await page.getByText("These were 3 lines.").waitFor({ state: "detached" });
+});

@@ -104,7 +104,7 @@ journey("the options framework and the questions for every delivery model, by ke
   await hasFocus(contract.getByRole("button", { name: "Move up Contract" }));
   await keyboard.press("Enter");
   await hasFocus(contract.getByRole("button", { name: "Move down Contract" }));
-  const names = () => page.locator(".line [id^='possibility-Delivery.']:is(input):not([id$=reason])").evaluateAll((all) => all.map((i) => i.value));
+  const names = () => page.locator(".line [id^='possibility-Delivery.']:is(textarea):not([id$=reason])").evaluateAll((all) => all.map((i) => i.value));
   await eventually(names, ["Contract", "In house", "Trust"], "the order");
 
   // A discarded one asks for its reason.

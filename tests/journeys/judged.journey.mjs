@@ -29,7 +29,8 @@ journey("a facilitator scores one criterion at a time, against each other", asyn
   await page.getByText("The best would be 100 and the worst 0").waitFor();
   await visit.shot("scores-stretch");
   await page.getByRole("button", { name: "Make the best 100 and the worst 0" }).click();
-  await page.getByText("Scored against each other: the best option has 100 and the worst 0.").waitFor();
+  await parts.hasFocus(page.getByText("Scored against each other: the best option has 100 and the worst 0."));
+  await page.getByText(`0 is: As ${names[3]}. 100 is: As ${names[0]}.`).waitFor();
   assert.equal(await field(names[1]).inputValue(), "50", "halfway between 20 and 80");
   assert.equal(await field(names[3]).inputValue(), "0");
 
@@ -60,7 +61,7 @@ journey("differences between options in words become scores", async (visit) => {
   await visit.axe();
   await visit.shot("scores-in-words");
   await page.getByRole("button", { name: "Use these scores" }).click();
-  await page.getByText("The scores in use fit your words:").waitFor();
+  await parts.hasFocus(page.getByText("The scores in use fit your words:"));
 
   // A contradiction is said at once, with what would mend it.
   await page.getByText("The other differences").click();
@@ -94,6 +95,9 @@ journey("a value function is drawn, and bent by dragging", async (visit) => {
   await visit.axe();
   await visit.shot("value-curve");
 
+  // What is taken hold of lies on the picture, not beside it.
+  const tops = await page.locator(".curve svg").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  assert.deepEqual(tops, [tops[0], tops[0]], "two drawings, one over the other");
   const handle = page.locator(".handle");
   const box = await handle.boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

@@ -38,6 +38,27 @@ journey("a newcomer weighs by swing, and is told when a scale has moved", async 
   await page.getByRole("button", { name: "Use these weights" }).click();
   await page.getByRole("heading", { name: "The weights in use" }).waitFor();
   await ways.getByText("Swing weighting in use").waitFor();
+  await parts.hasFocus(page.getByRole("heading", { name: "The weights in use" }));
+
+  // Another first changes places with the one before, and a gap is said on the page, beside the others and in the result.
+  const points = (name) => page.getByRole("textbox", { name, exact: true });
+  await page.getByRole("radio", { name: "Partners" }).check();
+  await parts.eventually(() => points("Front line").inputValue(), "70", "the points of the first before");
+  await points("Front line").fill("");
+  await points("Front line").press("Tab");
+  const before = page.getByText("The weights in use are those from before");
+  await before.getByText("Needs one more answer.").waitFor();
+  await parts.hears(page, "so those from before stay.");
+  await visit.axe();
+  await ways.getByText("More ways").click();
+  await ways.getByRole("link", { name: "Compare all" }).click();
+  await before.waitFor();
+  await step(page, "Result");
+  await before.getByText("because it needs one more answer").waitFor();
+  for (const undo of ["Swing weighting for the criteria", "Swing weighting for the criteria"]) {
+    await parts.undoButton(page, undo).click();
+  }
+  await before.waitFor({ state: "detached" });
 
   // The scale ends elsewhere: the weights have to be looked at again.
   await step(page, "Criteria");
@@ -52,13 +73,24 @@ journey("a newcomer weighs by swing, and is told when a scale has moved", async 
   await visit.shot("swing-stale");
   await page.getByRole("button", { name: "I have looked: they still hold" }).click();
   await page.getByRole("heading", { name: "These weights have to be confirmed" }).waitFor({ state: "detached" });
+  await parts.hasFocus(page.getByRole("radio", { name: "Front line" }));
 
   // Points given directly take over again, and undo brings the swings back.
   await ways.getByRole("link", { name: "Points" }).click();
+  const front = page.getByRole("textbox", { name: "Weight of Front line", exact: true });
+  assert.equal(await front.inputValue(), "30", "the points that were set aside");
+  await page.getByRole("heading", { name: "What would follow" }).waitFor();
+  await visit.axe();
+  await visit.shot("points-set-aside");
   await parts.setWeight(page, 55);
   await ways.getByText("Points in use").waitFor();
+  assert.equal(await front.inputValue(), "30", "joined by the new one, not by the swings");
   await page.getByRole("button", { name: /^Undo: Change weight/ }).click();
   await ways.getByText("Swing weighting in use").waitFor();
+  await page.getByRole("button", { name: "Use these weights" }).click();
+  await ways.getByText("Points in use").waitFor();
+  await parts.outcome(page).getByText("leads by 17.0 points").first().waitFor();
+  await parts.hasFocus(parts.outcome(page).getByRole("link"));
 });
 
 journey("swing weighting with the keyboard alone, on a telephone's width", { viewport: { width: 390, height: 844 } }, async (visit) => {
@@ -77,11 +109,11 @@ journey("swing weighting with the keyboard alone, on a telephone's width", { vie
     await parts.tabTo(page, page.getByRole("textbox", { name, exact: true }));
     await keyboard.type(String(points));
   }
-  // The last answer counts once its field is left; then there is a button behind it.
-  await keyboard.press("Tab");
+  // The last answer counts once its field is left, and the button is what Tab leads to.
   const use = page.getByRole("button", { name: "Use these weights" });
-  await use.waitFor();
-  await parts.tabTo(page, use, "Shift+Tab");
+  await keyboard.press("Tab");
+  await parts.hasFocus(use);
+  await parts.eventually(() => use.getAttribute("aria-disabled"), null, "the button");
   await keyboard.press("Enter");
   await page.getByRole("heading", { name: "The weights in use" }).waitFor();
   await parts.outcome(page).getByText("Integrated transformation leads by 17.6 points").first().waitFor();
@@ -127,10 +159,13 @@ journey("the other ways are there for those who ask, and stand side by side", as
   await visit.shot("way-pairwise");
   await page.getByRole("button", { name: /^Change it to/ }).click();
   await page.getByText(before).waitFor({ state: "detached" });
+  await parts.hasFocus(page.getByRole("heading", { name: "Do the answers agree?" }));
 
   await ways.getByRole("link", { name: /^Best-Worst/ }).click();
   await heading(page, "Compare with the best and the worst");
   await pick("The most important", "Front line");
+  await pick("The least important", "Front line");
+  await page.getByText("The most and the least important cannot be the same criterion.").waitFor();
   await pick("The least important", "Pace and low disruption");
   await pick("Than Partners", "2 times");
   await pick("Than Commissioning and governance", "3 times");
@@ -148,11 +183,13 @@ journey("the other ways are there for those who ask, and stand side by side", as
   await ways.getByRole("link", { name: /^Differences in words/ }).click();
   await heading(page, "Say in words how large each difference is");
   await page.getByRole("button", { name: "This is the order" }).click();
+  await parts.hasFocus(page.getByRole("heading", { name: "2. The differences, in words" }));
   await pick("From Front line to Partners", "weak");
+  await parts.hears(page, "Your words agree so far. Five more steps have to be judged.");
   await pick("From Partners to Commissioning and governance", "weak");
   await page.getByText("The other differences").click();
   await pick("From Front line to Commissioning and governance", "very weak");
-  await page.getByRole("heading", { name: "These words contradict each other" }).waitFor();
+  await parts.hears(page, "These words contradict each other");
   await visit.axe();
   await visit.shot("way-words-contradict");
   await page.getByRole("button", { name: /^Change it/ }).first().click();
@@ -174,6 +211,13 @@ journey("the other ways are there for those who ask, and stand side by side", as
   );
   await visit.axe();
   await visit.shot("ways-compared");
+  // On a telephone every way has a colour of its own.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const chart = page.locator(".figure svg").first();
+  await chart.getByText("Rank order", { exact: true }).waitFor();
+  assert.equal(await chart.getByText(/^Other /).count(), 0, "no way is one of the others");
+  await visit.shot("ways-compared-narrow");
+  await page.setViewportSize({ width: 1280, height: 900 });
   // Back to the points as they were.
   await page.getByRole("link", { name: "Points", exact: true }).first().click();
 });

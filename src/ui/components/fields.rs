@@ -3,6 +3,7 @@
 //! What is typed stays a draft until the field is left or Enter is pressed; a draft that is refused
 //! stays on the screen with the reason, and nothing in the appraisal changes.
 
+use crate::browser::clipboard::pasted;
 use crate::browser::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use markup::html;
 use yew::prelude::*;
@@ -196,6 +197,9 @@ pub struct AddProps {
     pub hint: AttrValue,
     /// What the button says.
     pub button: AttrValue,
+    /// Of several lines pasted, each may be added by itself: only where adding one leaves the others be.
+    #[prop_or_default]
+    pub several: bool,
     pub add: Commit,
 }
 
@@ -204,15 +208,40 @@ pub struct AddProps {
 pub fn Add(props: &AddProps) -> Html {
     let draft = use_state(String::new);
     let error = use_state(|| None::<String>);
+    // Several lines pasted at once; the browser makes one line of them.
+    let lines = use_state(Vec::<String>::new);
     let oninput = {
         let draft = draft.clone();
         Callback::from(move |event: InputEvent| draft.set(typed(&event)))
     };
+    let onpaste = {
+        let lines = lines.clone();
+        Callback::from(move |event: Event| {
+            let text = pasted(&event).unwrap_or_default();
+            let found = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            lines.set(found.map(str::to_owned).collect());
+        })
+    };
+    let each = {
+        let (draft, error, add) = (draft.clone(), error.clone(), props.add.clone());
+        let (lines, id) = (lines.clone(), props.id.clone());
+        Callback::from(move |_: MouseEvent| {
+            let refused: Vec<String> = lines
+                .iter()
+                .filter_map(|line| add.emit(line.clone()).err())
+                .collect();
+            error.set(refused.into_iter().next());
+            draft.set(String::new());
+            lines.set(Vec::new());
+            crate::browser::element::focus(&id);
+        })
+    };
     let onsubmit = {
         let (draft, error, add) = (draft.clone(), error.clone(), props.add.clone());
-        let id = props.id.clone();
+        let (lines, id) = (lines.clone(), props.id.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            lines.set(Vec::new());
             match add.emit((*draft).clone()) {
                 Ok(()) => {
                     draft.set(String::new());
@@ -230,10 +259,15 @@ pub fn Add(props: &AddProps) -> Html {
             { hint(id, &props.hint) }
             { problem(id, error.as_deref()) }
             <div class="row">
-                <input id={id} type="text" autocomplete="off" value={(*draft).clone()} {oninput}
+                <input id={id} type="text" autocomplete="off" value={(*draft).clone()} {oninput} {onpaste}
                     aria-describedby={described_by(id, &props.hint, error.is_some())}
                     aria-invalid={error.is_some().then_some("true")} />
                 <button class="button" type="submit">{ &props.button }</button>
+            </div>
+            <div role="status">
+                if props.several && lines.len() > 1 {
+                    <p>{ format!("These were {} lines. ", lines.len()) }<button class="button small" type="button" onclick={each}>{ "Add one for each line" }</button></p>
+                }
             </div>
         </form>
     }

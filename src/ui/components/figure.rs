@@ -99,8 +99,10 @@ pub fn Figure(props: &FigureProps) -> Html {
                         if *as_table {
                             { table(&picture.table) }
                         } else {
-                            { Html::from_html_unchecked(AttrValue::from(picture.svg.clone())) }
-                            if let Some(over) = &props.over { { (over.0)(*width) } }
+                            <div class="laid">
+                                { Html::from_html_unchecked(AttrValue::from(picture.svg.clone())) }
+                                if let Some(over) = &props.over { { (over.0)(*width) } }
+                            </div>
                         }
                     </div>
                 }

@@ -1,17 +1,18 @@
 //! Differences in words (MACBETH): an order, a category for each difference, and what fits.
 
 use super::fields::Choice;
+use super::fitting::outcome;
 use super::order::Order;
-use crate::analysis::judgements;
+use crate::browser::element::focus_soon;
 use crate::edit::Shift;
-use crate::elicit::{
-    Change, Judgement, MOST_ELEMENTS, MacbethOutcome, MacbethScale, macbeth, repairs,
-};
+use crate::elicit::MOST_ELEMENTS;
 use crate::model::{Difference, Judged};
-use crate::report::three;
 use crate::ui::part::part;
 use markup::html;
 use yew::prelude::*;
+
+/// The id of the heading over the questions.
+pub(super) const DIFFERENCES: &str = "differences";
 
 /// What is judged, what was said so far, and how more is said.
 #[derive(Clone, PartialEq, Properties)]
@@ -34,13 +35,13 @@ impl Judging {
             .collect()
     }
 
-    fn say(&self, change: impl FnOnce(&mut Judged)) {
+    pub(super) fn say(&self, change: impl FnOnce(&mut Judged)) {
         let mut said = self.said.clone();
         change(&mut said);
         self.keep.emit(said);
     }
 
-    fn label(&self, id: &str) -> String {
+    pub(super) fn label(&self, id: &str) -> String {
         if id.is_empty() {
             return "nothing at all".to_owned();
         }
@@ -49,7 +50,7 @@ impl Judging {
     }
 
     /// The words for lifts, or those for options.
-    fn words(&self, lifts: &'static str, options: &'static str) -> &'static str {
+    pub(super) fn words(&self, lifts: &'static str, options: &'static str) -> &'static str {
         if self.lifts { lifts } else { options }
     }
 }
@@ -57,12 +58,25 @@ impl Judging {
 /// The order, the differences, and what fits.
 #[component]
 pub fn Judge(ground: &Judging) -> Html {
+    let most = MOST_ELEMENTS - usize::from(ground.lifts);
+    if ground.elements.len() > most {
+        let what = ground.words(
+            "criteria in a group. Group them, or use another way",
+            "options. Give numbers instead",
+        );
+        let there = ground.elements.len();
+        return html! { <p class="note">{ format!("There are {there}, and this way takes at most {most} {what}.") }</p> };
+    }
     let order = ground.order();
     let settled = ground.said.order.len() == ground.elements.len();
     let begin = {
         let (ground, order) = (ground.clone(), order.clone());
-        Callback::from(move |_: MouseEvent| ground.say(|said| said.order = order.clone()))
+        Callback::from(move |_: MouseEvent| {
+            ground.say(|said| said.order = order.clone());
+            focus_soon(DIFFERENCES);
+        })
     };
+    let (so_far, numbers) = outcome(ground);
     let nothing = ground.lifts.then(String::new);
     let elements: Vec<String> = order.iter().cloned().chain(nothing).collect();
     html! {
@@ -79,8 +93,9 @@ pub fn Judge(ground: &Judging) -> Html {
             </section>
             if settled {
                 <section>
-                    <h2>{ "2. The differences, in words" }</h2>
+                    <h2 id={DIFFERENCES} tabindex="-1">{ "2. The differences, in words" }</h2>
                     <p class="sub">{ "Each step down the order has to be judged; the others make the numbers surer." }</p>
+                    { so_far }
                     <h3>{ "Steps down the order" }</h3>
                     <div class="pairs">
                         { for elements.windows(2).map(|pair| question(ground, &pair[0], &pair[1])) }
@@ -96,7 +111,7 @@ pub fn Judge(ground: &Judging) -> Html {
                         </details>
                     }
                 </section>
-                { outcome(ground) }
+                { numbers }
             }
         </>
     }
@@ -149,7 +164,7 @@ fn question(ground: &Judging, more: &str, less: &str) -> Html {
     part!(format!("{more}>{less}"); Choice { id: format!("difference-{more}-{less}"), label: words, choices, chosen, choose })
 }
 
-fn category(low: u8, high: u8) -> String {
+pub(super) fn category(low: u8, high: u8) -> String {
     let word = |at: u8| {
         Difference::CATEGORIES
             .get(usize::from(at))
@@ -164,7 +179,7 @@ fn category(low: u8, high: u8) -> String {
 }
 
 /// Judges a difference, or takes the judgement back.
-fn set(said: &mut Judged, more: &str, less: &str, category: Option<(u8, u8)>) {
+pub(super) fn set(said: &mut Judged, more: &str, less: &str, category: Option<(u8, u8)>) {
     said.differences.retain(|d| {
         (d.more.as_str(), d.less.as_str()) != (more, less)
             && (d.more.as_str(), d.less.as_str()) != (less, more)
@@ -183,113 +198,5 @@ fn set(said: &mut Judged, more: &str, less: &str, category: Option<(u8, u8)>) {
             low,
             high,
         });
-    }
-}
-
-/// Whether the words fit together, what would mend them, or the numbers that fit.
-fn outcome(ground: &Judging) -> Html {
-    let (n, list) = judgements(&ground.said, ground.lifts);
-    if list.is_empty() {
-        return Html::default();
-    }
-    match macbeth(n, &list).outcome {
-        MacbethOutcome::Inconsistent => inconsistent(ground, n, &list),
-        MacbethOutcome::Scale(scale) => ranges(ground, &scale),
-        MacbethOutcome::NoDifference => {
-            let so = ground.words("so nothing has weight", "so nothing tells them apart");
-            html! { <p>{ format!("Every difference is “no difference”, {so}. Judge at least one step as larger.") }</p> }
-        }
-        MacbethOutcome::TooMany => {
-            let most = MOST_ELEMENTS - usize::from(ground.lifts);
-            let what = ground.words(
-                "criteria in a group. Group them, or use another way",
-                "options. Give numbers instead",
-            );
-            html! { <p class="error">{ format!("This way takes at most {most} {what}.") }</p> }
-        }
-        MacbethOutcome::GaveUp => {
-            html! { <p class="error">{ "No numbers were found for these words. Change one of them, or use another way." }</p> }
-        }
-    }
-}
-
-fn inconsistent(ground: &Judging, n: usize, list: &[Judgement]) -> Html {
-    let ways = repairs(n, list);
-    let element = |at: usize| ground.said.order.get(at).cloned().unwrap_or_default();
-    let words = |change: &Change| {
-        let judged = list.get(change.judgement).copied();
-        judged.map_or_else(String::new, |j| {
-            format!(
-                "From {} to {}: “{}” instead of “{}”",
-                ground.label(&element(j.better)),
-                ground.label(&element(j.worse)),
-                category(change.low, change.high),
-                category(j.low, j.high)
-            )
-        })
-    };
-    let mend = |at: usize, way: &Vec<Change>| {
-        let all: Vec<String> = way.iter().map(words).collect();
-        let onclick = {
-            let ground = ground.clone();
-            let changes: Vec<(String, String, (u8, u8))> = way
-                .iter()
-                .filter_map(|c| {
-                    let j = list.get(c.judgement)?;
-                    Some((element(j.better), element(j.worse), (c.low, c.high)))
-                })
-                .collect();
-            Callback::from(move |_: MouseEvent| {
-                ground.say(|said| {
-                    for (more, less, category) in &changes {
-                        set(said, more, less, Some(*category));
-                    }
-                });
-            })
-        };
-        html! {
-            <li key={at}>{ all.join("; and ") }{ " " }
-                <button class="button small" type="button" {onclick}>{ "Change it" }<span class="visually-hidden">{ format!(": {}", all.join("; and ")) }</span></button>
-            </li>
-        }
-    };
-    html! {
-        <section class="banner" aria-labelledby="contradiction">
-            <h2 id="contradiction">{ "These words contradict each other" }</h2>
-            if ways.is_empty() {
-                <p>{ "No change of one or two of them would mend it. Look at the last ones you judged again." }</p>
-            } else {
-                <p>{ "Any one of these changes would mend it, the smallest first." }</p>
-                <ul>{ for ways.iter().take(6).enumerate().map(|(at, way)| mend(at, way)) }</ul>
-            }
-        </section>
-    }
-}
-
-fn ranges(ground: &Judging, scale: &MacbethScale) -> Html {
-    let names = ground.said.order.iter().map(|id| ground.label(id));
-    let rows = names.zip(scale.values.iter().zip(&scale.ranges));
-    html! {
-        <section>
-            <h2>{ "Numbers that fit your words" }</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label="Numbers that fit">
-                <table>
-                    <thead><tr><th scope="col">{ ground.words("Lift", "Option") }</th><th scope="col" class="number">{ "Value" }</th><th scope="col" class="number">{ "Could be, while the others stay" }</th></tr></thead>
-                    <tbody>
-                        { for rows.enumerate().map(|(at, (name, (value, (low, high))))| html! {
-                            <tr key={at}>
-                                <th scope="row">{ name }</th>
-                                <td class="number">{ three(*value) }</td>
-                                <td class="number">{ if high - low < 1e-9 { "fixed".to_owned() } else { format!("{} to {}", three(*low), three(*high)) } }</td>
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-            <details class="more">
-                <summary>{ "How this is worked out" }</summary>
-                <p>{ "A linear program (MACBETH, formulation by the smallest value of the best: Bana e Costa, De Corte and Vansnick 2004): a difference in a higher category is larger than every difference in a lower one, and the scale is as short as that allows, then stretched to 100." }</p>
-            </details>
-        </section>
     }
 }

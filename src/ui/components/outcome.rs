@@ -10,7 +10,8 @@ use crate::ui::state::Action;
 use markup::html;
 use yew::prelude::*;
 
-const RESULT: &str = "result-so-far";
+/// The id of the link that says what follows so far.
+pub const RESULT: &str = "result-so-far";
 
 /// The line.
 #[component]

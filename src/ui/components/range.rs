@@ -3,7 +3,7 @@
 use super::edits::read_number;
 use super::fields::{Commit, Field};
 use crate::model::Finite;
-use crate::report::exact;
+use crate::report::{entered, exact};
 use crate::ui::part::part;
 use markup::html;
 use yew::prelude::*;
@@ -17,6 +17,9 @@ pub struct RangeProps {
     /// What the range is for.
     pub hint: AttrValue,
     pub range: Option<[Finite; 2]>,
+    /// The number that could be less or more.
+    #[prop_or_default]
+    pub now: Option<f64>,
     /// Keeps a range, or takes it away; refuses it with a sentence.
     pub keep: Callback<Option<[Finite; 2]>, Result<(), String>>,
 }
@@ -56,6 +59,10 @@ pub fn Range(props: &RangeProps) -> Html {
             keep.emit(ends)
         })
     };
+    let beyond = props
+        .now
+        .zip(range)
+        .filter(|(now, [low, high])| !(low.get()..=high.get()).contains(now));
     html! {
         <details class="more" open={range.is_some()}>
             <summary>{ &props.summary }</summary>
@@ -63,6 +70,7 @@ pub fn Range(props: &RangeProps) -> Html {
                 { part!(Field { id: format!("{id}-low"), label: "The lowest it could be", number: true, value: shown(range.map(|[low, _]| low)), commit: commit(false) }) }
                 { part!(Field { id: format!("{id}-high"), label: "The highest it could be", number: true, value: shown(range.map(|[_, high]| high)), commit: commit(true) }) }
             </div>
+            if let Some((now, _)) = beyond { <p class="error">{ format!("The number in use, {}, is outside this range. Change one of them.", entered(now)) }</p> }
             <p class="hint">{ &props.hint }</p>
         </details>
     }

@@ -59,7 +59,7 @@ pub fn Criteria() -> Html {
                 <h2 id="criteria">{ "Criteria" }</h2>
                 <p class="sub">{ "Leave out what is the same for every option, and do not count one thing twice. With more than about eight, put them in groups." }</p>
                 { branch(&editor, &opened, criteria, 0) }
-                { part!(Add { id: ADD, label: "Add a criterion", hint: "A few words, such as Local accountability", button: "Add criterion", add: add_to(&editor, None) }) }
+                { part!(Add { id: ADD, label: "Add a criterion", hint: "A few words, such as Local accountability", button: "Add criterion", several: true, add: add_to(&editor, None) }) }
             </section>
             <div class="chapters">
                 { part!(Checks { opened: opened.clone() }) }
@@ -80,7 +80,7 @@ fn branch(editor: &Editor, opened: &Opened, list: &[Criterion], depth: usize) ->
                 <div class="within">
                     if !c.is_leaf() {
                         { branch(editor, opened, &c.children, depth + 1) }
-                        { part!(Add { id: add_within(&c.id), label: format!("Add a criterion in “{}”", c.short_name()), button: "Add criterion", add: add_to(editor, Some(c.id.clone())) }) }
+                        { part!(Add { id: add_within(&c.id), label: format!("Add a criterion in “{}”", c.short_name()), button: "Add criterion", several: true, add: add_to(editor, Some(c.id.clone())) }) }
                     }
                 </div>
             </li>

@@ -59,7 +59,7 @@ pub fn Options() -> Html {
                         <li key={o.id.as_str().to_owned()}>{ part!(OptionCard { id: o.id.clone(), opened: opened.clone() }) }</li>
                     }) }
                 </ol>
-                { part!(Add { id: ADD, label: "Add an option", hint: "Its name; the rest can wait", button: "Add option", add }) }
+                { part!(Add { id: ADD, label: "Add an option", hint: "Its name; the rest can wait", button: "Add option", several: true, add }) }
             </section>
             <section aria-labelledby="ruled-out" hidden={ruled_out.is_empty()}>
                 <h2 id="ruled-out">{ "Ruled out" }</h2>

@@ -173,6 +173,7 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         }
         Issue::NoCriteria
         | Issue::BendOutside { .. }
+        | Issue::OutsideScale { .. }
         | Issue::RangesUnseen { .. }
         | Issue::NearDuplicate { .. }
         | Issue::CostScored { .. }
@@ -181,6 +182,7 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         Issue::MissingWeight { .. }
         | Issue::AllWeightsZero { .. }
         | Issue::SwingStale { .. }
+        | Issue::WeightsFromBefore { .. }
         | Issue::FlatWeights { .. }
         | Issue::Lopsided { .. } => Page::Weights,
         Issue::MissingScores { .. }
@@ -188,7 +190,6 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         | Issue::NotApplicableToAny { .. }
         | Issue::NotApplicableToSome { .. }
         | Issue::SameForAll { .. }
-        | Issue::OutsideScale { .. }
         | Issue::ScoresWithoutReason { .. } => Page::Scores,
     };
     html! { <a class="screen" href={Route::of(editor.document.id(), page).href()}>{ format!("Go to {}", page.name()) }</a> }

@@ -20,9 +20,9 @@ use crate::ui::open::file_stem;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use compare::Compare;
-use ground::{use_view, view};
+use ground::{Ground, use_view, view};
 use markup::html;
-use method::Way;
+use method::{Preview, Way};
 use row::Row;
 use ways::Ways;
 use yew::prelude::*;
@@ -86,13 +86,28 @@ fn branch(editor: &Editor, parent: Option<usize>) -> Html {
     let nodes: Vec<usize> = (0..analysis.nodes.len())
         .filter(|at| analysis.nodes[*at].parent == parent)
         .collect();
-    let raws: Vec<f64> = nodes
-        .iter()
-        .filter_map(|at| analysis.nodes[*at].raw)
-        .collect();
+    let ground = Ground {
+        editor: editor.clone(),
+        branch: parent.map(|at| analysis.nodes[at].id.clone()),
+        method: Method::Direct,
+    };
+    let said = ground.said();
+    let aside = said.points_aside();
+    let raw = |at: &usize| match aside {
+        true => said.direct.get(&analysis.nodes[*at].id).map(|w| w.get()),
+        false => analysis.nodes[*at].raw,
+    };
+    let raws: Vec<f64> = nodes.iter().filter_map(raw).collect();
     let largest = raws.iter().copied().fold(100.0, f64::max);
     html! {
         <>
+            if !ground.in_use() && !nodes.is_empty() {
+                <p class="note">{ format!(
+                    "The weights in use{} are those by another way: {}. {}",
+                    within(editor, parent), said.method.words(),
+                    if aside { "These are the points that were set aside; changing one takes them all up again." } else { "Changing one of these numbers makes points of them all." }
+                ) }</p>
+            }
             <ul class="weights">
                 { for nodes.iter().map(|at| html! {
                     <li key={analysis.nodes[*at].id.as_str().to_owned()}>
@@ -104,22 +119,35 @@ fn branch(editor: &Editor, parent: Option<usize>) -> Html {
                 }) }
             </ul>
             <p class="quiet">{ sum_words(editor, parent, &raws, nodes.len()) }</p>
+            if aside { { part!(Preview { ground }) } }
         </>
     }
 }
 
-fn sum_words(editor: &Editor, parent: Option<usize>, raws: &[f64], of: usize) -> String {
-    let total = crate::report::short(crate::analysis::sum(raws.iter().copied()));
-    let group = parent.map_or_else(String::new, |at| {
+/// In which group; nothing at the top.
+fn within(editor: &Editor, parent: Option<usize>) -> String {
+    parent.map_or_else(String::new, |at| {
         format!(" in {}", editor.document.subject().criterion_short(at))
-    });
+    })
+}
+
+fn sum_words(editor: &Editor, parent: Option<usize>, raws: &[f64], of: usize) -> String {
+    let total = crate::analysis::sum(raws.iter().copied());
+    let group = within(editor, parent);
     let missing = of - raws.len();
+    let given = if total.is_finite() {
+        format!("{} points given", crate::report::short(total))
+    } else {
+        "More points given than can be added up".to_owned()
+    };
     if missing > 0 {
         let without = crate::report::count(missing);
         format!(
-            "{total} points given so far{group}; {without} without a weight. A blank is not a zero: there is no result until each has one."
+            "{given} so far{group}; {without} without a weight. A blank is not a zero: there is no result until each has one."
         )
+    } else if total == 0.0 {
+        format!("{given}{group}: there are no shares until one is above 0.")
     } else {
-        format!("{total} points given{group}; the shares add up to 100%.")
+        format!("{given}{group}; the shares add up to 100%.")
     }
 }

@@ -131,7 +131,7 @@ fn fields(editor: &Editor, index: usize, id: &str, possibility: &Possibility) ->
         .collect();
     html! {
         <>
-            { part!(Field { id: id.to_owned(), label: "Possibility", value: possibility.name.clone(), commit: with(|c, text| c.name = text) }) }
+            { part!(Field { id: id.to_owned(), label: "Possibility", long: true, value: possibility.name.clone(), commit: with(|c, text| c.name = text.replace('\n', " ")) }) }
             { part!(Choice { id: format!("{id}-verdict"), label: "What became of it", choices, chosen: chosen.unwrap_or(0), choose: verdict }) }
             { part!(Field { id: format!("{id}-reason"), label: "Why", value: possibility.reason.clone(), commit: with(|c, text| c.reason = text) }) }
         </>

@@ -22,7 +22,7 @@ pub fn ShortList() -> Html {
         <section aria-labelledby="short-list" hidden={on.options.is_empty()}>
             <h2 id="short-list">{ "A short list that holds up" }</h2>
             <p class="sub">{ "What the Green Book expects on a short list. Nothing stops you from going on without." }</p>
-            <ul class="ticks">{ for short_list(on).into_iter().map(item) }</ul>
+            <ul class="ticks">{ for short_list(editor.document.subject()).into_iter().map(item) }</ul>
         </section>
     }
 }

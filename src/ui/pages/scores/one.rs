@@ -1,6 +1,7 @@
 //! Every option on one criterion, side by side: with numbers against each other, or in words.
 
 use crate::analysis::{Weighed, values_in_words};
+use crate::browser::element::focus_soon;
 use crate::edit::{CriterionEdit, Edit, Remark, entry_text, parse_entry};
 use crate::model::{Appraisal, Criterion, CriterionId, Entry, Finite, Judged, Opt, ScaleKind};
 use crate::report::{exact, isolated, scale_words, short};
@@ -14,6 +15,10 @@ use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use markup::html;
 use yew::prelude::*;
+
+/// The ids of what says that scores are in use.
+const STRETCHED: &str = "stretched";
+const FOUND: &str = "found";
 
 #[derive(PartialEq, Properties)]
 pub struct OneProps {
@@ -166,17 +171,39 @@ fn numbers(on: &Appraisal, criterion: &Criterion) -> Option<Vec<f64>> {
     on.appraised().map(number).collect()
 }
 
-/// The change that gives every option a value.
+/// What the ends of the scale then are: "As Outsource" for 0, "As Stay" for 100.
+fn ends(on: &Appraisal, values: &[f64]) -> [String; 2] {
+    [0.0, 100.0].map(|end| {
+        let at = |(_, value): &(&Opt, &f64)| (**value - end).abs() < 0.005;
+        let all = on.appraised().zip(values).filter(at);
+        let names: Vec<&str> = all.map(|(o, _)| o.name.as_str()).collect();
+        format!("As {}", names.join(", "))
+    })
+}
+
+/// The change that gives every option a value, and the ends of the scale their words.
 fn all_scores(on: &Appraisal, criterion: &Criterion, values: &[f64]) -> Edit {
-    let entry = |value: f64| {
+    let value = |value: f64| {
         // Two places are far finer than any judgement, and read as what they are.
-        let rounded = (value * 100.0).round() / 100.0;
-        Entry::Number(Finite::new(rounded).unwrap_or(Finite::ZERO))
+        Finite::new((value * 100.0).round() / 100.0).unwrap_or(Finite::ZERO)
     };
     let all = on.appraised().zip(values);
-    Edit::Scores(
-        all.map(|(o, v)| (o.id.clone(), criterion.id.clone(), entry(*v)))
-            .collect(),
+    Edit::Relative {
+        criterion: criterion.id.clone(),
+        values: all.map(|(o, v)| (o.id.clone(), value(*v))).collect(),
+        ends: ends(on, values),
+    }
+}
+
+/// What the change does to the scale, said before it is made.
+fn ends_words(on: &Appraisal, criterion: &Criterion, values: &[f64]) -> String {
+    let [worst, best] = ends(on, values).map(|words| isolated(&words).into_owned());
+    let instead = match (criterion.anchor(0.0), criterion.anchor(100.0)) {
+        ("", "") => String::new(),
+        (worst, best) => format!(" instead of “{}” and “{}”", isolated(worst), isolated(best)),
+    };
+    format!(
+        "The scale then ends elsewhere: 0 will mean “{worst}” and 100 “{best}”{instead}. The weight speaks of that step, so look at it again; swing weights have to be confirmed."
     )
 }
 
@@ -201,19 +228,23 @@ fn stretched(editor: &Editor, criterion: &Criterion) -> Html {
         } else {
             "Scored against each other: the best option has 100 and the worst 0."
         };
-        return html! { <p class="hint">{ words }</p> };
+        return html! { <p class="hint" id={STRETCHED} tabindex="-1">{ words }</p> };
     }
     let to: Vec<f64> = numbers
         .iter()
         .map(|x| (x - low) / (high - low) * 100.0)
         .collect();
     let words = listed(on, &to);
+    let ends = ends_words(on, criterion, &to);
     let edit = all_scores(on, criterion, &to);
-    let stretch = choose(editor, move |_: MouseEvent| edit.clone());
+    let stretch = choose(editor, move |_: MouseEvent| {
+        focus_soon(STRETCHED);
+        edit.clone()
+    });
     html! {
         <div class="inset">
             <p><strong>{ "Score the options against each other? " }</strong>{ format!("The best would be 100 and the worst 0, the others in between as they are now: {words}.") }</p>
-            <p class="hint">{ "The weight then speaks of the step from the worst of these options to the best: look at it again." }</p>
+            <p class="hint">{ ends }</p>
             <p class="actions"><button class="button" type="button" onclick={stretch}>{ "Make the best 100 and the worst 0" }</button></p>
         </div>
     }
@@ -245,14 +276,19 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
         .is_some_and(|now| now.iter().zip(&found).all(|(a, b)| (a - b).abs() < 0.006));
     let edit = all_scores(on, criterion, &found);
     let words = listed(on, &found);
-    let take = choose(editor, move |_: MouseEvent| edit.clone());
+    let ends = ends_words(on, criterion, &found);
+    let take = choose(editor, move |_: MouseEvent| {
+        focus_soon(FOUND);
+        edit.clone()
+    });
     html! {
         <>
             <p class="sub">{ "No numbers: put the options in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other." }</p>
             { part!(Judge { elements, said: criterion.judged.clone(), lifts: false, keep }) }
             if !found.is_empty() {
-                <p class="finding">{ format!("{}: {words}.", if in_use { "The scores in use fit your words" } else { "Scores that fit your words" }) }</p>
+                <p class="finding" id={FOUND} tabindex="-1">{ format!("{}: {words}.", if in_use { "The scores in use fit your words" } else { "Scores that fit your words" }) }</p>
                 if !in_use {
+                    <p class="hint">{ ends }</p>
                     <p class="actions"><button class="button solid" type="button" onclick={take}>{ "Use these scores" }</button></p>
                 }
             }

@@ -145,8 +145,13 @@ fn agreement(ground: &Ground) -> Html {
     let words = match cause.and_then(|at| ground.children().get(at)) {
         None => "Your answers agree with each other completely.".to_owned(),
         Some(cause) => format!(
-            "Your answers agree to a consistency ratio of {} (0 is complete, 1 not at all). {} fits least: look at its two answers again.",
+            "Consistency ratio {}, where 0 is complete agreement: {}. {} fits least: look at its two answers again.",
             three(ratio),
+            if ratio > 0.1 {
+                "above 0.1, so the answers contradict each other to some degree"
+            } else {
+                "up to 0.1, so the answers nearly agree"
+            },
             cause.name
         ),
     };

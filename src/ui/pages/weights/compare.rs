@@ -2,10 +2,10 @@
 
 use super::ground::{Ground, view};
 use super::ways::Ways;
-use crate::analysis::{Weighed, analyse};
+use crate::analysis::Weighed;
 use crate::chart::{Frame, Slot, ValueProfile, profile};
 use crate::model::{Criterion, Method};
-use crate::report::{Subject, headline, isolated, percent};
+use crate::report::{isolated, percent};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
@@ -53,13 +53,18 @@ fn table(all: &[Ground]) -> Html {
     let weighed: Vec<(&Ground, Weighed)> = all
         .iter()
         .map(|ground| (ground, ground.weighed()))
+        .filter(|(ground, weighed)| *weighed != Weighed::Nothing || ground.in_use())
+        .collect();
+    let followed: Vec<(&Ground, Weighed)> = weighed
+        .iter()
         .filter(|(_, weighed)| weighed.shares().is_some())
+        .cloned()
         .collect();
     let share = |weighed: &Weighed, at: usize| {
         weighed
             .shares()
             .and_then(|s| s.get(at))
-            .map_or_else(String::new, |s| percent(*s))
+            .map_or_else(|| "–".to_owned(), |s| percent(*s))
     };
     html! {
         <section key={caption.clone()}>
@@ -88,11 +93,11 @@ fn table(all: &[Ground]) -> Html {
                 </table>
             </div>
             <ul class="findings">
-                { for weighed.iter().map(|(ground, _)| html! {
-                    <li key={ground.method.words()}><strong>{ ground.method.words() }</strong>{ ": " }{ leader(ground) }</li>
+                { for weighed.iter().map(|(ground, w)| html! {
+                    <li key={ground.method.words()}><strong>{ ground.method.words() }</strong>{ ": " }{ ground.words(w) }</li>
                 }) }
             </ul>
-            if weighed.len() > 1 { { chart(&weighed, &caption) } }
+            if followed.len() > 1 { { chart(&followed, &caption) } }
             if weighed.len() < 2 {
                 <p class="quiet">{ "Only one way has been used here so far. Choose another above to compare." }</p>
             }
@@ -132,6 +137,7 @@ fn chart(weighed: &[(&Ground, Weighed)], caption: &str) -> Html {
             title: "Share of the weight, in per cent",
             what: "The share of the weight, in per cent, by",
             each: ["way to weigh", "ways to weigh"],
+            coloured: Method::ALL.len(),
         },
     };
     let title = furthest(weighed, first.children());
@@ -173,17 +179,4 @@ fn way(ground: &Ground) -> Html {
     );
     let href = Route::part(ground.editor.document.id(), Page::Weights, &part).href();
     html! { <a {href}>{ ground.method.words() }</a> }
-}
-
-fn leader(ground: &Ground) -> String {
-    if ground.in_use() {
-        return headline(ground.editor.document.subject());
-    }
-    ground.preview().map_or_else(String::new, |appraisal| {
-        let analysis = analyse(&appraisal);
-        headline(Subject {
-            appraisal: &appraisal,
-            analysis: &analysis,
-        })
-    })
 }

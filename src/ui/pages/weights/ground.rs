@@ -1,8 +1,11 @@
 //! The branch a method speaks of, what was said of it, and how to say more.
 
-use crate::analysis::{Weighed, ends, weigh};
+use crate::analysis::{Weighed, analyse, ends, weigh};
 use crate::edit::Edit;
 use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, Weighting};
+use crate::order::Map;
+use crate::report::{Subject, headline, lacking, opened};
+use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -67,6 +70,45 @@ impl Ground {
         self.said().method == self.method
     }
 
+    /// The id of the heading of what follows.
+    pub fn follows(&self) -> String {
+        let branch = self.branch.as_ref();
+        dom_id("follows", branch.map_or("", |id| id.as_str()))
+    }
+
+    /// The share of each criterion now, by whatever method.
+    pub fn now(&self) -> Vec<f64> {
+        let analysis = &self.editor.document.analysis;
+        let share = |c: &Criterion| analysis.nodes[analysis.node(&c.id)?].local;
+        self.children().iter().filter_map(share).collect()
+    }
+
+    /// Why no weights follow by this method, as a sentence; or, where they do, who then leads.
+    pub fn words(&self, weighed: &Weighed) -> String {
+        if weighed.shares().is_some() {
+            if self.in_use() {
+                return headline(self.editor.document.subject());
+            }
+            return self.preview().map_or_else(String::new, |appraisal| {
+                let analysis = analyse(&appraisal);
+                headline(Subject {
+                    appraisal: &appraisal,
+                    analysis: &analysis,
+                })
+            });
+        }
+        let why = opened(&lacking(self.said(), self.children(), self.method, weighed));
+        if self.in_use() {
+            format!(
+                "The weights in use are those from before; others will follow once this is mended. {why}."
+            )
+        } else if matches!(weighed, Weighed::Missing(_)) && why.starts_with("Needs") {
+            format!("{why} before there are weights.")
+        } else {
+            format!("{why}.")
+        }
+    }
+
     /// What follows by this method.
     pub fn weighed(&self) -> Weighed {
         weigh(self.said(), self.children(), self.method)
@@ -79,6 +121,31 @@ impl Ground {
         let at = leaves.iter().position(|l| l.id == *leaf);
         let found = at.and_then(|at| Some((leaves.get(at)?, analysis.scales.get(at)?)));
         found.map_or_else(Ends::default, |(leaf, scale)| ends(leaf, scale))
+    }
+
+    /// From where to where a criterion would be lifted, in the words of its scale.
+    pub fn lift(&self, criterion: &Criterion) -> String {
+        if !criterion.is_leaf() {
+            let names: Vec<&str> = criterion
+                .children
+                .iter()
+                .map(Criterion::short_name)
+                .collect();
+            return format!("All of it from worst to best: {}", names.join(", "));
+        }
+        let ends = self.ends(&criterion.id);
+        let or = |words: String, otherwise: &str| {
+            if words.is_empty() {
+                otherwise.to_owned()
+            } else {
+                format!("“{words}”")
+            }
+        };
+        format!(
+            "From {} to {}",
+            or(ends.worst, "its worst (0)"),
+            or(ends.best, "its best (100)")
+        )
     }
 
     /// The ends of every leaf below a criterion, and of itself if it is one.
@@ -146,6 +213,11 @@ impl Ground {
             }
             _ => Vec::new(),
         };
+        let mut said = said;
+        if said.method == Method::Direct {
+            // In use, the points are those of the criteria.
+            said.direct = Map::default();
+        }
         let branch = self.branch.clone();
         let weighting = Box::new(said);
         Edit::Weigh {

@@ -7,11 +7,12 @@ use super::rank::Rank;
 use super::swing::Swing;
 use super::ways::Ways;
 use super::words::Words;
-use crate::analysis::{Weighed, analyse};
+use crate::analysis::Weighed;
+use crate::browser::element::focus_soon;
 use crate::model::{CriterionId, Method};
-use crate::report::{Subject, count, headline, percent};
+use crate::report::percent;
 use crate::ui::components::fields::Choice;
-use crate::ui::components::outcome::{Head, Outcome};
+use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
@@ -65,8 +66,9 @@ pub fn Way(props: &WayProps) -> Html {
             { part!(Ways { method: Some(props.method), branch: props.branch.clone() }) }
             { part!(Outcome) }
             { part!(Branches { ground: ground.clone() }) }
+            if !few && props.method != Method::Swing { { steps(&ground) } }
             { form }
-            { part!(Preview { ground }) }
+            if !few { { part!(Preview { ground }) } }
         </>
     }
 }
@@ -93,6 +95,20 @@ fn heading(method: Method) -> (&'static str, &'static str) {
             "Say in words how large each difference is",
             "No numbers: put the lifts from worst to best in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other.",
         ),
+    }
+}
+
+/// From where to where each criterion goes: that step is what is compared, not the name.
+fn steps(ground: &Ground) -> Html {
+    html! {
+        <details class="more" open=true>
+            <summary>{ "The step from worst to best on each, which is what you compare" }</summary>
+            <ul>
+                { for ground.children().iter().map(|c| html! {
+                    <li key={c.id.as_str().to_owned()}><strong>{ c.short_name() }</strong>{ ": " }{ ground.lift(c) }</li>
+                }) }
+            </ul>
+        </details>
     }
 }
 
@@ -136,47 +152,42 @@ fn Branches(props: &GroundProps) -> Html {
     })
 }
 
-/// What would follow, and the button that lets it.
+/// What would follow, and the button that lets it: always there, so that Tab leads to it from the last
+/// answer.
 #[component]
-fn Preview(props: &GroundProps) -> Html {
+pub fn Preview(props: &GroundProps) -> Html {
     let ground = &props.ground;
+    let (in_use, weighed) = (ground.in_use(), ground.weighed());
+    let ready = weighed.shares().is_some();
+    let title = ground.follows();
+    let words = format!("{title}-words");
     let take_up = {
         let ground = ground.clone();
-        Callback::from(move |_: MouseEvent| ground.take_up())
+        // The points of a branch are not previewed any more once they are in use.
+        let then = match ground.method {
+            Method::Direct => RESULT.to_owned(),
+            _ => title.clone(),
+        };
+        Callback::from(move |_: MouseEvent| {
+            if ready {
+                ground.take_up();
+                focus_soon(&then);
+            }
+        })
     };
-    let (shares, words) = match ground.weighed() {
-        Weighed::Shares(shares) => {
-            let preview = ground.preview().map(|appraisal| {
-                let analysis = analyse(&appraisal);
-                headline(Subject {
-                    appraisal: &appraisal,
-                    analysis: &analysis,
-                })
-            });
-            (shares, preview.unwrap_or_default())
-        }
-        Weighed::Nothing => return Html::default(),
-        Weighed::Missing(missing) => (
-            Vec::new(),
-            format!(
-                "Needs {} more {} before there are weights.",
-                count(missing),
-                if missing == 1 { "answer" } else { "answers" }
-            ),
-        ),
-        Weighed::Contradictory => (
-            Vec::new(),
-            "No weights fit these answers, because they contradict each other.".to_owned(),
-        ),
+    let shares = match &weighed {
+        Weighed::Shares(shares) => shares.clone(),
+        _ if in_use => ground.now(),
+        _ => Vec::new(),
     };
-    let in_use = ground.in_use();
     html! {
         <section class="preview">
-            <h2>{ if in_use { "The weights in use" } else { "What would follow" } }</h2>
+            <h2 id={title} tabindex="-1">{ if in_use { "The weights in use" } else { "What would follow" } }</h2>
             if !shares.is_empty() { { bars(ground, &shares) } }
-            <p class="finding">{ words }</p>
-            if !in_use && !shares.is_empty() {
-                <p class="actions"><button class="button solid" type="button" onclick={take_up}>{ "Use these weights" }</button></p>
+            <p class="finding" id={words.clone()} role="status">{ ground.words(&weighed) }</p>
+            if !in_use {
+                <p class="actions"><button class="button solid" type="button" onclick={take_up}
+                    aria-disabled={(!ready).then_some("true")} aria-describedby={words}>{ "Use these weights" }</button></p>
                 <p class="hint">{ "The weights in use now are set aside, not lost: you can go back to them, or undo." }</p>
             }
         </section>

@@ -4,6 +4,7 @@ use super::ground::Ground;
 use super::method::GroundProps;
 use super::rank::name;
 use crate::analysis::compared;
+use crate::browser::element::focus_soon;
 use crate::elicit::{Mend, PairwiseOutcome, Priorities};
 use crate::model::{Comparison, CriterionId, Finite};
 use crate::report::{count, exact, three};
@@ -127,18 +128,19 @@ fn agreement(ground: &Ground, found: &Priorities, missing: usize) -> Html {
             three(ratio)
         ),
         Some(ratio) => format!(
-            "Your answers do not agree well: the consistency ratio is {}, and up to 0.1 is usually accepted. Look at the answer below again.",
+            "Consistency ratio {}: above 0.1, so the answers contradict each other to some degree. Look at the answer below again.",
             three(ratio)
         ),
+        None if missing == 0 => "There is no consistency ratio for this many criteria.".to_owned(),
         None => format!(
-            "There is no consistency ratio while {} {} not compared.",
+            "There is no consistency ratio while {} {} not compared. The weights rest on the answers there are: a missing one counts as what the weights themselves say of the pair (Harker 1987).",
             count(missing),
             if missing == 1 { "pair is" } else { "pairs are" }
         ),
     };
     html! {
         <section>
-            <h2>{ "Do the answers agree?" }</h2>
+            <h2 id="agree" tabindex="-1">{ "Do the answers agree?" }</h2>
             <p>{ words }</p>
             if let Some(worst) = &found.worst { { mend(ground, worst) } }
             <details class="more">
@@ -158,7 +160,10 @@ fn mend(ground: &Ground, worst: &Mend) -> Html {
     let better = worst.better.map(|times| {
         let onclick = {
             let (ground, a, b) = (ground.clone(), a.clone(), b.clone());
-            Callback::from(move |_: MouseEvent| set(&ground, &a, &b, Some(times)))
+            Callback::from(move |_: MouseEvent| {
+                set(&ground, &a, &b, Some(times));
+                focus_soon("agree");
+            })
         };
         let ratio = worst.ratio.map_or_else(String::new, |r| {
             format!(" The ratio would be {}.", three(r))

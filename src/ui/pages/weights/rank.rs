@@ -2,6 +2,7 @@
 
 use super::ground::Ground;
 use super::method::GroundProps;
+use crate::browser::element::focus_soon;
 use crate::edit::Shift;
 use crate::model::{Criterion, CriterionId, RankFormula};
 use crate::ui::components::order::Order;
@@ -60,7 +61,10 @@ pub fn Rank(props: &GroundProps) -> Html {
     };
     let begin = {
         let (ground, order) = (ground.clone(), order.clone());
-        Callback::from(move |_: MouseEvent| keep(&ground, &order))
+        Callback::from(move |_: MouseEvent| {
+            keep(&ground, &order);
+            focus_soon(&ground.follows());
+        })
     };
     let formula = ground.said().rank_formula;
     let choose = {
@@ -92,6 +96,7 @@ pub fn Rank(props: &GroundProps) -> Html {
             if !begun {
                 <p class="actions"><button class="button" type="button" onclick={begin}>{ "This is the order" }</button></p>
             }
+            <p class="hint">{ "Criteria as important as each other share the places they take up, and each gets the mean of the weights of those places." }</p>
             <details class="more">
                 <summary>{ "How places become weights" }</summary>
                 { part!(Radios { id: "formula", legend: "Formula", choices, chosen, choose }) }

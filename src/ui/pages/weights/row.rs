@@ -2,7 +2,7 @@
 
 use crate::edit::{BadEntry, CriterionEdit, Edit, parse_number};
 use crate::model::{Finite, RawWeight};
-use crate::report::{exact, percent};
+use crate::report::{entered, exact, percent};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
 use crate::ui::components::slider::{Slider, editing};
@@ -30,10 +30,17 @@ pub fn Row(props: &RowProps) -> Html {
     };
     let id = format!("weight-{}", node.id);
     let name = criterion.name.clone();
-    let raw = node.raw;
+    // Points that were set aside for another way are shown, and taken up, in place of the weights in use.
+    let parent = node.parent.map(|at| &subject.analysis.nodes[at].id);
+    let said = subject.appraisal.weighting(parent);
+    let aside = said.points_aside();
+    let raw = match aside {
+        true => said.direct.get(&node.id).map(|w| w.get()),
+        false => node.raw,
+    };
     let push = {
         let id = node.id.clone();
-        editing(&editor, move |to| Edit::weight(&id, RawWeight::new(to)))
+        editing(&editor, move |to| Edit::points(&id, RawWeight::new(to)))
     };
     let commit = {
         let (editor, id) = (editor.clone(), node.id.clone());
@@ -51,7 +58,7 @@ pub fn Row(props: &RowProps) -> Html {
                     })?)
                 };
             editor
-                .edit(Edit::weight(&id, weight))
+                .edit(Edit::points(&id, weight))
                 .map_err(|why| why.to_string())
         })
     };
@@ -77,15 +84,19 @@ pub fn Row(props: &RowProps) -> Html {
             editor.edit(edit).map_err(|why| why.to_string())
         })
     };
-    let share = if node.excluded {
+    let share = if aside {
+        String::new()
+    } else if node.excluded {
         "left out".to_owned()
     } else {
         node.cumulative.map_or_else(|| "–".to_owned(), percent)
     };
-    let within = (node.depth > 0).then(|| node.local.map(percent)).flatten();
+    let within = (node.depth > 0 && !aside)
+        .then(|| node.local.map(percent))
+        .flatten();
     let given = raw.map_or_else(
         || "No weight given.".to_owned(),
-        |r| format!("{} points.", exact(r)),
+        |r| format!("{} points.", entered(r)),
     );
     let paper = format!("{given} {}", criterion.weight_reason);
     let field = part!(Field {
@@ -93,7 +104,7 @@ pub fn Row(props: &RowProps) -> Html {
         label: format!("Weight of {name}"),
         quiet: true,
         number: true,
-        value: raw.map_or_else(String::new, |r| r.to_string()),
+        value: raw.map_or_else(String::new, entered),
         commit
     });
     html! {
@@ -103,7 +114,7 @@ pub fn Row(props: &RowProps) -> Html {
                 if !criterion.question.is_empty() { <small>{ &criterion.question }</small> }
             </div>
             { part!(Slider { name: format!("Weight of {name}"), of: format!("weight for {name}"), value: raw, end: props.largest, most: f64::INFINITY, step: if props.largest > 20.0 { 5.0 } else { 1.0 }, push, field,
-                reads: raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points, {share}", exact(r))) }) }
+                reads: raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points{}{share}", entered(r), if share.is_empty() { "" } else { ", " })) }) }
             <div class="share">
                 { share }
                 if let Some(within) = within { <small class="quiet">{ format!("{within} of group") }</small> }
@@ -113,7 +124,8 @@ pub fn Row(props: &RowProps) -> Html {
                 <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
                     <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
                 { part!(Field { id: format!("why-{}", node.id), label: format!("Reason for the weight of {name}"), long: true, value: criterion.weight_reason.clone(), commit: reason }) }
-                { part!(Range { id: format!("range-{}", node.id), summary: "It could be less or more", hint: "For the record and the file, in the same points; it does not change the total.", range, keep }) }
+                if let Some(raw) = raw.filter(|r| entered(*r) != r.to_string()) { <p class="hint">{ format!("Exactly {} points.", exact(raw)) }</p> }
+                { part!(Range { id: format!("range-{}", node.id), now: raw, summary: "It could be less or more", hint: "For the record and the file, in the same points; it does not change the total.", range, keep }) }
             </details>
         </div>
     }

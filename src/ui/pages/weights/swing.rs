@@ -3,6 +3,7 @@
 use super::ground::Ground;
 use super::method::GroundProps;
 use crate::analysis::Issue;
+use crate::browser::element::focus_soon;
 use crate::edit::parse_number;
 use crate::model::{Criterion, CriterionId, RawWeight};
 use crate::report::{exact, issue_words};
@@ -18,25 +19,31 @@ pub fn Swing(props: &GroundProps) -> Html {
     let ground = &props.ground;
     let children = ground.children();
     let said = &ground.said().swing;
+    // Where several have 100, the one chosen last stays first.
+    let chosen = use_state(|| None::<CriterionId>);
+    let full = |c: &Criterion| said.get(&c.id).is_some_and(|w| w.get() >= 100.0);
     let top = children
         .iter()
-        .position(|c| said.get(&c.id).is_some_and(|w| w.get() >= 100.0));
+        .position(|c| full(c) && chosen.as_ref() == Some(&c.id))
+        .or_else(|| children.iter().position(full));
     let choices: Vec<(AttrValue, AttrValue)> = children
         .iter()
         .map(|c| {
             (
                 AttrValue::from(c.name.clone()),
-                AttrValue::from(lift(ground, c)),
+                AttrValue::from(ground.lift(c)),
             )
         })
         .collect();
     let choose = {
-        let ground = ground.clone();
+        let (ground, chosen) = (ground.clone(), chosen.clone());
+        let before = top.and_then(|at| Some(children.get(at)?.id.clone()));
         Callback::from(move |at: usize| {
-            let chosen = ground.children().get(at).map(|c| c.id.clone());
-            if let Some(id) = chosen {
-                first(&ground, &id);
+            let id = ground.children().get(at).map(|c| c.id.clone());
+            if let Some(id) = &id {
+                first(&ground, before.as_ref(), id);
             }
+            chosen.set(id);
         })
     };
     let others = children
@@ -45,14 +52,14 @@ pub fn Swing(props: &GroundProps) -> Html {
         .filter(|(at, _)| top.is_some() && Some(*at) != top);
     html! {
         <>
-            { stale(ground) }
+            { stale(ground, top) }
             <section>
                 { part!(Radios { id: "first-lift", legend: "If all were at their worst, which would you lift first?", choices, chosen: top.unwrap_or(usize::MAX), choose }) }
             </section>
             if let Some(top) = top.and_then(|at| children.get(at)) {
                 <section>
                     <h2>{ "How much do the others matter beside it?" }</h2>
-                    <p class="sub">{ format!("Lifting {} counts 100. A lift that matters half as much counts 50; one that does not matter at all counts 0.", top.name) }</p>
+                    <p class="sub">{ format!("Lifting {} counts 100. If you choose another as the first, the two change places. A lift that matters half as much counts 50; one that does not matter at all counts 0.", top.name) }</p>
                     { for others.map(|(_, c)| points(ground, c)) }
                 </section>
                 { questions(ground) }
@@ -61,43 +68,19 @@ pub fn Swing(props: &GroundProps) -> Html {
     }
 }
 
-/// From where to where a criterion would be lifted, in the words of its scale.
-fn lift(ground: &Ground, criterion: &Criterion) -> String {
-    if !criterion.is_leaf() {
-        let names: Vec<&str> = criterion
-            .children
-            .iter()
-            .map(Criterion::short_name)
-            .collect();
-        return format!("All of it from worst to best: {}", names.join(", "));
-    }
-    let ends = ground.ends(&criterion.id);
-    let or = |words: String, otherwise: &str| {
-        if words.is_empty() {
-            otherwise.to_owned()
-        } else {
-            format!("“{words}”")
-        }
-    };
-    format!(
-        "From {} to {}",
-        or(ends.worst, "its worst (0)"),
-        or(ends.best, "its best (100)")
-    )
-}
-
-/// Makes one lift the largest. Those that had more points are held at 100 until they are said anew.
-fn first(ground: &Ground, id: &CriterionId) {
+/// Makes one lift the largest; the one that was changes places with it, so that no answer is lost.
+fn first(ground: &Ground, before: Option<&CriterionId>, id: &CriterionId) {
     ground.say(|said| {
         let Some(full) = RawWeight::new(100.0) else {
             return;
         };
-        let before = said.swing.iter().filter(|(_, w)| w.get() >= 100.0);
-        let before: Vec<CriterionId> = before.map(|(id, _)| id.clone()).collect();
-        for other in before {
-            said.swing.remove(&other);
+        let was = said.swing.insert(id.clone(), full);
+        if let Some(before) = before.filter(|before| *before != id) {
+            match was {
+                Some(was) => said.swing.insert(before.clone(), was),
+                None => said.swing.remove(before),
+            };
         }
-        said.swing.insert(id.clone(), full);
         ground.look_at_ends(said);
     });
 }
@@ -122,7 +105,7 @@ fn points(ground: &Ground, criterion: &Criterion) -> Html {
     };
     html! {
         <div key={id.as_str().to_owned()}>
-            { part!(id; Field { id: format!("swing-{id}"), label: criterion.name.clone(), hint: lift(ground, criterion), number: true, value: value.unwrap_or_default(), commit }) }
+            { part!(id; Field { id: format!("swing-{id}"), label: criterion.name.clone(), hint: ground.lift(criterion), number: true, value: value.unwrap_or_default(), commit }) }
         </div>
     }
 }
@@ -153,7 +136,7 @@ fn questions(ground: &Ground) -> Html {
         && *less > 0.0
     {
         all.push(format!(
-            "Lifting {} from worst to best matters {} as lifting {}.",
+            "Lifting {} from worst to best matters {} lifting {}.",
             second.name,
             times(more / less),
             last.name
@@ -189,17 +172,24 @@ fn questions(ground: &Ground) -> Html {
 }
 
 fn times(ratio: f64) -> String {
-    if (ratio - 1.0).abs() < 0.05 {
-        "as much".to_owned()
+    if ratio <= 1.0 + 1e-9 {
+        "as much as".to_owned()
+    } else if ratio < 1.05 {
+        "a little more than".to_owned()
     } else if (ratio - 2.0).abs() < 0.05 {
-        "twice as much".to_owned()
+        let about = if (ratio - 2.0).abs() < 1e-9 {
+            ""
+        } else {
+            "about "
+        };
+        format!("{about}twice as much as")
     } else {
-        format!("{ratio:.1} times as much")
+        format!("{ratio:.1} times as much as")
     }
 }
 
 /// Says that scales have moved since, and asks for confirmation.
-fn stale(ground: &Ground) -> Html {
+fn stale(ground: &Ground, top: Option<usize>) -> Html {
     let analysis = &ground.editor.document.analysis;
     let found = analysis
         .issues
@@ -207,7 +197,11 @@ fn stale(ground: &Ground) -> Html {
         .find(|i| matches!(i, Issue::SwingStale { branch, .. } if *branch == ground.branch));
     let confirm = {
         let ground = ground.clone();
-        Callback::from(move |_: MouseEvent| ground.say(|said| ground.look_at_ends(said)))
+        let then = format!("first-lift-{}", top.unwrap_or(0));
+        Callback::from(move |_: MouseEvent| {
+            ground.say(|said| ground.look_at_ends(said));
+            focus_soon(&then);
+        })
     };
     html! {
         if let Some(issue) = found {
