@@ -74,6 +74,45 @@ impl Careful {
 
     /// Takes so many points of each stream.
     pub(crate) fn run(&mut self, problem: &Problem, points: u64, tally: &mut Tally) {
+        self.begin(problem);
+        for _ in 0..points {
+            self.source.fill(&mut self.words);
+            for stream in 0..STREAMS {
+                self.weigh(problem, stream);
+                self.total(problem, stream);
+                self.count(problem, stream, tally);
+            }
+        }
+        tally.points += points;
+    }
+
+    /// Takes so many points of each stream, and counts into which of equal bins from `low` to `high` the total of each
+    /// group falls; what lies beyond counts at the ends.
+    pub(crate) fn spread(
+        &mut self,
+        problem: &Problem,
+        points: u64,
+        (low, high): (f64, f64),
+        counts: &mut [Vec<u32>],
+    ) {
+        self.begin(problem);
+        for _ in 0..points {
+            self.source.fill(&mut self.words);
+            for stream in 0..STREAMS {
+                self.weigh(problem, stream);
+                self.total(problem, stream);
+                for (total, bins) in self.totals.iter().zip(counts.iter_mut()) {
+                    let bin = place((total - low) / (high - low), bins.len());
+                    if let Some(count) = bins.get_mut(bin) {
+                        *count += 1;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Chains are brought to where they forget their start.
+    fn begin(&mut self, problem: &Problem) {
         if !self.burnt_in {
             self.burnt_in = true;
             for (stream, own) in self.streams.iter_mut().zip(&mut self.points) {
@@ -84,15 +123,6 @@ impl Careful {
                 }
             }
         }
-        for _ in 0..points {
-            self.source.fill(&mut self.words);
-            for stream in 0..STREAMS {
-                self.weigh(problem, stream);
-                self.total(problem, stream);
-                self.count(problem, stream, tally);
-            }
-        }
-        tally.points += points;
     }
 
     /// Draws the weights of one stream.
@@ -207,6 +237,17 @@ impl Careful {
             moments[1] += w * w;
         }
     }
+}
+
+/// The bin of a share of the way from the first to the last of so many.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a cast stops at the ends, and there are some hundreds of bins"
+)]
+fn place(share: f64, bins: usize) -> usize {
+    ((share * bins as f64) as usize).min(bins.saturating_sub(1))
 }
 
 /// A weight as a whole number of 2⁻³², so that sums do not depend on their order.

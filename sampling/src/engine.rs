@@ -246,6 +246,37 @@ fn chains(plans: &[Plan]) -> bool {
     plans.iter().any(chain)
 }
 
+/// How the totals of the options are spread: for each option, how many samples fall into each of so many equal bins
+/// from `low` to `high`; what lies beyond counts at the ends. At least `samples` are taken.
+///
+/// ```
+/// use weighbridge_sampling::{Problem, Rule, spread};
+/// let problem = Problem::flat(2, 2, &[100.0, 0.0, 40.0, 40.0], Rule::Any).unwrap();
+/// let found = spread(&problem, 1, 16_000, (0.0, 100.0), 10);
+/// assert_eq!(found[1][4], 16_000, "40 whatever the weights");
+/// assert!(found[0].iter().all(|n| n.abs_diff(1600) < 160), "even from 0 to 100: {:?}", found[0]);
+/// ```
+pub fn spread(
+    problem: &Problem,
+    seed: u64,
+    samples: u64,
+    range: (f64, f64),
+    bins: usize,
+) -> Vec<Vec<u32>> {
+    let mut problem = problem.clone();
+    let mut state = seed;
+    choose(&mut problem.plans, &mut state);
+    let rows = problem.rows();
+    let groups = Groups::new(problem.options, rows.as_deref());
+    let source = Source::new(problem.dimensions(false), seed, true);
+    let mut careful = Careful::new(&problem, &groups, source, seed, Wanted::RANKS);
+    let mut counts = vec![vec![0; bins]; groups.one.len()];
+    let points = samples.div_ceil(STREAMS as u64);
+    careful.spread(&problem, points, range, &mut counts);
+    let of = |group: &usize| counts.get(*group).cloned().unwrap_or_default();
+    groups.of.iter().map(of).collect()
+}
+
 /// How often an option comes first (shared first places included) if the weights of the criteria are
 /// exactly these: its confidence factor, if they are its central weights. Certain when its scores and
 /// those of its rivals are fixed, else from so many samples.

@@ -220,6 +220,12 @@ impl Problem {
         }
     }
 
+    /// How the totals are spread: for each option, how many samples fall into each of so many equal bins from 0 to
+    /// 100, or as far beyond as `low` and `high` say.
+    pub fn spread(&self, seed: u64, samples: u64, range: (f64, f64), bins: usize) -> Vec<Vec<u32>> {
+        weighbridge_sampling::spread(&self.kernel, seed, samples, range, bins)
+    }
+
     /// How often an option comes first with exactly these weights of the leaves: its confidence
     /// factor, if they are its central weights. Exact for fixed scores, else from so many samples.
     pub fn confidence(

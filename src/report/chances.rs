@@ -1,9 +1,14 @@
 //! What sampling says: how often each option comes where, in words and as a picture.
 
 use super::findings::Subject;
-use super::number::{count, percent};
+use super::number::{count, percent, short};
+use super::pictures::option_slot;
 use crate::analysis::{Assumption, Outcome, Problem, Reason};
-use crate::chart::{Frame, RankAcceptability, acceptability::Row};
+use crate::chart::{Cloud, Frame, RankAcceptability, acceptability::Row, cloud};
+
+/// Samples and bins of the cloud of totals: enough for a picture.
+const SAMPLES: u64 = 8192;
+const BINS: usize = 200;
 
 /// The weights an assumption speaks of, to follow "of".
 pub fn weights_meant(assumption: &Assumption) -> &'static str {
@@ -90,6 +95,51 @@ pub fn chances_picture(
         RankAcceptability {
             rows: order.into_iter().map(row).collect(),
         },
+    )
+}
+
+/// How far the total of each option could go, as a picture, in the order of ranks.
+pub fn cloud_picture(
+    on: Subject<'_>,
+    problem: &Problem,
+    assumption: &Assumption,
+) -> (Frame, Cloud) {
+    let all = || {
+        on.analysis
+            .values
+            .iter()
+            .flatten()
+            .filter_map(|cell| cell.value())
+    };
+    let (low, high) = all().fold((0.0, 100.0), |(low, high), x| (x.min(low), x.max(high)));
+    let counts = problem.spread(1, SAMPLES, (low, high), BINS);
+    let order = on.analysis.in_rank_order().into_iter();
+    let row = |option: usize| {
+        let at = problem.options.iter().position(|o| *o == option)?;
+        let counts = counts.get(at)?.clone();
+        Some(cloud::Row {
+            name: on.option(option).into_owned(),
+            slot: option_slot(on, option),
+            quantiles: cloud::quantiles(low, high, &counts),
+            counts,
+            now: on.analysis.options[option].total.value(),
+        })
+    };
+    let rows: Vec<cloud::Row> = order.filter_map(row).collect();
+    let title = match rows.first() {
+        Some(first) => format!(
+            "{} has {} to {} points for nine in ten of {}",
+            first.name,
+            short(first.quantiles[0].round()),
+            short(first.quantiles[4].round()),
+            weights_meant(assumption)
+        ),
+        None => String::new(),
+    };
+    let subtitle = "The total of each option over the same sets of weights: nine in ten on the thin line, half of them on the thick one, the ring where it is now.";
+    (
+        super::pictures::frame(on, "cloud", title, subtitle),
+        Cloud { low, high, rows },
     )
 }
 

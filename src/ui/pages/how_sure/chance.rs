@@ -1,13 +1,15 @@
 //! All weights at once: how often each option comes where, while nothing more is known of the weights.
 
+mod sampling;
+mod spread;
+mod tables;
+
 use super::Views;
 use crate::analysis::{Assumption, Outcome, Problem, Run, ScoreAssumption, Shape};
-use crate::browser::slices::{Slices, in_slices, now};
+use crate::browser::slices::Slices;
 use crate::chart::{Frame, RankAcceptability};
 use crate::model::Appraisal;
-use crate::report::{
-    Subject, chances_headline, chances_picture, exact, first_words, left_out, percent, reason_words,
-};
+use crate::report::{chances_headline, chances_picture, exact, left_out, reason_words};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::Radios;
@@ -16,8 +18,10 @@ use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
 use markup::html;
-use std::cell::RefCell;
+use sampling::sample;
+use spread::{Sampled, Spread};
 use std::rc::Rc;
+use tables::{centres, pairs};
 use yew::prelude::*;
 
 /// Sampling begins with this number, so that everybody sees the same.
@@ -25,12 +29,6 @@ const SEED: u64 = 1;
 /// Sampling stops once every share is known this closely, at 95%: half a percentage point, or a tenth.
 const ROUGH: f64 = 0.005;
 const FINE: f64 = 0.001;
-/// And in any case after so many samples.
-const MOST: u64 = 20_000_000;
-/// Samples taken at a time: about a millisecond of work.
-const CHUNK: u64 = 4096;
-/// How often the page shows how far it has come, in milliseconds.
-const SHOWN: f64 = 120.0;
 
 const ASSUMPTIONS: [Assumption; 3] = [
     Assumption::AnyWeights,
@@ -151,6 +149,7 @@ pub fn Chance() -> Html {
                 <>
                     <Figure {draw} name={format!("{}-ranks", file_stem(&on.title))} />
                     { progress(outcome, *done, *fine, stop, finer) }
+                    if *done { { part!((*chosen).to_string(); Spread { problem: Sampled(problem_for_drawing), chosen: *chosen }) } }
                     { pairs(subject, problem, outcome) }
                     { centres(subject, problem, outcome, *done) }
                 </>
@@ -175,32 +174,6 @@ pub fn Chance() -> Html {
             { body }
         </>
     }
-}
-
-/// Takes samples until the answer is close enough, and shows how far it has come.
-fn sample(
-    run: Rc<RefCell<Option<Run>>>,
-    target: f64,
-    found: UseStateHandle<Option<(Outcome, bool)>>,
-) -> Slices {
-    let (again, mut last) = (run.clone(), 0.0);
-    let work = move || {
-        let mut run = run.borrow_mut();
-        let Some(run) = run.as_mut() else {
-            return true;
-        };
-        run.advance(CHUNK);
-        run.samples() >= MOST || (run.samples() % (CHUNK * 8) == 0 && run.half_width() <= target)
-    };
-    let shown = move |done: bool| {
-        if (done || now() - last > SHOWN)
-            && let Some(run) = again.borrow().as_ref()
-        {
-            last = now();
-            found.set(Some((run.outcome(), done)));
-        }
-    };
-    in_slices(work, shown)
 }
 
 /// How many samples there are, how close they are, and buttons to stop or go on.
@@ -230,88 +203,5 @@ fn progress(
                 <button class="button small" type="button" onclick={finer}>{ "Work it out more finely" }</button>
             }
         </div>
-    }
-}
-
-/// A share, shaded by its size.
-fn shaded(key: usize, share: f64) -> Html {
-    let class = format!("number h{}", (share * 10.0).round());
-    html! { <td {key} {class}>{ percent(share) }</td> }
-}
-
-/// How often each option is ahead of each other.
-fn pairs(on: Subject<'_>, problem: &Problem, outcome: &Outcome) -> Html {
-    let n = problem.options.len();
-    let short = |at: usize| on.option_short(problem.options[at]).into_owned();
-    let row = |one: usize| {
-        html! {
-            <tr key={one}>
-                <th scope="row">{ on.option(problem.options[one]) }</th>
-                { for (0..n).map(|other| match outcome.pair(one, other) {
-                    Some(pair) if one != other => shaded(other, pair.value),
-                    _ => html! { <td key={other} class="number">{ "–" }</td> },
-                }) }
-            </tr>
-        }
-    };
-    html! {
-        <section>
-            <h2 id="pairs">{ "How often each option is ahead of each other" }</h2>
-            <p class="sub">{ if outcome.pairwise_exact { "Exact, by formula. Read along the row." } else { "From the same samples. Read along the row." } }</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="pairs">
-                <table class="matrix shares-table">
-                    <thead><tr><th scope="col">{ "Ahead of" }</th>{ for (0..n).map(|at| html! { <th key={at} scope="col" class="number">{ short(at) }</th> }) }</tr></thead>
-                    <tbody>{ for (0..n).map(row) }</tbody>
-                </table>
-            </div>
-        </section>
-    }
-}
-
-/// The weights that speak for each option, and how sure it is with them.
-fn centres(on: Subject<'_>, problem: &Problem, outcome: &Outcome, done: bool) -> Html {
-    let leaves = on.analysis.counted_leaves();
-    let row = |at: usize| {
-        let weights = outcome.central(at)?;
-        let sure = (done && !problem.fixed_scores)
-            .then(|| problem.confidence(at, &weights, SEED, 4096))
-            .flatten();
-        let rank = outcome
-            .expected_rank
-            .get(at)
-            .map_or_else(String::new, |e| format!("{:.2}", e.value));
-        Some(html! {
-            <tr key={at}>
-                <th scope="row">{ on.option(problem.options[at]) }</th>
-                <td class="number">{ first_words(problem, outcome, at) }</td>
-                <td class="number">{ rank }</td>
-                { for leaves.iter().map(|leaf| html! { <td key={*leaf} class="number">{ percent(weights.get(*leaf).copied().unwrap_or(0.0)) }</td> }) }
-                if !problem.fixed_scores { <td class="number">{ sure.map_or_else(|| "…".to_owned(), |s| percent(s.value)) }</td> }
-            </tr>
-        })
-    };
-    let rows: Vec<Html> = (0..problem.options.len()).filter_map(row).collect();
-    let never: Vec<usize> = (0..problem.options.len())
-        .filter(|at| problem.best_lead(*at).is_some_and(|lead| lead < 0.0))
-        .map(|at| problem.options[at])
-        .collect();
-    html! {
-        <section>
-            <h2 id="centres">{ "Which weights speak for which option" }</h2>
-            <p class="sub">{ "The middle of all the weights that put an option first: what somebody who prefers it would typically find important." }</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="centres">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ "Option" }</th><th scope="col" class="number">{ "First" }</th><th scope="col" class="number">{ "Mean rank" }</th>
-                        { for leaves.iter().map(|leaf| html! { <th key={*leaf} scope="col" class="number">{ on.leaf_short(*leaf) }</th> }) }
-                        if !problem.fixed_scores { <th scope="col" class="number">{ "First with these weights" }</th> }
-                    </tr></thead>
-                    <tbody>{ for rows.into_iter() }</tbody>
-                </table>
-            </div>
-            if !never.is_empty() {
-                <p>{ format!("No weights of this kind put {} first: that is proved, not sampled.", on.names(&never)) }</p>
-            }
-        </section>
     }
 }
