@@ -99,6 +99,7 @@ journey("a long name without a space widens no page", async (visit) => {
     if (name === "Scores") {
       await page.getByRole("gridcell").nth(6).click();
       await page.locator("#panel").filter({ hasText: "WWW" }).waitFor();
+      await page.locator(".attention summary").click();
     }
     await parts.assertFits(page, name);
   }
