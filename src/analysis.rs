@@ -41,13 +41,15 @@ pub use lines::{
     Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
 };
 pub use ranking::{OptionResult, Total, Verdict};
-pub use robustness::{Assumption, Problem, Reason, Run, Said, ScoreAssumption, Shape};
+pub use robustness::{
+    Assumption, Drawn, Estimate, Mixing, Outcome, Problem, Reason, Run, Said, ScoreAssumption,
+    Shape,
+};
 pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
 pub use scores::{AmountFlip, ScoreFlip, all_score_flips, score_flips};
 pub use sum::sum;
 pub use tornado::{Bar, Lever, SCORE_SWING, WEIGHT_SWING, tornado};
 pub use value::{Cell, LeafScale, ValueFunction};
-pub use weighbridge_sampling::Outcome;
 pub use weighing::{
     Weighed, best_and_worst, compared, judgements, priorities, values_in_words, weigh,
 };

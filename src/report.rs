@@ -10,6 +10,7 @@ mod explain;
 mod findings;
 mod flips;
 mod framing;
+mod levers;
 mod matrix;
 mod methods;
 mod names;
@@ -36,6 +37,7 @@ pub use flips::{
     winners_along,
 };
 pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
+pub use levers::{tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{approach_name, approach_words, disagreements, reversal_words};
 pub use names::isolated;

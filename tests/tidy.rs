@@ -115,6 +115,13 @@ fn only_the_browser_module_names_browser_apis() {
 }
 
 #[test]
+fn only_robustness_names_the_sampler() {
+    let mut files = outside(&[]);
+    files.retain(|path| !path.ends_with("analysis/robustness.rs"));
+    assert_eq!(found(&files, &["weighbridge_sampling"]), [""; 0]);
+}
+
+#[test]
 fn only_files_are_serialised() {
     let words = ["serde", "serde_json", "Serialize", "Deserialize"];
     assert_eq!(found(&outside(&["file"]), &words), [""; 0]);

@@ -7,8 +7,10 @@ use super::{Analysis, Cell, TIE};
 use crate::elicit::{Row, Sense, Solution, minimise};
 use crate::model::{Appraisal, Criterion, CriterionId, Entry, ScaleKind};
 use weighbridge_sampling::{
-    Branch, Engine, Estimate, Fault, Member, Outcome, Rule, Score, Statement, Wanted, confidence,
+    Branch, Engine, Fault, Member, Rule, Score, Statement, Wanted, confidence,
 };
+
+pub use weighbridge_sampling::{Estimate, Method as Drawn, Mixing, Outcome};
 
 /// What is taken to be known of the weights.
 #[derive(Clone, Debug, PartialEq)]

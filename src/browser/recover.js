@@ -115,6 +115,13 @@
   // the saved appraisals and a way to start again. The first call of a page is the one that counts.
   window.weighbridgeRecover = function (message, currentText) {
     if (shown) return;
+    if (!document.body) {
+      // So early that there is no page yet to say it on.
+      document.addEventListener("DOMContentLoaded", function () {
+        window.weighbridgeRecover(message, currentText);
+      });
+      return;
+    }
     shown = true;
     if (listening && !canRun()) message = TOO_OLD;
     var app = document.getElementById("app") || document.body;

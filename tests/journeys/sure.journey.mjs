@@ -70,3 +70,43 @@ journey("what would change the answer is said for one thing and for several, and
   await visit.axe();
   await visit.shot("how-sure-methods");
 });
+
+journey("all weights at once: the shares sharpen, and never is said only where it is proved", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/how-sure/all-weights");
+  await page.getByRole("heading", { level: 1, name: /^Integrated transformation comes first for 88\.\d% of all possible weights$/ }).waitFor();
+  await page.getByRole("status").getByText("Every share is right within").waitFor();
+  await page.getByText("Exact, by formula.").waitFor();
+  await page.getByText("No weights of this kind put Break up Birmingham and Outsource children’s services first: that is proved, not sampled.").waitFor();
+  await visit.axe();
+  await visit.shot("all-weights");
+  await page.getByRole("button", { name: "Work it out more finely" }).click();
+  await page.getByRole("button", { name: "Work it out more finely" }).waitFor({ state: "detached" });
+  await page.getByRole("status").getByText("within 0.").waitFor();
+  await page.getByRole("radio", { name: /^Their order/ }).check();
+  await page.getByRole("heading", { level: 1, name: "Integrated transformation comes first for 100% of the weights that keep their order" }).waitFor();
+});
+
+journey("the map of winners has a point that keys move, and nothing of it is kept", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/how-sure/map");
+  const point = page.getByRole("slider", { name: "Your point on the map" });
+  await point.waitFor();
+  await visit.axe();
+  await visit.shot("map-of-winners");
+  const said = page.getByRole("status").getByText(/^At /);
+  const before = await said.textContent();
+  await point.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.getByRole("button", { name: "Back to the weights of the appraisal" }).waitFor();
+  await parts.eventually(async () => (await said.textContent()) !== before, true, "another place on the map");
+  await parts.hasFocus(point);
+  await page.getByRole("button", { name: "Back to the weights of the appraisal" }).click();
+  await parts.eventually(() => said.textContent(), before, "the weights of the appraisal");
+  // Another criterion takes its place, and whoever had it the other's.
+  const [top, left] = [page.getByLabel("At the top"), page.getByLabel("On the left")];
+  const was = await left.evaluate((list) => list.selectedOptions[0].textContent);
+  await top.selectOption(was);
+  await page.getByRole("heading", { level: 1, name: /of the map of/ }).waitFor();
+  assert.notEqual(await left.evaluate((list) => list.selectedOptions[0].textContent), was);
+});

@@ -30,6 +30,7 @@ pub(crate) fn build() -> Result<()> {
     let mut trunk = run::command("trunk");
     trunk
         .env("PATH", tools.path()?)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
         .args(["build", "--release", "--skip-version-check"])
         .args(["--features", "split"]);
     run::show(
@@ -72,6 +73,24 @@ pub(crate) fn build() -> Result<()> {
     sizes::check(&dist, &parts.all(), &pages, &alone)
 }
 
+/// The compiler's flags: those of .cargo/config.toml, and names of source files that say nothing of this machine,
+/// which are shorter and the same everywhere.
+fn flags() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| dirs::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.map(|home| home.join("registry").join("src"));
+    let folders = sources.and_then(|sources| std::fs::read_dir(sources).ok());
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    for folder in folders.into_iter().flatten().flatten() {
+        let folder = folder.path();
+        // A space would part the flag in two.
+        if let Some(name) = folder.to_str().filter(|name| !name.contains(' ')) {
+            flags.push(format!("--remap-path-prefix={name}/="));
+        }
+    }
+    flags.join(" ")
+}
+
 /// Whether a file is a script or a style sheet.
 fn is_code(name: &str) -> bool {
     let extension = Path::new(name).extension();
@@ -93,7 +112,8 @@ pub(crate) fn without_outside_settings(
     trunk
 }
 
-fn optimise(wasm: &Path) -> Result<()> {
+/// Makes a wasm file smaller, in place.
+pub(crate) fn optimise(wasm: &Path) -> Result<()> {
     let smaller = wasm.with_extension("smaller");
     let mut command = node::node();
     command

@@ -40,8 +40,8 @@ enum Chore {
     Build,
     /// Run every check: format, lints, tests, the finished build, and journeys in a browser.
     Test(test::Arguments),
-    /// Measure the core on small and large appraisals, in one run.
-    Bench,
+    /// Measure the core on small and large appraisals, and the sampler natively and in a browser, in one run.
+    Bench(bench::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -49,7 +49,7 @@ fn main() -> ExitCode {
         Chore::Serve(arguments) => serve::serve(&arguments),
         Chore::Build => build::build(),
         Chore::Test(arguments) => test::test(&arguments),
-        Chore::Bench => bench::bench(),
+        Chore::Bench(arguments) => bench::bench(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

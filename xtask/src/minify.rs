@@ -28,6 +28,17 @@ pub(crate) fn module(code: &str) -> Result<String> {
     read(&place)
 }
 
+/// A plain script made smaller.
+pub(crate) fn script(code: &str) -> Result<String> {
+    let place = project::scratch()?.join("script.js");
+    write(&place, code)?;
+    let mut esbuild = esbuild();
+    esbuild.arg(&place).args(["--minify", "--allow-overwrite"]);
+    esbuild.arg(format!("--outfile={}", place.display()));
+    run::watch(&mut esbuild, "Minifying")?;
+    Ok(read(&place)?.trim_end().to_owned())
+}
+
 /// A script with everything it imports, as one object with a name.
 pub(crate) fn bundle(script: &Path, name: &str) -> Result<String> {
     let place = project::scratch()?.join("bundle.js");

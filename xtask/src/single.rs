@@ -1,8 +1,8 @@
 //! The single file: the whole app in one page that opens from a memory stick.
 //!
-//! The wasm is compressed (LZMA) and written as text (`sevens`) into a script element that no browser runs; one module
-//! unpacks and starts it. The policy allows exactly these scripts and styles, by their hashes, and no
-//! request at all.
+//! The app is compressed (LZMA) and written as text (`sevens`) into script elements that no browser runs: its styles
+//! and its code first, so that the page looks right from the start, then the wasm. One script unpacks them.
+//! The policy allows exactly these scripts and styles, by their hashes, and no request at all.
 
 mod sevens;
 
@@ -25,8 +25,14 @@ use crate::{minify, page, project};
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
 
-/// The id of the element that holds the wasm; `recover.js` and `start.js` know it too.
-const PACKED: &str = "packed-wasm";
+/// What unpacks styles, code and wasm.
+const UNPACK: &str = include_str!("single/unpack.js");
+
+/// The id of the element that holds the wasm; `start.js` knows it too.
+const PACKED_WASM: &str = "packed-wasm";
+
+/// The id of the element that holds styles and code; `unpack.js` knows it too.
+const PACKED_TEXT: &str = "packed-text";
 
 type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
@@ -44,30 +50,28 @@ pub(crate) struct Contents {
 pub(crate) fn contents(whole: &Whole) -> Result<Contents> {
     Ok(Contents {
         expand: minify::bundle(&project::path("xtask/src/single/expand.js"), "lzma")?,
-        wasm: compressed(&whole.wasm)?,
+        wasm: compress(
+            &std::fs::read(&whole.wasm)
+                .with_context(|| format!("{} could not be read", whole.wasm.display()))?,
+        )?,
         code: whole.code.clone(),
     })
 }
 
 /// Packs the built page and everything it loads into one page.
 pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<String> {
-    let module = module(&contents.expand, &contents.code)?;
-    let scripts = RefCell::new(vec![source_hash(&module)]);
-    let styles = RefCell::new(Vec::new());
-    let body = format!(
-        "{}<script type=\"module\">{module}</script>\n  ",
-        packed(PACKED, &contents.wasm)
-    );
+    let code = module(&contents.code)?;
+    let unpack = inert_end(&minify::script(&format!("{}\n{UNPACK}", contents.expand))?);
+    let scripts = RefCell::new(vec![source_hash(&code), source_hash(&unpack)]);
+    let styles = RefCell::new(Vec::<String>::new());
+    let body = packed(PACKED_WASM, &contents.wasm);
 
     let style = |link: &mut Element<'_, '_>| -> Handled {
         let css = read(&file(link, "href", dist)?)?;
         check_css(&css)?;
         let css = tight(&css);
-        styles.borrow_mut().push(source_hash(&css));
-        let media = link
-            .get_attribute("media")
-            .map_or_else(String::new, |media| format!(" media=\"{media}\""));
-        link.replace(&format!("<style{media}>{css}</style>"), ContentType::Html);
+        styles.borrow_mut().push(css);
+        link.remove();
         Ok(())
     };
     let icon = |link: &mut Element<'_, '_>| -> Handled {
@@ -84,9 +88,15 @@ pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<Strin
             script.remove();
             return Ok(());
         }
-        let code = inert_end(&tight(&read(&file(script, "src", dist)?)?));
-        scripts.borrow_mut().push(source_hash(&code));
-        script.replace(&format!("<script>{code}</script>"), ContentType::Html);
+        let recover = inert_end(&tight(&read(&file(script, "src", dist)?)?));
+        scripts.borrow_mut().push(source_hash(&recover));
+        // A byte that neither has parts styles and code.
+        let text = compress(format!("{}\0{code}", styles.borrow().concat()).as_bytes())?;
+        let text = packed(PACKED_TEXT, &text);
+        script.replace(
+            &format!("<script>{recover}</script>{text}<script>{unpack}</script>"),
+            ContentType::Html,
+        );
         Ok(())
     };
     let hint = |link: &mut Element<'_, '_>| -> Handled {
@@ -113,7 +123,7 @@ pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<Strin
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; \
          img-src data: blob:; base-uri 'none'; form-action 'none'",
         scripts.into_inner().join(" "),
-        styles.into_inner().join(" ")
+        source_hash(&styles.into_inner().concat())
     );
     page::with_policy(&packed, &policy)
 }
@@ -125,9 +135,8 @@ fn file(element: &Element<'_, '_>, attribute: &str, dist: &Path) -> Result<std::
     Ok(dist.join(address.strip_prefix("./").unwrap_or(&address)))
 }
 
-/// What expands the wasm, then the app's code, and after it the start, which calls its default export
-/// by name.
-fn module(expand: &str, code: &str) -> Result<String> {
+/// The app's code, and after it the start, which calls its default export by name.
+fn module(code: &str) -> Result<String> {
     if code.lines().any(|line| line.starts_with("import ")) {
         bail!(
             "The single file cannot be packed: the app's code imports another script file. \
@@ -136,9 +145,7 @@ fn module(expand: &str, code: &str) -> Result<String> {
     }
     let init = default_export(code)
         .context("The single file cannot be packed: wasm-bindgen's code has no default export. Its version may have changed.")?;
-    Ok(inert_end(&tight(&format!(
-        "{expand}\n{code}\nconst init = {init};\n{START}"
-    ))))
+    Ok(tight(&format!("{code}\nconst init = {init};\n{START}")))
 }
 
 /// The name in `export { ..., NAME as default };`.
@@ -192,17 +199,15 @@ fn source_hash(text: &str) -> String {
     )
 }
 
-/// A file compressed with LZMA, a fifth less than gzip; code has no words of two or four bytes that would be worth
-/// minding where they begin.
-fn compressed(wasm: &Path) -> Result<Vec<u8>> {
-    let bytes =
-        std::fs::read(wasm).with_context(|| format!("{} could not be read", wasm.display()))?;
+/// Compressed with LZMA, a fifth less than gzip; code has no words of two or four bytes that would be worth minding
+/// where they begin.
+fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(9);
     (options.lc, options.lp, options.pb) = (4, 0, 0);
     options.nice_len = 273;
     let size = u64::try_from(bytes.len())?;
     let mut small = LzmaWriter::new_use_header(Vec::new(), &options, Some(size))?;
-    small.write_all(&bytes)?;
+    small.write_all(bytes)?;
     Ok(small.finish()?)
 }
 
@@ -277,11 +282,10 @@ export { go as default };"
         let packed = pack(html, &contents, &dist).unwrap();
         std::fs::remove_dir_all(&dist).unwrap();
         for there in [
-            "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",
             "id=\"packed-wasm\">$\u{19}-Fc\u{180}<",
-            "var lzma = {};",
-            "const init = go;",
+            "<script>window.recover = 1;</script><script type=\"application/x-lzma;sevens\" id=\"packed-text\">",
+            "var lzma={};",
         ] {
             assert!(packed.contains(there), "{there} is missing in {packed}");
         }

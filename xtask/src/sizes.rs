@@ -10,7 +10,7 @@ const KB: usize = 1024;
 
 /// The first load, compressed as servers compress it: page, code, wasm, styles, icon.
 /// What it may be grows with the product, to 350 KB at most.
-const FIRST_LOAD: usize = 200 * KB;
+const FIRST_LOAD: usize = 225 * KB;
 
 /// The single file, as it is kept and sent. This is the ceiling of the finished product too.
 const SINGLE_FILE: usize = 600 * KB;

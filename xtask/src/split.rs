@@ -41,7 +41,7 @@ pub(crate) fn whole(tools: &Tools) -> Result<Whole> {
     let bytes = std::fs::read(&linked)
         .with_context(|| format!("{} could not be read", linked.display()))?;
     let bare = folder.join("linked.wasm");
-    let without = without_relocations(&bytes).context("cargo linked something that is no wasm")?;
+    let without = self::bare(&bytes).context("cargo linked something that is no wasm")?;
     std::fs::write(&bare, without)
         .with_context(|| format!("{} could not be written", bare.display()))?;
     let mut bindgen = run::command(tools.bindgen());
@@ -63,8 +63,11 @@ fn linked() -> PathBuf {
     project::target().join("wasm32-unknown-unknown/release/weighbridge.wasm")
 }
 
-/// The sections of a module: the number of each, its content, and where it starts and ends with its head.
-fn sections(wasm: &[u8]) -> Option<Vec<(u8, &[u8], std::ops::Range<usize>)>> {
+/// A section of a module: its number, its content, and where it starts and ends with its head.
+type Section<'a> = (u8, &'a [u8], std::ops::Range<usize>);
+
+/// The sections of a module.
+fn sections(wasm: &[u8]) -> Option<Vec<Section<'_>>> {
     let mut found = Vec::new();
     let mut at = 8;
     while let Some(number) = wasm.get(at) {
@@ -99,21 +102,47 @@ fn name<'a>(from: &mut &'a [u8]) -> Option<&'a str> {
     std::str::from_utf8(name).ok()
 }
 
-/// A module without what only a linker reads.
-fn without_relocations(wasm: &[u8]) -> Option<Vec<u8>> {
+/// The section of a module that says what it offers by name.
+const EXPORTS: u8 = 7;
+
+/// What the splitter calls the table of functions.
+const TABLE: &str = "__indirect_function_table";
+
+/// A module without what only a linker reads, that offers its table of functions as the splitter would.
+fn bare(wasm: &[u8]) -> Option<Vec<u8>> {
     let mut kept = wasm.get(..8)?.to_vec();
     for (number, mut content, place) in sections(wasm)? {
         let custom = if number == 0 { name(&mut content)? } else { "" };
-        if custom != "linking" && !custom.starts_with("reloc.") {
+        if number == EXPORTS {
+            let count = leb(&mut content)?;
+            let mut more = Vec::new();
+            put_leb(count + 1, &mut more);
+            more.extend_from_slice(content);
+            put_leb(TABLE.len(), &mut more);
+            more.extend_from_slice(TABLE.as_bytes());
+            // A table, the first.
+            more.extend_from_slice(&[1, 0]);
+            kept.push(number);
+            put_leb(more.len(), &mut kept);
+            kept.extend_from_slice(&more);
+        } else if custom != "linking" && !custom.starts_with("reloc.") {
             kept.extend_from_slice(&wasm[place]);
         }
     }
     Some(kept)
 }
 
+/// Adds an unsigned number of the binary format.
+fn put_leb(mut number: usize, to: &mut Vec<u8>) {
+    while number >= 0x80 {
+        to.extend(u8::try_from(number & 0x7F | 0x80));
+        number >>= 7;
+    }
+    to.extend(u8::try_from(number));
+}
+
 /// The functions, tables and so on that a module offers by name.
 fn exports(wasm: &[u8]) -> Option<Vec<String>> {
-    const EXPORTS: u8 = 7;
     let mut found = Vec::new();
     for (number, mut content, _) in sections(wasm)? {
         if number == EXPORTS {
@@ -147,8 +176,8 @@ fn tie(bindgen: &str, exports: &[String]) -> Result<String> {
             }
         }
     }
-    let mut members = String::from(
-        "__wasm_split_load_appraisal: (callback, data) => { queueMicrotask(() => wasm.__indirect_function_table.get(callback)(data, 1)); },\n",
+    let mut members = format!(
+        "__wasm_split_load_appraisal: (callback, data) => {{ queueMicrotask(() => wasm.{TABLE}.get(callback)(data, 1)); }},\n",
     );
     let split = exports.iter().filter(|e| e.starts_with("__wasm_split_00"));
     let mut any = false;
@@ -322,12 +351,11 @@ mod tests {
         let exported = *b"\x07\x06\x01\x02ab\0\x05";
         let names = *b"\0\x05\x04name";
         let wasm = [&head[..], &linking, &exported, &names].concat();
-        assert_eq!(
-            without_relocations(&wasm).unwrap(),
-            [&head[..], &exported, &names].concat()
-        );
+        let made = bare(&wasm).unwrap();
+        assert!(made.ends_with(&names) && !made.windows(7).any(|w| w == b"linking"));
+        assert_eq!(exports(&made).unwrap(), ["ab", TABLE]);
         assert_eq!(exports(&wasm).unwrap(), ["ab"]);
-        assert_eq!(without_relocations(&wasm[..12]), None, "cut off");
+        assert_eq!(bare(&wasm[..12]), None, "cut off");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How sure: whether the answer holds.
 
 mod chance;
+mod map;
 mod methods;
 mod one_weight;
 mod own;
@@ -11,6 +12,7 @@ use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use chance::Chance;
+use map::Map;
 use markup::html;
 use one_weight::OneWeight;
 use own::OwnWeights;
@@ -18,10 +20,11 @@ use scenarios::Scenarios;
 use yew::prelude::*;
 
 /// The parts of the page, by what the address calls them.
-const VIEWS: [(&str, &str); 4] = [
+const VIEWS: [(&str, &str); 5] = [
     ("", "One weight at a time"),
     ("your-weights", "Your own weights"),
     ("all-weights", "All weights at once"),
+    ("map", "Map of winners"),
     ("scenarios", "Scenarios"),
 ];
 
@@ -36,6 +39,7 @@ pub fn HowSure() -> Html {
     let body = match view {
         "your-weights" => part!(OwnWeights),
         "all-weights" => part!(Chance),
+        "map" => part!(Map),
         "scenarios" => part!(Scenarios),
         _ => part!(OneWeight),
     };

@@ -1,4 +1,4 @@
-// Takes apart what compress.mjs wrote; esbuild puts the decoder beside it, and leaves out the encoder.
+// Takes apart what is compressed with LZMA; esbuild puts the decoder beside it, and leaves out the encoder.
 import { Decoder } from "../../../node_modules/lzma1/lib/decoder.js";
 import { InputBuffer, OutputBuffer } from "../../../node_modules/lzma1/lib/streams.js";
 

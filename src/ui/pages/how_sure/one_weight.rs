@@ -2,9 +2,11 @@
 
 use super::Views;
 use super::methods::Methods;
-use crate::analysis::{Analysis, Verdict, WeightLines, weight_lines};
+use crate::analysis::{Analysis, Verdict, WeightLines, tornado, weight_lines};
+use crate::chart::{Frame, Tornado};
 use crate::report::{
-    Subject, changes, incomplete, left_out, several, sureness, weight_lines_picture, weight_range,
+    Subject, changes, incomplete, left_out, several, sureness, tornado_picture,
+    weight_lines_picture, weight_range,
 };
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
@@ -16,6 +18,9 @@ use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use markup::html;
 use yew::prelude::*;
+
+/// How many bars the tornado has.
+const MOST_BARS: usize = 10;
 
 /// One weight at a time, and what would change the answer.
 #[component]
@@ -63,6 +68,19 @@ pub fn OneWeight() -> Html {
         subject.analysis.nodes[lines[at].node].id
     );
     let robust = several(subject);
+    let bars = tornado_picture(
+        subject,
+        &tornado(subject.appraisal, subject.analysis, MOST_BARS),
+    );
+    let tornado_draw = {
+        let bars = bars.clone();
+        Draw::new(move |width| {
+            let (frame, chart) = bars
+                .clone()
+                .unwrap_or_else(|| (Frame::new("tornado", 0, ""), Tornado::default()));
+            chart.draw(&Frame { width, ..frame })
+        })
+    };
     let is_tie = matches!(subject.analysis.verdict, Verdict::Tie(_));
     html! {
         <>
@@ -88,6 +106,12 @@ pub fn OneWeight() -> Html {
                     <h2>{ "How far each weight can move" }</h2>
                     <p class="sub">{ "The range of each weight in which today’s leader stays ahead." }</p>
                     { ranges(subject, &lines) }
+                </section>
+            }
+            if bars.is_some() {
+                <section>
+                    <h2>{ "What moves the lead most" }</h2>
+                    <Figure draw={tornado_draw} name={format!("{}-lead", file_stem(&subject.appraisal.title))} subheading=true />
                 </section>
             }
             if !robust.is_empty() {

@@ -1,0 +1,216 @@
+//! The map of winners over three criteria or groups, with a point to be moved.
+
+use super::Views;
+use crate::browser::element;
+use crate::chart::Frame;
+use crate::chart::ternary::{Area, Choice as Option3, regions};
+use crate::report::{Subject, percent, points, winners_map};
+use crate::ui::components::fields::Choice;
+use crate::ui::components::figure::{Draw, Figure, Over};
+use crate::ui::components::outcome::Head;
+use crate::ui::hooks::use_editor;
+use crate::ui::open::file_stem;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+/// How far a key moves the point: so much of the weight of the three.
+const STEP: f64 = 0.02;
+/// Of how many criteria the most telling three are looked for.
+const TRIED: usize = 7;
+
+/// The page.
+#[component]
+pub fn Map() -> Html {
+    let editor = use_editor();
+    let chosen = use_state(|| None::<[usize; 3]>);
+    let point = use_state(|| None::<[f64; 3]>);
+    let document = &editor.document;
+    let subject = document.subject();
+    let nodes = &subject.analysis.nodes;
+    let mut tops: Vec<usize> = (0..nodes.len())
+        .filter(|at| nodes[*at].parent.is_none() && !nodes[*at].excluded)
+        .collect();
+    let mut heaviest = tops.clone();
+    let weight = |at: usize| nodes[at].cumulative.unwrap_or(0.0);
+    crate::order::sort(&mut heaviest, |a, b| weight(*b).total_cmp(&weight(*a)));
+    heaviest.truncate(TRIED);
+    let deps = (document.appraisal().clone(), heaviest);
+    let usual = use_memo(deps, |(_, tops)| most_telling(document.subject(), tops));
+    let now = chosen
+        .filter(|three| three.iter().all(|at| tops.contains(at)))
+        .or(*usual);
+    let found = now.and_then(|three| Some((three, winners_map(subject, three)?)));
+    let head = |title: String| {
+        part!(Head {
+            title,
+            lede: html! { "Every way to share the weight between three criteria is a point on this map, and its colour is the option that leads there." }
+        })
+    };
+    let Some((three, (frame, chart))) = found else {
+        return html! {
+            <>
+                { head("Who leads where?".to_owned()) }
+                { part!(Views { now: "map" }) }
+                <p class="inset">{ "The map needs three criteria or groups at the top of the tree that have weight, and two options with totals." }</p>
+            </>
+        };
+    };
+    tops.retain(|at| subject.analysis.nodes[*at].cumulative.is_some());
+    let names: Vec<AttrValue> = tops
+        .iter()
+        .map(|at| subject.criterion(*at).into_owned().into())
+        .collect();
+    let corner = |corner: usize| {
+        let (chosen, point, tops) = (chosen.clone(), point.clone(), tops.clone());
+        let choose = Callback::from(move |at: usize| {
+            let mut next = three;
+            if let Some(to) = tops.get(at) {
+                // Whoever had the place of the new one takes that of the old.
+                for other in &mut next {
+                    if other == to {
+                        *other = three[corner];
+                    }
+                }
+                next[corner] = *to;
+                point.set(None);
+                chosen.set(Some(next));
+            }
+        });
+        let place = tops_place(&names, &subject.criterion(three[corner]));
+        let label = ["At the top", "On the left", "On the right"][corner];
+        part!(label; Choice { id: format!("corner-{corner}"), label, choices: names.clone(), chosen: place, choose })
+    };
+    let here = point.unwrap_or(chart.now);
+    let words = at_words(&chart.choices, here, &chart.corners);
+    let draw = {
+        let (frame, mut chart) = (frame.clone(), chart.clone());
+        if point.is_some() {
+            chart.now = here;
+            chart.now_label = "your point".to_owned();
+        }
+        Draw::new(move |width| {
+            chart.draw(&Frame {
+                width,
+                ..frame.clone()
+            })
+        })
+    };
+    let set = {
+        let point = point.clone();
+        Callback::from(move |to: [f64; 3]| point.set(Some(to)))
+    };
+    let over = {
+        let (chart, words) = (chart.clone(), words.clone());
+        Over::new(move |width| handle(chart.area(width), here, &words, &set, width))
+    };
+    let reset = {
+        let point = point.clone();
+        Callback::from(move |_: MouseEvent| point.set(None))
+    };
+    html! {
+        <>
+            { head(frame.title.clone()) }
+            { part!(Views { now: "map" }) }
+            <div class="pairs">{ corner(0) }{ corner(1) }{ corner(2) }</div>
+            <p class="sub">{ &frame.subtitle }</p>
+            <div class="curve"><Figure {draw} {over} name={format!("{}-map", file_stem(&subject.appraisal.title))} /></div>
+            <p class="finding" role="status">{ words }</p>
+            <p class="actions">
+                <button class="button small" type="button" onclick={reset} disabled={point.is_none()}>{ "Back to the weights of the appraisal" }</button>
+            </p>
+            <p class="hint">{ "Drag the point, or move the focus to it and use the arrow keys. Nothing of it is kept." }</p>
+        </>
+    }
+}
+
+/// The three on whose map the largest region is smallest; of the heaviest few.
+fn most_telling(on: Subject<'_>, tops: &[usize]) -> Option<[usize; 3]> {
+    let mut best: Option<([usize; 3], f64)> = None;
+    for (at, a) in tops.iter().enumerate() {
+        for (next, b) in tops.iter().enumerate().skip(at + 1) {
+            for c in tops.iter().skip(next + 1) {
+                let three = [*a, *b, *c];
+                let Some((_, chart)) = winners_map(on, three) else {
+                    continue;
+                };
+                let values: Vec<[f64; 3]> = chart.choices.iter().map(|c| c.values).collect();
+                let shares = regions(&values).into_iter().map(|r| r.share);
+                let largest = shares.fold(0.0, f64::max);
+                if best.is_none_or(|(_, least)| largest < least - 1e-9) {
+                    best = Some((three, largest));
+                }
+            }
+        }
+    }
+    best.map(|(three, _)| three)
+}
+
+fn tops_place(names: &[AttrValue], name: &str) -> usize {
+    names.iter().position(|n| n.as_str() == name).unwrap_or(0)
+}
+
+/// Who leads at a point, and by how much.
+fn at_words(choices: &[Option3], here: [f64; 3], corners: &[String; 3]) -> String {
+    let total = |c: &Option3| -> f64 { c.values.iter().zip(here).map(|(v, w)| v * w).sum() };
+    let mut order: Vec<usize> = (0..choices.len()).collect();
+    crate::order::sort(&mut order, |a, b| {
+        total(&choices[*b]).total_cmp(&total(&choices[*a]))
+    });
+    let shares: Vec<String> = corners
+        .iter()
+        .zip(here)
+        .map(|(name, share)| format!("{name} {}", percent(share)))
+        .collect();
+    let shares = shares.join(", ");
+    match order.as_slice() {
+        [first, second, ..] => {
+            let lead = total(&choices[*first]) - total(&choices[*second]);
+            format!(
+                "At {shares}: {} leads by {}.",
+                choices[*first].name,
+                points(lead)
+            )
+        }
+        _ => format!("At {shares}."),
+    }
+}
+
+/// The point, to be dragged or moved with the arrow keys.
+fn handle(area: Area, here: [f64; 3], words: &str, set: &Callback<[f64; 3]>, width: u32) -> Html {
+    let (x, y) = area.place(here);
+    let hold = Callback::from(|event: PointerEvent| element::hold_pointer(&event));
+    let drag = {
+        let set = set.clone();
+        Callback::from(move |event: PointerEvent| {
+            if let Some((x, y)) = element::dragged_to(&event) {
+                set.emit(area.read(x, y));
+            }
+        })
+    };
+    let keys = {
+        let set = set.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let [top, left, right] = here;
+            // Up and down give to and take from the corner at the top; left and right move between the other two.
+            let next = match event.key().as_str() {
+                "ArrowUp" => [top + STEP, left - STEP / 2.0, right - STEP / 2.0],
+                "ArrowDown" => [top - STEP, left + STEP / 2.0, right + STEP / 2.0],
+                "ArrowLeft" => [top, left + STEP, right - STEP],
+                "ArrowRight" => [top, left - STEP, right + STEP],
+                _ => return,
+            };
+            event.prevent_default();
+            let next = next.map(|share| share.max(0.0));
+            let sum: f64 = next.iter().sum();
+            set.emit(next.map(|share| share / sum));
+        })
+    };
+    html! {
+        <svg class="handles" focusable="false" width={width.to_string()} height={format!("{:.0}", area.place([0.0, 1.0, 0.0]).1 + 30.0)}>
+            <circle class="handle" role="slider" tabindex="0" aria-label="Your point on the map" aria-valuemin="0" aria-valuemax="100"
+                aria-valuenow={format!("{:.0}", here[0] * 100.0)} aria-valuetext={words.to_owned()} cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="14"
+                onpointerdown={hold} onpointermove={drag} onkeydown={keys} />
+        </svg>
+    }
+}
