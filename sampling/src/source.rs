@@ -5,6 +5,10 @@ use crate::streams::{Streams, Words};
 
 /// A source of points with a fixed number of coordinates, for every stream at once.
 #[derive(Clone)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one in a run, and it is asked for every point"
+)]
 pub(crate) enum Source {
     Quasi(Sobol),
     Random(Streams),

@@ -102,8 +102,6 @@ impl Table {
 pub struct Picture {
     /// For the page: colours by class, named by its title and described by its description.
     pub svg: String,
-    /// For a file: the same picture with resolved colours, its title, subtitle and source.
-    pub standalone: String,
     /// The finding.
     pub title: String,
     /// Where the figures come from.
@@ -116,6 +114,19 @@ pub struct Picture {
     pub width: u32,
     /// Height of the inline picture in px.
     pub height: u32,
+    /// What is drawn, and for whom: a file of it is written only when somebody asks.
+    marks: Vec<Mark>,
+    size: (f64, f64),
+    frame: Frame,
+}
+
+impl Picture {
+    /// For a file: the same picture with resolved colours, its title, subtitle and source.
+    #[must_use]
+    pub fn standalone(&self) -> String {
+        let (width, height) = self.size;
+        standalone(&self.marks, width, height, &self.frame, &self.description)
+    }
 }
 
 /// Space around the standalone picture, in px.
@@ -134,13 +145,15 @@ pub(super) fn finish(
     let marks = sheet.into_marks();
     Picture {
         svg: inline(&marks, width, height, frame, &description),
-        standalone: standalone(&marks, width, height, frame, &description),
         title: frame.title.clone(),
         source: frame.source.clone(),
         description,
         table,
         width: whole(width),
         height: whole(height),
+        marks,
+        size: (width, height),
+        frame: frame.clone(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::analysis::{Assumption, Outcome, Problem, Reason};
 use crate::chart::{Cloud, Frame, RankAcceptability, acceptability::Row, cloud};
 
 /// Samples and bins of the cloud of totals: enough for a picture.
-const SAMPLES: u64 = 8192;
+const SAMPLES: u64 = 4096;
 const BINS: usize = 200;
 
 /// The weights an assumption speaks of, to follow "of".

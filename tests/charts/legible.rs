@@ -136,7 +136,7 @@ fn the_standalone_picture_wraps_its_own_words() {
         let mut frame = frame(width);
         frame.title = "Integrated transformation leads by 17 points, and would be overtaken only if independence counted for about a third".into();
         for (name, picture) in birmingham(&frame) {
-            for word in words(&picture.standalone) {
+            for word in words(&picture.standalone()) {
                 // Those of the chart itself are moved by the margin of 24 px.
                 assert!(
                     word.at[2] <= f64::from(width) + 48.2,

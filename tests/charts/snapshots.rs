@@ -13,8 +13,8 @@ fn pictures_are_the_same_as_before() {
     for ((name, picture), (_, narrow)) in birmingham(&frame(760)).into_iter().zip(narrow) {
         let kinds = [
             ("", &picture.svg),
-            ("-alone", &picture.standalone),
-            ("-narrow", &narrow.standalone),
+            ("-alone", &picture.standalone()),
+            ("-narrow", &narrow.standalone()),
         ];
         for (kind, svg) in kinds {
             let path = folder.join(format!("{name}{kind}.svg"));

@@ -107,12 +107,12 @@ pub fn Figure(props: &FigureProps) -> Html {
                     </div>
                 }
             </div>
-            if let Some(picture) = &*picture {
+            if picture.is_some() {
                 <p class="tools">
                     <button class="link" type="button" onclick={toggle}>
                         { if *as_table { "Show as picture" } else { "Show as table" } }
                     </button>
-                    { downloads(picture, &props.name) }
+                    { downloads(&picture, &props.name) }
                     { props.children.clone() }
                 </p>
             }
@@ -147,31 +147,37 @@ pub fn table(table: &Table) -> Html {
     }
 }
 
-fn downloads(picture: &Picture, name: &AttrValue) -> Html {
-    let svg = {
-        let (name, svg) = (format!("{name}.svg"), picture.standalone.clone());
-        Callback::from(move |_: MouseEvent| files::download_text(&name, "image/svg+xml", &svg))
+/// The files are made only when somebody asks: the picture may be drawn anew with every move of a slider.
+fn downloads(held: &Rc<Option<Picture>>, name: &AttrValue) -> Html {
+    let Some(picture) = &**held else {
+        return Html::default();
     };
-    let png = {
-        let (name, svg) = (format!("{name}.png"), picture.standalone.clone());
+    let save = |make: fn(&Picture, String)| {
+        let (held, name) = (held.clone(), name.to_string());
         Callback::from(move |_: MouseEvent| {
-            let (name, svg) = (name.clone(), svg.clone());
-            spawn(async move {
-                if files::download_png(name.clone(), svg.clone())
-                    .await
-                    .is_err()
-                {
-                    // The drawing itself still serves where a browser cannot turn it into pixels.
-                    files::download_text(&name.replace(".png", ".svg"), "image/svg+xml", &svg);
-                }
-            });
+            if let Some(picture) = &*held {
+                make(picture, name.clone());
+            }
         })
     };
-    let table = {
-        let name = format!("{name}.csv");
-        let text = picture_table(picture);
-        Callback::from(move |_: MouseEvent| files::download_text(&name, "text/csv", &text))
-    };
+    let svg = save(|picture, name| {
+        files::download_text(&(name + ".svg"), "image/svg+xml", &picture.standalone());
+    });
+    let png = save(|picture, name| {
+        let svg = picture.standalone();
+        spawn(async move {
+            if files::download_png(format!("{name}.png"), svg.clone())
+                .await
+                .is_err()
+            {
+                // The drawing itself still serves where a browser cannot turn it into pixels.
+                files::download_text(&(name + ".svg"), "image/svg+xml", &svg);
+            }
+        });
+    });
+    let table = save(|picture, name| {
+        files::download_text(&(name + ".csv"), "text/csv", &picture_table(picture));
+    });
     let finding = &picture.title;
     let button = |words: &'static str, what: &'static str, onclick: Callback<MouseEvent>| {
         html! {
