@@ -140,6 +140,11 @@ pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
     Timeout::new(milliseconds, callback).forget();
 }
 
+/// Calls back after some milliseconds, unless what is returned is dropped before.
+pub fn after_all(milliseconds: u32, callback: impl FnOnce() + 'static) -> impl Drop {
+    Timeout::new(milliseconds, callback)
+}
+
 /// Calls back for every key pressed anywhere on the page; the callback may stop the browser's own
 /// use of it.
 pub fn on_key(callback: impl Fn(&web_sys::KeyboardEvent) + 'static) -> EventListener {

@@ -7,6 +7,12 @@ use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// From so many letters on, a picture takes a browser longer to show than a slider may wait.
+const LARGE: usize = 40_000;
+
+/// How long such a picture waits for the next change, in milliseconds.
+const PAUSE: u32 = 60;
+
 /// Draws a picture for a width in px; equal only to itself.
 #[derive(Clone)]
 pub struct Draw(Rc<dyn Fn(u32) -> Picture>);
@@ -78,9 +84,32 @@ pub fn Figure(props: &FigureProps) -> Html {
             move || drop(watch)
         });
     }
-    let picture = use_memo((*width, props.draw.clone()), |(width, draw)| {
+    // A large picture waits until whatever changes it pauses, so that a slider stays quick.
+    let drawn = use_mut_ref(|| props.draw.clone());
+    let length = use_mut_ref(|| 0_usize);
+    let again = use_force_update();
+    let large = *length.borrow() > LARGE;
+    {
+        let drawn = drawn.clone();
+        use_effect_with(props.draw.clone(), move |draw| {
+            let draw = draw.clone();
+            let wait = large.then(|| {
+                element::after_all(PAUSE, move || {
+                    *drawn.borrow_mut() = draw;
+                    again.force_update();
+                })
+            });
+            move || drop(wait)
+        });
+    }
+    if !large {
+        *drawn.borrow_mut() = props.draw.clone();
+    }
+    let now = drawn.borrow().clone();
+    let picture = use_memo((*width, now), |(width, draw)| {
         (*width > 0).then(|| (draw.0)(*width))
     });
+    *length.borrow_mut() = picture.as_ref().as_ref().map_or(0, |p| p.svg.len());
     let toggle = {
         let as_table = as_table.clone();
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
