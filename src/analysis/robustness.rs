@@ -3,6 +3,8 @@
 //! This module says what is uncertain of an appraisal; the `weighbridge-sampling` package draws the
 //! samples. `docs/robustness.md` has the methods, and what the numbers mean.
 
+use std::cell::OnceCell;
+
 use super::{Analysis, Cell, TIE};
 use crate::elicit::{Row, Sense, Solution, minimise};
 use crate::model::{Appraisal, Criterion, CriterionId, Entry, ScaleKind};
@@ -94,6 +96,8 @@ pub struct Problem {
     kernel: weighbridge_sampling::Problem,
     /// Totals of each option at weights of which all that are allowed are mixtures.
     reach: Option<Vec<Vec<f64>>>,
+    /// The best lead of each option, once somebody has asked.
+    leads: OnceCell<Vec<Option<f64>>>,
 }
 
 impl Problem {
@@ -180,6 +184,7 @@ impl Problem {
             fixed_scores,
             kernel,
             reach,
+            leads: OnceCell::new(),
         })
     }
 
@@ -188,6 +193,12 @@ impl Problem {
     /// whatever sampling says; at 0 it can share the first place. `None` where that cannot be told:
     /// for scores that are not fixed, for ranges and statements, and for orders in a tree.
     pub fn best_lead(&self, option: usize) -> Option<f64> {
+        let all = || (0..self.options.len()).map(|option| self.lead(option));
+        let leads = self.leads.get_or_init(|| all().collect());
+        leads.get(option).copied().flatten()
+    }
+
+    fn lead(&self, option: usize) -> Option<f64> {
         let reach = self.reach.as_ref()?;
         let own = reach.get(option)?;
         let mut rows = Vec::new();
