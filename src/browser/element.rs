@@ -8,10 +8,9 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver};
 
 /// Moves the focus to the element with an id, if it is there.
 pub fn focus(id: &str) {
-    let found = document().get_element_by_id(id);
-    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        // Refused only for an element that cannot have the focus.
-        let _ = element.focus();
+    if let Some(element) = document().get_element_by_id(id) {
+        // Parts of drawings have the method as well. Refused only by an element that cannot have the focus.
+        let _ = element.unchecked_ref::<HtmlElement>().focus();
     }
 }
 

@@ -103,6 +103,7 @@ journey("the map of winners has a point that keys move, and nothing of it is kep
   await parts.hasFocus(point);
   await page.getByRole("button", { name: "Back to the weights of the appraisal" }).click();
   await parts.eventually(() => said.textContent(), before, "the weights of the appraisal");
+  await parts.hasFocus(point);
   // Another criterion takes its place, and whoever had it the other's.
   const [top, left] = [page.getByLabel("At the top"), page.getByLabel("On the left")];
   const was = await left.evaluate((list) => list.selectedOptions[0].textContent);

@@ -38,8 +38,8 @@ type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 /// What goes into the page besides what Trunk wrote.
 pub(crate) struct Contents {
-    /// The script that takes apart what is compressed, as an object named `lzma`.
-    expand: String,
+    /// The script that takes apart what is compressed.
+    unpack: String,
     /// The wasm, compressed.
     wasm: Vec<u8>,
     /// The code that starts it.
@@ -48,8 +48,9 @@ pub(crate) struct Contents {
 
 /// Compresses the app, and gets what expands it.
 pub(crate) fn contents(whole: &Whole) -> Result<Contents> {
+    let expand = project::path("xtask/src/single/expand.js");
     Ok(Contents {
-        expand: minify::bundle(&project::path("xtask/src/single/expand.js"), "lzma")?,
+        unpack: minify::script(&format!("{}\n{UNPACK}", minify::bundle(&expand, "lzma")?))?,
         wasm: compress(
             &std::fs::read(&whole.wasm)
                 .with_context(|| format!("{} could not be read", whole.wasm.display()))?,
@@ -61,7 +62,7 @@ pub(crate) fn contents(whole: &Whole) -> Result<Contents> {
 /// Packs the built page and everything it loads into one page.
 pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<String> {
     let code = module(&contents.code)?;
-    let unpack = inert_end(&minify::script(&format!("{}\n{UNPACK}", contents.expand))?);
+    let unpack = inert_end(&contents.unpack);
     let scripts = RefCell::new(vec![source_hash(&code), source_hash(&unpack)]);
     let styles = RefCell::new(Vec::<String>::new());
     let body = packed(PACKED_WASM, &contents.wasm);
@@ -273,7 +274,7 @@ mod tests {
             <link id=\"app-code\" rel=\"modulepreload\" href=\"./c.js\"><link id=\"app-wasm\" rel=\"preload\" href=\"./d.wasm\">\
             </head><body></body></html>";
         let contents = Contents {
-            expand: "var lzma = {};".to_owned(),
+            unpack: "var lzma={};".to_owned(),
             wasm: b"Hello".to_vec(),
             code: "function go() {}
 export { go as default };"

@@ -84,6 +84,7 @@ pub fn Result() -> Html {
                     }
                     { findings(&changing) }
                     <p class="screen"><a class="alone" href={Route::of(document.id(), Page::HowSure).href()}>{ "How sure is this?" }</a></p>
+                    <p class="screen"><a class="alone" href={Route::part(document.id(), Page::HowSure, "your-weights").href()}>{ "What if the weights were yours?" }</a></p>
                 </section>
             }
             if values {

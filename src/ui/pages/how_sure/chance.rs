@@ -6,6 +6,7 @@ mod tables;
 
 use super::Views;
 use crate::analysis::{Assumption, Outcome, Problem, Run, ScoreAssumption, Shape};
+use crate::browser::element::focus_soon;
 use crate::browser::slices::Slices;
 use crate::chart::{Frame, RankAcceptability};
 use crate::model::Appraisal;
@@ -29,6 +30,9 @@ const SEED: u64 = 1;
 /// Sampling stops once every share is known this closely, at 95%: half a percentage point, or a tenth.
 const ROUGH: f64 = 0.005;
 const FINE: f64 = 0.001;
+
+/// The id of the words on how far it has come.
+const SAMPLED: &str = "sampled";
 
 const ASSUMPTIONS: [Assumption; 3] = [
     Assumption::AnyWeights,
@@ -92,6 +96,7 @@ pub fn Chance() -> Html {
         let (going, found) = (going.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {
             *going.borrow_mut() = None;
+            focus_soon(SAMPLED);
             if let Some((outcome, _)) = &*found {
                 found.set(Some((outcome.clone(), true)));
             }
@@ -99,7 +104,11 @@ pub fn Chance() -> Html {
     };
     let finer = {
         let fine = fine.clone();
-        Callback::from(move |_: MouseEvent| fine.set(true))
+        Callback::from(move |_: MouseEvent| {
+            fine.set(true);
+            // The button goes.
+            focus_soon(SAMPLED);
+        })
     };
     let choose = {
         let (chosen, fine) = (chosen.clone(), fine.clone());
@@ -195,7 +204,7 @@ fn progress(
     };
     html! {
         <div class="row">
-            <p class="quiet" role="status">{ if done { words.clone() } else { String::new() } }</p>
+            <p id={SAMPLED} class="quiet" role="status" tabindex="-1">{ if done { words.clone() } else { String::new() } }</p>
             if !done {
                 <p class="quiet" aria-hidden="true">{ words }</p>
                 <button class="button small" type="button" onclick={stop}>{ "Stop" }</button>

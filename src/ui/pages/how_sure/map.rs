@@ -16,6 +16,8 @@ use yew::prelude::*;
 
 /// How far a key moves the point: so much of the weight of the three.
 const STEP: f64 = 0.02;
+/// The id of the point.
+const POINT: &str = "map-point";
 /// Of how many criteria the most telling three are looked for.
 const TRIED: usize = 7;
 
@@ -106,7 +108,11 @@ pub fn Map() -> Html {
     };
     let reset = {
         let point = point.clone();
-        Callback::from(move |_: MouseEvent| point.set(None))
+        Callback::from(move |_: MouseEvent| {
+            point.set(None);
+            // The button is of no use now.
+            element::focus(POINT);
+        })
     };
     html! {
         <>
@@ -208,7 +214,7 @@ fn handle(area: Area, here: [f64; 3], words: &str, set: &Callback<[f64; 3]>, wid
     };
     html! {
         <svg class="handles" focusable="false" width={width.to_string()} height={format!("{:.0}", area.place([0.0, 1.0, 0.0]).1 + 30.0)}>
-            <circle class="handle" role="slider" tabindex="0" aria-label="Your point on the map" aria-valuemin="0" aria-valuemax="100"
+            <circle id={POINT} class="handle" role="slider" tabindex="0" aria-label="Your point on the map" aria-valuemin="0" aria-valuemax="100"
                 aria-valuenow={format!("{:.0}", here[0] * 100.0)} aria-valuetext={words.to_owned()} cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="14"
                 onpointerdown={hold} onpointermove={drag} onkeydown={keys} />
         </svg>

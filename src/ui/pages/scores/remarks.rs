@@ -59,7 +59,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
             { part!(Field { id: "source", label: "Source", hint: "Where the evidence is, so that others can check it", value: text(|s| &s.source), commit: remark(Remark::Source) }) }
             { part!(Field { id: "who", label: "Given by", hint: "A role is enough, such as Finance; leave it blank to keep names out", value: text(|s| &s.who), commit: remark(Remark::Who) }) }
             { part!(Choice { id: "confidence", label: "Confidence", choices: choices.map(AttrValue::from).collect::<Vec<_>>(), chosen: chosen.map_or(0, |at| at + 1), choose }) }
-            if props.number { { part!(Range { id: "could-be", summary: "It could be lower or higher", hint: "The score is the likeliest. The range goes into the record and the file; it does not change the total.", range: score.and_then(|s| s.range), now: score.and_then(|s| s.entry.number()), keep }) } }
+            if props.number { { part!(Range { id: "could-be", summary: "It could be lower or higher", hint: "The score is the likeliest. The range does not change the total; How sure tries the whole of it.", range: score.and_then(|s| s.range), now: score.and_then(|s| s.entry.number()), keep }) } }
         </div>
     }
 }

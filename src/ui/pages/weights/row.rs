@@ -125,7 +125,7 @@ pub fn Row(props: &RowProps) -> Html {
                     <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
                 { part!(Field { id: format!("why-{}", node.id), label: format!("Reason for the weight of {name}"), long: true, value: criterion.weight_reason.clone(), commit: reason }) }
                 if let Some(raw) = raw.filter(|r| entered(*r) != r.to_string()) { <p class="hint">{ format!("Exactly {} points.", exact(raw)) }</p> }
-                { part!(Range { id: format!("range-{}", node.id), now: raw, summary: "It could be less or more", hint: "For the record and the file, in the same points; it does not change the total.", range, keep }) }
+                { part!(Range { id: format!("range-{}", node.id), now: raw, summary: "It could be less or more", hint: "In the same points. It does not change the total; How sure tries the whole of it.", range, keep }) }
             </details>
         </div>
     }
