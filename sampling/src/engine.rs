@@ -251,9 +251,9 @@ fn chains(plans: &[Plan]) -> bool {
 ///
 /// ```
 /// use weighbridge_sampling::{Problem, Rule, spread};
-/// let problem = Problem::flat(2, 2, &[100.0, 0.0, 40.0, 40.0], Rule::Any).unwrap();
+/// let problem = Problem::flat(2, 2, &[100.0, 0.0, 45.0, 45.0], Rule::Any).unwrap();
 /// let found = spread(&problem, 1, 16_000, (0.0, 100.0), 10);
-/// assert_eq!(found[1][4], 16_000, "40 whatever the weights");
+/// assert_eq!(found[1][4], 16_000, "45 whatever the weights");
 /// assert!(found[0].iter().all(|n| n.abs_diff(1600) < 160), "even from 0 to 100: {:?}", found[0]);
 /// ```
 pub fn spread(

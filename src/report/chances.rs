@@ -8,7 +8,10 @@ use crate::chart::{Cloud, Frame, RankAcceptability, acceptability::Row, cloud};
 
 /// Samples and bins of the cloud of totals: enough for a picture.
 const SAMPLES: u64 = 4096;
-const BINS: usize = 200;
+
+/// A smaller share is not told in digits.
+const FEW: f64 = 0.001;
+const BINS: usize = 80;
 
 /// The weights an assumption speaks of, to follow "of".
 pub fn weights_meant(assumption: &Assumption) -> &'static str {
@@ -23,6 +26,10 @@ pub fn weights_meant(assumption: &Assumption) -> &'static str {
 /// How often an option comes first: "88.1%", "in no sample so far", or "never", which only a proof allows.
 pub fn first_words(problem: &Problem, outcome: &Outcome, row: usize) -> String {
     let share = outcome.rank(row, 0);
+    // Below what can be told from sampling, digits would be noise.
+    if share > 0.0 && share < FEW {
+        return format!("under {}", percent(FEW));
+    }
     if share > 0.0 {
         return percent(share);
     }

@@ -2,6 +2,7 @@
 
 mod methods;
 mod object;
+mod robustness;
 mod scenarios;
 mod sensitivity;
 
@@ -29,7 +30,7 @@ fn text(json: &Json) -> String {
     text
 }
 
-/// The results of an appraisal: totals, ranks, weights, dominance, flips, sensitivity, issues and
+/// The results of an appraisal: totals, ranks, weights, dominance, flips, sensitivity, robustness, issues and
 /// findings.
 ///
 /// ```
@@ -98,6 +99,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
         ("sensitivity", sensitivity::sensitivity(on)),
+        ("robustness", robustness::robustness(on)),
         ("other_methods", methods::methods(on)),
         ("scenarios", scenarios::scenarios(appraisal)),
         ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
