@@ -59,9 +59,16 @@ pub fn editing(editor: &Editor, edit: impl Fn(f64) -> Edit + 'static) -> Callbac
 pub fn Slider(props: &SliderProps) -> Html {
     let moves = use_mut_ref(|| 0_u32);
     let number = props.value.unwrap_or(0.0);
-    let change = |to: f64| {
-        let to = Push::To(to.clamp(0.0, props.most));
-        props.push.reform(move |_: MouseEvent| to)
+    // Two quick presses are two steps, also where the page has not been drawn anew between them.
+    let at = use_mut_ref(|| number);
+    *at.borrow_mut() = number;
+    let change = |by: f64| {
+        let (at, most) = (at.clone(), props.most);
+        props.push.reform(move |_: MouseEvent| {
+            let to = (*at.borrow() + by).clamp(0.0, most);
+            *at.borrow_mut() = to;
+            Push::To(to)
+        })
     };
     let oninput = {
         let (push, moves) = (props.push.clone(), moves.clone());
@@ -88,11 +95,11 @@ pub fn Slider(props: &SliderProps) -> Html {
     let SliderProps { name, of, .. } = props;
     html! {
         <div class="stepper" role="group" aria-label={name}>
-            <button class="button small" type="button" onclick={change(number - props.step)} disabled={number <= 0.0}
+            <button class="button small" type="button" onclick={change(-props.step)} disabled={number <= 0.0}
                 aria-label={format!("Less {of}")}>{ "−" }</button>
             <input type="range" min="0" max={props.end.to_string()} step="1" {oninput} {onchange} {onblur}
                 value={number.to_string()} aria-label={format!("{name}, slider")} aria-valuetext={&props.reads} />
-            <button class="button small" type="button" onclick={change(number + props.step)} disabled={number >= props.most}
+            <button class="button small" type="button" onclick={change(props.step)} disabled={number >= props.most}
                 aria-label={format!("More {of}")}>{ "+" }</button>
             { props.field.clone() }
         </div>
