@@ -16,6 +16,11 @@ journey("a facilitator scores one criterion at a time, against each other", asyn
   await page.getByLabel("Criterion", { exact: true }).selectOption("Partners");
   await heading(page, "Every option on Partners");
   await visit.axe();
+  // On a telephone a name has a line of its own, not a column of letters.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const name = await page.locator(".weight .name").first().boundingBox();
+  assert.ok(name.width > 200, `the name has ${name.width} px`);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await visit.shot("scores-one-criterion");
 
   // The best and the worst are no longer at the ends: the tool offers to stretch.

@@ -49,7 +49,7 @@ pub fn Scenarios() -> Html {
             { part!(Head { title: "What if things turn out differently?", lede: html! { "A scenario is a set of weights and scores that would hold if something happened, such as “Demand 10% higher” or “The department intervenes”. Give it a name, then only what differs." } }) }
             { part!(Views { now: "scenarios" }) }
             if several {
-                <div class="outcome" role="region" aria-label="Across the scenarios">
+                <div class="inset" role="region" aria-label="Across the scenarios">
                     if let Some(words) = scenarios_headline(on, &found) { <p><strong>{ text(&words) }</strong></p> }
                 </div>
                 <section>
