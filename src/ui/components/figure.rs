@@ -13,35 +13,29 @@ const LARGE: usize = 40_000;
 /// How long such a picture waits for the next change, in milliseconds.
 const PAUSE: u32 = 60;
 
-/// Draws a picture for a width in px; equal only to itself.
-#[derive(Clone)]
-pub struct Draw(Rc<dyn Fn(u32) -> Picture>);
+/// Makes something for a width in px; equal only to itself.
+pub struct Made<T>(Rc<dyn Fn(u32) -> T>);
 
-impl Draw {
-    /// A way to draw.
-    pub fn new(draw: impl Fn(u32) -> Picture + 'static) -> Self {
-        Self(Rc::new(draw))
+/// Draws a picture.
+pub type Draw = Made<Picture>;
+
+/// Makes what lies over a picture.
+pub type Over = Made<Html>;
+
+impl<T> Made<T> {
+    /// A way to make it.
+    pub fn new(make: impl Fn(u32) -> T + 'static) -> Self {
+        Self(Rc::new(make))
     }
 }
 
-impl PartialEq for Draw {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+impl<T> Clone for Made<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
     }
 }
 
-/// What lies over a picture of a width in px; equal only to itself.
-#[derive(Clone)]
-pub struct Over(Rc<dyn Fn(u32) -> Html>);
-
-impl Over {
-    /// What to lay over it.
-    pub fn new(lay: impl Fn(u32) -> Html + 'static) -> Self {
-        Self(Rc::new(lay))
-    }
-}
-
-impl PartialEq for Over {
+impl<T> PartialEq for Made<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
