@@ -41,10 +41,7 @@ pub use lines::{
     Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
 };
 pub use ranking::{OptionResult, Total, Verdict};
-pub use robustness::{
-    Assumption, Drawn, Estimate, Mixing, Outcome, Problem, Reason, Run, Said, ScoreAssumption,
-    Shape,
-};
+pub use robustness::{Assumption, Drawn, Estimate, Mixing, Outcome, Problem, Reason, Run, Spread};
 pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
 pub use scores::{AmountFlip, ScoreFlip, all_score_flips, score_flips};
 pub use sum::sum;

@@ -13,6 +13,7 @@ mod framing;
 mod history;
 mod label;
 mod refusal;
+mod robustness;
 mod scenario;
 mod weigh;
 
@@ -30,8 +31,8 @@ pub use scenario::ScenarioEdit;
 use crate::model::{
     Amount, Appraisal, AttributeKey, Baseline, CheckAnswer, Choice, Confidence, CriterionId, Entry,
     FigureId, FigureStatus, Finite, Gateway, GatewayId, Judged, Method, OptionId, Overarching,
-    PartialDate, Passage, PriceBase, Priority, PriorityId, Qualifier, RawWeight, ScaleKind,
-    ScenarioId, Standing, Status, Weighting,
+    PartialDate, Passage, PriceBase, Priority, PriorityId, Qualifier, RawWeight, Robustness,
+    ScaleKind, ScenarioId, Standing, Status, Weighting,
 };
 
 /// A change to an appraisal.
@@ -164,6 +165,8 @@ pub enum AppraisalEdit {
     Priorities(Vec<Priority>),
     /// What is considered beside the criteria.
     Overarching(Vec<Overarching>),
+    /// What is taken to be known when weights and scores are not certain.
+    Robustness(Robustness),
 }
 
 /// A change to an option.

@@ -12,6 +12,7 @@ mod framing;
 mod id;
 mod number;
 mod option;
+mod robustness;
 mod scale;
 mod scenario;
 mod score;
@@ -31,6 +32,7 @@ pub use id::{
 };
 pub use number::{Finite, Pence, RawWeight};
 pub use option::{Attribute, AttributeKey, Baseline, Opt, RuledOut, Standing};
+pub use robustness::{Robustness, Shape, Statement};
 pub use scale::{Bend, Direction, Level, Measure, Range, Scale, ScaleKind};
 pub use scenario::Scenario;
 pub use score::{Absence, Confidence, Entry, Score, Scores};
@@ -50,6 +52,8 @@ pub const MAX_OPTIONS: usize = 200;
 pub const MAX_CRITERIA: usize = 200;
 /// The largest number of scenarios an appraisal may hold.
 pub const MAX_SCENARIOS: usize = 50;
+/// The largest number of statements about weights.
+pub const MAX_STATEMENTS: usize = 200;
 /// The deepest a criteria tree may be.
 pub const MAX_DEPTH: usize = 12;
 /// The longest a single text may be, in bytes.

@@ -24,7 +24,8 @@ mod weighing;
 mod words;
 
 pub use chances::{
-    chances_headline, chances_picture, cloud_picture, first_words, reason_words, weights_meant,
+    chances_headline, chances_picture, cloud, cloud_picture, first_words, reason_words,
+    statement_words, weights_meant,
 };
 pub use changes::{changes, left_out, sureness, weight_headline, weight_range};
 pub use compare::{ComparedRow, Comparison, compare};

@@ -79,7 +79,9 @@ fn every_field_and_every_word_is_described() {
 
 #[test]
 fn the_limits_are_the_real_ones() {
-    use weighbridge::model::{MAX_CRITERIA, MAX_DEPTH, MAX_ID_LENGTH, MAX_OPTIONS, MAX_SCENARIOS};
+    use weighbridge::model::{
+        MAX_CRITERIA, MAX_DEPTH, MAX_ID_LENGTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_STATEMENTS,
+    };
     let page = page();
     let limits = [
         format!("{} MB", file::MAX_FILE / (1024 * 1024)),
@@ -88,6 +90,7 @@ fn the_limits_are_the_real_ones() {
         format!("{MAX_DEPTH} deep"),
         format!("{MAX_ID_LENGTH} characters"),
         format!("{MAX_SCENARIOS} scenarios"),
+        format!("{MAX_STATEMENTS} statements"),
     ];
     for limit in limits {
         assert!(page.contains(&limit), "the page does not say {limit}");

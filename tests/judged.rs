@@ -4,8 +4,8 @@ use weighbridge::edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark, 
 use weighbridge::model::{
     Appraisal, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId, Difference,
     Dimension, Ends, Entry, Extra, Finite, Gateway, GatewayId, Judged, Method, Minimum, OptionId,
-    Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Scenario, ScenarioId,
-    Weighting,
+    Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Robustness, Scenario,
+    ScenarioId, Shape, Statement, Weighting,
 };
 
 /// A stream of small numbers from one seed (xorshift64).
@@ -230,6 +230,9 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
         criterion.priorities = serves;
     }
     to.scenarios = scenarios(dice, to);
+    if dice.coin() {
+        to.robustness = robustness(dice, to);
+    }
     let gateways: Vec<GatewayId> = to.gateways.iter().map(|g| g.id.clone()).collect();
     for option in &mut to.options {
         for id in &gateways {
@@ -240,7 +243,6 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
     }
 }
 
-/// An edit of one of these; it may be refused.
 fn scenarios(dice: &mut Dice, of: &Appraisal) -> Vec<Scenario> {
     let mut list = Vec::new();
     for at in 0..dice.roll(3) {
@@ -285,9 +287,37 @@ fn scenario_edit(dice: &mut Dice, on: &Appraisal, o: OptionId, c: CriterionId) -
     Edit::Scenario(id, edit)
 }
 
+/// What is known of weights and scores; edits and files refuse what does not fit, so only that is said.
+fn robustness(dice: &mut Dice, on: &Appraisal) -> Robustness {
+    let mut made = Robustness::default();
+    let all = on.criteria_in_order();
+    for (one, _) in &all {
+        let (other, _) = all[dice.roll(all.len())];
+        let (one, other) = (one.id.clone(), other.id.clone());
+        let share = Finite::new(dice.roll(11) as f64 / 10.0).unwrap();
+        let statement = match dice.roll(8) {
+            0 => Statement::Before(one, other),
+            1 => Statement::Equal(one, other),
+            2 => Statement::AtLeast(one, share),
+            3 => Statement::AtMost(one, share),
+            _ => continue,
+        };
+        if statement.fits(on) && !made.statements.contains(&statement) {
+            made.statements.push(statement);
+        }
+    }
+    made.shape = dice.pick(&Shape::ALL);
+    made.seed = dice.pick(&[0, 1, 1, 2013, u32::MAX]);
+    made.precision = dice.pick(&[0.05, 0.5, 0.5, 5.0].map(|p| Finite::new(p).unwrap()));
+    made.extra = dice.extra();
+    made
+}
+
+/// An edit of one of these; it may be refused.
 pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
     let dice = &mut Dice(seed | 1);
-    match dice.roll(18) {
+    match dice.roll(20) {
+        18.. => Edit::Appraisal(AppraisalEdit::Robustness(robustness(dice, on))),
         12.. => scenario_edit(dice, on, o, c),
         0 => Edit::Appraisal(AppraisalEdit::Framework(framework(dice))),
         1 => Edit::Appraisal(AppraisalEdit::Gateways(gateways(dice, on))),

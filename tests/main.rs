@@ -35,6 +35,7 @@ mod robustness;
 mod same_bits;
 mod scenarios;
 mod schema;
+mod statements;
 mod support;
 mod tidy;
 mod weighing;

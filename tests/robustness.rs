@@ -4,11 +4,9 @@ use crate::golden::{matrix, numbers, record};
 use crate::same_bits;
 use crate::support::*;
 use serde_json::json;
-use weighbridge::analysis::{
-    Analysis, Assumption, Problem, Reason, Run, Said, ScoreAssumption, Shape, analyse,
-};
+use weighbridge::analysis::{Analysis, Assumption, Problem, Reason, Run, analyse};
 use weighbridge::library;
-use weighbridge::model::Appraisal;
+use weighbridge::model::{Appraisal, Finite, Shape, Statement};
 use weighbridge_sampling::{
     Branch, Engine, Member, Method, Outcome, Problem as Kernel, Rule, Score, Wanted,
 };
@@ -129,13 +127,9 @@ fn a_seed_gives_the_same_bits_everywhere() {
     assert_eq!(same_bits::digests(), same_bits::EXPECTED);
 }
 
-fn problem(
-    appraisal: &Appraisal,
-    weights: &Assumption,
-    scores: ScoreAssumption,
-) -> (Analysis, Result<Problem, Reason>) {
+fn problem(appraisal: &Appraisal, weights: Assumption) -> (Analysis, Result<Problem, Reason>) {
     let analysis = analyse(appraisal);
-    let problem = Problem::of(appraisal, &analysis, weights, scores);
+    let problem = Problem::of(appraisal, &analysis, weights);
     (analysis, problem)
 }
 
@@ -148,14 +142,10 @@ fn outcome(problem: &Problem, samples: u64) -> Outcome {
 #[test]
 fn every_appraisal_of_the_library_can_be_sampled() {
     for entry in library::all() {
-        let appraisal = entry.open().unwrap();
-        for weights in [
-            Assumption::AnyWeights,
-            Assumption::Ordered,
-            Assumption::Ranges,
-        ] {
-            let scores = ScoreAssumption::WithinRanges(Shape::Pert);
-            let (_, made) = problem(&appraisal, &weights, scores);
+        let mut appraisal = entry.open().unwrap();
+        appraisal.robustness.shape = Shape::Pert;
+        for weights in Assumption::ALL {
+            let (_, made) = problem(&appraisal, weights);
             let Ok(made) = made else { continue };
             let outcome = outcome(&made, 4096);
             let first: f64 = (0..outcome.options).map(|o| outcome.rank(o, 0)).sum();
@@ -168,8 +158,7 @@ fn every_appraisal_of_the_library_can_be_sampled() {
 #[test]
 fn the_birmingham_case_can_be_sampled_and_told_exactly() {
     let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
-    let any = Assumption::AnyWeights;
-    let (analysis, made) = problem(&appraisal, &any, ScoreAssumption::AsGiven);
+    let (analysis, made) = problem(&appraisal, Assumption::AnyWeights);
     let made = made.unwrap();
     assert_eq!(
         made.options.len() + made.left_out.len(),
@@ -205,9 +194,16 @@ fn office() -> Appraisal {
     appraisal(&criteria, &["a", "b", "c"], &scores)
 }
 
+/// The same, its scores taken as given.
+fn exact_office() -> Appraisal {
+    let mut made = office();
+    made.robustness.shape = Shape::AsGiven;
+    made
+}
+
 #[test]
 fn options_without_all_values_are_left_out_and_named() {
-    let (_, made) = problem(&office(), &Assumption::AnyWeights, ScoreAssumption::AsGiven);
+    let (_, made) = problem(&exact_office(), Assumption::AnyWeights);
     let made = made.unwrap();
     assert_eq!(
         (made.options.as_slice(), made.left_out.as_slice()),
@@ -219,7 +215,7 @@ fn options_without_all_values_are_left_out_and_named() {
 
 #[test]
 fn ranges_of_weights_are_shared_out_after_they_are_drawn() {
-    let (_, made) = problem(&office(), &Assumption::Ranges, ScoreAssumption::AsGiven);
+    let (_, made) = problem(&exact_office(), Assumption::Ranges);
     let outcome = outcome(&made.unwrap(), 100_000);
     let mean = |criterion: usize| -> f64 {
         (0..2)
@@ -242,11 +238,12 @@ fn ranges_of_scores_blur_totals() {
         Shape::Normal,
     ];
     for shape in shapes {
-        let within = ScoreAssumption::WithinRanges(shape);
-        let (_, made) = problem(&office(), &Assumption::Ranges, within);
+        let mut office = office();
+        office.robustness.shape = shape;
+        let (_, made) = problem(&office, Assumption::Ranges);
         let made = made.unwrap();
         assert!(!made.fixed_scores);
-        assert_eq!(made.best_lead(0), None);
+        assert!(made.best_lead(0).unwrap() > 0.0);
         let sure = made.confidence(0, &[0.0, 0.0, 1.0], 3, 100_000).unwrap();
         // A's cost of 10 to 45 is below B's 10 for nobody, but for the tail of the normal.
         assert!(
@@ -262,7 +259,7 @@ fn ranges_of_scores_blur_totals() {
 
 #[test]
 fn an_order_of_weights_is_that_of_each_branch() {
-    let (_, made) = problem(&office(), &Assumption::Ordered, ScoreAssumption::AsGiven);
+    let (_, made) = problem(&exact_office(), Assumption::Ordered);
     let outcome = outcome(&made.unwrap(), 100_000);
     let mean = |criterion: usize| -> f64 {
         (0..2)
@@ -279,38 +276,35 @@ fn an_order_of_weights_is_that_of_each_branch() {
     }
 }
 
+fn share(x: f64) -> Finite {
+    Finite::new(x).unwrap()
+}
+
 #[test]
 fn what_cannot_be_sampled_is_said() {
-    let said = |list: Vec<Said>| {
-        let (_, made) = problem(
-            &office(),
-            &Assumption::Stated(list),
-            ScoreAssumption::AsGiven,
-        );
-        made.err()
+    let said = |list: Vec<Statement>| {
+        let mut office = exact_office();
+        office.robustness.statements = list;
+        problem(&office, Assumption::Stated).1.err()
     };
     let id = criterion;
-    let calm = || Said::AtLeast(id("calm"), 0.6);
+    let calm = || Statement::AtLeast(id("calm"), share(0.6));
     assert_eq!(said(vec![]), None);
     assert_eq!(
-        said(vec![calm(), Said::Before(id("run"), id("cost"))]),
+        said(vec![calm(), Statement::Before(id("run"), id("cost"))]),
         None
     );
-    let apart = said(vec![calm(), Said::Before(id("run"), id("pace"))]);
-    assert_eq!(apart, Some(Reason::NotOneBranch(1)));
-    assert_eq!(
-        said(vec![Said::AtMost(id("nobody"), 0.5)]),
-        Some(Reason::NotOneBranch(0))
-    );
+    let nobody = Statement::AtMost(id("nobody"), share(0.5));
+    assert_eq!(said(vec![nobody]), Some(Reason::LeftOut(0)));
     let list = vec![
-        Said::AtMost(id("cost"), 0.4),
+        Statement::AtMost(id("cost"), share(0.4)),
         calm(),
-        Said::Before(id("pace"), id("calm")),
+        Statement::Before(id("pace"), id("calm")),
     ];
     assert_eq!(said(list), Some(Reason::Contradictory(vec![1, 2])));
     let said_of = |criteria: serde_json::Value, scores: serde_json::Value, weights: Assumption| {
         let made = appraisal(&criteria, &["a"], &scores);
-        problem(&made, &weights, ScoreAssumption::AsGiven).1.err()
+        problem(&made, weights).1.err()
     };
     let x = json!([{"id": "x", "name": "X"}, {"id": "y", "name": "Y", "weight": 1}]);
     let full = json!({"a": {"x": 1, "y": 2}});
@@ -335,4 +329,112 @@ fn what_cannot_be_sampled_is_said() {
         said_of(x, full, Assumption::Ranges),
         Some(Reason::NoWeights(None))
     );
+}
+
+/// The best lead against what can be worked out by hand. A is ahead of B by 50 on pace, −70 on calm and −20 on
+/// cost (whose values run from 0 at 50 to 100 at 0).
+#[test]
+fn the_best_lead_is_known_under_every_assumption() {
+    let lead = |weights: Assumption, list: Vec<Statement>| {
+        let mut office = exact_office();
+        office.robustness.statements = list;
+        let (_, made) = problem(&office, weights);
+        let made = made.unwrap();
+        [0, 1].map(|option| made.best_lead(option).unwrap())
+    };
+    let near = |found: [f64; 2], truth: [f64; 2]| {
+        for (found, truth) in found.into_iter().zip(truth) {
+            assert!((found - truth).abs() < 1e-9, "{found} {truth}");
+        }
+    };
+    near(lead(Assumption::AnyWeights, vec![]), [50.0, 70.0]);
+    // Run before cost and pace before calm: all on pace, or run and cost alike with pace and calm alike.
+    near(lead(Assumption::Ordered, vec![]), [50.0, 15.0]);
+    // Run is 60 of 100, pace 20 to 40 of it against calm's 10: 4/5 of run at most, 2/3 at least.
+    near(
+        lead(Assumption::Ranges, vec![]),
+        [
+            0.6 * (40.0 - 14.0) - 8.0,
+            8.0 - 0.6 * (100.0 / 3.0 - 70.0 / 3.0),
+        ],
+    );
+    let id = criterion;
+    // Half of run at most is pace: A is then never first.
+    let half = Statement::AtMost(id("pace"), share(0.5));
+    near(lead(Assumption::Stated, vec![half.clone()]), [-10.0, 70.0]);
+    // Cost at most a tenth, and pace as much as calm.
+    let list = vec![
+        Statement::AtMost(id("cost"), share(0.1)),
+        Statement::Equal(id("pace"), id("calm")),
+        half,
+    ];
+    near(lead(Assumption::Stated, list), [-10.0, 11.0]);
+}
+
+/// With uncertain scores the best lead takes the best of one's own and the worst of the others'.
+#[test]
+fn the_best_lead_reaches_to_the_ends_of_scores() {
+    let (_, made) = problem(&office(), Assumption::AnyWeights);
+    // A's cost of 10 to 45 is worth 80 to 10; B's 10 is worth 80.
+    let leads = [0, 1].map(|option| made.as_ref().unwrap().best_lead(option).unwrap());
+    assert!((leads[0] - 50.0).abs() < 1e-9 && (leads[1] - 70.0).abs() < 1e-9);
+    let only_cost = |made: &mut Appraisal| {
+        made.robustness.statements = vec![Statement::AtLeast(criterion("cost"), share(1.0))];
+    };
+    let mut office = office();
+    only_cost(&mut office);
+    let (_, made) = problem(&office, Assumption::Stated);
+    let made = made.unwrap();
+    let leads = [0, 1].map(|option| made.best_lead(option).unwrap());
+    assert!(
+        leads[0].abs() < 1e-9 && (leads[1] - 70.0).abs() < 1e-9,
+        "{leads:?}"
+    );
+}
+
+/// Statements are drawn evenly over what they allow: three weights of which the first is at least the second and
+/// the third at most a fifth. Means over the quadrilateral by its corners.
+#[test]
+fn statements_shape_what_is_drawn() {
+    let criteria = json!([
+        {"id": "x", "name": "X"}, {"id": "y", "name": "Y"}, {"id": "z", "name": "Z"},
+    ]);
+    let scores = json!({"a": {"x": 100, "y": 0, "z": 0}, "b": {"x": 0, "y": 0, "z": 0}});
+    let mut made = appraisal(&criteria, &["a", "b"], &scores);
+    made.robustness.statements = vec![
+        Statement::Before(criterion("x"), criterion("y")),
+        Statement::AtMost(criterion("z"), share(0.2)),
+    ];
+    let (_, drawn) = problem(&made, Assumption::Stated);
+    let outcome = outcome(&drawn.unwrap(), 200_000);
+    // Given z, x is even from (1 − z)/2 to 1 − z, a length of (1 − z)/2: the density of z is as 1 − z.
+    let all = 0.2 - 0.02;
+    let z = (0.02 - 0.008 / 3.0) / all;
+    let x = 0.75 * (1.0 - z);
+    let central = outcome.central(0).unwrap();
+    for (found, truth) in central.into_iter().zip([x, 1.0 - x - z, z]) {
+        assert!((found - truth).abs() < 0.002, "{found} {truth}");
+    }
+}
+
+/// How many samples a run takes depends on how precise it is to be, not on its slices.
+#[test]
+fn a_run_stops_where_it_is_precise_enough_whatever_the_slices() {
+    let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
+    let (_, made) = problem(&appraisal, Assumption::AnyWeights);
+    let made = made.unwrap();
+    let samples = |precision: f64, slice: u64| {
+        let mut run = Run::new(&made, 1);
+        while !run.approach(precision, slice) {}
+        assert!(run.half_width() * 100.0 <= precision);
+        (run.samples(), run.outcome())
+    };
+    let rough = samples(0.5, 700);
+    assert_eq!(rough, samples(0.5, 1_000_000));
+    assert!(samples(0.05, 50_000).0 > rough.0);
+    // Where nothing is drawn there is nothing to wait for.
+    let criteria = json!([{"id": "x", "name": "X", "weight": 1}]);
+    let made = self::appraisal(&criteria, &["a"], &json!({"a": {"x": 1}}));
+    let (_, made) = problem(&made, Assumption::AnyWeights);
+    assert!(Run::new(&made.unwrap(), 1).approach(0.05, 16));
 }

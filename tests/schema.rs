@@ -47,6 +47,7 @@ impl<'a> Check<'a> {
                 },
                 "enum" => rule.as_array().unwrap().contains(value),
                 "minimum" => value.as_f64().is_none_or(|x| x >= rule.as_f64().unwrap()),
+                "maximum" => value.as_f64().is_none_or(|x| x <= rule.as_f64().unwrap()),
                 "minItems" => value
                     .as_array()
                     .is_none_or(|l| l.len() as u64 >= rule.as_u64().unwrap()),

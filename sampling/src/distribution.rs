@@ -86,6 +86,23 @@ impl Score {
         }
     }
 
+    /// The least and the most it can be.
+    ///
+    /// ```
+    /// use weighbridge_sampling::Score;
+    /// assert_eq!(Score::Triangular { low: 20.0, mode: 50.0, high: 60.0 }.ends(), [20.0, 60.0]);
+    /// ```
+    pub fn ends(&self) -> [f64; 2] {
+        match *self {
+            Self::Fixed(x) => [x, x],
+            Self::Uniform { low, high }
+            | Self::Triangular { low, high, .. }
+            | Self::Normal { low, high, .. }
+            | Self::Pert { low, high, .. }
+            | Self::Beta { low, high, .. } => [low, high],
+        }
+    }
+
     /// The score if it is exact.
     pub(crate) fn fixed(&self) -> Option<f64> {
         match *self {

@@ -246,35 +246,66 @@ fn chains(plans: &[Plan]) -> bool {
     plans.iter().any(chain)
 }
 
-/// How the totals of the options are spread: for each option, how many samples fall into each of so many equal bins
-/// from `low` to `high`; what lies beyond counts at the ends. At least `samples` are taken.
+/// How the totals of the options are spread: for each option, how many samples fall into each of so
+/// many equal bins from one total to another; what lies beyond counts at the ends.
 ///
 /// ```
-/// use weighbridge_sampling::{Problem, Rule, spread};
+/// use weighbridge_sampling::{Problem, Rule, Spread};
 /// let problem = Problem::flat(2, 2, &[100.0, 0.0, 45.0, 45.0], Rule::Any).unwrap();
-/// let found = spread(&problem, 1, 16_000, (0.0, 100.0), 10);
+/// let mut spread = Spread::new(&problem, 1, (0.0, 100.0), 10);
+/// spread.advance(16_000);
+/// let found = spread.counts();
 /// assert_eq!(found[1][4], 16_000, "45 whatever the weights");
 /// assert!(found[0].iter().all(|n| n.abs_diff(1600) < 160), "even from 0 to 100: {:?}", found[0]);
 /// ```
-pub fn spread(
-    problem: &Problem,
-    seed: u64,
-    samples: u64,
+pub struct Spread {
+    problem: Problem,
+    groups: Groups,
+    careful: Careful,
     range: (f64, f64),
-    bins: usize,
-) -> Vec<Vec<u32>> {
-    let mut problem = problem.clone();
-    let mut state = seed;
-    choose(&mut problem.plans, &mut state);
-    let rows = problem.rows();
-    let groups = Groups::new(problem.options, rows.as_deref());
-    let source = Source::new(problem.dimensions(false), seed, true);
-    let mut careful = Careful::new(&problem, &groups, source, seed, Wanted::RANKS);
-    let mut counts = vec![vec![0; bins]; groups.one.len()];
-    let points = samples.div_ceil(STREAMS as u64);
-    careful.spread(&problem, points, range, &mut counts);
-    let of = |group: &usize| counts.get(*group).cloned().unwrap_or_default();
-    groups.of.iter().map(of).collect()
+    counts: Vec<Vec<u32>>,
+    points: u64,
+}
+
+impl Spread {
+    /// Nothing counted yet.
+    pub fn new(problem: &Problem, seed: u64, range: (f64, f64), bins: usize) -> Self {
+        let mut problem = problem.clone();
+        let mut state = seed;
+        choose(&mut problem.plans, &mut state);
+        let rows = problem.rows();
+        let groups = Groups::new(problem.options, rows.as_deref());
+        let source = Source::new(problem.dimensions(false), seed, true);
+        let careful = Careful::new(&problem, &groups, source, seed, Wanted::RANKS);
+        let counts = vec![vec![0; bins]; groups.one.len()];
+        Self {
+            problem,
+            groups,
+            careful,
+            range,
+            counts,
+            points: 0,
+        }
+    }
+
+    /// Takes so many samples more, rounded up to whole rounds of [`STREAMS`].
+    pub fn advance(&mut self, samples: u64) {
+        let points = samples.div_ceil(STREAMS as u64);
+        self.careful
+            .spread(&self.problem, points, self.range, &mut self.counts);
+        self.points += points;
+    }
+
+    /// How many samples have been taken.
+    pub fn samples(&self) -> u64 {
+        self.points * STREAMS as u64
+    }
+
+    /// What has been counted, for each option.
+    pub fn counts(&self) -> Vec<Vec<u32>> {
+        let of = |group: &usize| self.counts.get(*group).cloned().unwrap_or_default();
+        self.groups.of.iter().map(of).collect()
+    }
 }
 
 /// How often an option comes first (shared first places included) if the weights of the criteria are

@@ -43,7 +43,7 @@ mod source;
 mod streams;
 
 pub use distribution::Score;
-pub use engine::{Engine, Wanted, confidence, spread};
+pub use engine::{Engine, Spread, Wanted, confidence};
 pub use exact::exact_pairwise;
 pub use outcome::{Estimate, Method, Mixing, Outcome};
 pub use polytope::Statement;

@@ -228,7 +228,7 @@ impl Problem {
 
     /// When at most one branch is drawn, and evenly over a simplex: the weights of the criteria at
     /// its corners. One corner when nothing is drawn at all.
-    pub fn corners(&self) -> Option<Vec<Vec<f64>>> {
+    pub(crate) fn corners(&self) -> Option<Vec<Vec<f64>>> {
         let mut local: Vec<Vec<f64>> = Vec::new();
         let mut open = None;
         for (branch, plan) in self.plans.iter().enumerate() {

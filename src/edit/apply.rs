@@ -4,7 +4,7 @@ use super::{
     AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Refusal, Remark, Shift, SourceEdit,
     settled,
 };
-use super::{framing, scenario, weigh};
+use super::{framing, robustness, scenario, weigh};
 use crate::model::{
     Absence, Anchor, Appraisal, Attribute, AttributeKey, Criterion, CriterionId, Direction, Entry,
     Extra, Figure, FigureId, Finite, Judged, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT,
@@ -30,6 +30,7 @@ impl Edit {
     pub fn apply(&self, to: &mut Appraisal) -> Done {
         self.perform(to)?;
         scenario::settle(to);
+        robustness::settle(to);
         Ok(())
     }
 
@@ -297,6 +298,7 @@ fn change_appraisal(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
             to.margin = *margin;
             Ok(())
         }
+        AppraisalEdit::Robustness(robustness) => robustness::change(to, robustness),
         _ => framing::change(to, edit),
     }
 }

@@ -127,6 +127,7 @@ fn appraisal_part(edit: &AppraisalEdit) -> &'static str {
         AppraisalEdit::Check(answer) => answer.check.words(),
         AppraisalEdit::Priorities(_) => "priorities",
         AppraisalEdit::Overarching(_) => "over-arching criteria",
+        AppraisalEdit::Robustness(_) => "what is known of weights and scores",
     }
 }
 

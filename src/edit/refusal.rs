@@ -1,5 +1,6 @@
 use crate::model::{
-    CriterionId, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_TEXT, OptionId,
+    CriterionId, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_STATEMENTS, MAX_TEXT,
+    OptionId, Robustness,
 };
 use std::fmt;
 
@@ -26,6 +27,15 @@ pub enum Refusal {
     TooManyCriteria,
     /// There are [`MAX_SCENARIOS`] scenarios already.
     TooManyScenarios,
+    /// There are [`MAX_STATEMENTS`] statements about weights already.
+    TooManyStatements,
+    /// A statement compares a criterion with itself or with one of another group, or names a share
+    /// that is none.
+    BadStatement,
+    /// It has been said already.
+    SaidAlready,
+    /// A precision that cannot be asked for.
+    BadPrecision,
     /// The tree would be deeper than [`MAX_DEPTH`].
     TooDeep,
     /// It is first or last already.
@@ -69,6 +79,21 @@ impl fmt::Display for Refusal {
             Self::TooManyScenarios => write!(
                 f,
                 "An appraisal holds at most {MAX_SCENARIOS} scenarios. Remove one first."
+            ),
+            Self::TooManyStatements => write!(
+                f,
+                "At most {MAX_STATEMENTS} things can be said of the weights. Remove one first."
+            ),
+            Self::BadStatement => write!(
+                f,
+                "Compare two different criteria of one group, or enter a share from 0% to 100%."
+            ),
+            Self::SaidAlready => write!(f, "That has been said already. Say something else."),
+            Self::BadPrecision => write!(
+                f,
+                "Enter a precision from {} to {} percentage points.",
+                Robustness::FINEST,
+                Robustness::COARSEST
             ),
             Self::TooDeep => write!(
                 f,

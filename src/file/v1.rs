@@ -3,6 +3,7 @@
 mod framing;
 mod judgements;
 mod read;
+mod robustness;
 mod scenarios;
 mod write;
 

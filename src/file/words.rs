@@ -2,7 +2,7 @@
 
 use crate::model::{
     Absence, Baseline, Check, ChoiceVerdict, Confidence, Dimension, Direction, FigureStatus,
-    Method, Qualifier, RankFormula, Status,
+    Method, Qualifier, RankFormula, Shape, Statement, Status,
 };
 
 /// Words, and in the same order what they stand for.
@@ -19,6 +19,14 @@ impl<T: PartialEq> Words<T> {
     }
 }
 
+impl<T: Copy> Words<T> {
+    /// What a word stands for.
+    pub(super) fn value(&self, word: &str) -> Option<T> {
+        let at = self.words.iter().position(|w| *w == word)?;
+        self.values.get(at).copied()
+    }
+}
+
 /// How far an option has come, without why it was ruled out.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Stage {
@@ -26,6 +34,26 @@ pub(super) enum Stage {
     ShortListed,
     Preferred,
     RuledOut,
+}
+
+/// What a statement says of weights, without of which.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Speaks {
+    Before,
+    Equal,
+    AtLeast,
+    AtMost,
+}
+
+impl Speaks {
+    pub(super) fn of(statement: &Statement) -> Self {
+        match statement {
+            Statement::Before(..) => Self::Before,
+            Statement::Equal(..) => Self::Equal,
+            Statement::AtLeast(..) => Self::AtLeast,
+            Statement::AtMost(..) => Self::AtMost,
+        }
+    }
 }
 
 /// The kinds of scale, without their details.
@@ -161,4 +189,20 @@ pub(super) const YES: Words<bool> = Words {
 pub(super) const PASS: Words<bool> = Words {
     words: &["pass", "fail"],
     values: &[true, false],
+};
+
+pub(super) const SPEAKS: Words<Speaks> = Words {
+    words: &["before", "equal", "at-least", "at-most"],
+    values: &[
+        Speaks::Before,
+        Speaks::Equal,
+        Speaks::AtLeast,
+        Speaks::AtMost,
+    ],
+};
+
+/// Triangular goes without saying.
+pub(super) const SHAPE: Words<Shape> = Words {
+    words: &["uniform", "pert", "normal", "as-given"],
+    values: &[Shape::Uniform, Shape::Pert, Shape::Normal, Shape::AsGiven],
 };

@@ -1,6 +1,6 @@
 use super::{
     AppraisalId, CheckAnswer, Choice, Criterion, CriterionId, Extra, Figure, Finite, Gateway, Opt,
-    OptionId, Overarching, PartialDate, Priority, Scenario, Scores, Weighting,
+    OptionId, Overarching, PartialDate, Priority, Robustness, Scenario, Scores, Weighting,
 };
 
 /// An options appraisal: a question, the options, what distinguishes them, and what was said of each.
@@ -48,6 +48,8 @@ pub struct Appraisal {
     pub scores: Scores,
     /// What the weights and scores would be if something happened, in the order shown.
     pub scenarios: Vec<Scenario>,
+    /// What is taken to be known when weights and scores are not certain.
+    pub robustness: Robustness,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -120,6 +122,7 @@ impl Appraisal {
             overarching: Vec::new(),
             scores: Scores::default(),
             scenarios: Vec::new(),
+            robustness: Robustness::default(),
             extra: Extra::default(),
         }
     }

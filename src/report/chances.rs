@@ -3,27 +3,27 @@
 use super::findings::Subject;
 use super::number::{count, percent, short};
 use super::pictures::option_slot;
-use crate::analysis::{Assumption, Outcome, Problem, Reason};
+use crate::analysis::{Assumption, Outcome, Problem, Reason, Spread};
 use crate::chart::{Cloud, Frame, RankAcceptability, acceptability::Row, cloud};
+use crate::model::{CriterionId, Finite, Statement};
 
-/// Samples and bins of the cloud of totals: enough for a picture.
-const SAMPLES: u64 = 4096;
+/// Bins of the cloud of totals: enough for a picture.
+const BINS: usize = 80;
 
 /// A smaller share is not told in digits.
 const FEW: f64 = 0.001;
-const BINS: usize = 80;
 
 /// The weights an assumption speaks of, to follow "of".
-pub fn weights_meant(assumption: &Assumption) -> &'static str {
+pub fn weights_meant(assumption: Assumption) -> &'static str {
     match assumption {
         Assumption::AnyWeights => "all possible weights",
         Assumption::Ordered => "the weights that keep their order",
         Assumption::Ranges => "the weights within the stated ranges",
-        Assumption::Stated(_) => "the weights that fit what was said",
+        Assumption::Stated => "the weights that fit what was said",
     }
 }
 
-/// How often an option comes first: "88.1%", "in no sample so far", or "never", which only a proof allows.
+/// How often an option comes first: "88.1%", "in no sample", or "never", which only a proof allows.
 pub fn first_words(problem: &Problem, outcome: &Outcome, row: usize) -> String {
     let share = outcome.rank(row, 0);
     // Below what can be told from sampling, digits would be noise.
@@ -33,9 +33,10 @@ pub fn first_words(problem: &Problem, outcome: &Outcome, row: usize) -> String {
     if share > 0.0 {
         return percent(share);
     }
-    match problem.best_lead(row) {
-        Some(lead) if lead < 0.0 => "never".to_owned(),
-        _ => "in no sample".to_owned(),
+    if problem.known_never_first(row) {
+        "never".to_owned()
+    } else {
+        "in no sample".to_owned()
     }
 }
 
@@ -46,7 +47,7 @@ pub fn chances_headline(
     on: Subject<'_>,
     problem: &Problem,
     outcome: &Outcome,
-    assumption: &Assumption,
+    assumption: Assumption,
 ) -> String {
     let mut best = 0;
     for row in 1..problem.options.len() {
@@ -70,7 +71,7 @@ pub fn chances_picture(
     on: Subject<'_>,
     problem: &Problem,
     outcome: &Outcome,
-    assumption: &Assumption,
+    assumption: Assumption,
 ) -> (Frame, RankAcceptability) {
     let n = problem.options.len();
     let mut order: Vec<usize> = (0..n).collect();
@@ -105,21 +106,28 @@ pub fn chances_picture(
     )
 }
 
-/// How far the total of each option could go, as a picture, in the order of ranks.
+/// From which to which total the cloud goes: 0 to 100, or as far beyond as any value.
+fn cloud_ends(on: Subject<'_>) -> [f64; 2] {
+    let all = on.analysis.values.iter().flatten();
+    let values = all.filter_map(|cell| cell.value());
+    values.fold([0.0, 100.0], |[low, high], x| [x.min(low), x.max(high)])
+}
+
+/// A count of how totals are spread, not begun, as [`cloud_picture`] needs it.
+pub fn cloud(on: Subject<'_>, problem: &Problem) -> Spread {
+    Spread::new(problem, on.appraisal.robustness.seed, cloud_ends(on), BINS)
+}
+
+/// How far the total of each option could go, as a picture, in the order of ranks, from a count that
+/// [`cloud`] began.
 pub fn cloud_picture(
     on: Subject<'_>,
     problem: &Problem,
-    assumption: &Assumption,
+    spread: &Spread,
+    assumption: Assumption,
 ) -> (Frame, Cloud) {
-    let all = || {
-        on.analysis
-            .values
-            .iter()
-            .flatten()
-            .filter_map(|cell| cell.value())
-    };
-    let (low, high) = all().fold((0.0, 100.0), |(low, high), x| (x.min(low), x.max(high)));
-    let counts = problem.spread(1, SAMPLES, (low, high), BINS);
+    let [low, high] = cloud_ends(on);
+    let counts = spread.counts();
     let order = on.analysis.in_rank_order().into_iter();
     let row = |option: usize| {
         let at = problem.options.iter().position(|o| *o == option)?;
@@ -150,6 +158,30 @@ pub fn cloud_picture(
     )
 }
 
+/// What is said of weights, such as "Front line counts at least as much as Partners".
+pub fn statement_words(on: Subject<'_>, statement: &Statement) -> String {
+    let name = |id: &CriterionId| {
+        let at = on.analysis.node(id);
+        at.map_or_else(|| id.to_string(), |at| on.criterion(at).into_owned())
+    };
+    let of = |id: &CriterionId| match on.appraisal.parent(id) {
+        Some(branch) => format!("of {}", name(&branch.id)),
+        None => "of the weight".to_owned(),
+    };
+    let share = |x: &Finite| percent(x.get());
+    match statement {
+        Statement::Before(a, b) => format!("{} counts at least as much as {}", name(a), name(b)),
+        Statement::Equal(a, b) => format!("{} counts the same as {}", name(a), name(b)),
+        Statement::AtLeast(a, x) => format!("{} has at least {} {}", name(a), share(x), of(a)),
+        Statement::AtMost(a, x) => format!("{} has at most {} {}", name(a), share(x), of(a)),
+    }
+}
+
+fn said(on: Subject<'_>, at: usize) -> String {
+    let statement = on.appraisal.robustness.statements.get(at);
+    statement.map_or_else(String::new, |s| statement_words(on, s))
+}
+
 /// Why there is nothing to sample, and what to do.
 pub fn reason_words(on: Subject<'_>, reason: &Reason) -> String {
     match reason {
@@ -162,12 +194,14 @@ pub fn reason_words(on: Subject<'_>, reason: &Reason) -> String {
             let place = at.map_or_else(|| "at the top".to_owned(), |at| format!("in {}", on.criterion(at)));
             format!("Not every criterion {place} has a weight, or all weights are 0. Give the weights first, or take any weights as possible.")
         }
-        Reason::NotOneBranch(_) => {
-            "What was said compares criteria of different groups. Compare criteria within one group.".to_owned()
-        }
+        Reason::LeftOut(at) => format!(
+            "“{}” is about a criterion that applies to no option, so no weights fit it. Take it back.",
+            said(on, *at)
+        ),
         Reason::Contradictory(list) => format!(
-            "{} of the things said of the weights contradict each other. Take one of them back.",
-            count(list.len())
+            "No weights fit all of this: {}. Take one of {} back.",
+            list.iter().map(|at| format!("“{}”", said(on, *at))).collect::<Vec<_>>().join(", "),
+            if list.len() == 2 { "the two".to_owned() } else { format!("the {}", count(list.len())) }
         ),
         Reason::TooLarge => "A weight or a score is too large to go on with. Make it smaller.".to_owned(),
     }

@@ -5,7 +5,7 @@ use super::super::words::{
     ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
     Stage,
 };
-use super::{framing, judgements, scenarios};
+use super::{framing, judgements, robustness, scenarios};
 use crate::edit::{Refusal, check_scale, settled};
 use crate::json::Json;
 use crate::model::{self, Entry, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS};
@@ -74,6 +74,7 @@ pub(in super::super) fn to_model(file: Json) -> Read<model::Appraisal> {
     }
     to.scenarios = each(list, "scenario", |s| scenarios::read_scenario(s, &to))?;
     distinct("scenarios", &mut to.scenarios.iter().map(|s| s.id.as_str()))?;
+    to.robustness = robustness::read_robustness(file.take("robustness"), &to)?;
     to.extra = file.rest()?;
     Ok(to)
 }

@@ -5,7 +5,7 @@ use super::super::words::{
     ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
     Stage,
 };
-use super::{framing, judgements, scenarios};
+use super::{framing, judgements, robustness, scenarios};
 use crate::json::Json;
 use crate::model::{self, Entry, Extra, Finite, PartialDate};
 
@@ -93,6 +93,9 @@ pub(in super::super) fn from_model(from: &model::Appraisal) -> Json {
     to.put("scores", score_rows(from, &from.scores));
     let scenario = |s: &model::Scenario| scenarios::scenario(s, from);
     to.list("scenarios", each(&from.scenarios, scenario));
+    if let Some(robustness) = robustness::robustness(&from.robustness) {
+        to.put("robustness", robustness);
+    }
     to.with(&from.extra)
 }
 

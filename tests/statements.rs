@@ -1,0 +1,253 @@
+//! What is said of weights, whoever gives them: edits, files, and what follows.
+
+use crate::random;
+use crate::support::*;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use weighbridge::analysis::{Assumption, Problem, Run, analyse};
+use weighbridge::edit::{AppraisalEdit, Edit, Gesture, History, Refusal};
+use weighbridge::file::{OpenError, open, save};
+use weighbridge::library;
+use weighbridge::model::{Appraisal, Finite, Robustness, Shape, Statement};
+use weighbridge::report::{Subject, reason_words, statement_words};
+
+use std::rc::Rc;
+
+fn share(x: f64) -> Finite {
+    Finite::new(x).unwrap()
+}
+
+fn office() -> Appraisal {
+    library::entry("office-location").unwrap().open().unwrap()
+}
+
+/// Says these things of the weights.
+fn say(list: Vec<Statement>) -> Edit {
+    with(|r| r.statements = list)
+}
+
+fn with(change: impl FnOnce(&mut Robustness)) -> Edit {
+    let mut robustness = Robustness::default();
+    change(&mut robustness);
+    Edit::Appraisal(AppraisalEdit::Robustness(robustness))
+}
+
+#[test]
+fn what_cannot_be_said_is_refused() {
+    let on = office();
+    let top: Vec<_> = on.criteria.iter().map(|c| c.id.clone()).collect();
+    let inside = on
+        .criteria
+        .iter()
+        .find_map(|c| c.children.first())
+        .unwrap()
+        .id
+        .clone();
+    let refused = |edit: Edit| edit.apply(&mut on.clone()).unwrap_err();
+    let before = Statement::Before(top[0].clone(), top[1].clone());
+    assert_eq!(say(vec![before.clone()]).apply(&mut on.clone()), Ok(()));
+    assert_eq!(
+        refused(say(vec![before.clone(), before.clone()])),
+        Refusal::SaidAlready
+    );
+    for bad in [
+        Statement::Before(top[0].clone(), top[0].clone()),
+        Statement::Equal(top[0].clone(), inside.clone()),
+        Statement::Before(top[0].clone(), criterion("nobody")),
+        Statement::AtLeast(criterion("nobody"), share(0.1)),
+        Statement::AtLeast(inside.clone(), share(1.01)),
+        Statement::AtMost(inside, share(-0.01)),
+    ] {
+        assert_eq!(
+            refused(say(vec![bad.clone()])),
+            Refusal::BadStatement,
+            "{bad:?}"
+        );
+    }
+    for bad in [0.0, 0.04, 5.1, -1.0] {
+        assert_eq!(
+            refused(with(|r| r.precision = share(bad))),
+            Refusal::BadPrecision
+        );
+    }
+    let label = say(vec![before]).label(&on);
+    assert_eq!(label, "Change what is known of weights and scores");
+}
+
+#[test]
+fn what_was_said_of_a_criterion_goes_with_it_and_comes_back_with_it() {
+    let mut history = History::new(Rc::new(office()));
+    let branch = office()
+        .criteria
+        .iter()
+        .find(|c| c.children.len() > 1)
+        .unwrap()
+        .clone();
+    let [one, other] = [0, 1].map(|at| branch.children[at].id.clone());
+    let list = vec![
+        Statement::Before(one.clone(), other.clone()),
+        Statement::AtMost(other.clone(), share(0.5)),
+    ];
+    history.apply(&say(list.clone()), Gesture::Done).unwrap();
+    let said = |history: &History| history.present().robustness.statements.clone();
+    history
+        .apply(&Edit::RegroupCriterion(one.clone(), None), Gesture::Done)
+        .unwrap();
+    assert_eq!(said(&history), list[1..], "no longer in one group");
+    history
+        .apply(&Edit::RemoveCriterion(other), Gesture::Done)
+        .unwrap();
+    assert_eq!(said(&history), []);
+    history.undo();
+    history.undo();
+    assert_eq!(said(&history), list);
+}
+
+#[test]
+fn a_file_with_a_wrong_statement_says_which() {
+    let file = |robustness: Value| {
+        json!({
+            "format": "weighbridge", "version": 1, "title": "Test",
+            "criteria": [{"id": "x", "name": "X", "criteria": [{"id": "y", "name": "Y"}]}, {"id": "z", "name": "Z"}],
+            "robustness": robustness,
+        })
+    };
+    let of = |robustness: Value| open(file(robustness).to_string().as_bytes());
+    let good =
+        of(json!({"statements": [["x", "before", "z"], ["y", "at-least", 1]], "seed": 7})).unwrap();
+    assert_eq!(good.robustness.statements.len(), 2);
+    assert_eq!(open(save(&good).as_bytes()).unwrap(), good);
+    for (wrong, place, what) in [
+        (
+            json!({"statements": [["x", "before", "z"], ["x", "before", "y"]]}),
+            "statement 2",
+            "same group",
+        ),
+        (
+            json!({"statements": [["x", "before", "x"]]}),
+            "statement 1",
+            "another",
+        ),
+        (
+            json!({"statements": [["x", "above", "z"]]}),
+            "statement 1",
+            "“before”",
+        ),
+        (
+            json!({"statements": [["x", "at-most", 1.5]]}),
+            "statement 1",
+            "from 0 to 1",
+        ),
+        (
+            json!({"statements": [["x", "at-most", "z"]]}),
+            "statement 1",
+            "share",
+        ),
+        (
+            json!({"statements": [["gone", "at-most", 0.5]]}),
+            "statement 1",
+            "criterion",
+        ),
+        (
+            json!({"statements": [["x", "equal", "z"], ["x", "equal", "z"]]}),
+            "statement 2",
+            "twice",
+        ),
+        (json!({"seed": -1}), "robustness", "seed"),
+        (json!({"seed": 1.5}), "robustness", "seed"),
+        (
+            json!({"seed": 4_294_967_296_u64}),
+            "robustness",
+            "4294967295",
+        ),
+        (json!({"precision": 0.01}), "robustness", "precision"),
+        (json!({"scores": "square"}), "robustness", "scores"),
+    ] {
+        match of(wrong.clone()).unwrap_err() {
+            OpenError::Invalid { place: p, what: w } => {
+                assert!(p.contains(place) && w.contains(what), "{wrong}: {p}: {w}");
+            }
+            other => panic!("{wrong}: {other}"),
+        }
+    }
+}
+
+#[test]
+fn statements_read_as_sentences_and_contradictions_name_them() {
+    let mut on = office();
+    let branch = on
+        .criteria
+        .iter()
+        .find(|c| c.children.len() > 1)
+        .unwrap()
+        .clone();
+    let [one, other] = [0, 1].map(|at| &branch.children[at]);
+    on.robustness.statements = vec![
+        Statement::Before(one.id.clone(), other.id.clone()),
+        Statement::AtMost(one.id.clone(), share(0.2)),
+        Statement::AtLeast(other.id.clone(), share(0.25)),
+    ];
+    let analysis = analyse(&on);
+    let subject = Subject {
+        appraisal: &on,
+        analysis: &analysis,
+    };
+    let words = on
+        .robustness
+        .statements
+        .iter()
+        .map(|s| statement_words(subject, s));
+    let words: Vec<String> = words
+        .map(|w| w.replace(['\u{2068}', '\u{2069}'], ""))
+        .collect();
+    assert_eq!(
+        words[0],
+        format!("{} counts at least as much as {}", one.name, other.name)
+    );
+    assert_eq!(
+        words[1],
+        format!("{} has at most 20% of {}", one.name, branch.name)
+    );
+    let reason = Problem::of(&on, &analysis, Assumption::Stated).unwrap_err();
+    let said = reason_words(subject, &reason).replace(['\u{2068}', '\u{2069}'], "");
+    assert!(
+        said.contains(&words[0]) && said.contains(&words[2]),
+        "{said}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever is assumed, an option that comes first in some sample can, and one that never can does not: the
+    /// linear program and the sampler know nothing of each other.
+    #[test]
+    fn never_first_agrees_with_sampling(appraisal in random::appraisal(0)) {
+        let analysis = analyse(&appraisal);
+        for assumption in Assumption::ALL {
+            let Ok(problem) = Problem::of(&appraisal, &analysis, assumption) else { continue };
+            let mut run = Run::new(&problem, 3);
+            run.advance(512);
+            let outcome = run.outcome();
+            for option in 0..problem.options.len() {
+                if let Some(lead) = problem.best_lead(option) {
+                    let first = outcome.rank(option, 0);
+                    prop_assert!(lead >= -1e-6 || first == 0.0, "{assumption:?} {option}: {lead} {first}");
+                }
+            }
+        }
+    }
+
+    /// Scores as given are the middle of every shape: no shape changes which options can be sampled.
+    #[test]
+    fn a_shape_changes_no_more_than_scores(appraisal in random::appraisal(2)) {
+        let mut on = appraisal;
+        let mut found = Vec::new();
+        for shape in Shape::ALL {
+            on.robustness.shape = shape;
+            let problem = Problem::of(&on, &analyse(&on), Assumption::AnyWeights);
+            found.push(problem.map(|p| (p.options, p.left_out)).map_err(|r| format!("{r:?}")));
+        }
+        prop_assert!(found.windows(2).all(|w| w[0] == w[1]), "{found:?}");
+    }
+}
