@@ -10,6 +10,7 @@ mod explain;
 mod findings;
 mod flips;
 mod framing;
+mod indices;
 mod levers;
 mod matrix;
 mod methods;
@@ -24,7 +25,7 @@ mod weighing;
 mod words;
 
 pub use chances::{
-    chances_headline, chances_picture, cloud, cloud_picture, first_words, reason_words,
+    chances_headline, chances_picture, cloud, cloud_picture, precision_words, reason_words,
     statement_words, weights_meant,
 };
 pub use changes::{changes, left_out, sureness, weight_headline, weight_range};
@@ -40,6 +41,9 @@ pub use flips::{
     winners_along,
 };
 pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
+pub use indices::{
+    CONFIDENCE, centres_table, centres_words, pairs_table, pairs_words, table_file, table_tabs,
+};
 pub use levers::{tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{approach_name, approach_words, disagreements, reversal_words};

@@ -216,6 +216,30 @@ fn statements_read_as_sentences_and_contradictions_name_them() {
     );
 }
 
+/// A criterion alone in its group has all of it, so that less contradicts itself.
+#[test]
+fn one_alone_has_all_of_its_group() {
+    let criteria = json!([{"id": "x", "name": "X", "criteria": [{"id": "y", "name": "Y"}]}, {"id": "z", "name": "Z"}]);
+    let mut on = appraisal(
+        &criteria,
+        &["a", "b"],
+        &json!({"a": {"y": 1, "z": 2}, "b": {"y": 2, "z": 1}}),
+    );
+    let mut with = |statement: Statement| {
+        on.robustness.statements = vec![statement];
+        let analysis = analyse(&on);
+        let subject = Subject {
+            appraisal: &on,
+            analysis: &analysis,
+        };
+        let problem = Problem::of(&on, &analysis, Assumption::Stated);
+        problem.err().map(|reason| reason_words(subject, &reason))
+    };
+    assert_eq!(with(Statement::AtLeast(criterion("y"), share(0.9))), None);
+    let said = with(Statement::AtMost(criterion("y"), share(0.9))).unwrap();
+    assert!(said.ends_with("Take it back."), "{said}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -232,7 +256,7 @@ proptest! {
             for option in 0..problem.options.len() {
                 if let Some(lead) = problem.best_lead(option) {
                     let first = outcome.rank(option, 0);
-                    prop_assert!(lead >= -1e-6 || first == 0.0, "{assumption:?} {option}: {lead} {first}");
+                    prop_assert!(lead >= -1e-6 || first == 0.0, "{assumption:?} {option}: {lead} {first}\n{}", save(&appraisal));
                 }
             }
         }

@@ -1,16 +1,11 @@
 //! The careful path: one sample at a time in 64-bit numbers, for everything the fast one is not for.
 
 use crate::engine::{Tally, Wanted};
-use crate::problem::{Groups, Member, Plan, Problem};
+use crate::problem::{Groups, Plan, Problem};
 use crate::source::Source;
 use crate::streams::{Stream, Words};
 use crate::{STREAMS, TIE};
 use wide::u32x8;
-
-/// A flat list of criteria.
-pub(crate) fn order(criteria: usize) -> Vec<Member> {
-    (0..criteria).map(Member::Criterion).collect()
-}
 
 pub(crate) struct Careful {
     source: Source,
@@ -26,7 +21,8 @@ pub(crate) struct Careful {
     size: Vec<u32>,
     wanted: Wanted,
     fixed: Option<Vec<f64>>,
-    burnt_in: bool,
+    /// How many streams have chains that have forgotten their start.
+    warm: usize,
     local: Vec<Vec<f64>>,
     weights: Vec<f64>,
     totals: Vec<f64>,
@@ -64,7 +60,7 @@ impl Careful {
             size: groups.size.clone(),
             wanted,
             fixed,
-            burnt_in: false,
+            warm: 0,
             local: problem.plans.iter().map(local).collect(),
             weights: vec![0.0; problem.criteria],
             totals: vec![0.0; groups.one.len()],
@@ -111,18 +107,24 @@ impl Careful {
         }
     }
 
-    /// Chains are brought to where they forget their start.
+    /// Brings the chains of all streams to where they forget their start.
     fn begin(&mut self, problem: &Problem) {
-        if !self.burnt_in {
-            self.burnt_in = true;
-            for (stream, own) in self.streams.iter_mut().zip(&mut self.points) {
-                for (plan, point) in problem.plans.iter().zip(own) {
-                    if let Plan::Polytope(polytope) = plan {
-                        polytope.burn_in(point, stream, &mut self.scratch);
-                    }
-                }
+        while self.warm_up(problem) {}
+    }
+
+    /// Brings the chains of one stream more to where they forget their start; whether there was one.
+    pub(crate) fn warm_up(&mut self, problem: &Problem) -> bool {
+        let streams = self.streams.get_mut(self.warm);
+        let (Some(stream), Some(own)) = (streams, self.points.get_mut(self.warm)) else {
+            return false;
+        };
+        self.warm += 1;
+        for (plan, point) in problem.plans.iter().zip(own) {
+            if let Plan::Polytope(polytope) = plan {
+                polytope.burn_in(point, stream, &mut self.scratch);
             }
         }
+        true
     }
 
     /// Draws the weights of one stream.

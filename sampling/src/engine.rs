@@ -1,12 +1,12 @@
 //! Running a problem, in slices.
 
 use crate::STREAMS;
-use crate::careful::{Careful, order};
+use crate::careful::Careful;
 use crate::exact::exact_pairwise;
 use crate::lanes::Lanes;
 use crate::network::MOST;
 use crate::outcome::{Counted, Estimate, Method, Outcome};
-use crate::problem::{Fault, Groups, Plan, Problem, Rule, plan};
+use crate::problem::{Fault, Groups, Plan, Problem};
 use crate::source::Source;
 
 /// What to count beside rank acceptabilities. Each costs time.
@@ -99,7 +99,7 @@ impl Engine {
         let mut state = seed;
         choose(&mut problem.plans, &mut state);
         let rows = problem.rows();
-        let groups = Groups::new(problem.options, rows.as_deref());
+        let groups = Groups::new(&rows);
         let pairwise = exact_pairwise(&problem);
         let dimensions = problem.dimensions(false);
         let source = Source::new(dimensions, seed, wanted.quasi);
@@ -117,7 +117,8 @@ impl Engine {
         } else {
             Method::Random
         };
-        let lanes = rows
+        let all: Option<Vec<Vec<f64>>> = rows.into_iter().collect();
+        let lanes = all
             .filter(|_| {
                 !certain
                     && problem.is_simple()
@@ -172,6 +173,18 @@ impl Engine {
             kernel,
             asked: 0,
             method,
+        }
+    }
+
+    /// Where chains have to forget their start first: does a sixteenth of that, and says whether there
+    /// may be more. [`Engine::advance`] does what is left of it, so this is for those who must not
+    /// wait for all of it at once.
+    pub fn warm_up(&mut self) -> bool {
+        match &mut self.kernel {
+            Kernel::Careful(careful) if self.method == Method::Chains => {
+                careful.warm_up(&self.problem)
+            }
+            _ => false,
         }
     }
 
@@ -274,7 +287,7 @@ impl Spread {
         let mut state = seed;
         choose(&mut problem.plans, &mut state);
         let rows = problem.rows();
-        let groups = Groups::new(problem.options, rows.as_deref());
+        let groups = Groups::new(&rows);
         let source = Source::new(problem.dimensions(false), seed, true);
         let careful = Careful::new(&problem, &groups, source, seed, Wanted::RANKS);
         let counts = vec![vec![0; bins]; groups.one.len()];
@@ -286,6 +299,11 @@ impl Spread {
             counts,
             points: 0,
         }
+    }
+
+    /// As [`Engine::warm_up`].
+    pub fn warm_up(&mut self) -> bool {
+        self.problem.has_polytope() && self.careful.warm_up(&self.problem)
     }
 
     /// Takes so many samples more, rounded up to whole rounds of [`STREAMS`].
@@ -308,7 +326,7 @@ impl Spread {
     }
 }
 
-/// How often an option comes first (shared first places included) if the weights of the criteria are
+/// How often an option comes first (a first place that is shared counts in part) if the weights of the criteria are
 /// exactly these: its confidence factor, if they are its central weights. Certain when its scores and
 /// those of its rivals are fixed, else from so many samples.
 ///
@@ -329,12 +347,7 @@ pub fn confidence(
     seed: u64,
     samples: u64,
 ) -> Result<Estimate, Fault> {
-    let mut fixed = problem.clone();
-    fixed.branches = vec![order(problem.criteria)];
-    if weights.len() != problem.criteria {
-        return Err(Fault::BadRule { branch: 0 });
-    }
-    fixed.plans = vec![plan(0, weights.len(), &Rule::Fixed(weights.to_vec()))?];
+    let fixed = problem.at(weights)?;
     let mut engine = Engine::new(&fixed, seed, Wanted::RANKS);
     engine.advance(samples.max(1));
     let outcome = engine.outcome();

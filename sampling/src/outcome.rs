@@ -58,7 +58,8 @@ pub struct Outcome {
     /// The largest half-width, at 95%, of any rank acceptability; 1 while there are no samples.
     pub half_width: f64,
     /// Rank acceptability indices, a row for each option: how often it has each rank. Options with
-    /// the same total share the better rank (1, 1, 3).
+    /// the same total whatever is drawn split their ranks evenly, so that every row and every column
+    /// adds up to 1; a tie that comes about by chance, which is next to never, shares the better rank.
     pub ranks: Vec<Estimate>,
     /// Expected rank of each option, from 1 for the best. Exact where the pairwise indices are.
     pub expected_rank: Vec<Estimate>,
@@ -172,10 +173,22 @@ impl Counted<'_> {
     }
 
     fn rank(&self, group: usize, rank: usize) -> Estimate {
-        let at = (rank * self.groups.one.len() + group) * STREAMS;
-        let counts = self.tally.ranks.get(at..at + STREAMS).unwrap_or(&[]);
-        let counts: Vec<f64> = counts.iter().map(|c| f64::from(*c)).collect();
-        self.share(&counts)
+        // A group of so many has this rank where its best member is at most so many places above.
+        let size = self.groups.size[group] as usize;
+        let mut counts = [0.0; STREAMS];
+        for best in (rank + 1).saturating_sub(size)..=rank {
+            let at = (best * self.groups.one.len() + group) * STREAMS;
+            let own = self.tally.ranks.get(at..at + STREAMS).unwrap_or(&[]);
+            for (sum, count) in counts.iter_mut().zip(own) {
+                *sum += f64::from(*count);
+            }
+        }
+        let found = self.share(&counts);
+        let members = size as f64;
+        Estimate {
+            value: found.value / members,
+            error: found.error / members,
+        }
     }
 
     /// The largest half-width of any rank acceptability.
@@ -242,7 +255,7 @@ impl Counted<'_> {
         let options = self.problem.options;
         let group = self.groups.of[option];
         if let Some(exact) = self.exact {
-            let others = (0..options).filter(|other| self.groups.of[*other] != group);
+            let others = (0..options).filter(|other| *other != option);
             let ahead: f64 = others.map(|other| exact[other * options + option]).sum();
             let (value, error) = (1.0 + ahead, 0.0);
             return Estimate { value, error };
@@ -267,6 +280,8 @@ impl Counted<'_> {
             }
             Method::QuasiRandom | Method::Chains => {}
         }
+        // What was counted is the rank of the best of its group.
+        found.value += (f64::from(self.groups.size[group]) - 1.0) / 2.0;
         found
     }
 

@@ -183,6 +183,20 @@ impl Problem {
         })
     }
 
+    /// The same scores with exactly these weights of the criteria.
+    ///
+    /// # Errors
+    ///
+    /// Weights that are not finite, below 0, all 0, or not one for each criterion.
+    pub fn at(&self, weights: &[f64]) -> Result<Self, Fault> {
+        let rule = Rule::Fixed(weights.to_vec());
+        Ok(Self {
+            branches: vec![(0..self.criteria).map(Member::Criterion).collect()],
+            plans: vec![plan(0, self.criteria, &rule)?],
+            ..self.clone()
+        })
+    }
+
     /// Whether every score is fixed.
     pub(crate) fn is_fixed(&self) -> bool {
         self.scores.iter().all(|s| s.fixed().is_some())
@@ -269,14 +283,19 @@ impl Problem {
     }
 
     /// What tells options apart, a row for each: their totals at the corners, or else their scores
-    /// on the criteria that some branch names. `None` while scores are not fixed.
-    pub(crate) fn rows(&self) -> Option<Vec<Vec<f64>>> {
-        if !self.is_fixed() {
-            return None;
-        }
-        if let Some(corners) = self.corners() {
-            return Some(self.totals_at(&corners));
-        }
+    /// on the criteria that some branch names. `None` for an option whose scores are not all fixed.
+    pub(crate) fn rows(&self) -> Vec<Option<Vec<f64>>> {
+        let fixed = |own: &[Score]| own.iter().all(|s| s.fixed().is_some());
+        let options = self.scores.chunks(self.criteria).map(fixed);
+        let rows = self.totals_at(&self.corners().unwrap_or_else(|| self.units()));
+        options
+            .zip(rows)
+            .map(|(fixed, row)| fixed.then_some(row))
+            .collect()
+    }
+
+    /// All weight on each of the criteria that some branch names.
+    fn units(&self) -> Vec<Vec<f64>> {
         let named = self.branches.iter().flatten().filter_map(|m| match m {
             Member::Criterion(at) => Some(*at),
             Member::Branch(_) => None,
@@ -286,8 +305,7 @@ impl Problem {
                 .map(|c| f64::from(u8::from(c == at)))
                 .collect()
         };
-        let units: Vec<Vec<f64>> = named.map(unit).collect();
-        Some(self.totals_at(&units))
+        named.map(unit).collect()
     }
 }
 
@@ -405,16 +423,17 @@ pub(crate) struct Groups {
 }
 
 impl Groups {
-    /// The groups of options with these rows; each for itself without rows.
-    pub(crate) fn new(options: usize, rows: Option<&[Vec<f64>]>) -> Self {
+    /// The groups of options with these rows; an option without one is by itself.
+    pub(crate) fn new(rows: &[Option<Vec<f64>>]) -> Self {
         let mut one: Vec<usize> = Vec::new();
         let mut first: Vec<usize> = Vec::new();
-        for option in 0..options {
-            let same = |other: &usize| {
-                rows.is_some_and(|rows| {
-                    let mut pairs = rows[*other].iter().zip(&rows[option]);
+        for (option, row) in rows.iter().enumerate() {
+            let same = |other: &usize| match (&rows[*other], row) {
+                (Some(other), Some(row)) => {
+                    let mut pairs = other.iter().zip(row);
                     pairs.all(|(a, b)| (a - b).abs() <= TIE)
-                })
+                }
+                _ => false,
             };
             let found = one.iter().copied().find(same);
             if found.is_none() {
@@ -422,14 +441,12 @@ impl Groups {
             }
             first.push(found.unwrap_or(option));
         }
-        if let Some(rows) = rows {
-            let sum = |option: usize| rows[option].iter().sum::<f64>();
-            for next in 1..one.len() {
-                let mut at = next;
-                while at > 0 && sum(one[at - 1]) > sum(one[at]) {
-                    one.swap(at - 1, at);
-                    at -= 1;
-                }
+        let sum = |option: usize| rows[option].iter().flatten().sum::<f64>();
+        for next in 1..one.len() {
+            let mut at = next;
+            while at > 0 && sum(one[at - 1]) > sum(one[at]) {
+                one.swap(at - 1, at);
+                at -= 1;
             }
         }
         let place = |option: &usize| one.iter().position(|o| o == option).unwrap_or(0);

@@ -343,18 +343,18 @@ fn both_paths_agree() {
 }
 
 #[test]
-fn equal_options_share_their_rank() {
+fn equal_options_split_their_ranks() {
     // The first two are the same; the third is above both for half of all weights.
     let scores = [1.0, 0.0, 1.0, 0.0, 0.0, 1.0];
     let outcome = run(&flat(3, 2, &scores), PLAIN, 100_000);
     for option in 0..2 {
-        assert!((outcome.rank(option, 0) - 0.5).abs() < 0.01);
+        assert!((outcome.rank(option, 0) - 0.25).abs() < 0.01);
         assert!((outcome.rank(option, 1) - 0.5).abs() < 0.01);
-        assert_eq!(outcome.rank(option, 2), 0.0);
+        assert!((outcome.rank(option, 2) - 0.25).abs() < 0.01);
     }
     assert_eq!(outcome.rank(2, 1), 0.0, "behind two that tie, it is third");
     assert_eq!(outcome.pair(0, 1).unwrap().value, 0.5);
-    assert_eq!(outcome.expected_rank[0].value, 1.5);
+    assert_eq!(outcome.expected_rank[0].value, 2.0);
     assert_eq!(outcome.expected_rank[2].value, 2.0);
 }
 
@@ -477,11 +477,10 @@ fn weights_that_are_all_fixed_leave_nothing_to_chance() {
     assert_eq!((outcome.method, outcome.half_width), (Method::Certain, 0.0));
     assert_eq!(outcome.rank(3, 0), 1.0);
     for option in 0..3 {
-        assert_eq!(
-            outcome.rank(option, 1),
-            1.0,
-            "three totals of 2.5 tie for second"
-        );
+        for rank in 1..4 {
+            let share = outcome.rank(option, rank);
+            assert_eq!(share, 1.0 / 3.0, "three totals of 2.5 tie for second");
+        }
     }
     assert_eq!(outcome.pair(0, 1).unwrap().value, 0.5);
     assert_eq!(outcome.central(3).unwrap(), [0.5, 0.5]);
@@ -512,4 +511,47 @@ fn uncertain_scores_blur_ranks() {
     near(outcome.ranks[0], 0.125, outcome.samples);
     let sure = confidence(&problem, 0, &[1.0], 3, 200_000).unwrap();
     near(sure, 0.125, 200_000);
+}
+
+/// Rows and columns of rank acceptabilities add up to 1 whatever is alike: by formula, in vectors, one by one
+/// and among scores that vary.
+#[test]
+fn options_that_are_alike_split_their_ranks() {
+    let twins = [50.0, 20.0, 50.0, 20.0, 10.0, 60.0, 50.0, 20.0];
+    let fixed: Vec<Score> = twins.iter().map(|x| Score::Fixed(*x)).collect();
+    let mut varying = fixed.clone();
+    varying[4] = Score::Uniform {
+        low: 0.0,
+        high: 20.0,
+    };
+    let members = vec![Member::Criterion(0), Member::Criterion(1)];
+    for scores in [fixed, varying] {
+        for rule in [
+            Rule::Any,
+            Rule::Fixed(vec![1.0, 3.0]),
+            Rule::Points(vec![[1.0, 2.0], [1.0, 1.0]]),
+        ] {
+            let branches = vec![Branch {
+                members: members.clone(),
+                rule: rule.clone(),
+            }];
+            let problem = Problem::new(4, 2, scores.clone(), branches).unwrap();
+            let mut engine = Engine::new(&problem, 5, Wanted::ALL);
+            engine.advance(16_000);
+            let outcome = engine.outcome();
+            for i in 0..4 {
+                let row: f64 = (0..4).map(|rank| outcome.rank(i, rank)).sum();
+                let column: f64 = (0..4).map(|option| outcome.rank(option, i)).sum();
+                assert!(
+                    (row - 1.0).abs() < 1e-12 && (column - 1.0).abs() < 1e-12,
+                    "{rule:?}"
+                );
+            }
+            assert_eq!(outcome.rank(0, 0), outcome.rank(1, 0));
+            assert_eq!(outcome.rank(0, 3), outcome.rank(3, 3));
+            let ranks: f64 = outcome.expected_rank.iter().map(|e| e.value).sum();
+            assert!((ranks - 10.0).abs() < 1e-9, "{rule:?}: {ranks}");
+            assert!((outcome.pair(0, 3).unwrap().value - 0.5).abs() < 1e-12);
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::Analysis;
 use crate::model::{Appraisal, Criterion, CriterionId, Entry, ScaleKind, Shape};
 use reach::Reach;
 use tree::Tree;
-use weighbridge_sampling::{Engine, Score, Wanted, confidence};
+use weighbridge_sampling::{Engine, Score, Wanted};
 
 pub use weighbridge_sampling::{Estimate, Method as Drawn, Mixing, Outcome};
 
@@ -156,6 +156,11 @@ impl Problem {
         self.reach.lead(option)
     }
 
+    /// Whether [`Problem::best_lead`] has been worked out.
+    pub fn lead_is_known(&self, option: usize) -> bool {
+        self.reach.known(option).is_some()
+    }
+
     /// Whether [`Problem::best_lead`] has been worked out and says that the option never comes
     /// first.
     pub fn known_never_first(&self, option: usize) -> bool {
@@ -163,8 +168,17 @@ impl Problem {
         known.is_some_and(|lead| lead < 0.0)
     }
 
-    /// How often an option comes first with exactly these weights of the leaves: its confidence
-    /// factor, if they are its central weights. Exact for fixed scores, else from so many samples.
+    /// A run with exactly these weights of the leaves, which counts ranks. With the central weights of
+    /// an option, how often that comes first is its confidence factor; exact where scores are fixed.
+    /// `None` unless there is a weight of 0 or more for each leaf, and one above.
+    pub fn at(&self, weights: &[f64], seed: u32) -> Option<Run> {
+        let fixed = self.kernel.at(weights).ok()?;
+        let seed = u64::from(seed);
+        Some(Run(Engine::new(&fixed, seed, Wanted::RANKS)))
+    }
+
+    /// How often an option comes first with exactly these weights of the leaves, from so many
+    /// samples: its confidence factor, if they are its central weights.
     pub fn confidence(
         &self,
         option: usize,
@@ -172,7 +186,9 @@ impl Problem {
         seed: u32,
         samples: u64,
     ) -> Option<Estimate> {
-        confidence(&self.kernel, option, weights, u64::from(seed), samples).ok()
+        let mut run = self.at(weights, seed)?;
+        run.advance(samples.max(1));
+        Some(run.first(option))
     }
 }
 
@@ -191,6 +207,11 @@ impl Spread {
             range,
             bins,
         ))
+    }
+
+    /// As [`Run::warm_up`].
+    pub fn warm_up(&mut self) -> bool {
+        self.0.warm_up()
     }
 
     /// Takes so many samples more, rounded up to whole rounds of sixteen.
@@ -235,6 +256,12 @@ impl Run {
         self.0.advance(samples);
     }
 
+    /// Does a part of what has to come before the first sample, and says whether there may be more of
+    /// it; taking samples does what is left.
+    pub fn warm_up(&mut self) -> bool {
+        self.0.warm_up()
+    }
+
     /// Takes at most so many samples more towards a precision, and says whether it is reached: a
     /// largest half-width at 95% of so many percentage points, or twenty million samples. How many
     /// samples it takes in all depends on the problem, the seed and the precision only.
@@ -243,8 +270,8 @@ impl Run {
         self.advance(at_most.min(round));
         let whole = self.samples().is_multiple_of(ROUND);
         // Where nothing is uncertain there is one round and no width.
-        let certain = self.0.method() == Drawn::Certain;
-        certain || whole && (self.samples() >= MOST || self.half_width() * 100.0 <= precision)
+        self.is_certain()
+            || whole && (self.samples() >= MOST || self.half_width() * 100.0 <= precision)
     }
 
     /// How many samples have been taken.
@@ -261,6 +288,20 @@ impl Run {
     /// What came of it so far.
     pub fn outcome(&self) -> Outcome {
         self.0.outcome()
+    }
+
+    /// How often an option came first so far.
+    pub fn first(&self, option: usize) -> Estimate {
+        let outcome = self.0.outcome();
+        Estimate {
+            value: outcome.rank(option, 0),
+            error: outcome.rank_error(option, 0),
+        }
+    }
+
+    /// Whether nothing is drawn, so that more samples tell nothing more.
+    pub fn is_certain(&self) -> bool {
+        self.0.method() == Drawn::Certain
     }
 }
 

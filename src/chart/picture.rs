@@ -65,7 +65,7 @@ pub struct Table {
 
 impl Table {
     /// A table without rows yet.
-    pub(super) fn new(caption: &str, headers: &[&str]) -> Table {
+    pub fn new(caption: &str, headers: &[&str]) -> Table {
         let mut table = Table {
             caption: caption.to_owned(),
             ..Table::default()
@@ -77,14 +77,14 @@ impl Table {
     }
 
     /// Starts the next row.
-    pub(super) fn start(&mut self, name: &str) {
+    pub fn start(&mut self, name: &str) {
         self.rows.push(Vec::new());
         self.numbers.push(Vec::new());
         self.words(name.to_owned(), None);
     }
 
     /// The next cell of the last row.
-    pub(super) fn words(&mut self, words: String, number: Option<f64>) {
+    pub fn words(&mut self, words: String, number: Option<f64>) {
         if let (Some(row), Some(numbers)) = (self.rows.last_mut(), self.numbers.last_mut()) {
             row.push(words);
             numbers.push(number.filter(|number| number.is_finite()));

@@ -1,9 +1,9 @@
 //! What sampling says: how often each option comes where, in words and as a picture.
 
 use super::findings::Subject;
-use super::number::{count, percent, short};
+use super::number::{count, exact, percent, short};
 use super::pictures::option_slot;
-use crate::analysis::{Assumption, Outcome, Problem, Reason, Spread};
+use crate::analysis::{Assumption, Drawn, Outcome, Problem, Reason, Spread, TIE};
 use crate::chart::{Cloud, Frame, RankAcceptability, acceptability::Row, cloud};
 use crate::model::{CriterionId, Finite, Statement};
 
@@ -11,7 +11,7 @@ use crate::model::{CriterionId, Finite, Statement};
 const BINS: usize = 80;
 
 /// A smaller share is not told in digits.
-const FEW: f64 = 0.001;
+pub(super) const FEW: f64 = 0.001;
 
 /// The weights an assumption speaks of, to follow "of".
 pub fn weights_meant(assumption: Assumption) -> &'static str {
@@ -49,21 +49,50 @@ pub fn chances_headline(
     outcome: &Outcome,
     assumption: Assumption,
 ) -> String {
-    let mut best = 0;
-    for row in 1..problem.options.len() {
-        if outcome.rank(row, 0) > outcome.rank(best, 0) {
-            best = row;
-        }
-    }
-    let Some(option) = problem.options.get(best) else {
-        return "No option can be compared".to_owned();
+    let most = (0..problem.options.len())
+        .map(|row| outcome.rank(row, 0))
+        .fold(0.0, f64::max);
+    let level = |row: &usize| outcome.rank(*row, 0) >= most - TIE;
+    let best: Vec<usize> = (0..problem.options.len())
+        .filter(level)
+        .map(|row| problem.options[row])
+        .collect();
+    let weights = weights_meant(assumption);
+    // All samples are not all weights, unless nobody else can come first.
+    let share = if most >= 1.0 && !alone_first(problem, outcome) {
+        format!("over {}", percent(1.0 - FEW))
+    } else {
+        percent(most)
     };
-    format!(
-        "{} comes first for {} of {}",
-        on.option(*option),
-        percent(outcome.rank(best, 0)),
-        weights_meant(assumption)
-    )
+    match best.as_slice() {
+        [] => "No option can be compared".to_owned(),
+        [option] => format!(
+            "{} comes first for {share} of {weights}",
+            on.option(*option)
+        ),
+        several => format!(
+            "{} come first for {share} of {weights} each",
+            on.names(several)
+        ),
+    }
+}
+
+/// Whether it is proved that no option can come first but the one that did in every sample.
+fn alone_first(problem: &Problem, outcome: &Outcome) -> bool {
+    let others = (0..problem.options.len()).filter(|row| outcome.rank(*row, 0) <= 0.0);
+    outcome.method == Drawn::Certain || others.into_iter().all(|row| problem.known_never_first(row))
+}
+
+/// The options by how often they come first, the one that does most often before the others; those that are
+/// alike by their mean rank.
+pub(super) fn by_first(outcome: &Outcome) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..outcome.options).collect();
+    let expected = |row: usize| outcome.expected_rank.get(row).map_or(0.0, |e| e.value);
+    crate::order::sort(&mut order, |a, b| {
+        let shares = outcome.rank(*b, 0).total_cmp(&outcome.rank(*a, 0));
+        shares.then(expected(*a).total_cmp(&expected(*b)))
+    });
+    order
 }
 
 /// How often each option has each rank, as a picture; the one that is first most often on top.
@@ -74,12 +103,7 @@ pub fn chances_picture(
     assumption: Assumption,
 ) -> (Frame, RankAcceptability) {
     let n = problem.options.len();
-    let mut order: Vec<usize> = (0..n).collect();
-    let expected = |row: usize| outcome.expected_rank.get(row).map_or(0.0, |e| e.value);
-    crate::order::sort(&mut order, |a, b| {
-        let shares = outcome.rank(*b, 0).total_cmp(&outcome.rank(*a, 0));
-        shares.then(expected(*a).total_cmp(&expected(*b)))
-    });
+    let order = by_first(outcome);
     let row = |row: usize| {
         let error = outcome.rank_error(row, 0) * 100.0;
         Row {
@@ -118,16 +142,15 @@ pub fn cloud(on: Subject<'_>, problem: &Problem) -> Spread {
     Spread::new(problem, on.appraisal.robustness.seed, cloud_ends(on), BINS)
 }
 
-/// How far the total of each option could go, as a picture, in the order of ranks, from a count that
-/// [`cloud`] began.
+/// How far the total of each option could go, as a picture, in the order of ranks, from what a count that
+/// [`cloud`] began has counted.
 pub fn cloud_picture(
     on: Subject<'_>,
     problem: &Problem,
-    spread: &Spread,
+    counts: &[Vec<u32>],
     assumption: Assumption,
 ) -> (Frame, Cloud) {
     let [low, high] = cloud_ends(on);
-    let counts = spread.counts();
     let order = on.analysis.in_rank_order().into_iter();
     let row = |option: usize| {
         let at = problem.options.iter().position(|o| *o == option)?;
@@ -182,6 +205,31 @@ fn said(on: Subject<'_>, at: usize) -> String {
     statement.map_or_else(String::new, |s| statement_words(on, s))
 }
 
+/// How precise shares are, and by how many samples; for chains also how well they have mixed.
+pub fn precision_words(outcome: &Outcome) -> String {
+    if outcome.method == Drawn::Certain {
+        return "Nothing is uncertain here, so this is exact.".to_owned();
+    }
+    let mut words = format!(
+        "{} sets of weights tried. Every share is right within {:.2} percentage points, 19 times out of 20.",
+        exact(outcome.samples as f64),
+        outcome.half_width * 100.0
+    );
+    if let Some(mixing) = outcome.mixing {
+        let verdict = if mixing.reduction < 1.1 {
+            "they agree"
+        } else {
+            "they do not agree yet, so go on for longer"
+        };
+        words += &format!(
+            " They were found by sixteen random walks through the weights that fit: {verdict} (potential scale reduction {:.2}), and are worth {} independent tries.",
+            mixing.reduction,
+            exact(mixing.effective.round())
+        );
+    }
+    words
+}
+
 /// Why there is nothing to sample, and what to do.
 pub fn reason_words(on: Subject<'_>, reason: &Reason) -> String {
     match reason {
@@ -198,11 +246,15 @@ pub fn reason_words(on: Subject<'_>, reason: &Reason) -> String {
             "“{}” is about a criterion that applies to no option, so no weights fit it. Take it back.",
             said(on, *at)
         ),
-        Reason::Contradictory(list) => format!(
-            "No weights fit all of this: {}. Take one of {} back.",
-            list.iter().map(|at| format!("“{}”", said(on, *at))).collect::<Vec<_>>().join(", "),
-            if list.len() == 2 { "the two".to_owned() } else { format!("the {}", count(list.len())) }
-        ),
+        Reason::Contradictory(list) => {
+            let all: Vec<String> = list.iter().map(|at| format!("“{}”", said(on, *at))).collect();
+            let back = match all.len() {
+                1 => "Take it back.".to_owned(),
+                2 => "Take one of the two back.".to_owned(),
+                n => format!("Take one of the {} back.", count(n)),
+            };
+            format!("No weights fit {}. {back}", all.join(" together with "))
+        }
         Reason::TooLarge => "A weight or a score is too large to go on with. Make it smaller.".to_owned(),
     }
 }

@@ -7,7 +7,8 @@ use super::names::isolated;
 use super::number::{count, percent, three};
 use crate::analysis::{Total, Verdict, WeightLines};
 use crate::chart::{
-    self, Contributions, Frame, Picture, Slot, ValueProfile, contributions, profile, weight_lines,
+    self, Contributions, Frame, Picture, Slot, Table, ValueProfile, contributions, profile,
+    weight_lines,
 };
 use crate::model::{AttributeKey, Opt, Standing};
 use crate::order::sort;
@@ -265,16 +266,21 @@ pub fn first_pair(on: Subject<'_>) -> Option<(usize, usize)> {
     }
 }
 
-/// The numbers of a picture as a CSV file: unrounded, with the finding and the source under them.
-pub fn table(picture: &Picture) -> String {
-    let heading = picture.table.headers.iter().map(Field::text).collect();
+/// The cells of a table, the heading first, with its numbers unrounded.
+pub(super) fn rows(table: &Table) -> Vec<Vec<Field>> {
+    let heading = table.headers.iter().map(Field::text).collect();
     let row = |(words, numbers): (&Vec<String>, &Vec<Option<f64>>)| {
         let cell = |(words, number): (&String, &Option<f64>)| {
             number.map_or_else(|| Field::text(words), Field::Number)
         };
         words.iter().zip(numbers).map(cell).collect()
     };
-    let rows = picture.table.rows.iter().zip(&picture.table.numbers);
-    let rows: Vec<Vec<Field>> = std::iter::once(heading).chain(rows.map(row)).collect();
-    csv::file(&rows, &[picture.title.clone(), picture.source.clone()])
+    let rows = table.rows.iter().zip(&table.numbers);
+    std::iter::once(heading).chain(rows.map(row)).collect()
+}
+
+/// The numbers of a picture as a CSV file: unrounded, with the finding and the source under them.
+pub fn table(picture: &Picture) -> String {
+    let notes = [picture.title.clone(), picture.source.clone()];
+    csv::file(&rows(&picture.table), &notes)
 }

@@ -87,6 +87,85 @@ journey("all weights at once: the shares sharpen, and never is said only where i
   await page.getByRole("heading", { level: 1, name: "Integrated transformation comes first for 100% of the weights that keep their order" }).waitFor();
 });
 
+journey("what can be said of the weights is kept with the appraisal, and contradictions are named", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/how-sure/all-weights");
+  await page.getByRole("radio", { name: /^Some things, said here/ }).check();
+  const said = page.getByRole("region", { name: "What can be said of the weights" });
+  await said.getByText("Nothing yet, so all weights are possible.").waitFor();
+  const pick = (label, option) => said.getByLabel(label, { exact: true }).selectOption({ label: option });
+  await pick("Criterion", "Front line");
+  await pick("Compared with", "Independence (DfE confidence)");
+  await said.getByRole("button", { name: "Add", exact: true }).click();
+  await said.getByText("Front line counts at least as much as Independence (DfE confidence).").waitFor();
+  const heading = page.getByRole("heading", { level: 1, name: /^Integrated transformation comes first for 9\d\.\d% of the weights that fit what was said$/ });
+  await heading.waitFor();
+  await page.getByRole("heading", { name: "How far the totals could go" }).waitFor();
+  await visit.axe();
+  await visit.shot("weights-said");
+
+  // A share, sent by Enter; it cannot hold together with what was said before.
+  await pick("Criterion", "Independence (DfE confidence)");
+  await pick("What holds of it", "has at least a share of");
+  const share = said.getByRole("textbox", { name: "Share of its group, in %" });
+  await share.fill("a third");
+  await share.press("Enter");
+  await said.getByText("Enter a share from 0 to 100, in percent.").waitFor();
+  await share.fill("60");
+  await share.press("Enter");
+  await page.getByText("No weights fit “Front line counts at least as much as Independence (DfE confidence)” together with “Independence (DfE confidence) has at least 60% of the weight”. Take one of the two back.").waitFor();
+  await visit.axe();
+  await said.getByRole("button", { name: "Remove Front line counts" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Establish a trust accountable to the DfE comes first for/ }).waitFor();
+
+  // The rest of what a run depends on; the same seed, the same shares.
+  await page.getByText("How it is worked out").click();
+  const seed = page.getByRole("textbox", { name: "Seed" });
+  await seed.fill("-1");
+  await seed.press("Tab");
+  await page.getByText("Enter a whole number from 0 to 4294967295.").waitFor();
+  await seed.fill("2013");
+  await seed.press("Tab");
+  const precision = page.getByRole("textbox", { name: "Stop when every share is right within" });
+  await precision.fill("0.2");
+  await precision.press("Tab");
+  await page.getByRole("status").getByText(/Every share is right within 0\.(1\d|20) percentage points/).waitFor();
+  await visit.axe();
+
+  const saved = await visit.download(() => parts.saveFile(page).click());
+  assert.deepEqual(JSON.parse(saved.text).robustness, { statements: [["independence", "at-least", 0.6]], precision: 0.2, seed: 2013 });
+  const table = await visit.download(() => page.getByRole("button", { name: "CSV (download table): How often each option is ahead of each other" }).click());
+  assert.match(table.text, /^\uFEFFAhead of,/);
+  const shares = table.text.split("\r\n")[1].split(",").slice(2).map(Number);
+  assert.ok(shares.length === 4 && shares.every((share) => share > 0.5 && share <= 1), table.text);
+});
+
+journey("a walk through narrow weights shows that its ends have met", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/");
+  const criteria = [..."abcdefghijkl"].map((id) => ({ id, name: `Criterion ${id}`, weight: 10 }));
+  const order = criteria.slice(1).map(({ id }, at) => [criteria[at].id, "before", id]);
+  const scores = (shift) => Object.fromEntries(criteria.map(({ id }, at) => [id, { value: ((at + shift) * 37) % 101, range: [0, 100] }]));
+  await parts.openFile(page, parts.file("ordered.json", JSON.stringify({
+    format: "weighbridge", version: 1, title: "In order", criteria,
+    options: [{ id: "one", name: "One" }, { id: "two", name: "Two" }],
+    scores: { one: scores(0), two: scores(1) },
+    // The last share cannot be told by rejection, nor is it a simple order.
+    robustness: { statements: [...order, ["a", "at-most", 0.2]], scores: "uniform" },
+  })));
+  await page.waitForURL(/#\/in-order/);
+  await parts.step(page, "How sure");
+  await page.getByRole("link", { name: "All weights at once" }).click();
+  await page.getByRole("radio", { name: /^Some things, said here/ }).check();
+  await page.getByText("they agree (potential scale reduction 1.0").first().waitFor();
+  await page.getByRole("heading", { name: "Which weights speak for which option" }).waitFor();
+  await visit.shot("weights-said-walks");
+  await page.getByText("How it is worked out").click();
+  await page.getByLabel("Scores with a stated range").selectOption({ label: "Scores count as given, whatever their ranges" });
+  await parts.undoButton(page, "Change what is known of weights and scores").waitFor();
+  await page.getByText("Exact, by formula.").waitFor({ state: "detached" });
+});
+
 journey("the map of winners has a point that keys move, and nothing of it is kept", async (visit) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/map");

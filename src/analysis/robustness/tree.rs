@@ -49,7 +49,8 @@ impl Tree {
                 }
             };
             let rule = match assumption {
-                _ if nodes.len() == 1 => Rule::Any,
+                // One alone has all, except where that is denied.
+                Assumption::Ordered | Assumption::Ranges if nodes.len() == 1 => Rule::Any,
                 Assumption::AnyWeights => Rule::Any,
                 Assumption::Ordered | Assumption::Ranges => {
                     let id = branch.map(|b| analysis.nodes[b].id.clone());

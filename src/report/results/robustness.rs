@@ -5,12 +5,10 @@ use crate::analysis::{Assumption, Drawn, Estimate, Outcome, Problem, Run};
 use crate::json::Json;
 use crate::model::Shape;
 use crate::report::Subject;
+use crate::report::indices::CONFIDENCE;
 
 /// Samples end here even when the appraisal asks for more precision, so that results never take long.
 const MOST: u64 = 1_048_576;
-
-/// Samples for a confidence factor when scores are uncertain, as on the page of all weights.
-const CONFIDENCE: u64 = 4096;
 
 /// Rank acceptabilities, pairwise winning indices, expected ranks, central weights and confidence factors, each
 /// with its standard error, with any weights, with those that keep their order, and within ranges and by

@@ -1,16 +1,21 @@
 //! All weights at once: how often each option comes where, while nothing more is known of the weights.
 
+mod said;
 mod sampling;
+mod settings;
 mod spread;
 mod tables;
 
 use super::Views;
-use crate::analysis::{Assumption, Outcome, Problem, Run, ScoreAssumption, Shape};
+use crate::analysis::{Assumption, Outcome, Problem};
 use crate::browser::element::focus_soon;
 use crate::browser::slices::Slices;
 use crate::chart::{Frame, RankAcceptability};
 use crate::model::Appraisal;
-use crate::report::{chances_headline, chances_picture, exact, left_out, reason_words};
+use crate::report::{
+    Subject, centres_table, centres_words, chances_headline, chances_picture, left_out,
+    pairs_table, pairs_words, precision_words, reason_words,
+};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::Radios;
@@ -19,77 +24,93 @@ use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
 use markup::html;
-use sampling::sample;
-use spread::{Sampled, Spread};
+use said::Said;
+use sampling::{Found, Posed, Work, work};
+use settings::Settings;
+use spread::Spread;
 use std::rc::Rc;
-use tables::{centres, pairs};
+use tables::Shares;
 use yew::prelude::*;
 
-/// Sampling begins with this number, so that everybody sees the same.
-const SEED: u64 = 1;
-/// Sampling stops once every share is known this closely, at 95%: half a percentage point, or a tenth.
-const ROUGH: f64 = 0.005;
-const FINE: f64 = 0.001;
+/// Those who ask get every share within a tenth of a percentage point.
+const FINE: f64 = 0.1;
 
 /// The id of the words on how far it has come.
 const SAMPLED: &str = "sampled";
 
-const ASSUMPTIONS: [Assumption; 3] = [
-    Assumption::AnyWeights,
-    Assumption::Ordered,
-    Assumption::Ranges,
-];
-
-/// Whether any weight or score has a stated range.
-fn has_ranges(on: &Appraisal) -> (bool, bool) {
-    let all = on.criteria_in_order();
-    let weights = all.iter().any(|(c, _)| c.weight_range.is_some());
-    let score = |o: &crate::model::Opt| {
-        let ranged = |c: &&crate::model::Criterion| {
-            on.scores
-                .get(&o.id, &c.id)
-                .is_some_and(|s| s.range.is_some())
-        };
-        on.leaves().iter().any(ranged)
+/// Whether any score has a stated range.
+fn has_score_ranges(on: &Appraisal) -> bool {
+    let leaves = on.leaves();
+    let ranged = |o: &crate::model::Opt, c: &crate::model::Criterion| {
+        on.scores
+            .get(&o.id, &c.id)
+            .is_some_and(|s| s.range.is_some())
     };
-    (weights, on.appraised().any(score))
+    on.appraised().any(|o| leaves.iter().any(|c| ranged(o, c)))
+}
+
+/// What an assumption is called, and what it means.
+fn choice(assumption: Assumption) -> (AttrValue, AttrValue) {
+    let (words, hint) = match assumption {
+        Assumption::AnyWeights => (
+            "Nothing: all weights are possible",
+            "What each option could hope for, whoever gives the weights",
+        ),
+        Assumption::Ordered => (
+            "Their order",
+            "The criteria stay in the order of their weights now, whatever the numbers",
+        ),
+        Assumption::Ranges => (
+            "Their ranges",
+            "Each weight lies somewhere in the range stated on Weights",
+        ),
+        Assumption::Stated => (
+            "Some things, said here",
+            "Such as “this counts at least as much as that”; all weights that fit are possible",
+        ),
+    };
+    (words.into(), hint.into())
 }
 
 /// The page.
 #[component]
 pub fn Chance() -> Html {
     let editor = use_editor();
-    let chosen = use_state(|| 0_usize);
+    let chosen = use_state(|| Assumption::AnyWeights);
     let fine = use_state(|| false);
-    let found = use_state(|| None::<(Outcome, bool)>);
+    let found = use_state(|| None::<Found>);
     let going = use_mut_ref(|| None::<Slices>);
     let document = &editor.document;
     let on = document.appraisal();
-    let (weights, scores) = has_ranges(on);
-    let assumption = ASSUMPTIONS[*chosen].clone();
-    let problem = use_memo((on.clone(), *chosen), |(on, _)| {
-        let scores = if scores {
-            ScoreAssumption::WithinRanges(Shape::Triangular)
-        } else {
-            ScoreAssumption::AsGiven
-        };
-        Problem::of(on, &document.analysis, &assumption, scores)
+    let offered: Vec<Assumption> = Assumption::ALL
+        .into_iter()
+        .filter(|a| *a == Assumption::Stated || a.applies(on))
+        .collect();
+    // A range that goes while it is assumed leaves nothing to assume.
+    let assumption = if offered.contains(&chosen) {
+        *chosen
+    } else {
+        Assumption::AnyWeights
+    };
+    let problem = use_memo((on.clone(), assumption), |(on, assumption)| {
+        Problem::of(on, &document.analysis, *assumption)
     });
+    let posed = Posed(problem);
     {
         let (found, going) = (found.clone(), going.clone());
-        let run = use_mut_ref(|| None::<Run>);
-        // A finer answer goes on from where the rough one stopped.
-        let begun = use_mut_ref(|| 0_usize);
-        let problem = problem.clone();
-        let which = Rc::as_ptr(&problem) as usize;
-        use_effect_with((which, *fine), move |(which, fine)| {
-            if std::mem::replace(&mut *begun.borrow_mut(), *which) != *which {
-                *run.borrow_mut() = problem.as_ref().as_ref().ok().map(|p| Run::new(p, SEED));
+        let desk = use_mut_ref(|| None::<Work>);
+        let begun = use_mut_ref(|| None::<Posed>);
+        let asked = on.robustness.precision.get();
+        let precision = if *fine { FINE.min(asked) } else { asked };
+        let document = document.clone();
+        use_effect_with((posed.clone(), *fine), move |(posed, _)| {
+            // A finer answer goes on from where the rough one stopped.
+            if begun.borrow_mut().replace(posed.clone()).as_ref() != Some(posed) {
+                *desk.borrow_mut() = Work::new(posed, document.subject());
                 found.set(None);
             }
-            let target = if *fine { FINE } else { ROUGH };
-            let there = run.borrow().is_some();
-            *going.borrow_mut() = there.then(|| sample(run.clone(), target, found));
+            let there = desk.borrow().is_some();
+            *going.borrow_mut() = there.then(|| work(desk.clone(), precision, found));
         });
     }
     let stop = {
@@ -97,8 +118,11 @@ pub fn Chance() -> Html {
         Callback::from(move |_: MouseEvent| {
             *going.borrow_mut() = None;
             focus_soon(SAMPLED);
-            if let Some((outcome, _)) = &*found {
-                found.set(Some((outcome.clone(), true)));
+            if let Some(so_far) = &*found {
+                found.set(Some(Found {
+                    done: true,
+                    ..so_far.clone()
+                }));
             }
         })
     };
@@ -111,63 +135,49 @@ pub fn Chance() -> Html {
         })
     };
     let choose = {
-        let (chosen, fine) = (chosen.clone(), fine.clone());
+        let (chosen, fine, offered) = (chosen.clone(), fine.clone(), offered.clone());
         Callback::from(move |at: usize| {
             fine.set(false);
-            chosen.set(at);
+            chosen.set(offered.get(at).copied().unwrap_or(Assumption::AnyWeights));
         })
     };
-    let choices: Vec<(AttrValue, AttrValue)> = [
-        (
-            "Nothing: all weights are possible",
-            "What each option could hope for, whoever gives the weights",
-        ),
-        (
-            "Their order",
-            "The criteria stay in the order of their weights now, whatever the numbers",
-        ),
-        (
-            "Their ranges",
-            "Each weight lies somewhere in the range stated on Weights",
-        ),
-    ]
-    .into_iter()
-    .take(if weights { 3 } else { 2 })
-    .map(|(words, hint)| (words.into(), hint.into()))
-    .collect();
+    let choices: Vec<(AttrValue, AttrValue)> = offered.iter().copied().map(choice).collect();
+    let at = offered.iter().position(|a| *a == assumption).unwrap_or(0);
     let subject = document.subject();
-    let problem_for_drawing = problem.clone();
-    let body = match (&*problem, &*found) {
-        (Err(reason), _) => html! { <p class="inset">{ reason_words(subject, reason) }</p> },
+    let stem = file_stem(&on.title);
+    let body = match (&*posed.0, &*found) {
+        (Err(reason), _) => {
+            html! { <p class="inset" role="status">{ reason_words(subject, reason) }</p> }
+        }
         (Ok(_), None) => html! { <p class="quiet">{ "Working it out…" }</p> },
-        (Ok(problem), Some((outcome, done))) => {
+        (Ok(problem), Some(found)) => {
             let draw = {
-                let (document, outcome) = (document.clone(), outcome.clone());
-                let (problem, at) = (problem_for_drawing.clone(), *chosen);
+                let (document, posed, outcome) =
+                    (document.clone(), posed.clone(), found.outcome.clone());
                 Draw::new(move |width| {
-                    let Ok(problem) = &*problem else {
+                    let Ok(problem) = &*posed.0 else {
                         return RankAcceptability::default()
                             .draw(&Frame::new("chances", width, ""));
                     };
                     let (frame, chart) =
-                        chances_picture(document.subject(), problem, &outcome, &ASSUMPTIONS[at]);
+                        chances_picture(document.subject(), problem, &outcome, assumption);
                     chart.draw(&Frame { width, ..frame })
                 })
             };
             html! {
                 <>
-                    <Figure {draw} name={format!("{}-ranks", file_stem(&on.title))} />
-                    { progress(outcome, *done, *fine, stop, finer) }
-                    if *done { { part!((*chosen).to_string(); Spread { problem: Sampled(problem_for_drawing), chosen: *chosen }) } }
-                    { pairs(subject, problem, outcome) }
-                    { centres(subject, problem, outcome, *done) }
+                    <Figure {draw} name={format!("{stem}-ranks")} />
+                    { progress(found, !*fine && on.robustness.precision.get() > FINE, stop, finer) }
+                    <div key="more">
+                        if found.done { { more(subject, &posed, problem, found, assumption) } }
+                    </div>
                 </>
             }
         }
     };
-    let title = match (&*problem, &*found) {
-        (Ok(problem), Some((outcome, _))) => {
-            chances_headline(subject, problem, outcome, &ASSUMPTIONS[*chosen])
+    let title = match (&*posed.0, &*found) {
+        (Ok(problem), Some(found)) => {
+            chances_headline(subject, problem, &found.outcome, assumption)
         }
         _ => "What if the weights are not certain?".to_owned(),
     };
@@ -178,37 +188,61 @@ pub fn Chance() -> Html {
             if let Some(words) = left_out(subject) {
                 <p class="note">{ text(&words) }</p>
             }
-            { part!(Radios { id: "assumption", legend: "What is known of the weights?", chosen: *chosen, choose, choices }) }
-            if scores { <p class="hint">{ "Scores with a stated range are taken to lie in it, likelier near the score as given." }</p> }
-            { body }
+            { part!(Radios { id: "assumption", legend: "What is known of the weights?", chosen: at, choose, choices }) }
+            <div key="said">
+                if assumption == Assumption::Stated { { part!(Said) } }
+            </div>
+            <div key="body">{ body }</div>
+            { part!(Settings { ranges: has_score_ranges(on) }) }
+        </>
+    }
+}
+
+/// What is worked out once the shares are close enough.
+fn more(
+    on: Subject<'_>,
+    posed: &Posed,
+    problem: &Problem,
+    found: &Found,
+    assumption: Assumption,
+) -> Html {
+    let outcome = &found.outcome;
+    let never: Vec<usize> = (0..problem.options.len())
+        .filter(|at| problem.known_never_first(*at))
+        .map(|at| problem.options[at])
+        .collect();
+    let pairs = Rc::new(pairs_table(on, problem, outcome, assumption));
+    let centres = Rc::new(centres_table(on, problem, outcome, &found.sure));
+    html! {
+        <>
+            if !never.is_empty() {
+                <p>{ format!("No weights of this kind put {} first: that is proved, not sampled.", on.names(&never)) }</p>
+            }
+            if !found.counts.is_empty() {
+                { part!(Spread { posed: posed.clone(), counts: found.counts.clone(), assumption }) }
+            }
+            { part!(Shares { id: "pairs", heading: "How often each option is ahead of each other", words: pairs_words(outcome), table: pairs, shaded: true }) }
+            { part!(Shares { id: "centres", heading: "Which weights speak for which option", words: centres_words(outcome), table: centres }) }
         </>
     }
 }
 
 /// How many samples there are, how close they are, and buttons to stop or go on.
 fn progress(
-    outcome: &Outcome,
-    done: bool,
-    fine: bool,
+    found: &Found,
+    finer_is_left: bool,
     stop: Callback<MouseEvent>,
     finer: Callback<MouseEvent>,
 ) -> Html {
-    let words = if outcome.half_width > 0.0 {
-        format!(
-            "{} sets of weights tried. Every share is right within {:.2} percentage points, 19 times out of 20.",
-            exact(outcome.samples as f64),
-            outcome.half_width * 100.0
-        )
-    } else {
-        "Nothing is uncertain here, so this is exact.".to_owned()
-    };
+    let Outcome { half_width, .. } = found.outcome;
+    let words = precision_words(&found.outcome);
     html! {
-        <div class="row">
-            <p id={SAMPLED} class="quiet" role="status" tabindex="-1">{ if done { words.clone() } else { String::new() } }</p>
-            if !done {
+        <div class="row sampled">
+            <p id={SAMPLED} class="quiet" role="status" tabindex="-1">{ if found.done { words.clone() } else { String::new() } }</p>
+            if !found.done {
                 <p class="quiet" aria-hidden="true">{ words }</p>
                 <button class="button small" type="button" onclick={stop}>{ "Stop" }</button>
-            } else if !fine && outcome.half_width > FINE {
+            } else if finer_is_left && half_width * 100.0 > FINE {
                 <button class="button small" type="button" onclick={finer}>{ "Work it out more finely" }</button>
             }
         </div>

@@ -1,40 +1,173 @@
 //! Sampling in slices, until the answer is close enough.
 
-use crate::analysis::{Outcome, Run};
+use crate::analysis::{Estimate, Outcome, Problem, Reason, Run, Spread};
 use crate::browser::slices::{Slices, in_slices, now};
+use crate::report::{CONFIDENCE, Subject, cloud};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// At most so many samples are taken.
-const MOST: u64 = 20_000_000;
-/// Samples taken at a time: about a millisecond of work.
-const CHUNK: u64 = 4096;
+/// The most and the fewest samples taken at a time: as many as take about a millisecond.
+const CHUNKS: (u64, u64) = (64, 8192);
+/// Samples of the cloud of totals: enough for a picture.
+const CLOUD: u64 = 4096;
 /// How often the page shows how far it has come, in milliseconds.
 const SHOWN: f64 = 120.0;
 
-/// Takes samples until the answer is close enough, and shows how far it has come.
-pub fn sample(
-    run: Rc<RefCell<Option<Run>>>,
-    target: f64,
-    found: UseStateHandle<Option<(Outcome, bool)>>,
-) -> Slices {
-    let (again, mut last) = (run.clone(), 0.0);
-    let work = move || {
-        let mut run = run.borrow_mut();
-        let Some(run) = run.as_mut() else {
+/// A problem, or why there is none; equal only to itself.
+#[derive(Clone)]
+pub struct Posed(pub Rc<Result<Problem, Reason>>);
+
+impl PartialEq for Posed {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// How far it has come.
+#[derive(Clone)]
+pub struct Found {
+    pub outcome: Outcome,
+    /// How the totals are spread; empty while the shares are not close enough.
+    pub counts: Rc<Vec<Vec<u32>>>,
+    /// The confidence factor of each option that came first, once it is worked out.
+    pub sure: Vec<Option<Estimate>>,
+    /// Nothing goes on.
+    pub done: bool,
+}
+
+/// What has to be done for a problem: the shares, then the spread of totals, then confidence factors, then who
+/// is never first.
+pub struct Work {
+    posed: Posed,
+    seed: u32,
+    run: Run,
+    spread: Spread,
+    chunk: u64,
+    outcome: Option<Outcome>,
+    sure: Vec<Option<Estimate>>,
+    /// The run for the next confidence factor.
+    next: Option<Run>,
+}
+
+impl Work {
+    /// Nothing done yet; nothing to do at all where there is no problem.
+    pub fn new(posed: &Posed, on: Subject<'_>) -> Option<Self> {
+        let problem = posed.0.as_ref().as_ref().ok()?;
+        let seed = on.appraisal.robustness.seed;
+        Some(Self {
+            posed: posed.clone(),
+            seed,
+            run: Run::new(problem, seed),
+            spread: cloud(on, problem),
+            chunk: CHUNKS.0,
+            outcome: None,
+            sure: Vec::new(),
+            next: None,
+        })
+    }
+
+    /// Starts over, or goes on to a finer answer from where a rougher one stopped.
+    fn begin(&mut self) {
+        self.outcome = None;
+        self.sure.clear();
+        self.next = None;
+    }
+
+    /// Goes on for a millisecond or two, and says whether all is done.
+    fn step(&mut self, precision: f64) -> bool {
+        let Some(outcome) = &self.outcome else {
+            if !self.run.warm_up() && self.approach(precision) {
+                self.outcome = Some(self.run.outcome());
+            }
+            return false;
+        };
+        if self.spread.samples() < CLOUD {
+            if !self.spread.warm_up() {
+                self.spread.advance(CHUNKS.0);
+            }
+            return false;
+        }
+        let Ok(problem) = self.posed.0.as_ref() else {
             return true;
         };
-        run.advance(CHUNK);
-        run.samples() >= MOST || (run.samples() % (CHUNK * 8) == 0 && run.half_width() <= target)
+        let at = self.sure.len();
+        if at < problem.options.len() {
+            let run = self.next.take().or_else(|| {
+                let central = outcome.central(at)?;
+                problem.at(&central, self.seed)
+            });
+            match run {
+                Some(mut run) => {
+                    run.advance(CHUNKS.0);
+                    if run.is_certain() || run.samples() >= CONFIDENCE {
+                        self.sure.push(Some(run.first(at)));
+                    } else {
+                        self.next = Some(run);
+                    }
+                }
+                None => self.sure.push(None),
+            }
+            return false;
+        }
+        // A linear program for each option that no sample put first.
+        let open = |at: &usize| outcome.rank(*at, 0) <= 0.0 && !problem.lead_is_known(*at);
+        let next = (0..problem.options.len()).find(open);
+        if let Some(at) = next {
+            problem.best_lead(at);
+        }
+        next.is_none()
+    }
+
+    /// A few samples more; how many follows from how long the last took.
+    fn approach(&mut self, precision: f64) -> bool {
+        let begun = now();
+        let there = self.run.approach(precision, self.chunk);
+        let took = now() - begun;
+        if took < 1.0 {
+            self.chunk = (self.chunk * 2).min(CHUNKS.1);
+        } else if took > 2.0 {
+            self.chunk = (self.chunk / 2).max(CHUNKS.0);
+        }
+        there
+    }
+
+    /// What came of it so far.
+    fn found(&self, done: bool) -> Found {
+        let counts = if done {
+            self.spread.counts()
+        } else {
+            Vec::new()
+        };
+        Found {
+            outcome: self.run.outcome(),
+            counts: Rc::new(counts),
+            sure: self.sure.clone(),
+            done,
+        }
+    }
+}
+
+/// The work of a page, if there is any.
+pub type Desk = Rc<RefCell<Option<Work>>>;
+
+/// Works until the answer is close enough, and shows how far it has come.
+pub fn work(desk: Desk, precision: f64, found: UseStateHandle<Option<Found>>) -> Slices {
+    if let Some(work) = desk.borrow_mut().as_mut() {
+        work.begin();
+    }
+    let (again, mut last) = (desk.clone(), 0.0);
+    let step = move || {
+        let mut desk = desk.borrow_mut();
+        desk.as_mut().is_none_or(|work| work.step(precision))
     };
     let shown = move |done: bool| {
         if (done || now() - last > SHOWN)
-            && let Some(run) = again.borrow().as_ref()
+            && let Some(work) = again.borrow().as_ref()
         {
             last = now();
-            found.set(Some((run.outcome(), done)));
+            found.set(Some(work.found(done)));
         }
     };
-    in_slices(work, shown)
+    in_slices(step, shown)
 }

@@ -1,7 +1,7 @@
 //! How far the total of each option could go.
 
-use super::ASSUMPTIONS;
-use crate::analysis::{Problem, Reason};
+use super::sampling::Posed;
+use crate::analysis::Assumption;
 use crate::chart::{Cloud, Frame};
 use crate::report::cloud_picture;
 use crate::ui::components::figure::{Draw, Figure};
@@ -11,21 +11,12 @@ use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A problem, equal only to itself.
-#[derive(Clone)]
-pub struct Sampled(pub Rc<Result<Problem, Reason>>);
-
-impl PartialEq for Sampled {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[derive(PartialEq, Properties)]
 pub struct SpreadProps {
-    pub problem: Sampled,
-    /// Which of the assumptions.
-    pub chosen: usize,
+    pub posed: Posed,
+    /// How often the total of each option fell into each bin.
+    pub counts: Rc<Vec<Vec<u32>>>,
+    pub assumption: Assumption,
 }
 
 /// How far each total could go.
@@ -33,24 +24,18 @@ pub struct SpreadProps {
 pub fn Spread(props: &SpreadProps) -> Html {
     let editor = use_editor();
     let document = &editor.document;
-    let found = use_memo(props.problem.clone(), |problem| {
-        let problem = problem.0.as_ref().as_ref().ok()?;
-        Some(cloud_picture(
-            document.subject(),
-            problem,
-            &ASSUMPTIONS[props.chosen],
-        ))
-    });
-    if found.is_none() {
-        return Html::default();
-    }
-    let draw = Draw::new(move |width| {
-        let (frame, chart) = found
-            .as_ref()
-            .clone()
-            .unwrap_or_else(|| (Frame::new("cloud", 0, ""), Cloud::default()));
-        chart.draw(&Frame { width, ..frame })
-    });
+    let draw = {
+        let (document, posed, counts) =
+            (document.clone(), props.posed.clone(), props.counts.clone());
+        let assumption = props.assumption;
+        Draw::new(move |width| {
+            let (frame, chart) = match &*posed.0 {
+                Ok(problem) => cloud_picture(document.subject(), problem, &counts, assumption),
+                Err(_) => (Frame::new("cloud", 0, ""), Cloud::default()),
+            };
+            chart.draw(&Frame { width, ..frame })
+        })
+    };
     html! {
         <section>
             <h2>{ "How far the totals could go" }</h2>

@@ -1,90 +1,87 @@
 //! What the samples say of each pair of options, and of the weights that speak for each.
 
-use super::SEED;
-use crate::analysis::{Outcome, Problem};
-use crate::report::{Subject, first_words, percent};
+use crate::browser::{clipboard, files, spawn};
+use crate::chart::Table;
+use crate::report::{table_file, table_tabs};
+use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::open::file_stem;
+use crate::ui::state::Action;
 use markup::html;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// A share, shaded by its size.
-fn shaded(key: usize, share: f64) -> Html {
-    let class = format!("number h{}", (share * 10.0).round());
-    html! { <td {key} {class}>{ percent(share) }</td> }
+#[derive(PartialEq, Properties)]
+pub struct SharesProps {
+    /// Unique on the page; the end of the name of the file.
+    pub id: AttrValue,
+    pub heading: AttrValue,
+    /// What the shares are.
+    pub words: AttrValue,
+    /// Its caption is the finding.
+    pub table: Rc<Table>,
+    /// Cells are shaded by their share.
+    #[prop_or_default]
+    pub shaded: bool,
 }
 
-/// How often each option is ahead of each other.
-pub fn pairs(on: Subject<'_>, problem: &Problem, outcome: &Outcome) -> Html {
-    let n = problem.options.len();
-    let short = |at: usize| on.option_short(problem.options[at]).into_owned();
-    let row = |one: usize| {
+/// A table of shares with its finding, and ways to take it along.
+#[component]
+pub fn Shares(props: &SharesProps) -> Html {
+    let (app, editor) = (use_app(), use_editor());
+    let SharesProps { id, table, .. } = props;
+    let copy = {
+        let table = table.clone();
+        Callback::from(move |_: MouseEvent| {
+            let (app, text) = (app.clone(), table_tabs(&table));
+            spawn(async move {
+                let words = if clipboard::copy(&text).await {
+                    "Copied: paste it into a spreadsheet."
+                } else {
+                    "The browser does not allow copying here. Download the table instead."
+                };
+                app.dispatch(Action::Say(words.to_owned()));
+            });
+        })
+    };
+    let save = {
+        let (table, document, id) = (table.clone(), editor.document.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            let name = format!("{}-{id}.csv", file_stem(&document.appraisal().title));
+            files::download_text(&name, "text/csv", &table_file(document.subject(), &table));
+        })
+    };
+    let cell = |at: usize, words: &String, number: &Option<f64>| {
+        let shade = number
+            .filter(|_| props.shaded)
+            .map(|x| format!("h{}", (x * 10.0).round()));
+        html! { <td key={at} class={classes!("number", shade)}>{ words }</td> }
+    };
+    let row = |(at, (words, numbers)): (usize, (&Vec<String>, &Vec<Option<f64>>))| {
+        let cells = words.iter().zip(numbers).enumerate().skip(1);
         html! {
-            <tr key={one}>
-                <th scope="row">{ on.option(problem.options[one]) }</th>
-                { for (0..n).map(|other| match outcome.pair(one, other) {
-                    Some(pair) if one != other => shaded(other, pair.value),
-                    _ => html! { <td key={other} class="number">{ "–" }</td> },
-                }) }
+            <tr key={at}>
+                <th scope="row">{ words.first().cloned().unwrap_or_default() }</th>
+                { for cells.map(|(at, (words, number))| cell(at, words, number)) }
             </tr>
         }
     };
+    let heads = table.headers.iter().enumerate();
+    let rows = table.rows.iter().zip(&table.numbers).enumerate();
     html! {
-        <section>
-            <h2 id="pairs">{ "How often each option is ahead of each other" }</h2>
-            <p class="sub">{ if outcome.pairwise_exact { "Exact, by formula. Read along the row." } else { "From the same samples. Read along the row." } }</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="pairs">
-                <table class="matrix shares-table">
-                    <thead><tr><th scope="col">{ "Ahead of" }</th>{ for (0..n).map(|at| html! { <th key={at} scope="col" class="number">{ short(at) }</th> }) }</tr></thead>
-                    <tbody>{ for (0..n).map(row) }</tbody>
+        <section class="shares">
+            <h2 id={id}>{ &props.heading }</h2>
+            <p><strong>{ &table.caption }</strong></p>
+            <p class="sub">{ &props.words }</p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby={id}>
+                <table class={props.shaded.then_some("matrix")}>
+                    <thead><tr>{ for heads.map(|(at, words)| html! { <th key={at} scope="col" class={(at > 0).then_some("number")}>{ words }</th> }) }</tr></thead>
+                    <tbody>{ for rows.map(row) }</tbody>
                 </table>
             </div>
-        </section>
-    }
-}
-
-/// The weights that speak for each option, and how sure it is with them.
-pub fn centres(on: Subject<'_>, problem: &Problem, outcome: &Outcome, done: bool) -> Html {
-    let leaves = on.analysis.counted_leaves();
-    let row = |at: usize| {
-        let weights = outcome.central(at)?;
-        let sure = (done && !problem.fixed_scores)
-            .then(|| problem.confidence(at, &weights, SEED, 4096))
-            .flatten();
-        let rank = outcome
-            .expected_rank
-            .get(at)
-            .map_or_else(String::new, |e| format!("{:.2}", e.value));
-        Some(html! {
-            <tr key={at}>
-                <th scope="row">{ on.option(problem.options[at]) }</th>
-                <td class="number">{ first_words(problem, outcome, at) }</td>
-                <td class="number">{ rank }</td>
-                { for leaves.iter().map(|leaf| html! { <td key={*leaf} class="number">{ percent(weights.get(*leaf).copied().unwrap_or(0.0)) }</td> }) }
-                if !problem.fixed_scores { <td class="number">{ sure.map_or_else(|| "…".to_owned(), |s| percent(s.value)) }</td> }
-            </tr>
-        })
-    };
-    let rows: Vec<Html> = (0..problem.options.len()).filter_map(row).collect();
-    let never: Vec<usize> = (0..problem.options.len())
-        .filter(|at| problem.best_lead(*at).is_some_and(|lead| lead < 0.0))
-        .map(|at| problem.options[at])
-        .collect();
-    html! {
-        <section>
-            <h2 id="centres">{ "Which weights speak for which option" }</h2>
-            <p class="sub">{ "The middle of all the weights that put an option first: what somebody who prefers it would typically find important." }</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="centres">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ "Option" }</th><th scope="col" class="number">{ "First" }</th><th scope="col" class="number">{ "Mean rank" }</th>
-                        { for leaves.iter().map(|leaf| html! { <th key={*leaf} scope="col" class="number">{ on.leaf_short(*leaf) }</th> }) }
-                        if !problem.fixed_scores { <th scope="col" class="number">{ "First with these weights" }</th> }
-                    </tr></thead>
-                    <tbody>{ for rows.into_iter() }</tbody>
-                </table>
-            </div>
-            if !never.is_empty() {
-                <p>{ format!("No weights of this kind put {} first: that is proved, not sampled.", on.names(&never)) }</p>
-            }
+            <p class="tools">
+                <button class="link" type="button" onclick={copy} aria-label={format!("Copy table: {}", props.heading)}>{ "Copy table" }</button>
+                <button class="link" type="button" onclick={save} aria-label={format!("CSV (download table): {}", props.heading)}>{ "CSV" }</button>
+            </p>
         </section>
     }
 }

@@ -1,0 +1,166 @@
+//! What sampling says of each pair of options, and of the weights that speak for each: as tables.
+
+use super::chances::{FEW, by_first, first_words, weights_meant};
+use super::csv;
+use super::findings::Subject;
+use super::number::percent;
+use super::pictures::rows;
+use crate::analysis::{Assumption, Estimate, Outcome, Problem};
+use crate::chart::Table;
+
+/// Samples for a confidence factor when scores are uncertain.
+pub const CONFIDENCE: u64 = 4096;
+
+/// How often each option is ahead of each other, row against column; the caption is the finding.
+///
+/// "Integrated transformation is ahead of each other option for 88.4% or more of all possible weights"
+pub fn pairs_table(
+    on: Subject<'_>,
+    problem: &Problem,
+    outcome: &Outcome,
+    assumption: Assumption,
+) -> Table {
+    let n = problem.options.len();
+    let pair = |one: usize, other: usize| outcome.pair(one, other).filter(|_| one != other);
+    let least = |one: usize| {
+        let own = (0..n).filter_map(|other| pair(one, other));
+        own.map(|p| p.value).fold(1.0, f64::min)
+    };
+    let order = by_first(outcome);
+    let mut best = 0;
+    for one in 1..n {
+        if least(one) > least(best) {
+            best = one;
+        }
+    }
+    let caption = match problem.options.get(best) {
+        Some(option) if n > 1 && least(best) > 0.5 => format!(
+            "{} is ahead of each other option for {} or more of {}",
+            on.option(*option),
+            percent(least(best)),
+            weights_meant(assumption)
+        ),
+        _ => format!(
+            "No option is ahead of each other for more than half of {}",
+            weights_meant(assumption)
+        ),
+    };
+    let mut table = Table::new(&caption, &["Ahead of"]);
+    for at in &order {
+        let short = on.option_short(problem.options[*at]);
+        table.headers.push(short.into_owned());
+    }
+    for one in &order {
+        table.start(&on.option(problem.options[*one]));
+        for other in &order {
+            match pair(*one, *other) {
+                Some(pair) if outcome.pairwise_exact => {
+                    table.words(percent(pair.value), Some(pair.value));
+                }
+                Some(pair) => table.words(sampled(pair.value), Some(pair.value)),
+                None => table.words("–".to_owned(), None),
+            }
+        }
+    }
+    table
+}
+
+/// A sampled share: near nothing and near everything, digits would be noise.
+fn sampled(share: f64) -> String {
+    if share < FEW {
+        format!("under {}", percent(FEW))
+    } else if share > 1.0 - FEW {
+        format!("over {}", percent(1.0 - FEW))
+    } else {
+        percent(share)
+    }
+}
+
+/// How the pairs were worked out, and how exact they are.
+pub fn pairs_words(outcome: &Outcome) -> String {
+    if outcome.pairwise_exact {
+        return "Exact, by formula. Read along the row.".to_owned();
+    }
+    let error = greatest(&outcome.pairwise);
+    format!("From the same samples; one standard error is {error} or less. Read along the row.")
+}
+
+/// The largest standard error, as words.
+fn greatest(all: &[Estimate]) -> String {
+    let most = all.iter().map(|e| e.error).fold(0.0, f64::max);
+    format!("{:.2} percentage points", most * 100.0)
+}
+
+/// The weights that speak for each option, how often it is first with them, and its mean rank, the option
+/// that is first most often on top; options that were first in no sample are left out. `sure` has the
+/// confidence factor of each option.
+pub fn centres_table(
+    on: Subject<'_>,
+    problem: &Problem,
+    outcome: &Outcome,
+    sure: &[Option<Estimate>],
+) -> Table {
+    let leaves = on.analysis.counted_leaves();
+    let mut table = Table::new(
+        "The mean of the weights that put each option first",
+        &["Option", "First", "Mean rank", "First with these weights"],
+    );
+    for leaf in &leaves {
+        table.headers.push(on.leaf_short(*leaf).into_owned());
+    }
+    for at in by_first(outcome) {
+        let Some(weights) = outcome.central(at) else {
+            continue;
+        };
+        table.start(&on.option(problem.options[at]));
+        table.words(first_words(problem, outcome, at), Some(outcome.rank(at, 0)));
+        match outcome.expected_rank.get(at) {
+            // Half of the last digit shown.
+            Some(mean) if mean.error >= 0.005 => {
+                let words = format!("{:.2} ± {:.2}", mean.value, mean.error);
+                table.words(words, Some(mean.value));
+            }
+            Some(mean) => table.words(format!("{:.2}", mean.value), Some(mean.value)),
+            None => table.words(String::new(), None),
+        }
+        match sure.get(at).copied().flatten() {
+            Some(sure) => table.words(percent(sure.value), Some(sure.value)),
+            None => table.words("–".to_owned(), None),
+        }
+        for leaf in &leaves {
+            let share = weights.get(*leaf).copied().unwrap_or(0.0);
+            table.words(percent(share), Some(share));
+        }
+    }
+    table
+}
+
+/// What the means are, and how exact.
+pub fn centres_words(outcome: &Outcome) -> String {
+    let all: Vec<Estimate> = outcome
+        .central_weights
+        .iter()
+        .flatten()
+        .flatten()
+        .copied()
+        .collect();
+    format!(
+        "The middle of all the weights that put an option first: what somebody who prefers it would typically find important. One standard error of a weight is {} or less.",
+        greatest(&all)
+    )
+}
+
+/// A table as a CSV file: unrounded, with its finding and the title of the appraisal under it.
+pub fn table_file(on: Subject<'_>, table: &Table) -> String {
+    let notes = [
+        table.caption.clone(),
+        on.appraisal.title.clone(),
+        on.appraisal.notice.clone(),
+    ];
+    csv::file(&rows(table), &notes)
+}
+
+/// A table as spreadsheets exchange it by the clipboard, unrounded.
+pub fn table_tabs(table: &Table) -> String {
+    csv::tabs(&rows(table))
+}

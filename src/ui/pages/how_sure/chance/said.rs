@@ -1,0 +1,158 @@
+//! What can be said of the weights, whoever gives them: a list, and a form that adds to it.
+
+use crate::edit::{AppraisalEdit, Edit};
+use crate::model::{CriterionId, Finite, Statement};
+use crate::report::statement_words;
+use crate::ui::components::edits::read_number;
+use crate::ui::components::fields::{Choice, Commit, Field, problem};
+use crate::ui::components::order::{Remove, after_removal};
+use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+const ADD: &str = "said-criterion";
+
+/// What can be said, in the words of the list to choose from.
+const SAYS: [&str; 4] = [
+    "counts at least as much as",
+    "counts the same as",
+    "has at least a share of",
+    "has at most a share of",
+];
+
+/// The list and the form.
+#[component]
+pub fn Said() -> Html {
+    let editor = use_editor();
+    let one = use_state(|| 0_usize);
+    let says = use_state(|| 0_usize);
+    let other = use_state(|| 0_usize);
+    let error = use_state(|| None::<String>);
+    // Not a state: Enter leaves the field and sends the form in one go.
+    let share = use_mut_ref(|| None::<Finite>);
+    let shown = use_state(String::new);
+    let document = &editor.document;
+    let (on, subject) = (document.appraisal(), document.subject());
+    let nodes = &document.analysis.nodes;
+    // Only what can be compared: criteria that count, with another beside them.
+    let beside = |at: usize| -> Vec<usize> {
+        let alike =
+            |n: &usize| *n != at && nodes[*n].parent == nodes[at].parent && !nodes[*n].excluded;
+        (0..nodes.len()).filter(alike).collect()
+    };
+    let all: Vec<usize> = (0..nodes.len())
+        .filter(|at| !nodes[*at].excluded && !beside(*at).is_empty())
+        .collect();
+    let Some(first) = all.get(*one).or_else(|| all.first()).copied() else {
+        return html! { <p class="inset">{ "There is nothing to say while there is only one criterion." }</p> };
+    };
+    let others = beside(first);
+    let second = others
+        .get(*other)
+        .or_else(|| others.first())
+        .copied()
+        .unwrap_or(first);
+    let names = |list: &[usize]| -> Vec<AttrValue> {
+        list.iter()
+            .map(|at| AttrValue::from(subject.criterion(*at).into_owned()))
+            .collect()
+    };
+    let put = |list: Vec<Statement>| {
+        let mut robustness = on.robustness.clone();
+        robustness.statements = list;
+        Edit::Appraisal(AppraisalEdit::Robustness(robustness))
+    };
+    let id = |at: usize| format!("said-{at}");
+    let ids: Vec<String> = (0..on.robustness.statements.len()).map(id).collect();
+    let line = |(at, statement): (usize, &Statement)| {
+        let words = statement_words(subject, statement);
+        let mut left = on.robustness.statements.clone();
+        left.remove(at);
+        let edit = put(left);
+        let remove = {
+            let editor = editor.clone();
+            Callback::from(move |()| editor.apply(edit.clone()))
+        };
+        html! {
+            <li key={at} id={id(at)} tabindex="-1">
+                <span>{ format!("{words}.") }</span>
+                { part!(Remove { name: words, then: after_removal(&ids, at, ADD), remove }) }
+            </li>
+        }
+    };
+    let compares = *says < 2;
+    let onsubmit = {
+        let (editor, error, share, shown) =
+            (editor.clone(), error.clone(), share.clone(), shown.clone());
+        let [first, second]: [CriterionId; 2] = [first, second].map(|at| nodes[at].id.clone());
+        let says = *says;
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let statement = match (says, *share.borrow()) {
+                (0, _) => Statement::Before(first.clone(), second.clone()),
+                (1, _) => Statement::Equal(first.clone(), second.clone()),
+                (2, Some(share)) => Statement::AtLeast(first.clone(), share),
+                (_, Some(share)) => Statement::AtMost(first.clone(), share),
+                (_, None) => {
+                    error.set(Some("Enter a share from 0 to 100, in percent.".to_owned()));
+                    return;
+                }
+            };
+            let mut robustness = editor.document.appraisal().robustness.clone();
+            robustness.statements.push(statement);
+            let edit = Edit::Appraisal(AppraisalEdit::Robustness(robustness));
+            let refused = editor.edit(edit).err().map(|why| why.to_string());
+            if refused.is_none() {
+                *share.borrow_mut() = None;
+                shown.set(String::new());
+            }
+            error.set(refused);
+        })
+    };
+    let pick = |state: &UseStateHandle<usize>| {
+        let (state, error) = (state.clone(), error.clone());
+        Callback::from(move |at: usize| {
+            error.set(None);
+            state.set(at);
+        })
+    };
+    let commit = {
+        let (error, shown) = (error.clone(), shown.clone());
+        Commit::from(move |typed: String| {
+            let number = read_number(typed.trim().trim_end_matches('%'))?.get();
+            if !(0.0..=100.0).contains(&number) {
+                return Err("Enter a share from 0 to 100, in percent.".to_owned());
+            }
+            *share.borrow_mut() = Finite::new(number / 100.0);
+            shown.set(typed);
+            error.set(None);
+            Ok(())
+        })
+    };
+    let list = &on.robustness.statements;
+    html! {
+        <section class="said" aria-labelledby="said">
+            <h2 id="said">{ "What can be said of the weights" }</h2>
+            if list.is_empty() {
+                <p>{ "Nothing yet, so all weights are possible. Say only what everybody in the room agrees on." }</p>
+            }
+            <ul>{ for list.iter().enumerate().map(line) }</ul>
+            <form {onsubmit} class={classes!("said-form", error.is_some().then_some("wrong"))}>
+                { problem("said", error.as_deref()) }
+                <div class="pairs">
+                    { part!(Choice { id: ADD, label: "Criterion", choices: names(&all), chosen: *one, choose: pick(&one) }) }
+                    { part!(Choice { id: "said-says", label: "What holds of it", choices: SAYS.map(AttrValue::from).to_vec(), chosen: *says, choose: pick(&says) }) }
+                    <div key={compares.to_string()}>
+                        if compares {
+                            { part!(Choice { id: "said-other", label: "Compared with", choices: names(&others), chosen: (*other).min(others.len() - 1), choose: pick(&other) }) }
+                        } else {
+                            { part!(Field { id: "said-share", label: "Share of its group, in %", number: true, value: (*shown).clone(), commit }) }
+                        }
+                    </div>
+                </div>
+                <button class="button" type="submit">{ "Add" }</button>
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,72 @@
+//! How it is sampled: for those who ask.
+
+use crate::edit::{AppraisalEdit, Edit};
+use crate::model::{Robustness, Shape};
+use crate::report::exact;
+use crate::ui::components::edits::{commit_read, read_number};
+use crate::ui::components::fields::{Choice, Field};
+use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct SettingsProps {
+    /// Whether any score has a stated range.
+    pub ranges: bool,
+}
+
+/// The shape of uncertain scores, the precision and the seed.
+#[component]
+pub fn Settings(props: &SettingsProps) -> Html {
+    let editor = use_editor();
+    let now = editor.document.appraisal().robustness.clone();
+    let shape = {
+        let (editor, now) = (editor.clone(), now.clone());
+        Callback::from(move |at: usize| {
+            let shape = Shape::ALL.get(at).copied().unwrap_or_default();
+            let robustness = Robustness {
+                shape,
+                ..now.clone()
+            };
+            editor.apply(Edit::Appraisal(AppraisalEdit::Robustness(robustness)));
+        })
+    };
+    let precision = {
+        let now = now.clone();
+        let read = |typed: String| read_number(&typed);
+        commit_read(&editor, read, move |precision| {
+            let robustness = Robustness {
+                precision,
+                ..now.clone()
+            };
+            Edit::Appraisal(AppraisalEdit::Robustness(robustness))
+        })
+    };
+    let seed = {
+        let now = now.clone();
+        let read = |typed: String| {
+            let seed = typed.trim().parse::<u32>();
+            seed.map_err(|_| format!("Enter a whole number from 0 to {}.", u32::MAX))
+        };
+        commit_read(&editor, read, move |seed| {
+            let robustness = Robustness {
+                seed,
+                ..now.clone()
+            };
+            Edit::Appraisal(AppraisalEdit::Robustness(robustness))
+        })
+    };
+    let shapes: Vec<AttrValue> = Shape::ALL.map(|s| s.words().into()).to_vec();
+    let chosen = Shape::ALL.iter().position(|s| *s == now.shape).unwrap_or(0);
+    html! {
+        <details class="more">
+            <summary>{ "How it is worked out" }</summary>
+            if props.ranges {
+                { part!(Choice { id: "shape", label: "Scores with a stated range", choices: shapes, chosen, choose: shape }) }
+            }
+            { part!(Field { id: "precision", label: "Stop when every share is right within", hint: "Percentage points, 19 times out of 20; from 0.05 to 5", number: true, value: exact(now.precision.get()), commit: precision }) }
+            { part!(Field { id: "seed", label: "Seed", hint: "Random numbers begin with it: the same seed gives everybody the same shares", number: true, value: now.seed.to_string(), commit: seed }) }
+        </details>
+    }
+}
