@@ -3,6 +3,7 @@
 
 mod chances;
 mod changes;
+mod cloud;
 mod compare;
 mod consequence;
 pub mod csv;
@@ -20,15 +21,14 @@ mod pictures;
 mod results;
 mod scenarios;
 mod scores;
+mod statements;
 mod text;
 mod weighing;
 mod words;
 
-pub use chances::{
-    chances_headline, chances_picture, cloud, cloud_picture, precision_words, reason_words,
-    statement_words, weights_meant,
-};
+pub use chances::{chances_headline, chances_picture, first_words, precision_words, weights_meant};
 pub use changes::{changes, left_out, sureness, weight_headline, weight_range};
+pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;
 pub use explain::{
@@ -61,6 +61,7 @@ pub use scenarios::{
     scenarios_headline,
 };
 pub use scores::{scale_words, scores};
+pub use statements::{reason_words, statement_words};
 pub use text::{Piece, Text};
 pub use weighing::{lacking, opened};
 pub use words::issue as issue_words;

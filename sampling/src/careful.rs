@@ -82,26 +82,18 @@ impl Careful {
         tally.points += points;
     }
 
-    /// Takes so many points of each stream, and counts into which of equal bins from `low` to `high` the total of each
-    /// group falls; what lies beyond counts at the ends.
-    pub(crate) fn spread(
-        &mut self,
-        problem: &Problem,
-        points: u64,
-        (low, high): (f64, f64),
-        counts: &mut [Vec<u32>],
-    ) {
+    /// Takes so many points of each stream, and puts the total of each group in its place among those
+    /// before.
+    pub(crate) fn totals(&mut self, problem: &Problem, points: u64, lists: &mut [Vec<f64>]) {
         self.begin(problem);
         for _ in 0..points {
             self.source.fill(&mut self.words);
             for stream in 0..STREAMS {
                 self.weigh(problem, stream);
                 self.total(problem, stream);
-                for (total, bins) in self.totals.iter().zip(counts.iter_mut()) {
-                    let bin = place((total - low) / (high - low), bins.len());
-                    if let Some(count) = bins.get_mut(bin) {
-                        *count += 1;
-                    }
+                for (total, list) in self.totals.iter().zip(lists.iter_mut()) {
+                    let at = list.partition_point(|other| other < total);
+                    list.insert(at, *total);
                 }
             }
         }
@@ -239,17 +231,6 @@ impl Careful {
             moments[1] += w * w;
         }
     }
-}
-
-/// The bin of a share of the way from the first to the last of so many.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "a cast stops at the ends, and there are some hundreds of bins"
-)]
-fn place(share: f64, bins: usize) -> usize {
-    ((share * bins as f64) as usize).min(bins.saturating_sub(1))
 }
 
 /// A weight as a whole number of 2⁻³², so that sums do not depend on their order.

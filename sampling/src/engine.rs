@@ -259,30 +259,28 @@ fn chains(plans: &[Plan]) -> bool {
     plans.iter().any(chain)
 }
 
-/// How the totals of the options are spread: for each option, how many samples fall into each of so
-/// many equal bins from one total to another; what lies beyond counts at the ends.
+/// How the totals of the options are spread: the totals themselves, in order.
 ///
 /// ```
 /// use weighbridge_sampling::{Problem, Rule, Spread};
 /// let problem = Problem::flat(2, 2, &[100.0, 0.0, 45.0, 45.0], Rule::Any).unwrap();
-/// let mut spread = Spread::new(&problem, 1, (0.0, 100.0), 10);
+/// let mut spread = Spread::new(&problem, 1);
 /// spread.advance(16_000);
-/// let found = spread.counts();
-/// assert_eq!(found[1][4], 16_000, "45 whatever the weights");
-/// assert!(found[0].iter().all(|n| n.abs_diff(1600) < 160), "even from 0 to 100: {:?}", found[0]);
+/// let found = spread.totals(0);
+/// assert!((found[4_000] - 25.0).abs() < 0.5, "even from 0 to 100: {}", found[4_000]);
+/// assert!(spread.totals(1).iter().all(|total| (total - 45.0).abs() < 1e-9), "whatever the weights");
 /// ```
 pub struct Spread {
     problem: Problem,
     groups: Groups,
     careful: Careful,
-    range: (f64, f64),
-    counts: Vec<Vec<u32>>,
+    totals: Vec<Vec<f64>>,
     points: u64,
 }
 
 impl Spread {
-    /// Nothing counted yet.
-    pub fn new(problem: &Problem, seed: u64, range: (f64, f64), bins: usize) -> Self {
+    /// No sample yet.
+    pub fn new(problem: &Problem, seed: u64) -> Self {
         let mut problem = problem.clone();
         let mut state = seed;
         choose(&mut problem.plans, &mut state);
@@ -290,13 +288,12 @@ impl Spread {
         let groups = Groups::new(&rows);
         let source = Source::new(problem.dimensions(false), seed, true);
         let careful = Careful::new(&problem, &groups, source, seed, Wanted::RANKS);
-        let counts = vec![vec![0; bins]; groups.one.len()];
+        let totals = vec![Vec::new(); groups.one.len()];
         Self {
             problem,
             groups,
             careful,
-            range,
-            counts,
+            totals,
             points: 0,
         }
     }
@@ -309,8 +306,7 @@ impl Spread {
     /// Takes so many samples more, rounded up to whole rounds of [`STREAMS`].
     pub fn advance(&mut self, samples: u64) {
         let points = samples.div_ceil(STREAMS as u64);
-        self.careful
-            .spread(&self.problem, points, self.range, &mut self.counts);
+        self.careful.totals(&self.problem, points, &mut self.totals);
         self.points += points;
     }
 
@@ -319,10 +315,11 @@ impl Spread {
         self.points * STREAMS as u64
     }
 
-    /// What has been counted, for each option.
-    pub fn counts(&self) -> Vec<Vec<u32>> {
-        let of = |group: &usize| self.counts.get(*group).cloned().unwrap_or_default();
-        self.groups.of.iter().map(of).collect()
+    /// The totals of an option, the lowest first.
+    pub fn totals(&self, option: usize) -> &[f64] {
+        let group = self.groups.of.get(option);
+        let own = group.and_then(|group| self.totals.get(*group));
+        own.map_or(&[], Vec::as_slice)
     }
 }
 

@@ -59,7 +59,7 @@ pub struct Outcome {
     pub half_width: f64,
     /// Rank acceptability indices, a row for each option: how often it has each rank. Options with
     /// the same total whatever is drawn split their ranks evenly, so that every row and every column
-    /// adds up to 1; a tie that comes about by chance, which is next to never, shares the better rank.
+    /// adds up to 1, and two options have theirs exactly where pairwise indices are exact; a tie that comes about by chance, which is next to never, shares the better rank.
     pub ranks: Vec<Estimate>,
     /// Expected rank of each option, from 1 for the best. Exact where the pairwise indices are.
     pub expected_rank: Vec<Estimate>,
@@ -173,6 +173,10 @@ impl Counted<'_> {
     }
 
     fn rank(&self, group: usize, rank: usize) -> Estimate {
+        if let Some(first) = self.first_of_two(group) {
+            let value = if rank == 0 { first } else { 1.0 - first };
+            return Estimate { value, error: 0.0 };
+        }
         // A group of so many has this rank where its best member is at most so many places above.
         let size = self.groups.size[group] as usize;
         let mut counts = [0.0; STREAMS];
@@ -191,10 +195,26 @@ impl Counted<'_> {
         }
     }
 
+    /// How often the option of a group is first of two, where that is known without sampling.
+    fn first_of_two(&self, group: usize) -> Option<f64> {
+        let exact = self.exact.filter(|_| self.is_exact())?;
+        let option = *self.groups.one.get(group)?;
+        (self.groups.one.len() == 2).then(|| exact[option * 2 + (1 - option)])
+    }
+
+    /// Whether rank acceptabilities are known without sampling: with two options, whose ranks are a
+    /// pairwise index, and where all options are alike.
+    fn is_exact(&self) -> bool {
+        self.groups.one.len() == 1 || self.problem.options == 2 && self.exact.is_some()
+    }
+
     /// The largest half-width of any rank acceptability.
     pub(crate) fn widest(&self) -> f64 {
         if self.tally.points == 0 {
             return 1.0;
+        }
+        if self.is_exact() {
+            return 0.0;
         }
         let options = self.problem.options;
         let cells = (0..self.groups.one.len()).flat_map(|g| (0..options).map(move |r| (g, r)));

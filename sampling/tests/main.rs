@@ -513,6 +513,23 @@ fn uncertain_scores_blur_ranks() {
     near(sure, 0.125, 200_000);
 }
 
+/// Who is first of two is a pairwise index, so it needs no samples to be exact.
+#[test]
+fn two_options_are_ranked_by_formula() {
+    let problem = flat(2, 3, &[90.0, 10.0, 40.0, 20.0, 80.0, 30.0]);
+    let mut engine = Engine::new(&problem, 3, Wanted::ALL);
+    engine.advance(16);
+    let outcome = engine.outcome();
+    let pair = exact_pairwise(&problem).unwrap()[1];
+    assert_eq!((outcome.rank(0, 0), outcome.rank(1, 0)), (pair, 1.0 - pair));
+    assert_eq!((outcome.rank(0, 1), outcome.rank(1, 1)), (1.0 - pair, pair));
+    assert_eq!((outcome.rank_error(0, 0), outcome.half_width), (0.0, 0.0));
+    // The same by sampling, with a third that is never in their way.
+    let third = flat(3, 3, &[90.0, 10.0, 40.0, 20.0, 80.0, 30.0, 0.0, 0.0, 0.0]);
+    let sampled = run(&third, PLAIN, 100_000);
+    near(sampled.ranks[0], pair, 100_000);
+}
+
 /// Rows and columns of rank acceptabilities add up to 1 whatever is alike: by formula, in vectors, one by one
 /// and among scores that vary.
 #[test]

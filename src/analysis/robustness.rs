@@ -192,21 +192,14 @@ impl Problem {
     }
 }
 
-/// How the totals of the options of a [`Problem`] are spread, counted in slices.
+/// How the totals of the options of a [`Problem`] are spread, sampled in slices.
 pub struct Spread(weighbridge_sampling::Spread);
 
 impl Spread {
-    /// Nothing counted yet: bins of equal width from one total to another; what lies beyond counts at
-    /// the ends.
-    pub fn new(problem: &Problem, seed: u32, ends: [f64; 2], bins: usize) -> Self {
-        let range = (ends[0], ends[1]);
+    /// No sample yet.
+    pub fn new(problem: &Problem, seed: u32) -> Self {
         let seed = u64::from(seed);
-        Self(weighbridge_sampling::Spread::new(
-            &problem.kernel,
-            seed,
-            range,
-            bins,
-        ))
+        Self(weighbridge_sampling::Spread::new(&problem.kernel, seed))
     }
 
     /// As [`Run::warm_up`].
@@ -224,9 +217,9 @@ impl Spread {
         self.0.samples()
     }
 
-    /// How many samples fall into each bin, for each option of the problem.
-    pub fn counts(&self) -> Vec<Vec<u32>> {
-        self.0.counts()
+    /// The totals of an option of the problem, the lowest first.
+    pub fn totals(&self, option: usize) -> &[f64] {
+        self.0.totals(option)
     }
 }
 

@@ -20,11 +20,13 @@ use super::sheet::{Sheet, Type};
 ///         label: "75%".into(),
 ///         error: "± 0.5".into(),
 ///         shares: vec![0.75, 0.25],
+///         errors: vec![0.005, 0.005],
 ///     }],
 /// };
 /// let picture = chart.draw(&Frame::new("ranks", 760, "Addison Square is first in three samples of four"));
 /// assert_eq!(picture.table.headers[1..3], ["1st, %", "2nd, %"]);
-/// assert_eq!(picture.table.rows, [["Addison Square", "75", "25", "± 0.5"]]);
+/// assert_eq!(picture.table.headers[3], "Standard error of 1st, %");
+/// assert_eq!(picture.table.rows, [["Addison Square", "75", "25", "0.5", "0.5"]]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RankAcceptability {
@@ -43,6 +45,8 @@ pub struct Row {
     pub error: String,
     /// The share of samples, 0 to 1, in which it has each rank, from the first.
     pub shares: Vec<f64>,
+    /// The standard error of each of those shares, 0 to 1.
+    pub errors: Vec<f64>,
 }
 
 /// From this rank on, counted from 0, ranks share a part.
@@ -88,7 +92,7 @@ impl RankAcceptability {
         }
         let scale = Scale::just_over(std::iter::empty(), if rows.narrow { 2.0 } else { 4.0 });
         sheet.group("scale", || ticks(&sheet, rows.across, scale, y, "%"));
-        y = title(&sheet, "Share of samples", rows.across, y);
+        y = title(&sheet, "Share of the weights tried", rows.across, y);
         finish(sheet, y, frame, self.describe(), self.table(frame))
     }
 
@@ -178,14 +182,18 @@ impl RankAcceptability {
         for rank in 0..ranks {
             table.headers.push(ordinal(rank) + ", %");
         }
-        table.headers.push("Standard error of 1st".to_owned());
+        for rank in 0..ranks {
+            let words = format!("Standard error of {}, %", ordinal(rank));
+            table.headers.push(words);
+        }
         for row in &self.rows {
             table.start(&row.name);
-            for rank in 0..ranks {
-                let share = row.shares.get(rank).copied().unwrap_or(f64::NAN);
-                table.number(share * 100.0);
+            for numbers in [&row.shares, &row.errors] {
+                for rank in 0..ranks {
+                    let number = numbers.get(rank).copied().unwrap_or(f64::NAN);
+                    table.number(number * 100.0);
+                }
             }
-            table.words(row.error.clone(), None);
         }
         table
     }

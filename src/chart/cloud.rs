@@ -14,15 +14,14 @@ use super::sheet::{Plot, Sheet};
 /// ```
 /// use weighbridge::chart::{Cloud, Frame, Slot, cloud::{Row, quantiles}};
 ///
-/// let counts = vec![0, 10, 20, 10, 0];
 /// let chart = Cloud {
 ///     low: 40.0,
 ///     high: 90.0,
 ///     rows: vec![Row {
 ///         name: "Addison Square".into(),
 ///         slot: Slot::nth(0),
-///         quantiles: quantiles(40.0, 90.0, &counts),
-///         counts,
+///         quantiles: quantiles(&[50.0, 60.0, 65.0, 70.0, 80.0]),
+///         counts: vec![0, 1, 2, 1, 1],
 ///         now: Some(62.0),
 ///     }],
 /// };
@@ -54,24 +53,37 @@ pub struct Row {
     pub now: Option<f64>,
 }
 
-/// The totals that 5%, 25%, 50%, 75% and 95% of samples stay below, from how many fell into each of some
-/// equal bins from `low` to `high`; not numbers where there is no sample.
+/// The shares of samples that a row's quantiles stand for.
+pub const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/// The totals that 5%, 25%, 50%, 75% and 95% of samples stay below, from the totals in order: between
+/// two of them in a straight line (definition 7 of Hyndman and Fan, *The American Statistician* 50,
+/// 1996), so never outside them; not numbers where there is no sample.
+///
+/// ```
+/// use weighbridge::chart::cloud::quantiles;
+/// assert_eq!(quantiles(&[50.0, 60.0, 65.0, 70.0, 80.0]), [52.0, 60.0, 65.0, 70.0, 78.0]);
+/// assert_eq!(quantiles(&[80.0; 4]), [80.0; 5]);
+/// ```
 #[must_use]
-pub fn quantiles(low: f64, high: f64, counts: &[u32]) -> [f64; 5] {
-    let all: f64 = counts.iter().map(|count| f64::from(*count)).sum();
-    // Some hundreds of bins: exact as f64.
-    let bin = (high - low) / counts.len() as f64;
-    [0.05, 0.25, 0.5, 0.75, 0.95].map(|share| {
-        let mut left = share * all;
-        for (index, count) in counts.iter().enumerate() {
-            let count = f64::from(*count);
-            if count > 0.0 && count >= left {
-                return low + bin * (index as f64 + left / count);
-            }
-            left -= count;
-        }
-        f64::NAN
+pub fn quantiles(totals: &[f64]) -> [f64; 5] {
+    // Some thousands of samples: exact as f64.
+    let last = totals.len().saturating_sub(1) as f64;
+    SHARES.map(|share| {
+        let place = share * last;
+        let at = |place: f64| totals.get(index(place)).copied().unwrap_or(f64::NAN);
+        let (below, above) = (at(place.floor()), at(place.ceil()));
+        below + (above - below) * place.fract()
     })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a whole number from 0 to the number of samples"
+)]
+fn index(place: f64) -> usize {
+    place as usize
 }
 
 /// How high a shape is, and how much lies below it.
@@ -206,6 +218,8 @@ fn words(row: &Row) -> Words {
         note: String::new(),
         label: if without {
             "–".to_owned()
+        } else if low == high {
+            low
         } else {
             format!("{low} to {high}")
         },
@@ -251,24 +265,11 @@ mod tests {
 
     #[test]
     fn quantiles_of_even_samples_are_even() {
-        let near = |found: [f64; 5], expected: [f64; 5]| {
-            let mut pairs = found.iter().zip(expected);
-            assert!(pairs.all(|(a, b)| (a - b).abs() < 1e-9), "{found:?}");
-        };
-        near(
-            quantiles(0.0, 100.0, &[5; 20]),
-            [5.0, 25.0, 50.0, 75.0, 95.0],
-        );
-        near(
-            quantiles(0.0, 10.0, &[0, 0, 1, 0, 0]),
-            [4.1, 4.5, 5.0, 5.5, 5.9],
-        );
-        for counts in [vec![], vec![0, 0]] {
-            assert!(
-                quantiles(0.0, 1.0, &counts)
-                    .iter()
-                    .all(|total| total.is_nan())
-            );
-        }
+        let even: Vec<f64> = (0..=100).map(f64::from).collect();
+        let found = quantiles(&even);
+        let mut pairs = found.iter().zip([5.0, 25.0, 50.0, 75.0, 95.0]);
+        assert!(pairs.all(|(a, b)| (a - b).abs() < 1e-9), "{found:?}");
+        assert_eq!(quantiles(&[4.5]), [4.5; 5]);
+        assert!(quantiles(&[]).iter().all(|total| total.is_nan()));
     }
 }

@@ -1,14 +1,10 @@
 //! What sampling says: how often each option comes where, in words and as a picture.
 
 use super::findings::Subject;
-use super::number::{count, exact, percent, short};
-use super::pictures::option_slot;
-use crate::analysis::{Assumption, Drawn, Outcome, Problem, Reason, Spread, TIE};
-use crate::chart::{Cloud, Frame, RankAcceptability, acceptability::Row, cloud};
-use crate::model::{CriterionId, Finite, Statement};
-
-/// Bins of the cloud of totals: enough for a picture.
-const BINS: usize = 80;
+use super::number::{exact, percent};
+use super::pictures::frame;
+use crate::analysis::{Assumption, Drawn, Outcome, Problem, TIE};
+use crate::chart::{Frame, RankAcceptability, acceptability::Row};
 
 /// A smaller share is not told in digits.
 pub(super) const FEW: f64 = 0.001;
@@ -64,6 +60,13 @@ pub fn chances_headline(
     } else {
         percent(most)
     };
+    if outcome.method == Drawn::Certain && !best.is_empty() {
+        let verb = if best.len() == 1 { "comes" } else { "come" };
+        return format!(
+            "{} {verb} first: only one set of weights is possible",
+            on.names(&best)
+        );
+    }
     match best.as_slice() {
         [] => "No option can be compared".to_owned(),
         [option] => format!(
@@ -115,103 +118,40 @@ pub fn chances_picture(
                 String::new()
             },
             shares: (0..n).map(|rank| outcome.rank(row, rank)).collect(),
+            errors: (0..n).map(|rank| outcome.rank_error(row, rank)).collect(),
         }
     };
     let title = chances_headline(on, problem, outcome, assumption);
-    let subtitle = format!(
-        "For how much of {} each option has each rank; ± is one standard error of the share of first places, in percentage points.",
+    let mut subtitle = format!(
+        "For how much of {} each option has each rank",
         weights_meant(assumption)
     );
+    subtitle += &match outcome.half_width > 0.0 {
+        true => format!(
+            "; ± is one standard error of the share of first places, in percentage points. From {} samples, seed {}.",
+            exact(outcome.samples as f64),
+            on.appraisal.robustness.seed
+        ),
+        false => ", exactly.".to_owned(),
+    };
     (
-        super::pictures::frame(on, "chances", title, &subtitle),
+        frame(on, "chances", title, &subtitle),
         RankAcceptability {
             rows: order.into_iter().map(row).collect(),
         },
     )
 }
 
-/// From which to which total the cloud goes: 0 to 100, or as far beyond as any value.
-fn cloud_ends(on: Subject<'_>) -> [f64; 2] {
-    let all = on.analysis.values.iter().flatten();
-    let values = all.filter_map(|cell| cell.value());
-    values.fold([0.0, 100.0], |[low, high], x| [x.min(low), x.max(high)])
-}
-
-/// A count of how totals are spread, not begun, as [`cloud_picture`] needs it.
-pub fn cloud(on: Subject<'_>, problem: &Problem) -> Spread {
-    Spread::new(problem, on.appraisal.robustness.seed, cloud_ends(on), BINS)
-}
-
-/// How far the total of each option could go, as a picture, in the order of ranks, from what a count that
-/// [`cloud`] began has counted.
-pub fn cloud_picture(
-    on: Subject<'_>,
-    problem: &Problem,
-    counts: &[Vec<u32>],
-    assumption: Assumption,
-) -> (Frame, Cloud) {
-    let [low, high] = cloud_ends(on);
-    let order = on.analysis.in_rank_order().into_iter();
-    let row = |option: usize| {
-        let at = problem.options.iter().position(|o| *o == option)?;
-        let counts = counts.get(at)?.clone();
-        Some(cloud::Row {
-            name: on.option(option).into_owned(),
-            slot: option_slot(on, option),
-            quantiles: cloud::quantiles(low, high, &counts),
-            counts,
-            now: on.analysis.options[option].total.value(),
-        })
-    };
-    let rows: Vec<cloud::Row> = order.filter_map(row).collect();
-    let title = match rows.first() {
-        Some(first) => format!(
-            "{} has {} to {} points for nine in ten of {}",
-            first.name,
-            short(first.quantiles[0].round()),
-            short(first.quantiles[4].round()),
-            weights_meant(assumption)
-        ),
-        None => String::new(),
-    };
-    let subtitle = "The total of each option over the same sets of weights: nine in ten on the thin line, half of them on the thick one, the ring where it is now.";
-    (
-        super::pictures::frame(on, "cloud", title, subtitle),
-        Cloud { low, high, rows },
-    )
-}
-
-/// What is said of weights, such as "Front line counts at least as much as Partners".
-pub fn statement_words(on: Subject<'_>, statement: &Statement) -> String {
-    let name = |id: &CriterionId| {
-        let at = on.analysis.node(id);
-        at.map_or_else(|| id.to_string(), |at| on.criterion(at).into_owned())
-    };
-    let of = |id: &CriterionId| match on.appraisal.parent(id) {
-        Some(branch) => format!("of {}", name(&branch.id)),
-        None => "of the weight".to_owned(),
-    };
-    let share = |x: &Finite| percent(x.get());
-    match statement {
-        Statement::Before(a, b) => format!("{} counts at least as much as {}", name(a), name(b)),
-        Statement::Equal(a, b) => format!("{} counts the same as {}", name(a), name(b)),
-        Statement::AtLeast(a, x) => format!("{} has at least {} {}", name(a), share(x), of(a)),
-        Statement::AtMost(a, x) => format!("{} has at most {} {}", name(a), share(x), of(a)),
-    }
-}
-
-fn said(on: Subject<'_>, at: usize) -> String {
-    let statement = on.appraisal.robustness.statements.get(at);
-    statement.map_or_else(String::new, |s| statement_words(on, s))
-}
-
 /// How precise shares are, and by how many samples; for chains also how well they have mixed.
 pub fn precision_words(outcome: &Outcome) -> String {
     if outcome.method == Drawn::Certain {
-        return "Nothing is uncertain here, so this is exact.".to_owned();
+        return "Only one set of weights is possible, so there is nothing to try: this is exact, and tests nothing.".to_owned();
+    }
+    if outcome.half_width <= 0.0 {
+        return "Exact, by formula.".to_owned();
     }
     let mut words = format!(
-        "{} sets of weights tried. Every share is right within {:.2} percentage points, 19 times out of 20.",
+        "{} sets of weights tried. Every share is right within {:.2} percentage points, 19 times out of 20; ± in the picture is one standard error.",
         exact(outcome.samples as f64),
         outcome.half_width * 100.0
     );
@@ -228,33 +168,4 @@ pub fn precision_words(outcome: &Outcome) -> String {
         );
     }
     words
-}
-
-/// Why there is nothing to sample, and what to do.
-pub fn reason_words(on: Subject<'_>, reason: &Reason) -> String {
-    match reason {
-        Reason::NoOptions => {
-            "No option has a score on every criterion yet, so there is nothing to compare. Give the missing scores first.".to_owned()
-        }
-        Reason::NoCriteria => "No criterion counts yet. Add one, with scores.".to_owned(),
-        Reason::NoWeights(branch) => {
-            let at = branch.as_ref().and_then(|id| on.analysis.node(id));
-            let place = at.map_or_else(|| "at the top".to_owned(), |at| format!("in {}", on.criterion(at)));
-            format!("Not every criterion {place} has a weight, or all weights are 0. Give the weights first, or take any weights as possible.")
-        }
-        Reason::LeftOut(at) => format!(
-            "“{}” is about a criterion that applies to no option, so no weights fit it. Take it back.",
-            said(on, *at)
-        ),
-        Reason::Contradictory(list) => {
-            let all: Vec<String> = list.iter().map(|at| format!("“{}”", said(on, *at))).collect();
-            let back = match all.len() {
-                1 => "Take it back.".to_owned(),
-                2 => "Take one of the two back.".to_owned(),
-                n => format!("Take one of the {} back.", count(n)),
-            };
-            format!("No weights fit {}. {back}", all.join(" together with "))
-        }
-        Reason::TooLarge => "A weight or a score is too large to go on with. Make it smaller.".to_owned(),
-    }
 }

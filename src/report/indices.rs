@@ -35,9 +35,12 @@ pub fn pairs_table(
     }
     let caption = match problem.options.get(best) {
         Some(option) if n > 1 && least(best) > 0.5 => format!(
-            "{} is ahead of each other option for {} or more of {}",
+            "{} is ahead of each other option for {} of {}",
             on.option(*option),
-            percent(least(best)),
+            match least(best) {
+                share if share >= 1.0 && outcome.pairwise_exact => "all".to_owned(),
+                share => format!("{} or more", sampled(share)),
+            },
             weights_meant(assumption)
         ),
         _ => format!(
@@ -91,7 +94,7 @@ fn greatest(all: &[Estimate]) -> String {
     format!("{:.2} percentage points", most * 100.0)
 }
 
-/// The weights that speak for each option, how often it is first with them, and its mean rank, the option
+/// The weights that speak for each option, how often it is first with them, and its expected rank, the option
 /// that is first most often on top; options that were first in no sample are left out. `sure` has the
 /// confidence factor of each option.
 pub fn centres_table(
@@ -103,13 +106,18 @@ pub fn centres_table(
     let leaves = on.analysis.counted_leaves();
     let mut table = Table::new(
         "The mean of the weights that put each option first",
-        &["Option", "First", "Mean rank", "First with these weights"],
+        &[
+            "Option",
+            "First",
+            "Expected rank",
+            "First with these weights",
+        ],
     );
     for leaf in &leaves {
         table.headers.push(on.leaf_short(*leaf).into_owned());
     }
     for at in by_first(outcome) {
-        let Some(weights) = outcome.central(at) else {
+        let Some(Some(weights)) = outcome.central_weights.get(at) else {
             continue;
         };
         table.start(&on.option(problem.options[at]));
@@ -124,15 +132,26 @@ pub fn centres_table(
             None => table.words(String::new(), None),
         }
         match sure.get(at).copied().flatten() {
-            Some(sure) => table.words(percent(sure.value), Some(sure.value)),
+            Some(sure) => table.words(share(&sure), Some(sure.value)),
             None => table.words("–".to_owned(), None),
         }
         for leaf in &leaves {
-            let share = weights.get(*leaf).copied().unwrap_or(0.0);
-            table.words(percent(share), Some(share));
+            match weights.get(*leaf) {
+                Some(weight) => table.words(share(weight), Some(weight.value)),
+                None => table.words(String::new(), None),
+            }
         }
     }
     table
+}
+
+/// A share, with its standard error in percentage points where that is not small.
+fn share(of: &Estimate) -> String {
+    let words = percent(of.value);
+    match of.error * 100.0 {
+        error if error >= 0.5 => format!("{words} ± {error:.1}"),
+        _ => words,
+    }
 }
 
 /// What the means are, and how exact.

@@ -172,6 +172,7 @@ pub fn rank_acceptability() -> RankAcceptability {
             label: label.into(),
             error: error.into(),
             shares: shares.to_vec(),
+            errors: vec![0.0003; shares.len()],
         });
     }
     chart
@@ -259,6 +260,16 @@ pub fn ternary() -> Ternary {
     }
 }
 
+/// Totals in order, as many as were counted, evenly over each bin.
+fn totals(low: f64, high: f64, counts: &[u32]) -> Vec<f64> {
+    let bin = (high - low) / counts.len() as f64;
+    let inside = |(at, count): (usize, &u32)| {
+        let (from, count) = (low + bin * at as f64, *count);
+        (0..count).map(move |k| from + bin * (f64::from(k) + 0.5) / f64::from(count))
+    };
+    counts.iter().enumerate().flat_map(inside).collect()
+}
+
 /// Samples around the totals, more of them below than above.
 pub fn cloud() -> Cloud {
     let row = |(index, (name, _, _, total, _)): (usize, &(&str, &str, &str, &str, [f64; 6]))| {
@@ -280,7 +291,7 @@ pub fn cloud() -> Cloud {
         cloud::Row {
             name: (*name).into(),
             slot: Slot::nth(index),
-            quantiles: cloud::quantiles(0.0, 100.0, &counts),
+            quantiles: cloud::quantiles(&totals(0.0, 100.0, &counts)),
             counts,
             now: Some(total),
         }
@@ -321,6 +332,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
                         "88%".into()
                     },
                     error: "± 0.03 points".into(),
+                    errors: vec![0.001; options],
                     shares: (0..options)
                         .map(|rank| {
                             2.0 * number(option, rank)
@@ -368,7 +380,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
                     name: name.into(),
                     slot: Slot::nth(option),
                     counts: counts(option),
-                    quantiles: cloud::quantiles(-20.0, 120.0, &counts(option)),
+                    quantiles: cloud::quantiles(&totals(-20.0, 120.0, &counts(option))),
                     now: (option != 1).then(|| number(option, 3)),
                 })
                 .collect(),

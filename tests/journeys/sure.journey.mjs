@@ -77,7 +77,7 @@ journey("all weights at once: the shares sharpen, and never is said only where i
   await page.getByRole("heading", { level: 1, name: /^Integrated transformation comes first for 88\.\d% of all possible weights$/ }).waitFor();
   await page.getByRole("status").getByText("Every share is right within").waitFor();
   await page.getByText("Exact, by formula.").waitFor();
-  await page.getByText("No weights of this kind put Break up Birmingham and Outsource children’s services first: that is proved, not sampled.").waitFor();
+  await page.getByText("Never first, whatever the weights of this kind: Break up Birmingham and Outsource children’s services. That is proved, not sampled.").waitFor();
   await visit.axe();
   await visit.shot("all-weights");
   await page.getByRole("button", { name: "Work it out more finely" }).click();

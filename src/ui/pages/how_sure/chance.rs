@@ -7,7 +7,7 @@ mod spread;
 mod tables;
 
 use super::Views;
-use crate::analysis::{Assumption, Outcome, Problem};
+use crate::analysis::{Assumption, Drawn, Outcome, Problem};
 use crate::browser::element::focus_soon;
 use crate::browser::slices::Slices;
 use crate::chart::{Frame, RankAcceptability};
@@ -50,15 +50,19 @@ fn has_score_ranges(on: &Appraisal) -> bool {
 }
 
 /// What an assumption is called, and what it means.
-fn choice(assumption: Assumption) -> (AttrValue, AttrValue) {
+fn choice(assumption: Assumption, groups: bool) -> (AttrValue, AttrValue) {
     let (words, hint) = match assumption {
+        Assumption::AnyWeights if groups => (
+            "Nothing: all weights are possible",
+            "What each option could hope for, whoever gives the weights. Each group is shared out by itself, and counts as one however many criteria it has",
+        ),
         Assumption::AnyWeights => (
             "Nothing: all weights are possible",
             "What each option could hope for, whoever gives the weights",
         ),
         Assumption::Ordered => (
             "Their order",
-            "The criteria stay in the order of their weights now, whatever the numbers",
+            "The criteria stay in the order of their weights now, whatever the numbers; equal weights stay equal",
         ),
         Assumption::Ranges => (
             "Their ranges",
@@ -141,7 +145,10 @@ pub fn Chance() -> Html {
             chosen.set(offered.get(at).copied().unwrap_or(Assumption::AnyWeights));
         })
     };
-    let choices: Vec<(AttrValue, AttrValue)> = offered.iter().copied().map(choice).collect();
+    let choices: Vec<(AttrValue, AttrValue)> = {
+        let groups = document.analysis.nodes.iter().any(|node| !node.leaf);
+        offered.iter().map(|a| choice(*a, groups)).collect()
+    };
     let at = offered.iter().position(|a| *a == assumption).unwrap_or(0);
     let subject = document.subject();
     let stem = file_stem(&on.title);
@@ -207,6 +214,10 @@ fn more(
     assumption: Assumption,
 ) -> Html {
     let outcome = &found.outcome;
+    if outcome.method == Drawn::Certain {
+        // One set of weights is on Result already.
+        return Html::default();
+    }
     let never: Vec<usize> = (0..problem.options.len())
         .filter(|at| problem.known_never_first(*at))
         .map(|at| problem.options[at])
@@ -216,10 +227,10 @@ fn more(
     html! {
         <>
             if !never.is_empty() {
-                <p>{ format!("No weights of this kind put {} first: that is proved, not sampled.", on.names(&never)) }</p>
+                <p>{ format!("Never first, whatever the weights of this kind: {}. That is proved, not sampled.", on.names(&never)) }</p>
             }
-            if !found.counts.is_empty() {
-                { part!(Spread { posed: posed.clone(), counts: found.counts.clone(), assumption }) }
+            if !found.totals.is_empty() {
+                { part!(Spread { posed: posed.clone(), totals: found.totals.clone(), assumption }) }
             }
             { part!(Shares { id: "pairs", heading: "How often each option is ahead of each other", words: pairs_words(outcome), table: pairs, shaded: true }) }
             { part!(Shares { id: "centres", heading: "Which weights speak for which option", words: centres_words(outcome), table: centres }) }

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Estimate, Outcome, Problem, Reason, Run, Spread};
 use crate::browser::slices::{Slices, in_slices, now};
-use crate::report::{CONFIDENCE, Subject, cloud};
+use crate::report::{CONFIDENCE, Subject};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -28,8 +28,8 @@ impl PartialEq for Posed {
 #[derive(Clone)]
 pub struct Found {
     pub outcome: Outcome,
-    /// How the totals are spread; empty while the shares are not close enough.
-    pub counts: Rc<Vec<Vec<u32>>>,
+    /// The totals of each option, the lowest first; none while the shares are not close enough.
+    pub totals: Rc<Vec<Vec<f64>>>,
     /// The confidence factor of each option that came first, once it is worked out.
     pub sure: Vec<Option<Estimate>>,
     /// Nothing goes on.
@@ -59,7 +59,7 @@ impl Work {
             posed: posed.clone(),
             seed,
             run: Run::new(problem, seed),
-            spread: cloud(on, problem),
+            spread: Spread::new(problem, seed),
             chunk: CHUNKS.0,
             outcome: None,
             sure: Vec::new(),
@@ -134,14 +134,17 @@ impl Work {
 
     /// What came of it so far.
     fn found(&self, done: bool) -> Found {
-        let counts = if done {
-            self.spread.counts()
-        } else {
-            Vec::new()
-        };
+        let options = self
+            .posed
+            .0
+            .as_ref()
+            .as_ref()
+            .map_or(0, |p| p.options.len());
+        let own = |option: usize| self.spread.totals(option).to_vec();
+        let totals = (0..if done { options } else { 0 }).map(own).collect();
         Found {
             outcome: self.run.outcome(),
-            counts: Rc::new(counts),
+            totals: Rc::new(totals),
             sure: self.sure.clone(),
             done,
         }

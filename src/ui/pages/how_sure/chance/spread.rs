@@ -14,8 +14,8 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct SpreadProps {
     pub posed: Posed,
-    /// How often the total of each option fell into each bin.
-    pub counts: Rc<Vec<Vec<u32>>>,
+    /// The totals of each option, the lowest first.
+    pub totals: Rc<Vec<Vec<f64>>>,
     pub assumption: Assumption,
 }
 
@@ -25,12 +25,12 @@ pub fn Spread(props: &SpreadProps) -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let draw = {
-        let (document, posed, counts) =
-            (document.clone(), props.posed.clone(), props.counts.clone());
+        let (document, posed, totals) =
+            (document.clone(), props.posed.clone(), props.totals.clone());
         let assumption = props.assumption;
         Draw::new(move |width| {
             let (frame, chart) = match &*posed.0 {
-                Ok(problem) => cloud_picture(document.subject(), problem, &counts, assumption),
+                Ok(problem) => cloud_picture(document.subject(), problem, &totals, assumption),
                 Err(_) => (Frame::new("cloud", 0, ""), Cloud::default()),
             };
             chart.draw(&Frame { width, ..frame })
