@@ -68,12 +68,12 @@ pub fn Shares(props: &SharesProps) -> Html {
     let heads = table.headers.iter().enumerate();
     let rows = table.rows.iter().zip(&table.numbers).enumerate();
     html! {
-        <section class="shares">
+        <section class="indices">
             <h2 id={id}>{ &props.heading }</h2>
             <p><strong>{ &table.caption }</strong></p>
             <p class="sub">{ &props.words }</p>
             <div class="scroll" tabindex="0" role="region" aria-labelledby={id}>
-                <table class={props.shaded.then_some("matrix")}>
+                <table>
                     <thead><tr>{ for heads.map(|(at, words)| html! { <th key={at} scope="col" class={(at > 0).then_some("number")}>{ words }</th> }) }</tr></thead>
                     <tbody>{ for rows.map(row) }</tbody>
                 </table>
