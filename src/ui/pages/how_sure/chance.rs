@@ -23,6 +23,7 @@ use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
+use crate::ui::route::{Page, Route};
 use markup::html;
 use said::Said;
 use sampling::{Found, Posed, Work, work};
@@ -196,6 +197,13 @@ pub fn Chance() -> Html {
                 <p class="note">{ text(&words) }</p>
             }
             { part!(Radios { id: "assumption", legend: "What is known of the weights?", chosen: at, choose, choices }) }
+            if !Assumption::Ranges.applies(on) {
+                <p class="hint">
+                    { "How far a weight or a score could be off is said beside it, on " }
+                    <a href={Route::of(document.id(), Page::Weights).href()}>{ "Weights" }</a>{ " and " }
+                    <a href={Route::of(document.id(), Page::Scores).href()}>{ "Scores" }</a>{ "." }
+                </p>
+            }
             <div key="said">
                 if assumption == Assumption::Stated { { part!(Said) } }
             </div>
