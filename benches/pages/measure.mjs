@@ -134,12 +134,12 @@ function told() {
   return found ? [Number(found[1].replaceAll(",", "")), Number(found[2])] : null;
 }
 
-/** Waits until the page has told of more samples than before. */
-async function more(page, before) {
+/** Waits until the page has told of other samples than before. */
+async function other(page, before) {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const found = await page.evaluate(told);
-    if (found && found[0] > before) return found;
+    if (found && found[0] !== before) return found;
     assert.ok(Date.now() < end, "The sampling never ended");
     await pause(250);
   }
@@ -149,7 +149,8 @@ async function more(page, before) {
 async function sampling(browser, page, name, begin) {
   const rows = [];
   const finer = page.getByRole("button", { name: "Work it out more finely" });
-  let samples = 0;
+  // What another choice came to stands there until the new one is known.
+  let samples = (await page.evaluate(told))?.[0];
   const both = [
     ["to half a point", begin],
     ["to a tenth", async () => {
@@ -164,7 +165,7 @@ async function sampling(browser, page, name, begin) {
     const { tasks } = await traced(browser, page, async () => {
       const begun = Date.now();
       await press();
-      [samples, within] = await more(page, samples);
+      [samples, within] = await other(page, samples);
       seconds = (Date.now() - begun) / 1000;
       await pause(REST);
     });
