@@ -9,6 +9,8 @@ use serde::Deserialize;
 
 use crate::{browser, build, node, project, run, tools};
 
+mod pages;
+
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -18,12 +20,25 @@ pub(crate) struct Arguments {
     /// How often everything is run, one program after the other; figures are medians.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
-    /// Where the figures go as JSON; target/bench.json unless said.
+    /// Where the figures go as JSON; target/bench.json unless said, or target/bench-pages.json.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
     /// Only the sampler, not the analysis, the files and the drawing.
     #[arg(long)]
     sampler: bool,
+    /// Only how quick the pages of the finished build are in a browser: what a move costs, and tasks over 50 ms.
+    #[arg(long, conflicts_with_all = ["sampler", "peers", "rounds"])]
+    pages: bool,
+}
+
+impl Arguments {
+    /// Where the figures go: what was asked for, or a name in the build folder.
+    fn file(&self, usual: &str) -> Result<PathBuf> {
+        match &self.json {
+            Some(file) => Ok(std::path::absolute(file)?),
+            None => Ok(project::target().join(usual)),
+        }
+    }
 }
 
 /// What the sampler is measured on: as peers are, at equal samples with growing size, and at equal
@@ -61,6 +76,9 @@ struct Enough {
 
 /// Runs the benchmarks. Their figures are for comparing with each other in one run.
 pub(crate) fn bench(arguments: &Arguments) -> Result<()> {
+    if arguments.pages {
+        return pages::measure(&arguments.file("bench-pages.json")?);
+    }
     if !arguments.sampler {
         run::show(
             run::cargo().args(["bench", "--package", "weighbridge", "--bench", "core"]),
@@ -101,10 +119,7 @@ pub(crate) fn bench(arguments: &Arguments) -> Result<()> {
     for (what, figure) in &figures {
         println!("{what}: {figure:.3}");
     }
-    let file = match &arguments.json {
-        Some(file) => std::path::absolute(file)?,
-        None => project::target().join("bench.json"),
-    };
+    let file = arguments.file("bench.json")?;
     build::write(&file, &times.json(&figures)?)?;
     println!("\nThe figures are in {}.", file.display());
     Ok(())

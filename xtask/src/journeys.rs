@@ -48,7 +48,10 @@ fn files(names: &[String]) -> Result<Vec<PathBuf>> {
             names.join(" or ")
         );
     }
-    files.sort();
+    // The longest first, so that no long one is alone at the end.
+    files.sort_by_key(|file| {
+        std::cmp::Reverse(std::fs::metadata(file).map_or(0, |about| about.len()))
+    });
     Ok(files)
 }
 

@@ -7,6 +7,7 @@
 mod bench;
 mod browser;
 mod build;
+mod compiled;
 mod journeys;
 mod minify;
 mod node;

@@ -1,9 +1,12 @@
 //! Where this checkout is and which versions it pins.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
+
+use crate::compiled::Kept;
 
 /// The folder of the root package, whatever folder the chore was started from.
 pub(crate) fn root() -> PathBuf {
@@ -16,15 +19,34 @@ pub(crate) fn path(inside: &str) -> PathBuf {
     root().join(inside)
 }
 
+/// The folder in the cache in which this run compiles, if it does.
+static KEPT: OnceLock<Kept> = OnceLock::new();
+
+/// From now on every command of this run compiles in a folder of the cache.
+pub(crate) fn compile_in(folder: PathBuf, lock: std::fs::File) {
+    // Nobody asks for it twice in a run.
+    let _ = KEPT.set((folder, lock));
+}
+
+/// The folder in the cache in which this run compiles, if it does.
+pub(crate) fn kept() -> Option<&'static Path> {
+    KEPT.get().map(|(folder, _)| folder.as_path())
+}
+
 /// The build folder.
 pub(crate) fn target() -> PathBuf {
+    kept().map_or_else(own_target, Path::to_path_buf)
+}
+
+/// The build folder of this checkout.
+fn own_target() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("target"), PathBuf::from);
     root().join(target)
 }
 
-/// A folder inside it, for the few files of our own that only matter until the next run.
+/// A folder of this checkout for the few files of our own that only matter until the next run.
 pub(crate) fn scratch() -> Result<PathBuf> {
-    let scratch = target().join("xtask");
+    let scratch = own_target().join("xtask");
     std::fs::create_dir_all(&scratch)
         .with_context(|| format!("{} could not be made", scratch.display()))?;
     Ok(scratch)

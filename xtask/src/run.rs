@@ -17,6 +17,12 @@ use crate::project;
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(project::root()).stdin(Stdio::null());
+    if let Some(folder) = project::kept() {
+        // What only helps the next change of the same checkout is not worth its time there.
+        command
+            .env("CARGO_TARGET_DIR", folder)
+            .env("CARGO_INCREMENTAL", "0");
+    }
     command
 }
 

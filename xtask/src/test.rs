@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use clap::ValueEnum;
 
-use crate::{browser, build, journeys, run, tools};
+use crate::{browser, build, compiled, journeys, run, tools};
 
 /// Which checks to run.
 #[derive(clap::Args)]
@@ -55,6 +55,7 @@ pub(crate) fn test(arguments: &Arguments) -> Result<()> {
         .collect();
 
     let started = Instant::now();
+    compiled::reuse()?;
     let mut times = Vec::new();
     for (index, step) in chosen.iter().enumerate() {
         println!("\n== {} of {}: {} ==", index + 1, chosen.len(), step.name());

@@ -243,7 +243,7 @@ pub(crate) fn test_runner(bindgen: &Path) -> PathBuf {
 }
 
 /// Where tools are kept between checkouts: `$WEIGHBRIDGE_CACHE`, or the cache folder of the platform.
-fn cache() -> Result<PathBuf> {
+pub(crate) fn cache() -> Result<PathBuf> {
     std::env::var_os("WEIGHBRIDGE_CACHE")
         .map(|folder| project::root().join(folder))
         .or_else(dirs::cache_dir)
