@@ -561,7 +561,10 @@ fn own_weights_say_whose_they_are() {
 
     let (head, words, title, source) = with(&[("independence", 50.0)]);
     let leads = "Establish a trust accountable to BCC leads by 2.1 points";
-    assert_eq!(head, format!("{leads}. The leader has changed."));
+    assert_eq!(
+        head,
+        "Trust (council) leads by 2.1 points. The leader has changed."
+    );
     assert_eq!(
         words,
         "In the appraisal: “Integrated transformation leads by 17.0 points”."

@@ -458,7 +458,11 @@ fn the_table_has_every_method_and_marks_what_differs() {
     };
     let table = methods_table(on).unwrap();
     assert_eq!(table.rows.len(), 10, "the sum and nine others");
-    let all: Vec<String> = table.rows.iter().map(|row| row.join(" | ")).collect();
+    let all: Vec<String> = table
+        .rows
+        .iter()
+        .map(|row| row.join(" | ").replace('\u{a0}', " "))
+        .collect();
     assert_eq!(
         all[0],
         "Weighted sum, as here | Integrated transformation | 1 Integrated transformation, 2 Trust (council), 3 Trust (DfE), 4 Outsource, 5 Break up"

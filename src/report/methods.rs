@@ -84,7 +84,9 @@ pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
         let first: Vec<String> = first.map(|at| name(*at)).collect();
         let place = |at: usize| {
             let tied = ranks.iter().filter(|rank| **rank == ranks[at]).count() > 1;
-            format!("{}{} {}", if tied { "=" } else { "" }, ranks[at], name(at))
+            // The place does not part from the name.
+            let tied = if tied { "=" } else { "" };
+            format!("{tied}{}\u{a0}{}", ranks[at], name(at))
         };
         let all: Vec<String> = order.iter().map(|at| place(*at)).collect();
         found.start(method);

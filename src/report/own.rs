@@ -8,9 +8,10 @@ use super::pictures::contributions;
 use super::words::quoted;
 use crate::chart::{Contributions, Frame};
 
-/// The result with one's own weights in a line, and whether somebody else leads than in the appraisal.
+/// The result with one’s own weights in a line that stays in sight, so with short names, and whether
+/// somebody else leads than in the appraisal.
 ///
-/// "Trust leads by 2.1 points. The leader has changed."
+/// "Trust (council) leads by 2.1 points. The leader has changed."
 pub fn own_headline(before: Subject<'_>, after: Subject<'_>) -> (String, &'static str) {
     let (was, is) = (leaders(before), leaders(after));
     let changed = was != is && !was.is_empty() && !is.is_empty();
@@ -19,7 +20,15 @@ pub fn own_headline(before: Subject<'_>, after: Subject<'_>) -> (String, &'stati
     } else {
         ""
     };
-    (format!("{}.", headline(after)), changed)
+    let mut short = after.appraisal.clone();
+    for option in &mut short.options {
+        option.name = option.short_name().to_owned();
+    }
+    let short = Subject {
+        appraisal: &short,
+        ..after
+    };
+    (format!("{}.", headline(short)), changed)
 }
 
 /// What to know beside it: the result of the appraisal, and which lead counts as none.
