@@ -17,6 +17,7 @@ mod matrix;
 mod methods;
 mod names;
 mod number;
+mod own;
 mod pictures;
 mod results;
 mod scenarios;
@@ -46,19 +47,20 @@ pub use indices::{
 };
 pub use levers::{tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
-pub use methods::{approach_name, approach_words, disagreements, reversal_words};
+pub use methods::{approach_name, disagreements, methods_note, methods_table, reversal_words};
 pub use names::isolated;
 pub use number::{
     count, entered, exact, figure, measured, money, percent, points, short, tenths, three,
 };
+pub use own::{own_headline, own_picture, own_words};
 pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
     rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,
 };
 pub use results::{problems_text, results, results_text, unopened_text};
 pub use scenarios::{
-    AS_IT_STANDS, outlook_name, regret_words, scenario_file, scenario_findings, scenario_table,
-    scenarios_headline,
+    AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_file, scenario_findings,
+    scenario_table, scenarios_headline, totals_table,
 };
 pub use scores::{scale_words, scores};
 pub use statements::{reason_words, statement_words};

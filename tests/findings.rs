@@ -4,12 +4,13 @@ use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge::analysis::{Analysis, WeightLines, analyse, score_flips, weight_lines};
 use weighbridge::chart::Frame;
+use weighbridge::edit::Edit;
 use weighbridge::library;
-use weighbridge::model::Appraisal;
+use weighbridge::model::{Appraisal, RawWeight};
 use weighbridge::report::{
     Subject, all_findings, changes, compare, consequence, contributions_picture, dominance,
-    explain_total, explain_value, headline, left_out, matrix_file, picture_table, profile_picture,
-    summary, sureness, weight_range,
+    explain_total, explain_value, headline, left_out, matrix_file, own_headline, own_picture,
+    own_words, picture_table, profile_picture, summary, sureness, weight_range,
 };
 
 /// An appraisal with what follows, so that a test can speak about both.
@@ -521,4 +522,69 @@ fn tables_to_take_away_are_exact_and_say_what_they_are_of() {
     let total = total(&uneven.1, "a");
     assert!(text.contains(&format!(",{total}\r\n")), "{text}");
     assert!(text.ends_with("points ahead of B\r\nTest.\r\n"), "{text}");
+}
+
+/// What is made with one's own weights says that they are not those of the appraisal.
+#[test]
+fn own_weights_say_whose_they_are() {
+    let before = library::entry("birmingham-2013").unwrap().open().unwrap();
+    let was = analyse(&before);
+    let was = Subject {
+        appraisal: &before,
+        analysis: &was,
+    };
+    let with = |weights: &[(&str, f64)]| {
+        let mut on = before.clone();
+        for (id, weight) in weights {
+            let edit = Edit::weight(&criterion(id), RawWeight::new(*weight));
+            edit.apply(&mut on).unwrap();
+        }
+        let analysis = analyse(&on);
+        let is = Subject {
+            appraisal: &on,
+            analysis: &analysis,
+        };
+        let (head, news) = own_headline(was, is);
+        let (frame, _) = own_picture(was, is);
+        (head + news, own_words(was, is), frame.title, frame.source)
+    };
+    let (_, words, title, source) = with(&[]);
+    assert_eq!(
+        words,
+        "These are the weights of the appraisal. Move any of them."
+    );
+    assert!(
+        title.starts_with("Integrated transformation leads"),
+        "{title}"
+    );
+    assert!(!source.contains("weights of the appraisal"), "{source}");
+
+    let (head, words, title, source) = with(&[("independence", 50.0)]);
+    let leads = "Establish a trust accountable to BCC leads by 2.1 points";
+    assert_eq!(
+        head,
+        "Trust (council) leads by 2.1 points. The leader has changed."
+    );
+    assert_eq!(
+        words,
+        "In the appraisal: “Integrated transformation leads by 17.0 points”."
+    );
+    assert_eq!(title, format!("With your own weights: {leads}"));
+    assert!(
+        source.ends_with(" Not the weights of the appraisal: Independence 50 instead of 10."),
+        "{source}"
+    );
+    let (head, words, ..) = with(&[("independence", 45.0)]);
+    assert!(head.starts_with("No clear winner: "), "{head}");
+    assert!(
+        words.ends_with(" A lead below 2 points counts as no clear winner here."),
+        "{words}"
+    );
+
+    let all = before
+        .leaves()
+        .into_iter()
+        .map(|leaf| (leaf.id.as_str(), 0.0));
+    let (head, ..) = with(&all.collect::<Vec<_>>());
+    assert_eq!(head, "No result: all weights are 0.");
 }

@@ -12,7 +12,7 @@ use weighbridge::analysis::methods::{
 };
 use weighbridge::library;
 use weighbridge::model::Appraisal;
-use weighbridge::report::{Subject, disagreements, reversal_words};
+use weighbridge::report::{Subject, disagreements, methods_note, methods_table, reversal_words};
 
 macro_rules! golden {
     ($name:literal) => {
@@ -360,17 +360,21 @@ fn where_all_agree_one_sentence_says_so() {
     let said = said(&library::entry("birmingham-2013").unwrap().open().unwrap());
     assert_eq!(
         said[0],
-        "All eight other methods put Integrated transformation first as well."
+        "All nine other methods choose Integrated transformation as well."
     );
     assert_eq!(
         said[1],
-        "VIKOR itself would not settle on one: it proposes Integrated transformation and Establish a trust accountable to BCC, because the first does not lead by enough."
+        "One value of 0 makes the whole weighted product 0, whatever the other values: Break up Birmingham (on Pace and low disruption) and Establish a trust accountable to the DfE (on Local accountability)."
     );
     assert_eq!(
         said[2],
+        "VIKOR itself would not settle on one: it proposes Integrated transformation and Establish a trust accountable to BCC, because the first does not lead by enough."
+    );
+    assert_eq!(
+        said[3],
         "In the additive model used here no option that comes or goes can turn the order of others: a total depends on the option’s own values only."
     );
-    assert_eq!(said.len(), 4);
+    assert_eq!(said.len(), 5);
 }
 
 #[test]
@@ -378,7 +382,12 @@ fn each_disagreement_says_what_the_method_rewards_and_where() {
     let office = said(&library::entry("office-location").unwrap().open().unwrap());
     assert_eq!(
         office[1],
-        "Weighted product puts Elton Street first, because it multiplies values instead of adding them, so a value near 0 anywhere drags the whole down. Addison Square has 0 on Comfort, which makes its whole product 0."
+        "Weighted product puts Elton Street first: values are multiplied, so one near 0 drags the whole down. Elton Street gains most on Comfort: 60 against 0."
+    );
+    let zero = "One value of 0 makes the whole weighted product 0, whatever the other values: ";
+    assert!(
+        office[2].starts_with(zero) && office[2].contains("Addison Square (on Comfort)"),
+        "{office:?}"
     );
     let of = |rows: [[f64; 3]; 3]| {
         let rows = [
@@ -390,20 +399,88 @@ fn each_disagreement_says_what_the_method_rewards_and_where() {
     };
     let found = of([[100.0, 50.0, 50.0], [60.0, 60.0, 60.0], [0.0, 95.0, 58.0]]);
     assert_eq!(
-        found[0],
-        "Weighted product, TOPSIS (vector normalisation) and PROMETHEE II (with thresholds) put a first as well."
-    );
-    assert_eq!(
-        found[2],
-        "PROMETHEE II (usual) puts b first, because it only asks which option is better on each criterion, not by how much. b gains most on c1: 60 against 50."
+        found[..2],
+        [
+            "Weighted product, TOPSIS (vector normalisation), PROMETHEE II (V-shape) and PROMETHEE II (with thresholds) choose a as well.",
+            "TOPSIS (min-max normalisation), PROMETHEE II (usual), VIKOR, Borda’s count and Copeland’s rule put b first. TOPSIS (min-max normalisation): an option does well by being near the best value on every criterion, and far from the worst; one large gap counts for more than several small ones. PROMETHEE II (usual), Borda’s count and Copeland’s rule: only which option is better on each criterion counts, not by how much. VIKOR: the largest single shortfall from the best counts as much as all shortfalls together. b gains most on c1: 60 against 50.",
+        ]
     );
     let below = of([[150.0, 50.0, 50.0], [-10.0, 60.0, 60.0], [0.0, 95.0, 58.0]]);
     assert_eq!(
         below, [""; 0],
         "a direct value outside 0 to 100 is no value, so there is nothing to compare"
     );
-    let tied = of([[50.0; 3], [50.0; 3], [0.0; 3]]);
-    assert!(!tied.iter().any(|s| s.contains(" first")), "{tied:?}");
+}
+
+/// A tie says so, those who break it together are told together, and no heading stands over nothing.
+#[test]
+fn ties_are_told_and_those_who_choose_alike_told_once() {
+    let of = |rows: &[[f64; 2]]| {
+        let names = ["a", "b", "c"];
+        let rows = names.into_iter().zip(rows.iter().map(|r| row(r)));
+        said(&flat(&[1.0, 1.0], &direct(), &rows.collect::<Vec<_>>()))
+    };
+    assert_eq!(
+        of(&[[50.0, 40.0], [50.0, 40.0]]),
+        [
+            "By the weighted sum a and b tie.",
+            "All nine other methods put them level as well."
+        ],
+        "two options: nothing to say of a third that comes or goes"
+    );
+    let broken = of(&[[100.0, 20.0], [60.0, 60.0], [0.0, 90.0]]);
+    assert_eq!(
+        broken[..2],
+        [
+            "By the weighted sum a and b tie.",
+            "No other method puts just these level."
+        ]
+    );
+    assert!(
+        broken[2].starts_with("Weighted product, TOPSIS (vector normalisation), TOPSIS (min-max normalisation) and VIKOR put b first. ")
+            && broken[2].ends_with(" b does best against a on c1: 60 against 20."),
+        "{broken:?}"
+    );
+    assert!(
+        broken[3].contains(" put a, b and c level in first place. ")
+            && broken[3].ends_with(" c does best against a on c1: 90 against 20."),
+        "{broken:?}"
+    );
+}
+
+#[test]
+fn the_table_has_every_method_and_marks_what_differs() {
+    let on = library::entry("birmingham-2013").unwrap().open().unwrap();
+    let analysis = analyse(&on);
+    let on = Subject {
+        appraisal: &on,
+        analysis: &analysis,
+    };
+    let table = methods_table(on).unwrap();
+    assert_eq!(table.rows.len(), 10, "the sum and nine others");
+    let all: Vec<String> = table
+        .rows
+        .iter()
+        .map(|row| row.join(" | ").replace('\u{a0}', " "))
+        .collect();
+    assert_eq!(
+        all[0],
+        "Weighted sum, as here | Integrated transformation | 1 Integrated transformation, 2 Trust (council), 3 Trust (DfE), 4 Outsource, 5 Break up"
+    );
+    assert_eq!(
+        all[1],
+        "Weighted product | Integrated transformation | 1 Integrated transformation, 2 Trust (council), 3 Outsource*, =4 Break up*, =4 Trust (DfE)*"
+    );
+    assert!(all[5].starts_with("PROMETHEE II (V-shape) | "), "{all:?}");
+    assert!(methods_note().contains("up to 20 points of value"));
+    let alone = flat(&[1.0], &direct(), &[("a", row(&[5.0]))]);
+    let analysis = analyse(&alone);
+    let alone = Subject {
+        appraisal: &alone,
+        analysis: &analysis,
+    };
+    assert_eq!(methods_table(alone), None);
+    assert!(disagreements(alone).is_empty());
 }
 
 #[test]
@@ -423,7 +500,7 @@ fn a_reversal_of_the_additive_model_is_put_down_to_its_scales() {
     has(
         "In the additive model: without c, a would come before b. This can be because the scales of c0 and c1 end at the options; with fixed scales it cannot.",
     );
-    has("PROMETHEE II (with thresholds): with a twin of b, c would come before a.");
+    has("PROMETHEE II (with thresholds): with a second option just like b, c would come before a.");
     // Outside a fixed scale a value may be below 0, of which there is no product.
     let fixed = [measure("higher", 10.0, 20.0)];
     let on = flat_with(&[1.0], &fixed, &[("a", row(&[15.0])), ("b", row(&[5.0]))]);

@@ -11,7 +11,10 @@ use weighbridge::library;
 use weighbridge::model::{
     Absence, Appraisal, Entry, Finite, MAX_SCENARIOS, RawWeight, ScaleKind, ScenarioId,
 };
-use weighbridge::report::{scenario_findings, scenario_table, scenarios_headline};
+use weighbridge::report::csv::Field;
+use weighbridge::report::{
+    regret_table, scenario_findings, scenario_table, scenarios_headline, totals_table,
+};
 
 fn scenario(id: &str) -> ScenarioId {
     ScenarioId::new(id).unwrap()
@@ -97,7 +100,7 @@ fn side_by_side() {
     assert_eq!(
         scenario_findings(&on, &found),
         [
-            "Integrated transformation is first alone in two of four scenarios, with things as they stand as one of them; in “DfE intervenes”: Establish a trust accountable to the DfE leads by 3.2 points; in “Recruitment fails”: No clear winner: Establish a trust accountable to BCC is only 1 point ahead of Integrated transformation.",
+            "Integrated transformation comes first as things stand and in one of three scenarios; in “DfE intervenes”: Establish a trust accountable to the DfE leads by 3.2 points; in “Recruitment fails”: No clear winner: Establish a trust accountable to BCC is only 1 point ahead of Integrated transformation.",
             "Integrated transformation is the safest choice by regret: it is never more than 13.8 points behind the best, and that in “DfE intervenes”.",
         ]
     );
@@ -109,13 +112,55 @@ fn one_that_wins_everywhere_and_none_at_all() {
     assert!(scenario_findings(&on, &outlooks(&on)).is_empty());
     let edit = Edit::add_scenario(&on, "Calm");
     done(&mut on, &[edit]);
-    let found = outlooks(&on);
+    assert!(
+        scenario_findings(&on, &outlooks(&on)).is_empty(),
+        "nothing differs in it, so there is nothing to say"
+    );
+    done(
+        &mut on,
+        &[Edit::Scenario(scenario("calm"), weight("pace", 12.0))],
+    );
     assert_eq!(
-        scenario_findings(&on, &found),
+        scenario_findings(&on, &outlooks(&on)),
         [
-            "Integrated transformation is first alone in all two scenarios, with things as they stand as one of them.",
+            "Integrated transformation comes first as things stand and in “Calm”.",
             "Integrated transformation is the safest choice by regret: nothing is better in any scenario.",
         ]
+    );
+    let edit = weight("independence", 80.0);
+    done(&mut on, &[Edit::Scenario(scenario("calm"), edit)]);
+    assert!(scenario_findings(&on, &outlooks(&on))[0].starts_with(
+        "Integrated transformation comes first as things stand, but not in “Calm”; in “Calm”: "
+    ));
+}
+
+/// Columns of one name are told apart, each has its winner marked, and numbers are of one style.
+#[test]
+fn the_tables_of_the_page() {
+    let mut on = birmingham();
+    let calm = ScenarioEdit::Name(" DfE intervenes".to_owned());
+    done(&mut on, &[Edit::Scenario(scenario("calm"), calm)]);
+    let found = outlooks(&on);
+    let totals = totals_table(&on, &found);
+    let names = [
+        "As things stand",
+        "DfE intervenes",
+        "Recruitment fails",
+        "DfE intervenes (2)",
+    ];
+    assert_eq!(totals.headers[1..], names);
+    for column in 1..5 {
+        let first = totals.rows.iter().filter(|r| r[column].ends_with(" (1st)"));
+        assert_eq!(first.count(), 1, "{totals:?}");
+    }
+    assert_eq!(totals.rows[4][1], "77.5 (1st)");
+    assert_eq!(totals.numbers[4][1], Some(77.5));
+    let regret = regret_table(&on, &found);
+    assert_eq!(regret.headers[1..5], names);
+    assert_eq!(regret.rows[4][1..], ["0", "13.8", "1.0", "0", "13.8"]);
+    assert_eq!(
+        scenario_table(&on, &found)[0][10],
+        Field::text("DfE intervenes (2): total")
     );
 }
 

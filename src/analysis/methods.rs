@@ -26,7 +26,7 @@ use crate::model::{Appraisal, Measure, Range, ScaleKind};
 /// Differences up to so many points of value count as none in PROMETHEE with thresholds.
 pub const INDIFFERENCE: f64 = 5.0;
 
-/// Differences from so many points of value on count in full in PROMETHEE with thresholds.
+/// Differences from so many points of value on count in full in PROMETHEE with thresholds or a V-shape.
 pub const PREFERENCE: f64 = 20.0;
 
 /// How much the sum counts in VIKOR, against the largest single regret.
@@ -43,6 +43,8 @@ pub enum Approach {
     TopsisRange,
     /// PROMETHEE II with the usual preference function.
     PrometheeUsual,
+    /// PROMETHEE II with a preference that grows in proportion up to [`PREFERENCE`].
+    PrometheeVShape,
     /// PROMETHEE II with [`INDIFFERENCE`] and [`PREFERENCE`].
     PrometheeLinear,
     /// VIKOR with [`STRATEGY`].
@@ -55,11 +57,12 @@ pub enum Approach {
 
 impl Approach {
     /// Every method, in the order shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Product,
         Self::TopsisVector,
         Self::TopsisRange,
         Self::PrometheeUsual,
+        Self::PrometheeVShape,
         Self::PrometheeLinear,
         Self::Vikor,
         Self::Borda,
@@ -74,15 +77,19 @@ impl Approach {
             let all = vec![preference; weights.len()];
             promethee(values, weights, up, &all).map(|flows| flows.net)
         };
+        let linear = |indifference| {
+            flows(Preference::Linear {
+                indifference,
+                preference: PREFERENCE,
+            })
+        };
         match self {
             Self::Product => weighted_product(values, weights, up),
             Self::TopsisVector => topsis(values, weights, up, Normal::Vector),
             Self::TopsisRange => topsis(values, weights, up, Normal::Range),
             Self::PrometheeUsual => flows(Preference::Usual),
-            Self::PrometheeLinear => flows(Preference::Linear {
-                indifference: INDIFFERENCE,
-                preference: PREFERENCE,
-            }),
+            Self::PrometheeVShape => linear(0.0),
+            Self::PrometheeLinear => linear(INDIFFERENCE),
             Self::Vikor => {
                 let found = vikor(values, weights, up, STRATEGY)?;
                 Some(found.q.iter().map(|q| -q).collect())
@@ -211,7 +218,7 @@ impl Ranked {
 /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
 /// let table = methods::Table::new(&analysis);
 /// let all = methods::compare(&table);
-/// assert!(all.iter().all(|found| found.first() == [4]), "integrated transformation, by all eight");
+/// assert!(all.iter().all(|found| found.first() == [4]), "integrated transformation, by all nine");
 /// ```
 pub fn compare(table: &Table) -> Vec<Ranked> {
     let one = |approach: &Approach| {

@@ -209,7 +209,7 @@ fn whole(share: f64) -> String {
 }
 
 /// "1st" for 0, "2nd" for 1, "11th" for 10.
-fn ordinal(rank: usize) -> String {
+pub(crate) fn ordinal(rank: usize) -> String {
     let number = rank + 1;
     let ending = match (number % 100, number % 10) {
         (11..=13, _) => "th",

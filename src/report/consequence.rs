@@ -1,9 +1,9 @@
 //! What a change did to the result, in words.
 
-use super::findings::{Subject, fails, headline};
+use super::findings::{Subject, fails, headline, weightless};
 use super::number::tenths;
 use super::pictures::total_words;
-use crate::analysis::{Issue, Total, Verdict};
+use crate::analysis::{Issue, OptionResult, Total, Verdict};
 use crate::model::OptionId;
 
 /// What a change did to the result: who leads now, by how much, whether that is settled, and how
@@ -36,7 +36,8 @@ fn effect(before: Subject<'_>, after: Subject<'_>) -> String {
         return match (was.is_empty(), is.is_empty()) {
             (true, _) => format!("{now}."),
             (false, true) => format!(
-                "There is no result any more. Before, {} led.",
+                "There is no result any more: {}. Before, {} led.",
+                why_none(after),
                 before.names(before.analysis.verdict.leaders())
             ),
             (false, false) => format!(
@@ -78,21 +79,22 @@ fn effect(before: Subject<'_>, after: Subject<'_>) -> String {
 }
 
 /// Why no option has a total.
-fn why_none(on: Subject<'_>) -> &'static str {
+fn why_none(on: Subject<'_>) -> String {
     let analysis = on.analysis;
-    if analysis.options.is_empty() {
+    let unweighted = |o: &OptionResult| o.total == Total::Unweighted;
+    if let Some(why) = weightless(on) {
+        return why;
+    }
+    let why = if analysis.options.is_empty() {
         "there are no options"
     } else if analysis.leaves.is_empty() {
         "there are no criteria"
-    } else if analysis
-        .options
-        .iter()
-        .any(|o| o.total == Total::Unweighted)
-    {
+    } else if analysis.options.iter().any(unweighted) {
         "weights are missing"
     } else {
         "no option has all its scores"
-    }
+    };
+    why.to_owned()
 }
 
 /// What a change has left alone, where some totals are not what they were.
@@ -149,7 +151,7 @@ fn unsettled(before: Subject<'_>, after: Subject<'_>, newly: &[usize]) -> String
     }
 }
 
-fn leaders(on: Subject<'_>) -> Vec<OptionId> {
+pub(super) fn leaders(on: Subject<'_>) -> Vec<OptionId> {
     let leaders = on.analysis.verdict.leaders().iter();
     leaders
         .map(|at| on.analysis.options[*at].id.clone())

@@ -3,9 +3,9 @@
 use super::names::{isolated, join};
 use super::number::{count, exact, points, three};
 use super::text::Text;
-use super::words::quoted;
+use super::words::{quoted, zero_words};
 use super::{changes, left_out};
-use crate::analysis::{Analysis, TIE, Total, Verdict};
+use crate::analysis::{Analysis, Issue, TIE, Total, Verdict};
 use crate::model::{Appraisal, Opt};
 use std::borrow::Cow;
 
@@ -94,7 +94,12 @@ pub fn headline(on: Subject<'_>) -> String {
         );
     }
     let found = match &analysis.verdict {
-        Verdict::NoTotals => return "No result yet".to_owned(),
+        Verdict::NoTotals => {
+            return match weightless(on) {
+                Some(why) => format!("No result: {why}"),
+                None => "No result yet".to_owned(),
+            };
+        }
         Verdict::OnlyOne(only) if analysis.options.len() == 1 => {
             format!("{} is the only option", on.option(*only))
         }
@@ -132,6 +137,29 @@ pub fn headline(on: Subject<'_>) -> String {
     }
 }
 
+/// That all weights, or all of a group, are 0, where that is why there are no totals.
+pub(super) fn weightless(on: Subject<'_>) -> Option<String> {
+    on.analysis.issues.iter().find_map(|issue| match issue {
+        Issue::AllWeightsZero { branch } => {
+            Some(format!("all {}", zero_words(branch.as_ref(), on.appraisal)))
+        }
+        _ => None,
+    })
+}
+
+/// Which lead counts as none, where the lead is smaller.
+pub fn margin_words(on: Subject<'_>) -> Option<String> {
+    matches!(on.analysis.verdict, Verdict::NoClearWinner { .. }).then(|| {
+        match on.appraisal.margin.get() {
+            1.0 => "A lead below 1 point counts as no clear winner here.".to_owned(),
+            margin => format!(
+                "A lead below {} points counts as no clear winner here.",
+                exact(margin)
+            ),
+        }
+    })
+}
+
 /// The gateways that those who lead fail, as the rest of a sentence about the one who leads: `fails the
 /// gateway “Legal”`. Empty when they fail none.
 pub(super) fn fails(on: Subject<'_>) -> String {
@@ -165,15 +193,7 @@ pub fn summary(on: Subject<'_>) -> String {
     {
         sentences.extend(comes_first(on, *leader));
     }
-    if let Verdict::NoClearWinner { .. } = analysis.verdict {
-        sentences.push(match on.appraisal.margin.get() {
-            1.0 => "A lead below 1 point counts as no clear winner here.".to_owned(),
-            margin => format!(
-                "A lead below {} points counts as no clear winner here.",
-                exact(margin)
-            ),
-        });
-    }
+    sentences.extend(margin_words(on));
     sentences.extend(analysis.ahead.iter().filter_map(|at| certainly(on, *at)));
     let open: Vec<usize> = analysis
         .could_overtake

@@ -4,10 +4,12 @@ use super::findings::Subject;
 use super::names::join;
 use super::number::{count, short};
 use super::text::Text;
+use crate::analysis::TIE;
 use crate::analysis::methods::{
-    Approach, INDIFFERENCE, PREFERENCE, Ranked, Reversal, STRATEGY, Table, additive_reversals,
-    compare, local_scales, reversals, vikor,
+    Approach, INDIFFERENCE, PREFERENCE, Reversal, STRATEGY, Table, additive_reversals, compare,
+    local_scales, reversals, vikor,
 };
+use crate::chart;
 
 /// The name of a method.
 pub fn approach_name(approach: Approach) -> &'static str {
@@ -16,6 +18,7 @@ pub fn approach_name(approach: Approach) -> &'static str {
         Approach::TopsisVector => "TOPSIS (vector normalisation)",
         Approach::TopsisRange => "TOPSIS (min-max normalisation)",
         Approach::PrometheeUsual => "PROMETHEE II (usual)",
+        Approach::PrometheeVShape => "PROMETHEE II (V-shape)",
         Approach::PrometheeLinear => "PROMETHEE II (with thresholds)",
         Approach::Vikor => "VIKOR",
         Approach::Borda => "Borda’s count",
@@ -23,153 +26,276 @@ pub fn approach_name(approach: Approach) -> &'static str {
     }
 }
 
-/// What a method rewards, to follow "because".
-pub fn approach_words(approach: Approach) -> String {
+/// What a method rewards, to follow its name and a colon; methods that reward the same have the same.
+fn rewards(approach: Approach) -> String {
     let words = match approach {
-        Approach::Product => {
-            "it multiplies values instead of adding them, so a value near 0 anywhere drags the whole down"
-        }
+        Approach::Product => "values are multiplied, so one near 0 drags the whole down",
         Approach::TopsisVector | Approach::TopsisRange => {
-            "it measures how far an option is from the best and from the worst on all criteria at once, and in such a distance one large gap counts for more than several small ones"
+            "an option does well by being near the best value on every criterion, and far from the worst; one large gap counts for more than several small ones"
         }
-        Approach::PrometheeUsual => {
-            "it only asks which option is better on each criterion, not by how much"
+        Approach::PrometheeUsual | Approach::Borda | Approach::Copeland => {
+            "only which option is better on each criterion counts, not by how much"
         }
-        Approach::PrometheeLinear => {
+        Approach::PrometheeVShape | Approach::PrometheeLinear => {
             return format!(
-                "it overlooks differences of up to {} points of value, and one of {} counts as much as any larger",
-                short(INDIFFERENCE),
+                "no difference on a criterion counts for more than one of {} points",
                 short(PREFERENCE)
             );
         }
         Approach::Vikor => {
-            "the largest single shortfall from the best counts as much as the sum of all shortfalls"
-        }
-        Approach::Borda => {
-            "each criterion, with its weight, gives points by the order of the options alone"
-        }
-        Approach::Copeland => {
-            "options meet in pairs, and each pair is won by the weight of the criteria, by however little"
+            "the largest single shortfall from the best counts as much as all shortfalls together"
         }
     };
     words.to_owned()
 }
 
-/// Whether other accepted methods choose differently: those that agree in one sentence, then one for
-/// each that does not, with what it rewards and where the two options differ most; nothing while
-/// there are not two options to compare and one that leads.
+/// The settings of the methods that have any.
+pub fn methods_note() -> String {
+    let (low, high) = (short(INDIFFERENCE), short(PREFERENCE));
+    format!(
+        "* another place than by the weighted sum. PROMETHEE II compares in pairs: usual, any difference on a criterion counts in full; V-shape, in proportion up to {high} points of value; with thresholds, up to {low} points not at all and from {high} on in full."
+    )
+}
+
+/// Who is first by the weighted sum and by each other method, and the whole ranking; a star marks a
+/// place that is not that of the sum. `None` while there are not two options to compare.
+pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
+    let table = &Table::new(on.analysis);
+    let n = table.options.len();
+    if n < 2 {
+        return None;
+    }
+    let mut found = chart::Table::new(
+        "Who comes first, and the whole ranking, by each method",
+        &["Method", "First", "Ranking"],
+    );
+    let mut row = |method: &str, ranks: &[usize]| {
+        let mark = |at: usize| {
+            if ranks[at] == table.ranks[at] {
+                ""
+            } else {
+                "*"
+            }
+        };
+        let name = |at: usize| format!("{}{}", on.option_short(table.options[at]), mark(at));
+        let mut order: Vec<usize> = (0..n).collect();
+        crate::order::sort(&mut order, |a, b| ranks[*a].cmp(&ranks[*b]));
+        let first = order.iter().take_while(|at| ranks[**at] == 1);
+        let first: Vec<String> = first.map(|at| name(*at)).collect();
+        let place = |at: usize| {
+            let tied = ranks.iter().filter(|rank| **rank == ranks[at]).count() > 1;
+            // The place does not part from the name.
+            let tied = if tied { "=" } else { "" };
+            format!("{tied}{}\u{a0}{}", ranks[at], name(at))
+        };
+        let all: Vec<String> = order.iter().map(|at| place(*at)).collect();
+        found.start(method);
+        found.words(join(&first), None);
+        found.words(all.join(", "), None);
+    };
+    row("Weighted sum, as here", &table.ranks);
+    let mut unusable = Vec::new();
+    for one in compare(table) {
+        let name = approach_name(one.approach);
+        if one.ranks.is_empty() {
+            unusable.push(name);
+        } else {
+            row(name, &one.ranks);
+        }
+    }
+    for name in unusable {
+        found.start(name);
+        found.words("cannot be used here".to_owned(), None);
+        found.words("–".to_owned(), None);
+    }
+    Some(found)
+}
+
+/// Whether other accepted methods choose differently: those that agree in one sentence, then a
+/// paragraph for all that choose the same other option, with what they reward and where the two options
+/// differ most; nothing while there are not two options to compare.
 ///
-/// "PROMETHEE II (usual) puts Trust first, because it only asks which option is better on each
-/// criterion, not by how much. Trust gains most on Pace: 60 against 50."
+/// "PROMETHEE II (usual) and Borda’s count put Trust first: only which option is better on each criterion
+/// counts, not by how much. Trust gains most on Pace: 60 against 50."
 pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
     let table = &Table::new(on.analysis);
     let mut found = Vec::new();
-    let leaders: Vec<usize> = (0..table.ranks.len())
-        .filter(|row| table.ranks[*row] == 1)
-        .collect();
-    let [leader] = leaders.as_slice() else {
-        return found;
-    };
     if table.options.len() < 2 {
         return found;
     }
-    let name = |row: usize| on.option(table.options[row]);
+    let rows = 0..table.ranks.len();
+    let leaders: Vec<usize> = rows.clone().filter(|row| table.ranks[*row] == 1).collect();
+    let names = |rows: &[usize]| {
+        let options: Vec<usize> = rows.iter().map(|row| table.options[*row]).collect();
+        on.names(&options)
+    };
+    // Each choice with all who make it, in the order of the methods.
     let all = compare(table);
-    let agree = all.iter().filter(|one| one.first() == leaders);
-    let agree: Vec<&str> = agree.map(|one| approach_name(one.approach)).collect();
-    found.extend(match agree.len() {
-        0 => Some(
-            Text::plain("None of the other methods puts ")
-                .strong(name(*leader))
-                .and(" alone in first place."),
-        ),
-        n if n == all.len() => Some(
-            Text::plain(format!("All {} other methods put ", count(n)))
-                .strong(name(*leader))
-                .and(" first as well."),
-        ),
-        n => Some(
-            Text::plain(join(&agree))
-                .and(if n == 1 { " puts " } else { " put " })
-                .strong(name(*leader))
-                .and(" first as well."),
-        ),
-    });
-    for one in &all {
+    let mut choices: Vec<(Vec<usize>, Vec<Approach>)> = Vec::new();
+    for one in all.iter().filter(|one| one.strengths.is_some()) {
         let first = one.first();
-        if first != leaders {
-            found.push(disagreement(on, table, *leader, one, &first));
+        match choices.iter_mut().find(|(other, _)| *other == first) {
+            Some((_, by)) => by.push(one.approach),
+            None => choices.push((first, vec![one.approach])),
         }
     }
-    found.extend(proposed(on, table));
-    found
-}
-
-/// Why one method chooses differently.
-fn disagreement(
-    on: Subject<'_>,
-    table: &Table,
-    leader: usize,
-    one: &Ranked,
-    first: &[usize],
-) -> Text {
-    let method = approach_name(one.approach);
-    if one.strengths.is_none() {
+    let tie = leaders.len() > 1;
+    let agree = choices.iter().find(|(first, _)| *first == leaders);
+    let agree = agree.map_or(&[] as &[Approach], |(_, by)| by);
+    if tie {
+        found.push(
+            Text::plain("By the weighted sum ")
+                .strong(names(&leaders))
+                .and(" tie."),
+        );
+    }
+    let chosen = match (agree.len(), tie) {
+        (0, true) => Text::plain("No other method puts just these level."),
+        (0, false) => Text::plain("No other method chooses ")
+            .strong(names(&leaders))
+            .and(" alone."),
+        (n, _) => {
+            let who = if n == all.len() {
+                format!("All {} other methods", count(n))
+            } else {
+                approaches(agree)
+            };
+            match (tie, n) {
+                (true, 1) => Text::plain(format!("{who} puts them level as well.")),
+                (true, _) => Text::plain(format!("{who} put them level as well.")),
+                (false, n) => {
+                    Text::plain(format!("{who} choose{} ", if n == 1 { "s" } else { "" }))
+                        .strong(names(&leaders))
+                        .and(" as well.")
+                }
+            }
+        }
+    };
+    found.push(chosen);
+    for (first, by) in &choices {
+        if *first != leaders {
+            let text = Text::plain(format!(
+                "{} put{} ",
+                approaches(by),
+                if by.len() == 1 { "s" } else { "" }
+            ))
+            .strong(names(first))
+            .and(if first.len() == 1 {
+                " first"
+            } else {
+                " level in first place"
+            });
+            found.push(gains(on, table, &leaders, first, because(text, by)));
+        }
+    }
+    for one in all.iter().filter(|one| one.strengths.is_none()) {
         let why = match one.approach {
             Approach::Product => "a value is below 0",
             _ => "the numbers are too large",
         };
-        return Text::plain(format!("{method} cannot be used here: {why}."));
+        let name = approach_name(one.approach);
+        found.push(Text::plain(format!("{name} cannot be used here: {why}.")));
     }
-    let names: Vec<usize> = first.iter().map(|row| table.options[*row]).collect();
-    let text = Text::plain(format!("{method} puts "))
-        .strong(on.names(&names))
-        .and(if first.len() == 1 {
-            " first"
-        } else {
-            " level in first place"
-        })
-        .and(format!(", because {}.", approach_words(one.approach)));
-    let zero = |row: usize| {
-        let counted = table.weights.iter().zip(&table.values[row]);
-        counted.clone().position(|(w, v)| *w > 0.0 && *v == 0.0)
-    };
-    if let (Approach::Product, Some(at)) = (one.approach, zero(leader)) {
-        return text
-            .and(" ")
-            .strong(on.option(table.options[leader]))
-            .and(format!(
-                " has 0 on {}, which makes its whole product 0.",
-                on.leaf(table.leaves[at])
-            ));
-    }
-    let Some(rival) = first.iter().find(|row| **row != leader) else {
-        return text;
-    };
-    // Where the rival gains most on the leader, by weight.
-    let gain =
-        |at: usize| table.weights[at] * (table.values[*rival][at] - table.values[leader][at]);
-    let mut most = 0;
-    for at in 1..table.leaves.len() {
-        if gain(at) > gain(most) {
-            most = at;
+    found.extend(zeros(on, table));
+    found.extend(proposed(on, table));
+    found
+}
+
+fn approaches(all: &[Approach]) -> String {
+    let names: Vec<&str> = all.iter().map(|one| approach_name(*one)).collect();
+    join(&names)
+}
+
+/// What the methods of a group reward: each reason once, with those whose it is unless it is that of all.
+fn because(mut text: Text, by: &[Approach]) -> Text {
+    let mut reasons: Vec<(String, Vec<Approach>)> = Vec::new();
+    for one in by {
+        let why = rewards(*one);
+        match reasons.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, by)) => by.push(*one),
+            None => reasons.push((why, vec![*one])),
         }
     }
-    text.and(" ")
-        .strong(on.option(table.options[*rival]))
-        .and(format!(
-            " gains most on {}: {} against {}.",
-            on.leaf(table.leaves[most]),
-            short(table.values[*rival][most]),
-            short(table.values[leader][most])
-        ))
+    if let [(why, _)] = reasons.as_slice() {
+        return text.and(format!(": {why}."));
+    }
+    text = text.and(".");
+    for (why, by) in reasons {
+        text = text.and(format!(" {}: {why}.", approaches(&by)));
+    }
+    text
+}
+
+/// Where those that come first elsewhere gain most, by weight, on one that is first here and is not there.
+fn gains(
+    on: Subject<'_>,
+    table: &Table,
+    leaders: &[usize],
+    first: &[usize],
+    mut text: Text,
+) -> Text {
+    let gone = leaders.iter().find(|row| !first.contains(row));
+    for rival in first {
+        let Some(other) = gone.or(leaders.first()) else {
+            continue;
+        };
+        if gone.is_none() && leaders.contains(rival) {
+            continue;
+        }
+        let (of, against) = (&table.values[*rival], &table.values[*other]);
+        let gain = |at: usize| table.weights[at] * (of[at] - against[at]);
+        let most =
+            (0..table.leaves.len()).max_by(|a, b| gain(*a).total_cmp(&gain(*b)).then(b.cmp(a)));
+        if let Some(at) = most.filter(|at| gain(*at) > 0.0) {
+            let verb = if leaders.len() > 1 {
+                format!(
+                    " does best against {} on ",
+                    on.option(table.options[*other])
+                )
+            } else {
+                " gains most on ".to_owned()
+            };
+            text = text
+                .and(" ")
+                .strong(on.option(table.options[*rival]))
+                .and(format!(
+                    "{verb}{}: {} against {}.",
+                    on.leaf(table.leaves[at]),
+                    short(of[at]),
+                    short(against[at])
+                ));
+        }
+    }
+    text
+}
+
+/// The options whose weighted product is 0, and because of which value.
+fn zeros(on: Subject<'_>, table: &Table) -> Option<Text> {
+    let zero = |row: usize| {
+        let mut counted = table.weights.iter().zip(&table.values[row]);
+        let at = counted.position(|(w, v)| *w > 0.0 && *v == 0.0)?;
+        let (name, leaf) = (on.option(table.options[row]), on.leaf(table.leaves[at]));
+        Some(format!("{name} (on {leaf})"))
+    };
+    let all: Vec<String> = (0..table.options.len()).filter_map(zero).collect();
+    (!all.is_empty()).then(|| {
+        Text::plain(
+            "One value of 0 makes the whole weighted product 0, whatever the other values: ",
+        )
+        .strong(join(&all))
+        .and(".")
+    })
 }
 
 /// What VIKOR proposes where its conditions for a single option fail.
 fn proposed(on: Subject<'_>, table: &Table) -> Option<Text> {
     let up = vec![true; table.weights.len()];
     let found = vikor(&table.values, &table.weights, &up, STRATEGY)?;
-    if found.compromise.len() < 2 {
+    let [first, .., last] = found.compromise.as_slice() else {
+        return None;
+    };
+    // A tie has been told.
+    if found.q[*last] - found.q[*first] <= TIE {
         return None;
     }
     let names: Vec<usize> = found
@@ -241,7 +367,7 @@ pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
     }
     if !steady.is_empty() {
         found.push(Text::plain(format!(
-            "{}: no option turns the order of others by going, or by having a twin.",
+            "{}: no option turns the order of others by going, or by coming twice.",
             join(&steady)
         )));
     }
@@ -253,7 +379,7 @@ fn turned(on: Subject<'_>, method: &str, one: &Reversal, place: &dyn Fn(usize) -
     Text::plain(format!(
         "{method}: {} ",
         if one.copied {
-            "with a twin of"
+            "with a second option just like"
         } else {
             "without"
         }

@@ -3,19 +3,29 @@
 use super::csv::{Field, file};
 use super::findings::{Subject, headline};
 use super::names::join;
-use super::number::{count, points};
+use super::number::{count, points, tenths};
+use super::pictures::total_words;
 use super::text::Text;
 use super::words::quoted;
-use crate::analysis::Outlooks;
+use crate::analysis::{Outlooks, Total};
+use crate::chart::{self, acceptability::ordinal};
 use crate::model::Appraisal;
 
 /// The name of things as they stand, among scenarios.
 pub const AS_IT_STANDS: &str = "As things stand";
 
-/// The name of a column: things as they stand for 0, then each scenario.
-pub fn outlook_name(on: &Appraisal, column: usize) -> &str {
-    let scenario = column.checked_sub(1).and_then(|at| on.scenarios.get(at));
-    scenario.map_or(AS_IT_STANDS, |s| &s.name)
+/// The name of a column: things as they stand for 0, then each scenario; with a number behind it where
+/// an earlier column has the same.
+pub fn outlook_name(on: &Appraisal, column: usize) -> String {
+    let name = |column: usize| match column.checked_sub(1) {
+        Some(at) => on.scenarios.get(at).map_or("", |s| s.name.trim()),
+        None => AS_IT_STANDS,
+    };
+    let own = name(column);
+    match (0..column).filter(|other| name(*other) == own).count() {
+        0 => own.to_owned(),
+        before => format!("{own} ({})", before + 1),
+    }
 }
 
 /// A column as it stands in a sentence: `as things stand`, `in “Demand +10%”`.
@@ -23,18 +33,24 @@ fn within(on: &Appraisal, column: usize) -> String {
     if column == 0 {
         "as things stand".to_owned()
     } else {
-        format!("in {}", quoted(outlook_name(on, column)))
+        format!("in {}", quoted(&outlook_name(on, column)))
     }
 }
 
-/// Who leads in how many scenarios, and what comes of the others; things as they stand count as one.
-/// `None` while there is no scenario or nobody leads in any.
+/// Whether anything differs in a scenario.
+fn differs(on: &Appraisal) -> bool {
+    let mut all = on.scenarios.iter();
+    all.any(|one| !one.weights.is_empty() || !one.scores.is_empty())
+}
+
+/// Who leads as things stand and in how many scenarios, and what comes of the others. `None` while
+/// nothing differs in any scenario or nobody leads.
 ///
-/// "Integrated transformation is first in three of four scenarios, with things as they stand as one
-/// of them; in “DfE intervenes”: Trust (DfE) leads by 4.0 points."
+/// "Integrated transformation comes first as things stand and in two of three scenarios; in “DfE
+/// intervenes”: Trust (DfE) leads by 4.0 points."
 pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     let all = &outlooks.analyses;
-    if all.len() < 2 {
+    if !differs(on) {
         return None;
     }
     let leads = |option: usize, column: usize| all[column].verdict.leaders() == [option];
@@ -54,17 +70,27 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
         appraisal: on,
         analysis: &all[column],
     };
-    let text = Text::plain("").strong(subject(0).option(most));
-    let won = wins(most);
-    let of = match won {
-        0 => "none of ".to_owned(),
-        n if n == all.len() => "all ".to_owned(),
-        n => format!("{} of ", count(n)),
+    let scenarios = all.len() - 1;
+    let won = (1..all.len()).filter(|column| leads(most, *column)).count();
+    let every = match scenarios {
+        1 => within(on, 1),
+        2 => "in both scenarios".to_owned(),
+        n => format!("in all {} scenarios", count(n)),
     };
-    let mut text = text.and(format!(
-        " is first alone in {of}{} scenarios, with things as they stand as one of them",
-        count(all.len())
-    ));
+    let some = match (won, scenarios) {
+        (0, 1) => within(on, 1),
+        (0, _) => "in any scenario".to_owned(),
+        (n, of) if n == of => every,
+        (n, of) => format!("in {} of {} scenarios", count(n), count(of)),
+    };
+    let now = within(on, 0);
+    let text = Text::plain("").strong(subject(0).option(most));
+    let mut text = text.and(match (leads(most, 0), won) {
+        (true, 0) => format!(" comes first {now}, but not {some}"),
+        (true, _) => format!(" comes first {now} and {some}"),
+        (false, 0) => format!(" comes first alone neither {now} nor {some}"),
+        (false, _) => format!(" comes first {some}, but not {now}"),
+    });
     for column in 0..all.len() {
         if !leads(most, column) {
             text = text
@@ -87,7 +113,7 @@ pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
         analysis: &outlooks.analyses[0],
     };
     let mut found = Vec::new();
-    if outlooks.analyses.len() < 2 {
+    if !differs(on) {
         return found;
     }
     if regret.options.len() > 1
@@ -134,6 +160,59 @@ pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
         );
     }
     found
+}
+
+/// The total and the place of every option in every scenario, for the page.
+pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
+    let subject = Subject {
+        appraisal: on,
+        analysis: &outlooks.analyses[0],
+    };
+    let mut table = columns(
+        on,
+        outlooks,
+        "Total and place of each option in each scenario",
+    );
+    for option in 0..subject.analysis.options.len() {
+        table.start(&subject.option(option));
+        for analysis in &outlooks.analyses {
+            let total = &analysis.options[option].total;
+            let words = match total {
+                Total::Ranked { rank, tied, .. } => {
+                    let level = if *tied { "=" } else { "" };
+                    format!("{} ({level}{})", total_words(total), ordinal(rank - 1))
+                }
+                _ => total_words(total),
+            };
+            table.words(words, total.value());
+        }
+    }
+    table
+}
+
+/// How far each option stays behind the best of each scenario, and the most, for the page.
+pub fn regret_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
+    let regret = &outlooks.regret;
+    let subject = Subject {
+        appraisal: on,
+        analysis: &outlooks.analyses[0],
+    };
+    let mut table = columns(on, outlooks, "Points behind the best of each scenario");
+    table.headers.push("Greatest".to_owned());
+    for (row, option) in regret.options.iter().enumerate() {
+        table.start(&subject.option(*option));
+        for behind in regret.table[row].iter().chain([&regret.greatest[row]]) {
+            table.words(tenths(*behind), Some(*behind));
+        }
+    }
+    table
+}
+
+fn columns(on: &Appraisal, outlooks: &Outlooks, caption: &str) -> chart::Table {
+    let mut table = chart::Table::new(caption, &["Option"]);
+    let names = (0..outlooks.analyses.len()).map(|column| outlook_name(on, column));
+    table.headers.extend(names);
+    table
 }
 
 /// Totals, ranks and regret, with a row for each option and three columns for each scenario, then

@@ -17,12 +17,49 @@ journey("a member tries weights of their own, and the record stays as it is", as
   await field.fill("50");
   await field.press("Tab");
   // 50 of 140 points is 35.7% of the weight, beyond the flip at 32.8%.
-  await result.getByText("Establish a trust accountable to BCC leads by 2.1 points").first().waitFor();
+  await result.getByText("Trust (council) leads by 2.1 points. The leader has changed.").waitFor();
+  await page.getByText("In the appraisal: “Integrated transformation leads by 17.0 points”.").waitFor();
   await visit.shot("own-weights");
+  // What leaves the page says whose weights these are.
+  const table = await visit.download(() => page.getByRole("button", { name: /^CSV/ }).click());
+  assert.match(table.text, /With your own weights: Establish a trust accountable to BCC leads by 2\.1 points/);
+  assert.match(table.text, /Not the weights of the appraisal: Independence 50 instead of 10\./);
+  const drawing = await visit.download(() => page.getByRole("button", { name: /^SVG/ }).click());
+  assert.match(drawing.text, /With your own weights/);
+  // On the lowest of screens the result stays in sight of the last slider, and out of its way.
+  const size = page.viewportSize();
+  for (const [width, height] of [[640, 450], [390, 800], [320, 480]]) {
+    await page.setViewportSize({ width, height });
+    const last = page.getByRole("slider", { name: "Your weight of Pace and low disruption, slider" });
+    await last.evaluate((slider) => { slider.blur(); window.scrollTo(0, 0); slider.focus(); });
+    const box = await result.boundingBox();
+    assert.ok(box.y >= 0 && box.height < height / 4, `${width} × ${height}: ${JSON.stringify(box)}`);
+    assert.ok((await last.boundingBox()).y >= box.y + box.height, `${width} × ${height}: the slider is covered`);
+  }
+  await page.setViewportSize(size);
+  // On paper too, without the ways to other parts.
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await result.isVisible());
+  assert.equal(await page.getByRole("navigation", { name: "Ways to test the answer" }).isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  // They are there after a look elsewhere.
+  const parting = (name) => page.getByRole("link", { name, exact: true }).click();
+  await parting("Scenarios");
+  await parts.heading(page, "What if things turn out differently?");
+  await parting("Your own weights");
+  await result.getByText("Trust (council) leads by 2.1 points. The leader has changed.").waitFor();
+  await field.fill("many");
+  await field.press("Tab");
+  await page.getByText("Enter a number of 0 or more, like 30 or 12.5.").waitFor();
   const slider = page.getByRole("slider", { name: "Your weight of Independence (DfE confidence), slider" });
   await slider.focus();
   await page.keyboard.press("Home");
   await result.getByText(/^Integrated transformation leads by/).first().waitFor();
+  for (const box of await page.getByRole("textbox", { name: /^Your weight of/ }).all()) {
+    await box.fill("0");
+    await box.press("Tab");
+  }
+  await result.getByText("No result: all weights are 0.").waitFor();
 
   // Nothing to undo, nothing changed.
   assert.ok(await page.getByRole("button", { name: "Undo" }).first().isDisabled());
@@ -49,7 +86,13 @@ journey("a scenario is described by what differs, and its regret is told", async
   await score.fill("20");
   await score.press("Tab");
   await page.getByText("1 weight and 1 score differ.").waitFor();
-  await page.getByText("Regret: points behind the best of the scenario").waitFor();
+  // One of the same name is told apart.
+  await name.fill("The department intervenes");
+  await name.press("Enter");
+  await page.getByRole("columnheader", { name: "The department intervenes (2)" }).first().waitFor();
+  const totals = await visit.download(() => page.getByRole("button", { name: "CSV (download table): Who leads in each scenario" }).click());
+  assert.match(totals.text, /^\uFEFFOption,As things stand,The department intervenes,The department intervenes \(2\)\r\n/);
+  await page.getByRole("cell", { name: /\(1st\)$/ }).first().waitFor();
   await visit.axe();
   await visit.shot("scenarios");
 
@@ -67,6 +110,26 @@ journey("what would change the answer is said for one thing and for several, and
   await page.getByText("no smaller change of weights does").waitFor();
   await page.getByText("Would another accepted method choose differently?").click();
   await page.getByRole("heading", { name: "If an option came or went" }).waitFor();
+  await page.getByRole("rowheader", { name: "PROMETHEE II (V-shape)" }).waitFor();
+  await page.getByText("All nine other methods choose").waitFor();
+  // The heading of an open panel is printed with it; a closed panel is not printed.
+  const question = page.getByText("Would another accepted method choose differently?");
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await question.isVisible());
+  await page.emulateMedia({ media: "screen" });
+  await question.click();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await question.isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  await question.click();
+  // The criterion looked at is the same after a look elsewhere.
+  const criterion = page.getByLabel("Criterion", { exact: true });
+  await criterion.selectOption({ label: "Partners" });
+  await page.getByRole("link", { name: "Map of winners" }).click();
+  await page.getByLabel("At the top").waitFor();
+  await page.getByRole("link", { name: "One weight at a time" }).click();
+  await parts.eventually(() => criterion.evaluate((list) => list.selectedOptions[0].textContent), "Partners", "the criterion");
+  await page.getByText("Would another accepted method choose differently?").click();
   await visit.axe();
   await visit.shot("how-sure-methods");
 });

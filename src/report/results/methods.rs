@@ -51,6 +51,7 @@ fn code(approach: Approach) -> &'static str {
         Approach::TopsisVector => "topsis-vector",
         Approach::TopsisRange => "topsis-min-max",
         Approach::PrometheeUsual => "promethee-usual",
+        Approach::PrometheeVShape => "promethee-v-shape",
         Approach::PrometheeLinear => "promethee-linear",
         Approach::Vikor => "vikor",
         Approach::Borda => "borda",

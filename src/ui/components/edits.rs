@@ -2,7 +2,7 @@
 
 use super::fields::Commit;
 use crate::edit::{BadEntry, Edit, parse_amount, parse_date, parse_number};
-use crate::model::{Finite, PartialDate};
+use crate::model::{Finite, PartialDate, RawWeight};
 use crate::ui::hooks::Editor;
 use std::fmt::Display;
 use yew::prelude::*;
@@ -46,6 +46,19 @@ pub fn read_number(text: &str) -> Result<Finite, String> {
         BadEntry::Comma => why.to_string(),
         _ => "Enter a number, such as 2 or 0.5.".to_owned(),
     })
+}
+
+/// Reads a weight.
+///
+/// # Errors
+/// Says what was wrong with the text.
+pub fn read_weight(text: &str) -> Result<RawWeight, String> {
+    let number = parse_number(text).map_err(|why| match why {
+        BadEntry::Comma => why.to_string(),
+        _ => "Enter a number of 0 or more, like 30 or 12.5.".to_owned(),
+    })?;
+    RawWeight::new(number.get())
+        .ok_or_else(|| "A weight cannot be negative. Enter 0 or more.".to_owned())
 }
 
 /// Reads an amount of a unit.

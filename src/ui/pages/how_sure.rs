@@ -32,16 +32,19 @@ const VIEWS: [(&str, &str); 5] = [
 #[component]
 pub fn HowSure() -> Html {
     let app = use_app();
+    // What is tried lives as long as the page: a look at another part does not undo it.
+    let own = use_state(Vec::new);
+    let chosen = use_state(|| None);
     let view = match &app.state.route {
         Route::Appraisal { view, .. } => view.as_str(),
         _ => "",
     };
     let body = match view {
-        "your-weights" => part!(OwnWeights),
+        "your-weights" => part!(OwnWeights { own }),
         "all-weights" => part!(Chance),
         "map" => part!(Map),
         "scenarios" => part!(Scenarios),
-        _ => part!(OneWeight),
+        _ => part!(OneWeight { chosen }),
     };
     html! {
         <>

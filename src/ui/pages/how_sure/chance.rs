@@ -4,7 +4,7 @@ mod said;
 mod sampling;
 mod settings;
 mod spread;
-mod tables;
+pub(super) mod tables;
 
 use super::Views;
 use crate::analysis::{Assumption, Drawn, Outcome, Problem};

@@ -1,6 +1,7 @@
 //! Whether other accepted methods choose differently: closed until somebody asks.
 
-use crate::report::{disagreements, reversal_words};
+use crate::report::{disagreements, methods_note, methods_table, reversal_words};
+use crate::ui::components::figure::table;
 use crate::ui::components::text::findings;
 use crate::ui::hooks::use_editor;
 use markup::html;
@@ -18,21 +19,28 @@ pub fn Methods() -> Html {
             open.set(!*open);
         })
     };
+    let subject = editor.document.subject();
+    let Some(ranked) = methods_table(subject) else {
+        return Html::default();
+    };
     // Worked out only for those who ask.
     let (different, reversed) = if *open {
-        let subject = editor.document.subject();
         (disagreements(subject), reversal_words(subject))
     } else {
         (Vec::new(), Vec::new())
     };
     html! {
-        <details class="more" open={*open}>
+        <details class="more methods" open={*open}>
             <summary onclick={toggle}>{ "Would another accepted method choose differently?" }</summary>
             if *open {
                 <p class="sub">{ "The same values and weights by other methods of the trade. They answer somewhat different questions, and where they disagree it is worth knowing why. The result of this appraisal is the weighted sum." }</p>
+                { table(&ranked) }
+                <p class="sub">{ methods_note() }</p>
                 { findings(&different) }
-                <h3>{ "If an option came or went" }</h3>
-                { findings(&reversed) }
+                if !reversed.is_empty() {
+                    <h3>{ "If an option came or went" }</h3>
+                    { findings(&reversed) }
+                }
             }
         </details>
     }

@@ -22,14 +22,20 @@ use yew::prelude::*;
 /// How many bars the tornado has.
 const MOST_BARS: usize = 10;
 
+#[derive(PartialEq, Properties)]
+pub struct OneWeightProps {
+    /// The criterion looked at, by its place among the nodes.
+    pub chosen: UseStateHandle<Option<usize>>,
+}
+
 /// One weight at a time, and what would change the answer.
 #[component]
-pub fn OneWeight() -> Html {
+pub fn OneWeight(props: &OneWeightProps) -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let subject = document.subject();
     let lines = use_memo(document.analysis.clone(), |analysis| all_lines(analysis));
-    let chosen = use_state(|| None::<usize>);
+    let chosen = &props.chosen;
     let choose = {
         let (chosen, lines) = (chosen.clone(), lines.clone());
         Callback::from(move |at: usize| chosen.set(lines.get(at).map(|l| l.node)))

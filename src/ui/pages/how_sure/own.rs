@@ -1,10 +1,11 @@
 //! A member's own weights: whether the answer holds for them. Nothing of it goes into the record.
 
 use super::Views;
-use crate::analysis::analyse;
-use crate::edit::{Edit, parse_number};
+use crate::analysis::{Node, analyse};
+use crate::edit::Edit;
 use crate::model::{Appraisal, CriterionId, RawWeight};
-use crate::report::{Subject, consequence, contributions_picture, exact, headline, percent};
+use crate::report::{Subject, entered, own_headline, own_picture, own_words, percent};
+use crate::ui::components::edits::read_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
@@ -15,13 +16,19 @@ use crate::ui::part::part;
 use markup::html;
 use yew::prelude::*;
 
+#[derive(PartialEq, Properties)]
+pub struct OwnWeightsProps {
+    /// The weights that were moved.
+    pub own: UseStateHandle<Vec<(CriterionId, f64)>>,
+}
+
 /// Sliders, and what follows at once.
 #[component]
-pub fn OwnWeights() -> Html {
+pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let editor = use_editor();
     let document = &editor.document;
-    let own = use_state(Vec::<(CriterionId, f64)>::new);
-    let deps = (document.appraisal().clone(), (*own).clone());
+    let own = &props.own;
+    let deps = (document.appraisal().clone(), (**own).clone());
     let then = use_memo(deps, |(on, own)| {
         let mut to = Appraisal::clone(on);
         for (id, weight) in own {
@@ -48,13 +55,6 @@ pub fn OwnWeights() -> Html {
             own.set(next);
         })
     };
-    let changed = own.iter().any(|(id, to)| {
-        let node = document
-            .analysis
-            .node(id)
-            .map(|at| &document.analysis.nodes[at]);
-        node.is_some_and(|node| node.raw != Some(*to))
-    });
     let reset = {
         let own = own.clone();
         Callback::from(move |_: MouseEvent| {
@@ -63,12 +63,13 @@ pub fn OwnWeights() -> Html {
         })
     };
     let draw = {
-        let then = then.clone();
+        let (then, document) = (then.clone(), document.clone());
         Draw::new(move |width| {
-            let (frame, chart) = contributions_picture(Subject {
+            let after = Subject {
                 appraisal: &then.0,
                 analysis: &then.1,
-            });
+            };
+            let (frame, chart) = own_picture(document.subject(), after);
             chart.draw(&crate::chart::Frame { width, ..frame })
         })
     };
@@ -90,10 +91,7 @@ pub fn OwnWeights() -> Html {
         let commit = {
             let (set, id) = (set.clone(), node.id.clone());
             Commit::from(move |typed: String| {
-                let number = parse_number(&typed).map_err(|why| why.to_string())?;
-                let weight = RawWeight::new(number.get())
-                    .ok_or_else(|| "A weight cannot be negative. Enter 0 or more.".to_owned())?;
-                set.emit((id.clone(), weight.get()));
+                set.emit((id.clone(), read_weight(&typed)?.get()));
                 Ok(())
             })
         };
@@ -102,42 +100,60 @@ pub fn OwnWeights() -> Html {
             label: format!("Your weight of {name}"),
             quiet: true,
             number: true,
-            value: raw.map_or_else(String::new, exact),
+            value: raw.map_or_else(String::new, entered),
             commit
         });
+        let within = node.local.filter(|_| node.depth > 0).map(percent);
         html! {
-            <li key={node.id.as_str().to_owned()}>
-                <div class="weight">
-                    <div class={classes!("name", (node.depth > 0).then_some("inner"))}>{ &name }</div>
-                    { part!(Slider { name: format!("Your weight of {name}"), of: format!("weight for {name}"), value: raw, end, most: f64::INFINITY, step: 5.0, push, field, reads: share.clone() }) }
-                    <div class="share">
-                        { share }
-                        if was != node.cumulative { <small class="quiet">{ format!("was {}", was.map_or_else(|| "–".to_owned(), percent)) }</small> }
-                    </div>
+            <div class="weight">
+                <div class="name">
+                    { &name }
+                    if let Some(group) = node.parent { <small>{ format!("in {}", after.criterion_short(group)) }</small> }
                 </div>
-            </li>
+                { part!(node.id; Slider { name: format!("Your weight of {name}"), of: format!("weight for {name}"), value: raw, end, most: f64::INFINITY, step: 5.0, push, field, reads: share.clone() }) }
+                <div class="share">
+                    { share }
+                    if let Some(within) = within { <small class="quiet">{ format!("{within} of group") }</small> }
+                    if was != node.cumulative { <small class="quiet">{ format!("was {}", was.map_or_else(|| "–".to_owned(), percent)) }</small> }
+                </div>
+                <p class="paper">{ raw.map_or_else(String::new, |raw| format!("{} points", entered(raw))) }</p>
+            </div>
         }
     };
-    let words = if changed {
-        consequence(before, after)
-    } else {
-        "These are the weights of the appraisal. Move any of them.".to_owned()
-    };
+    let (head, news) = own_headline(before, after);
+    let groups = analysis.nodes.iter().any(|node| !node.leaf);
     html! {
         <>
             { part!(Head { title: "What if the weights were yours?", lede: html! { "Move the weights to what you would have given, and see whether the answer holds. Nothing here is kept, and the appraisal stays as it is." } }) }
             { part!(Views { now: "your-weights" }) }
-            <aside class="outcome" aria-label="Result with your weights">
-                <div aria-live="polite">
-                    <p><strong>{ headline(after) }</strong></p>
-                    <p class="quiet">{ words }</p>
-                </div>
+            <aside class="outcome own" aria-label="Result with your weights">
+                <p aria-live="polite"><strong>{ head }</strong>{ news }</p>
             </aside>
-            <ul class="weights">{ for (0..analysis.nodes.len()).map(row) }</ul>
-            <p class="actions"><button class="button" type="button" onclick={reset} disabled={!changed}>{ "Back to the weights of the appraisal" }</button></p>
+            <p>{ own_words(before, after) }</p>
+            <p class="sub">
+                { "The number is points: only their proportion counts. The percentage is the share of the whole weight that follows." }
+                if groups { { " Points of criteria in a group are shared out within it, and the share of a group is that of its criteria together." } }
+            </p>
+            { rows(&analysis.nodes, None, &row) }
+            <p class="actions"><button class="button" type="button" onclick={reset} disabled={own.is_empty()}>{ "Back to the weights of the appraisal" }</button></p>
             if !analysis.verdict.leaders().is_empty() {
                 <Figure {draw} name={format!("{}-own-weights", file_stem(&appraisal.title))} subheading=true />
             }
         </>
+    }
+}
+
+/// The rows of a branch, each group followed by its own, one step in.
+fn rows(nodes: &[Node], parent: Option<usize>, row: &dyn Fn(usize) -> Html) -> Html {
+    let its = (0..nodes.len()).filter(|at| nodes[*at].parent == parent);
+    html! {
+        <ul class="weights">
+            { for its.map(|at| html! {
+                <li key={nodes[at].id.as_str().to_owned()}>
+                    { row(at) }
+                    if !nodes[at].leaf { { rows(nodes, Some(at), row) } }
+                </li>
+            }) }
+        </ul>
     }
 }

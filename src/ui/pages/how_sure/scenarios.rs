@@ -1,17 +1,15 @@
 //! Scenarios: what the answer would be if something happened, and what having chosen wrongly would cost.
 
 use super::Views;
-use crate::analysis::{Outlooks, Total, outlooks};
-use crate::chart::Table;
-use crate::edit::{Edit, ScenarioEdit, entry_text, parse_entry, parse_number};
-use crate::model::{Appraisal, Criterion, CriterionId, OptionId, RawWeight, Scenario, ScenarioId};
+use super::chance::tables::Shares;
+use crate::analysis::outlooks;
+use crate::edit::{Edit, ScenarioEdit, entry_text, parse_entry};
+use crate::model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
 use crate::report::{
-    AS_IT_STANDS, Subject, exact, outlook_name, rank_words, regret_words, scenarios_headline,
-    short, total_words,
+    AS_IT_STANDS, exact, outlook_name, regret_table, regret_words, scenarios_headline, totals_table,
 };
-use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
+use crate::ui::components::edits::{choose, commit, commit_read, dom_id, read_weight};
 use crate::ui::components::fields::{Add, Choice, Field};
-use crate::ui::components::figure::table;
 use crate::ui::components::fold::{Fold, Opened, use_opened};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::components::outcome::Head;
@@ -19,6 +17,7 @@ use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::part::part;
 use markup::html;
+use std::rc::Rc;
 use yew::prelude::*;
 
 const ADD: &str = "add-scenario";
@@ -49,14 +48,12 @@ pub fn Scenarios() -> Html {
             { part!(Head { title: "What if things turn out differently?", lede: html! { "A scenario is a set of weights and scores that would hold if something happened, such as “Demand 10% higher” or “The department intervenes”. Give it a name, then only what differs." } }) }
             { part!(Views { now: "scenarios" }) }
             if several {
-                <div class="inset" role="region" aria-label="Across the scenarios">
-                    if let Some(words) = scenarios_headline(on, &found) { <p><strong>{ text(&words) }</strong></p> }
-                </div>
-                <section>
-                    { table(&totals(on, &found)) }
-                    { table(&regrets(on, &found)) }
-                    { findings(&regret_words(on, &found)) }
-                </section>
+                if let Some(words) = scenarios_headline(on, &found) {
+                    <div class="inset" role="region" aria-label="Across the scenarios"><p><strong>{ text(&words) }</strong></p></div>
+                }
+                { part!(Shares { id: "scenarios", heading: "Who leads in each scenario", words: "1st is the option that leads; =1st, one of those that tie.", table: Rc::new(totals_table(on, &found)) }) }
+                { part!(Shares { id: "regret", heading: "What choosing wrongly would cost", words: "0 is the best of the scenario. How far an option stays behind it is called its regret.", table: Rc::new(regret_table(on, &found)) }) }
+                { findings(&regret_words(on, &found)) }
             }
             <section>
                 <h2>{ if several { "The scenarios" } else { "No scenario yet" } }</h2>
@@ -64,55 +61,6 @@ pub fn Scenarios() -> Html {
                 { part!(Add { id: ADD, label: "Add a scenario", hint: "What happens in it, in a few words", button: "Add scenario", add }) }
             </section>
         </>
-    }
-}
-
-fn named(on: &Appraisal, found: &Outlooks, first: &str, last: Option<&str>) -> Vec<String> {
-    let columns = 0..found.analyses.len();
-    let names = columns.map(|column| outlook_name(on, column).to_owned());
-    let last = last.map(str::to_owned);
-    std::iter::once(first.to_owned())
-        .chain(names)
-        .chain(last)
-        .collect()
-}
-
-/// The total and the rank of every option in every scenario.
-fn totals(on: &Appraisal, found: &Outlooks) -> Table {
-    let cell = |total: &Total| match total.value() {
-        Some(_) => format!("{} ({})", total_words(total), rank_words(total)),
-        None => total_words(total),
-    };
-    let rows = on.appraised().enumerate().map(|(at, option)| {
-        let cells = found.analyses.iter().map(|a| cell(&a.options[at].total));
-        std::iter::once(option.name.clone()).chain(cells).collect()
-    });
-    Table {
-        caption: "Total and rank in each scenario".to_owned(),
-        headers: named(on, found, "Option", None),
-        rows: rows.collect(),
-        numbers: Vec::new(),
-    }
-}
-
-/// How far each option stays behind the best of each scenario.
-fn regrets(on: &Appraisal, found: &Outlooks) -> Table {
-    let regret = &found.regret;
-    let subject = Subject {
-        appraisal: on,
-        analysis: &found.analyses[0],
-    };
-    let rows = regret.options.iter().enumerate().map(|(row, option)| {
-        let cells = regret.table[row].iter().chain([&regret.greatest[row]]);
-        std::iter::once(subject.option(*option).into_owned())
-            .chain(cells.map(|x| short(*x)))
-            .collect()
-    });
-    Table {
-        caption: "Regret: points behind the best of the scenario".to_owned(),
-        headers: named(on, found, "Option", Some("Greatest")),
-        rows: rows.collect(),
-        numbers: Vec::new(),
     }
 }
 
@@ -153,12 +101,12 @@ fn Card(props: &CardProps) -> Html {
     };
     let analysis = &editor.document.analysis;
     html! {
-        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &scenario.name }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
+        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { outlook_name(on, props.at + 1) }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
             { part!(Field { id: dom_id("scenario-name", id), label: "Name", value: scenario.name.clone(), commit: say(ScenarioEdit::Name) }) }
             { part!(Field { id: dom_id("scenario-note", id), label: "What happens, and why weights or scores would differ", long: true, value: scenario.note.clone(), commit: say(ScenarioEdit::Note) }) }
             <fieldset class="fold-part">
                 <legend>{ "Weights that differ" }</legend>
-                <p class="sub">{ "Raw weights, as on Weights. Leave a field blank to keep the weight as it stands." }</p>
+                <p class="sub">{ "Points, as on the page Weights. Leave a field blank to keep the weight as it stands." }</p>
                 <div class="pairs">{ for analysis.nodes.iter().map(|node| weight(&editor, scenario, &node.id, node.raw)) }</div>
             </fieldset>
             if let Some((of, _)) = option {
@@ -210,13 +158,7 @@ fn weight(editor: &Editor, scenario: &Scenario, of: &CriterionId, now: Option<f6
     let (id, criterion) = (scenario.id.clone(), of.clone());
     let read = |typed: String| match typed.trim() {
         "" => Ok(None),
-        text => {
-            let number = parse_number(text).map_err(|why| why.to_string())?;
-            let weight = RawWeight::new(number.get());
-            weight
-                .map(Some)
-                .ok_or_else(|| "A weight cannot be negative. Enter 0 or more.".to_owned())
-        }
+        text => read_weight(text).map(Some),
     };
     let commit = commit_read(editor, read, move |weight| {
         Edit::Scenario(id.clone(), ScenarioEdit::Weight(criterion.clone(), weight))

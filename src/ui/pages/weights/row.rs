@@ -1,8 +1,9 @@
 //! One weight: slider, buttons, number, share, reason.
 
-use crate::edit::{BadEntry, CriterionEdit, Edit, parse_number};
+use crate::edit::{CriterionEdit, Edit};
 use crate::model::{Finite, RawWeight};
 use crate::report::{entered, exact, percent};
+use crate::ui::components::edits::read_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
 use crate::ui::components::slider::{Slider, editing};
@@ -45,18 +46,11 @@ pub fn Row(props: &RowProps) -> Html {
     let commit = {
         let (editor, id) = (editor.clone(), node.id.clone());
         Commit::from(move |typed: String| {
-            let weight =
-                if typed.trim().is_empty() {
-                    None
-                } else {
-                    let number = parse_number(&typed).map_err(|why| match why {
-                        BadEntry::Comma => why.to_string(),
-                        _ => "Enter a number of 0 or more, like 30 or 12.5.".to_owned(),
-                    })?;
-                    Some(RawWeight::new(number.get()).ok_or_else(|| {
-                        "A weight cannot be negative. Enter 0 or more.".to_owned()
-                    })?)
-                };
+            let weight = if typed.trim().is_empty() {
+                None
+            } else {
+                Some(read_weight(&typed)?)
+            };
             editor
                 .edit(Edit::points(&id, weight))
                 .map_err(|why| why.to_string())
