@@ -112,7 +112,7 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
         return found;
     }
     let rows = 0..table.ranks.len();
-    let leaders: Vec<usize> = rows.clone().filter(|row| table.ranks[*row] == 1).collect();
+    let leaders: Vec<usize> = rows.filter(|row| table.ranks[*row] == 1).collect();
     let names = |rows: &[usize]| {
         let options: Vec<usize> = rows.iter().map(|row| table.options[*row]).collect();
         on.names(&options)
