@@ -47,7 +47,7 @@ pub use indices::{
 };
 pub use levers::{tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
-pub use methods::{approach_name, disagreements, methods_note, methods_table, reversal_words};
+pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
 pub use names::isolated;
 pub use number::{
     count, entered, exact, figure, measured, money, percent, points, short, tenths, three,

@@ -7,12 +7,12 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge::analysis::analyse;
 use weighbridge::analysis::methods::{
-    Approach, Normal, Preference, Ranked, Table, additive_reversals, borda, compare, copeland,
-    promethee, ranks, reversals, topsis, vikor, weighted_product,
+    Approach, INDIFFERENCE, Normal, PREFERENCE, Preference, Ranked, Table, additive_reversals,
+    borda, compare, copeland, promethee, ranks, reversals, topsis, vikor, weighted_product,
 };
 use weighbridge::library;
 use weighbridge::model::Appraisal;
-use weighbridge::report::{Subject, disagreements, methods_note, methods_table, reversal_words};
+use weighbridge::report::{METHODS_NOTE, Subject, disagreements, methods_table, reversal_words};
 
 macro_rules! golden {
     ($name:literal) => {
@@ -424,7 +424,7 @@ fn ties_are_told_and_those_who_choose_alike_told_once() {
         of(&[[50.0, 40.0], [50.0, 40.0]]),
         [
             "By the weighted sum a and b tie.",
-            "All nine other methods put them level as well."
+            "All nine other methods choose a and b as well."
         ],
         "two options: nothing to say of a third that comes or goes"
     );
@@ -433,17 +433,17 @@ fn ties_are_told_and_those_who_choose_alike_told_once() {
         broken[..2],
         [
             "By the weighted sum a and b tie.",
-            "No other method puts just these level."
+            "No other method chooses a and b alone."
         ]
     );
     assert!(
         broken[2].starts_with("Weighted product, TOPSIS (vector normalisation), TOPSIS (min-max normalisation) and VIKOR put b first. ")
-            && broken[2].ends_with(" b does best against a on c1: 60 against 20."),
+            && broken[2].ends_with(" b gains most on c1: 60 against 20."),
         "{broken:?}"
     );
     assert!(
         broken[3].contains(" put a, b and c level in first place. ")
-            && broken[3].ends_with(" c does best against a on c1: 90 against 20."),
+            && broken[3].ends_with(" c gains most on c1: 90 against 20."),
         "{broken:?}"
     );
 }
@@ -472,7 +472,9 @@ fn the_table_has_every_method_and_marks_what_differs() {
         "Weighted product | Integrated transformation | 1 Integrated transformation, 2 Trust (council), 3 Outsource*, =4 Break up*, =4 Trust (DfE)*"
     );
     assert!(all[5].starts_with("PROMETHEE II (V-shape) | "), "{all:?}");
-    assert!(methods_note().contains("up to 20 points of value"));
+    assert!(METHODS_NOTE.contains(&format!(
+        "up to {PREFERENCE} points of value; with thresholds, up to {INDIFFERENCE} points not at all and from {PREFERENCE} on"
+    )));
     let alone = flat(&[1.0], &direct(), &[("a", row(&[5.0]))]);
     let analysis = analyse(&alone);
     let alone = Subject {

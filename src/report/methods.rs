@@ -6,8 +6,8 @@ use super::number::{count, short};
 use super::text::Text;
 use crate::analysis::TIE;
 use crate::analysis::methods::{
-    Approach, INDIFFERENCE, PREFERENCE, Reversal, STRATEGY, Table, additive_reversals, compare,
-    local_scales, reversals, vikor,
+    Approach, Reversal, STRATEGY, Table, additive_reversals, compare, local_scales, reversals,
+    vikor,
 };
 use crate::chart;
 
@@ -27,8 +27,8 @@ pub fn approach_name(approach: Approach) -> &'static str {
 }
 
 /// What a method rewards, to follow its name and a colon; methods that reward the same have the same.
-fn rewards(approach: Approach) -> String {
-    let words = match approach {
+fn rewards(approach: Approach) -> &'static str {
+    match approach {
         Approach::Product => "values are multiplied, so one near 0 drags the whole down",
         Approach::TopsisVector | Approach::TopsisRange => {
             "an option does well by being near the best value on every criterion, and far from the worst; one large gap counts for more than several small ones"
@@ -37,25 +37,19 @@ fn rewards(approach: Approach) -> String {
             "only which option is better on each criterion counts, not by how much"
         }
         Approach::PrometheeVShape | Approach::PrometheeLinear => {
-            return format!(
-                "no difference on a criterion counts for more than one of {} points",
-                short(PREFERENCE)
-            );
+            "no difference on a criterion counts for more than one of 20 points"
         }
         Approach::Vikor => {
             "the largest single shortfall from the best counts as much as all shortfalls together"
         }
-    };
-    words.to_owned()
+    }
 }
 
-/// The settings of the methods that have any.
-pub fn methods_note() -> String {
-    let (low, high) = (short(INDIFFERENCE), short(PREFERENCE));
-    format!(
-        "* another place than by the weighted sum. PROMETHEE II compares in pairs: usual, any difference on a criterion counts in full; V-shape, in proportion up to {high} points of value; with thresholds, up to {low} points not at all and from {high} on in full."
-    )
-}
+/// What the star of [`methods_table`] means, and the settings: [`INDIFFERENCE`] and [`PREFERENCE`].
+///
+/// [`INDIFFERENCE`]: crate::analysis::methods::INDIFFERENCE
+/// [`PREFERENCE`]: crate::analysis::methods::PREFERENCE
+pub const METHODS_NOTE: &str = "* another place than by the weighted sum. PROMETHEE II compares in pairs: usual, any difference on a criterion counts in full; V-shape, in proportion up to 20 points of value; with thresholds, up to 5 points not at all and from 20 on in full.";
 
 /// Who is first by the weighted sum and by each other method, and the whole ranking; a star marks a
 /// place that is not that of the sum. `None` while there are not two options to compare.
@@ -70,6 +64,12 @@ pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
         &["Method", "First", "Ranking"],
     );
     let mut row = |method: &str, ranks: &[usize]| {
+        found.start(method);
+        if ranks.is_empty() {
+            found.words("cannot be used here".to_owned(), None);
+            found.words("–".to_owned(), None);
+            return;
+        }
         let mark = |at: usize| {
             if ranks[at] == table.ranks[at] {
                 ""
@@ -80,33 +80,21 @@ pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
         let name = |at: usize| format!("{}{}", on.option_short(table.options[at]), mark(at));
         let mut order: Vec<usize> = (0..n).collect();
         crate::order::sort(&mut order, |a, b| ranks[*a].cmp(&ranks[*b]));
-        let first = order.iter().take_while(|at| ranks[**at] == 1);
+        let first = order.iter().filter(|at| ranks[**at] == 1);
         let first: Vec<String> = first.map(|at| name(*at)).collect();
-        let place = |at: usize| {
-            let tied = ranks.iter().filter(|rank| **rank == ranks[at]).count() > 1;
+        let place = |at: &usize| {
+            let tied = ranks.iter().filter(|rank| **rank == ranks[*at]).count() > 1;
             // The place does not part from the name.
             let tied = if tied { "=" } else { "" };
-            format!("{tied}{}\u{a0}{}", ranks[at], name(at))
+            format!("{tied}{}\u{a0}{}", ranks[*at], name(*at))
         };
-        let all: Vec<String> = order.iter().map(|at| place(*at)).collect();
-        found.start(method);
+        let all: Vec<String> = order.iter().map(place).collect();
         found.words(join(&first), None);
         found.words(all.join(", "), None);
     };
     row("Weighted sum, as here", &table.ranks);
-    let mut unusable = Vec::new();
     for one in compare(table) {
-        let name = approach_name(one.approach);
-        if one.ranks.is_empty() {
-            unusable.push(name);
-        } else {
-            row(name, &one.ranks);
-        }
-    }
-    for name in unusable {
-        found.start(name);
-        found.words("cannot be used here".to_owned(), None);
-        found.words("–".to_owned(), None);
+        row(approach_name(one.approach), &one.ranks);
     }
     Some(found)
 }
@@ -124,7 +112,7 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
         return found;
     }
     let rows = 0..table.ranks.len();
-    let leaders: Vec<usize> = rows.clone().filter(|row| table.ranks[*row] == 1).collect();
+    let leaders: Vec<usize> = rows.filter(|row| table.ranks[*row] == 1).collect();
     let names = |rows: &[usize]| {
         let options: Vec<usize> = rows.iter().map(|row| table.options[*row]).collect();
         on.names(&options)
@@ -139,52 +127,32 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
             None => choices.push((first, vec![one.approach])),
         }
     }
-    let tie = leaders.len() > 1;
     let agree = choices.iter().find(|(first, _)| *first == leaders);
-    let agree = agree.map_or(&[] as &[Approach], |(_, by)| by);
-    if tie {
+    if leaders.len() > 1 {
         found.push(
             Text::plain("By the weighted sum ")
                 .strong(names(&leaders))
                 .and(" tie."),
         );
     }
-    let chosen = match (agree.len(), tie) {
-        (0, true) => Text::plain("No other method puts just these level."),
-        (0, false) => Text::plain("No other method chooses ")
-            .strong(names(&leaders))
-            .and(" alone."),
-        (n, _) => {
-            let who = if n == all.len() {
-                format!("All {} other methods", count(n))
-            } else {
-                approaches(agree)
-            };
-            match (tie, n) {
-                (true, 1) => Text::plain(format!("{who} puts them level as well.")),
-                (true, _) => Text::plain(format!("{who} put them level as well.")),
-                (false, n) => {
-                    Text::plain(format!("{who} choose{} ", if n == 1 { "s" } else { "" }))
-                        .strong(names(&leaders))
-                        .and(" as well.")
-                }
-            }
-        }
+    let (who, end) = match agree {
+        None => ("No other method chooses ".to_owned(), " alone."),
+        Some((_, by)) if by.len() == all.len() => (
+            format!("All {} other methods choose ", count(by.len())),
+            " as well.",
+        ),
+        Some((_, by)) => (approaches(by, " chooses ", " choose "), " as well."),
     };
-    found.push(chosen);
+    found.push(Text::plain(who).strong(names(&leaders)).and(end));
     for (first, by) in &choices {
         if *first != leaders {
-            let text = Text::plain(format!(
-                "{} put{} ",
-                approaches(by),
-                if by.len() == 1 { "s" } else { "" }
-            ))
-            .strong(names(first))
-            .and(if first.len() == 1 {
-                " first"
-            } else {
-                " level in first place"
-            });
+            let text = Text::plain(approaches(by, " puts ", " put "))
+                .strong(names(first))
+                .and(if first.len() == 1 {
+                    " first"
+                } else {
+                    " level in first place"
+                });
             found.push(gains(on, table, &leaders, first, because(text, by)));
         }
     }
@@ -201,27 +169,32 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
     found
 }
 
-fn approaches(all: &[Approach]) -> String {
+/// The names of methods, and what one or several of them do.
+fn approaches(all: &[Approach], one: &str, several: &str) -> String {
     let names: Vec<&str> = all.iter().map(|one| approach_name(*one)).collect();
-    join(&names)
+    join(&names) + if all.len() == 1 { one } else { several }
 }
 
 /// What the methods of a group reward: each reason once, with those whose it is unless it is that of all.
 fn because(mut text: Text, by: &[Approach]) -> Text {
-    let mut reasons: Vec<(String, Vec<Approach>)> = Vec::new();
-    for one in by {
+    let whose = |why: &str| {
+        by.iter()
+            .copied()
+            .filter(|one| rewards(*one) == why)
+            .collect::<Vec<_>>()
+    };
+    for (at, one) in by.iter().enumerate() {
         let why = rewards(*one);
-        match reasons.iter_mut().find(|(other, _)| *other == why) {
-            Some((_, by)) => by.push(*one),
-            None => reasons.push((why, vec![*one])),
+        let whose = whose(why);
+        if whose.len() == by.len() {
+            return text.and(format!(": {why}."));
         }
-    }
-    if let [(why, _)] = reasons.as_slice() {
-        return text.and(format!(": {why}."));
-    }
-    text = text.and(".");
-    for (why, by) in reasons {
-        text = text.and(format!(" {}: {why}.", approaches(&by)));
+        if at == 0 {
+            text = text.and(".");
+        }
+        if whose.first() == Some(one) {
+            text = text.and(format!(" {}: {why}.", approaches(&whose, "", "")));
+        }
     }
     text
 }
@@ -247,19 +220,11 @@ fn gains(
         let most =
             (0..table.leaves.len()).max_by(|a, b| gain(*a).total_cmp(&gain(*b)).then(b.cmp(a)));
         if let Some(at) = most.filter(|at| gain(*at) > 0.0) {
-            let verb = if leaders.len() > 1 {
-                format!(
-                    " does best against {} on ",
-                    on.option(table.options[*other])
-                )
-            } else {
-                " gains most on ".to_owned()
-            };
             text = text
                 .and(" ")
                 .strong(on.option(table.options[*rival]))
                 .and(format!(
-                    "{verb}{}: {} against {}.",
+                    " gains most on {}: {} against {}.",
                     on.leaf(table.leaves[at]),
                     short(of[at]),
                     short(against[at])

@@ -1,6 +1,6 @@
 //! Whether other accepted methods choose differently: closed until somebody asks.
 
-use crate::report::{disagreements, methods_note, methods_table, reversal_words};
+use crate::report::{METHODS_NOTE, disagreements, methods_table, reversal_words};
 use crate::ui::components::figure::table;
 use crate::ui::components::text::findings;
 use crate::ui::hooks::use_editor;
@@ -35,7 +35,7 @@ pub fn Methods() -> Html {
             if *open {
                 <p class="sub">{ "The same values and weights by other methods of the trade. They answer somewhat different questions, and where they disagree it is worth knowing why. The result of this appraisal is the weighted sum." }</p>
                 { table(&ranked) }
-                <p class="sub">{ methods_note() }</p>
+                <p class="sub">{ METHODS_NOTE }</p>
                 { findings(&different) }
                 if !reversed.is_empty() {
                     <h3>{ "If an option came or went" }</h3>
