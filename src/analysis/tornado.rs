@@ -61,7 +61,9 @@ impl Bar {
 /// Each weight and each score goes from the low to the high end of its stated range, or by
 /// [`WEIGHT_SWING`] or [`SCORE_SWING`] either way, all else as it is; the other weights of the group
 /// keep their proportions, and scales that end at the options keep their ends. What cannot move the
-/// lead is left out; so are options without a total. Nothing while there is no single leader.
+/// lead is left out; so are options without a total. Two weights that share a group between them
+/// are one change seen from both sides, and have one bar unless both ranges are stated. Nothing
+/// while there is no single leader.
 ///
 /// ```
 /// use weighbridge::analysis::{Lever, analyse, tornado};
@@ -76,10 +78,23 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
     let Some((leader, best, next)) = leader_and_next(analysis) else {
         return bars;
     };
+    let mut weights: Vec<(WeightLines, Bar)> = Vec::new();
     for node in 0..analysis.nodes.len() {
-        if let Some(lines) = weight_lines_of(analysis, node, Share::Local) {
-            keep(&mut bars, most, weight(appraisal, analysis, leader, &lines));
+        let Some(lines) = weight_lines_of(analysis, node, Share::Local) else {
+            continue;
+        };
+        let bar = weight(appraisal, analysis, leader, &lines);
+        let same = weights
+            .iter()
+            .position(|(l, _)| l.mirrors(&lines, analysis));
+        match same {
+            Some(at) if !weights[at].1.stated && bar.stated => weights[at] = (lines, bar),
+            Some(_) if !bar.stated => {}
+            _ => weights.push((lines, bar)),
         }
+    }
+    for (_, bar) in weights {
+        keep(&mut bars, most, bar);
     }
     let totals: Vec<Option<f64>> = analysis.options.iter().map(|o| o.total.value()).collect();
     let highest = |without: usize| {
