@@ -37,7 +37,8 @@ impl WeightLines {
     /// shared by several.
     pub fn partner(&self, analysis: &Analysis) -> Option<usize> {
         let parent = analysis.nodes[self.node].parent;
-        if self.equal_rest || (self.share == Share::Cumulative && parent.is_some()) {
+        // A share of the whole goes to criteria everywhere, or to each of them alike.
+        if self.share == Share::Cumulative && (parent.is_some() || self.equal_rest) {
             return None;
         }
         let nodes = analysis.nodes.iter().enumerate();

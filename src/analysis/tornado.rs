@@ -3,7 +3,7 @@
 use super::scores::leader_and_next;
 use super::value::cell;
 use super::{Analysis, Share, WeightLines, sum, weight_lines_of};
-use crate::model::{Appraisal, Entry};
+use crate::model::{Appraisal, Entry, RawWeight};
 
 /// How far a weight is swung where nobody stated a range: so much of its group down and up, within
 /// 0 and 1.
@@ -78,23 +78,16 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
     let Some((leader, best, next)) = leader_and_next(analysis) else {
         return bars;
     };
-    let mut weights: Vec<(WeightLines, Bar)> = Vec::new();
+    let stated = |node: usize| range(appraisal, analysis, node).is_some();
     for node in 0..analysis.nodes.len() {
         let Some(lines) = weight_lines_of(analysis, node, Share::Local) else {
             continue;
         };
-        let bar = weight(appraisal, analysis, leader, &lines);
-        let same = weights
-            .iter()
-            .position(|(l, _)| l.mirrors(&lines, analysis));
-        match same {
-            Some(at) if !weights[at].1.stated && bar.stated => weights[at] = (lines, bar),
-            Some(_) if !bar.stated => {}
-            _ => weights.push((lines, bar)),
+        let other = lines.partner(analysis);
+        let stands = other.is_none_or(|other| stated(node) || (node < other && !stated(other)));
+        if stands {
+            keep(&mut bars, most, weight(appraisal, analysis, leader, &lines));
         }
-    }
-    for (_, bar) in weights {
-        keep(&mut bars, most, bar);
     }
     let totals: Vec<Option<f64>> = analysis.options.iter().map(|o| o.total.value()).collect();
     let highest = |without: usize| {
@@ -150,10 +143,16 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
     bars
 }
 
+/// The range that somebody stated for a weight.
+fn range(appraisal: &Appraisal, analysis: &Analysis, node: usize) -> Option<[RawWeight; 2]> {
+    let found = appraisal.criterion(&analysis.nodes[node].id);
+    found.and_then(|c| c.weight_range)
+}
+
 /// The bar of a weight; its span is not filled in yet and holds the lead now.
 fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: &WeightLines) -> Bar {
     let this = &analysis.nodes[lines.node];
-    let stated = appraisal.criterion(&this.id).and_then(|c| c.weight_range);
+    let stated = range(appraisal, analysis, lines.node);
     let nodes = analysis.nodes.iter().enumerate();
     let rest = sum(nodes
         .filter(|(at, n)| *at != lines.node && n.parent == this.parent && !n.excluded)

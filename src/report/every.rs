@@ -5,7 +5,7 @@ use super::findings::Subject;
 use super::names::join;
 use super::number::{finely, short};
 use crate::analysis::{
-    Segment, Share, TIE, WeightLines, all_score_flips, weight_lines, weight_lines_of,
+    Segment, Share, TIE, WeightLines, all_score_flips, score_flips, weight_lines, weight_lines_of,
 };
 use crate::chart::Table;
 
@@ -88,14 +88,12 @@ pub const WEIGHTS_WORDS: &str =
     "Exact, to three decimals; the other weights keep their proportions.";
 
 /// Every score with the value at which the leader changes, to whom, and whether that is within reach:
-/// what is within reach first, and the smallest change before the others.
+/// what is within reach first, the smallest change before the others, and then the rest by criterion.
 pub fn scores_table(on: Subject<'_>) -> Table {
-    let mut all = all_score_flips(on.appraisal, on.analysis);
-    crate::order::sort(&mut all, |a, b| {
-        let change = (a.at - a.now).abs().total_cmp(&(b.at - b.now).abs());
-        b.within.cmp(&a.within).then(change)
-    });
-    let within = all.iter().filter(|flip| flip.within).count();
+    let mut all = score_flips(on.appraisal, on.analysis);
+    let within = all.len();
+    let every = all_score_flips(on.appraisal, on.analysis).into_iter();
+    all.extend(every.filter(|flip| !flip.within));
     let caption = format!(
         "Scores that change the leader by themselves: {within} of {}",
         all.len()
