@@ -7,6 +7,7 @@ mod cloud;
 mod compare;
 mod consequence;
 pub mod csv;
+mod every;
 mod explain;
 mod findings;
 mod flips;
@@ -28,17 +29,18 @@ mod weighing;
 mod words;
 
 pub use chances::{chances_headline, chances_picture, first_words, precision_words, weights_meant};
-pub use changes::{changes, left_out, sureness, weight_headline, weight_range};
+pub use changes::{changes, left_out, sureness, weight_headline};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;
+pub use every::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use explain::{
     Explanation, total as explain_total, value as explain_value, weight as explain_weight,
 };
 pub use findings::{Subject, all as all_findings, dominance, headline, incomplete, summary};
 pub use flips::{
     bar_words, end_words, joint_scores_words, joint_weights_words, lever_words, potential_words,
-    robustness, several, single_scores, stability_words, swing_words, tornado_headline,
+    robustness, several, single_scores, stability_words, swing_words, tie_words, tornado_headline,
     winners_along,
 };
 pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};

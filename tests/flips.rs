@@ -23,7 +23,7 @@ fn birmingham() -> Appraisal {
 }
 
 /// Options `o0`… with values on direct scales.
-fn small(weights: &[f64], values: &[Vec<f64>]) -> Appraisal {
+pub fn small(weights: &[f64], values: &[Vec<f64>]) -> Appraisal {
     let ids: Vec<String> = (0..values.len()).map(|at| format!("o{at}")).collect();
     let rows: Vec<(&str, Vec<Value>)> = ids
         .iter()
@@ -76,7 +76,7 @@ fn grid(n: usize, steps: u32) -> Vec<Vec<f64>> {
 }
 
 /// By how much an option leads the best of the others under some weights.
-fn ahead(weights: &[f64], values: &[Vec<f64>], option: usize) -> f64 {
+pub fn ahead(weights: &[f64], values: &[Vec<f64>], option: usize) -> f64 {
     let others = (0..values.len()).filter(|at| *at != option);
     let best = others.map(|at| total(weights, &values[at]));
     total(weights, &values[option]) - best.fold(f64::NEG_INFINITY, f64::max)
@@ -104,7 +104,7 @@ impl Program {
 }
 
 /// The smallest change of weights, written another way: the new weights and a bound on each change.
-fn least_weights(weights: &[f64], values: &[Vec<f64>], option: usize) -> Option<f64> {
+pub fn least_weights(weights: &[f64], values: &[Vec<f64>], option: usize) -> Option<f64> {
     let mut program = Program::new();
     let new: Vec<Variable> = weights.iter().map(|_| program.variable(0.0, 1.0)).collect();
     let whole: Vec<_> = new.iter().map(|v| (*v, 1.0)).collect();
@@ -415,7 +415,7 @@ fn without_a_single_leader_there_is_nothing_to_change() {
     assert_eq!(potential(&analyse(&json_without_weights()), 0, true), None);
 }
 
-fn said(on: &Appraisal) -> Vec<String> {
+pub fn said(on: &Appraisal) -> Vec<String> {
     let analysis = analyse(on);
     let on = Subject {
         appraisal: on,
@@ -436,8 +436,9 @@ fn birmingham_in_words() {
         format!("No single score of the runner-up, {council}, closes the gap of 17.0 points."),
         "The leader falls if its own Front line score drops below 13.3 or its Partners score below 5.".to_owned(),
         format!("{independence} alone decides between three winners: Integrated transformation up to 32.8% of the weight (now 10%), {council} from there to 40.7%, {dfe} above."),
-        format!("Moving 19.2 points of weight, 4.2 from Partners and 15.0 from Local accountability, to {independence} would put {dfe} first; no smaller change of weights does."),
-        format!("{council} would come first after a change of 56.7 points of value in all, and no smaller one: {council} on Front line from 60 to 100 and Integrated transformation on Front line from 70 to 53.3."),
+        format!("Moving 19.2 points of weight (losses and gains together, L1: 38.5), 4.2 from Partners and 15.0 from Local accountability, to {independence} would put {dfe} first; no smaller change of weights does."),
+        format!("Moving 20.0 points of weight (losses and gains together, L1: 40.0), 10.0 from Partners and 10.0 from Pace and low disruption, to {independence} would put {council} first; no smaller change of weights does."),
+        format!("{council} would come first after changes of scores that add up to 56.7 points on scales from 0 to 100, and no smaller ones: {council} on Front line from 60 to 100 and Integrated transformation on Front line from 70 to 53.3."),
         format!("No weights put Break up Birmingham first: it is dominated by {council}."),
         format!("No weights put Outsource children’s services first: it is dominated by {council}."),
         format!("From the low to the high end of the weight of {independence}, the leader goes from 24.4 points ahead at 0% to 9.6 points ahead at 20%."),
@@ -465,14 +466,14 @@ fn one_sentence_for_each_way_it_can_come_out() {
         "{never:?}"
     );
     let level = said(&small(&[1.0, 1.0], &[vec![90.0, 30.0], vec![90.0, 20.0]]));
-    let words = "Moving 50.0 points of weight from c1 to c0 would bring o1 level with the first; no weights put it ahead.";
+    let words = "Moving 50.0 points of weight (losses and gains together, L1: 100) from c1 to c0 would bring o1 level with the first; no weights put it ahead.";
     assert!(level.iter().any(|s| s == words), "{level:?}");
     let close = said(&small(&[1.0, 1.0], &[vec![90.0, 30.0], vec![20.0, 95.0]]));
     assert_eq!(
         close[0],
         "o1, the runner-up, closes the gap of 2.5 points if its own c0 score rises above 25."
     );
-    assert!(close.contains(&"Moving 1.9 points of weight from c0 to c1 would put o1 first; no smaller change of weights does.".to_owned()), "{close:?}");
+    assert!(close.contains(&"Moving 1.9 points of weight (losses and gains together, L1: 3.7) from c0 to c1 would put o1 first; no smaller change of weights does.".to_owned()), "{close:?}");
     // In its unit, on a scale where less is better and which ends at the options.
     let weeks = json!({"kind": "measure", "unit": "weeks", "direction": "lower"});
     let rows = [("a", row(&[10.0, 60.0])), ("b", row(&[30.0, 70.0]))];
@@ -519,7 +520,7 @@ fn one_sentence_for_each_way_it_can_come_out() {
     let bars = tornado(on.appraisal, &analysis, 5);
     assert_eq!(
         tornado_headline(on, &bars).unwrap(),
-        "Nothing by itself turns the lead within its range; the weight of Independence (DfE confidence) moves it most"
+        "No single weight or score turns the lead within its range; the weight of Independence (DfE confidence) moves it most"
     );
 }
 

@@ -17,6 +17,7 @@ mod cli;
 mod csv;
 mod edits;
 mod elicit;
+mod every;
 mod files;
 mod findings;
 mod flips;

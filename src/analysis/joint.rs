@@ -1,7 +1,6 @@
 //! The smallest changes of several weights or scores at once that change the leader, and whether
 //! any weights at all put an option first.
 
-use super::scores::leader_and_next;
 use super::{Analysis, TIE};
 use crate::elicit::{Row, Sense, Solution, minimise};
 use crate::order::sort;
@@ -193,15 +192,13 @@ pub fn potential(analysis: &Analysis, option: usize, ordered: bool) -> Option<Po
     Some(found)
 }
 
-/// For every option but the leader the smallest change of weights that puts it before all others.
+/// For every option that does not lead the smallest change of weights that puts it before all others.
 ///
 /// A linear program: the cumulative weights of the leaves may go up and down, stay 0 or more and add
 /// up to 1, and the sum of absolute changes (L1) is as small as can be; at the result the option is
 /// level with the best of the others, and first beyond it. Any such weights can be given by the
 /// groups and their criteria. Source: Rios Insua and French 1991, who look for the nearest weights
 /// at which another option is as good.
-///
-/// Nothing while there is no single leader.
 ///
 /// ```
 /// use weighbridge::analysis::{First, analyse, joint_weights};
@@ -213,11 +210,13 @@ pub fn potential(analysis: &Analysis, option: usize, ordered: bool) -> Option<Po
 /// assert_eq!(found[0].first, First::Never);
 /// ```
 pub fn joint_weights(analysis: &Analysis) -> Vec<JointWeights> {
-    let Some((leader, ..)) = leader_and_next(analysis) else {
+    let leaders = analysis.verdict.leaders();
+    if leaders.is_empty() {
         return Vec::new();
-    };
+    }
     let rows = complete(analysis);
-    let others = rows.iter().map(|(at, _)| *at).filter(|at| *at != leader);
+    let others = rows.iter().map(|(at, _)| *at);
+    let others = others.filter(|at| !leaders.contains(at));
     others.map(|at| nearest(analysis, &rows, at)).collect()
 }
 
@@ -287,8 +286,8 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
     found
 }
 
-/// For every option but the leader the smallest change of scores that puts it first: its own values
-/// up, the leader's down, each from 0 to 100, with the smallest sum of absolute changes.
+/// For every option that does not lead the smallest change of scores that puts it first: its own
+/// values up, the leader's down, each from 0 to 100, with the smallest sum of absolute changes.
 ///
 /// A point of value on a leaf closes the gap by the leaf's weight, whichever of the two moves, so
 /// the heaviest leaves go first. Only its own values bring an option past a third one: so its own
@@ -296,7 +295,8 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
 /// the leader's. Both costs are convex in what is gained, so no other choice is smaller; the tests
 /// hold it against a linear program. At the result the option is level with the best of the others.
 ///
-/// Nothing while there is no single leader; options without a total are left out.
+/// Of several that lead together the first counts as the leader, and its own values have to bring an
+/// option past the rest. Options without a total are left out.
 ///
 /// ```
 /// use weighbridge::analysis::{analyse, joint_scores};
@@ -307,9 +307,11 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
 /// assert_eq!(runner_up.points.round(), 57.0, "17.0 points at 0.3 a point of front line: 40 up and 16.7 down");
 /// ```
 pub fn joint_scores(analysis: &Analysis) -> Vec<JointScores> {
-    let Some((leader, best, _)) = leader_and_next(analysis) else {
+    let leaders = analysis.verdict.leaders();
+    let Some(leader) = leaders.first().copied() else {
         return Vec::new();
     };
+    let best = analysis.options[leader].total.value().unwrap_or(0.0);
     let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
     let mut leaves = analysis.counted_leaves();
     leaves.retain(|leaf| weight(*leaf) > 0.0);
@@ -321,7 +323,7 @@ pub fn joint_scores(analysis: &Analysis) -> Vec<JointScores> {
     };
     let mut found = Vec::new();
     for (option, total) in totals() {
-        if option == leader {
+        if leaders.contains(&option) {
             continue;
         }
         let third = totals().filter(|(at, _)| *at != leader && *at != option);

@@ -32,6 +32,28 @@ pub struct WeightLines {
     pub flips: Vec<Flip>,
 }
 
+impl WeightLines {
+    /// The only other criterion of its group, which has what this one leaves; `None` where that is
+    /// shared by several.
+    pub fn partner(&self, analysis: &Analysis) -> Option<usize> {
+        let parent = analysis.nodes[self.node].parent;
+        // A share of the whole goes to criteria everywhere, or to each of them alike.
+        if self.share == Share::Cumulative && (parent.is_some() || self.equal_rest) {
+            return None;
+        }
+        let nodes = analysis.nodes.iter().enumerate();
+        let mut others =
+            nodes.filter(|(at, n)| *at != self.node && n.parent == parent && !n.excluded);
+        let (only, _) = others.next()?;
+        others.next().is_none().then_some(only)
+    }
+
+    /// Whether the two are one change seen from both sides: partners of each other.
+    pub fn mirrors(&self, other: &Self, analysis: &Analysis) -> bool {
+        self.partner(analysis) == Some(other.node) && other.partner(analysis) == Some(self.node)
+    }
+}
+
 /// The value of one option: straight from share 0 to share 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {

@@ -53,8 +53,9 @@ pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip>
 /// The leader's total falls by weight times the change of its own value, and another's rises
 /// likewise, so with a gap `g` and a weight `w` the two are level where the value has changed by
 /// `g / w` (the absolute-top critical change of Triantaphyllou and Sanchez 1997). Values stay from
-/// 0 to 100, and one that only draws level at the very end is out of reach. Criteria without weight
-/// and options without a total are left out, and so is everything while there is no single leader.
+/// 0 to 100, and one that only draws level at the very end is out of reach. While several lead
+/// together, each of them is level where it is and alone beyond. Criteria without weight and options
+/// without a total are left out, and so is everything while there is nothing to compare.
 ///
 /// ```
 /// use weighbridge::{analysis, library};
@@ -66,10 +67,14 @@ pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip>
 /// assert_eq!(front_line[4], (13.0, true), "the leader: 70 - 17.0 / 0.3");
 /// ```
 pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
-    let Some((leader, best, next)) = leader_and_next(analysis) else {
-        return Vec::new();
+    let total = |option: &usize| analysis.options[*option].total.value();
+    let single = leader_and_next(analysis);
+    let (leader, best, next) = match (single, analysis.verdict.leaders()) {
+        (Some((leader, best, next)), _) => (Some(leader), best, next),
+        (None, [first, _, ..]) => (None, total(first).unwrap_or(0.0), Vec::new()),
+        _ => return Vec::new(),
     };
-    let second = analysis.options[next[0]].total.value().unwrap_or(best);
+    let second = next.first().and_then(total).unwrap_or(best);
     let mut found = Vec::new();
     for leaf in analysis.counted_leaves() {
         let Some(weight) = analysis.leaf_node(leaf).cumulative.filter(|w| *w > 0.0) else {
@@ -81,8 +86,12 @@ pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreF
             else {
                 continue;
             };
-            let falls = option == leader;
-            let gap = if falls { second - best } else { best - total };
+            let falls = Some(option) == leader;
+            let gap = match result.total.rank() {
+                _ if falls => second - best,
+                Some(1) => 0.0,
+                _ => best - total,
+            };
             let at = now + gap / weight;
             if !at.is_finite() {
                 continue;

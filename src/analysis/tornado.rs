@@ -3,7 +3,7 @@
 use super::scores::leader_and_next;
 use super::value::cell;
 use super::{Analysis, Share, WeightLines, sum, weight_lines_of};
-use crate::model::{Appraisal, Entry};
+use crate::model::{Appraisal, Entry, RawWeight};
 
 /// How far a weight is swung where nobody stated a range: so much of its group down and up, within
 /// 0 and 1.
@@ -61,7 +61,9 @@ impl Bar {
 /// Each weight and each score goes from the low to the high end of its stated range, or by
 /// [`WEIGHT_SWING`] or [`SCORE_SWING`] either way, all else as it is; the other weights of the group
 /// keep their proportions, and scales that end at the options keep their ends. What cannot move the
-/// lead is left out; so are options without a total. Nothing while there is no single leader.
+/// lead is left out; so are options without a total. Two weights that share a group between them
+/// are one change seen from both sides, and have one bar unless both ranges are stated. Nothing
+/// while there is no single leader.
 ///
 /// ```
 /// use weighbridge::analysis::{Lever, analyse, tornado};
@@ -76,8 +78,14 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
     let Some((leader, best, next)) = leader_and_next(analysis) else {
         return bars;
     };
+    let stated = |node: usize| range(appraisal, analysis, node).is_some();
     for node in 0..analysis.nodes.len() {
-        if let Some(lines) = weight_lines_of(analysis, node, Share::Local) {
+        let Some(lines) = weight_lines_of(analysis, node, Share::Local) else {
+            continue;
+        };
+        let other = lines.partner(analysis);
+        let stands = other.is_none_or(|other| stated(node) || (node < other && !stated(other)));
+        if stands {
             keep(&mut bars, most, weight(appraisal, analysis, leader, &lines));
         }
     }
@@ -135,10 +143,16 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
     bars
 }
 
+/// The range that somebody stated for a weight.
+fn range(appraisal: &Appraisal, analysis: &Analysis, node: usize) -> Option<[RawWeight; 2]> {
+    let found = appraisal.criterion(&analysis.nodes[node].id);
+    found.and_then(|c| c.weight_range)
+}
+
 /// The bar of a weight; its span is not filled in yet and holds the lead now.
 fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: &WeightLines) -> Bar {
     let this = &analysis.nodes[lines.node];
-    let stated = appraisal.criterion(&this.id).and_then(|c| c.weight_range);
+    let stated = range(appraisal, analysis, lines.node);
     let nodes = analysis.nodes.iter().enumerate();
     let rest = sum(nodes
         .filter(|(at, n)| *at != lines.node && n.parent == this.parent && !n.excluded)

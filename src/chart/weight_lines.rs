@@ -392,7 +392,9 @@ impl WeightLines {
             first.make_ascii_uppercase();
         }
         let mut headers = vec!["Option".to_owned(), "At 0%".to_owned(), now];
-        headers.extend(self.flips.iter().map(|flip| format!("At {}", flip.label)));
+        // Finer than there is room for in the picture.
+        let at = |flip: &Flip| format!("At {}%", (flip.share * 1e5).round() / 1e3);
+        headers.extend(self.flips.iter().map(at));
         headers.push("At 100%".to_owned());
         let row = |line: &Line| {
             let mut cells = vec![

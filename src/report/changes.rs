@@ -1,13 +1,13 @@
 //! What would change the result: single weights, and single scores.
 
 use super::findings::{Subject, headline};
-use super::names::join;
+use super::names::{capital, join};
 use super::number::{count, exact, measured, percent, short};
 use super::text::Text;
 use crate::analysis::{
-    Flip, ScoreFlip, Share, Total, Verdict, WeightLines, score_flips, weight_lines,
+    Analysis, Flip, ScoreFlip, Share, Total, Verdict, WeightLines, score_flips, weight_lines,
 };
-use crate::model::ScaleKind;
+use crate::model::{Direction, ScaleKind};
 
 /// Shares closer than this are the same.
 const SAME: f64 = 1e-9;
@@ -42,13 +42,25 @@ pub fn left_out(on: Subject<'_>) -> Option<Text> {
     )))
 }
 
+/// The weights that are changes of their own: of two that share a group, the first stands for both.
+pub(super) fn distinct<'a>(analysis: &Analysis, lines: &'a [WeightLines]) -> Vec<&'a WeightLines> {
+    let mut found: Vec<&WeightLines> = Vec::new();
+    for line in lines {
+        if !found.iter().any(|l| l.mirrors(line, analysis)) {
+            found.push(line);
+        }
+    }
+    found
+}
+
 /// How sure the answer is, in a line, as far as single weights and missing scores go; `None` while
 /// there are not two options to compare.
 pub fn sureness(on: Subject<'_>, lines: &[WeightLines]) -> Option<String> {
     if compared(on) < 2 {
         return None;
     }
-    let flipping = lines.iter().filter(|l| !l.flips.is_empty()).count();
+    let own = distinct(on.analysis, lines).into_iter();
+    let flipping = own.filter(|l| !l.flips.is_empty()).count();
     let weights = match flipping {
         1 => "one weight".to_owned(),
         n => format!("{} weights", count(n)),
@@ -76,12 +88,13 @@ pub fn sureness(on: Subject<'_>, lines: &[WeightLines]) -> Option<String> {
             "Among the options with all their scores, no single weight changes the answer"
                 .to_owned()
         }
+        0 if lines.is_empty() => {
+            "With one criterion there is no weight to change: the scores decide alone".to_owned()
+        }
         0 => "The answer holds whatever any single weight is".to_owned(),
         _ => format!("{weights} could {each}change the answer"),
     };
-    let mut letters = words.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    Some(first.unwrap_or_default() + letters.as_str())
+    Some(capital(&words))
 }
 
 /// What would change the result, most likely first: single weights, single scores. With a tie,
@@ -93,19 +106,19 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
     let lines: Vec<WeightLines> = (0..on.analysis.nodes.len())
         .filter_map(|node| weight_lines(on.analysis, node))
         .collect();
-    match on.analysis.verdict.leaders() {
-        [] => Vec::new(),
-        [leader] => {
-            let mut found = weight_changes(on, &lines);
-            found.extend(score_changes(on, *leader));
-            found
-        }
+    let lines = distinct(on.analysis, &lines);
+    let leaders = on.analysis.verdict.leaders();
+    let mut found = match leaders {
+        [] => return Vec::new(),
+        [_] => weight_changes(on, &lines),
         tied => tie_breaks(on, tied, &lines),
-    }
+    };
+    found.extend(score_changes(on, leaders));
+    found
 }
 
 /// A sentence for each weight that could change the leader, the nearest first, and one for the rest.
-fn weight_changes(on: Subject<'_>, lines: &[WeightLines]) -> Vec<Text> {
+fn weight_changes(on: Subject<'_>, lines: &[&WeightLines]) -> Vec<Text> {
     let mut near: Vec<(f64, Text)> = lines.iter().filter_map(|l| weight_change(on, l)).collect();
     crate::order::sort(&mut near, |a, b| a.0.total_cmp(&b.0));
     let mut found: Vec<Text> = near.into_iter().map(|(_, text)| text).collect();
@@ -122,7 +135,7 @@ fn weight_changes(on: Subject<'_>, lines: &[WeightLines]) -> Vec<Text> {
 
 /// Who would lead as one weight moves away from where it is, for each weight that tells the tied
 /// apart.
-fn tie_breaks(on: Subject<'_>, tied: &[usize], lines: &[WeightLines]) -> Vec<Text> {
+fn tie_breaks(on: Subject<'_>, tied: &[usize], lines: &[&WeightLines]) -> Vec<Text> {
     let mut found = Vec::new();
     for lines in lines {
         let mut segments = lines.segments.iter();
@@ -133,9 +146,9 @@ fn tie_breaks(on: Subject<'_>, tied: &[usize], lines: &[WeightLines]) -> Vec<Tex
         let below = below.map(|s| &s.leaders).filter(|l| breaks(l));
         let name = on.criterion(lines.node);
         let now = format!(
-            " of {} (now {})",
+            " of {} ({})",
             whole(on, lines.node, lines.share),
-            percent(lines.now)
+            now_words(on, lines)
         );
         let start = |more: &str| {
             Text::plain("If ")
@@ -177,7 +190,7 @@ fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
         .collect();
     let whole = whole(on, lines.node, lines.share);
     let start = Text::plain("If ").strong(on.criterion(lines.node));
-    let now = format!(" of {whole} (now {}), ", percent(lines.now));
+    let now = format!(" of {whole} ({}), ", now_words(on, lines));
     let mut text = None;
     let mut distance = f64::MAX;
     if let [first, rest @ ..] = above.as_slice() {
@@ -221,6 +234,13 @@ fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
     text.map(|text| (distance, text))
 }
 
+/// `now 10%`, and who has the rest where it is one other.
+fn now_words(on: Subject<'_>, lines: &WeightLines) -> String {
+    let rest = lines.partner(on.analysis);
+    let rest = rest.map(|other| format!(", the rest {}", on.criterion(other)));
+    format!("now {}{}", percent(lines.now), rest.unwrap_or_default())
+}
+
 /// What a share is a share of: the whole weight, or that of the branch.
 pub(super) fn whole(on: Subject<'_>, node: usize, share: Share) -> String {
     match (share, on.analysis.nodes[node].parent) {
@@ -232,29 +252,35 @@ pub(super) fn whole(on: Subject<'_>, node: usize, share: Share) -> String {
 }
 
 /// What single scores would change the leader: its own, if they were worse, and those of others, if
-/// they were better.
-fn score_changes(on: Subject<'_>, leader: usize) -> Vec<Text> {
+/// they were better; while several lead together, each of them is another.
+fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
     let flips = score_flips(on.appraisal, on.analysis);
     let of = |option: usize| -> Vec<&ScoreFlip> {
         flips.iter().filter(|flip| flip.option == option).collect()
     };
     let mut found = Vec::new();
-    let own = of(leader);
-    found.push(if own.is_empty() {
-        Text::plain("No single score of ")
-            .strong(on.option(leader))
-            .and(", lowered to 0, puts another option first.")
-    } else {
-        let text = Text::plain("")
-            .strong(on.names(&own[0].to))
-            .and(" would come first if ")
-            .strong(on.option(leader))
-            .and(" scored ");
-        listed(on, text, &own)
-    });
+    let single = match leaders {
+        [leader] => Some(*leader),
+        _ => None,
+    };
+    if let Some(leader) = single {
+        let own = of(leader);
+        found.push(if own.is_empty() {
+            Text::plain("No single score of ")
+                .strong(on.option(leader))
+                .and(", lowered to 0, puts another option first.")
+        } else {
+            let text = Text::plain("")
+                .strong(on.names(&own[0].to))
+                .and(" would come first if ")
+                .strong(on.option(leader))
+                .and(" scored ");
+            listed(on, text, &own)
+        });
+    }
     let others = on.analysis.in_rank_order().into_iter();
     let rising: Vec<(usize, Vec<&ScoreFlip>)> = others
-        .filter(|at| *at != leader)
+        .filter(|at| single != Some(*at))
         .map(|at| (at, of(at)))
         .filter(|(_, flips)| !flips.is_empty())
         .collect();
@@ -287,8 +313,10 @@ fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
     let names: Vec<_> = held.map(|flip| on.leaf(flip.leaf)).collect();
     let text = match flips.len() - shown.len() {
         0 => text.and("."),
-        1 => text.and("; and there is one more such score."),
-        n => text.and(format!("; and there are {} more such scores.", count(n))),
+        n => text.and(format!(
+            "; and {} more, in the table of every score on How sure.",
+            count(n)
+        )),
     };
     if names.is_empty() {
         text
@@ -312,17 +340,15 @@ fn one(on: Subject<'_>, text: Text, flip: &ScoreFlip) -> Text {
 /// Where a score would have to be, where it is now, and whether that is upwards: in its unit, as
 /// a score, or as a value where what is scored is neither.
 pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, bool) {
+    // Level already, it has no way to go but past the others.
+    let rises = flip.to.contains(&flip.option);
     match (scale(on, flip.leaf), &flip.amount) {
         (Some(ScaleKind::Measure(measure)), Some(amount)) => (
             measured(&short(amount.at), &measure.unit),
             measured(&exact(amount.now), &measure.unit),
-            amount.at > amount.now,
+            rises == (measure.direction == Direction::Higher),
         ),
-        _ => (
-            value_words(on, flip.leaf, flip.at),
-            short(flip.now),
-            flip.at > flip.now,
-        ),
+        _ => (value_words(on, flip.leaf, flip.at), short(flip.now), rises),
     }
 }
 
@@ -340,35 +366,21 @@ pub(super) fn value_words(on: Subject<'_>, leaf: usize, value: f64) -> String {
     }
 }
 
-/// The weight now and the range in which today's leader stays ahead, as words: `10%` and
-/// `0% to 32.8%`, or `60% of Quality` for a share of a branch.
-pub fn weight_range(on: Subject<'_>, lines: &WeightLines) -> (String, String) {
-    let of = match (lines.share, on.analysis.nodes[lines.node].parent) {
-        (Share::Local, Some(branch)) => format!(" of {}", on.criterion(branch)),
-        _ => String::new(),
-    };
-    let stays = lines
-        .segments
-        .iter()
-        .find(|s| s.from <= lines.now && lines.now <= s.to);
-    let range = match stays {
-        Some(s) if !lines.flips.is_empty() => {
-            format!("{} to {}{of}", percent(s.from), percent(s.to))
-        }
-        _ => "any weight".to_owned(),
-    };
-    (format!("{}{of}", percent(lines.now)), range)
-}
-
 /// What the lines for one weight say, in a line.
 pub fn weight_headline(on: Subject<'_>, lines: &WeightLines) -> String {
     let name = on.criterion(lines.node);
     match lines.flips.as_slice() {
         [] => {
             let leaders = lines.segments.first().map(|s| s.leaders.clone());
+            let leaders = leaders.unwrap_or_default();
+            let stay = if leaders.len() > 1 {
+                "lead together"
+            } else {
+                "stays ahead"
+            };
             format!(
-                "{} stays ahead whatever the weight of {name}",
-                on.names(&leaders.unwrap_or_default())
+                "{} {stay} whatever the weight of {name}",
+                on.names(&leaders)
             )
         }
         flips => {

@@ -1,8 +1,8 @@
 //! How far weights and scores can move before the leader changes, one at a time and together.
 
-use super::changes::{flip_words, value_words, whole};
+use super::changes::{distinct, flip_words, value_words, whole};
 use super::findings::Subject;
-use super::names::join;
+use super::names::{capital, join};
 use super::number::{count, percent, points, short, tenths};
 use super::text::Text;
 use crate::analysis::{
@@ -129,14 +129,36 @@ pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
 /// What stands out among the bars, in a line; `None` when there are none.
 pub fn tornado_headline(on: Subject<'_>, bars: &[Bar]) -> Option<String> {
     let first = bars.first()?;
-    let turns = bars.iter().filter(|b| b.turns()).count();
-    let lever = lever_words(on, first.lever);
-    Some(match turns {
-        0 => format!("Nothing by itself turns the lead within its range; {lever} moves it most"),
-        1 => format!("One thing by itself turns the lead within its range; {lever} moves it most"),
-        n => format!(
-            "{n} things by themselves turn the lead within their ranges; {lever} moves it most"
-        ),
+    let turning = || bars.iter().filter(|b| b.turns());
+    let of_weights = turning().filter(|b| matches!(b.lever, Lever::Weight(_)));
+    let weights = of_weights.count();
+    let all = turning().count();
+    let mut parts = Vec::new();
+    for (n, what) in [(weights, "weight"), (all - weights, "score")] {
+        match n {
+            0 => {}
+            1 => parts.push(format!("one {what}")),
+            n => parts.push(format!("{} {what}s", count(n))),
+        }
+    }
+    let who = match all {
+        0 => "No single weight or score turns".to_owned(),
+        1 => capital(&parts[0]) + " by itself turns",
+        _ => capital(&join(&parts)) + " could each turn",
+    };
+    Some(format!(
+        "{who} the lead within its range; {} moves it most",
+        lever_words(on, first.lever)
+    ))
+}
+
+/// Why nothing is said of the lead while several share it; `None` when one leads.
+pub fn tie_words(on: Subject<'_>) -> Option<Text> {
+    let tied = on.analysis.verdict.leaders();
+    (tied.len() > 1).then(|| {
+        Text::plain("").strong(on.names(tied)).and(
+            " lead together, so there is no lead to move: the slightest change of a weight that tells them apart, or of one of their scores, decides.",
+        )
     })
 }
 
@@ -177,19 +199,41 @@ pub fn joint_weights_words(on: Subject<'_>, found: &JointWeights) -> Text {
     };
     let text = Text::plain("Moving ")
         .strong(points(found.points()))
-        .and(" of weight")
+        .and(format!(
+            " of weight (losses and gains together, L1: {})",
+            tenths(found.l1 * 100.0)
+        ))
         .and(side(&from, "from"))
         .and(side(&to, "to").trim_end_matches(',').to_owned());
     match found.first {
-        First::Level => text
-            .and(" would bring ")
-            .strong(name)
-            .and(" level with the first; no weights put it ahead."),
+        First::Level => {
+            let text = text
+                .and(" would bring ")
+                .strong(name)
+                .and(" level with the first; no weights put it ahead");
+            let twins = twins(on, found.option);
+            if twins.is_empty() {
+                return text.and(".");
+            }
+            text.and(" of ").strong(on.names(&twins)).and(format!(
+                ", which {} the same values throughout.",
+                if twins.len() == 1 { "has" } else { "have" }
+            ))
+        }
         _ => text
             .and(" would put ")
             .strong(name)
             .and(" first; no smaller change of weights does."),
     }
+}
+
+/// The options with the same values as this one wherever they count.
+fn twins(on: Subject<'_>, option: usize) -> Vec<usize> {
+    let leaves = on.analysis.counted_leaves();
+    let value = |at: usize, leaf: usize| on.analysis.values[at][leaf].value();
+    let same = |at: &usize| leaves.iter().all(|l| value(*at, *l) == value(option, *l));
+    let others = (0..on.analysis.options.len()).filter(|at| *at != option);
+    others.filter(same).collect()
 }
 
 /// That an option is never first, whatever the weights, or that it cannot be told.
@@ -253,10 +297,10 @@ pub fn joint_scores_words(on: Subject<'_>, found: &JointScores) -> Text {
     });
     Text::plain("")
         .strong(name)
-        .and(" would come first after a change of ")
+        .and(" would come first after changes of scores that add up to ")
         .strong(points(found.points))
         .and(format!(
-            " of value in all, and no smaller one: {}.",
+            " on scales from 0 to 100, and no smaller ones: {}.",
             join(&each.collect::<Vec<_>>())
         ))
 }
@@ -341,10 +385,14 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
 /// moves the lead most.
 pub fn robustness(on: Subject<'_>) -> Vec<Text> {
     let mut found = single_scores(on);
-    for node in 0..on.analysis.nodes.len() {
-        let lines = weight_lines(on.analysis, node).filter(|l| l.segments.len() > 2);
-        found.extend(lines.and_then(|l| winners_along(on, &l)));
-    }
+    let nodes = 0..on.analysis.nodes.len();
+    let lines: Vec<WeightLines> = nodes
+        .filter_map(|at| weight_lines(on.analysis, at))
+        .collect();
+    let three = distinct(on.analysis, &lines).into_iter();
+    let three = three.filter(|l| l.segments.len() > 2);
+    found.extend(three.filter_map(|l| winners_along(on, l)));
+    found.extend(tie_words(on));
     found.extend(several(on));
     let bars = tornado(on.appraisal, on.analysis, MOST_BARS);
     found.extend(bars.iter().map(|bar| bar_words(on, bar)));
@@ -354,25 +402,25 @@ pub fn robustness(on: Subject<'_>) -> Vec<Text> {
     found
 }
 
-/// What changing several things at once does: the nearest change of weights and of scores that changes
-/// the leader, and which options no weights put first.
+/// What changing several things at once does: the nearest change of weights that changes the leader,
+/// that for the runner-up, the nearest change of scores, and which options no weights put first.
 pub fn several(on: Subject<'_>) -> Vec<Text> {
     let mut found = Vec::new();
     let weights = joint_weights(on.analysis);
-    let mut nearest: Option<&JointWeights> = None;
-    for one in weights.iter().filter(|j| j.is_found()) {
-        if nearest.is_none_or(|n| one.l1 < n.l1) {
-            nearest = Some(one);
-        }
-    }
+    let can = weights.iter().filter(|j| j.is_found());
+    let nearest = can.min_by(|a, b| a.l1.total_cmp(&b.l1));
     found.extend(nearest.map(|j| joint_weights_words(on, j)));
+    // Who comes second is not always who would come first the soonest.
+    let second = weights.iter().filter(|j| {
+        let next = on.analysis.options[j.option].total.rank() == Some(2);
+        let other =
+            |n: &JointWeights| n.option != j.option && !twins(on, n.option).contains(&j.option);
+        next && j.is_found() && nearest.is_some_and(other)
+    });
+    found.extend(second.map(|j| joint_weights_words(on, j)));
     let scores = joint_scores(on.analysis);
-    let mut least: Option<&JointScores> = None;
-    for one in scores.iter().filter(|j| !j.changes.is_empty()) {
-        if least.is_none_or(|n| one.points < n.points) {
-            least = Some(one);
-        }
-    }
+    let can = scores.iter().filter(|j| !j.changes.is_empty());
+    let least = can.min_by(|a, b| a.points.total_cmp(&b.points));
     found.extend(least.map(|j| joint_scores_words(on, j)));
     let never = weights.iter().filter(|j| j.first == First::Never);
     found.extend(never.map(|j| joint_weights_words(on, j)));

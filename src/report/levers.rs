@@ -2,15 +2,17 @@
 
 use super::findings::Subject;
 use super::flips::{end_words, lever_words, swing_words, tornado_headline};
-use super::number::{percent, points};
+use super::names::capital;
+use super::number::{count, percent, points};
 use super::pictures::{frame, option_slot};
 use crate::analysis::{Bar, TIE, weight_lines};
 use crate::chart::ternary::{Choice, regions};
 use crate::chart::tornado::{End, Row};
 use crate::chart::{Frame, Ternary, Tornado};
 
-/// The longest bars of the tornado as a picture; `None` when nothing moves the lead.
-pub fn tornado_picture(on: Subject<'_>, bars: &[Bar]) -> Option<(Frame, Tornado)> {
+/// The longest bars of the tornado as a picture, as many as asked for, told of all; `None` when
+/// nothing moves the lead.
+pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Frame, Tornado)> {
     let [leader] = on.analysis.verdict.leaders() else {
         return None;
     };
@@ -32,34 +34,34 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar]) -> Option<(Frame, Tornado)
     let row = |bar: &Bar| {
         let name = lever_words(on, bar.lever);
         let name = name.strip_prefix("the ").unwrap_or(&name);
-        let mut letters = name.chars();
-        let first: String = letters
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .collect();
+        let stated = if bar.stated { " (range as stated)" } else { "" };
         Row {
-            name: first + letters.as_str(),
+            name: capital(name) + stated,
             low: end(bar, bar.low, bar.at_low),
             high: end(bar, bar.high, bar.at_high),
         }
     };
-    let subtitle = format!(
-        "How far ahead the leader is as one weight or one score goes from low to high. {}",
-        if bars.iter().any(|b| !b.stated) {
-            swing_words()
-        } else {
-            String::new()
-        }
-    );
+    let mut subtitle =
+        "How far ahead the leader is as one weight or one score goes from low to high.".to_owned();
+    if bars.iter().any(|b| !b.stated) {
+        subtitle += " ";
+        subtitle += &swing_words();
+    }
+    if bars.len() > most {
+        subtitle += &format!(
+            " Drawn are the {} that move it most, of {}.",
+            count(most),
+            bars.len()
+        );
+    }
     let chart = Tornado {
         leader: on.option(*leader).into_owned(),
         slot: option_slot(on, *leader),
         lead,
         lead_label: format!("now {}", points(lead)),
-        rows: bars.iter().map(row).collect(),
+        rows: bars.iter().take(most).map(row).collect(),
     };
-    Some((frame(on, "tornado", title, subtitle.trim_end()), chart))
+    Some((frame(on, "tornado", title, &subtitle), chart))
 }
 
 /// Three criteria or groups at the top of the tree between which the weight they have together is shared, the rest

@@ -31,6 +31,13 @@ fn turns(c: char) -> bool {
         | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Words as a sentence begins: with a capital.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub(super) fn join(names: &[impl AsRef<str>]) -> String {
     match names {

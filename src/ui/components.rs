@@ -1,6 +1,7 @@
 //! The parts pages are made of.
 
 pub mod banners;
+pub mod data_table;
 pub mod draft;
 pub mod edits;
 pub mod explain;

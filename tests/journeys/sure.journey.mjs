@@ -107,7 +107,15 @@ journey("what would change the answer is said for one thing and for several, and
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure");
   await page.getByText("No single score of another option, raised to 100, puts it first.").waitFor();
-  await page.getByText("no smaller change of weights does").waitFor();
+  await page.getByText("no smaller change of weights does").first().waitFor();
+  const weights = page.getByRole("region", { name: "How far each weight can move" });
+  await weights.getByText("32.836%").waitFor();
+  await weights.getByText("Trust (council); above 40.659%, Trust (DfE)").waitFor();
+  await page.getByText("a weight is swung by 10 percentage points of its group").waitFor();
+  await page.getByText("Every score, and where the leader changes").click();
+  await page.getByText("Scores that change the leader by themselves: 2 of 30").waitFor();
+  const table = await visit.download(() => page.getByRole("button", { name: "CSV (download table): Every score" }).click());
+  assert.equal(table.text.split("\r\n").filter((line) => line.includes(",No: ") || line.endsWith(",Yes")).length, 30, table.text);
   await page.getByText("Would another accepted method choose differently?").click();
   await page.getByRole("heading", { name: "If an option came or went" }).waitFor();
   await page.getByRole("rowheader", { name: "PROMETHEE II (V-shape)" }).waitFor();
@@ -132,6 +140,30 @@ journey("what would change the answer is said for one thing and for several, and
   await page.getByText("Would another accepted method choose differently?").click();
   await visit.axe();
   await visit.shot("how-sure-methods");
+});
+
+journey("with a tie, and with one option, the page says what still holds", async (visit) => {
+  const { page } = visit;
+  const scored = (title, scores) => parts.file(`${title}.json`, JSON.stringify({
+    format: "weighbridge", version: 1, title,
+    criteria: [{ id: "cost", name: "Cost", weight: 1 }, { id: "care", name: "Care", weight: 1 }],
+    options: Object.keys(scores).map((id) => ({ id, name: id.toUpperCase() })), scores,
+  }));
+  await visit.open("#/");
+  await parts.openFile(page, scored("tie", { a: { cost: 60, care: 40 }, b: { cost: 40, care: 60 } }));
+  await page.waitForURL(/#\/tie/);
+  await parts.step(page, "How sure");
+  await page.getByText("A and B lead together, so there is no lead to move").waitFor();
+  await page.getByText("A would come first if it scored above 60 on Cost").waitFor();
+  await page.getByRole("columnheader", { name: "Tied from" }).waitFor();
+  await visit.axe();
+  await visit.open("#/");
+  await parts.openFile(page, scored("alone", { a: { cost: 60, care: 40 } }));
+  await page.waitForURL(/#\/alone/);
+  await parts.step(page, "How sure");
+  await page.getByText("There is only one option").waitFor();
+  await page.getByRole("link", { name: "Add an option" }).click();
+  await page.waitForURL(/options/);
 });
 
 journey("all weights at once: the shares sharpen, and never is said only where it is proved", async (visit) => {

@@ -4,7 +4,6 @@ mod said;
 mod sampling;
 mod settings;
 mod spread;
-pub(super) mod tables;
 
 use super::Views;
 use crate::analysis::{Assumption, Drawn, Outcome, Problem};
@@ -16,6 +15,7 @@ use crate::report::{
     Subject, centres_table, centres_words, chances_headline, chances_picture, left_out,
     pairs_table, pairs_words, precision_words, reason_words,
 };
+use crate::ui::components::data_table::DataTable;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::Radios;
@@ -30,7 +30,6 @@ use sampling::{Found, Posed, Work, work};
 use settings::Settings;
 use spread::Spread;
 use std::rc::Rc;
-use tables::Shares;
 use yew::prelude::*;
 
 /// Those who ask get every share within a tenth of a percentage point.
@@ -240,8 +239,8 @@ fn more(
             if !found.totals.is_empty() {
                 { part!(Spread { posed: posed.clone(), totals: found.totals.clone(), assumption }) }
             }
-            { part!(Shares { id: "pairs", heading: "How often each option is ahead of each other", words: pairs_words(outcome), table: pairs, shaded: true }) }
-            { part!(Shares { id: "centres", heading: "Which weights speak for which option", words: centres_words(outcome), table: centres }) }
+            { part!(DataTable { id: "pairs", heading: "How often each option is ahead of each other", words: pairs_words(outcome), table: pairs, shaded: true }) }
+            { part!(DataTable { id: "centres", heading: "Which weights speak for which option", words: centres_words(outcome), table: centres }) }
         </>
     }
 }

@@ -1,13 +1,13 @@
 //! Scenarios: what the answer would be if something happened, and what having chosen wrongly would cost.
 
 use super::Views;
-use super::chance::tables::Shares;
 use crate::analysis::outlooks;
 use crate::edit::{Edit, ScenarioEdit, entry_text, parse_entry};
 use crate::model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
 use crate::report::{
     AS_IT_STANDS, exact, outlook_name, regret_table, regret_words, scenarios_headline, totals_table,
 };
+use crate::ui::components::data_table::DataTable;
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id, read_weight};
 use crate::ui::components::fields::{Add, Choice, Field};
 use crate::ui::components::fold::{Fold, Opened, use_opened};
@@ -51,8 +51,8 @@ pub fn Scenarios() -> Html {
                 if let Some(words) = scenarios_headline(on, &found) {
                     <div class="inset" role="region" aria-label="Across the scenarios"><p><strong>{ text(&words) }</strong></p></div>
                 }
-                { part!(Shares { id: "scenarios", heading: "Who leads in each scenario", words: "1st is the option that leads; =1st, one of those that tie.", table: Rc::new(totals_table(on, &found)) }) }
-                { part!(Shares { id: "regret", heading: "What choosing wrongly would cost", words: "0 is the best of the scenario. How far an option stays behind it is called its regret.", table: Rc::new(regret_table(on, &found)) }) }
+                { part!(DataTable { id: "scenarios", heading: "Who leads in each scenario", words: "1st is the option that leads; =1st, one of those that tie.", table: Rc::new(totals_table(on, &found)) }) }
+                { part!(DataTable { id: "regret", heading: "What choosing wrongly would cost", words: "0 is the best of the scenario. How far an option stays behind it is called its regret.", table: Rc::new(regret_table(on, &found)) }) }
                 { findings(&regret_words(on, &found)) }
             }
             <section>

@@ -1,4 +1,4 @@
-//! What the samples say of each pair of options, and of the weights that speak for each.
+//! A table of numbers with what it says, to read and to take along.
 
 use crate::browser::{clipboard, files, spawn};
 use crate::chart::Table;
@@ -11,24 +11,35 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
-pub struct SharesProps {
+pub struct DataTableProps {
     /// Unique on the page; the end of the name of the file.
     pub id: AttrValue,
     pub heading: AttrValue,
-    /// What the shares are.
+    /// What the numbers are.
     pub words: AttrValue,
     /// Its caption is the finding.
     pub table: Rc<Table>,
     /// Cells are shaded by their share.
     #[prop_or_default]
     pub shaded: bool,
+    /// Closed until somebody asks, under its heading.
+    #[prop_or_default]
+    pub folded: bool,
 }
 
-/// A table of shares with its finding, and ways to take it along.
+/// A table with its finding, and ways to take it along.
 #[component]
-pub fn Shares(props: &SharesProps) -> Html {
+pub fn DataTable(props: &DataTableProps) -> Html {
     let (app, editor) = (use_app(), use_editor());
-    let SharesProps { id, table, .. } = props;
+    let DataTableProps { id, table, .. } = props;
+    let open = use_state(|| !props.folded);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            open.set(!*open);
+        })
+    };
     let copy = {
         let table = table.clone();
         Callback::from(move |_: MouseEvent| {
@@ -50,11 +61,21 @@ pub fn Shares(props: &SharesProps) -> Html {
             files::download_text(&name, "text/csv", &table_file(document.subject(), &table));
         })
     };
+    // A column of words stands to the left.
+    let mut numeric = vec![None; table.headers.len()];
+    for row in &table.numbers {
+        for (at, _) in row.iter().enumerate().filter(|(_, x)| x.is_some()) {
+            if let Some(column) = numeric.get_mut(at) {
+                *column = Some("number");
+            }
+        }
+    }
+    let is_number = |at: usize| numeric.get(at).copied().flatten();
     let cell = |at: usize, words: &String, number: &Option<f64>| {
         let shade = number
             .filter(|_| props.shaded)
             .map(|x| format!("h{}", (x * 10.0).round()));
-        html! { <td key={at} class={classes!("number", shade)}>{ words }</td> }
+        html! { <td key={at} class={classes!(is_number(at), shade)}>{ words }</td> }
     };
     let row = |(at, (words, numbers)): (usize, (&Vec<String>, &Vec<Option<f64>>))| {
         let cells = words.iter().zip(numbers).enumerate().skip(1);
@@ -67,14 +88,13 @@ pub fn Shares(props: &SharesProps) -> Html {
     };
     let heads = table.headers.iter().enumerate();
     let rows = table.rows.iter().zip(&table.numbers).enumerate();
-    html! {
-        <section class="indices">
-            <h2 id={id}>{ &props.heading }</h2>
+    let inside = html! {
+        <>
             <p><strong>{ &table.caption }</strong></p>
             <p class="sub">{ &props.words }</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby={id}>
+            <div class="scroll" tabindex="0" role="region" aria-label={&props.heading}>
                 <table>
-                    <thead><tr>{ for heads.map(|(at, words)| html! { <th key={at} scope="col" class={(at > 0).then_some("number")}>{ words }</th> }) }</tr></thead>
+                    <thead><tr>{ for heads.map(|(at, words)| html! { <th key={at} scope="col" class={is_number(at)}>{ words }</th> }) }</tr></thead>
                     <tbody>{ for rows.map(row) }</tbody>
                 </table>
             </div>
@@ -82,6 +102,20 @@ pub fn Shares(props: &SharesProps) -> Html {
                 <button class="link" type="button" onclick={copy} aria-label={format!("Copy table: {}", props.heading)}>{ "Copy table" }</button>
                 <button class="link" type="button" onclick={save} aria-label={format!("CSV (download table): {}", props.heading)}>{ "CSV" }</button>
             </p>
+        </>
+    };
+    if props.folded {
+        return html! {
+            <details class="more indices" open={*open}>
+                <summary {id} onclick={toggle}>{ &props.heading }</summary>
+                if *open { { inside } }
+            </details>
+        };
+    }
+    html! {
+        <section class="indices">
+            <h2 {id}>{ &props.heading }</h2>
+            { inside }
         </section>
     }
 }

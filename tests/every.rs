@@ -1,0 +1,232 @@
+//! Every weight and every score with where the leader changes, one change counted once, and what still
+//! holds while two lead together.
+
+use crate::findings::{Whole, birmingham, of};
+use crate::flips::{ahead, least_weights, said, small};
+use crate::support::*;
+use serde_json::json;
+use weighbridge::analysis::{Bar, Lever, all_score_flips, analyse, joint_weights, tornado};
+use weighbridge::edit::{CriterionEdit, Edit};
+use weighbridge::library;
+use weighbridge::model::{Appraisal, RawWeight};
+use weighbridge::report::{Subject, scores_table, tornado_picture, weights_table};
+
+#[test]
+fn every_weight_at_every_level_has_its_exact_flips() {
+    let table = weights_table(Whole::new(birmingham()).on());
+    let independence = table
+        .rows
+        .iter()
+        .find(|r| r[0].starts_with("Indep"))
+        .unwrap();
+    assert_eq!(
+        independence[1..],
+        [
+            "10%",
+            "0%",
+            "32.836%",
+            "–",
+            "Trust (council); above 40.659%, Trust (DfE)",
+        ]
+    );
+    close(table.numbers[4][3].unwrap(), 0.328_358_209, 1e-9);
+    let it = Whole::new(library::entry("office-location").unwrap().open().unwrap());
+    let table = weights_table(it.on());
+    let names: Vec<&str> = table.rows.iter().map(|r| r[0].as_str()).collect();
+    assert!(names.contains(&"Turnover"), "{names:?}");
+    let inner = |of: &str| names.iter().filter(|n| n.ends_with(of)).count();
+    assert!(inner(", within Turnover") > 1);
+    assert_eq!(
+        inner(", within Turnover") + inner(", within Working conditions"),
+        inner(", of the whole"),
+        "{names:?}"
+    );
+    assert_eq!(table.rows[0][1], "80.645%");
+}
+
+#[test]
+fn every_score_has_its_flip_within_reach_or_not() {
+    let table = scores_table(Whole::new(birmingham()).on());
+    assert_eq!(
+        table.caption,
+        "Scores that change the leader by themselves: 2 of 30"
+    );
+    assert_eq!(table.rows.len(), 30);
+    assert_eq!(
+        table.rows[0][..],
+        [
+            "Integrated transformation",
+            "Front line",
+            "70",
+            "13.3",
+            "−56.7",
+            "Trust (council)",
+            "Yes"
+        ]
+    );
+    let runner_up = |r: &&Vec<String>| r[0].ends_with("BCC") && r[1] == "Front line";
+    assert_eq!(
+        table.rows.iter().find(runner_up).unwrap()[3..],
+        ["117", "56.7", "Trust (council)", "No: 16.7 above 100"]
+    );
+    close(table.numbers[0][3].unwrap(), 70.0 - 17.0 / 0.3, 1e-9);
+    assert_eq!(table.numbers[0][6], None);
+}
+
+#[test]
+fn two_weights_that_share_a_group_are_one_change() {
+    let it = of(&json!([3, 1]), &[json!([60, 40]), json!([40, 60])]);
+    assert_eq!(it.sureness().unwrap(), "One weight could change the answer");
+    let weights = it.changes().into_iter().filter(|s| s.contains("weight"));
+    assert_eq!(
+        weights.collect::<Vec<_>>(),
+        ["If Cost had less than 50% of the weight (now 75%, the rest Quality), B would lead."]
+    );
+    // Two of three are two changes.
+    let it = of(
+        &json!([3, 1, 1]),
+        &[json!([60, 40, 50]), json!([40, 60, 50])],
+    );
+    assert_eq!(
+        it.sureness().unwrap(),
+        "Two weights could each change the answer"
+    );
+}
+
+#[test]
+fn one_criterion_leaves_the_scores_to_decide() {
+    let it = of(&json!([1]), &[json!([60]), json!([40])]);
+    assert_eq!(
+        it.sureness().unwrap(),
+        "With one criterion there is no weight to change: the scores decide alone"
+    );
+    assert!(!it.changes().is_empty());
+}
+
+#[test]
+fn tables_of_a_tie_say_what_breaks_it() {
+    let it = of(&json!([1, 1]), &[json!([60, 40]), json!([40, 60])]);
+    let table = weights_table(it.on());
+    assert_eq!(table.headers[2], "Tied from");
+    assert_eq!(table.rows[0][1..], ["50%", "50%", "50%", "B", "A"]);
+    assert_eq!(scores_table(it.on()).rows[0][3..], ["60", "0", "A", "Yes"]);
+}
+
+/// Twelve things turn the lead of o0, one at a time.
+#[test]
+fn all_that_turns_the_lead_is_counted_whatever_is_drawn() {
+    let on = small(
+        &[1.0, 1.0, 1.0],
+        &[
+            vec![50.0, 52.0, 50.0],
+            vec![60.0, 40.0, 51.0],
+            vec![40.0, 60.0, 50.0],
+        ],
+    );
+    let analysis = analyse(&on);
+    let on = Subject {
+        appraisal: &on,
+        analysis: &analysis,
+    };
+    let bars = tornado(on.appraisal, &analysis, usize::MAX);
+    let turns = bars.iter().filter(|b| b.turns());
+    let (weights, scores): (Vec<&Bar>, Vec<&Bar>) =
+        turns.partition(|b| matches!(b.lever, Lever::Weight(_)));
+    assert_eq!((weights.len(), scores.len(), bars.len()), (2, 9, 12));
+    let (frame, chart) = tornado_picture(on, &bars, 4).unwrap();
+    assert!(
+        frame
+            .title
+            .starts_with("Two weights and nine scores could each turn the lead within its range; "),
+        "{}",
+        frame.title
+    );
+    assert_eq!(chart.rows.len(), 4);
+    assert!(
+        frame
+            .subtitle
+            .ends_with("down and up. Drawn are the four that move it most, of 12."),
+        "{}",
+        frame.subtitle
+    );
+}
+
+/// What one has, the other has not: the swing of either is the swing of both.
+#[test]
+fn two_weights_that_share_a_group_have_one_bar() {
+    let mut on = small(&[1.0, 1.0], &[vec![90.0, 30.0], vec![20.0, 95.0]]);
+    let levers = |on: &Appraisal| -> Vec<(Lever, bool)> {
+        let bars = tornado(on, &analyse(on), usize::MAX).into_iter();
+        let bars = bars.filter(|b| matches!(b.lever, Lever::Weight(_)));
+        bars.map(|b| (b.lever, b.stated)).collect()
+    };
+    assert_eq!(levers(&on), [(Lever::Weight(0), false)]);
+    let range = [0.5, 2.0].map(|x| RawWeight::new(x).unwrap());
+    let range = CriterionEdit::WeightRange(Some(range));
+    Edit::Criterion(criterion("c1"), range)
+        .apply(&mut on)
+        .unwrap();
+    assert_eq!(levers(&on), [(Lever::Weight(1), true)]);
+    let analysis = analyse(&on);
+    let on = Subject {
+        appraisal: &on,
+        analysis: &analysis,
+    };
+    let bars = tornado(on.appraisal, &analysis, usize::MAX);
+    let (_, chart) = tornado_picture(on, &bars, 10).unwrap();
+    let named = |name: &str| chart.rows.iter().any(|r| r.name == name);
+    assert!(named("Weight of c1 (range as stated)"), "{:?}", chart.rows);
+    assert!(named("Score of o0 on c0"), "{:?}", chart.rows);
+}
+
+#[test]
+fn a_tie_says_what_still_holds() {
+    let tied = small(
+        &[2.0, 1.0, 1.0],
+        &[
+            vec![60.0, 40.0, 50.0],
+            vec![50.0, 60.0, 50.0],
+            vec![20.0, 30.0, 90.0],
+        ],
+    );
+    let told = said(&tied);
+    assert_eq!(
+        told[1..],
+        [
+            "o0 and o1 lead together, so there is no lead to move: the slightest change of a weight that tells them apart, or of one of their scores, decides.",
+            "Moving 17.9 points of weight (losses and gains together, L1: 35.7) from c0 to c2 would put o2 first; no smaller change of weights does.",
+            "o2 would come first after changes of scores that add up to 25.0 points on scales from 0 to 100, and no smaller ones: o2 on c0 from 20 to 45.",
+        ],
+        "{told:?}"
+    );
+    let analysis = analyse(&tied);
+    let found = &joint_weights(&analysis)[0];
+    let values = [[60.0, 40.0, 50.0], [50.0, 60.0, 50.0], [20.0, 30.0, 90.0]].map(Vec::from);
+    close(ahead(&found.weights, &values, 2), 0.0, 1e-7);
+    close(
+        found.l1,
+        least_weights(&[0.5, 0.25, 0.25], &values, 2).unwrap(),
+        1e-7,
+    );
+    let leading: Vec<_> = all_score_flips(&tied, &analysis)
+        .into_iter()
+        .filter(|f| f.option < 2)
+        .map(|f| (f.at - f.now, f.to == [f.option], f.within))
+        .collect();
+    assert_eq!(leading, [(0.0, true, true); 6]);
+    // Twins are told as twins.
+    let twins = small(
+        &[1.0, 1.0],
+        &[vec![90.0, 30.0], vec![20.0, 80.0], vec![20.0, 80.0]],
+    );
+    let words = "no weights put it ahead of o2, which has the same values throughout.";
+    let level = said(&twins)
+        .into_iter()
+        .filter(|s| s.contains(" level with the first"));
+    assert_eq!(level.count(), 1, "both of them are told at once");
+    assert!(
+        said(&twins).iter().any(|s| s.ends_with(words)),
+        "{:?}",
+        said(&twins)
+    );
+}
