@@ -58,7 +58,7 @@ impl Ends {
         // Of many options, those in the background get less room, or the labels would be taller than any screen.
         let quiet = match slots.len() {
             ..=10 => 3,
-            ..=24 => 2,
+            11..=24 => 2,
             _ => 1,
         };
         let most = |slot: Slot| if slot == Slot::Quiet { quiet } else { 3 };
