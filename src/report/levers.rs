@@ -70,6 +70,8 @@ pub struct WinnersMap {
     pub frame: Frame,
     /// The map. Options with the same total everywhere on it are one choice.
     pub chart: Ternary,
+    /// The share of the map of the choice that leads on most of it.
+    pub largest: f64,
     /// The options each choice stands for.
     options: Vec<Vec<usize>>,
 }
@@ -166,6 +168,7 @@ pub fn winners_map(on: Subject<'_>, nodes: [usize; 3]) -> Option<WinnersMap> {
     Some(WinnersMap {
         frame: frame(on, "map", title, &subtitle),
         chart,
+        largest: largest.share,
         options,
     })
 }

@@ -3,7 +3,7 @@
 use super::Views;
 use crate::browser::element;
 use crate::chart::Frame;
-use crate::chart::ternary::{Area, regions};
+use crate::chart::ternary::Area;
 use crate::report::{Subject, WinnersMap, left_out, map_words, winners_map};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure, Over};
@@ -147,12 +147,8 @@ fn most_telling(on: Subject<'_>, tops: &[usize]) -> Option<[usize; 3]> {
                 let Some(map) = winners_map(on, three) else {
                     continue;
                 };
-                let choices = map.chart.choices.iter();
-                let values: Vec<[f64; 3]> = choices.map(|c| c.values).collect();
-                let shares = regions(&values).into_iter().map(|r| r.share);
-                let largest = shares.fold(0.0, f64::max);
-                if best.is_none_or(|(_, least)| largest < least - 1e-9) {
-                    best = Some((three, largest));
+                if best.is_none_or(|(_, least)| map.largest < least - 1e-9) {
+                    best = Some((three, map.largest));
                 }
             }
         }
