@@ -47,7 +47,7 @@ pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list}
 pub use indices::{
     CONFIDENCE, centres_table, centres_words, pairs_table, pairs_words, table_file, table_tabs,
 };
-pub use levers::{tornado_picture, winners_map};
+pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
 pub use names::isolated;

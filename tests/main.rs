@@ -26,6 +26,7 @@ mod framing;
 mod golden;
 mod json;
 mod judged;
+mod map;
 mod methods;
 mod numbers;
 mod properties;

@@ -9,7 +9,7 @@ use weighbridge::edit::{AppraisalEdit, Edit, Gesture, History, Refusal};
 use weighbridge::file::{OpenError, open, save};
 use weighbridge::library;
 use weighbridge::model::{Appraisal, Finite, Robustness, Shape, Statement};
-use weighbridge::report::{Subject, reason_words, statement_words};
+use weighbridge::report::{Subject, pairs_table, reason_words, statement_words};
 
 use std::rc::Rc;
 
@@ -273,5 +273,35 @@ proptest! {
             found.push(problem.map(|p| (p.options, p.left_out)).map_err(|r| format!("{r:?}")));
         }
         prop_assert!(found.windows(2).all(|w| w[0] == w[1]), "{found:?}");
+    }
+}
+
+#[test]
+fn many_columns_of_pairs_are_numbered_as_their_rows() {
+    let heads = |options: &[&str]| {
+        let rows: Vec<_> = (0..options.len())
+            .map(|at| (options[at], vec![json!(at * 10), json!(50)]))
+            .collect();
+        let on = flat(&[1.0, 1.0], &direct(), &rows);
+        let analysis = analyse(&on);
+        let problem = Problem::of(&on, &analysis, Assumption::AnyWeights).unwrap();
+        let mut run = Run::new(&problem, 1);
+        run.advance(64);
+        let subject = Subject {
+            appraisal: &on,
+            analysis: &analysis,
+        };
+        pairs_table(subject, &problem, &run.outcome(), Assumption::AnyWeights)
+    };
+    let few = heads(&["a", "b"]);
+    assert_eq!(few.headers[1], few.rows[0][0]);
+    let many = heads(&["a", "b", "c", "d", "e", "f", "g"]);
+    assert_eq!(
+        many.headers,
+        ["Ahead of", "1", "2", "3", "4", "5", "6", "7"]
+    );
+    for (at, row) in many.rows.iter().enumerate() {
+        assert!(row[0].starts_with(&format!("{}. ", at + 1)), "{row:?}");
+        assert_eq!(row[at + 1], "–", "a row and its column are the same option");
     }
 }

@@ -180,7 +180,7 @@ impl Contributions {
             .map(|(_, text)| text.trim_end().to_owned())
             .collect();
         let mark = |index: usize, (x, y): (f64, f64)| {
-            sheet.bar((x, y - 6.5), (13.0, 13.0), entries[index].0.fill());
+            part(sheet, (x, y - 6.5), (13.0, 13.0), entries[index].0);
         };
         rows::key(sheet, &texts, 0.0, 20.0, &mark) + 21.5
     }
@@ -267,16 +267,16 @@ impl Contributions {
             }
             // A sliver of wash between neighbours keeps them apart without relying on colour.
             let gap = if width > 3.0 { 1.0 } else { 0.0 };
-            sheet.bar(corner, (width - gap, height), part.slot.fill());
+            self::part(sheet, corner, (width - gap, height), part.slot);
             let label = figure(points);
             let look = Type::bold(SEGMENT, part.slot.label());
-            if look.width(&label) + 4.0 <= width {
-                sheet.text(
-                    &label,
-                    (corner.0 + (width - gap) / 2.0, corner.1 + height / 2.0),
-                    look,
-                    Anchor::Middle,
-                );
+            let wide = look.width(&label) + 4.0;
+            if wide <= width {
+                let at = (corner.0 + (width - gap) / 2.0, corner.1 + height / 2.0);
+                // Not a bar: those get an outline in forced colours.
+                let patch = rectangle((at.0 - wide / 2.0, at.1 - 8.0), (wide - gap, 16.0));
+                sheet.polygon(&patch, part.slot.fill());
+                sheet.text(&label, at, look, Anchor::Middle);
             }
         }
         match row.range {
@@ -390,6 +390,12 @@ impl Row {
             above.max(drawable(low)).max(drawable(high)),
         )
     }
+}
+
+/// A part of a bar: in its colour, hatched so that it is known without.
+fn part(sheet: &Sheet, corner: (f64, f64), size: (f64, f64), slot: Slot) {
+    sheet.bar(corner, size, slot.fill());
+    sheet.pattern(&rectangle(corner, size), slot, 6.0);
 }
 
 /// Totals are the largest type on the chart; longer words, such as a range, are smaller.

@@ -55,12 +55,17 @@ impl Ends {
         let word = longest(|name| name.split_whitespace().collect()).min(width * 0.44);
         let room = longest(|name| vec![name]).min(most.max(word)).ceil();
         let swatch = if narrow { 24.0 } else { 36.0 };
-        // Many options get one line each, or the labels would be taller than any screen.
-        let most = if slots.len() > 10 { 1 } else { 3 };
+        // Of many options, those in the background get less room, or the labels would be taller than any screen.
+        let quiet = match slots.len() {
+            ..=10 => 3,
+            11..=24 => 2,
+            _ => 1,
+        };
+        let most = |slot: Slot| if slot == Slot::Quiet { quiet } else { 3 };
         let ends = names.zip(slots).map(|(name, slot)| End {
             slot: *slot,
             look: look(*slot, size),
-            lines: look(*slot, size).wrap(name, room, most),
+            lines: look(*slot, size).wrap(name, room, most(*slot)),
         });
         Ends {
             ends: ends.collect(),

@@ -56,7 +56,7 @@ impl Rows {
         };
         Rows {
             narrow,
-            most: if words.len() > 10 { 1 } else { 3 },
+            most: if words.len() > 10 { 2 } else { 3 },
             name,
             label,
             across,

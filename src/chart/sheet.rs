@@ -262,6 +262,21 @@ impl Sheet {
         }
     }
 
+    /// The hatching that tells a slot from the others without its colour, over a convex shape.
+    pub(super) fn pattern(&self, corners: &[(f64, f64)], slot: Slot, step: f64) {
+        let slants: &[Slant] = match slot {
+            Slot::C2 => &[Slant::Up],
+            Slot::C3 => &[Slant::Down],
+            Slot::C4 => &[Slant::Level],
+            Slot::C5 => &[Slant::Upright],
+            Slot::C6 => &[Slant::Up, Slant::Down],
+            _ => &[],
+        };
+        for slant in slants {
+            self.hatch(corners, *slant, step, Role::Paper, 1.0);
+        }
+    }
+
     /// A coordinate system over part of the sheet: `across` runs over `left..right`, `up` over `bottom..top`.
     pub(super) fn plot(
         &self,

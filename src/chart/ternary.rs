@@ -7,7 +7,7 @@ use super::palette::{Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish};
 use super::regions::{centre, dot, holds};
 use super::rows::key;
-use super::sheet::{Sheet, Slant, Type, rectangle};
+use super::sheet::{Sheet, Type, rectangle};
 
 pub use super::regions::{Region, regions};
 
@@ -24,6 +24,7 @@ pub use super::regions::{Region, regions};
 /// };
 /// let chart = Ternary {
 ///     corners: ["Care", "Cost", "Pace"].map(str::to_owned),
+///     shared: "the weight".into(),
 ///     choices: vec![choice("Stay", 0, [80.0, 60.0, 0.0]), choice("Move", 1, [40.0, 20.0, 40.0])],
 ///     now: [0.5, 0.3, 0.2],
 ///     now_label: "now".into(),
@@ -39,11 +40,13 @@ pub use super::regions::{Region, regions};
 pub struct Ternary {
     /// The branches at the top, on the left and on the right.
     pub corners: [String; 3],
+    /// What is shared among them: "the weight", or as much of it as they have together, "the three's 60%".
+    pub shared: String,
     /// The options.
     pub choices: Vec<Choice>,
     /// How the weight is shared now, in the order of the corners; drawn where it adds up to more than nothing.
     pub now: [f64; 3],
-    /// What the mark of the weights now is called: "now".
+    /// What the mark of these weights is called: "now".
     pub now_label: String,
 }
 
@@ -248,12 +251,12 @@ impl Ternary {
         };
         // The weights now are named first.
         for (at, text, option) in left_over.iter().rev() {
-            let lines = CALLOUT.wrap(text, 130.0, 2);
+            let lines = CALLOUT.wrap(text, 130.0, 3);
             let mut wide = 10.0_f64;
             for line in &lines {
                 wide = wide.max(CALLOUT.width(line) + 10.0);
             }
-            // One or two lines: exact as f64.
+            // At most three lines: exact as f64.
             let size = (wide, lines.len() as f64 * CALLOUT.leading() + 4.0);
             let Some(label) = place_near(*at, size, &bounds, &taken, &edges) else {
                 unnamed.extend(*option);
@@ -293,12 +296,13 @@ impl Ternary {
     fn points(&self) -> Vec<(String, [f64; 3])> {
         let mut points = Vec::with_capacity(4);
         if let Some(now) = shares(self.now) {
-            points.push(("With the weights now".to_owned(), now));
+            let name = format!("With the weights marked “{}”", self.now_label);
+            points.push((name, now));
         }
         for (index, name) in self.corners.iter().enumerate() {
             let mut at = [0.0; 3];
             at[index] = 1.0;
-            points.push((format!("With all the weight on {name}"), at));
+            points.push((format!("With all of {} on {name}", self.shared), at));
         }
         points
     }
@@ -306,13 +310,14 @@ impl Ternary {
     fn describe(&self, found: &[Region]) -> String {
         let [top, left, right] = &self.corners;
         let mut words = format!(
-            "A triangle of all ways to share the weight among {top}, {left} and {right}, in {}.",
+            "A triangle of all ways to share {} among {top}, {left} and {right}, in {}.",
+            self.shared,
             count(found.len(), "region", "regions")
         );
         for region in found {
             let share = figure(region.share * 100.0);
             let name = &self.choices[region.option].name;
-            words.push_str(&format!(" {name} leads on {share}% of it."));
+            words.push_str(&format!(" {name}: first on {share}% of it."));
         }
         for (name, at) in self.points() {
             let first = self.first(at);
@@ -357,17 +362,7 @@ impl Ternary {
 /// A region in its colour, hatched so that neighbours differ without it.
 fn fill(sheet: &Sheet, shape: &[(f64, f64)], slot: Slot) {
     sheet.polygon(shape, slot.fill());
-    let slants: &[Slant] = match slot {
-        Slot::C2 => &[Slant::Up],
-        Slot::C3 => &[Slant::Down],
-        Slot::C4 => &[Slant::Level],
-        Slot::C5 => &[Slant::Upright],
-        Slot::C6 => &[Slant::Up, Slant::Down],
-        _ => &[],
-    };
-    for slant in slants {
-        sheet.hatch(shape, *slant, 9.0, Role::Paper, 1.0);
-    }
+    sheet.pattern(shape, slot, 9.0);
 }
 
 fn outline(sheet: &Sheet, shape: &[(f64, f64)], role: Role, pen: f64) {

@@ -93,14 +93,29 @@ pub fn headline(on: Subject<'_>) -> String {
             }
         );
     }
-    let found = match &analysis.verdict {
-        Verdict::NoTotals => {
-            return match weightless(on) {
-                Some(why) => format!("No result: {why}"),
-                None => "No result yet".to_owned(),
-            };
-        }
-        Verdict::OnlyOne(only) if analysis.options.len() == 1 => {
+    if analysis.verdict == Verdict::NoTotals {
+        return match weightless(on) {
+            Some(why) => format!("No result: {why}"),
+            None => "No result yet".to_owned(),
+        };
+    }
+    let found = verdict_words(on, &analysis.verdict);
+    // One alone with a total says so already.
+    let settled =
+        analysis.could_overtake.is_empty() || matches!(analysis.verdict, Verdict::OnlyOne(_));
+    match (fails(on).as_str(), settled) {
+        ("", true) => found,
+        ("", false) => format!("{found}, but this is not settled"),
+        (fails, true) => format!("{found}, but {fails}"),
+        (fails, false) => format!("{found}, but {fails}, and this is not settled"),
+    }
+}
+
+/// Who leads and by how much, or why nobody does.
+pub(super) fn verdict_words(on: Subject<'_>, verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::NoTotals => "No result yet".to_owned(),
+        Verdict::OnlyOne(only) if on.analysis.options.len() == 1 => {
             format!("{} is the only option", on.option(*only))
         }
         Verdict::OnlyOne(only) => format!("Only {} has all its scores", on.option(*only)),
@@ -125,15 +140,6 @@ pub fn headline(on: Subject<'_>) -> String {
         Verdict::Clear { leader, lead, .. } => {
             format!("{} leads by {}", on.option(*leader), points(*lead))
         }
-    };
-    // One alone with a total says so already.
-    let settled =
-        analysis.could_overtake.is_empty() || matches!(analysis.verdict, Verdict::OnlyOne(_));
-    match (fails(on).as_str(), settled) {
-        ("", true) => found,
-        ("", false) => format!("{found}, but this is not settled"),
-        (fails, true) => format!("{found}, but {fails}"),
-        (fails, false) => format!("{found}, but {fails}, and this is not settled"),
     }
 }
 

@@ -11,6 +11,9 @@ use crate::chart::Table;
 /// Samples for a confidence factor when scores are uncertain.
 pub const CONFIDENCE: u64 = 4096;
 
+/// Up to so many columns of a table have names.
+const NAMED: usize = 6;
+
 /// How often each option is ahead of each other, row against column; the caption is the finding.
 ///
 /// "Integrated transformation is ahead of each other option for 88.4% or more of all possible weights"
@@ -49,12 +52,22 @@ pub fn pairs_table(
         ),
     };
     let mut table = Table::new(&caption, &["Ahead of"]);
-    for at in &order {
-        let short = on.option_short(problem.options[*at]);
-        table.headers.push(short.into_owned());
+    // So many columns have room for numbers only; the rows say whose they are.
+    let many = n > NAMED;
+    for (place, at) in order.iter().enumerate() {
+        table.headers.push(if many {
+            (place + 1).to_string()
+        } else {
+            on.option_short(problem.options[*at]).into_owned()
+        });
     }
-    for one in &order {
-        table.start(&on.option(problem.options[*one]));
+    for (place, one) in order.iter().enumerate() {
+        let name = on.option(problem.options[*one]);
+        table.start(&if many {
+            format!("{}. {name}", place + 1)
+        } else {
+            name.into_owned()
+        });
         for other in &order {
             match pair(*one, *other) {
                 Some(pair) if outcome.pairwise_exact => {

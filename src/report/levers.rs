@@ -1,14 +1,14 @@
 //! What moves the lead most, and who wins where, as pictures.
 
-use super::findings::Subject;
+use super::findings::{Subject, verdict_words};
 use super::flips::{end_words, lever_words, swing_words, tornado_headline};
-use super::names::capital;
+use super::names::{capital, join};
 use super::number::{count, percent, points};
 use super::pictures::{frame, option_slot};
-use crate::analysis::{Bar, TIE, weight_lines};
+use crate::analysis::{Bar, TIE, Verdict, weight_lines};
 use crate::chart::ternary::{Choice, regions};
 use crate::chart::tornado::{End, Row};
-use crate::chart::{Frame, Ternary, Tornado};
+use crate::chart::{Frame, Slot, Ternary, Tornado};
 
 /// The longest bars of the tornado as a picture, as many as asked for, told of all; `None` when
 /// nothing moves the lead.
@@ -64,19 +64,33 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
     Some((frame(on, "tornado", title, &subtitle), chart))
 }
 
-/// Three criteria or groups at the top of the tree between which the weight they have together is shared, the rest
-/// staying as it is, with the winner for every way to share it.
-pub fn winners_map(on: Subject<'_>, nodes: [usize; 3]) -> Option<(Frame, Ternary)> {
+/// Who wins for every way to share weight among three criteria or groups at the top of the tree.
+#[derive(Clone, Debug)]
+pub struct WinnersMap {
+    /// The finding, and what stands around the picture.
+    pub frame: Frame,
+    /// The map. Options with the same total everywhere on it are one choice.
+    pub chart: Ternary,
+    /// The share of the map of the choice that leads on most of it.
+    pub largest: f64,
+    /// The options each choice stands for.
+    options: Vec<Vec<usize>>,
+}
+
+/// The map of three criteria or groups at the top of the tree between which the weight they have together is
+/// shared, the rest staying as it is; `None` without weight, or with fewer than two options to compare.
+pub fn winners_map(on: Subject<'_>, nodes: [usize; 3]) -> Option<WinnersMap> {
     let lines = nodes.map(|node| weight_lines(on.analysis, node));
     let [Some(first), Some(second), Some(third)] = &lines else {
         return None;
     };
     let all = [first, second, third];
     let together: f64 = all.iter().map(|l| l.now).sum();
-    if together <= 0.0 {
+    if together <= 0.0 || first.lines.len() < 2 {
         return None;
     }
-    let mut choices = Vec::new();
+    let mut values: Vec<[f64; 3]> = Vec::new();
+    let mut options: Vec<Vec<usize>> = Vec::new();
     for line in &first.lines {
         let own = all.map(|l| l.lines.iter().find(|other| other.option == line.option));
         let [Some(a), Some(b), Some(c)] = own else {
@@ -86,14 +100,16 @@ pub fn winners_map(on: Subject<'_>, nodes: [usize; 3]) -> Option<(Frame, Ternary
         let total = on.analysis.options[line.option].total.value()?;
         // What comes from elsewhere stays.
         let inside: f64 = own.iter().zip(all).map(|(value, l)| value * l.now).sum();
-        choices.push(Choice {
-            name: on.option(line.option).into_owned(),
-            short: on.option_short(line.option).into_owned(),
-            slot: option_slot(on, line.option),
-            values: own.map(|value| total - inside + together * value),
-        });
+        let own = own.map(|value| total - inside + together * value);
+        let alike = |other: &[f64; 3]| other.iter().zip(own).all(|(a, b)| (a - b).abs() <= TIE);
+        match values.iter().position(alike) {
+            Some(twin) => options[twin].push(line.option),
+            None => {
+                values.push(own);
+                options.push(vec![line.option]);
+            }
+        }
     }
-    let values: Vec<[f64; 3]> = choices.iter().map(|choice| choice.values).collect();
     let found = regions(&values);
     let mut largest = found.first()?;
     for region in &found {
@@ -101,24 +117,101 @@ pub fn winners_map(on: Subject<'_>, nodes: [usize; 3]) -> Option<(Frame, Ternary
             largest = region;
         }
     }
+    let choice = |(all, values): (&Vec<usize>, &[f64; 3])| {
+        let shorts: Vec<_> = all.iter().map(|at| on.option_short(*at)).collect();
+        Choice {
+            name: on.names(all),
+            short: join(&shorts),
+            slot: all.first().map_or(Slot::Quiet, |at| option_slot(on, *at)),
+            values: *values,
+        }
+    };
+    let mut choices: Vec<Choice> = options.iter().zip(&values).map(choice).collect();
+    // A winner without a colour of its own takes one that no other winner has.
+    for region in &found {
+        if choices[region.option].slot == Slot::Quiet {
+            let is_free = |slot: &Slot| found.iter().all(|r| choices[r.option].slot != *slot);
+            let free = Slot::COLOURS.into_iter().find(is_free);
+            choices[region.option].slot = free.unwrap_or(Slot::Quiet);
+        }
+    }
     let names = nodes.map(|node| on.criterion_short(node).into_owned());
     let title = format!(
-        "{} leads on {} of the map of {}, {} and {}",
+        "{} {} on {} of the map of {}",
         choices[largest.option].name,
+        match options[largest.option].as_slice() {
+            [_] => "leads",
+            _ => "lead",
+        },
         percent(largest.share),
-        names[0],
-        names[1],
-        names[2]
+        join(&names)
     );
-    let subtitle = format!(
-        "Who leads for every way to share the {} of the weight that the three have together; the rest stays as it is.",
-        percent(together)
-    );
+    let whole = together > 1.0 - TIE;
+    let (shared, of) = if whole {
+        (
+            "the weight".to_owned(),
+            "weight among the three.".to_owned(),
+        )
+    } else {
+        let part = percent(together);
+        let of =
+            format!("{part} of the weight that the three have together; the rest stays as it is.");
+        (format!("the three’s {part}"), of)
+    };
+    let subtitle = format!("Who leads for every way to share the {of}");
     let chart = Ternary {
         corners: names,
+        shared,
         choices,
         now: all.map(|l| l.now / together),
         now_label: "now".to_owned(),
     };
-    Some((frame(on, "map", title, &subtitle), chart))
+    Some(WinnersMap {
+        frame: frame(on, "map", title, &subtitle),
+        chart,
+        largest: largest.share,
+        options,
+    })
+}
+
+/// Who leads at a point of the map, and by how much.
+///
+/// "Trust leads by 3.2 points, at Care 40%, Cost 30% and Pace 30%"
+pub fn map_words(on: Subject<'_>, map: &WinnersMap, here: [f64; 3]) -> String {
+    let total = |values: &[f64; 3]| -> f64 { values.iter().zip(here).map(|(v, w)| v * w).sum() };
+    let totals: Vec<f64> = map.chart.choices.iter().map(|c| total(&c.values)).collect();
+    let best = totals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut first = Vec::new();
+    let mut next: Option<(f64, usize)> = None;
+    for (total, options) in totals.iter().zip(&map.options) {
+        if best - total <= TIE {
+            first.extend(options);
+        } else if next.is_none_or(|(most, _)| *total > most) {
+            next = options.first().map(|option| (*total, *option));
+        }
+    }
+    let verdict = match (first.as_slice(), next) {
+        (&[leader], Some((second, runner_up))) => {
+            let lead = best - second;
+            if lead < on.appraisal.margin.get() - TIE {
+                Verdict::NoClearWinner {
+                    leader,
+                    runner_up,
+                    lead,
+                }
+            } else {
+                Verdict::Clear {
+                    leader,
+                    runner_up,
+                    lead,
+                }
+            }
+        }
+        _ => Verdict::Tie(first),
+    };
+    let corners = map.chart.corners.iter().zip(here);
+    let shares: Vec<String> = corners
+        .map(|(name, share)| format!("{name} {}", percent(share)))
+        .collect();
+    format!("{}, at {}", verdict_words(on, &verdict), join(&shares))
 }

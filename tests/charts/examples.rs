@@ -254,6 +254,7 @@ pub fn ternary() -> Ternary {
         };
     Ternary {
         corners: ["Services", "Governance", "Independence"].map(str::to_owned),
+        shared: "the weight".into(),
         choices: OPTIONS.iter().enumerate().map(choice).collect(),
         now: [0.6, 0.3, 0.1],
         now_label: "now".into(),
@@ -360,6 +361,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
         .draw(frame),
         Ternary {
             corners: [name, name, name].map(str::to_owned),
+            shared: name.into(),
             choices: (0..options)
                 .map(|option| ternary::Choice {
                     name: name.into(),

@@ -268,20 +268,61 @@ journey("the map of winners has a point that keys move, and nothing of it is kep
   await point.waitFor();
   await visit.axe();
   await visit.shot("map-of-winners");
-  const said = page.getByRole("status").getByText(/^At /);
+  const said = page.getByRole("status").getByText(/, at Front line /);
   const before = await said.textContent();
   await point.focus();
   await page.keyboard.press("ArrowUp");
   await page.getByRole("button", { name: "Back to the weights of the appraisal" }).waitFor();
   await parts.eventually(async () => (await said.textContent()) !== before, true, "another place on the map");
   await parts.hasFocus(point);
+  // Long steps and both ends of the weight at the top, and the page stays where it is.
+  const scrolled = await page.evaluate(() => window.scrollY);
+  const top = async () => Number(await point.getAttribute("aria-valuenow"));
+  for (const [key, share] of [["End", 100], ["PageDown", 80], ["PageDown", 60], ["PageUp", 80], ["Home", 0]]) {
+    await page.keyboard.press(key);
+    await parts.eventually(top, share, key);
+  }
+  assert.equal(await page.evaluate(() => window.scrollY), scrolled);
   await page.getByRole("button", { name: "Back to the weights of the appraisal" }).click();
   await parts.eventually(() => said.textContent(), before, "the weights of the appraisal");
   await parts.hasFocus(point);
+  // On a telephone its table is wider than the page: the caption is not, and an edge says that there is more.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByRole("button", { name: "Show as table" }).click();
+  const table = page.getByRole("region", { name: /of the map of/ });
+  const { seen, whole, caption } = await table.evaluate((it) => ({
+    seen: it.clientWidth, whole: it.scrollWidth, caption: it.querySelector("caption").getBoundingClientRect().width,
+  }));
+  assert.ok(whole > seen && caption <= seen, `${whole} ${seen} ${caption}`);
+  await visit.shot("map-of-winners-table");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "Show as picture" }).click();
   // Another criterion takes its place, and whoever had it the other's.
-  const [top, left] = [page.getByLabel("At the top"), page.getByLabel("On the left")];
+  const [above, left] = [page.getByLabel("At the top"), page.getByLabel("On the left")];
+  // The three stand in one row where there is room.
+  const right = page.getByLabel("On the right");
+  assert.equal((await right.boundingBox()).y, (await above.boundingBox()).y);
   const was = await left.evaluate((list) => list.selectedOptions[0].textContent);
-  await top.selectOption(was);
+  await above.selectOption(was);
   await page.getByRole("heading", { level: 1, name: /of the map of/ }).waitFor();
   assert.notEqual(await left.evaluate((list) => list.selectedOptions[0].textContent), was);
+});
+
+journey("the map says no clear winner where the other pages do, and whom it leaves out", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/");
+  await parts.openFile(page, parts.file("close.json", JSON.stringify({
+    format: "weighbridge", version: 1, title: "Close",
+    criteria: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase(), weight: 10 })),
+    options: ["One", "Two", "Three"].map((name) => ({ id: name.toLowerCase(), name })),
+    scores: { one: { a: 60, b: 40, c: 50 }, two: { a: 40, b: 60, c: 50 }, three: { a: 70, b: 10 } },
+  })));
+  await page.waitForURL(/#\/close/);
+  await parts.step(page, "How sure");
+  await page.getByRole("link", { name: "Map of winners" }).click();
+  await page.getByText("No clear winner: One and Two tie, at A 33.3%, B 33.3% and C 33.3%.").waitFor();
+  await page.getByText("Three has scores missing, so is left out").waitFor();
+  await page.getByRole("slider", { name: "Your point on the map" }).focus();
+  await page.keyboard.press("End");
+  await page.getByText("One leads by 20.0 points, at A 100%, B 0% and C 0%.").waitFor();
 });

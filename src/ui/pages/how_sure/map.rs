@@ -3,11 +3,12 @@
 use super::Views;
 use crate::browser::element;
 use crate::chart::Frame;
-use crate::chart::ternary::{Area, Choice as Option3, regions};
-use crate::report::{Subject, percent, points, winners_map};
+use crate::chart::ternary::Area;
+use crate::report::{Subject, WinnersMap, left_out, map_words, winners_map};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::components::outcome::Head;
+use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
@@ -16,6 +17,8 @@ use yew::prelude::*;
 
 /// How far a key moves the point: so much of the weight of the three.
 const STEP: f64 = 0.02;
+/// How far Page Up and Page Down move it.
+const LONG: f64 = 0.2;
 /// The id of the point.
 const POINT: &str = "map-point";
 /// Of how many criteria the most telling three are looked for.
@@ -49,7 +52,7 @@ pub fn Map() -> Html {
             lede: html! { "Every way to share the weight between three criteria is a point on this map, and its colour is the option that leads there." }
         })
     };
-    let Some((three, (frame, chart))) = found else {
+    let Some((three, map)) = found else {
         return html! {
             <>
                 { head("Who leads where?".to_owned()) }
@@ -83,8 +86,9 @@ pub fn Map() -> Html {
         let label = ["At the top", "On the left", "On the right"][corner];
         part!(label; Choice { id: format!("corner-{corner}"), label, choices: names.clone(), chosen: place, choose })
     };
-    let here = point.unwrap_or(chart.now);
-    let words = at_words(&chart.choices, here, &chart.corners);
+    let here = point.unwrap_or(map.chart.now);
+    let words = map_words(subject, &map, here);
+    let WinnersMap { frame, chart, .. } = map;
     let draw = {
         let (frame, mut chart) = (frame.clone(), chart.clone());
         if point.is_some() {
@@ -118,14 +122,17 @@ pub fn Map() -> Html {
         <>
             { head(frame.title.clone()) }
             { part!(Views { now: "map" }) }
-            <div class="pairs">{ corner(0) }{ corner(1) }{ corner(2) }</div>
+            if let Some(words) = left_out(subject) {
+                <p class="note">{ text(&words) }</p>
+            }
+            <div class="pairs thirds">{ corner(0) }{ corner(1) }{ corner(2) }</div>
             <p class="sub">{ &frame.subtitle }</p>
             <div class="curve"><Figure {draw} {over} name={format!("{}-map", file_stem(&subject.appraisal.title))} /></div>
-            <p class="finding" role="status">{ words }</p>
+            <p class="finding" role="status">{ words + "." }</p>
             <p class="actions">
                 <button class="button small" type="button" onclick={reset} disabled={point.is_none()}>{ "Back to the weights of the appraisal" }</button>
             </p>
-            <p class="hint">{ "Drag the point, or move the focus to it and use the arrow keys. Nothing of it is kept." }</p>
+            <p class="hint">{ "Drag the point, or move the focus to it and use the arrow keys, or Page Up, Page Down, Home and End for longer steps. Nothing of it is kept." }</p>
         </>
     }
 }
@@ -137,14 +144,11 @@ fn most_telling(on: Subject<'_>, tops: &[usize]) -> Option<[usize; 3]> {
         for (next, b) in tops.iter().enumerate().skip(at + 1) {
             for c in tops.iter().skip(next + 1) {
                 let three = [*a, *b, *c];
-                let Some((_, chart)) = winners_map(on, three) else {
+                let Some(map) = winners_map(on, three) else {
                     continue;
                 };
-                let values: Vec<[f64; 3]> = chart.choices.iter().map(|c| c.values).collect();
-                let shares = regions(&values).into_iter().map(|r| r.share);
-                let largest = shares.fold(0.0, f64::max);
-                if best.is_none_or(|(_, least)| largest < least - 1e-9) {
-                    best = Some((three, largest));
+                if best.is_none_or(|(_, least)| map.largest < least - 1e-9) {
+                    best = Some((three, map.largest));
                 }
             }
         }
@@ -154,32 +158,6 @@ fn most_telling(on: Subject<'_>, tops: &[usize]) -> Option<[usize; 3]> {
 
 fn tops_place(names: &[AttrValue], name: &str) -> usize {
     names.iter().position(|n| n.as_str() == name).unwrap_or(0)
-}
-
-/// Who leads at a point, and by how much.
-fn at_words(choices: &[Option3], here: [f64; 3], corners: &[String; 3]) -> String {
-    let total = |c: &Option3| -> f64 { c.values.iter().zip(here).map(|(v, w)| v * w).sum() };
-    let mut order: Vec<usize> = (0..choices.len()).collect();
-    crate::order::sort(&mut order, |a, b| {
-        total(&choices[*b]).total_cmp(&total(&choices[*a]))
-    });
-    let shares: Vec<String> = corners
-        .iter()
-        .zip(here)
-        .map(|(name, share)| format!("{name} {}", percent(share)))
-        .collect();
-    let shares = shares.join(", ");
-    match order.as_slice() {
-        [first, second, ..] => {
-            let lead = total(&choices[*first]) - total(&choices[*second]);
-            format!(
-                "At {shares}: {} leads by {}.",
-                choices[*first].name,
-                points(lead)
-            )
-        }
-        _ => format!("At {shares}."),
-    }
 }
 
 /// The point, to be dragged or moved with the arrow keys.
@@ -198,12 +176,18 @@ fn handle(area: Area, here: [f64; 3], words: &str, set: &Callback<[f64; 3]>, wid
         let set = set.clone();
         Callback::from(move |event: KeyboardEvent| {
             let [top, left, right] = here;
-            // Up and down give to and take from the corner at the top; left and right move between the other two.
+            // These give to and take from the corner at the top; left and right move between the other two.
+            let up = |step: f64| [top + step, left - step / 2.0, right - step / 2.0];
+            let aside = |step: f64| [top, left - step, right + step];
             let next = match event.key().as_str() {
-                "ArrowUp" => [top + STEP, left - STEP / 2.0, right - STEP / 2.0],
-                "ArrowDown" => [top - STEP, left + STEP / 2.0, right + STEP / 2.0],
-                "ArrowLeft" => [top, left + STEP, right - STEP],
-                "ArrowRight" => [top, left - STEP, right + STEP],
+                "ArrowUp" => up(STEP),
+                "ArrowDown" => up(-STEP.min(top)),
+                "PageUp" => up(LONG),
+                "PageDown" => up(-LONG.min(top)),
+                "Home" => up(-top),
+                "End" => [1.0, 0.0, 0.0],
+                "ArrowLeft" => aside(-STEP.min(right)),
+                "ArrowRight" => aside(STEP.min(left)),
                 _ => return,
             };
             event.prevent_default();
