@@ -269,7 +269,8 @@ mod tests {
         let found = quantiles(&even);
         let mut pairs = found.iter().zip([5.0, 25.0, 50.0, 75.0, 95.0]);
         assert!(pairs.all(|(a, b)| (a - b).abs() < 1e-9), "{found:?}");
-        assert_eq!(quantiles(&[4.5]), [4.5; 5]);
+        let alone = quantiles(&[4.5]);
+        assert!(alone.iter().all(|x| (x - 4.5).abs() < 1e-9), "{alone:?}");
         assert!(quantiles(&[]).iter().all(|total| total.is_nan()));
     }
 }
