@@ -402,7 +402,7 @@ fn each_disagreement_says_what_the_method_rewards_and_where() {
         found[..2],
         [
             "Weighted product, TOPSIS (vector normalisation), PROMETHEE II (V-shape) and PROMETHEE II (with thresholds) choose a as well.",
-            "TOPSIS (min-max normalisation), PROMETHEE II (usual), VIKOR, Borda’s count and Copeland’s rule put b first. TOPSIS (min-max normalisation): an option does well by being near the best value on every criterion, and far from the worst; one large gap counts for more than several small ones. PROMETHEE II (usual), Borda’s count and Copeland’s rule: only which option is better on each criterion counts, not by how much. VIKOR: the largest single shortfall from the best counts as much as all shortfalls together. b gains most on c1: 60 against 50.",
+            "TOPSIS (min-max normalisation), PROMETHEE II (usual), VIKOR, Borda’s count and Copeland’s rule put b first. TOPSIS (min-max normalisation): it does well to be near the best and far from the worst on every criterion; one large gap counts for more than several small ones. PROMETHEE II (usual), Borda’s count and Copeland’s rule: only which option is better on each criterion counts, not by how much. VIKOR: the largest single shortfall from the best counts as much as all shortfalls together. b gains most on c1: 60 against 50.",
         ]
     );
     let below = of([[150.0, 50.0, 50.0], [-10.0, 60.0, 60.0], [0.0, 95.0, 58.0]]);
@@ -473,7 +473,7 @@ fn the_table_has_every_method_and_marks_what_differs() {
     );
     assert!(all[5].starts_with("PROMETHEE II (V-shape) | "), "{all:?}");
     assert!(METHODS_NOTE.contains(&format!(
-        "up to {PREFERENCE} points of value; with thresholds, up to {INDIFFERENCE} points not at all and from {PREFERENCE} on"
+        "up to {PREFERENCE} points of value; with thresholds: not at all up to {INDIFFERENCE} points, in full from {PREFERENCE} on"
     )));
     let alone = flat(&[1.0], &direct(), &[("a", row(&[5.0]))]);
     let analysis = analyse(&alone);

@@ -79,13 +79,12 @@ fn effect(before: Subject<'_>, after: Subject<'_>) -> String {
 }
 
 /// Why no option has a total.
-fn why_none(on: Subject<'_>) -> String {
+fn why_none(on: Subject<'_>) -> &'static str {
     let analysis = on.analysis;
     let unweighted = |o: &OptionResult| o.total == Total::Unweighted;
     if let Some(why) = weightless(on) {
-        return why;
-    }
-    let why = if analysis.options.is_empty() {
+        why
+    } else if analysis.options.is_empty() {
         "there are no options"
     } else if analysis.leaves.is_empty() {
         "there are no criteria"
@@ -93,8 +92,7 @@ fn why_none(on: Subject<'_>) -> String {
         "weights are missing"
     } else {
         "no option has all its scores"
-    };
-    why.to_owned()
+    }
 }
 
 /// What a change has left alone, where some totals are not what they were.

@@ -3,7 +3,7 @@
 use super::names::{isolated, join};
 use super::number::{count, exact, points, three};
 use super::text::Text;
-use super::words::{quoted, zero_words};
+use super::words::quoted;
 use super::{changes, left_out};
 use crate::analysis::{Analysis, Issue, TIE, Total, Verdict};
 use crate::model::{Appraisal, Opt};
@@ -144,11 +144,10 @@ pub(super) fn verdict_words(on: Subject<'_>, verdict: &Verdict) -> String {
 }
 
 /// That all weights, or all of a group, are 0, where that is why there are no totals.
-pub(super) fn weightless(on: Subject<'_>) -> Option<String> {
+pub(super) fn weightless(on: Subject<'_>) -> Option<&'static str> {
     on.analysis.issues.iter().find_map(|issue| match issue {
-        Issue::AllWeightsZero { branch } => {
-            Some(format!("all {}", zero_words(branch.as_ref(), on.appraisal)))
-        }
+        Issue::AllWeightsZero { branch: None } => Some("all weights are 0"),
+        Issue::AllWeightsZero { .. } => Some("all weights in a group are 0"),
         _ => None,
     })
 }

@@ -31,7 +31,7 @@ fn rewards(approach: Approach) -> &'static str {
     match approach {
         Approach::Product => "values are multiplied, so one near 0 drags the whole down",
         Approach::TopsisVector | Approach::TopsisRange => {
-            "an option does well by being near the best value on every criterion, and far from the worst; one large gap counts for more than several small ones"
+            "it does well to be near the best and far from the worst on every criterion; one large gap counts for more than several small ones"
         }
         Approach::PrometheeUsual | Approach::Borda | Approach::Copeland => {
             "only which option is better on each criterion counts, not by how much"
@@ -49,7 +49,7 @@ fn rewards(approach: Approach) -> &'static str {
 ///
 /// [`INDIFFERENCE`]: crate::analysis::methods::INDIFFERENCE
 /// [`PREFERENCE`]: crate::analysis::methods::PREFERENCE
-pub const METHODS_NOTE: &str = "* another place than by the weighted sum. PROMETHEE II compares in pairs: usual, any difference on a criterion counts in full; V-shape, in proportion up to 20 points of value; with thresholds, up to 5 points not at all and from 20 on in full.";
+pub const METHODS_NOTE: &str = "* another place than by the weighted sum. PROMETHEE II, usual: any difference on a criterion counts in full; V-shape: in proportion up to 20 points of value; with thresholds: not at all up to 5 points, in full from 20 on.";
 
 /// Who is first by the weighted sum and by each other method, and the whole ranking; a star marks a
 /// place that is not that of the sum. `None` while there are not two options to compare.

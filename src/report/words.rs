@@ -5,12 +5,6 @@ use super::weighing::lacking;
 use crate::analysis::{Issue, weigh};
 use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId};
 
-/// Of which weights all are 0, where that is so: `weights in Quality are 0`.
-pub(super) fn zero_words(branch: Option<&CriterionId>, on: &Appraisal) -> String {
-    let place = branch.map_or_else(String::new, |id| format!(" in {}", criterion(on, id)));
-    format!("weights{place} are 0")
-}
-
 /// An issue as a sentence or two: what is so, and what to do.
 pub fn issue(issue: &Issue, on: &Appraisal) -> String {
     match issue {
@@ -36,8 +30,8 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             criterion(on, id)
         ),
         Issue::AllWeightsZero { branch } => {
-            let zero = zero_words(branch.as_ref(), on);
-            format!("All {zero}, so there are no totals. Give at least one criterion a weight above 0.")
+            let place = branch.as_ref().map_or_else(String::new, |id| format!(" in {}", criterion(on, id)));
+            format!("All weights{place} are 0, so there are no totals. Give at least one criterion a weight above 0.")
         }
         Issue::MissingScores { option: id, criteria } => {
             let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();

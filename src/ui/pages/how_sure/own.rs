@@ -106,10 +106,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
         let within = node.local.filter(|_| node.depth > 0).map(percent);
         html! {
             <div class="weight">
-                <div class="name">
-                    { &name }
-                    if let Some(group) = node.parent { <small>{ format!("in {}", after.criterion_short(group)) }</small> }
-                </div>
+                <div class="name">{ &name }</div>
                 { part!(node.id; Slider { name: format!("Your weight of {name}"), of: format!("weight for {name}"), value: raw, end, most: f64::INFINITY, step: 5.0, push, field, reads: share.clone() }) }
                 <div class="share">
                     { share }
