@@ -1,9 +1,11 @@
 //! The single file: the whole app in one page that opens from a memory stick.
 //!
 //! The app is compressed (LZMA) and written as text (`sevens`) into script elements that no browser runs: its styles
-//! and its code first, so that the page looks right from the start, then the wasm. One script unpacks them.
+//! and its code first, so that the page looks right from the start, then the wasm, taken apart (`apart`). One script
+//! unpacks them.
 //! The policy allows exactly these scripts and styles, by their hashes, and no request at all.
 
+mod apart;
 mod sevens;
 
 use std::cell::RefCell;
@@ -25,6 +27,9 @@ use crate::{minify, page, project};
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
 
+/// What puts the wasm together that was taken apart.
+const JOIN: &str = include_str!("single/join.js");
+
 /// What unpacks styles, code and wasm.
 const UNPACK: &str = include_str!("single/unpack.js");
 
@@ -42,8 +47,10 @@ pub(crate) struct Contents {
     unpack: String,
     /// The wasm, compressed.
     wasm: Vec<u8>,
-    /// The code that starts it.
+    /// Its code.
     code: String,
+    /// What starts it.
+    start: String,
 }
 
 /// Compresses the app, and gets what expands it.
@@ -51,17 +58,21 @@ pub(crate) fn contents(whole: &Whole) -> Result<Contents> {
     let expand = project::path("xtask/src/single/expand.js");
     Ok(Contents {
         unpack: minify::script(&format!("{}\n{UNPACK}", minify::bundle(&expand, "lzma")?))?,
-        wasm: compress(
-            &std::fs::read(&whole.wasm)
-                .with_context(|| format!("{} could not be read", whole.wasm.display()))?,
-        )?,
+        wasm: compress(&apart::apart(&std::fs::read(&whole.wasm).with_context(
+            || format!("{} could not be read", whole.wasm.display()),
+        )?)?)?,
         code: whole.code.clone(),
+        // In a block: its names are made as short as those of the code before it.
+        start: minify::module(&format!(
+            "{{\nconst SHAPES = {:?};\n{JOIN}\n{START}\n}}",
+            apart::shapes()
+        ))?,
     })
 }
 
 /// Packs the built page and everything it loads into one page.
 pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<String> {
-    let code = module(&contents.code)?;
+    let code = module(&contents.code, &contents.start)?;
     let unpack = inert_end(&contents.unpack);
     let scripts = RefCell::new(vec![source_hash(&code), source_hash(&unpack)]);
     let styles = RefCell::new(Vec::<String>::new());
@@ -137,7 +148,7 @@ fn file(element: &Element<'_, '_>, attribute: &str, dist: &Path) -> Result<std::
 }
 
 /// The app's code, and after it the start, which calls its default export by name.
-fn module(code: &str) -> Result<String> {
+fn module(code: &str, start: &str) -> Result<String> {
     if code.lines().any(|line| line.starts_with("import ")) {
         bail!(
             "The single file cannot be packed: the app's code imports another script file. \
@@ -146,7 +157,7 @@ fn module(code: &str) -> Result<String> {
     }
     let init = default_export(code)
         .context("The single file cannot be packed: wasm-bindgen's code has no default export. Its version may have changed.")?;
-    Ok(tight(&format!("{code}\nconst init = {init};\n{START}")))
+    Ok(tight(&format!("{code}\nconst init = {init};\n{start}")))
 }
 
 /// The name in `export { ..., NAME as default };`.
@@ -279,6 +290,7 @@ mod tests {
             code: "function go() {}
 export { go as default };"
                 .to_owned(),
+            start: "init();".to_owned(),
         };
         let packed = pack(html, &contents, &dist).unwrap();
         std::fs::remove_dir_all(&dist).unwrap();

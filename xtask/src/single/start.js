@@ -3,7 +3,7 @@
 {
   let message = "This copy of Weighbridge is damaged or incomplete. Get a fresh copy of the file; what you saved in this browser is safe.";
   try {
-    const wasm = window.weighbridgeUnpack("packed-wasm");
+    const wasm = joined(window.weighbridgeUnpack("packed-wasm"));
     message = "Weighbridge could not start. Reload to try again; what you saved in this browser is safe.";
     await init({ module_or_path: wasm });
     window.weighbridgeStarted();
