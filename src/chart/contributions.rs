@@ -395,7 +395,8 @@ impl Row {
 /// A part of a bar: in its colour, hatched so that it is known without.
 fn part(sheet: &Sheet, corner: (f64, f64), size: (f64, f64), slot: Slot) {
     sheet.bar(corner, size, slot.fill());
-    sheet.pattern(&rectangle(corner, size), slot, 6.0);
+    // Lighter than on a map: there is a number on every part that has the room.
+    sheet.pattern(&rectangle(corner, size), slot, 7.0, 0.6);
 }
 
 /// Totals are the largest type on the chart; longer words, such as a range, are smaller.

@@ -262,8 +262,9 @@ impl Sheet {
         }
     }
 
-    /// The hatching that tells a slot from the others without its colour, over a convex shape.
-    pub(super) fn pattern(&self, corners: &[(f64, f64)], slot: Slot, step: f64) {
+    /// The hatching that tells a slot from the others without its colour, over a convex shape: lines so far
+    /// apart and so thick, in px.
+    pub(super) fn pattern(&self, corners: &[(f64, f64)], slot: Slot, step: f64, pen: f64) {
         let slants: &[Slant] = match slot {
             Slot::C2 => &[Slant::Up],
             Slot::C3 => &[Slant::Down],
@@ -273,7 +274,7 @@ impl Sheet {
             _ => &[],
         };
         for slant in slants {
-            self.hatch(corners, *slant, step, Role::Paper, 1.0);
+            self.hatch(corners, *slant, step, Role::Paper, pen);
         }
     }
 

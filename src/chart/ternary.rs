@@ -362,7 +362,7 @@ impl Ternary {
 /// A region in its colour, hatched so that neighbours differ without it.
 fn fill(sheet: &Sheet, shape: &[(f64, f64)], slot: Slot) {
     sheet.polygon(shape, slot.fill());
-    sheet.pattern(shape, slot, 9.0);
+    sheet.pattern(shape, slot, 9.0, 1.0);
 }
 
 fn outline(sheet: &Sheet, shape: &[(f64, f64)], role: Role, pen: f64) {
