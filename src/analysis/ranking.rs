@@ -89,6 +89,23 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// What a lead of so many points over the next says: clear from the margin on.
+    pub fn between(leader: usize, runner_up: usize, lead: f64, margin: f64) -> Self {
+        if lead < margin - TIE {
+            Self::NoClearWinner {
+                leader,
+                runner_up,
+                lead,
+            }
+        } else {
+            Self::Clear {
+                leader,
+                runner_up,
+                lead,
+            }
+        }
+    }
+
     /// The option or options with the highest total.
     pub fn leaders(&self) -> &[usize] {
         match self {
@@ -220,20 +237,7 @@ pub(super) fn verdict(options: &[OptionResult], margin: f64) -> (Verdict, Vec<us
         [(_, only, _)] => Verdict::OnlyOne(*only),
         _ if first.len() > 1 => Verdict::Tie(first),
         [(_, leader, best), (_, runner_up, next), ..] => {
-            let (leader, runner_up, lead) = (*leader, *runner_up, best - next);
-            if lead < margin - TIE {
-                Verdict::NoClearWinner {
-                    leader,
-                    runner_up,
-                    lead,
-                }
-            } else {
-                Verdict::Clear {
-                    leader,
-                    runner_up,
-                    lead,
-                }
-            }
+            Verdict::between(*leader, *runner_up, best - next, margin)
         }
     };
     let best = ranked.first().map(|(_, _, value)| *value);

@@ -192,20 +192,7 @@ pub fn map_words(on: Subject<'_>, map: &WinnersMap, here: [f64; 3]) -> String {
     }
     let verdict = match (first.as_slice(), next) {
         (&[leader], Some((second, runner_up))) => {
-            let lead = best - second;
-            if lead < on.appraisal.margin.get() - TIE {
-                Verdict::NoClearWinner {
-                    leader,
-                    runner_up,
-                    lead,
-                }
-            } else {
-                Verdict::Clear {
-                    leader,
-                    runner_up,
-                    lead,
-                }
-            }
+            Verdict::between(leader, runner_up, best - second, on.appraisal.margin.get())
         }
         _ => Verdict::Tie(first),
     };
