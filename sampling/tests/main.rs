@@ -572,3 +572,22 @@ fn options_that_are_alike_split_their_ranks() {
         }
     }
 }
+
+/// Forgetting the start in parts beforehand, or all at once when samples are taken, is the same.
+#[test]
+fn chains_that_were_warmed_up_take_the_same_samples() {
+    let mut said: Vec<Statement> = (1..9).map(|c| Statement::Before(c - 1, c)).collect();
+    said.push(Statement::AtMost(0, 0.3));
+    let problem = Problem::flat(4, 9, &thrown(36, 9), Rule::Said(said)).unwrap();
+    let mut cold = Engine::new(&problem, 8, Wanted::ALL);
+    cold.advance(2000);
+    assert_eq!(cold.method(), Method::Chains);
+    let mut warm = Engine::new(&problem, 8, Wanted::ALL);
+    let mut parts = 0;
+    while warm.warm_up() {
+        parts += 1;
+    }
+    assert_eq!((parts, warm.samples()), (16, 0), "a stream at a time");
+    warm.advance(2000);
+    assert_eq!(warm.outcome(), cold.outcome());
+}
