@@ -28,7 +28,7 @@ mod text;
 mod weighing;
 mod words;
 
-pub use chances::{chances_headline, chances_picture, first_words, precision_words, weights_meant};
+pub use chances::{chances_headline, chances_picture, precision_words};
 pub use changes::{changes, left_out, sureness, weight_headline};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
@@ -45,7 +45,8 @@ pub use flips::{
 };
 pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
 pub use indices::{
-    CONFIDENCE, centres_table, centres_words, pairs_table, pairs_words, table_file, table_tabs,
+    CONFIDENCE, centres_table, centres_words, indices_file, pairs_table, pairs_words, table_file,
+    table_tabs,
 };
 pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};

@@ -100,7 +100,7 @@ fn side_by_side() {
     assert_eq!(
         scenario_findings(&on, &found),
         [
-            "Integrated transformation comes first as things stand and in one of three scenarios; in “DfE intervenes”: Establish a trust accountable to the DfE leads by 3.2 points; in “Recruitment fails”: No clear winner: Establish a trust accountable to BCC is only 1 point ahead of Integrated transformation.",
+            "Integrated transformation comes first as things stand, but not in any scenario; in “DfE intervenes”: Establish a trust accountable to the DfE leads by 3.2 points; in “Recruitment fails”: no clear winner, as Establish a trust accountable to BCC is only 1 point ahead of Integrated transformation.",
             "Integrated transformation is the safest choice by regret: it is never more than 13.8 points behind the best, and that in “DfE intervenes”.",
         ]
     );

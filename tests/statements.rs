@@ -117,6 +117,12 @@ fn a_file_with_a_wrong_statement_says_which() {
         of(json!({"statements": [["x", "before", "z"], ["y", "at-least", 1]], "seed": 7})).unwrap();
     assert_eq!(good.robustness.statements.len(), 2);
     assert_eq!(open(save(&good).as_bytes()).unwrap(), good);
+    let said = of(json!({"scores": "triangular"})).unwrap();
+    assert_eq!(
+        said.robustness,
+        Robustness::default(),
+        "what goes without saying may be said"
+    );
     for (wrong, place, what) in [
         (
             json!({"statements": [["x", "before", "z"], ["x", "before", "y"]]}),

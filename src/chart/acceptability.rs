@@ -22,6 +22,7 @@ use super::sheet::{Sheet, Type};
 ///         shares: vec![0.75, 0.25],
 ///         errors: vec![0.005, 0.005],
 ///     }],
+///     sampled: true,
 /// };
 /// let picture = chart.draw(&Frame::new("ranks", 760, "Addison Square is first in three samples of four"));
 /// assert_eq!(picture.table.headers[1..3], ["1st, %", "2nd, %"]);
@@ -32,6 +33,8 @@ use super::sheet::{Sheet, Type};
 pub struct RankAcceptability {
     /// The options, best first.
     pub rows: Vec<Row>,
+    /// Whether shares are sampled, so that none and all of the samples are not yet never and always.
+    pub sampled: bool,
 }
 
 /// An option: one bar.
@@ -143,7 +146,7 @@ impl RankAcceptability {
             let size = (wide - gap, HEIGHT + 2.0 * over);
             sheet.bar((x, top - over), size, fill);
             let look = Type::bold(13.0, on);
-            let mut label = format!("{name} {}", whole(share));
+            let mut label = format!("{name} {}", whole(share, self.sampled));
             if look.width(&label) + 8.0 > wide {
                 label.clone_from(name);
             }
@@ -188,10 +191,27 @@ impl RankAcceptability {
         }
         for row in &self.rows {
             table.start(&row.name);
-            for numbers in [&row.shares, &row.errors] {
-                for rank in 0..ranks {
-                    let number = numbers.get(rank).copied().unwrap_or(f64::NAN);
-                    table.number(number * 100.0);
+            let cell =
+                |numbers: &[f64], rank: usize| numbers.get(rank).copied().unwrap_or(f64::NAN);
+            // Errors of none and of all of the samples are not known.
+            let open = |rank: usize| {
+                let share = cell(&row.shares, rank);
+                self.sampled && (share <= 0.0 || share >= 1.0)
+            };
+            for rank in 0..ranks {
+                let share = cell(&row.shares, rank);
+                match open(rank) {
+                    true if share <= 0.0 => {
+                        table.words("in no sample".to_owned(), Some(share * 100.0))
+                    }
+                    true => table.words("in all samples".to_owned(), Some(share * 100.0)),
+                    false => table.number(share * 100.0),
+                }
+            }
+            for rank in 0..ranks {
+                match open(rank) {
+                    true => table.words("–".to_owned(), None),
+                    false => table.number(cell(&row.errors, rank) * 100.0),
                 }
             }
         }
@@ -199,9 +219,9 @@ impl RankAcceptability {
     }
 }
 
-/// A share in whole per cent, which is 100% only where nothing is missing.
-fn whole(share: f64) -> String {
-    if (0.995..1.0).contains(&share) {
+/// A share in whole per cent, which is 100% only where nothing is missing, nor could be.
+fn whole(share: f64, sampled: bool) -> String {
+    if (0.995..1.0).contains(&share) || sampled && share >= 1.0 {
         ">99%".to_owned()
     } else {
         format!("{:.0}%", share * 100.0)
@@ -239,8 +259,9 @@ mod tests {
     #[test]
     fn nearly_all_is_not_all() {
         assert_eq!(
-            [0.88, 0.994, 0.9999, 1.0].map(whole),
+            [0.88, 0.994, 0.9999, 1.0].map(|share| whole(share, false)),
             ["88%", "99%", ">99%", "100%"]
         );
+        assert_eq!(whole(1.0, true), ">99%", "all of the samples are not all");
     }
 }

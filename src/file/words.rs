@@ -201,8 +201,13 @@ pub(super) const SPEAKS: Words<Speaks> = Words {
     ],
 };
 
-/// Triangular goes without saying.
 pub(super) const SHAPE: Words<Shape> = Words {
-    words: &["uniform", "pert", "normal", "as-given"],
-    values: &[Shape::Uniform, Shape::Pert, Shape::Normal, Shape::AsGiven],
+    words: &["triangular", "uniform", "pert", "normal", "as-given"],
+    values: &[
+        Shape::Triangular,
+        Shape::Uniform,
+        Shape::Pert,
+        Shape::Normal,
+        Shape::AsGiven,
+    ],
 };

@@ -127,6 +127,17 @@ impl Appraisal {
         }
     }
 
+    /// Whether any score of an appraised option has a stated range.
+    pub fn has_score_ranges(&self) -> bool {
+        let leaves = self.leaves();
+        let ranged = |o: &Opt, c: &Criterion| {
+            let score = self.scores.get(&o.id, &c.id);
+            score.is_some_and(|s| s.range.is_some())
+        };
+        self.appraised()
+            .any(|o| leaves.iter().any(|c| ranged(o, c)))
+    }
+
     /// The option with an id.
     pub fn option(&self, id: &OptionId) -> Option<&Opt> {
         self.options.iter().find(|o| o.id == *id)

@@ -3,36 +3,70 @@
 use super::findings::Subject;
 use super::number::{exact, percent};
 use super::pictures::frame;
-use crate::analysis::{Assumption, Drawn, Outcome, Problem, TIE};
+use crate::analysis::{Assumption, Drawn, Estimate, Outcome, Problem, TIE};
 use crate::chart::{Frame, RankAcceptability, acceptability::Row};
 
 /// A smaller share is not told in digits.
 pub(super) const FEW: f64 = 0.001;
 
-/// The weights an assumption speaks of, to follow "of".
-pub fn weights_meant(assumption: Assumption) -> &'static str {
-    match assumption {
+/// The weights an assumption speaks of, and the scores where they vary, to follow "of".
+pub(super) fn weights_meant(assumption: Assumption, problem: &Problem) -> String {
+    let weights = match assumption {
         Assumption::AnyWeights => "all possible weights",
         Assumption::Ordered => "the weights that keep their order",
         Assumption::Ranges => "the weights within the stated ranges",
         Assumption::Stated => "the weights that fit what was said",
+    };
+    match problem.fixed_scores {
+        true => weights.to_owned(),
+        false => format!("{weights} and scores within their ranges"),
+    }
+}
+
+/// How often an option comes first. Without error where no more than two options can be first at all:
+/// one is first just where it is ahead of the other, which is exact where pairs are.
+pub(super) fn first(problem: &Problem, outcome: &Outcome, row: usize) -> Estimate {
+    let can = |row: &usize| outcome.rank(*row, 0) > 0.0 || !problem.known_never_first(*row);
+    let rivals: Vec<usize> = (0..problem.options.len())
+        .filter(|r| *r != row && can(r))
+        .collect();
+    let exactly = |value: f64| Estimate { value, error: 0.0 };
+    match rivals.as_slice() {
+        _ if !can(&row) => exactly(0.0),
+        [] => exactly(1.0),
+        [other] if outcome.pairwise_exact => {
+            outcome.pair(row, *other).unwrap_or_else(|| exactly(1.0))
+        }
+        _ => Estimate {
+            value: outcome.rank(row, 0),
+            error: outcome.rank_error(row, 0),
+        },
+    }
+}
+
+/// A share: near nothing and near everything digits would be noise, and all of the samples are not all.
+pub(super) fn near(share: Estimate, exact: bool) -> String {
+    let value = share.value;
+    if exact && (value <= 0.0 || value >= 1.0) {
+        percent(value)
+    } else if value < FEW {
+        format!("under {}", percent(FEW))
+    } else if value > 1.0 - FEW {
+        format!("over {}", percent(1.0 - FEW))
+    } else {
+        percent(value)
     }
 }
 
 /// How often an option comes first: "88.1%", "in no sample", or "never", which only a proof allows.
-pub fn first_words(problem: &Problem, outcome: &Outcome, row: usize) -> String {
-    let share = outcome.rank(row, 0);
-    // Below what can be told from sampling, digits would be noise.
-    if share > 0.0 && share < FEW {
-        return format!("under {}", percent(FEW));
-    }
-    if share > 0.0 {
-        return percent(share);
-    }
-    if problem.known_never_first(row) {
+pub(super) fn first_words(problem: &Problem, outcome: &Outcome, row: usize) -> String {
+    let share = first(problem, outcome, row);
+    if problem.known_never_first(row) && outcome.rank(row, 0) <= 0.0 {
         "never".to_owned()
-    } else {
+    } else if share.value <= 0.0 {
         "in no sample".to_owned()
+    } else {
+        near(share, alone_first(problem, outcome))
     }
 }
 
@@ -45,21 +79,15 @@ pub fn chances_headline(
     outcome: &Outcome,
     assumption: Assumption,
 ) -> String {
-    let most = (0..problem.options.len())
-        .map(|row| outcome.rank(row, 0))
-        .fold(0.0, f64::max);
-    let level = |row: &usize| outcome.rank(*row, 0) >= most - TIE;
-    let best: Vec<usize> = (0..problem.options.len())
-        .filter(level)
-        .map(|row| problem.options[row])
-        .collect();
-    let weights = weights_meant(assumption);
-    // All samples are not all weights, unless nobody else can come first.
-    let share = if most >= 1.0 && !alone_first(problem, outcome) {
-        format!("over {}", percent(1.0 - FEW))
-    } else {
-        percent(most)
-    };
+    let rows = 0..problem.options.len();
+    let share = |row: usize| first(problem, outcome, row).value;
+    let most = rows.clone().map(share).fold(0.0, f64::max);
+    let best: Vec<usize> = rows.filter(|row| share(*row) >= most - TIE).collect();
+    let share = best
+        .first()
+        .map_or_else(String::new, |row| first_words(problem, outcome, *row));
+    let best: Vec<usize> = best.iter().map(|row| problem.options[*row]).collect();
+    let weights = weights_meant(assumption, problem);
     if outcome.method == Drawn::Certain && !best.is_empty() {
         let verb = if best.len() == 1 { "comes" } else { "come" };
         return format!(
@@ -108,7 +136,7 @@ pub fn chances_picture(
     let n = problem.options.len();
     let order = by_first(outcome);
     let row = |row: usize| {
-        let error = outcome.rank_error(row, 0) * 100.0;
+        let error = first(problem, outcome, row).error * 100.0;
         Row {
             name: on.option(problem.options[row]).into_owned(),
             label: first_words(problem, outcome, row),
@@ -122,9 +150,11 @@ pub fn chances_picture(
         }
     };
     let title = chances_headline(on, problem, outcome, assumption);
+    let most = order.first().map_or(0.0, |row| outcome.rank(*row, 0));
+    let certain = most >= 1.0 && alone_first(problem, outcome);
     let mut subtitle = format!(
         "For how much of {} each option has each rank",
-        weights_meant(assumption)
+        weights_meant(assumption, problem)
     );
     subtitle += &match outcome.half_width > 0.0 {
         true => format!(
@@ -137,7 +167,8 @@ pub fn chances_picture(
     (
         frame(on, "chances", title, &subtitle),
         RankAcceptability {
-            rows: order.into_iter().map(row).collect(),
+            rows: order.iter().copied().map(row).collect(),
+            sampled: outcome.half_width > 0.0 && !certain,
         },
     )
 }
@@ -151,7 +182,7 @@ pub fn precision_words(outcome: &Outcome) -> String {
         return "Exact, by formula.".to_owned();
     }
     let mut words = format!(
-        "{} sets of weights tried. Every share is right within {:.2} percentage points, 19 times out of 20; ± in the picture is one standard error.",
+        "{} sets of weights tried. Each share is right within {:.2} percentage points, 19 times out of 20; ± in the picture is one standard error.",
         exact(outcome.samples as f64),
         outcome.half_width * 100.0
     );

@@ -73,7 +73,7 @@ pub fn cloud_picture(
         })
     };
     let rows: Vec<cloud::Row> = order.filter_map(row).collect();
-    let weights = weights_meant(assumption);
+    let weights = weights_meant(assumption, problem);
     let title = match rows.first() {
         Some(cloud::Row {
             name,
@@ -82,7 +82,7 @@ pub fn cloud_picture(
         }) => {
             let (from, to) = (short(from.round()), short(to.round()));
             if from == to {
-                format!("{name} has {from} points for nine in ten of {weights}")
+                format!("{name} has about {from} points for nine in ten of {weights}")
             } else {
                 format!("{name} has {from} to {to} points for nine in ten of {weights}")
             }

@@ -91,7 +91,15 @@ pub fn stability_words(on: Subject<'_>, found: &Stability) -> Text {
 /// What is swung in a bar, in words: `the weight of Pace`, `the score of A on Pace`.
 pub fn lever_words(on: Subject<'_>, lever: Lever) -> String {
     match lever {
-        Lever::Weight(node) => format!("the weight of {}", on.criterion(node)),
+        Lever::Weight(node) => match on.analysis.nodes[node].parent {
+            // It is swung within its group.
+            Some(branch) => format!(
+                "the weight of {} within {}",
+                on.criterion(node),
+                on.criterion(branch)
+            ),
+            None => format!("the weight of {}", on.criterion(node)),
+        },
         Lever::Score { option, leaf } => {
             format!("the score of {} on {}", on.option(option), on.leaf(leaf))
         }
@@ -249,7 +257,12 @@ fn never_words(on: Subject<'_>, option: usize, first: First, margin: f64) -> Tex
         .filter(|d| d.dominated == option)
         .map(|d| d.dominator)
         .collect();
-    let text = Text::plain("No weights put ").strong(name).and(" first: ");
+    // All weights at once takes the ranges of scores into account; this does not.
+    let start = match on.appraisal.has_score_ranges() {
+        true => "With the scores as given, no weights put ",
+        false => "No weights put ",
+    };
+    let text = Text::plain(start).strong(name).and(" first: ");
     if by.is_empty() {
         text.and(format!(
             "under any of them another option is ahead, by {} or more.",

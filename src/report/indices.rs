@@ -1,6 +1,6 @@
 //! What sampling says of each pair of options, and of the weights that speak for each: as tables.
 
-use super::chances::{FEW, by_first, first_words, weights_meant};
+use super::chances::{FEW, by_first, first, first_words, near, weights_meant};
 use super::csv;
 use super::findings::Subject;
 use super::number::percent;
@@ -42,13 +42,14 @@ pub fn pairs_table(
             on.option(*option),
             match least(best) {
                 share if share >= 1.0 && outcome.pairwise_exact => "all".to_owned(),
-                share => format!("{} or more", sampled(share)),
+                share if share > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
+                share => format!("{} or more", percent(share)),
             },
-            weights_meant(assumption)
+            weights_meant(assumption, problem)
         ),
         _ => format!(
             "No option is ahead of each other for more than half of {}",
-            weights_meant(assumption)
+            weights_meant(assumption, problem)
         ),
     };
     let mut table = Table::new(&caption, &["Ahead of"]);
@@ -70,26 +71,14 @@ pub fn pairs_table(
         });
         for other in &order {
             match pair(*one, *other) {
-                Some(pair) if outcome.pairwise_exact => {
-                    table.words(percent(pair.value), Some(pair.value));
+                Some(pair) => {
+                    table.words(near(pair, outcome.pairwise_exact), Some(pair.value));
                 }
-                Some(pair) => table.words(sampled(pair.value), Some(pair.value)),
                 None => table.words("–".to_owned(), None),
             }
         }
     }
     table
-}
-
-/// A sampled share: near nothing and near everything, digits would be noise.
-fn sampled(share: f64) -> String {
-    if share < FEW {
-        format!("under {}", percent(FEW))
-    } else if share > 1.0 - FEW {
-        format!("over {}", percent(1.0 - FEW))
-    } else {
-        percent(share)
-    }
 }
 
 /// How the pairs were worked out, and how exact they are.
@@ -134,7 +123,8 @@ pub fn centres_table(
             continue;
         };
         table.start(&on.option(problem.options[at]));
-        table.words(first_words(problem, outcome, at), Some(outcome.rank(at, 0)));
+        let often = first(problem, outcome, at).value;
+        table.words(first_words(problem, outcome, at), Some(often));
         match outcome.expected_rank.get(at) {
             // Half of the last digit shown.
             Some(mean) if mean.error >= 0.005 => {
@@ -180,6 +170,59 @@ pub fn centres_words(outcome: &Outcome) -> String {
         "The middle of all the weights that put an option first: what somebody who prefers it would typically find important. One standard error of a weight is {} or less.",
         greatest(&all)
     )
+}
+
+/// Every index with its standard error, a row for each, as a CSV file: rank acceptabilities, pairwise winning
+/// indices, expected ranks, central weights and confidence factors.
+pub fn indices_file(
+    on: Subject<'_>,
+    problem: &Problem,
+    outcome: &Outcome,
+    sure: &[Option<Estimate>],
+    assumption: Assumption,
+) -> String {
+    let mut table = Table::new(
+        &format!("Of {}", weights_meant(assumption, problem)),
+        &["Option", "Index", "Of", "Value", "Standard error"],
+    );
+    let mut row = |option: usize, index: &str, of: String, found: &Estimate| {
+        table.start(&on.option(problem.options[option]));
+        table.words(index.to_owned(), None);
+        table.words(of, None);
+        for x in [found.value, found.error] {
+            table.words(x.to_string(), Some(x));
+        }
+    };
+    let n = problem.options.len();
+    for at in 0..n {
+        for rank in 0..n {
+            let share = Estimate {
+                value: outcome.rank(at, rank),
+                error: outcome.rank_error(at, rank),
+            };
+            row(at, "Rank acceptability", (rank + 1).to_string(), &share);
+        }
+        for other in (0..n).filter(|other| *other != at) {
+            if let Some(pair) = outcome.pair(at, other) {
+                let name = on.option(problem.options[other]).into_owned();
+                row(at, "Ahead of", name, &pair);
+            }
+        }
+        if let Some(mean) = outcome.expected_rank.get(at) {
+            row(at, "Expected rank", String::new(), mean);
+        }
+        if let Some(Some(weights)) = outcome.central_weights.get(at) {
+            for leaf in on.analysis.counted_leaves() {
+                if let Some(weight) = weights.get(leaf) {
+                    row(at, "Central weight", on.leaf(leaf).into_owned(), weight);
+                }
+            }
+        }
+        if let Some(Some(sure)) = sure.get(at) {
+            row(at, "Confidence factor", String::new(), sure);
+        }
+    }
+    table_file(on, &table)
 }
 
 /// A table as a CSV file: unrounded, with its finding and the title of the appraisal under it.

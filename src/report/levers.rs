@@ -5,7 +5,7 @@ use super::flips::{end_words, lever_words, swing_words, tornado_headline};
 use super::names::{capital, join};
 use super::number::{count, percent, points};
 use super::pictures::{frame, option_slot};
-use crate::analysis::{Bar, TIE, Verdict, weight_lines};
+use crate::analysis::{Bar, Lever, TIE, Verdict, weight_lines};
 use crate::chart::ternary::{Choice, regions};
 use crate::chart::tornado::{End, Row};
 use crate::chart::{Frame, Slot, Ternary, Tornado};
@@ -34,7 +34,12 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
     let row = |bar: &Bar| {
         let name = lever_words(on, bar.lever);
         let name = name.strip_prefix("the ").unwrap_or(&name);
-        let stated = if bar.stated { " (range as stated)" } else { "" };
+        let stated = match (bar.stated, bar.lever) {
+            (false, _) => "",
+            // Points, of which the ends of the bar are the shares.
+            (true, Lever::Weight(_)) => " (range of points as stated)",
+            (true, Lever::Score { .. }) => " (range as stated)",
+        };
         Row {
             name: capital(name) + stated,
             low: end(bar, bar.low, bar.at_low),

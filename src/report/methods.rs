@@ -6,8 +6,8 @@ use super::number::{count, short};
 use super::text::Text;
 use crate::analysis::TIE;
 use crate::analysis::methods::{
-    Approach, Reversal, STRATEGY, Table, additive_reversals, compare, local_scales, reversals,
-    vikor,
+    Approach, Ranked, Reversal, STRATEGY, Table, additive_reversals, compare, local_scales,
+    reversals, vikor,
 };
 use crate::chart;
 
@@ -156,6 +156,15 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
             found.push(gains(on, table, &leaders, first, because(text, by)));
         }
     }
+    // Whoever agrees on the first place may still order the others otherwise.
+    let lower = |one: &&Ranked| {
+        one.strengths.is_some() && one.first() == leaders && one.ranks != table.ranks
+    };
+    let lower: Vec<Approach> = all.iter().filter(lower).map(|one| one.approach).collect();
+    if !lower.is_empty() {
+        let text = approaches(&lower, " has", " have") + " another order below the first place";
+        found.push(because(Text::plain(text), &lower));
+    }
     for one in all.iter().filter(|one| one.strengths.is_none()) {
         let why = match one.approach {
             Approach::Product => "a value is below 0",
@@ -274,7 +283,7 @@ fn proposed(on: Subject<'_>, table: &Table) -> Option<Text> {
         "the first does not lead by enough"
     };
     Some(
-        Text::plain("VIKOR itself would not settle on one: it proposes ")
+        Text::plain("VIKOR too ranks the first of these first, but by its own conditions proposes them together: ")
             .strong(on.names(&names))
             .and(format!(", because {why}.")),
     )

@@ -9,7 +9,7 @@ use super::text::Text;
 use super::words::quoted;
 use crate::analysis::{Outlooks, Total};
 use crate::chart::{self, acceptability::ordinal};
-use crate::model::Appraisal;
+use crate::model::{Appraisal, Scenario};
 
 /// The name of things as they stand, among scenarios.
 pub const AS_IT_STANDS: &str = "As things stand";
@@ -39,8 +39,12 @@ fn within(on: &Appraisal, column: usize) -> String {
 
 /// Whether anything differs in a scenario.
 fn differs(on: &Appraisal) -> bool {
-    let mut all = on.scenarios.iter();
-    all.any(|one| !one.weights.is_empty() || !one.scores.is_empty())
+    on.scenarios.iter().any(says)
+}
+
+/// Whether a scenario says that something differs: one that does not is no evidence.
+fn says(one: &Scenario) -> bool {
+    !one.weights.is_empty() || !one.scores.is_empty()
 }
 
 /// Who leads as things stand and in how many scenarios, and what comes of the others. `None` while
@@ -54,11 +58,9 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
         return None;
     }
     let leads = |option: usize, column: usize| all[column].verdict.leaders() == [option];
-    let wins = |option: usize| {
-        (0..all.len())
-            .filter(|column| leads(option, *column))
-            .count()
-    };
+    let told = |column: &usize| *column == 0 || says(&on.scenarios[column - 1]);
+    let columns: Vec<usize> = (0..all.len()).filter(told).collect();
+    let wins = |option: usize| columns.iter().filter(|c| leads(option, **c)).count();
     // Of those with as many, today's leader first.
     let mut most = *all.iter().find_map(|a| a.verdict.leaders().first())?;
     for option in 0..all[0].options.len() {
@@ -70,15 +72,15 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
         appraisal: on,
         analysis: &all[column],
     };
-    let scenarios = all.len() - 1;
-    let won = (1..all.len()).filter(|column| leads(most, *column)).count();
+    let scenarios = columns.len() - 1;
+    let won = columns[1..].iter().filter(|c| leads(most, **c)).count();
     let every = match scenarios {
-        1 => within(on, 1),
+        1 => within(on, columns[1]),
         2 => "in both scenarios".to_owned(),
         n => format!("in all {} scenarios", count(n)),
     };
     let some = match (won, scenarios) {
-        (0, 1) => within(on, 1),
+        (0, 1) => within(on, columns[1]),
         (0, _) => "in any scenario".to_owned(),
         (n, of) if n == of => every,
         (n, of) => format!("in {} of {} scenarios", count(n), count(of)),
@@ -91,11 +93,12 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
         (false, 0) => format!(" comes first alone neither {now} nor {some}"),
         (false, _) => format!(" comes first {some}, but not {now}"),
     });
-    for column in 0..all.len() {
+    for column in columns {
         if !leads(most, column) {
+            let words = headline(subject(column));
             text = text
                 .and(format!("; {}: ", within(on, column)))
-                .strong(headline(subject(column)));
+                .strong(words.replacen("No clear winner: ", "no clear winner, as ", 1));
         }
     }
     Some(text.and("."))

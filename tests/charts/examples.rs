@@ -324,6 +324,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
     };
     [
         RankAcceptability {
+            sampled: true,
             rows: (0..options)
                 .map(|option| acceptability::Row {
                     name: name.into(),

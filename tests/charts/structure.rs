@@ -211,6 +211,7 @@ fn nothing_to_draw_is_still_a_picture() {
         WeightLines::default().draw(&frame(390)),
         RankAcceptability::default().draw(&frame(390)),
         RankAcceptability {
+            sampled: false,
             rows: vec![acceptability::Row::default()],
         }
         .draw(&frame(0)),

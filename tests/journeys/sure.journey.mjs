@@ -170,7 +170,7 @@ journey("all weights at once: the shares sharpen, and never is said only where i
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/all-weights");
   await page.getByRole("heading", { level: 1, name: /^Integrated transformation comes first for 88\.\d% of all possible weights$/ }).waitFor();
-  await page.getByRole("status").getByText("Every share is right within").waitFor();
+  await page.getByRole("status").getByText("Each share is right within").waitFor();
   await page.getByText("Exact, by formula.").waitFor();
   await page.getByText("Never first, whatever the weights of this kind: Break up Birmingham and Outsource children’s services. That is proved, not sampled.").waitFor();
   await visit.axe();
@@ -224,7 +224,7 @@ journey("what can be said of the weights is kept with the appraisal, and contrad
   const precision = page.getByRole("textbox", { name: "Stop when every share is right within" });
   await precision.fill("0.2");
   await precision.press("Tab");
-  await page.getByRole("status").getByText(/Every share is right within 0\.(1\d|20) percentage points/).waitFor();
+  await page.getByRole("status").getByText(/Each share is right within 0\.(1\d|20) percentage points/).waitFor();
   await visit.axe();
 
   const saved = await visit.download(() => parts.saveFile(page).click());
@@ -251,7 +251,8 @@ journey("a walk through narrow weights shows that its ends have met", async (vis
   await page.waitForURL(/#\/in-order/);
   await parts.step(page, "How sure");
   await page.getByRole("link", { name: "All weights at once" }).click();
-  await page.getByRole("radio", { name: /^Some things, said here/ }).check();
+  // The file says something of the weights, so that is what it opens with.
+  assert.ok(await page.getByRole("radio", { name: /^Some things, said here/ }).isChecked());
   await page.getByText("they agree (potential scale reduction 1.0").first().waitFor();
   await page.getByRole("heading", { name: "Which weights speak for which option" }).waitFor();
   await visit.shot("weights-said-walks");
@@ -259,6 +260,43 @@ journey("a walk through narrow weights shows that its ends have met", async (vis
   await page.getByLabel("Scores with a stated range").selectOption({ label: "Scores count as given, whatever their ranges" });
   await parts.undoButton(page, "Change what is known of weights and scores").waitFor();
   await page.getByText("Exact, by formula.").waitFor({ state: "detached" });
+});
+
+journey("a long run can be stopped, says how far it came, and goes on", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/");
+  const ids = [..."abcdefghijkl"];
+  const criteria = ids.map((id) => ({ id, name: `Criterion ${id}`, weight: 10 }));
+  const scores = (shift) => Object.fromEntries(ids.map((id, at) => [id, { value: ((at * 7 + shift * 31) * 37) % 101, range: [0, 100] }]));
+  await parts.openFile(page, parts.file("slow.json", JSON.stringify({
+    format: "weighbridge", version: 1, title: "Slow", criteria,
+    options: ids.map((id) => ({ id, name: `Option ${id}` })),
+    scores: Object.fromEntries(ids.map((id, at) => [id, scores(at)])),
+    robustness: { precision: 0.05 },
+  })));
+  await page.waitForURL(/#\/slow/);
+  await parts.step(page, "How sure");
+  await page.getByRole("link", { name: "All weights at once" }).click();
+  const stop = page.getByRole("button", { name: "Stop", exact: true });
+  await stop.click();
+  await page.getByRole("status").getByText("Stopped before each was right within 0.05.").waitFor();
+  // What follows from the samples so far is there all the same.
+  await page.getByRole("heading", { name: "How far the totals could go" }).waitFor();
+  await page.getByRole("heading", { name: /scores within their ranges$/, level: 1 }).waitFor();
+  const all = await visit.download(() => page.getByRole("button", { name: "Download all of these with their standard errors (CSV)" }).click());
+  for (const index of ["Rank acceptability,1", "Ahead of,Option b", "Expected rank", "Central weight,Criterion a", "Confidence factor"]) {
+    assert.ok(all.text.includes(index), index);
+  }
+  await visit.axe();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await stop.waitFor();
+  await parts.hasFocus(page.locator("#sampled"));
+  // The choice outlives a look at another part of the page.
+  await page.getByRole("radio", { name: /^Their order/ }).check();
+  await page.getByRole("link", { name: "Map of winners" }).click();
+  await page.getByRole("slider", { name: "Your point on the map" }).waitFor();
+  await page.getByRole("link", { name: "All weights at once" }).click();
+  assert.ok(await page.getByRole("radio", { name: /^Their order/ }).isChecked());
 });
 
 journey("the map of winners has a point that keys move, and nothing of it is kept", async (visit) => {

@@ -14,7 +14,9 @@ pub(super) fn robustness(from: &Robustness) -> Option<Json> {
     }
     let mut to = Object::default();
     to.list("statements", each(&from.statements, statement));
-    to.word("scores", SHAPE.word(&from.shape));
+    if from.shape != plain.shape {
+        to.word("scores", SHAPE.word(&from.shape));
+    }
     if from.precision != plain.precision {
         to.number("precision", from.precision);
     }

@@ -35,13 +35,14 @@ pub fn HowSure() -> Html {
     // What is tried lives as long as the page: a look at another part does not undo it.
     let own = use_state(Vec::new);
     let chosen = use_state(|| None);
+    let known = use_state(|| None);
     let view = match &app.state.route {
         Route::Appraisal { view, .. } => view.as_str(),
         _ => "",
     };
     let body = match view {
         "your-weights" => part!(OwnWeights { own }),
-        "all-weights" => part!(Chance),
+        "all-weights" => part!(Chance { known }),
         "map" => part!(Map),
         "scenarios" => part!(Scenarios),
         _ => part!(OneWeight { chosen }),

@@ -8,11 +8,11 @@ mod spread;
 use super::Views;
 use crate::analysis::{Assumption, Drawn, Outcome, Problem};
 use crate::browser::element::focus_soon;
+use crate::browser::files;
 use crate::browser::slices::Slices;
 use crate::chart::{Frame, RankAcceptability};
-use crate::model::Appraisal;
 use crate::report::{
-    Subject, centres_table, centres_words, chances_headline, chances_picture, left_out,
+    centres_table, centres_words, chances_headline, chances_picture, exact, indices_file, left_out,
     pairs_table, pairs_words, precision_words, reason_words,
 };
 use crate::ui::components::data_table::DataTable;
@@ -20,6 +20,7 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::Radios;
 use crate::ui::components::text::text;
+use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
@@ -37,17 +38,6 @@ const FINE: f64 = 0.1;
 
 /// The id of the words on how far it has come.
 const SAMPLED: &str = "sampled";
-
-/// Whether any score has a stated range.
-fn has_score_ranges(on: &Appraisal) -> bool {
-    let leaves = on.leaves();
-    let ranged = |o: &crate::model::Opt, c: &crate::model::Criterion| {
-        on.scores
-            .get(&o.id, &c.id)
-            .is_some_and(|s| s.range.is_some())
-    };
-    on.appraised().any(|o| leaves.iter().any(|c| ranged(o, c)))
-}
 
 /// What an assumption is called, and what it means.
 fn choice(assumption: Assumption, groups: bool) -> (AttrValue, AttrValue) {
@@ -76,14 +66,22 @@ fn choice(assumption: Assumption, groups: bool) -> (AttrValue, AttrValue) {
     (words.into(), hint.into())
 }
 
+#[derive(PartialEq, Properties)]
+pub struct ChanceProps {
+    /// What is taken to be known of the weights, once somebody has chosen.
+    pub known: UseStateHandle<Option<Assumption>>,
+}
+
 /// The page.
 #[component]
-pub fn Chance() -> Html {
+pub fn Chance(props: &ChanceProps) -> Html {
     let editor = use_editor();
-    let chosen = use_state(|| Assumption::AnyWeights);
     let fine = use_state(|| false);
     let found = use_state(|| None::<Found>);
     let going = use_mut_ref(|| None::<Slices>);
+    let desk = use_mut_ref(|| None::<Work>);
+    // How often somebody has let it go on after it was stopped.
+    let again = use_state(|| 0_u32);
     let document = &editor.document;
     let on = document.appraisal();
     let offered: Vec<Assumption> = Assumption::ALL
@@ -91,43 +89,47 @@ pub fn Chance() -> Html {
         .filter(|a| *a == Assumption::Stated || a.applies(on))
         .collect();
     // A range that goes while it is assumed leaves nothing to assume.
-    let assumption = if offered.contains(&chosen) {
-        *chosen
-    } else {
-        Assumption::AnyWeights
-    };
+    let chosen = props.known.filter(|known| offered.contains(known));
+    // What was said of the weights is what its file is opened for.
+    let assumption = chosen.unwrap_or(match Assumption::Stated.applies(on) {
+        true => Assumption::Stated,
+        false => Assumption::AnyWeights,
+    });
     let problem = use_memo((on.clone(), assumption), |(on, assumption)| {
         Problem::of(on, &document.analysis, *assumption)
     });
     let posed = Posed(problem);
+    let asked = on.robustness.precision.get();
+    let target = if *fine { FINE.min(asked) } else { asked };
     {
         let (found, going) = (found.clone(), going.clone());
-        let desk = use_mut_ref(|| None::<Work>);
+        let desk = desk.clone();
         let begun = use_mut_ref(|| None::<Posed>);
-        let asked = on.robustness.precision.get();
-        let precision = if *fine { FINE.min(asked) } else { asked };
         let document = document.clone();
-        use_effect_with((posed.clone(), *fine), move |(posed, _)| {
+        use_effect_with((posed.clone(), *fine, *again), move |(posed, ..)| {
             // A finer answer goes on from where the rough one stopped.
             if begun.borrow_mut().replace(posed.clone()).as_ref() != Some(posed) {
                 *desk.borrow_mut() = Work::new(posed, document.subject());
                 found.set(None);
             }
             let there = desk.borrow().is_some();
-            *going.borrow_mut() = there.then(|| work(desk.clone(), precision, found));
+            *going.borrow_mut() = there.then(|| work(desk.clone(), target, found));
         });
     }
     let stop = {
-        let (going, found) = (going.clone(), found.clone());
+        let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {
-            *going.borrow_mut() = None;
-            focus_soon(SAMPLED);
-            if let Some(so_far) = &*found {
-                found.set(Some(Found {
-                    done: true,
-                    ..so_far.clone()
-                }));
+            if let Some(work) = desk.borrow_mut().as_mut() {
+                work.stop();
             }
+            focus_soon(SAMPLED);
+        })
+    };
+    let go_on = {
+        let again = again.clone();
+        Callback::from(move |_: MouseEvent| {
+            again.set(*again + 1);
+            focus_soon(SAMPLED);
         })
     };
     let finer = {
@@ -139,10 +141,10 @@ pub fn Chance() -> Html {
         })
     };
     let choose = {
-        let (chosen, fine, offered) = (chosen.clone(), fine.clone(), offered.clone());
+        let (known, fine, offered) = (props.known.clone(), fine.clone(), offered.clone());
         Callback::from(move |at: usize| {
             fine.set(false);
-            chosen.set(offered.get(at).copied().unwrap_or(Assumption::AnyWeights));
+            known.set(offered.get(at).copied());
         })
     };
     let choices: Vec<(AttrValue, AttrValue)> = {
@@ -174,9 +176,9 @@ pub fn Chance() -> Html {
             html! {
                 <>
                     <Figure {draw} name={format!("{stem}-ranks")} />
-                    { progress(found, !*fine && on.robustness.precision.get() > FINE, stop, finer) }
+                    { progress(found, target, !*fine, [stop, go_on, finer]) }
                     <div key="more">
-                        if found.done { { more(subject, &posed, problem, found, assumption) } }
+                        if found.done { { more(document, &posed, problem, found, assumption) } }
                     </div>
                 </>
             }
@@ -207,20 +209,20 @@ pub fn Chance() -> Html {
                 if assumption == Assumption::Stated { { part!(Said) } }
             </div>
             <div key="body">{ body }</div>
-            { part!(Settings { ranges: has_score_ranges(on) }) }
+            { part!(Settings { ranges: on.has_score_ranges() }) }
         </>
     }
 }
 
 /// What is worked out once the shares are close enough.
 fn more(
-    on: Subject<'_>,
+    document: &Rc<Document>,
     posed: &Posed,
     problem: &Problem,
     found: &Found,
     assumption: Assumption,
 ) -> Html {
-    let outcome = &found.outcome;
+    let (on, outcome) = (document.subject(), &found.outcome);
     if outcome.method == Drawn::Certain {
         // One set of weights is on Result already.
         return Html::default();
@@ -229,6 +231,17 @@ fn more(
         .filter(|at| problem.known_never_first(*at))
         .map(|at| problem.options[at])
         .collect();
+    let all = {
+        let (document, posed, found) = (document.clone(), posed.clone(), found.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Ok(problem) = &*posed.0 {
+                let on = document.subject();
+                let text = indices_file(on, problem, &found.outcome, &found.sure, assumption);
+                let name = format!("{}-all-weights.csv", file_stem(&on.appraisal.title));
+                files::download_text(&name, "text/csv", &text);
+            }
+        })
+    };
     let pairs = Rc::new(pairs_table(on, problem, outcome, assumption));
     let centres = Rc::new(centres_table(on, problem, outcome, &found.sure));
     html! {
@@ -241,26 +254,36 @@ fn more(
             }
             { part!(DataTable { id: "pairs", heading: "How often each option is ahead of each other", words: pairs_words(outcome), table: pairs, shaded: true }) }
             { part!(DataTable { id: "centres", heading: "Which weights speak for which option", words: centres_words(outcome), table: centres }) }
+            <p><button class="button" type="button" onclick={all}>{ "Download all of these with their standard errors (CSV)" }</button></p>
         </>
     }
 }
 
-/// How many samples there are, how close they are, and buttons to stop or go on.
+/// How many samples there are, how close they are to what was asked for, and buttons to stop or go on.
 fn progress(
     found: &Found,
-    finer_is_left: bool,
-    stop: Callback<MouseEvent>,
-    finer: Callback<MouseEvent>,
+    target: f64,
+    rough: bool,
+    [stop, go_on, finer]: [Callback<MouseEvent>; 3],
 ) -> Html {
     let Outcome { half_width, .. } = found.outcome;
-    let words = precision_words(&found.outcome);
+    let mut words = precision_words(&found.outcome);
+    let short = half_width * 100.0 > target;
+    if short {
+        words += &match found.done {
+            true => format!(" Stopped before each was right within {}.", exact(target)),
+            false => format!(" It goes on until each is right within {}.", exact(target)),
+        };
+    }
     html! {
         <div class="row sampled">
             <p id={SAMPLED} class="quiet" role="status" tabindex="-1">{ if found.done { words.clone() } else { String::new() } }</p>
             if !found.done {
                 <p class="quiet" aria-hidden="true">{ words }</p>
-                <button class="button small" type="button" onclick={stop}>{ "Stop" }</button>
-            } else if finer_is_left && half_width * 100.0 > FINE {
+                if found.sampling { <button class="button small" type="button" onclick={stop}>{ "Stop" }</button> }
+            } else if short {
+                <button class="button small" type="button" onclick={go_on}>{ "Go on" }</button>
+            } else if rough && half_width * 100.0 > FINE {
                 <button class="button small" type="button" onclick={finer}>{ "Work it out more finely" }</button>
             }
         </div>

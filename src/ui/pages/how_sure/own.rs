@@ -121,7 +121,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let groups = analysis.nodes.iter().any(|node| !node.leaf);
     html! {
         <>
-            { part!(Head { title: "What if the weights were yours?", lede: html! { "Move the weights to what you would have given, and see whether the answer holds. Nothing here is kept, and the appraisal stays as it is." } }) }
+            { part!(Head { title: "What if the weights were yours?", lede: html! { "Move the weights to what you would have given, and see whether the answer holds. They are forgotten when you leave How sure, and the appraisal stays as it is." } }) }
             { part!(Views { now: "your-weights" }) }
             <aside class="outcome own" aria-label="Result with your weights">
                 <p aria-live="polite"><strong>{ head }</strong>{ news }</p>

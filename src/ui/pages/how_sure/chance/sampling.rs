@@ -32,6 +32,8 @@ pub struct Found {
     pub totals: Rc<Vec<Vec<f64>>>,
     /// The confidence factor of each option that came first, once it is worked out.
     pub sure: Vec<Option<Estimate>>,
+    /// Shares still get closer.
+    pub sampling: bool,
     /// Nothing goes on.
     pub done: bool,
 }
@@ -44,6 +46,8 @@ pub struct Work {
     run: Run,
     spread: Spread,
     chunk: u64,
+    /// The shares are close enough for whoever stopped it.
+    enough: bool,
     outcome: Option<Outcome>,
     sure: Vec<Option<Estimate>>,
     /// The run for the next confidence factor.
@@ -61,6 +65,7 @@ impl Work {
             run: Run::new(problem, seed),
             spread: Spread::new(problem, seed),
             chunk: CHUNKS.0,
+            enough: false,
             outcome: None,
             sure: Vec::new(),
             next: None,
@@ -69,15 +74,22 @@ impl Work {
 
     /// Starts over, or goes on to a finer answer from where a rougher one stopped.
     fn begin(&mut self) {
+        self.enough = false;
         self.outcome = None;
         self.sure.clear();
         self.next = None;
     }
 
+    /// Leaves the shares as close as they are, and goes on to what follows from them.
+    pub fn stop(&mut self) {
+        self.enough = true;
+    }
+
     /// Goes on for a millisecond or two, and says whether all is done.
     fn step(&mut self, precision: f64) -> bool {
         let Some(outcome) = &self.outcome else {
-            if !self.run.warm_up() && self.approach(precision) {
+            let enough = self.enough && self.run.samples() > 0;
+            if enough || !self.run.warm_up() && self.approach(precision) {
                 self.outcome = Some(self.run.outcome());
             }
             return false;
@@ -146,6 +158,7 @@ impl Work {
             outcome: self.run.outcome(),
             totals: Rc::new(totals),
             sure: self.sure.clone(),
+            sampling: self.outcome.is_none(),
             done,
         }
     }
