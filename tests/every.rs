@@ -175,7 +175,11 @@ fn two_weights_that_share_a_group_have_one_bar() {
     let bars = tornado(on.appraisal, &analysis, usize::MAX);
     let (_, chart) = tornado_picture(on, &bars, 10).unwrap();
     let named = |name: &str| chart.rows.iter().any(|r| r.name == name);
-    assert!(named("Weight of c1 (range of points as stated)"), "{:?}", chart.rows);
+    assert!(
+        named("Weight of c1 (range of points as stated)"),
+        "{:?}",
+        chart.rows
+    );
     assert!(named("Score of o0 on c0"), "{:?}", chart.rows);
 }
 

@@ -9,7 +9,9 @@ use weighbridge::edit::{AppraisalEdit, Edit, Gesture, History, Refusal};
 use weighbridge::file::{OpenError, open, save};
 use weighbridge::library;
 use weighbridge::model::{Appraisal, Finite, Robustness, Shape, Statement};
-use weighbridge::report::{Subject, pairs_table, reason_words, statement_words};
+use weighbridge::report::{
+    Subject, chances_headline, indices_file, pairs_table, percent, reason_words, statement_words,
+};
 
 use std::rc::Rc;
 
@@ -244,6 +246,87 @@ fn one_alone_has_all_of_its_group() {
     assert_eq!(with(Statement::AtLeast(criterion("y"), share(0.9))), None);
     let said = with(Statement::AtMost(criterion("y"), share(0.9))).unwrap();
     assert!(said.ends_with("Take it back."), "{said}");
+}
+
+/// The headline and the indices of a run, once it is proved who is never first.
+fn told(on: &Appraisal) -> (String, String) {
+    let analysis = analyse(on);
+    let subject = Subject {
+        appraisal: on,
+        analysis: &analysis,
+    };
+    let any = Assumption::AnyWeights;
+    let problem = Problem::of(on, &analysis, any).unwrap();
+    let mut run = Run::new(&problem, 1);
+    run.advance(4096);
+    for option in 0..problem.options.len() {
+        problem.best_lead(option);
+    }
+    let outcome = run.outcome();
+    (
+        chances_headline(subject, &problem, &outcome, any),
+        indices_file(subject, &problem, &outcome, &[], any),
+    )
+}
+
+/// Where no more than two options can be first, how often one is follows from the pair, exactly.
+#[test]
+fn of_two_that_can_be_first_shares_are_exact() {
+    let rows = |c: [f64; 3]| row(&c);
+    let third = [
+        ("a", rows([100.0, 20.0, 0.0])),
+        ("b", rows([0.0, 60.0, 80.0])),
+        ("c", rows([0.0, 20.0, 0.0])),
+    ];
+    let on = flat(&[1.0, 1.0, 1.0], &direct(), &third);
+    // Of all weights with 100 x > 40 y + 80 z: by the recursion, with 100 against 40 and 80, 25 in 63.
+    assert_eq!(
+        told(&on).0,
+        format!(
+            "b comes first for {} of all possible weights",
+            percent(38.0 / 63.0)
+        )
+    );
+}
+
+/// All of the samples are not all weights: the second wins where nearly all weight is on the last.
+#[test]
+fn what_hardly_ever_happens_is_not_told_as_never() {
+    let on = flat(
+        &[1.0; 8],
+        &direct(),
+        &[
+            (
+                "a",
+                row(&[100.0, 100.0, 100.0, 100.0, 100.0, 100.0, 100.0, 99.0]),
+            ),
+            ("b", row(&[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 100.0])),
+            ("c", row(&[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 100.0])),
+        ],
+    );
+    let (headline, indices) = told(&on);
+    assert_eq!(
+        headline,
+        "a comes first for over 99.9% of all possible weights"
+    );
+    assert!(
+        indices.contains("a,Rank acceptability,1,1,0\r\n"),
+        "{indices}"
+    );
+}
+
+/// Shares of weights are told as those of scores, too, where scores vary.
+#[test]
+fn scores_that_vary_are_told_with_the_weights() {
+    let criteria =
+        json!([{"id": "x", "name": "X", "weight": 1}, {"id": "y", "name": "Y", "weight": 1}]);
+    let scores =
+        json!({"a": {"x": {"value": 60, "range": [40, 80]}, "y": 20}, "b": {"x": 20, "y": 40}});
+    let headline = told(&appraisal(&criteria, &["a", "b"], &scores)).0;
+    assert!(
+        headline.ends_with("of all possible weights and scores within their ranges"),
+        "{headline}"
+    );
 }
 
 proptest! {
