@@ -45,8 +45,8 @@ pub use flips::{
 };
 pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
 pub use indices::{
-    CONFIDENCE, centres_table, centres_words, indices_file, pairs_table, pairs_words, table_file,
-    table_tabs,
+    CONFIDENCE, centres_table, centres_words, indices_file, pairs_table, pairs_words,
+    shares_picture, table_file, table_tabs,
 };
 pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};

@@ -4,9 +4,9 @@ use super::chances::{FEW, by_first, first, first_words, near, weights_meant};
 use super::csv;
 use super::findings::Subject;
 use super::number::percent;
-use super::pictures::rows;
+use super::pictures::{frame, rows};
 use crate::analysis::{Assumption, Estimate, Outcome, Problem};
-use crate::chart::Table;
+use crate::chart::{Frame, Picture, Shades, Table};
 
 /// Samples for a confidence factor when scores are uncertain.
 pub const CONFIDENCE: u64 = 4096;
@@ -79,6 +79,16 @@ pub fn pairs_table(
         }
     }
     table
+}
+
+/// A table of shares as a picture to take along.
+pub fn shares_picture(on: Subject<'_>, table: &Table, words: &str) -> Picture {
+    let frame = frame(on, "shares", table.caption.clone(), words);
+    let table = table.clone();
+    Shades { table }.draw(&Frame {
+        width: 900,
+        ..frame
+    })
 }
 
 /// How the pairs were worked out, and how exact they are.

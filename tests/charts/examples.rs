@@ -1,8 +1,9 @@
 //! What the chart tests draw: the invented Birmingham scores, and appraisals of any size.
 
 use weighbridge::chart::{
-    Cloud, Contributions, Frame, Picture, RankAcceptability, Slot, Ternary, Tornado, ValueProfile,
-    WeightLines, acceptability, cloud, contributions, profile, ternary, tornado, weight_lines,
+    Cloud, Contributions, Frame, Picture, RankAcceptability, Shades, Slot, Table, Ternary, Tornado,
+    ValueProfile, WeightLines, acceptability, cloud, contributions, profile, ternary, tornado,
+    weight_lines,
 };
 
 const CRITERIA: [(&str, &str, f64); 6] = [
@@ -271,6 +272,25 @@ fn totals(low: f64, high: f64, counts: &[u32]) -> Vec<f64> {
     counts.iter().enumerate().flat_map(inside).collect()
 }
 
+/// How often each option is ahead of each other, in fifths of every shade.
+pub fn shades() -> Shades {
+    let mut table = Table::new("Integrated transformation is ahead", &["Ahead of"]);
+    table
+        .headers
+        .extend(OPTIONS.iter().map(|(name, ..)| (*name).to_owned()));
+    for (row, (name, ..)) in OPTIONS.iter().enumerate() {
+        table.start(name);
+        for column in 0..OPTIONS.len() {
+            let share = 0.5 + 0.12 * (column as f64 - row as f64);
+            match row == column {
+                true => table.words("–".to_owned(), None),
+                false => table.words(format!("{:.0}%", share * 100.0), Some(share)),
+            }
+        }
+    }
+    Shades { table }
+}
+
 /// Samples around the totals, more of them below than above.
 pub fn cloud() -> Cloud {
     let row = |(index, (name, _, _, total, _)): (usize, &(&str, &str, &str, &str, [f64; 6]))| {
@@ -485,7 +505,7 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
 }
 
 /// The charts of the Birmingham example, each with its name.
-pub fn birmingham(frame: &Frame) -> [(&'static str, Picture); 7] {
+pub fn birmingham(frame: &Frame) -> [(&'static str, Picture); 8] {
     [
         ("contributions", contributions().draw(frame)),
         ("value-profile", value_profile().draw(frame)),
@@ -494,5 +514,6 @@ pub fn birmingham(frame: &Frame) -> [(&'static str, Picture); 7] {
         ("tornado", tornado().draw(frame)),
         ("ternary", ternary().draw(frame)),
         ("cloud", cloud().draw(frame)),
+        ("shades", shades().draw(frame)),
     ]
 }

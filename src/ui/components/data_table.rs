@@ -2,7 +2,8 @@
 
 use crate::browser::{clipboard, files, spawn};
 use crate::chart::Table;
-use crate::report::{table_file, table_tabs};
+use crate::report::{shares_picture, table_file, table_tabs};
+use crate::ui::components::figure::downloads;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::open::file_stem;
 use crate::ui::state::Action;
@@ -19,7 +20,7 @@ pub struct DataTableProps {
     pub words: AttrValue,
     /// Its caption is the finding.
     pub table: Rc<Table>,
-    /// Cells are shaded by their share.
+    /// Cells are shaded by their share, and there is a picture of them to take along.
     #[prop_or_default]
     pub shaded: bool,
     /// Closed until somebody asks, under its heading.
@@ -61,6 +62,8 @@ pub fn DataTable(props: &DataTableProps) -> Html {
             files::download_text(&name, "text/csv", &table_file(document.subject(), &table));
         })
     };
+    let subject = editor.document.subject();
+    let stem = file_stem(&subject.appraisal.title);
     // A column of words stands to the left.
     let mut numeric = vec![None; table.headers.len()];
     for row in &table.numbers {
@@ -100,7 +103,11 @@ pub fn DataTable(props: &DataTableProps) -> Html {
             </div>
             <p class="tools">
                 <button class="link" type="button" onclick={copy} aria-label={format!("Copy table: {}", props.heading)}>{ "Copy table" }</button>
-                <button class="link" type="button" onclick={save} aria-label={format!("CSV (download table): {}", props.heading)}>{ "CSV" }</button>
+                if props.shaded {
+                    { downloads(&Rc::new(Some(shares_picture(subject, table, &props.words))), &format!("{stem}-{id}").into()) }
+                } else {
+                    <button class="link" type="button" onclick={save} aria-label={format!("CSV (download table): {}", props.heading)}>{ "CSV" }</button>
+                }
             </p>
         </>
     };

@@ -171,7 +171,7 @@ pub fn table(table: &Table) -> Html {
 }
 
 /// The files are made only when somebody asks: the picture may be drawn anew with every move of a slider.
-fn downloads(held: &Rc<Option<Picture>>, name: &AttrValue) -> Html {
+pub fn downloads(held: &Rc<Option<Picture>>, name: &AttrValue) -> Html {
     let Some(picture) = &**held else {
         return Html::default();
     };
