@@ -3,7 +3,7 @@
 use crate::browser::{clipboard, files, spawn};
 use crate::chart::Table;
 use crate::report::{shares_picture, table_file, table_tabs};
-use crate::ui::components::figure::downloads;
+use crate::ui::components::figure::{Asked, downloads};
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::open::file_stem;
 use crate::ui::state::Action;
@@ -11,7 +11,7 @@ use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct DataTableProps {
     /// Unique on the page; the end of the name of the file.
     pub id: AttrValue,
@@ -62,8 +62,17 @@ pub fn DataTable(props: &DataTableProps) -> Html {
             files::download_text(&name, "text/csv", &table_file(document.subject(), &table));
         })
     };
-    let subject = editor.document.subject();
-    let stem = file_stem(&subject.appraisal.title);
+    let stem = file_stem(&editor.document.appraisal().title);
+    let picture: Asked = {
+        let (document, props) = (editor.document.clone(), props.clone());
+        Rc::new(move || {
+            Some(shares_picture(
+                document.subject(),
+                &props.table,
+                &props.words,
+            ))
+        })
+    };
     // A column of words stands to the left.
     let mut numeric = vec![None; table.headers.len()];
     for row in &table.numbers {
@@ -104,7 +113,7 @@ pub fn DataTable(props: &DataTableProps) -> Html {
             <p class="tools">
                 <button class="link" type="button" onclick={copy} aria-label={format!("Copy table: {}", props.heading)}>{ "Copy table" }</button>
                 if props.shaded {
-                    { downloads(&Rc::new(Some(shares_picture(subject, table, &props.words))), &format!("{stem}-{id}").into()) }
+                    { downloads(&table.caption, &format!("{stem}-{id}").into(), &picture) }
                 } else {
                     <button class="link" type="button" onclick={save} aria-label={format!("CSV (download table): {}", props.heading)}>{ "CSV" }</button>
                 }

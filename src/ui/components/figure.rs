@@ -108,6 +108,10 @@ pub fn Figure(props: &FigureProps) -> Html {
         let as_table = as_table.clone();
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
     };
+    let held: Asked = {
+        let picture = picture.clone();
+        Rc::new(move || (*picture).clone())
+    };
     html! {
         <div class="figure">
             <div class="canvas" ref={place}>
@@ -130,12 +134,12 @@ pub fn Figure(props: &FigureProps) -> Html {
                     </div>
                 }
             </div>
-            if picture.is_some() {
+            if let Some(shown) = &*picture {
                 <p class="tools">
                     <button class="link" type="button" onclick={toggle}>
                         { if *as_table { "Show as picture" } else { "Show as table" } }
                     </button>
-                    { downloads(&picture, &props.name) }
+                    { downloads(&shown.title, &props.name, &held) }
                     { props.children.clone() }
                 </p>
             }
@@ -170,16 +174,17 @@ pub fn table(table: &Table) -> Html {
     }
 }
 
-/// The files are made only when somebody asks: the picture may be drawn anew with every move of a slider.
-pub fn downloads(held: &Rc<Option<Picture>>, name: &AttrValue) -> Html {
-    let Some(picture) = &**held else {
-        return Html::default();
-    };
+/// Gives a picture when somebody asks for its files, if there is one.
+pub type Asked = Rc<dyn Fn() -> Option<Picture>>;
+
+/// Buttons for the files of a picture with a finding; picture and files are made only when somebody asks:
+/// what they show may change with every move of a slider.
+pub fn downloads(finding: &str, name: &AttrValue, picture: &Asked) -> Html {
     let save = |make: fn(&Picture, String)| {
-        let (held, name) = (held.clone(), name.to_string());
+        let (picture, name) = (picture.clone(), name.to_string());
         Callback::from(move |_: MouseEvent| {
-            if let Some(picture) = &*held {
-                make(picture, name.clone());
+            if let Some(picture) = picture() {
+                make(&picture, name.clone());
             }
         })
     };
@@ -201,7 +206,6 @@ pub fn downloads(held: &Rc<Option<Picture>>, name: &AttrValue) -> Html {
     let table = save(|picture, name| {
         files::download_text(&(name + ".csv"), "text/csv", &picture_table(picture));
     });
-    let finding = &picture.title;
     let button = |words: &'static str, what: &'static str, onclick: Callback<MouseEvent>| {
         html! {
             <button class="link" type="button" {onclick} aria-label={format!("{words} ({what}): {finding}")}>{ words }</button>
