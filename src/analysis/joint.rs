@@ -10,7 +10,7 @@ use crate::order::sort;
 pub const MOST: usize = 60;
 
 /// Margins of less than this many points count as none: what the simplex method can tell.
-const LEVEL: f64 = 1e-7;
+pub(super) const LEVEL: f64 = 1e-7;
 
 /// Whether some weights put an option first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -299,6 +299,24 @@ journey("a long run can be stopped, says how far it came, and goes on", async (v
   assert.ok(await page.getByRole("radio", { name: /^Their order/ }).isChecked());
 });
 
+journey("an option that comes and goes by undo and redo does not upset all weights at once", async (visit) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/scores");
+  const grid = page.getByRole("grid");
+  await grid.getByRole("gridcell").first().click();
+  await page.keyboard.press("Delete");
+  await page.getByRole("button", { name: /^Undo: Change score of/ }).first().waitFor();
+  await parts.step(page, "How sure");
+  await page.getByRole("link", { name: "All weights at once" }).click();
+  const bars = page.locator(".figure svg").first().locator("g.row");
+  await parts.eventually(() => bars.count(), 4, "the options with all their scores");
+  for (const options of [5, 4, 5]) {
+    await page.getByRole("button", { name: options === 5 ? /^Undo/ : /^Redo/ }).first().click();
+    await parts.eventually(() => bars.count(), options, "the options with all their scores");
+  }
+  await page.getByRole("heading", { name: "Which weights speak for which option" }).waitFor();
+});
+
 journey("the map of winners has a point that keys move, and nothing of it is kept", async (visit) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/map");

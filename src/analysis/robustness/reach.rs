@@ -2,8 +2,8 @@
 
 use super::Assumption;
 use super::tree::{Tree, ranges};
-use crate::analysis::joint::MOST;
-use crate::analysis::{Analysis, TIE};
+use crate::analysis::Analysis;
+use crate::analysis::joint::{LEVEL, MOST};
 use crate::elicit::{Row, Sense, Solution, minimise};
 use crate::model::{Appraisal, Finite, Statement};
 use std::cell::OnceCell;
@@ -171,7 +171,7 @@ impl Reach {
         let mut costs = vec![0.0; n];
         costs.extend([-1.0, 1.0]);
         match minimise(&costs, &rows) {
-            Solution::Optimal { objective, .. } if objective.abs() <= TIE => Some(0.0),
+            Solution::Optimal { objective, .. } if objective.abs() <= LEVEL => Some(0.0),
             Solution::Optimal { objective, .. } => Some(-objective),
             _ => None,
         }

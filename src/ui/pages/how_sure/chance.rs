@@ -154,7 +154,9 @@ pub fn Chance(props: &ChanceProps) -> Html {
     let at = offered.iter().position(|a| *a == assumption).unwrap_or(0);
     let subject = document.subject();
     let stem = file_stem(&on.title);
-    let body = match (&*posed.0, &*found) {
+    // What was found of another problem is about to go.
+    let own = found.as_ref().filter(|found| found.posed == posed);
+    let body = match (&*posed.0, own) {
         (Err(reason), _) => {
             html! { <p class="inset" role="status">{ reason_words(subject, reason) }</p> }
         }
@@ -184,7 +186,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
             }
         }
     };
-    let title = match (&*posed.0, &*found) {
+    let title = match (&*posed.0, own) {
         (Ok(problem), Some(found)) => {
             chances_headline(subject, problem, &found.outcome, assumption)
         }

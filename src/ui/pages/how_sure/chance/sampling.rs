@@ -27,6 +27,8 @@ impl PartialEq for Posed {
 /// How far it has come.
 #[derive(Clone)]
 pub struct Found {
+    /// What it came of: another problem may have other options.
+    pub posed: Posed,
     pub outcome: Outcome,
     /// The totals of each option, the lowest first; none while the shares are not close enough.
     pub totals: Rc<Vec<Vec<f64>>>,
@@ -155,6 +157,7 @@ impl Work {
         let own = |option: usize| self.spread.totals(option).to_vec();
         let totals = (0..if done { options } else { 0 }).map(own).collect();
         Found {
+            posed: self.posed.clone(),
             outcome: self.run.outcome(),
             totals: Rc::new(totals),
             sure: self.sure.clone(),
