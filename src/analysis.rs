@@ -25,6 +25,7 @@ mod robustness;
 mod scenarios;
 mod scores;
 mod sum;
+mod threshold;
 mod tornado;
 mod value;
 mod weighing;
@@ -45,6 +46,7 @@ pub use robustness::{Assumption, Drawn, Estimate, Mixing, Outcome, Problem, Reas
 pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
 pub use scores::{AmountFlip, ScoreFlip, all_score_flips, score_flips};
 pub use sum::sum;
+pub use threshold::{Side, Threshold};
 pub use tornado::{Bar, Lever, SCORE_SWING, WEIGHT_SWING, tornado};
 pub use value::{Cell, LeafScale, ValueFunction};
 pub use weighing::{
