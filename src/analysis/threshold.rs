@@ -40,7 +40,7 @@ impl Threshold {
     /// assert_eq!(of(32.8358, 10.0, Side::Above, 100.0), 32.9, "true above 32.9, not yet at 32.81");
     /// assert_eq!(of(32.8358, 60.0, Side::Below, 0.0), 32.8);
     /// assert_eq!(of(10_004_000.0, 10_000_000.0, Side::Above, f64::INFINITY), 10_004_000.0);
-    /// assert_eq!(of(99.97, 50.0, Side::Above, 100.0), 99.98, "not 100, beyond which there is nothing");
+    /// assert_eq!(of(99.97, 50.0, Side::Above, 100.0), 99.97, "not 100, beyond which there is nothing");
     /// ```
     pub fn new(at: f64, now: f64, side: Side, end: f64) -> Self {
         // Half the way to what it has to be told from is as far as rounding may go.
