@@ -40,5 +40,6 @@ mod schema;
 mod statements;
 mod support;
 mod tidy;
+mod tried;
 mod weighing;
 mod words;

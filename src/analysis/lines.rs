@@ -167,7 +167,7 @@ pub fn weight_lines_of(analysis: &Analysis, node: usize, share: Share) -> Option
 
 /// What shares the rest of the weight: the siblings with their local weights, or the leaves outside
 /// with their cumulative weights.
-fn others(analysis: &Analysis, node: usize, share: Share) -> Vec<(usize, f64)> {
+pub(super) fn others(analysis: &Analysis, node: usize, share: Share) -> Vec<(usize, f64)> {
     let this = &analysis.nodes[node];
     let nodes = analysis.nodes.iter().enumerate();
     match share {

@@ -1,0 +1,3 @@
+//! What was found wrong by people who tried the tool, each kind of fault as a test.
+
+mod weights;
