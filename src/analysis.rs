@@ -13,11 +13,13 @@
 //! value. Sources: DCLG, *Multi-criteria analysis: a manual* (2009), chapters 5 and 6; Goodwin and
 //! Wright, *Decision Analysis for Management Judgment*, chapter 3.
 
+mod blanks;
 mod dominance;
 mod gateway;
 mod guards;
 mod issue;
 mod joint;
+mod lead;
 mod lines;
 pub mod methods;
 mod ranking;
@@ -39,6 +41,7 @@ pub use issue::{Issue, Severity};
 pub use joint::{
     First, JointScores, JointWeights, Potential, joint_scores, joint_weights, potential,
 };
+pub use lead::{Filling, Lead, Next, Reach, Rival, Settled};
 pub use lines::{
     Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
 };
@@ -78,12 +81,15 @@ pub struct Analysis {
     pub values: Vec<Vec<Cell>>,
     /// The total, rank and contributions of each option.
     pub options: Vec<OptionResult>,
-    /// Who leads, and by how much.
+    /// Who leads among the options with a total, and by how much.
     pub verdict: Verdict,
-    /// Incomplete options whose total could still reach the leader's.
+    /// Who leads, by how much over everything that could still overtake, and whether that is settled.
+    pub lead: Lead,
+    /// Options that could still overtake those with the highest total, or draw level, once all scores
+    /// are in. One with a total is here where missing amounts could move the ends of a scale.
     pub could_overtake: Vec<usize>,
-    /// Incomplete options that come before every option with a total, whatever the missing values
-    /// are from 0 to 100; each of them is in `could_overtake` too.
+    /// Incomplete options that come before every option with a total, wherever on their scales the
+    /// missing scores are; each of them is in `could_overtake` too.
     pub ahead: Vec<usize>,
     /// Which option dominates which.
     pub dominance: Vec<Dominance>,
@@ -144,10 +150,16 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
     let (scales, values) = value::values(appraisal, &mut issues);
     let nodes = weights::nodes(appraisal, &scales, &mut issues);
     let leaves: Vec<usize> = (0..nodes.len()).filter(|n| nodes[*n].leaf).collect();
-    let mut options = ranking::options(appraisal, &nodes, &leaves, &scales, &values);
+    let blanks = blanks::Blanks::new(appraisal, &nodes, &leaves, &scales, &values);
+    let mut options = ranking::options(appraisal, &nodes, &leaves, &scales, &values, &blanks);
     ranking::rank(&mut options);
-    let (verdict, could_overtake) = ranking::verdict(&options, appraisal.margin.get());
-    let ahead = ranking::ahead(appraisal, &nodes, &leaves, &options, &values);
+    let margin = appraisal.margin.get();
+    let verdict = ranking::verdict(&options, margin);
+    let lead::Found {
+        lead,
+        could_overtake,
+        ahead,
+    } = lead::lead(&options, &verdict, margin, &blanks);
     let dominance = dominance::dominance(&values, &scales);
     issue::collect(appraisal, &options, &scales, &values, &mut issues);
     guards::collect(appraisal, &nodes, &scales, &values, &mut issues);
@@ -158,6 +170,7 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
         values,
         options,
         verdict,
+        lead,
         could_overtake,
         ahead,
         dominance,

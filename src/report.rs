@@ -13,6 +13,7 @@ mod findings;
 mod flips;
 mod framing;
 mod indices;
+mod lead;
 mod levers;
 mod matrix;
 mod methods;
@@ -37,7 +38,7 @@ pub use every::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use explain::{
     Explanation, total as explain_total, value as explain_value, weight as explain_weight,
 };
-pub use findings::{Subject, all as all_findings, dominance, headline, incomplete, summary};
+pub use findings::{Subject, all as all_findings, dominance, incomplete, summary};
 pub use flips::{
     bar_words, end_words, joint_scores_words, joint_weights_words, lever_words, potential_words,
     robustness, several, single_scores, stability_words, swing_words, tie_words, tornado_headline,
@@ -48,6 +49,7 @@ pub use indices::{
     CONFIDENCE, centres_table, centres_words, indices_file, pairs_table, pairs_words,
     shares_picture, table_file, table_tabs,
 };
+pub use lead::{headline, lead_points, margin_words, range_words};
 pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};

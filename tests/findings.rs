@@ -103,11 +103,11 @@ fn an_option_ahead_whatever_its_missing_scores_is_said_to_be_ahead() {
     assert_eq!(ids(&it.1, &it.1.ahead), ["out"]);
     assert_eq!(
         headline(it.on()),
-        "Outsource is ahead, but scores are missing"
+        "Outsource leads by at least 4.5 points, whatever the missing scores of Trust and Outsource are"
     );
     assert_eq!(
         summary(it.on()),
-        "Whatever its missing score is, Outsource comes to between 56.4 and 65.5, and Keep in house to 51.8."
+        "Wherever its missing score lies on its scale, Outsource comes to between 56.3 and 65.5, and Keep in house has 51.8 now."
     );
     assert_eq!(results(&it.0)["ahead"], json!(["out"]));
     let (_, chart) = contributions_picture(it.on());
@@ -159,7 +159,7 @@ fn options_left_out_are_named_wherever_changes_are_told() {
     );
     assert_eq!(
         headline(it.on()),
-        "A leads by 65.0 points, but this is not settled"
+        "A leads, but C could still overtake it by up to 10.0 points once all its scores are in"
     );
     assert_eq!(
         it.sureness().unwrap(),
@@ -174,7 +174,10 @@ fn options_left_out_are_named_wherever_changes_are_told() {
         &json!([9, 1]),
         &[json!([90, 90]), json!([20, 30]), json!([0, null])],
     );
-    assert_eq!(headline(it.on()), "A leads by 69.0 points");
+    assert_eq!(
+        headline(it.on()),
+        "A leads by at least 69.0 points, whatever the missing scores of C are"
+    );
     assert_eq!(
         it.sureness().unwrap(),
         "Among the options with all their scores, no single weight changes the answer"

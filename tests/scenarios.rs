@@ -180,7 +180,7 @@ fn what_has_no_total_somewhere_is_left_out_and_named() {
     let said = scenario_findings(&on, &found);
     assert_eq!(
         said.last().unwrap(),
-        "Establish a trust accountable to BCC has no total in some scenario, so is left out of the table of regret."
+        "Establish a trust accountable to BCC has no total in some scenario, so is left out of the table of regret, though it leads in “Recruitment fails”."
     );
     let table = scenario_table(&on, &found);
     assert!(

@@ -1,7 +1,8 @@
 //! Totals, ranks and the verdict.
 
+use super::blanks::Blanks;
 use super::{Cell, LeafScale, Node, TIE, sum};
-use crate::model::{Appraisal, Measure, OptionId, Range, ScaleKind};
+use crate::model::{Appraisal, OptionId};
 use crate::order::sort;
 use std::cmp::Ordering;
 
@@ -28,13 +29,16 @@ pub enum Total {
         /// Whether another option shares the rank.
         tied: bool,
     },
-    /// Some scores are missing: no total, but the range it could take.
+    /// Some scores are missing: no total, but the range it could take, with what is missing anywhere
+    /// on its scale. Where a scale ends at the options, what they are missing moves its ends, and with
+    /// them the values of those that have an amount; on a fixed scale an amount beyond its ends can
+    /// take the total out of the range.
     Incomplete {
         /// The leaves without a value.
         missing: Vec<usize>,
-        /// The total with 0 for each missing value.
+        /// The least the total can be.
         low: f64,
-        /// The total with 100 for each missing value.
+        /// The greatest it can be, or at least cannot exceed.
         high: f64,
     },
     /// The weights are not complete, so nothing can be added up.
@@ -125,6 +129,7 @@ pub(super) fn options(
     leaves: &[usize],
     scales: &[LeafScale],
     values: &[Vec<Cell>],
+    blanks: &Blanks,
 ) -> Vec<OptionResult> {
     let weights: Vec<Option<f64>> = leaves.iter().map(|n| nodes[*n].cumulative).collect();
     let counted = |leaf: usize| !scales[leaf].excluded;
@@ -134,7 +139,8 @@ pub(super) fn options(
     appraisal
         .appraised()
         .zip(values)
-        .map(|(option, row)| {
+        .enumerate()
+        .map(|(at, (option, row))| {
             let contribution = |leaf: usize| {
                 let value = if counted(leaf) {
                     row[leaf].value()
@@ -157,12 +163,8 @@ pub(super) fn options(
                     tied: false,
                 }
             } else {
-                let open = sum(missing.iter().filter_map(|leaf| weights[*leaf]));
-                Total::Incomplete {
-                    missing,
-                    low: known,
-                    high: known + 100.0 * open,
-                }
+                let (low, high) = blanks.range(at);
+                Total::Incomplete { missing, low, high }
             };
             OptionResult {
                 id: option.id.clone(),
@@ -219,8 +221,8 @@ fn order(total: &Total) -> u8 {
     }
 }
 
-/// Who leads, and which incomplete options could still reach the leader.
-pub(super) fn verdict(options: &[OptionResult], margin: f64) -> (Verdict, Vec<usize>) {
+/// Who leads among the options that have a total.
+pub(super) fn verdict(options: &[OptionResult], margin: f64) -> Verdict {
     let mut ranked: Vec<(usize, usize, f64)> = options
         .iter()
         .enumerate()
@@ -232,63 +234,12 @@ pub(super) fn verdict(options: &[OptionResult], margin: f64) -> (Verdict, Vec<us
         .filter(|(rank, ..)| *rank == 1)
         .map(|(_, at, _)| *at)
         .collect();
-    let verdict = match ranked.as_slice() {
+    match ranked.as_slice() {
         [] => Verdict::NoTotals,
         [(_, only, _)] => Verdict::OnlyOne(*only),
         _ if first.len() > 1 => Verdict::Tie(first),
         [(_, leader, best), (_, runner_up, next), ..] => {
             Verdict::between(*leader, *runner_up, best - next, margin)
         }
-    };
-    let best = ranked.first().map(|(_, _, value)| *value);
-    let could_overtake = (0..options.len())
-        .filter(|at| match (&options[*at].total, best) {
-            (Total::Incomplete { high, .. }, Some(best)) => *high >= best - TIE,
-            _ => false,
-        })
-        .collect();
-    (verdict, could_overtake)
-}
-
-/// The incomplete options whose lowest possible total is above the highest possible of every option
-/// with a total.
-///
-/// A total can only still change where a scale ends at the options and one of them has no amount
-/// yet: a new end would move the values of all, at most down to 0 or up to 100.
-pub(super) fn ahead(
-    appraisal: &Appraisal,
-    nodes: &[Node],
-    leaves: &[usize],
-    options: &[OptionResult],
-    values: &[Vec<Cell>],
-) -> Vec<usize> {
-    let criteria = appraisal.leaves();
-    let movable = |leaf: usize| {
-        let local = matches!(
-            criteria[leaf].scale.kind,
-            ScaleKind::Measure(Measure {
-                range: Range::Local,
-                ..
-            })
-        );
-        local && values.iter().any(|row| row[leaf].value().is_none())
-    };
-    let movable: Vec<usize> = (0..leaves.len()).filter(|leaf| movable(*leaf)).collect();
-    let fall = |at: usize| sum(movable.iter().filter_map(|l| options[at].contributions[*l]));
-    let rise = |at: usize| {
-        let weight = |leaf: usize| nodes[leaves[leaf]].cumulative;
-        sum(movable.iter().filter_map(|leaf| {
-            let points = options[at].contributions[*leaf]?;
-            Some(100.0 * weight(*leaf)? - points)
-        }))
-    };
-    let highest = (0..options.len())
-        .filter_map(|at| Some(options[at].total.value()? + rise(at)))
-        .fold(f64::NEG_INFINITY, f64::max);
-    (0..options.len())
-        .filter(|at| match options[*at].total {
-            Total::Incomplete { low, .. } => highest.is_finite() && low - fall(*at) > highest + TIE,
-            _ => false,
-        })
-        .collect()
+    }
 }

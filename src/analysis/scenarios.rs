@@ -49,6 +49,9 @@ pub struct Regret {
     pub options: Vec<usize>,
     /// The others, which are left out.
     pub left_out: Vec<usize>,
+    /// Those left out that lead alone somewhere, each with the columns where it does: nothing that
+    /// is said of regret speaks of them.
+    pub first_left_out: Vec<(usize, Vec<usize>)>,
     /// In points of 100, 0 or more: a row for each of the options, a column for things as they stand
     /// and each scenario.
     pub table: Vec<Vec<f64>>,
@@ -87,6 +90,11 @@ pub fn outlooks(on: &Appraisal) -> Outlooks {
             regret.table.push(totals);
         } else {
             regret.left_out.push(option);
+            let first = |column: &usize| analyses[*column].lead.leaders == [option];
+            let columns: Vec<usize> = (0..analyses.len()).filter(first).collect();
+            if !columns.is_empty() {
+                regret.first_left_out.push((option, columns));
+            }
         }
     }
     for column in 0..analyses.len() {

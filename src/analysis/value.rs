@@ -267,8 +267,13 @@ pub(super) fn cell(entry: &Entry, leaf: &Criterion, scale: &LeafScale) -> Cell {
 /// surely meant in another unit, sums would lose the digits that tell a tie from a lead.
 const FARTHEST: f64 = 1e6;
 
+/// Whether a value is near enough to its scale to count.
+pub(super) fn is_in_reach(value: f64) -> bool {
+    value.abs() <= FARTHEST
+}
+
 fn in_reach(value: f64) -> Cell {
-    if value.abs() <= FARTHEST {
+    if is_in_reach(value) {
         Cell::Value(value)
     } else {
         Cell::Unusable("it is too far outside the scale to have a value".to_owned())

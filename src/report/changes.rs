@@ -1,6 +1,7 @@
 //! What would change the result: single weights, and single scores.
 
-use super::findings::{Subject, headline};
+use super::findings::Subject;
+use super::lead::headline;
 use super::names::{capital, join};
 use super::number::{count, exact, measured, percent, short};
 use super::text::Text;

@@ -1,9 +1,9 @@
 //! What a change did to the result, in words.
 
-use super::findings::{Subject, fails, headline, weightless};
-use super::number::tenths;
+use super::findings::Subject;
+use super::lead::{at_least, fails, headline, lead_digits, up_to, weightless};
 use super::pictures::total_words;
-use crate::analysis::{Issue, OptionResult, Total, Verdict};
+use crate::analysis::{Issue, OptionResult, Reach, Total, Verdict};
 use crate::model::OptionId;
 
 /// What a change did to the result: who leads now, by how much, whether that is settled, and how
@@ -38,11 +38,11 @@ fn effect(before: Subject<'_>, after: Subject<'_>) -> String {
             (false, true) => format!(
                 "There is no result any more: {}. Before, {} led.",
                 why_none(after),
-                before.names(before.analysis.verdict.leaders())
+                before.names(&before.analysis.lead.leaders)
             ),
             (false, false) => format!(
                 "The leader has changed. {now}. Before, it was {}.",
-                before.names(before.analysis.verdict.leaders())
+                before.names(&before.analysis.lead.leaders)
             ),
         };
     }
@@ -57,8 +57,8 @@ fn effect(before: Subject<'_>, after: Subject<'_>) -> String {
         return format!("The result is settled now. {now}.");
     }
     match (lead(before), lead(after)) {
-        (Some(was), Some(is)) if tenths(was) != tenths(is) => {
-            format!("{now} (was {}).", tenths(was))
+        (Some(was), Some(is)) if was.is_of_a_kind(&is) && was.words() != is.words() => {
+            format!("{now} (was {}).", was.words())
         }
         _ => match moved(before, after).as_slice() {
             [] if fails(before) != fails(after) => format!("{now}."),
@@ -104,31 +104,31 @@ fn as_it_was(on: Subject<'_>) -> String {
     }
 }
 
-/// The options that could still come first, by id.
+/// The options that could still overtake, by id.
 fn open(on: Subject<'_>) -> Vec<&OptionId> {
-    let open = on.analysis.could_overtake.iter();
-    open.map(|at| &on.analysis.options[*at].id).collect()
+    let open = on.analysis.lead.rivals.iter();
+    open.map(|r| &on.analysis.options[r.option].id).collect()
 }
 
-/// The options that could come first now and could not before, or that now do for certain.
+/// The options that could overtake now and could not before.
 fn newly_open(before: Subject<'_>, after: Subject<'_>) -> Vec<usize> {
     let was = open(before);
-    let ahead = |on: Subject<'_>, id: &OptionId| {
-        let ahead = on.analysis.ahead.iter();
-        ahead.clone().any(|at| on.analysis.options[*at].id == *id)
-    };
-    let is_new = |at: &usize| {
-        let id = &after.analysis.options[*at].id;
-        !was.contains(&id) || (ahead(after, id) && !ahead(before, id))
-    };
-    let open = after.analysis.could_overtake.iter().copied();
-    open.filter(is_new).collect()
+    let rivals = after.analysis.lead.rivals.iter();
+    let new = rivals.filter(|r| !was.contains(&&after.analysis.options[r.option].id));
+    let mut new: Vec<usize> = new.map(|r| r.option).collect();
+    crate::order::sort(&mut new, usize::cmp);
+    new
 }
 
 /// What makes the result unsettled: scores that are missing, and of which options.
 fn unsettled(before: Subject<'_>, after: Subject<'_>, newly: &[usize]) -> String {
-    if newly.iter().any(|at| after.analysis.ahead.contains(at)) {
-        return format!("{}.", headline(after));
+    let left_out = &after.analysis.lead.left_out;
+    if !newly.iter().all(|at| left_out.contains(at)) {
+        // One that has all its scores could overtake once those of another are in.
+        return match open(before).is_empty() {
+            true => format!("The result is no longer settled. {}.", headline(after)),
+            false => format!("{}.", headline(after)),
+        };
     }
     let scored = |at: usize| {
         let leaves = after.analysis.counted_leaves();
@@ -150,17 +150,53 @@ fn unsettled(before: Subject<'_>, after: Subject<'_>, newly: &[usize]) -> String
 }
 
 pub(super) fn leaders(on: Subject<'_>) -> Vec<OptionId> {
-    let leaders = on.analysis.verdict.leaders().iter();
+    let leaders = on.analysis.lead.leaders.iter();
     leaders
         .map(|at| on.analysis.options[*at].id.clone())
         .collect()
 }
 
-fn lead(on: Subject<'_>) -> Option<f64> {
-    match on.analysis.verdict {
-        Verdict::Clear { lead, .. } | Verdict::NoClearWinner { lead, .. } => Some(lead),
-        _ => None,
+/// The number of points that a headline tells.
+enum Told {
+    /// The lead over the next, with the margin.
+    Lead(f64, f64),
+    /// The least the lead can come to, with the margin.
+    Least(f64, f64),
+    /// By how much another could overtake.
+    Most(f64),
+}
+
+impl Told {
+    fn is_of_a_kind(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
     }
+
+    fn words(&self) -> String {
+        match self {
+            Self::Lead(lead, margin) => lead_digits(*lead, *margin),
+            Self::Least(least, margin) => at_least(*least, *margin),
+            Self::Most(most) => up_to(*most),
+        }
+    }
+}
+
+/// What the headline tells of the lead.
+fn lead(on: Subject<'_>) -> Option<Told> {
+    let lead = &on.analysis.lead;
+    if lead.is_open() {
+        return match &lead.next {
+            Some(next) if lead.is_narrow(next.lead) => Some(Told::Lead(next.lead, lead.margin)),
+            _ => {
+                let rival = lead.rivals.first().filter(|r| r.reach == Reach::Ahead);
+                rival.map(|r| Told::Most(r.by))
+            }
+        };
+    }
+    let least = lead.least?;
+    Some(match lead.left_out.is_empty() {
+        true => Told::Lead(least, lead.margin),
+        false => Told::Least(least, lead.margin),
+    })
 }
 
 fn totals(on: Subject<'_>) -> Vec<&Total> {

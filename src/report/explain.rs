@@ -1,6 +1,6 @@
 //! How a number was worked out: its formula with the inputs in it, and where they came from.
 
-use super::findings::Subject;
+use super::findings::{Subject, range_clause};
 use super::number::{exact, measured, percent, short, three};
 use crate::analysis::{Cell, Total, ValueFunction};
 use crate::edit::entry_text;
@@ -42,9 +42,8 @@ pub fn total(on: Subject<'_>, option: usize) -> Explanation {
             (_, all) => format!("Total: {} (unrounded {all})", three(*value)),
         },
         Total::Incomplete { low, high, .. } => format!(
-            "No total: from {} with 0 for what is missing, to {} with 100",
-            three(*low),
-            three(*high)
+            "No total: anything {}",
+            range_clause(on, option, *low, *high)
         ),
         Total::Unweighted => "No total until every criterion has a weight".to_owned(),
     });

@@ -1,11 +1,11 @@
 //! What an analysis says, as sentences.
 
+use super::lead::{headline, lead_points, margin_words, range_words};
 use super::names::{isolated, join};
-use super::number::{count, exact, points, three};
+use super::number::{count, three};
 use super::text::Text;
-use super::words::quoted;
 use super::{changes, left_out};
-use crate::analysis::{Analysis, Issue, TIE, Total, Verdict};
+use crate::analysis::{Analysis, TIE, Total};
 use crate::model::{Appraisal, Opt};
 use std::borrow::Cow;
 
@@ -78,139 +78,22 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The result in one line: who leads and by how much, or why nobody does; and whether that is
-/// settled.
-pub fn headline(on: Subject<'_>) -> String {
-    let analysis = on.analysis;
-    if !analysis.ahead.is_empty() {
-        return format!(
-            "{} {} ahead, but scores are missing",
-            on.names(&analysis.ahead),
-            if analysis.ahead.len() == 1 {
-                "is"
-            } else {
-                "are"
-            }
-        );
-    }
-    if analysis.verdict == Verdict::NoTotals {
-        return match weightless(on) {
-            Some(why) => format!("No result: {why}"),
-            None => "No result yet".to_owned(),
-        };
-    }
-    let found = verdict_words(on, &analysis.verdict);
-    // One alone with a total says so already.
-    let settled =
-        analysis.could_overtake.is_empty() || matches!(analysis.verdict, Verdict::OnlyOne(_));
-    match (fails(on).as_str(), settled) {
-        ("", true) => found,
-        ("", false) => format!("{found}, but this is not settled"),
-        (fails, true) => format!("{found}, but {fails}"),
-        (fails, false) => format!("{found}, but {fails}, and this is not settled"),
-    }
-}
-
-/// Who leads and by how much, or why nobody does.
-pub(super) fn verdict_words(on: Subject<'_>, verdict: &Verdict) -> String {
-    match verdict {
-        Verdict::NoTotals => "No result yet".to_owned(),
-        Verdict::OnlyOne(only) if on.analysis.options.len() == 1 => {
-            format!("{} is the only option", on.option(*only))
-        }
-        Verdict::OnlyOne(only) => format!("Only {} has all its scores", on.option(*only)),
-        Verdict::Tie(all) => format!("No clear winner: {} tie", on.names(all)),
-        Verdict::NoClearWinner {
-            leader,
-            runner_up,
-            lead,
-        } => {
-            let lead = points(*lead);
-            let only = if lead.starts_with("less") {
-                ""
-            } else {
-                "only "
-            };
-            format!(
-                "No clear winner: {} is {only}{lead} ahead of {}",
-                on.option(*leader),
-                on.option(*runner_up)
-            )
-        }
-        Verdict::Clear { leader, lead, .. } => {
-            format!("{} leads by {}", on.option(*leader), points(*lead))
-        }
-    }
-}
-
-/// That all weights, or all of a group, are 0, where that is why there are no totals.
-pub(super) fn weightless(on: Subject<'_>) -> Option<&'static str> {
-    on.analysis.issues.iter().find_map(|issue| match issue {
-        Issue::AllWeightsZero { branch: None } => Some("all weights are 0"),
-        Issue::AllWeightsZero { .. } => Some("all weights in a group are 0"),
-        _ => None,
-    })
-}
-
-/// Which lead counts as none, where the lead is smaller.
-pub fn margin_words(on: Subject<'_>) -> Option<String> {
-    matches!(on.analysis.verdict, Verdict::NoClearWinner { .. }).then(|| {
-        match on.appraisal.margin.get() {
-            1.0 => "A lead below 1 point counts as no clear winner here.".to_owned(),
-            margin => format!(
-                "A lead below {} points counts as no clear winner here.",
-                exact(margin)
-            ),
-        }
-    })
-}
-
-/// The gateways that those who lead fail, as the rest of a sentence about the one who leads: `fails the
-/// gateway “Legal”`. Empty when they fail none.
-pub(super) fn fails(on: Subject<'_>) -> String {
-    let leaders = on.analysis.verdict.leaders();
-    let clause = |at: &usize| {
-        let option = on.appraisal.option(&on.analysis.options[*at].id)?;
-        let failed = on.analysis.failed(on.appraisal, option);
-        let names: Vec<String> = failed.map(|g| quoted(&g.name)).collect();
-        let who = match leaders {
-            [_] => String::new(),
-            _ => format!("{} ", on.option(*at)),
-        };
-        let what = if names.len() == 1 {
-            "gateway"
-        } else {
-            "gateways"
-        };
-        (!names.is_empty()).then(|| format!("{who}fails the {what} {}", join(&names)))
-    };
-    let all: Vec<String> = leaders.iter().filter_map(clause).collect();
-    join(&all)
-}
-
 /// What to add to the headline: on how much the lead rests, and what is still open.
 pub fn summary(on: Subject<'_>) -> String {
     let analysis = on.analysis;
+    let lead = &analysis.lead;
     let mut sentences = Vec::new();
-    if let [leader] = analysis.verdict.leaders()
+    if let [leader] = lead.leaders.as_slice()
         && analysis.options.len() > 1
-        && analysis.ahead.is_empty()
+        && !lead.left_out.contains(leader)
     {
         sentences.extend(comes_first(on, *leader));
+        sentences.extend(among_complete(on, *leader));
     }
     sentences.extend(margin_words(on));
     sentences.extend(analysis.ahead.iter().filter_map(|at| certainly(on, *at)));
-    let open: Vec<usize> = analysis
-        .could_overtake
-        .iter()
-        .copied()
-        .filter(|at| !analysis.ahead.contains(at))
-        .collect();
-    if !analysis.verdict.leaders().is_empty() && !open.is_empty() {
-        sentences.push(format!(
-            "{} could still come first once all scores are in.",
-            on.names(&open)
-        ));
+    if !lead.leaders.is_empty() && !lead.beyond.is_empty() {
+        sentences.push(BEYOND.to_owned());
     }
     let out: Vec<_> = (0..analysis.leaves.len())
         .filter(|leaf| analysis.scales[*leaf].excluded)
@@ -266,6 +149,29 @@ fn comes_first(on: Subject<'_>, leader: usize) -> Option<String> {
     })
 }
 
+/// What holds only while missing amounts are between the ends of a fixed scale.
+const BEYOND: &str = "This supposes that each missing amount lies within its scale; one beyond the ends, which is possible, could change more.";
+
+/// By how much the leader is ahead of the next that has all its scores, where others have not and the
+/// headline tells another number.
+fn among_complete(on: Subject<'_>, leader: usize) -> Option<String> {
+    let lead = &on.analysis.lead;
+    let next = lead.next.as_ref().filter(|_| !lead.left_out.is_empty())?;
+    let told = match lead.is_open() {
+        true => lead.is_narrow(next.lead),
+        false => lead.least.is_some_and(|least| next.lead <= least + TIE),
+    };
+    if told {
+        return None;
+    }
+    Some(format!(
+        "Of the options that have all their scores, {} is {} ahead of {}.",
+        on.option(leader),
+        lead_points(next.lead, lead.margin),
+        on.names(&next.options)
+    ))
+}
+
 /// Why an option without a total is ahead all the same.
 fn certainly(on: Subject<'_>, option: usize) -> Option<String> {
     let Total::Incomplete { missing, low, high } = &on.analysis.options[option].total else {
@@ -274,18 +180,36 @@ fn certainly(on: Subject<'_>, option: usize) -> Option<String> {
     let first = *on.analysis.verdict.leaders().first()?;
     let own = on.analysis.options[first].total.value()?;
     Some(format!(
-        "Whatever its {}, {} comes to between {} and {}, and {} to {}.",
+        "Wherever {} on {}, {} comes to between {}, and {} has {} now.",
         if missing.len() == 1 {
-            "missing score is"
+            "its missing score lies"
         } else {
-            "missing scores are"
+            "its missing scores lie"
+        },
+        if missing.len() == 1 {
+            "its scale"
+        } else {
+            "their scales"
         },
         on.option(option),
-        three(*low),
-        three(*high),
+        range_words(*low, *high, " and "),
         on.option(first),
         three(own)
     ))
+}
+
+/// The range of the total of an option without one, as the rest of a sentence: `from 81.0 to 91.0
+/// while what is missing lies within its scale, and more beyond its ends`.
+pub(super) fn range_clause(on: Subject<'_>, option: usize, low: f64, high: f64) -> String {
+    let range = range_words(low, high, " to ");
+    let beyond = &on.analysis.lead.beyond;
+    if beyond.iter().any(|(other, _)| *other == option) {
+        format!(
+            "from {range} while what is missing lies within its scale, and more beyond its ends"
+        )
+    } else {
+        format!("from {range}, depending on what is missing")
+    }
 }
 
 /// One sentence for each dominated option, naming all that dominate it.
@@ -323,10 +247,8 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
                 Text::plain("")
                     .strong(on.option(at))
                     .and(format!(" has no total: no value on {}. ", join(&names)))
-                    .and("Its total could be anything from ")
-                    .strong(three(*low))
-                    .and(" to ")
-                    .strong(three(*high))
+                    .and("Its total could be anything ")
+                    .and(range_clause(on, at, *low, *high))
                     .and("."),
             );
         }

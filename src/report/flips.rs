@@ -2,6 +2,7 @@
 
 use super::changes::{distinct, flip_words, value_words, whole};
 use super::findings::Subject;
+use super::lead::lead_points;
 use super::names::{capital, join};
 use super::number::{count, percent, points, short, tenths};
 use super::text::Text;
@@ -366,24 +367,23 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
         };
         format!("{}{more}.", each.join(" or "))
     };
-    let gap = points(total(*leader) - total(next[0]));
-    let runner_up = if next.len() == 1 {
-        "the runner-up"
-    } else {
-        "the runners-up"
-    };
-    let rising = of(next);
+    let gap = lead_points(total(*leader) - total(next[0]), on.appraisal.margin.get());
     let mut found = Vec::new();
-    found.push(if rising.is_empty() {
-        Text::plain(format!("No single score of {runner_up}, "))
-            .strong(on.names(next))
-            .and(format!(", closes the gap of {gap}."))
-    } else {
-        Text::plain("")
-            .strong(on.names(next))
-            .and(format!(", {runner_up}, closes the gap of {gap} if "))
-            .and(listed(&rising))
-    });
+    // Of several runners-up each has scores of its own.
+    for one in next {
+        let rising = of(&[*one]);
+        let text = Text::plain("");
+        let the = if next.len() == 1 { "the" } else { "a" };
+        found.push(if rising.is_empty() {
+            text.and(format!("No single score of {the} runner-up, "))
+                .strong(on.option(*one))
+                .and(format!(", closes the gap of {gap}."))
+        } else {
+            text.strong(on.option(*one))
+                .and(format!(", {the} runner-up, closes the gap of {gap} if "))
+                .and(listed(&rising))
+        });
+    }
     let falling = of(&[*leader]);
     found.push(if falling.is_empty() {
         Text::plain("No single score of the leader, lowered to 0, costs it the first place.")

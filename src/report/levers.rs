@@ -1,7 +1,8 @@
 //! What moves the lead most, and who wins where, as pictures.
 
-use super::findings::{Subject, verdict_words};
+use super::findings::Subject;
 use super::flips::{end_words, lever_words, swing_words, tornado_headline};
+use super::lead::verdict_words;
 use super::names::{capital, join};
 use super::number::{count, percent, points};
 use super::pictures::{frame, option_slot};

@@ -1,7 +1,8 @@
 //! The performance matrix as a table of cells, for export.
 
 use super::csv::{Field, file};
-use super::findings::{Subject, headline};
+use super::findings::Subject;
+use super::lead::headline;
 use crate::analysis::{Cell, Total};
 use crate::edit::entry_text;
 use crate::model::ScaleKind;

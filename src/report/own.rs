@@ -1,7 +1,8 @@
 //! Somebody’s own weights: what follows from them, beside the appraisal whose weights they are not.
 
 use super::consequence::leaders;
-use super::findings::{Subject, headline, margin_words};
+use super::findings::Subject;
+use super::lead::{headline, margin_words};
 use super::names::join;
 use super::number::entered;
 use super::pictures::contributions;

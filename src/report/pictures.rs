@@ -2,7 +2,8 @@
 
 use super::changes::weight_headline;
 use super::csv::{self, Field};
-use super::findings::{Subject, headline};
+use super::findings::Subject;
+use super::lead::{headline, range_words};
 use super::names::isolated;
 use super::number::{count, percent, three};
 use crate::analysis::{Total, Verdict, WeightLines};
@@ -42,7 +43,7 @@ pub fn rank_words(total: &Total) -> String {
 pub fn total_words(total: &Total) -> String {
     match total {
         Total::Ranked { value, .. } => three(*value),
-        Total::Incomplete { low, high, .. } => format!("{} to {}", three(*low), three(*high)),
+        Total::Incomplete { low, high, .. } => range_words(*low, *high, " to "),
         Total::Unweighted => "–".to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! What follows from an appraisal, as data for other programs.
 
+mod lead;
 mod methods;
 mod object;
 mod robustness;
@@ -72,6 +73,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
         ),
         ("could_overtake", ids(analysis, &analysis.could_overtake)),
         ("ahead", ids(analysis, &analysis.ahead)),
+        ("lead", lead::lead(analysis)),
         (
             "score_flips",
             each(score_flips(appraisal, analysis), |f| {

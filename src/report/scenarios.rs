@@ -1,13 +1,14 @@
 //! What comes of each scenario, and of having chosen each option, in words and as a table.
 
 use super::csv::{Field, file};
-use super::findings::{Subject, headline};
+use super::findings::Subject;
+use super::lead::clause;
 use super::names::join;
 use super::number::{count, points, tenths};
 use super::pictures::total_words;
 use super::text::Text;
 use super::words::quoted;
-use crate::analysis::{Outlooks, Total};
+use crate::analysis::{Outlooks, Regret, Total};
 use crate::chart::{self, acceptability::ordinal};
 use crate::model::{Appraisal, Scenario};
 
@@ -57,12 +58,13 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     if !differs(on) {
         return None;
     }
-    let leads = |option: usize, column: usize| all[column].verdict.leaders() == [option];
+    let first = |option: usize, column: usize| all[column].lead.leaders == [option];
+    let leads = |option: usize, column: usize| first(option, column) && !all[column].lead.is_open();
     let told = |column: &usize| *column == 0 || says(&on.scenarios[column - 1]);
     let columns: Vec<usize> = (0..all.len()).filter(told).collect();
     let wins = |option: usize| columns.iter().filter(|c| leads(option, **c)).count();
     // Of those with as many, today's leader first.
-    let mut most = *all.iter().find_map(|a| a.verdict.leaders().first())?;
+    let mut most = *all.iter().find_map(|a| a.lead.leaders.first())?;
     for option in 0..all[0].options.len() {
         if wins(option) > wins(most) {
             most = option;
@@ -87,18 +89,23 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     };
     let now = within(on, 0);
     let text = Text::plain("").strong(subject(0).option(most));
+    // Where it leads and missing scores could change that, the others are not said to be lost.
+    let open = |column: &&usize| first(most, **column) && !leads(most, **column);
+    let first = match columns.iter().find(open) {
+        Some(_) => "comes first for certain",
+        None => "comes first",
+    };
     let mut text = text.and(match (leads(most, 0), won) {
-        (true, 0) => format!(" comes first {now}, but not {some}"),
-        (true, _) => format!(" comes first {now} and {some}"),
-        (false, 0) => format!(" comes first alone neither {now} nor {some}"),
-        (false, _) => format!(" comes first {some}, but not {now}"),
+        (true, 0) => format!(" {first} {now}, but not {some}"),
+        (true, _) => format!(" {first} {now} and {some}"),
+        (false, 0) => format!(" {first} alone neither {now} nor {some}"),
+        (false, _) => format!(" {first} {some}, but not {now}"),
     });
     for column in columns {
         if !leads(most, column) {
-            let words = headline(subject(column));
             text = text
                 .and(format!("; {}: ", within(on, column)))
-                .strong(words.replacen("No clear winner: ", "no clear winner, as ", 1));
+                .strong(clause(subject(column)));
         }
     }
     Some(text.and("."))
@@ -122,14 +129,22 @@ pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
     if regret.options.len() > 1
         && let Some(row) = regret.options.iter().position(|o| regret.least.contains(o))
     {
-        let text =
-            Text::plain("")
-                .strong(subject.names(&regret.least))
-                .and(if regret.least.len() == 1 {
-                    " is the safest choice by regret"
-                } else {
-                    " are the safest choices by regret"
-                });
+        // The others could be better: nothing is said of them.
+        let among = match regret.left_out.is_empty() {
+            true => "",
+            false => "Of the options that have a total in every scenario, ",
+        };
+        let text = Text::plain(among).strong(subject.names(&regret.least)).and(
+            if regret.least.len() == 1 {
+                " is the safest choice by regret"
+            } else {
+                " are the safest choices by regret"
+            },
+        );
+        let (behind, better) = match regret.left_out.is_empty() {
+            true => ("the best", "nothing"),
+            false => ("the best of them", "none of them"),
+        };
         let greatest = regret.greatest[row];
         let columns: Vec<String> = (0..outlooks.analyses.len())
             .filter(|column| regret.table[row][*column] >= greatest - crate::analysis::TIE)
@@ -137,32 +152,46 @@ pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
             .collect();
         found.push(match regret.least.len() {
             1 if greatest <= crate::analysis::TIE => {
-                text.and(": nothing is better in any scenario.")
+                text.and(format!(": {better} is better in any scenario."))
             }
             1 => text.and(format!(
-                ": it is never more than {} behind the best, and that {}.",
+                ": it is never more than {} behind {behind}, and that {}.",
                 points(greatest),
                 join(&columns)
             )),
             _ => text.and(format!(
-                ": never more than {} behind the best.",
+                ": never more than {} behind {behind}.",
                 points(greatest)
             )),
         });
     }
-    if !regret.left_out.is_empty() {
-        let has = if regret.left_out.len() == 1 {
-            "has no total in some scenario, so is"
-        } else {
-            "have no total in some scenario, so are"
-        };
-        found.push(
-            Text::plain("")
-                .strong(subject.names(&regret.left_out))
-                .and(format!(" {has} left out of the table of regret.")),
-        );
-    }
+    found.extend(left_out_words(on, regret, subject));
     found
+}
+
+/// Which options are left out of regret, and where those lead all the same.
+fn left_out_words(on: &Appraisal, regret: &Regret, subject: Subject<'_>) -> Option<Text> {
+    let has = match regret.left_out.len() {
+        0 => return None,
+        1 => "has no total in some scenario, so is",
+        _ => "have no total in some scenario, so are",
+    };
+    let names = subject.names(&regret.left_out);
+    let text = Text::plain("").strong(names);
+    let text = text.and(format!(" {has} left out of the table of regret"));
+    let first = regret.first_left_out.iter().map(|(option, columns)| {
+        let where_first: Vec<String> = columns.iter().map(|c| within(on, *c)).collect();
+        let who = match regret.left_out.as_slice() {
+            [_] => "it".into(),
+            _ => subject.option(*option),
+        };
+        format!("{who} leads {}", join(&where_first))
+    });
+    let first: Vec<String> = first.collect();
+    Some(match first.is_empty() {
+        true => text.and("."),
+        false => text.and(format!(", though {}.", join(&first))),
+    })
 }
 
 /// The total and the place of every option in every scenario, for the page.
@@ -200,7 +229,11 @@ pub fn regret_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
         appraisal: on,
         analysis: &outlooks.analyses[0],
     };
-    let mut table = columns(on, outlooks, "Points behind the best of each scenario");
+    let caption = match regret.left_out.is_empty() {
+        true => "Points behind the best of each scenario",
+        false => "Points behind the best of each scenario, of the options that have a total in all",
+    };
+    let mut table = columns(on, outlooks, caption);
     table.headers.push("Greatest".to_owned());
     for (row, option) in regret.options.iter().enumerate() {
         table.start(&subject.option(*option));

@@ -29,6 +29,7 @@ pub(super) fn scenarios(on: &Appraisal) -> Json {
         to.word("id", scenario.id.as_str());
         to.word("name", &scenario.name);
         to.put("verdict", verdict(then, on.margin.get()));
+        to.put("lead", super::lead::lead(then));
         to.list("options", options);
         list.push(to.end());
     }
@@ -45,6 +46,17 @@ pub(super) fn scenarios(on: &Appraisal) -> Json {
     whole.list("regret", list);
     whole.put("least_regret", ids(analysis, &regret.least));
     whole.put("left_out", ids(analysis, &regret.left_out));
+    let mut list = Vec::new();
+    for (option, columns) in &regret.first_left_out {
+        let mut to = Object::default();
+        to.word("option", analysis.options[*option].id.as_str());
+        to.put("first_now", Json::Bool(columns.contains(&0)));
+        let scenarios = columns.iter().filter_map(|column| column.checked_sub(1));
+        let id = |at: usize| Json::text(on.scenarios[at].id.as_str());
+        to.list("first_in", scenarios.map(id).collect());
+        list.push(to.end());
+    }
+    whole.list("first_left_out", list);
     whole.texts("findings", scenario_findings(on, found));
     whole.end()
 }

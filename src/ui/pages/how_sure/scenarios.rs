@@ -52,7 +52,7 @@ pub fn Scenarios() -> Html {
                     <div class="inset" role="region" aria-label="Across the scenarios"><p><strong>{ text(&words) }</strong></p></div>
                 }
                 { part!(DataTable { id: "scenarios", heading: "Who leads in each scenario", words: "1st is the option that leads; =1st, one of those that tie.", table: Rc::new(totals_table(on, &found)) }) }
-                { part!(DataTable { id: "regret", heading: "What choosing wrongly would cost", words: "0 is the best of the scenario. How far an option stays behind it is called its regret.", table: Rc::new(regret_table(on, &found)) }) }
+                { part!(DataTable { id: "regret", heading: "What choosing wrongly would cost", words: "0 is the best of those compared. How far an option stays behind it is called its regret.", table: Rc::new(regret_table(on, &found)) }) }
                 { findings(&regret_words(on, &found)) }
             }
             <section>
