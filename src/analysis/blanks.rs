@@ -55,14 +55,21 @@ struct Moving {
 
 /// Two ends of a scale, and what follows from them.
 struct Ends {
-    function: ValueFunction,
+    /// The amount with value 0.
+    worst: f64,
     /// The lower and the upper end.
     at: [f64; 2],
     /// Which of them is the amount of an option that has none yet.
     moved: [bool; 2],
     /// The value of each option that has an amount.
     values: Vec<Option<f64>>,
+    /// The values of an option without one: those at the points of the value function, between which it
+    /// is straight.
+    blank: Vec<Place>,
 }
+
+/// A value of an option, with its amount where that is missing.
+type Place = (Option<f64>, f64);
 
 /// The greatest difference of two values on a leaf.
 struct Most {
@@ -273,13 +280,7 @@ impl Moving {
         }
         let ends = pairs.into_iter().map(|(at, moved)| {
             let function = ValueFunction::new(measure, at[0], at[1]);
-            let value = |x: &Option<f64>| x.map(|x| function.value(x));
-            Ends {
-                values: amounts.iter().map(value).collect(),
-                function,
-                at,
-                moved,
-            }
+            Ends::new(function, at, moved, &amounts)
         });
         Self {
             ends: ends.collect(),
@@ -294,19 +295,11 @@ impl Moving {
             ends: 0,
             amounts: [None, None],
         };
-        let known = |option: Option<usize>| option.is_none_or(|o| self.amounts[o].is_some());
-        let both = known(up) && known(down);
+        let [mut first, mut second] = [[(None, 0.0)]; 2];
         for (at, ends) in self.ends.iter().enumerate() {
-            if both {
-                let by = ends.value(up) - ends.value(down);
-                if by > best.by && self.is_held(ends, [None, None]) {
-                    (best.by, best.ends) = (by, at);
-                }
-                continue;
-            }
-            let (highs, lows) = (ends.places(up), ends.places(down));
-            for (high, value) in &highs {
-                for (low, other) in &lows {
+            let (highs, lows) = (ends.places(up, &mut first), ends.places(down, &mut second));
+            for (high, value) in highs {
+                for (low, other) in lows {
                     if value - other > best.by && self.is_held(ends, [*high, *low]) {
                         best = Most {
                             by: value - other,
@@ -350,7 +343,7 @@ impl Moving {
                 let amount = match (option == up, option == down) {
                     (true, _) => most.amounts[0]?,
                     (_, true) => most.amounts[1]?,
-                    _ => holders.next().unwrap_or(ends.function.worst),
+                    _ => holders.next().unwrap_or(ends.worst),
                 };
                 Some((option, Entry::Number(Finite::new(amount)?)))
             })
@@ -359,24 +352,35 @@ impl Moving {
 }
 
 impl Ends {
-    /// The value of an option that has an amount; nothing stands for 0.
-    fn value(&self, option: Option<usize>) -> f64 {
-        option.and_then(|o| self.values[o]).unwrap_or(0.0)
+    fn new(
+        function: ValueFunction,
+        at: [f64; 2],
+        moved: [bool; 2],
+        amounts: &[Option<f64>],
+    ) -> Self {
+        let points = function.points().iter();
+        let blank = if function.is_flat() {
+            vec![(Some(at[0]), 0.0)]
+        } else {
+            points.map(|(x, value)| (Some(*x), *value)).collect()
+        };
+        let value = |x: &Option<f64>| x.map(|x| function.value(x));
+        Self {
+            values: amounts.iter().map(value).collect(),
+            worst: function.worst,
+            at,
+            moved,
+            blank,
+        }
     }
 
-    /// The values an option can have between these ends, each with its amount where that is missing:
-    /// those at the points of the value function, between which it is straight.
-    fn places(&self, option: Option<usize>) -> Vec<(Option<f64>, f64)> {
-        let Some(option) = option else {
-            return vec![(None, 0.0)];
-        };
-        if let Some(value) = self.values[option] {
-            return vec![(None, value)];
+    /// The values an option can have between these ends, each with its amount where that is missing.
+    fn places<'a>(&'a self, option: Option<usize>, one: &'a mut [Place; 1]) -> &'a [Place] {
+        match option.map(|option| self.values[option]) {
+            None => *one = [(None, 0.0)],
+            Some(Some(value)) => *one = [(None, value)],
+            Some(None) => return &self.blank,
         }
-        if self.function.is_flat() {
-            return vec![(Some(self.at[0]), 0.0)];
-        }
-        let points = self.function.points().iter();
-        points.map(|(x, value)| (Some(*x), *value)).collect()
+        one
     }
 }
