@@ -31,6 +31,7 @@ mod methods;
 mod numbers;
 mod properties;
 mod random;
+mod refute;
 mod replay;
 mod results;
 mod robustness;

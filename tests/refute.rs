@@ -1,0 +1,185 @@
+//! What the tool claims of an appraisal is tried by analysing it again on both sides of the claim.
+//!
+//! Appraisals are small and nasty (`refute/nasty.rs`), expected values are read from the model by
+//! hand (`refute/reading.rs`), and the judge is the analysis of a changed appraisal. What ever
+//! refuted a claim stays in `refute/cases` as a file and in `proptest-regressions` as a seed.
+//! `docs/robustness.md` has the counts of one run, which `count_the_claims` prints.
+
+mod book;
+mod change;
+mod joint;
+mod lead;
+mod nasty;
+mod reading;
+mod scenarios;
+mod scores;
+mod settled;
+mod shares;
+mod weights;
+
+use book::Book;
+use nasty::{Dice, appraisal, tape};
+use proptest::prelude::*;
+use proptest::test_runner::{TestCaseError, TestRunner};
+use std::fs;
+use std::path::PathBuf;
+use weighbridge::file;
+use weighbridge::model::Appraisal;
+
+/// Tries some claims of an appraisal.
+type Refuter = fn(&Appraisal, &mut Dice, &mut Book);
+
+/// Every refuter, with how many appraisals it is tried on in an ordinary run.
+macro_rules! refuters {
+    ($($name:ident, $cases:expr, $refuter:path;)*) => {
+        const ALL: &[(&str, u32, Refuter)] = &[$((stringify!($name), $cases, $refuter)),*];
+
+        $(
+            proptest! {
+                #![proptest_config(config($cases))]
+                #[test]
+                fn $name(tape in tape()) {
+                    hold(&tape, $refuter)?;
+                }
+            }
+        )*
+    };
+}
+
+refuters! {
+    who_leads_and_by_how_much, 400, lead::refute;
+    dominance, 200, lead::refute_dominance;
+    single_weights, 100, weights::refute;
+    single_scores, 200, scores::refute;
+    scores_together, 200, scores::refute_joint;
+    weights_together, 150, joint::refute;
+    shares_of_first_places, 40, shares::refute;
+    never_first, 150, shares::refute_never;
+    scenarios_and_regret, 200, scenarios::refute;
+}
+
+/// Dice that are the same for the same tape.
+fn dice(tape: &[u16]) -> Dice {
+    let mix = |sum: u64, x: &u16| sum.wrapping_mul(31).wrapping_add(u64::from(*x));
+    Dice::new(tape.iter().fold(7, mix))
+}
+
+/// What comes of one refuter on one tape; nothing where the tape is no appraisal.
+fn tried(tape: &[u16], refuter: Refuter) -> Option<(Appraisal, Book)> {
+    let on = appraisal(tape)?;
+    let mut book = Book::default();
+    refuter(&on, &mut dice(tape), &mut book);
+    Some((on, book))
+}
+
+/// Fails a property with what was refuted and the file it was refuted on.
+fn hold(tape: &[u16], refuter: Refuter) -> Result<(), TestCaseError> {
+    let Some((on, book)) = tried(tape, refuter) else {
+        return Ok(());
+    };
+    let refuted = book.refutations();
+    if refuted.is_empty() {
+        return Ok(());
+    }
+    Err(TestCaseError::fail(format!("{refuted}\n{}", file::save(&on))))
+}
+
+/// The smallest appraisal found that refutes, for each kind of claim that is refuted, goes into a
+/// folder, and the counts are printed: `REFUTE_TIMES=10 REFUTE_INTO=folder cargo test --test main
+/// refute::count_the_claims -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints the counts for docs/robustness.md"]
+fn count_the_claims() {
+    let given = |name: &str| std::env::var(name).ok();
+    let times: u32 = given("REFUTE_TIMES").map_or(1, |n| n.parse().unwrap());
+    let only = given("REFUTE_ONLY");
+    let mut all = Book::default();
+    let mut smallest: std::collections::BTreeMap<&str, (usize, String, String)> =
+        std::collections::BTreeMap::new();
+    for (name, cases, refuter) in ALL.iter().copied() {
+        if only.as_ref().is_some_and(|only| only != name) {
+            continue;
+        }
+        let start = std::time::Instant::now();
+        let mut runner = TestRunner::deterministic();
+        let mut made = 0;
+        while made < cases * times {
+            let tree = tape().new_tree(&mut runner).unwrap();
+            let mut tape = proptest::strategy::ValueTree::current(&tree);
+            let Some((_, book)) = tried(&tape, refuter) else {
+                continue;
+            };
+            made += 1;
+            all.add(&book);
+            for (kind, count) in &book.0 {
+                if count.refuted == 0 || given("REFUTE_INTO").is_none() {
+                    continue;
+                }
+                if smallest.get(kind).is_some_and(|s| s.0 <= 8) {
+                    continue;
+                }
+                shrink(&mut tape, |tape| {
+                    let found = tried(tape, refuter);
+                    found.is_some_and(|(_, b)| b.0.get(kind).is_some_and(|c| c.refuted > 0))
+                });
+                let (on, book) = tried(&tape, refuter).unwrap();
+                let text = (tape.len(), book.0[kind].words.join("\n"), file::save(&on));
+                if smallest.get(kind).is_none_or(|s| s.0 > text.0) {
+                    smallest.insert(kind, text);
+                }
+            }
+        }
+        println!("{name}: {made} appraisals in {:?}", start.elapsed());
+    }
+    if let Some(into) = given("REFUTE_INTO").map(PathBuf::from) {
+        for (kind, (_, words, text)) in &smallest {
+            let name = kind.replace([' ', ','], "-");
+            fs::write(into.join(format!("{name}.txt")), format!("{words}\n\n{text}\n")).unwrap();
+        }
+    }
+    println!("{}", all.table());
+    assert_eq!(all.refutations(), "");
+}
+
+/// Shortens a tape and lowers its numbers as long as a test holds.
+fn shrink(tape: &mut Vec<u16>, still: impl Fn(&[u16]) -> bool) {
+    for _ in 0..3 {
+        let before = tape.clone();
+        let mut width = tape.len() / 2;
+        while width > 0 {
+            let mut at = 0;
+            while at + width <= tape.len() {
+                let mut shorter = tape.clone();
+                shorter.drain(at..at + width);
+                if still(&shorter) {
+                    *tape = shorter;
+                } else {
+                    at += width;
+                }
+            }
+            width /= 2;
+        }
+        for at in 0..tape.len() {
+            for lower in [0, 1, 2, tape[at] % 12, tape[at] % 840] {
+                if lower < tape[at] {
+                    let mut lowered = tape.clone();
+                    lowered[at] = lower;
+                    if still(&lowered) {
+                        *tape = lowered;
+                        break;
+                    }
+                }
+            }
+        }
+        if *tape == before {
+            return;
+        }
+    }
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        max_shrink_iters: 2_000,
+        ..ProptestConfig::with_cases(cases)
+    }
+}

@@ -1,0 +1,109 @@
+//! An appraisal with one thing changed, as somebody would change it in a file.
+
+use super::reading::Reading;
+use weighbridge::model::{
+    Appraisal, Criterion, CriterionId, Entry, Finite, OptionId, RawWeight, Score,
+};
+
+/// All criteria in one list, with these weights: what shares of the whole come to.
+pub fn with_weights(on: &Appraisal, weights: &[f64]) -> Appraisal {
+    let mut then = on.clone();
+    let leaves: Vec<Criterion> = on.leaves().into_iter().cloned().collect();
+    then.criteria = leaves;
+    for (criterion, weight) in then.criteria.iter_mut().zip(weights) {
+        criterion.weight = RawWeight::new(weight.max(0.0));
+    }
+    then
+}
+
+/// One criterion with a share of its branch, the others in their proportions.
+pub fn with_local(on: &Appraisal, read: &Reading, place: usize, share: f64) -> Option<Appraisal> {
+    let parent = read.places[place].parent;
+    let siblings: Vec<usize> = (0..read.places.len())
+        .filter(|at| *at != place && read.places[*at].parent == parent && !read.places[*at].excluded)
+        .collect();
+    let locals: Option<Vec<f64>> = siblings.iter().map(|at| read.places[*at].local).collect();
+    let locals = locals?;
+    if siblings.is_empty() || read.places[place].excluded {
+        return None;
+    }
+    let rest: f64 = locals.iter().sum();
+    let mut then = on.clone();
+    let mut give = |id: &CriterionId, weight: f64| {
+        then.criterion_mut(id).unwrap().weight = RawWeight::new(weight);
+    };
+    give(&read.places[place].id, share);
+    for (at, local) in siblings.iter().zip(&locals) {
+        let part = if rest > 0.0 {
+            local / rest
+        } else {
+            1.0 / siblings.len() as f64
+        };
+        give(&read.places[*at].id, (1.0 - share) * part);
+    }
+    Some(then)
+}
+
+/// One criterion with a share, of its branch or of the whole.
+pub fn with_share(
+    on: &Appraisal,
+    read: &Reading,
+    place: usize,
+    of_whole: bool,
+    share: f64,
+) -> Option<Appraisal> {
+    if of_whole {
+        Some(with_weights(on, &read.weights_with(place, true, share)?))
+    } else {
+        with_local(on, read, place, share)
+    }
+}
+
+/// One score.
+pub fn with_score(
+    on: &Appraisal,
+    option: &OptionId,
+    leaf: &CriterionId,
+    entry: Entry,
+) -> Appraisal {
+    let mut then = on.clone();
+    then.scores.set(option, leaf, Score::bare(entry));
+    then
+}
+
+/// A value in the place of a score: the criterion is given a scale of values, on which every option
+/// has the value that it has now.
+pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64)]) -> Appraisal {
+    use weighbridge::model::{Bend, Direction, Extra, Measure, Range, Scale, ScaleKind};
+    let mut then = on.clone();
+    for (_, leaf, _) in changes {
+        let id = &read.leaves[*leaf];
+        // A measure from 0 to 100 takes values beyond the ends too.
+        let zero = Finite::ZERO;
+        let measure = Measure {
+            unit: String::new(),
+            direction: Direction::Higher,
+            range: Range::Fixed {
+                low: zero,
+                high: Finite::new(100.0).unwrap(),
+            },
+            bends: Vec::<Bend>::new(),
+        };
+        then.criterion_mut(id).unwrap().scale = Scale {
+            kind: ScaleKind::Measure(measure),
+            extra: Extra::default(),
+        };
+        for (option, own) in read.options.iter().enumerate() {
+            if let Some(value) = read.values[option][*leaf] {
+                let entry = Entry::Number(Finite::new(value).unwrap());
+                then.scores.set(own, id, Score::bare(entry));
+            }
+        }
+    }
+    for (option, leaf, value) in changes {
+        let entry = Entry::Number(Finite::new(*value).unwrap());
+        let (option, leaf) = (&read.options[*option], &read.leaves[*leaf]);
+        then.scores.set(option, leaf, Score::bare(entry));
+    }
+    then
+}

@@ -1,0 +1,189 @@
+//! What is settled whatever is missing: every blank is filled, at random and at the ends.
+
+use super::book::Book;
+use super::nasty::Dice;
+use super::reading::{Reading, TIE};
+use weighbridge::analysis::{Analysis, analyse};
+use weighbridge::model::{
+    Appraisal, CriterionId, Entry, Finite, OptionId, Range, ScaleKind, Score,
+};
+
+/// A score that is not there, and what could stand there.
+pub struct Blank {
+    pub option: usize,
+    pub leaf: usize,
+    id: OptionId,
+    criterion: CriterionId,
+    /// Everything worth trying: ends, bends, what others have, far beyond them.
+    could: Vec<Entry>,
+}
+
+fn number(x: f64) -> Option<Entry> {
+    Finite::new(x).map(Entry::Number)
+}
+
+/// Every blank of an appraised option on a criterion that counts.
+pub fn blanks(on: &Appraisal, read: &Reading) -> Vec<Blank> {
+    let mut found = Vec::new();
+    for (leaf, criterion) in on.leaves().into_iter().enumerate() {
+        if read.excluded[leaf] {
+            continue;
+        }
+        let could = candidates(on, read, criterion);
+        for (option, id) in read.options.iter().enumerate() {
+            if read.values[option][leaf].is_none() {
+                found.push(Blank {
+                    option,
+                    leaf,
+                    id: id.clone(),
+                    criterion: criterion.id.clone(),
+                    could: could.clone(),
+                });
+            }
+        }
+    }
+    found
+}
+
+fn candidates(
+    on: &Appraisal,
+    read: &Reading,
+    criterion: &weighbridge::model::Criterion,
+) -> Vec<Entry> {
+    let measure = match &criterion.scale.kind {
+        ScaleKind::Direct => {
+            return [0.0, 100.0, 50.0, 1.0, 99.0].into_iter().filter_map(number).collect();
+        }
+        ScaleKind::Points(levels) => {
+            return levels.iter().map(|l| Entry::Label(l.label.clone())).collect();
+        }
+        ScaleKind::Measure(measure) => measure,
+    };
+    let bends = measure.bends.iter().map(|b| b.at.get());
+    if let Range::Fixed { low, high } = measure.range {
+        // Within the scale: what lies beyond is not claimed.
+        let (low, high) = (low.get(), high.get());
+        let inside = bends.filter(|x| low < *x && *x < high);
+        let all = inside.chain([low, high, f64::midpoint(low, high)]);
+        return all.filter_map(number).collect();
+    }
+    let given = read.options.iter().filter_map(|option| {
+        on.scores.get(option, &criterion.id)?.entry.number()
+    });
+    let given: Vec<f64> = given.collect();
+    let low = given.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = given.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = if low <= high { (low, high) } else { (0.0, 0.0) };
+    let width = if high > low { high - low } else { 1.0 };
+    let mut all: Vec<f64> = bends.chain(given.iter().copied()).collect();
+    for times in [0.001, 0.5, 1.0, 9.0, 1e3, 9e3] {
+        all.extend([low - width * times, high + width * times]);
+    }
+    all.push(f64::midpoint(low, high));
+    all.into_iter().filter_map(number).collect()
+}
+
+/// The appraisal with every blank filled as a choice says.
+pub fn filled(on: &Appraisal, blanks: &[Blank], mut choose: impl FnMut(&Blank) -> usize) -> Appraisal {
+    let mut then = on.clone();
+    for blank in blanks {
+        let entry = blank.could[choose(blank) % blank.could.len()].clone();
+        then.scores.set(&blank.id, &blank.criterion, Score::bare(entry));
+    }
+    then
+}
+
+/// Whom the best total of a filling belongs to; `None` where an amount was so far out that some total
+/// is gone.
+fn judge(after: &Analysis) -> Option<(&[usize], Vec<f64>)> {
+    let totals: Option<Vec<f64>> = after.options.iter().map(|o| o.total.value()).collect();
+    Some((after.verdict.leaders(), totals?))
+}
+
+pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
+    let read = Reading::of(on);
+    let found = analyse(on);
+    let blanks = blanks(on, &read);
+    if blanks.is_empty() || read.weights.is_none() {
+        return;
+    }
+    let leaders = found.verdict.leaders().to_vec();
+    let settled = !leaders.is_empty() && found.could_overtake.is_empty() && found.ahead.is_empty();
+    let mut overtaken = vec![false; found.options.len()];
+    for round in 0..60 {
+        // First everything at one end for one option and at the other for the rest, then at random.
+        let favoured = round % found.options.len();
+        let after = analyse(&filled(on, &blanks, |blank| {
+            if round < 40 && dice.below(6) > 0 {
+                let values = worth(on, blank);
+                if (blank.option == favoured) == (round % 2 == 0) {
+                    values.1
+                } else {
+                    values.0
+                }
+            } else {
+                dice.below(1_000)
+            }
+        }));
+        let Some((now, totals)) = judge(&after) else {
+            continue;
+        };
+        if settled {
+            let holds = now == leaders;
+            book.claim("settled", holds, || {
+                format!("{leaders:?} lead; with some filling {now:?}: {totals:?}")
+            });
+        }
+        for at in 0..found.options.len() {
+            let first = now.contains(&at);
+            overtaken[at] |= first && !leaders.contains(&at);
+            if !leaders.is_empty() && !leaders.contains(&at) && !found.could_overtake.contains(&at) {
+                book.claim("could not overtake", !first, || {
+                    format!("{at} leads with some filling, and is not told: {totals:?}")
+                });
+            }
+        }
+        for ahead in &found.ahead {
+            for (at, option) in found.options.iter().enumerate() {
+                if option.total.value().is_some() {
+                    let holds = totals[*ahead] > totals[at] + TIE;
+                    book.claim("ahead whatever is missing", holds, || {
+                        format!("{ahead} is behind {at} with some filling: {totals:?}")
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// The places among what could stand in a blank with the least and the greatest value, as far as
+/// they can be told with the ends as they are.
+fn worth(on: &Appraisal, blank: &Blank) -> (usize, usize) {
+    let criterion = on.criterion(&blank.criterion).unwrap();
+    let value = |entry: &Entry| match (entry, &criterion.scale.kind) {
+        (Entry::Label(label), ScaleKind::Points(levels)) => {
+            let level = levels.iter().find(|l| l.label == *label);
+            level.map_or(0.0, |l| l.value.get())
+        }
+        (Entry::Number(x), ScaleKind::Measure(measure)) => {
+            let sign = match measure.direction {
+                weighbridge::model::Direction::Higher => 1.0,
+                weighbridge::model::Direction::Lower => -1.0,
+            };
+            sign * x.get()
+        }
+        (Entry::Number(x), _) => x.get(),
+        _ => 0.0,
+    };
+    let all: Vec<f64> = blank.could.iter().map(value).collect();
+    let place = |better: fn(f64, f64) -> bool| {
+        let mut best = 0;
+        for at in 1..all.len() {
+            if better(all[at], all[best]) {
+                best = at;
+            }
+        }
+        best
+    };
+    (place(|a, b| a < b), place(|a, b| a > b))
+}
