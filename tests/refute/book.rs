@@ -57,7 +57,12 @@ impl Book {
     pub fn table(&self) -> String {
         let mut all = String::from("| kind of claim | tried | refuted |\n| --- | ---: | ---: |\n");
         for (kind, count) in &self.0 {
-            let _ = writeln!(all, "| {kind} | {} | {} |", grouped(count.tried), count.refuted);
+            let _ = writeln!(
+                all,
+                "| {kind} | {} | {} |",
+                grouped(count.tried),
+                count.refuted
+            );
         }
         all
     }
@@ -68,7 +73,7 @@ fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

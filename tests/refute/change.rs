@@ -20,7 +20,9 @@ pub fn with_weights(on: &Appraisal, weights: &[f64]) -> Appraisal {
 pub fn with_local(on: &Appraisal, read: &Reading, place: usize, share: f64) -> Option<Appraisal> {
     let parent = read.places[place].parent;
     let siblings: Vec<usize> = (0..read.places.len())
-        .filter(|at| *at != place && read.places[*at].parent == parent && !read.places[*at].excluded)
+        .filter(|at| {
+            *at != place && read.places[*at].parent == parent && !read.places[*at].excluded
+        })
         .collect();
     let locals: Option<Vec<f64>> = siblings.iter().map(|at| read.places[*at].local).collect();
     let locals = locals?;
@@ -106,4 +108,27 @@ pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64
         then.scores.set(option, leaf, Score::bare(entry));
     }
     then
+}
+
+/// The scale of a measure with its ends held where they are.
+pub fn with_fixed_ends(on: &Appraisal, read: &Reading, leaf: usize) -> Option<Appraisal> {
+    use weighbridge::model::{Range, ScaleKind};
+    let id = &read.leaves[leaf];
+    let amounts = read.options.iter();
+    let amounts = amounts.filter_map(|option| on.scores.get(option, id)?.entry.number());
+    let (low, high) = amounts.fold((f64::MAX, f64::MIN), |(low, high), x| {
+        (low.min(x), high.max(x))
+    });
+    let mut then = on.clone();
+    let ScaleKind::Measure(measure) = &mut then.criterion_mut(id)?.scale.kind else {
+        return None;
+    };
+    if low >= high {
+        return None;
+    }
+    measure.range = Range::Fixed {
+        low: Finite::new(low)?,
+        high: Finite::new(high)?,
+    };
+    Some(then)
 }

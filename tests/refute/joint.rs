@@ -90,15 +90,21 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         let after = analyse(&with_weights(on, &joint.weights));
         let totals = after.options.iter().filter_map(|o| o.total.value());
         let best = totals.fold(f64::MIN, f64::max);
-        let own = after.options[joint.option].total.value().unwrap_or(f64::MIN);
-        book.claim("weights that together bring an option level", own >= best - LEVEL, || {
-            format!("{joint:?}: {own} of {best}")
-        });
-        let apart = |weights: &[f64]| -> f64 {
-            weights.iter().zip(now).map(|(a, b)| (a - b).abs()).sum()
-        };
+        let own = after.options[joint.option]
+            .total
+            .value()
+            .unwrap_or(f64::MIN);
+        book.claim(
+            "weights that together bring an option level",
+            own >= best - LEVEL,
+            || format!("{joint:?}: {own} of {best}"),
+        );
+        let apart =
+            |weights: &[f64]| -> f64 { weights.iter().zip(now).map(|(a, b)| (a - b).abs()).sum() };
         let holds = (apart(&joint.weights) - joint.l1).abs() <= 1e-7;
-        book.claim("how much weight moves", holds, || format!("{joint:?} from {now:?}"));
+        book.claim("how much weight moves", holds, || {
+            format!("{joint:?} from {now:?}")
+        });
         // Any weights that put it first are at least as far; a line to them crosses no nearer.
         for weights in &tried {
             let ahead = |weights: &[f64]| lead(&read, joint.option, weights).unwrap_or(0.0);

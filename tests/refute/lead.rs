@@ -35,7 +35,11 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     let gap = |x: f64| best - x;
     // Where a gap is the tolerance itself, either is right.
     let unclear = totals.iter().any(|t| (gap(t.1) - TIE).abs() < 1e-11);
-    let leaders: Vec<usize> = totals.iter().filter(|t| gap(t.1) <= TIE).map(|t| t.0).collect();
+    let leaders: Vec<usize> = totals
+        .iter()
+        .filter(|t| gap(t.1) <= TIE)
+        .map(|t| t.0)
+        .collect();
     let told = found.verdict.leaders();
     book.claim("who leads", unclear || told == leaders, || {
         format!("{told:?}, by hand {leaders:?} of {totals:?}")
@@ -48,25 +52,33 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         Verdict::NoTotals => totals.is_empty(),
         Verdict::OnlyOne(_) => totals.len() == 1,
         Verdict::Tie(all) => all.len() > 1,
-        Verdict::NoClearWinner { lead: told, .. } => {
-            level(*told, lead) && lead < margin + 1e-11
-        }
-        Verdict::Clear { lead: told, .. } => {
-            level(*told, lead) && lead >= margin - TIE - 1e-11
-        }
+        Verdict::NoClearWinner { lead: told, .. } => level(*told, lead) && lead < margin + 1e-11,
+        Verdict::Clear { lead: told, .. } => level(*told, lead) && lead >= margin - TIE - 1e-11,
     };
-    book.claim("by how much, and whether that is clear", unclear || holds, || {
-        format!("{:?}, by hand {lead} with a margin of {margin}", found.verdict)
-    });
+    book.claim(
+        "by how much, and whether that is clear",
+        unclear || holds,
+        || {
+            format!(
+                "{:?}, by hand {lead} with a margin of {margin}",
+                found.verdict
+            )
+        },
+    );
     for (at, option) in found.options.iter().enumerate() {
         let Total::Ranked { value, rank, .. } = option.total else {
             continue;
         };
         // Where a gap is the tolerance itself, either is right.
         let above = totals.iter().filter(|t| t.1 > value + TIE + 1e-11).count();
-        let level = totals.iter().filter(|t| (t.1 - value).abs() <= TIE + 1e-11).count();
+        let level = totals
+            .iter()
+            .filter(|t| (t.1 - value).abs() <= TIE + 1e-11)
+            .count();
         let holds = rank > above.saturating_sub(level) && rank <= above + level;
-        book.claim("a rank", holds, || format!("{at} has {rank}, {above} are above it"));
+        book.claim("a rank", holds, || {
+            format!("{at} has {rank}, {above} are above it")
+        });
     }
 }
 
@@ -74,16 +86,24 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
 pub fn refute_dominance(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
     let read = Reading::of(on);
     let found = analyse(on);
-    let counted: Vec<usize> = (0..read.leaves.len()).filter(|l| !read.excluded[*l]).collect();
+    let counted: Vec<usize> = (0..read.leaves.len())
+        .filter(|l| !read.excluded[*l])
+        .collect();
     let row = |option: usize| -> Option<Vec<f64>> {
-        counted.iter().map(|leaf| read.values[option][*leaf]).collect()
+        counted
+            .iter()
+            .map(|leaf| read.values[option][*leaf])
+            .collect()
     };
     for a in 0..read.options.len() {
         for b in 0..read.options.len() {
             let (Some(one), Some(other)) = (row(a), row(b)) else {
                 continue;
             };
-            let told = found.dominance.iter().any(|d| (d.dominator, d.dominated) == (a, b));
+            let told = found
+                .dominance
+                .iter()
+                .any(|d| (d.dominator, d.dominated) == (a, b));
             let pairs = || one.iter().zip(&other);
             let really = pairs().all(|(x, y)| *x >= y - 1e-12) && pairs().any(|(x, y)| x > y);
             book.claim("who dominates whom", !told || really, || {
@@ -92,9 +112,8 @@ pub fn refute_dominance(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
             if told {
                 for _ in 0..5 {
                     let weights = dice.simplex(counted.len());
-                    let sum = |row: &[f64]| -> f64 {
-                        row.iter().zip(&weights).map(|(v, w)| v * w).sum()
-                    };
+                    let sum =
+                        |row: &[f64]| -> f64 { row.iter().zip(&weights).map(|(v, w)| v * w).sum() };
                     let holds = sum(&other) <= sum(&one) + TIE;
                     book.claim("a dominated option is never ahead", holds, || {
                         format!("{b} over {a} with {weights:?}")

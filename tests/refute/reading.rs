@@ -284,7 +284,9 @@ fn share(branch: &[Criterion], places: &mut [Place], next: &mut usize) {
         *next += 1;
         share(&criterion.children, places, next);
     }
-    let counted: Vec<usize> = (0..own.len()).filter(|at| !places[own[*at]].excluded).collect();
+    let counted: Vec<usize> = (0..own.len())
+        .filter(|at| !places[own[*at]].excluded)
+        .collect();
     let raw: Option<Vec<f64>> = counted
         .iter()
         .map(|at| match (branch[*at].weight, counted.len()) {

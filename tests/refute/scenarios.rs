@@ -59,15 +59,23 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             greatest[row] = greatest[row].max(own);
             let holds = (told.table[row][column] - own).abs() <= 1e-9 * (1.0 + best.abs());
             book.claim("a regret", holds, || {
-                format!("{option} in {column}: {}, by hand {own}", told.table[row][column])
+                format!(
+                    "{option} in {column}: {}, by hand {own}",
+                    told.table[row][column]
+                )
             });
         }
     }
     let least = greatest.iter().copied().fold(f64::INFINITY, f64::min);
     let unclear = greatest.iter().any(|g| (g - least - TIE).abs() < 1e-10);
     let rows = everywhere.iter().zip(&greatest);
-    let own: Vec<usize> = rows.filter(|(_, g)| **g <= least + TIE).map(|(o, _)| *o).collect();
-    book.claim("the smallest greatest regret", unclear || told.least == own, || {
-        format!("{:?}, by hand {own:?} of {greatest:?}", told.least)
-    });
+    let own: Vec<usize> = rows
+        .filter(|(_, g)| **g <= least + TIE)
+        .map(|(o, _)| *o)
+        .collect();
+    book.claim(
+        "the smallest greatest regret",
+        unclear || told.least == own,
+        || format!("{:?}, by hand {own:?} of {greatest:?}", told.least),
+    );
 }

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
-use weighbridge::analysis::{Analysis, analyse};
+use weighbridge::analysis::{Analysis, Filling, Lead, Reach, Settled, analyse};
 use weighbridge::model::{
     Appraisal, CriterionId, Entry, Finite, OptionId, Range, ScaleKind, Score,
 };
@@ -52,10 +52,16 @@ fn candidates(
 ) -> Vec<Entry> {
     let measure = match &criterion.scale.kind {
         ScaleKind::Direct => {
-            return [0.0, 100.0, 50.0, 1.0, 99.0].into_iter().filter_map(number).collect();
+            return [0.0, 100.0, 50.0, 1.0, 99.0]
+                .into_iter()
+                .filter_map(number)
+                .collect();
         }
         ScaleKind::Points(levels) => {
-            return levels.iter().map(|l| Entry::Label(l.label.clone())).collect();
+            return levels
+                .iter()
+                .map(|l| Entry::Label(l.label.clone()))
+                .collect();
         }
         ScaleKind::Measure(measure) => measure,
     };
@@ -67,9 +73,10 @@ fn candidates(
         let all = inside.chain([low, high, f64::midpoint(low, high)]);
         return all.filter_map(number).collect();
     }
-    let given = read.options.iter().filter_map(|option| {
-        on.scores.get(option, &criterion.id)?.entry.number()
-    });
+    let given = read
+        .options
+        .iter()
+        .filter_map(|option| on.scores.get(option, &criterion.id)?.entry.number());
     let given: Vec<f64> = given.collect();
     let low = given.iter().copied().fold(f64::INFINITY, f64::min);
     let high = given.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -84,11 +91,16 @@ fn candidates(
 }
 
 /// The appraisal with every blank filled as a choice says.
-pub fn filled(on: &Appraisal, blanks: &[Blank], mut choose: impl FnMut(&Blank) -> usize) -> Appraisal {
+pub fn filled(
+    on: &Appraisal,
+    blanks: &[Blank],
+    mut choose: impl FnMut(&Blank) -> usize,
+) -> Appraisal {
     let mut then = on.clone();
     for blank in blanks {
         let entry = blank.could[choose(blank) % blank.could.len()].clone();
-        then.scores.set(&blank.id, &blank.criterion, Score::bare(entry));
+        then.scores
+            .set(&blank.id, &blank.criterion, Score::bare(entry));
     }
     then
 }
@@ -107,12 +119,10 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
     if blanks.is_empty() || read.weights.is_none() {
         return;
     }
-    let leaders = found.verdict.leaders().to_vec();
-    let settled = !leaders.is_empty() && found.could_overtake.is_empty() && found.ahead.is_empty();
-    let mut overtaken = vec![false; found.options.len()];
+    let count = found.options.len();
     for round in 0..60 {
         // First everything at one end for one option and at the other for the rest, then at random.
-        let favoured = round % found.options.len();
+        let favoured = round % count;
         let after = analyse(&filled(on, &blanks, |blank| {
             if round < 40 && dice.below(6) > 0 {
                 let values = worth(on, blank);
@@ -128,29 +138,90 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         let Some((now, totals)) = judge(&after) else {
             continue;
         };
-        if settled {
-            let holds = now == leaders;
-            book.claim("settled", holds, || {
-                format!("{leaders:?} lead; with some filling {now:?}: {totals:?}")
+        one_filling(&found, now, &totals, book);
+    }
+    for rival in found.lead.rivals.iter().filter(|r| r.reach == Reach::Ahead) {
+        let then = Filling::of(on, &found, rival.option, rival.over).put(on);
+        let Some((_, totals)) = judge(&analyse(&then)).map(|(l, t)| (l.to_vec(), t)) else {
+            continue;
+        };
+        let by = totals[rival.option] - totals[rival.over];
+        // A value function that rises and falls may allow less than is said.
+        let holds = by > TIE || bent(on);
+        book.claim("a rival gets ahead with this filling", holds, || {
+            format!("{rival:?}: by {by}")
+        });
+    }
+}
+
+/// Whether some value function both rises and falls.
+fn bent(on: &Appraisal) -> bool {
+    on.leaves().iter().any(|leaf| match &leaf.scale.kind {
+        ScaleKind::Measure(measure) => {
+            let mut bends: Vec<(f64, f64)> = measure
+                .bends
+                .iter()
+                .map(|b| (b.at.get(), b.value.get()))
+                .collect();
+            bends.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let rises = bends.windows(2).any(|w| w[1].1 > w[0].1) || bends.len() == 1;
+            let falls = bends.windows(2).any(|w| w[1].1 < w[0].1) || bends.len() == 1;
+            rises && falls
+        }
+        _ => false,
+    })
+}
+
+/// What is claimed of every filling, of one.
+fn one_filling(found: &Analysis, now: &[usize], totals: &[f64], book: &mut Book) {
+    let lead: &Lead = &found.lead;
+    if lead.settled() != Settled::No {
+        book.claim("settled", now == lead.leaders, || {
+            format!("{lead:?}; with some filling {now:?}: {totals:?}")
+        });
+    }
+    let best_other = |leader: usize| {
+        let others = (0..totals.len()).filter(|at| *at != leader);
+        others
+            .map(|at| totals[at])
+            .fold(f64::NEG_INFINITY, f64::max)
+    };
+    if let ([leader], Some(least)) = (lead.leaders.as_slice(), lead.least) {
+        let own = totals[*leader] - best_other(*leader);
+        book.claim(
+            "the lead over everything that could overtake",
+            own >= least - 1e-7,
+            || format!("{lead:?}: {own} with some filling: {totals:?}"),
+        );
+    }
+    for at in 0..totals.len() {
+        if !lead.leaders.is_empty()
+            && !lead.leaders.contains(&at)
+            && lead.rivals.iter().all(|r| r.option != at)
+        {
+            book.claim("who could not overtake", !now.contains(&at), || {
+                format!("{at} leads with some filling, and is not told: {totals:?}")
             });
         }
-        for at in 0..found.options.len() {
-            let first = now.contains(&at);
-            overtaken[at] |= first && !leaders.contains(&at);
-            if !leaders.is_empty() && !leaders.contains(&at) && !found.could_overtake.contains(&at) {
-                book.claim("could not overtake", !first, || {
-                    format!("{at} leads with some filling, and is not told: {totals:?}")
+    }
+    for rival in &lead.rivals {
+        let by = totals[rival.option] - totals[rival.over];
+        let most = if rival.reach == Reach::Level {
+            3.0 * TIE
+        } else {
+            rival.by + 1e-7
+        };
+        book.claim("by how much a rival could overtake", by <= most, || {
+            format!("{rival:?}: {by} with some filling: {totals:?}")
+        });
+    }
+    for ahead in &found.ahead {
+        for (at, option) in found.options.iter().enumerate() {
+            if option.total.value().is_some() {
+                let holds = totals[*ahead] > totals[at] + TIE;
+                book.claim("ahead whatever is missing", holds, || {
+                    format!("{ahead} is behind {at} with some filling: {totals:?}")
                 });
-            }
-        }
-        for ahead in &found.ahead {
-            for (at, option) in found.options.iter().enumerate() {
-                if option.total.value().is_some() {
-                    let holds = totals[*ahead] > totals[at] + TIE;
-                    book.claim("ahead whatever is missing", holds, || {
-                        format!("{ahead} is behind {at} with some filling: {totals:?}")
-                    });
-                }
             }
         }
     }

@@ -38,12 +38,21 @@ fn branches(on: &Appraisal, read: &Reading) -> Vec<Branch> {
             Some(ends) => ends.map(RawWeight::get),
             None => [raw(*at); 2],
         };
-        let here = |said: &&Statement| own.iter().any(|at| read.places[*at].id == *said.criteria().0);
+        let here = |said: &&Statement| {
+            own.iter()
+                .any(|at| read.places[*at].id == *said.criteria().0)
+        };
         Branch {
             parent,
             ranges: own.iter().map(range).collect(),
             raw: own.iter().map(|at| raw(*at)).collect(),
-            said: on.robustness.statements.iter().filter(here).cloned().collect(),
+            said: on
+                .robustness
+                .statements
+                .iter()
+                .filter(here)
+                .cloned()
+                .collect(),
             own,
         }
     });
@@ -137,9 +146,10 @@ fn ends(on: &Appraisal, read: &Reading, option: usize, leaf: usize) -> [f64; 2] 
             let (low, high) = match measure.range {
                 weighbridge::model::Range::Fixed { low, high } => (low.get(), high.get()),
                 weighbridge::model::Range::Local => {
-                    let all = read.options.iter().filter_map(|o| {
-                        on.scores.get(o, &criterion.id)?.entry.number()
-                    });
+                    let all = read
+                        .options
+                        .iter()
+                        .filter_map(|o| on.scores.get(o, &criterion.id)?.entry.number());
                     all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
                         (low.min(x), high.max(x))
                     })
@@ -229,7 +239,9 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                     let share = outcome.rank(at, rank);
                     outcome.rank_error(at, rank) > 0.0 || (0.0..=1.0).contains(&share)
                 });
-            book.claim("a share is from 0 to 1", exact, || format!("{assumption:?} {at}"));
+            book.claim("a share is from 0 to 1", exact, || {
+                format!("{assumption:?} {at}")
+            });
         }
         if !problem.fixed_scores {
             continue;
