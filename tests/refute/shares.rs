@@ -9,6 +9,9 @@ use weighbridge::model::{
     Appraisal, Criterion, CriterionId, RawWeight, ScaleKind, Shape, Statement,
 };
 
+/// What a linear program can tell, in points, with weights a thousand million times as large as others.
+const PROGRAM: f64 = 1e-4;
+
 /// How many are drawn.
 const DRAWN: usize = 1_000;
 
@@ -335,10 +338,16 @@ pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
             let Some(most) = problem.best_lead(own) else {
                 continue;
             };
-            let kind = if most < 0.0 {
-                "never first, under an assumption"
-            } else {
-                "how far ahead at most, under an assumption"
+            let mut hold = |told: f64, weights: &[f64]| {
+                if most < 0.0 {
+                    book.claim("never first, under an assumption", told <= 0.0, || {
+                        format!("{assumption:?} {own}: {most}, but {told} with {weights:?}")
+                    });
+                }
+                let kind = "how far ahead at most, under an assumption";
+                book.claim(kind, told <= most + PROGRAM, || {
+                    format!("{assumption:?} {own}: {most}, but {told} with {weights:?}")
+                });
             };
             for weights in &all {
                 let best = lead(options, &ends, own, weights, &mut |mine, [low, high]| {
@@ -346,16 +355,12 @@ pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                 });
                 // A normal score has the whole scale for its range.
                 if !normal {
-                    book.claim(kind, best <= most + 1e-6, || {
-                        format!("{assumption:?} {own}: {most}, but {best} with {weights:?}")
-                    });
+                    hold(best, weights);
                 }
                 let drawn = lead(options, &ends, own, weights, &mut |_, [low, high]| {
                     low + (high - low) * dice.share()
                 });
-                book.claim(kind, drawn <= most + 1e-6, || {
-                    format!("{assumption:?} {own}: {most}, but {drawn} with {weights:?}")
-                });
+                hold(drawn, weights);
             }
         }
     }
