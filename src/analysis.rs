@@ -19,6 +19,8 @@ mod gateway;
 mod guards;
 mod issue;
 mod joint;
+mod judged;
+mod lacking;
 mod lead;
 mod lines;
 pub mod methods;
@@ -41,6 +43,11 @@ pub use issue::{Issue, Severity};
 pub use joint::{
     First, JointScores, JointWeights, Potential, joint_scores, joint_weights, potential,
 };
+pub use judged::{
+    Agreement, FromJudgements, SAME_WEIGHT, Unjudged, agreement, derive_weights, from_judgements,
+    raw_weights,
+};
+pub use lacking::{Lacking, lacking};
 pub use lead::{Filling, Lead, Next, Reach, Rival, Settled};
 pub use lines::{
     Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
@@ -55,7 +62,7 @@ pub use threshold::{Side, Threshold};
 pub use tornado::{Bar, Lever, SCORE_SWING, WEIGHT_SWING, tornado};
 pub use value::{Cell, LeafScale, ValueFunction};
 pub use weighing::{
-    Weighed, best_and_worst, compared, judgements, priorities, values_in_words, weigh,
+    Weighed, best_and_worst, compared, judgements, pair_repairs, priorities, values_in_words, weigh,
 };
 pub use weights::Node;
 

@@ -7,6 +7,8 @@
 //! they are given, they state what came of it, and the same judgements give the same bits.
 
 mod best_worst;
+mod consistency;
+mod intervals;
 mod macbeth;
 mod pairs;
 mod ranks;
@@ -14,8 +16,16 @@ mod repairs;
 mod simplex;
 
 pub use best_worst::{BestWorst, Contradiction, best_worst};
+pub use consistency::{
+    ACCEPTABLE_RATIO, Consistency, RANDOM_RATIO, best_worst_consistency, best_worst_threshold,
+    pairs_consistency,
+};
+pub use intervals::{Intervals, best_worst_intervals};
 pub use macbeth::{Judgement, Macbeth, MacbethOutcome, MacbethScale, is_consistent, macbeth};
-pub use pairs::{Comparison, Mend, Pairwise, PairwiseOutcome, Priorities, RANDOM_INDEX, pairwise};
+pub use pairs::{
+    Comparison, Mend, Pairwise, PairwiseOutcome, Priorities, RANDOM_INDEX, RANDOM_INDEX_SOURCE,
+    pairwise, pairwise_repairs,
+};
 pub use ranks::{RankFormula, rank_weights};
 pub use repairs::{Change, MOST_FOR_TWO, repairs};
 pub use simplex::{Row, Sense, Solution, minimise};

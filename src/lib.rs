@@ -15,6 +15,7 @@ pub mod file;
 pub mod json;
 pub mod library;
 pub mod model;
+pub mod opening;
 pub mod order;
 pub mod report;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,8 @@
 //! The appraisals that come with the tool: ordinary files, opened like any other.
 
-use crate::file::{self, OpenError};
+use crate::file::OpenError;
 use crate::model::Appraisal;
+use crate::opening;
 
 /// An appraisal that comes with the tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl Entry {
     /// # Errors
     /// None for the files that come with the tool, as a test makes sure; the type is that of any file.
     pub fn open(&self) -> Result<Appraisal, OpenError> {
-        file::open(self.text.as_bytes())
+        opening::open(self.text.as_bytes())
     }
 }
 

@@ -53,7 +53,7 @@ pub use lead::{headline, lead_points, margin_words, range_words};
 pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
-pub use names::isolated;
+pub use names::{capital, isolated};
 pub use number::{
     count, entered, exact, figure, measured, money, percent, points, short, tenths, three,
 };
@@ -70,5 +70,5 @@ pub use scenarios::{
 pub use scores::{scale_words, scores};
 pub use statements::{reason_words, statement_words};
 pub use text::{Piece, Text};
-pub use weighing::{lacking, opened};
+pub use weighing::{agreement_words, lacking_clause, lacking_sentence};
 pub use words::issue as issue_words;

@@ -69,8 +69,8 @@ const BROWSER: [&str; 5] = [
     "wasm_bindgen",
     "wasm_bindgen_futures",
 ];
-const CORE: [&str; 9] = [
-    "model", "edit", "analysis", "elicit", "file", "library", "report", "chart", "cli",
+const CORE: [&str; 10] = [
+    "model", "edit", "analysis", "elicit", "file", "library", "opening", "report", "chart", "cli",
 ];
 
 #[test]

@@ -1,5 +1,7 @@
 //! What was found wrong by people who tried the tool, each kind of fault as a test.
 
+mod by_file;
 mod fillings;
+mod judgements;
 mod lead;
 mod weights;

@@ -180,7 +180,9 @@ fn weights_that_no_longer_follow_are_told() {
     let gap = json!({"method": "swing", "swing": {"a": 100, "b": 60}});
     let words = told(&gap).unwrap();
     assert!(
-        words.contains("by Swing weighting as it stands, because it needs one more answer"),
+        words.contains(
+            "Swing weighting cannot give new ones yet, because it needs one more answer: c"
+        ),
         "{words}"
     );
     let order = json!(["a", "b", "c"]);

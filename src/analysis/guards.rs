@@ -1,7 +1,9 @@
 //! What makes weights hard to defend: known biases, and judgements that the appraisal has outgrown.
 
-use super::weighing::gives_weights;
-use super::{Cell, Issue, LeafScale, Node, TIE};
+use super::judged::{given, same};
+use super::weighing::weigh;
+use super::{Cell, Issue, LeafScale, Node, TIE, agreement};
+use crate::elicit::Consistency;
 use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, ScaleKind};
 
 /// The worst and the best end of a leaf's scale, in the words or numbers of the appraisal itself;
@@ -108,10 +110,7 @@ fn branch(
             });
         }
     }
-    if !gives_weights(weighting, appraisal.branch(id.as_ref())) {
-        let branch = id.clone();
-        issues.push(Issue::WeightsFromBefore { branch });
-    }
+    issues.extend(judged(appraisal, id.as_ref()));
     let raws: Vec<f64> = children.iter().filter_map(|n| n.raw).collect();
     let same = raws
         .windows(2)
@@ -135,6 +134,35 @@ fn branch(
             });
         }
     }
+}
+
+/// How the weights of a branch stand to what was said by the method in use, where that is odd.
+fn judged(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> {
+    let (said, among) = (appraisal.weighting(branch), appraisal.branch(branch));
+    if among.len() < 2 || said.method == Method::Direct {
+        return None;
+    }
+    let branch = branch.cloned();
+    let weighed = weigh(said, among, said.method);
+    let Some(follow) = weighed.shares() else {
+        return Some(if among.iter().any(|c| c.weight.is_some()) {
+            Issue::WeightsFromBefore { branch }
+        } else {
+            Issue::JudgementsIncomplete { branch }
+        });
+    };
+    let given = given(among);
+    if !same(follow, given.as_deref()) {
+        let follow = follow.to_vec();
+        return Some(Issue::WeightsNotFromJudgements {
+            branch,
+            given,
+            follow,
+        });
+    }
+    let agreement = agreement(said, among, said.method)?;
+    let doubtful = agreement.verdict.is_ok_and(Consistency::needs_another_look);
+    doubtful.then_some(Issue::JudgementsInconsistent { branch, agreement })
 }
 
 /// The leaves below a branch whose scale ends elsewhere than when its swings were given.

@@ -1,7 +1,7 @@
 //! What is missing or odd in an appraisal.
 
 use super::gateway::gate;
-use super::{Cell, LeafScale, OptionResult, TIE};
+use super::{Agreement, Cell, LeafScale, OptionResult, TIE};
 use crate::model::{Appraisal, Check, CriterionId, GatewayId, OptionId, PriorityId};
 
 /// How much an issue matters.
@@ -108,6 +108,28 @@ pub enum Issue {
         /// The branch; `None` for the top.
         branch: Option<CriterionId>,
     },
+    /// No weights of a branch were given, and none follow from what was said by the method in use.
+    JudgementsIncomplete {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
+    /// The weights given for a branch, which count, are not those that follow from what was said by the
+    /// method in use.
+    WeightsNotFromJudgements {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// The shares that count, in the order of the branch; `None` while a weight is missing.
+        given: Option<Vec<f64>>,
+        /// The shares that follow.
+        follow: Vec<f64>,
+    },
+    /// The weights of a branch rest on judgements that contradict each other more than is accepted.
+    JudgementsInconsistent {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// How far they agree.
+        agreement: Agreement,
+    },
     /// Weights were given while nobody had said what the ends of these scales mean.
     RangesUnseen {
         /// The criteria with a weight and a scale without ends.
@@ -183,6 +205,9 @@ impl Issue {
             Self::BendOutside { .. } => "bend-outside-scale",
             Self::SwingStale { .. } => "swing-weights-stale",
             Self::WeightsFromBefore { .. } => "weights-from-before",
+            Self::JudgementsIncomplete { .. } => "judgements-incomplete",
+            Self::WeightsNotFromJudgements { .. } => "weights-not-from-judgements",
+            Self::JudgementsInconsistent { .. } => "judgements-inconsistent",
             Self::RangesUnseen { .. } => "ranges-unseen",
             Self::FlatWeights { .. } => "flat-weights",
             Self::Lopsided { .. } => "lopsided-branches",
@@ -201,6 +226,7 @@ impl Issue {
             Self::NoOptions
             | Self::NoCriteria
             | Self::MissingWeight { .. }
+            | Self::JudgementsIncomplete { .. }
             | Self::AllWeightsZero { .. } => Severity::Blocks,
             Self::OneOption
             | Self::MissingScores { .. }
@@ -209,6 +235,8 @@ impl Issue {
             | Self::NotApplicableToAny { .. }
             | Self::SwingStale { .. }
             | Self::WeightsFromBefore { .. }
+            | Self::WeightsNotFromJudgements { .. }
+            | Self::JudgementsInconsistent { .. }
             | Self::BendOutside { .. }
             | Self::FailsGateway { .. } => Severity::Attention,
             Self::NoQuestion

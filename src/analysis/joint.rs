@@ -314,7 +314,7 @@ pub fn joint_scores(analysis: &Analysis) -> Vec<JointScores> {
     let best = analysis.options[leader].total.value().unwrap_or(0.0);
     let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
     let mut leaves = analysis.counted_leaves();
-    leaves.retain(|leaf| weight(*leaf) > 0.0);
+    leaves.retain(|leaf| weight(*leaf) > 0.0 && !analysis.scales[*leaf].has_no_length());
     sort(&mut leaves, |a, b| weight(*b).total_cmp(&weight(*a)));
     let value = |option: usize, leaf: usize| analysis.values[option][leaf].value().unwrap_or(0.0);
     let totals = || {

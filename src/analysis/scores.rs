@@ -54,8 +54,8 @@ pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip>
 /// likewise, so with a gap `g` and a weight `w` the two are level where the value has changed by
 /// `g / w` (the absolute-top critical change of Triantaphyllou and Sanchez 1997). Values stay from
 /// 0 to 100, and one that only draws level at the very end is out of reach. While several lead
-/// together, each of them is level where it is and alone beyond. Criteria without weight and options
-/// without a total are left out, and so is everything while there is nothing to compare.
+/// together, each of them is level where it is and alone beyond. Criteria without weight, those
+/// whose scale has no length, and options without a total are left out, and so is everything while there is nothing to compare.
 ///
 /// ```
 /// use weighbridge::{analysis, library};
@@ -77,6 +77,10 @@ pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreF
     let second = next.first().and_then(total).unwrap_or(best);
     let mut found = Vec::new();
     for leaf in analysis.counted_leaves() {
+        // On a scale without length no score has a value that could be said.
+        if analysis.scales[leaf].has_no_length() {
+            continue;
+        }
         let Some(weight) = analysis.leaf_node(leaf).cumulative.filter(|w| *w > 0.0) else {
             continue;
         };

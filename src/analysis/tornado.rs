@@ -102,6 +102,9 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
     for (option, total) in totals.iter().enumerate() {
         let Some(total) = *total else { continue };
         for leaf in analysis.counted_leaves() {
+            if analysis.scales[leaf].has_no_length() {
+                continue;
+            }
             let weight = analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
             let Some(now) = analysis.values[option][leaf].value() else {
                 continue;

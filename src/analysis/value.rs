@@ -35,6 +35,14 @@ pub struct LeafScale {
     pub function: Option<ValueFunction>,
 }
 
+impl LeafScale {
+    /// Whether both ends are the same amount, as where all options coincide on a scale that ends at
+    /// the options: every option has the value 0, and no other value can be said or reached.
+    pub fn has_no_length(&self) -> bool {
+        self.function.as_ref().is_some_and(ValueFunction::is_flat)
+    }
+}
+
 /// A piecewise-linear value function: points of increasing amount, straight lines between, the
 /// first and last line going on beyond the ends.
 #[derive(Clone, Debug, PartialEq)]

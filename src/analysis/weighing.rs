@@ -1,7 +1,7 @@
 //! From what was said of a branch, by one method, to its weights.
 
 use crate::elicit::{
-    self, BestWorst, Judgement, MacbethOutcome, Pairwise, PairwiseOutcome, Priorities,
+    self, BestWorst, Judgement, MacbethOutcome, Mend, Pairwise, PairwiseOutcome, Priorities,
 };
 use crate::model::{Criterion, CriterionId, Judged, Method, RankFormula, Weighting};
 use crate::order::Map;
@@ -56,13 +56,14 @@ pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> Weighed 
             PairwiseOutcome::Weights(found) if !said.pairwise.is_empty() => {
                 Weighed::Shares(found.weights)
             }
-            PairwiseOutcome::Apart(apart) if !said.pairwise.is_empty() => {
-                Weighed::Missing(apart.len())
+            // One answer between two islands makes one of them.
+            PairwiseOutcome::Apart(islands) if !said.pairwise.is_empty() => {
+                Weighed::Missing(islands.len() - 1)
             }
             _ => Weighed::Nothing,
         },
         Method::BestWorst => match best_and_worst(said, branch) {
-            None => Weighed::Nothing,
+            None => unchosen(said, branch),
             Some(BestWorst::Weights { weights, .. }) => Weighed::Shares(weights),
             Some(BestWorst::Missing { best_to, to_worst }) => {
                 // The best against the worst stands in both lists, and is asked for once.
@@ -75,6 +76,18 @@ pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> Weighed 
         },
         Method::Macbeth => in_words(said, branch),
     }
+}
+
+/// What is missing while the best or the worst is not chosen: the choice, and all comparisons but
+/// those that were answered already.
+fn unchosen(said: &Weighting, branch: &[Criterion]) -> Weighed {
+    let chosen = usize::from(said.best.is_some()) + usize::from(said.worst.is_some());
+    let answered = said.best_to.len() + said.to_worst.len();
+    if chosen + answered == 0 {
+        return Weighed::Nothing;
+    }
+    let all = (2 * branch.len()).saturating_sub(3);
+    Weighed::Missing(2 - chosen.min(1) + all.saturating_sub(answered))
 }
 
 fn points(branch: &[Criterion], given: impl Fn(&Criterion) -> Option<f64>) -> Weighed {
@@ -122,14 +135,24 @@ fn ranked(said: &Weighting, branch: &[Criterion]) -> Weighed {
     Weighed::Shares(elicit::rank_weights(formula, &places))
 }
 
-fn place(branch: &[Criterion], id: &CriterionId) -> Option<usize> {
+pub(super) fn place(branch: &[Criterion], id: &CriterionId) -> Option<usize> {
     branch.iter().position(|c| c.id == *id)
 }
 
 /// The comparisons in pairs of a branch, worked out.
 pub fn compared(said: &Weighting, branch: &[Criterion]) -> Pairwise {
-    let comparisons: Vec<elicit::Comparison> = said
-        .pairwise
+    elicit::pairwise(branch.len(), &comparisons(said, branch))
+}
+
+/// Every smallest change of one comparison in pairs of a branch that makes them agree better, see
+/// [`elicit::pairwise_repairs`].
+pub fn pair_repairs(said: &Weighting, branch: &[Criterion]) -> Vec<Mend> {
+    elicit::pairwise_repairs(branch.len(), &comparisons(said, branch))
+}
+
+/// The comparisons in pairs of a branch, by places in it.
+fn comparisons(said: &Weighting, branch: &[Criterion]) -> Vec<elicit::Comparison> {
+    said.pairwise
         .iter()
         .filter_map(|c| {
             Some(elicit::Comparison {
@@ -138,8 +161,7 @@ pub fn compared(said: &Weighting, branch: &[Criterion]) -> Pairwise {
                 times: c.times.get(),
             })
         })
-        .collect();
-    elicit::pairwise(branch.len(), &comparisons)
+        .collect()
 }
 
 /// The priorities of a branch compared in pairs, once there are weights.
@@ -192,22 +214,6 @@ pub fn judgements(judged: &Judged, reference: bool) -> (usize, Vec<Judgement>) {
     (n + usize::from(reference), list.collect())
 }
 
-/// Whether weights follow from what was said by the method in use, in a fraction of the work of
-/// [`weigh`].
-pub(super) fn gives_weights(said: &Weighting, branch: &[Criterion]) -> bool {
-    if branch.len() < 2 || said.method == Method::Direct {
-        return true;
-    }
-    if said.method == Method::Macbeth {
-        let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
-        let (n, list, missing) = in_order(&said.macbeth, &ids, true);
-        return missing == 0
-            && list.iter().any(|j| j.low > 0)
-            && elicit::is_consistent(n, &list) == Some(true);
-    }
-    weigh(said, branch, said.method).shares().is_some()
-}
-
 fn in_words(said: &Weighting, branch: &[Criterion]) -> Weighed {
     let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
     match values_in_words(&said.macbeth, &ids, true) {
@@ -255,12 +261,17 @@ fn in_order(judged: &Judged, ids: &[&str], reference: bool) -> (usize, Vec<Judge
     let (n, list) = judgements(judged, reference);
     let place = |id: &&str| judged.order.iter().position(|other| other == id);
     let missing = ids.iter().filter(|id| place(id).is_none()).count();
-    // Each step down the order, the last one to the worst on everything, has to be judged.
-    let steps = (1..n).filter(|lower| {
-        !list.iter().any(|j| {
-            (j.better, j.worse) == (lower - 1, *lower) || (j.worse, j.better) == (lower - 1, *lower)
-        })
-    });
-    let missing = missing + steps.count();
+    let missing = missing + step_gaps(n, &list).count();
     (n, list, missing)
+}
+
+/// The steps down the order that have no judgement, by the place of the upper element: each has to be
+/// judged, the last one to the worst on everything.
+pub(super) fn step_gaps(n: usize, list: &[Judgement]) -> impl Iterator<Item = usize> {
+    (1..n).map(|lower| lower - 1).filter(move |upper| {
+        let step = (*upper, upper + 1);
+        !list
+            .iter()
+            .any(|j| (j.better, j.worse) == step || (j.worse, j.better) == step)
+    })
 }

@@ -2,6 +2,7 @@
 
 use crate::file::{self, OpenError};
 use crate::model::Appraisal;
+use crate::opening;
 use std::fmt;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -109,7 +110,7 @@ pub(super) fn open(path: &Path) -> Result<Appraisal, Failure> {
         std::fs::File::open(path).and_then(limited)
     };
     let bytes = read.map_err(|e| Failure::cannot_read(path, &e))?;
-    file::open(&bytes).map_err(|e| Failure::cannot_open(path, &e))
+    opening::open(&bytes).map_err(|e| Failure::cannot_open(path, &e))
 }
 
 /// All bytes, but no more than it takes to see that they are too many.

@@ -1,5 +1,7 @@
 //! Weights from the best and the worst criterion, each compared with all others.
 
+use super::consistency::{Consistency, best_worst_consistency, best_worst_threshold};
+use super::intervals::{Intervals, best_worst_intervals};
 use super::simplex::{Row, Sense, Solution, minimise};
 use super::{MOST, pairs};
 
@@ -18,6 +20,14 @@ pub enum BestWorst {
         ratio: f64,
         /// The criterion whose two judgements agree least; `None` when all agree.
         cause: Option<usize>,
+        /// The published threshold up to which the ratio is acceptable, for so many criteria and so
+        /// wide a scale; `None` where none is published.
+        threshold: Option<f64>,
+        /// The verdict on the ratio; `None` where it has none, see
+        /// [`best_worst_consistency`](super::best_worst_consistency).
+        verdict: Option<Consistency>,
+        /// What the non-linear model leaves open.
+        intervals: Intervals,
     },
     /// Judgements that are missing, or not a number from 1 to 9: of the best against these, and of
     /// these against the worst.
@@ -87,6 +97,12 @@ pub fn best_worst(
             xi: 0.0,
             ratio: 0.0,
             cause: None,
+            threshold: None,
+            verdict: Some(Consistency::Fully),
+            intervals: Intervals {
+                xi: 0.0,
+                weights: vec![(1.0, 1.0)],
+            },
         };
     }
     if best == worst {
@@ -128,6 +144,9 @@ pub fn best_worst(
                 xi,
                 ratio,
                 cause,
+                threshold: best_worst_threshold(n, whole),
+                verdict: best_worst_consistency(ratio, n, whole),
+                intervals: best_worst_intervals(best, worst, &pairs),
             }
         }
         _ => BestWorst::GaveUp,

@@ -30,8 +30,9 @@ pub struct Pairwise {
 pub enum PairwiseOutcome {
     /// All items hang together.
     Weights(Priorities),
-    /// These items are not connected to the first by any chain of comparisons.
-    Apart(Vec<usize>),
+    /// The items fall into islands that no comparison connects, each with its items in their order:
+    /// one comparison less than there are islands connects them all.
+    Apart(Vec<Vec<usize>>),
     /// More than [`MOST`] items.
     TooMany,
 }
@@ -73,10 +74,13 @@ pub struct Mend {
 }
 
 /// The mean consistency index of random comparisons, for 1 to 15 items (Saaty, *The Analytic
-/// Hierarchy Process*, 1980). Other tables differ in the second decimal.
+/// Hierarchy Process*, 1980; [`RANDOM_INDEX_SOURCE`]). Other tables differ in the second decimal.
 pub const RANDOM_INDEX: [f64; 15] = [
     0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59,
 ];
+
+/// Where [`RANDOM_INDEX`] is from, to be named beside a ratio.
+pub const RANDOM_INDEX_SOURCE: &str = "Saaty, The Analytic Hierarchy Process, 1980";
 
 /// The most times one thing can be as important as another. Beyond it the eigenvector would have
 /// no correct digits.
@@ -114,62 +118,89 @@ pub fn pairwise(n: usize, comparisons: &[Comparison]) -> Pairwise {
     if n > MOST {
         return result;
     }
-    let mut matrix = Matrix::new(n);
-    let mut used: Vec<Comparison> = Vec::new();
-    for (place, own) in comparisons.iter().enumerate() {
-        let times = (1.0 / MOST_TIMES..=MOST_TIMES).contains(&own.times);
-        if own.a >= n || own.b >= n || own.a == own.b || !times {
-            result.ignored.push(place);
-            continue;
-        }
-        matrix.judge(own.a, own.b, own.times);
-        let same = |c: &Comparison| (c.a, c.b) == (own.a, own.b) || (c.b, c.a) == (own.a, own.b);
-        used.retain(|c| !same(c));
-        used.push(*own);
-    }
+    let (mut matrix, used, ignored) = Matrix::read(n, comparisons);
+    result.ignored = ignored;
     result.missing = n * n.saturating_sub(1) / 2 - used.len();
-    let apart = matrix.apart();
-    result.outcome = if apart.is_empty() {
+    let islands = matrix.islands();
+    result.outcome = if islands.len() < 2 {
         let mut found = matrix.priorities();
         found.worst = worst(&mut matrix, &used, &found);
         PairwiseOutcome::Weights(found)
     } else {
-        PairwiseOutcome::Apart(apart)
+        PairwiseOutcome::Apart(islands)
     };
     result
 }
 
 /// Of the judgements that can be spared, the one that agrees least with the weights, if any is off.
 fn worst(matrix: &mut Matrix, used: &[Comparison], now: &Priorities) -> Option<Mend> {
-    let share = |c: &Comparison, w: &[f64]| w[c.a] / w[c.b];
     let mut found: Option<(Comparison, f64)> = None;
     for own in used {
-        let ratio = own.times / share(own, &now.weights);
-        let off = ratio.max(1.0 / ratio);
-        if off > found.map_or(AGREES, |(_, most)| most) && off.is_finite() {
-            matrix.judge(own.a, own.b, 0.0);
-            if matrix.apart().is_empty() {
-                found = Some((*own, off));
-            }
-            matrix.judge(own.a, own.b, own.times);
+        let off = off(own, &now.weights);
+        if off > found.map_or(AGREES, |(_, most)| most) && matrix.can_spare(own) {
+            found = Some((*own, off));
         }
     }
-    let (judgement, off) = found?;
-    matrix.judge(judgement.a, judgement.b, 0.0);
-    let implied = share(&judgement, &matrix.priorities().weights);
-    let nearest = on_scale(implied);
-    matrix.judge(judgement.a, judgement.b, nearest);
-    let then = matrix.priorities();
-    matrix.judge(judgement.a, judgement.b, judgement.times);
-    let better = then.index < now.index;
-    Some(Mend {
-        judgement,
-        off,
-        implied,
-        better: better.then_some(nearest),
-        index: if better { then.index } else { now.index },
-        ratio: if better { then.ratio } else { now.ratio },
-    })
+    found.map(|(own, _)| matrix.mend(own, now))
+}
+
+/// How many times too large or too small a judgement is against weights; 1 where that is no number.
+fn off(own: &Comparison, weights: &[f64]) -> f64 {
+    let ratio = own.times / (weights[own.a] / weights[own.b]);
+    let off = ratio.max(1.0 / ratio);
+    if off.is_finite() { off } else { 1.0 }
+}
+
+/// Multiplications that looking for repairs may cost, roughly: all pairs of some twenty items.
+const MOST_WORK: usize = 100_000_000;
+
+/// Every smallest repair of comparisons in pairs: of all changes of a single judgement, to the point
+/// of the scale 1/9 to 9 that all the others together come nearest to, those after which the
+/// consistency index is smallest, in the order of the judgements. In a ring of three, each of the
+/// three can be the one that is wrong, and all three are told.
+///
+/// Nothing while items are not connected, when all judgements agree, and when no single change helps.
+/// With more than some twenty items only the judgements that are farthest off are tried.
+///
+/// ```
+/// use weighbridge::elicit::{Comparison, pairwise_repairs};
+/// let pair = |a, b, times| Comparison { a, b, times };
+/// let ring = pairwise_repairs(3, &[pair(0, 1, 3.0), pair(1, 2, 3.0), pair(2, 0, 3.0)]);
+/// assert_eq!(ring.len(), 3, "any one of them turned round to a ninth");
+/// assert!(ring.iter().all(|mend| mend.better == Some(1.0 / 9.0) && mend.index < 1e-9));
+/// let one = pairwise_repairs(3, &[pair(0, 1, 3.0), pair(1, 2, 3.0), pair(0, 2, 8.0)]);
+/// assert_eq!((one.len(), one[0].better), (1, Some(9.0)), "3 times 3; no other change fits as well");
+/// ```
+pub fn pairwise_repairs(n: usize, comparisons: &[Comparison]) -> Vec<Mend> {
+    if n > MOST {
+        return Vec::new();
+    }
+    let (mut matrix, used, _) = Matrix::read(n, comparisons);
+    if matrix.islands().len() > 1 {
+        return Vec::new();
+    }
+    let now = matrix.priorities();
+    let mut tried: Vec<(usize, f64)> = used
+        .iter()
+        .map(|own| off(own, &now.weights))
+        .enumerate()
+        .filter(|(_, off)| *off > AGREES)
+        .collect();
+    crate::order::sort(&mut tried, |a, b| b.1.total_cmp(&a.1));
+    tried.truncate((MOST_WORK / (2 * SQUARINGS * n.pow(3)).max(1)).max(8));
+    crate::order::sort(&mut tried, |a, b| a.0.cmp(&b.0));
+    let mut found: Vec<Mend> = Vec::new();
+    for (place, _) in tried {
+        if matrix.can_spare(&used[place]) {
+            let mend = matrix.mend(used[place], &now);
+            found.extend(mend.better.is_some().then_some(mend));
+        }
+    }
+    let least = found
+        .iter()
+        .fold(f64::INFINITY, |least, m| m.index.min(least));
+    found.retain(|mend| mend.index <= least + 1e-9);
+    found
 }
 
 /// The nearest of 1/9 to 9, by how many times one is the other.
@@ -202,22 +233,80 @@ impl Matrix {
         }
     }
 
+    /// The comparisons as a matrix, those that count, and the places of those that were not usable.
+    fn read(n: usize, comparisons: &[Comparison]) -> (Self, Vec<Comparison>, Vec<usize>) {
+        let mut matrix = Self::new(n);
+        let (mut used, mut ignored): (Vec<Comparison>, _) = (Vec::new(), Vec::new());
+        for (place, own) in comparisons.iter().enumerate() {
+            let times = (1.0 / MOST_TIMES..=MOST_TIMES).contains(&own.times);
+            if own.a >= n || own.b >= n || own.a == own.b || !times {
+                ignored.push(place);
+                continue;
+            }
+            matrix.judge(own.a, own.b, own.times);
+            let pair = (own.a, own.b);
+            used.retain(|c| (c.a, c.b) != pair && (c.b, c.a) != pair);
+            used.push(*own);
+        }
+        (matrix, used, ignored)
+    }
+
+    /// Whether all items stay connected without a judgement.
+    fn can_spare(&mut self, own: &Comparison) -> bool {
+        self.judge(own.a, own.b, 0.0);
+        let connected = self.islands().len() < 2;
+        self.judge(own.a, own.b, own.times);
+        connected
+    }
+
+    /// What all the other judgements say of one, and what changing it to that would do.
+    fn mend(&mut self, judgement: Comparison, now: &Priorities) -> Mend {
+        let Comparison { a, b, times } = judgement;
+        self.judge(a, b, 0.0);
+        let without = self.priorities().weights;
+        let implied = without[a] / without[b];
+        let nearest = on_scale(implied);
+        self.judge(a, b, nearest);
+        let then = self.priorities();
+        self.judge(a, b, times);
+        let better = then.index < now.index;
+        Mend {
+            judgement,
+            off: off(&judgement, &now.weights),
+            implied,
+            better: better.then_some(nearest),
+            index: if better { then.index } else { now.index },
+            ratio: if better { then.ratio } else { now.ratio },
+        }
+    }
+
     /// Sets a pair; 0 takes its judgement out.
     fn judge(&mut self, a: usize, b: usize, times: f64) {
         self.cells[a * self.n + b] = times;
         self.cells[b * self.n + a] = if times > 0.0 { 1.0 / times } else { 0.0 };
     }
 
-    /// The items that no chain of comparisons connects to the first.
-    fn apart(&self) -> Vec<usize> {
+    /// The items by islands: within each, a chain of comparisons connects all.
+    fn islands(&self) -> Vec<Vec<usize>> {
         let mut reached = vec![false; self.n];
-        let mut next: Vec<usize> = (0..self.n).take(1).collect();
-        while let Some(row) = next.pop() {
-            reached[row] = true;
-            let fresh = |c: &usize| self.cells[row * self.n + c] > 0.0 && !reached[*c];
-            next.extend((0..self.n).filter(fresh));
+        let mut islands = Vec::new();
+        for first in 0..self.n {
+            let mut island = Vec::new();
+            let mut next = vec![first];
+            while let Some(row) = next.pop() {
+                if !reached[row] {
+                    reached[row] = true;
+                    island.push(row);
+                    let compared = |item: &usize| self.cells[row * self.n + item] > 0.0;
+                    next.extend((0..self.n).filter(compared));
+                }
+            }
+            if !island.is_empty() {
+                crate::order::sort(&mut island, usize::cmp);
+                islands.push(island);
+            }
         }
-        (0..self.n).filter(|item| !reached[*item]).collect()
+        islands
     }
 
     /// The weights and their agreement, for a matrix that is connected.

@@ -32,7 +32,7 @@ fn turns(c: char) -> bool {
 }
 
 /// Words as a sentence begins: with a capital.
-pub(super) fn capital(words: &str) -> String {
+pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()

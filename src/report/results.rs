@@ -1,5 +1,6 @@
 //! What follows from an appraisal, as data for other programs.
 
+mod judgements;
 mod lead;
 mod methods;
 mod object;
@@ -31,7 +32,7 @@ fn text(json: &Json) -> String {
     text
 }
 
-/// The results of an appraisal: totals, ranks, weights, dominance, flips, sensitivity, robustness, issues and
+/// The results of an appraisal: totals, ranks, weights and the judgements behind them, dominance, flips, sensitivity, robustness, issues and
 /// findings.
 ///
 /// ```
@@ -101,6 +102,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
         ("sensitivity", sensitivity::sensitivity(on)),
+        ("judgements", judgements::judgements(appraisal)),
         ("robustness", robustness::robustness(on)),
         ("other_methods", methods::methods(on)),
         ("scenarios", scenarios::scenarios(appraisal)),
@@ -318,7 +320,10 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         | Issue::SameForAll { criterion }
         | Issue::CostScored { criterion }
         | Issue::BendOutside { criterion } => about("criterion", word(criterion.as_str())),
-        Issue::WeightsFromBefore { branch } => about(
+        Issue::WeightsFromBefore { branch }
+        | Issue::JudgementsIncomplete { branch }
+        | Issue::JudgementsInconsistent { branch, .. }
+        | Issue::WeightsNotFromJudgements { branch, .. } => about(
             "branch",
             branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
         ),

@@ -1,8 +1,8 @@
 //! What each issue means and what to do about it, in words.
 
 use super::names::{isolated, join};
-use super::weighing::lacking;
-use crate::analysis::{Issue, weigh};
+use super::weighing::{agreement_words, beside_each_other, lacking_clause};
+use crate::analysis::{Issue, lacking, weigh};
 use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId};
 
 /// An issue as a sentence or two: what is so, and what to do.
@@ -79,13 +79,32 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             )
         }
         Issue::WeightsFromBefore { branch } => {
-            let place = branch.as_ref().map_or_else(String::new, |id| format!(" in {}", criterion(on, id)));
-            let (said, among) = (on.weighting(branch.as_ref()), on.branch(branch.as_ref()));
-            let why = lacking(said, among, said.method, &weigh(said, among, said.method));
+            let (place, method, why) = method_and_lack(on, branch.as_ref());
             format!(
-                "The weights in use{place} are those from before: none follow by {} as it stands, because {why}. Say what is missing, or use another way.",
-                said.method.words()
+                "The earlier weights{place} are still in use. {method} cannot give new ones yet, because {why}. Complete the answers, or choose another method."
             )
+        }
+        Issue::JudgementsIncomplete { branch } => {
+            let (place, method, why) = method_and_lack(on, branch.as_ref());
+            format!("{method} cannot give weights{place} yet, because {why}. Complete the answers, or choose another method.")
+        }
+        Issue::WeightsNotFromJudgements { branch, given, follow } => {
+            let (said, among) = (on.weighting(branch.as_ref()), on.branch(branch.as_ref()));
+            let (place, method) = (within(on, branch.as_ref()), said.method.words());
+            match given {
+                Some(given) => format!(
+                    "The weights{place} are not those that the answers give ({method}): {}. The first of each two counts; the one in brackets follows from the answers. Take up the weights from the answers, or keep these as points.",
+                    beside_each_other(given, follow, among)
+                ),
+                None => format!(
+                    "Some weights{place} are missing, though all answers are there ({method}). Take up the weights from the answers, or give the missing ones as points."
+                ),
+            }
+        }
+        Issue::JudgementsInconsistent { branch, agreement } => {
+            let place = within(on, branch.as_ref());
+            let method = agreement.method.words();
+            format!("The weights{place} come from answers that contradict each other ({method}). {}", agreement_words(agreement))
         }
         Issue::RangesUnseen { criteria } => {
             let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
@@ -141,6 +160,20 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             priority(on, p)
         ),
     }
+}
+
+/// In which group; nothing at the top.
+fn within(on: &Appraisal, branch: Option<&CriterionId>) -> String {
+    branch.map_or_else(String::new, |id| format!(" in {}", criterion(on, id)))
+}
+
+/// The group, the method in use there, and why no weights follow from its answers.
+fn method_and_lack(on: &Appraisal, branch: Option<&CriterionId>) -> (String, &'static str, String) {
+    let (said, among) = (on.weighting(branch), on.branch(branch));
+    let weighed = weigh(said, among, said.method);
+    let lack = lacking(said, among, said.method, &weighed);
+    let why = lack.map_or_else(String::new, |lack| lacking_clause(&lack, among));
+    (within(on, branch), said.method.words(), why)
 }
 
 fn option(on: &Appraisal, id: &OptionId) -> String {

@@ -9,6 +9,7 @@ use crate::browser::{File, address, files, spawn, tabs};
 use crate::file;
 use crate::library;
 use crate::model::{Appraisal, AppraisalId};
+use crate::opening;
 use std::rc::Rc;
 
 /// Reads the list of kept appraisals again.
@@ -38,7 +39,7 @@ pub fn open_by_id(app: &App, id: &str) {
 }
 
 fn open_record(app: &App, record: &Record) {
-    match file::open(record.text.as_bytes()) {
+    match opening::open(record.text.as_bytes()) {
         Ok(appraisal) => app.dispatch(Action::Opened(Rc::new(appraisal), record.revision)),
         Err(why) => {
             app.dispatch(Action::Missing);
@@ -72,7 +73,7 @@ pub fn open_file(app: &App, chosen: File) {
             Ok(bytes) => bytes,
             Err(why) => return fail(format!("It could not be read: {why}. Try again.")),
         };
-        match file::open(&bytes) {
+        match opening::open(&bytes) {
             Ok(appraisal) => add(&app, &store, appraisal, Page::Result).await,
             Err(why) => fail(format!("{why} {}", why.hint())),
         }

@@ -7,6 +7,7 @@ use crate::browser::storage::unsaved::{self, Held};
 use crate::file;
 use crate::library;
 use crate::model::AppraisalId;
+use crate::opening;
 
 /// How often it is tried: what was on its way when a page went may arrive between a look and a save.
 const TRIES: usize = 3;
@@ -29,7 +30,7 @@ async fn keep(app: &App, store: &Store, held: &Held) -> bool {
     let there = store.load(held.id()).await;
     let (revision, text) = there.as_ref().map_or((0, ""), |r| (r.revision, &*r.text));
     let same = text == held.text;
-    let Some(mut appraisal) = file::open(held.text.as_bytes()).ok().filter(|_| !same) else {
+    let Some(mut appraisal) = opening::open(held.text.as_bytes()).ok().filter(|_| !same) else {
         return true;
     };
     if revision == held.revision || unsaved::digest(text) == held.on_its_way {

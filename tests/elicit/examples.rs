@@ -186,6 +186,7 @@ fn best_and_worst_by_the_linear_model_of_2016() {
         xi,
         ratio,
         cause,
+        ..
     } = result
     else {
         panic!("{result:?}");

@@ -103,7 +103,11 @@ proptest! {
                 prop_assert!(found.lambda_max.is_finite() && found.index.is_finite() && found.index >= 0.0);
                 prop_assert!(n == 0 || result.missing <= (n - 1) * n.saturating_sub(2) / 2);
             }
-            PairwiseOutcome::Apart(items) => prop_assert!(!items.is_empty() && items.iter().all(|i| *i > 0 && *i < n)),
+            PairwiseOutcome::Apart(islands) => {
+                let mut items: Vec<usize> = islands.concat();
+                items.sort_unstable();
+                prop_assert!(islands.len() > 1 && items == (0..n).collect::<Vec<_>>());
+            }
             PairwiseOutcome::TooMany => prop_assert!(false),
         }
     }
@@ -184,10 +188,13 @@ fn nothing_one_and_two() {
         (found.weights, found.ratio, found.worst),
         (vec![0.2, 0.8], Some(0.0), None)
     );
-    assert_eq!(pairwise(2, &[]).outcome, PairwiseOutcome::Apart(vec![1]));
+    assert_eq!(
+        pairwise(2, &[]).outcome,
+        PairwiseOutcome::Apart(vec![vec![0], vec![1]])
+    );
     assert_eq!(
         pairwise(4, &two).outcome,
-        PairwiseOutcome::Apart(vec![2, 3])
+        PairwiseOutcome::Apart(vec![vec![0, 1], vec![2], vec![3]])
     );
 
     assert_eq!(

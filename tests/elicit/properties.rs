@@ -3,7 +3,10 @@
 use super::*;
 use crate::support::*;
 use proptest::prelude::*;
-use weighbridge::elicit::{BestWorst, RankFormula, best_worst, rank_weights};
+use weighbridge::elicit::{
+    BestWorst, RankFormula, Row, Sense, Solution, best_worst, best_worst_intervals, minimise,
+    pairwise_repairs, rank_weights,
+};
 
 fn shares(raw: &[f64]) -> Vec<f64> {
     let total: f64 = raw.iter().sum();
@@ -213,7 +216,7 @@ proptest! {
         let mut to_worst: Vec<f64> = raw.iter().map(|r| r / least).collect();
         to_worst[best] = best_to[worst];
         match best_worst(n, best, worst, &best_to, &to_worst) {
-            BestWorst::Weights { weights, xi, ratio, cause } => {
+            BestWorst::Weights { weights, xi, ratio, cause, .. } => {
                 all_close(&weights, &shares(&raw), 1e-9);
                 close(xi, 0.0, 1e-9);
                 prop_assert_eq!((ratio, cause), (0.0, None));
@@ -235,7 +238,7 @@ proptest! {
         let mut to_worst: Vec<f64> = pairs[..n].iter().map(|p| f64::from(p.1)).collect();
         (best_to[best], best_to[worst], to_worst[worst]) = (1.0, whole, 1.0);
         match best_worst(n, best, worst, &best_to, &to_worst) {
-            BestWorst::Weights { weights, xi, ratio, cause } => {
+            BestWorst::Weights { weights, xi, ratio, cause, .. } => {
                 close(weights.iter().sum(), 1.0, 1e-12);
                 prop_assert!(weights.iter().all(|w| *w >= 0.0));
                 let miss = (0..n)
@@ -252,6 +255,90 @@ proptest! {
             other => prop_assert!(false, "{other:?}"),
         }
     }
+}
+
+proptest! {
+    /// The intervals against the simplex: with the smallest xi the linear program of the non-linear model has
+    /// an answer, with less it has none, and its least and greatest weights are the ends.
+    #[test]
+    fn intervals_are_the_ends_that_a_linear_program_finds(
+        n in 2_usize..7, pairs in proptest::collection::vec((1_u8..=9, 1_u8..=9), 7)
+    ) {
+        let (best, worst) = (0, n - 1);
+        let mut pairs: Vec<(f64, f64)> =
+            pairs[..n].iter().map(|(a, b)| (f64::from(*a), f64::from(*b))).collect();
+        let whole = pairs[best].1;
+        (pairs[best].0, pairs[worst]) = (1.0, (whole, 1.0));
+        let found = best_worst_intervals(best, worst, &pairs);
+        // A hair more room, so that the simplex can stand in it.
+        let rows = ratio_rows(best, worst, &pairs, found.xi + 1e-7);
+        for (j, (low, high)) in found.weights.iter().enumerate() {
+            prop_assert!((0.0..=1.0).contains(low) && low <= high);
+            let mut costs = vec![0.0; n];
+            costs[j] = 1.0;
+            let end = |costs: &[f64]| match minimise(costs, &rows) {
+                Solution::Optimal { objective, .. } => objective,
+                other => panic!("{other:?}"),
+            };
+            close(*low, end(&costs), 1e-5);
+            costs[j] = -1.0;
+            close(*high, -end(&costs), 1e-5);
+        }
+        if found.xi > 1e-3 {
+            let rows = ratio_rows(best, worst, &pairs, found.xi - 1e-4);
+            prop_assert_eq!(minimise(&vec![0.0; n], &rows), Solution::Infeasible);
+        }
+    }
+
+    /// Every repair told leaves the judgements as consistent as the others do, and more than before.
+    #[test]
+    fn repairs_are_all_as_good((n, judgements) in connected()) {
+        let before = priorities(n, &judgements);
+        let found = pairwise_repairs(n, &judgements);
+        let least = found.first().map_or(0.0, |mend| mend.index);
+        for mend in &found {
+            close(mend.index, least, 1e-9);
+            prop_assert!(mend.index < before.index);
+            let mut after: Vec<Comparison> =
+                judgements.iter().copied().filter(|c| *c != mend.judgement).collect();
+            after.push(Comparison { times: mend.better.unwrap(), ..mend.judgement });
+            close(priorities(n, &after).index, mend.index, 1e-12);
+        }
+        if let Some(worst) = before.worst.filter(|worst| worst.better.is_some()) {
+            prop_assert!(least <= worst.index + 1e-9);
+        }
+    }
+}
+
+/// Weights that add up to 1 and miss no ratio by more than `xi`.
+fn ratio_rows(best: usize, worst: usize, pairs: &[(f64, f64)], xi: f64) -> Vec<Row> {
+    let n = pairs.len();
+    let mut rows = vec![Row {
+        coefficients: vec![1.0; n],
+        sense: Sense::Equal,
+        bound: 1.0,
+    }];
+    let mut between = |more: usize, less: usize, times: f64| {
+        for (sign, edge) in [(1.0, times + xi), (-1.0, times - xi)] {
+            let mut coefficients = vec![0.0; n];
+            coefficients[more] += sign;
+            coefficients[less] -= sign * edge;
+            rows.push(Row {
+                coefficients,
+                sense: Sense::AtMost,
+                bound: 0.0,
+            });
+        }
+    };
+    for (j, (from_best, to_worst)) in pairs.iter().enumerate() {
+        if j != best {
+            between(best, j, *from_best);
+        }
+        if j != best && j != worst {
+            between(j, worst, *to_worst);
+        }
+    }
+    rows
 }
 
 /// Three items that contradict each other, one tied to them, and six tied to that one: by Harker's

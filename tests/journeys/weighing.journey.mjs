@@ -27,7 +27,7 @@ journey("a newcomer weighs by swing, and is told when a scale has moved", async 
   await visit.axe();
   await visit.shot("swing-empty");
   await page.getByRole("radio", { name: "Front line" }).check();
-  await page.getByText("Needs five more answers").waitFor();
+  await page.getByText("Five answers to go").waitFor();
   for (const [name, points] of OTHERS) {
     await page.getByRole("textbox", { name, exact: true }).fill(String(points));
     await page.keyboard.press("Tab");
@@ -46,15 +46,15 @@ journey("a newcomer weighs by swing, and is told when a scale has moved", async 
   await parts.eventually(() => points("Front line").inputValue(), "70", "the points of the first before");
   await points("Front line").fill("");
   await points("Front line").press("Tab");
-  const before = page.getByText("The weights in use are those from before");
-  await before.getByText("Needs one more answer.").waitFor();
+  const before = page.getByText(/The earlier weights.* are still in use/);
+  await page.getByText("One answer to go: Front line.").waitFor();
   await parts.hears(page, "so those from before stay.");
   await visit.axe();
   await ways.getByText("More ways").click();
   await ways.getByRole("link", { name: "Compare all" }).click();
   await before.waitFor();
   await step(page, "Result");
-  await before.getByText("because it needs one more answer").waitFor();
+  await page.getByText("because it needs one more answer: Front line").waitFor();
   for (const undo of ["Swing weighting for the criteria", "Swing weighting for the criteria"]) {
     await parts.undoButton(page, undo).click();
   }
@@ -147,17 +147,17 @@ journey("the other ways are there for those who ask, and stand side by side", as
   await pick("Partners or Commissioning and governance", "Partners 2 times");
   await pick("Commissioning and governance or Local accountability", "As much");
   await pick("Local accountability or Independence (DfE confidence)", "Local accountability 2 times");
-  await page.getByText("Needs one more answer").waitFor();
+  await page.getByText("One answer to go").waitFor();
   await pick("Independence (DfE confidence) or Pace and low disruption", "As much");
   await pick("Front line or Commissioning and governance", "Front line 5 times");
   await pick("Front line or Local accountability", "Front line 5 times");
   await pick("Front line or Independence (DfE confidence)", "Front line 7 times");
   await pick("Front line or Pace and low disruption", "Pace and low disruption 9 times");
-  const least = page.getByText(/^The answer that fits least is/);
+  const least = page.getByRole("listitem").filter({ hasText: "the other answers together say" }).first();
   const before = await least.textContent();
   await visit.axe();
   await visit.shot("way-pairwise");
-  await page.getByRole("button", { name: /^Change it to/ }).click();
+  await page.getByRole("button", { name: /^Change it to/ }).first().click();
   await page.getByText(before).waitFor({ state: "detached" });
   await parts.hasFocus(page.getByRole("heading", { name: "Do the answers agree?" }));
 
@@ -176,7 +176,7 @@ journey("the other ways are there for those who ask, and stand side by side", as
   await pick("Commissioning and governance", "2 times");
   await pick("Local accountability", "2 times");
   await pick("Independence (DfE confidence)", "1 time: as important");
-  await page.getByText("Your answers agree with each other completely.").waitFor();
+  await page.getByText("The answers agree with each other completely.").waitFor();
   await visit.axe();
   await visit.shot("way-best-worst");
 

@@ -6,7 +6,7 @@ use crate::browser::element::focus_soon;
 use crate::elicit::{
     Change, Judgement, MOST_FOR_TWO, MacbethOutcome, MacbethScale, macbeth, repairs,
 };
-use crate::report::{count, opened, three};
+use crate::report::{capital, count, three};
 use markup::html;
 use yew::prelude::*;
 
@@ -35,7 +35,7 @@ pub(super) fn outcome(ground: &Judging) -> (Html, Html) {
                 Weighed::Missing(n) => {
                     format!(
                         "Your words agree so far. {} more steps have to be judged.",
-                        opened(&count(n))
+                        capital(&count(n))
                     )
                 }
                 _ => "Your words agree with each other.".to_owned(),
@@ -106,10 +106,18 @@ fn inconsistent(ground: &Judging, n: usize, list: &[Judgement]) -> Html {
                 } }</p>
             } else {
                 <p>{ "Any one of these changes would mend it, the smallest first." }</p>
-                <ul>{ for ways.iter().take(6).enumerate().map(|(at, way)| mend(at, way)) }</ul>
+                <ul>{ for ways.iter().take(shown(&ways)).enumerate().map(|(at, way)| mend(at, way)) }</ul>
             }
         </section>
     }
+}
+
+/// How many ways are shown: all the smallest, and at least six.
+fn shown(ways: &[Vec<Change>]) -> usize {
+    let steps = |way: &Vec<Change>| way.iter().map(|c| c.steps).sum::<u8>();
+    let least = ways.iter().map(steps).min();
+    let smallest = ways.iter().filter(|way| Some(steps(way)) == least);
+    smallest.count().max(6)
 }
 
 fn ranges(ground: &Judging, scale: &MacbethScale) -> Html {

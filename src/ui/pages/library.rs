@@ -5,9 +5,9 @@ use crate::browser::HtmlInputElement;
 use crate::browser::files;
 use crate::browser::storage::Record;
 use crate::chart::{Contributions, Frame};
-use crate::file;
 use crate::library::{self, Entry};
 use crate::model::Appraisal;
+use crate::opening;
 use crate::report::{Subject, contributions_picture, headline};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::{App, use_app};
@@ -157,7 +157,7 @@ fn ExampleCard(props: &ExampleProps) -> Html {
 }
 
 fn kept_card(app: &App, record: &Record) -> Html {
-    let appraisal = file::open(record.text.as_bytes()).ok();
+    let appraisal = opening::open(record.text.as_bytes()).ok();
     let (finding, missing) = appraisal.as_ref().map_or_else(
         || {
             (

@@ -184,6 +184,9 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         | Issue::AllWeightsZero { .. }
         | Issue::SwingStale { .. }
         | Issue::WeightsFromBefore { .. }
+        | Issue::JudgementsIncomplete { .. }
+        | Issue::WeightsNotFromJudgements { .. }
+        | Issue::JudgementsInconsistent { .. }
         | Issue::FlatWeights { .. }
         | Issue::Lopsided { .. } => Page::Weights,
         Issue::MissingScores { .. }

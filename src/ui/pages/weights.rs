@@ -2,6 +2,7 @@
 
 mod best_worst;
 mod compare;
+mod disagreements;
 mod ground;
 mod method;
 mod pairwise;
@@ -20,6 +21,7 @@ use crate::ui::open::file_stem;
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use compare::Compare;
+use disagreements::Disagreements;
 use ground::{Ground, use_view, view};
 use markup::html;
 use method::{Preview, Way};
@@ -67,6 +69,7 @@ fn Points() -> Html {
                 <p>{ "There are no criteria to weigh yet. " }<a href={Route::of(document.id(), Page::Criteria).href()}>{ "Add criteria" }</a></p>
             } else {
                 { part!(Outcome) }
+                { part!(Disagreements) }
                 { branch(&editor, None) }
                 if !document.analysis.verdict.leaders().is_empty() {
                     <section>

@@ -7,7 +7,7 @@ use crate::analysis::best_and_worst;
 use crate::elicit;
 use crate::model::{CriterionId, Finite, Weighting};
 use crate::order::Map;
-use crate::report::three;
+use crate::report::{agreement_words, percent, three};
 use crate::ui::components::fields::Choice;
 use crate::ui::part::part;
 use markup::html;
@@ -136,32 +136,48 @@ fn times(ground: &Ground, id: &CriterionId, best: bool) -> Html {
 }
 
 fn agreement(ground: &Ground) -> Html {
+    let children = ground.children();
     let Some(elicit::BestWorst::Weights {
-        xi, ratio, cause, ..
-    }) = best_and_worst(ground.said(), ground.children())
+        weights,
+        xi,
+        cause,
+        intervals,
+        ..
+    }) = best_and_worst(ground.said(), children)
     else {
         return Html::default();
     };
-    let words = match cause.and_then(|at| ground.children().get(at)) {
-        None => "Your answers agree with each other completely.".to_owned(),
-        Some(cause) => format!(
-            "Consistency ratio {}, where 0 is complete agreement: {}. {} fits least: look at its two answers again.",
-            three(ratio),
-            if ratio > 0.1 {
-                "above 0.1, so the answers contradict each other to some degree"
-            } else {
-                "up to 0.1, so the answers nearly agree"
-            },
-            cause.name
-        ),
-    };
+    let words = ground.agreement().map(|found| agreement_words(&found));
+    let cause = cause.and_then(|at| children.get(at));
+    let open = intervals
+        .weights
+        .iter()
+        .any(|(low, high)| high - low > 1e-9);
+    let rows = children.iter().zip(weights.iter().zip(&intervals.weights));
     html! {
         <section>
-            <h2>{ "Do the answers agree?" }</h2>
-            <p>{ words }</p>
+            <h2 id="agree" tabindex="-1">{ "Do the answers agree?" }</h2>
+            <p>{ words.unwrap_or_default() }{ cause.map_or_else(String::new, |cause| format!(" The two answers on {} fit least.", cause.name)) }</p>
+            if open {
+                <div class="scroll" tabindex="0" role="region" aria-label="What the answers leave open">
+                    <table>
+                        <caption>{ "What the answers leave open" }</caption>
+                        <thead><tr><th scope="col">{ "Criterion" }</th><th scope="col" class="number">{ "Weight" }</th><th scope="col" class="number">{ "Could be (non-linear model)" }</th></tr></thead>
+                        <tbody>
+                            { for rows.map(|(c, (weight, (low, high)))| html! {
+                                <tr key={c.id.as_str().to_owned()}>
+                                    <th scope="row">{ c.short_name() }</th>
+                                    <td class="number">{ percent(*weight) }</td>
+                                    <td class="number">{ if high - low > 1e-9 { format!("{} to {}", percent(*low), percent(*high)) } else { percent(*low) } }</td>
+                                </tr>
+                            }) }
+                        </tbody>
+                    </table>
+                </div>
+            }
             <details class="more">
                 <summary>{ "How this is worked out" }</summary>
-                <p>{ format!("The linear model (Rezaei 2016): the weights for which the largest miss of any answer is smallest; here it is {}. The ratio is that of the answers themselves (Liang, Brunelli and Rezaei 2020).", three(xi)) }</p>
+                <p>{ format!("The linear model (Rezaei 2016): the weights for which the largest miss of any answer is smallest; here it is {}. The consistency ratio is that of the answers themselves, and its threshold depends on how many criteria there are and how far apart the most and the least important (Liang, Brunelli and Rezaei 2020). The non-linear model (Rezaei 2015) looks at ratios of weights instead; all weights for which the largest miss of a ratio is smallest ({}) fit the answers equally well.", three(xi), three(intervals.xi)) }</p>
             </details>
         </section>
     }

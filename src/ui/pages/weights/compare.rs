@@ -1,11 +1,12 @@
 //! All ways side by side: the share each criterion gets, and who would lead.
 
+use super::disagreements::Disagreements;
 use super::ground::{Ground, view};
 use super::ways::Ways;
 use crate::analysis::Weighed;
 use crate::chart::{Frame, Slot, ValueProfile, profile};
 use crate::model::{Criterion, Method};
-use crate::report::{isolated, percent};
+use crate::report::{agreement_words, isolated, percent};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
@@ -30,6 +31,7 @@ pub fn Compare() -> Html {
         <>
             { part!(Head { title: "The weights by each way", lede: html! { "The same people, asked in other ways, often give other weights. Where the ways agree about who leads, the weights matter less." } }) }
             { part!(Ways { method: None, branch: None }) }
+            { part!(Disagreements) }
             { for branches.into_iter().map(|branch| {
                 let all: Vec<Ground> = Method::ALL
                     .into_iter()
@@ -94,7 +96,7 @@ fn table(all: &[Ground]) -> Html {
             </div>
             <ul class="findings">
                 { for weighed.iter().map(|(ground, w)| html! {
-                    <li key={ground.method.words()}><strong>{ ground.method.words() }</strong>{ ": " }{ ground.words(w) }</li>
+                    <li key={ground.method.words()}><strong>{ ground.method.words() }</strong>{ ": " }{ ground.words(w) }{ agreement(ground) }</li>
                 }) }
             </ul>
             if followed.len() > 1 { { chart(&followed, &caption) } }
@@ -103,6 +105,12 @@ fn table(all: &[Ground]) -> Html {
             }
         </section>
     }
+}
+
+/// How well the answers agree, to follow who would lead.
+fn agreement(ground: &Ground) -> String {
+    let found = ground.agreement().map(|found| agreement_words(&found));
+    found.map_or_else(String::new, |words| format!(" {words}"))
 }
 
 /// The shares of each way as lines over the criteria.

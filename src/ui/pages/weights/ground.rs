@@ -1,10 +1,12 @@
 //! The branch a method speaks of, what was said of it, and how to say more.
 
-use crate::analysis::{Weighed, analyse, ends, weigh};
+use crate::analysis::{
+    Agreement, Issue, Lacking, Weighed, agreement, analyse, ends, lacking, raw_weights, weigh,
+};
 use crate::edit::Edit;
-use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, Weighting};
+use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, Weighting};
 use crate::order::Map;
-use crate::report::{Subject, headline, lacking, opened};
+use crate::report::{Subject, headline, lacking_sentence};
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::ui::route::Route;
@@ -86,7 +88,7 @@ impl Ground {
     /// Why no weights follow by this method, as a sentence; or, where they do, who then leads.
     pub fn words(&self, weighed: &Weighed) -> String {
         if weighed.shares().is_some() {
-            if self.in_use() {
+            if self.in_use() && !self.differs() {
                 return headline(self.editor.document.subject());
             }
             return self.preview().map_or_else(String::new, |appraisal| {
@@ -97,16 +99,45 @@ impl Ground {
                 })
             });
         }
-        let why = opened(&lacking(self.said(), self.children(), self.method, weighed));
-        if self.in_use() {
-            format!(
-                "The weights in use are those from before; others will follow once this is mended. {why}."
-            )
-        } else if matches!(weighed, Weighed::Missing(_)) && why.starts_with("Needs") {
-            format!("{why} before there are weights.")
+        let Some(lack) = lacking(self.said(), self.children(), self.method, weighed) else {
+            return String::new();
+        };
+        if lack == Lacking::Everything {
+            return "Answer the question above to see weights.".to_owned();
+        }
+        let why = lacking_sentence(&lack, self.children());
+        if self.in_use() && !self.now().is_empty() {
+            format!("The earlier weights are still in use. {why}.")
         } else {
             format!("{why}.")
         }
+    }
+
+    /// Whether weights follow by this method, which is in use, and others count.
+    pub fn differs(&self) -> bool {
+        let analysis = &self.editor.document.analysis;
+        self.in_use()
+            && analysis.issues.iter().any(|issue| {
+                matches!(issue, Issue::WeightsNotFromJudgements { branch, .. } if *branch == self.branch)
+            })
+    }
+
+    /// How well the answers by this method agree, where they can contradict each other.
+    pub fn agreement(&self) -> Option<Agreement> {
+        agreement(self.said(), self.children(), self.method)
+    }
+
+    /// Makes points of the weights that count, so that no answers stand against them any more.
+    pub fn keep_as_points(&self) {
+        let mut said = self.said().clone();
+        said.method = Method::Direct;
+        said.direct = Map::default();
+        self.editor.apply(Edit::Weigh {
+            branch: self.branch.clone(),
+            by: Method::Direct,
+            weighting: Box::new(said),
+            weights: Vec::new(),
+        });
     }
 
     /// What follows by this method.
@@ -201,15 +232,7 @@ impl Ground {
         let followed = weigh(&said, self.children(), self.method);
         let weights = match followed.shares() {
             Some(shares) if said.method == self.method => {
-                let raw = |(c, share): (&Criterion, &f64)| {
-                    let points = match self.method {
-                        Method::Direct => said.direct.get(&c.id).copied(),
-                        Method::Swing => said.swing.get(&c.id).copied(),
-                        _ => RawWeight::new(share * 100.0),
-                    };
-                    (c.id.clone(), points)
-                };
-                self.children().iter().zip(shares).map(raw).collect()
+                raw_weights(&said, self.children(), self.method, shares)
             }
             _ => Vec::new(),
         };

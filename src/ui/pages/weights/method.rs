@@ -1,6 +1,7 @@
 //! A way to weigh: its heading, the branch it speaks of, its judgements, and what would follow.
 
 use super::best_worst::BestWorst;
+use super::disagreements::Disagreements;
 use super::ground::{Ground, view};
 use super::pairwise::Pairwise;
 use super::rank::Rank;
@@ -9,8 +10,9 @@ use super::ways::Ways;
 use super::words::Words;
 use crate::analysis::Weighed;
 use crate::browser::element::focus_soon;
+use crate::elicit::Consistency;
 use crate::model::{CriterionId, Method};
-use crate::report::percent;
+use crate::report::{agreement_words, percent};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
@@ -65,6 +67,7 @@ pub fn Way(props: &WayProps) -> Html {
             { part!(Head { title, lede: html! { lede } }) }
             { part!(Ways { method: Some(props.method), branch: props.branch.clone() }) }
             { part!(Outcome) }
+            { part!(Disagreements) }
             { part!(Branches { ground: ground.clone() }) }
             if !few && props.method != Method::Swing { { steps(&ground) } }
             { form }
@@ -157,10 +160,18 @@ fn Branches(props: &GroundProps) -> Html {
 #[component]
 pub fn Preview(props: &GroundProps) -> Html {
     let ground = &props.ground;
-    let (in_use, weighed) = (ground.in_use(), ground.weighed());
+    let weighed = ground.weighed();
+    // Where other weights count, those that follow are only offered.
+    let in_use = ground.in_use() && !ground.differs();
+    let agreement = ground.agreement();
+    let doubtful = agreement.filter(|a| a.verdict.is_ok_and(Consistency::needs_another_look));
     let ready = weighed.shares().is_some();
     let title = ground.follows();
     let words = format!("{title}-words");
+    let described = match doubtful {
+        Some(_) => format!("{words} {title}-doubt"),
+        None => words.clone(),
+    };
     let take_up = {
         let ground = ground.clone();
         // The points of a branch are not previewed any more once they are in use.
@@ -182,12 +193,15 @@ pub fn Preview(props: &GroundProps) -> Html {
     };
     html! {
         <section class="preview">
-            <h2 id={title} tabindex="-1">{ if in_use { "The weights in use" } else { "What would follow" } }</h2>
+            <h2 id={title.clone()} tabindex="-1">{ if in_use { "The weights in use" } else { "What would follow" } }</h2>
             if !shares.is_empty() { { bars(ground, &shares) } }
             <p class="finding" id={words.clone()} role="status">{ ground.words(&weighed) }</p>
+            if let Some(doubtful) = doubtful {
+                <p class="note" id={format!("{title}-doubt")}>{ agreement_words(&doubtful) }</p>
+            }
             if !in_use {
-                <p class="actions"><button class="button solid" type="button" onclick={take_up}
-                    aria-disabled={(!ready).then_some("true")} aria-describedby={words}>{ "Use these weights" }</button></p>
+                <p class="actions"><button class={if doubtful.is_some() { "button" } else { "button solid" }} type="button" onclick={take_up}
+                    aria-disabled={(!ready).then_some("true")} aria-describedby={described}>{ "Use these weights" }</button></p>
                 <p class="hint">{ "The weights in use now are set aside, not lost: you can go back to them, or undo." }</p>
             }
         </section>

@@ -3,11 +3,11 @@
 use super::ground::Ground;
 use super::method::GroundProps;
 use super::rank::name;
-use crate::analysis::compared;
+use crate::analysis::{compared, pair_repairs};
 use crate::browser::element::focus_soon;
-use crate::elicit::{Mend, PairwiseOutcome, Priorities};
+use crate::elicit::{Mend, PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE};
 use crate::model::{Comparison, CriterionId, Finite};
-use crate::report::{count, exact, three};
+use crate::report::{agreement_words, capital, count, exact, three};
 use crate::ui::components::fields::Choice;
 use crate::ui::part::part;
 use markup::html;
@@ -31,7 +31,7 @@ pub fn Pairwise(props: &GroundProps) -> Html {
                 <div class="pairs">{ for pairs.map(|(a, b)| question(ground, &a.id, &b.id)) }</div>
             </section>
             if let PairwiseOutcome::Weights(found) = &result.outcome {
-                if !ground.said().pairwise.is_empty() { { agreement(ground, found, result.missing) } }
+                if !ground.said().pairwise.is_empty() { { agreement(ground, found) } }
             }
         </>
     }
@@ -119,70 +119,61 @@ fn set(ground: &Ground, a: &CriterionId, b: &CriterionId, times: Option<f64>) {
     });
 }
 
-/// How well the answers agree, and the one that agrees least.
-fn agreement(ground: &Ground, found: &Priorities, missing: usize) -> Html {
-    let words = match found.ratio {
-        Some(ratio) if ratio <= 1e-9 => "Your answers agree with each other completely.".to_owned(),
-        Some(ratio) if ratio <= 0.1 => format!(
-            "Your answers agree well: the consistency ratio is {}, and up to 0.1 is usually accepted.",
-            three(ratio)
-        ),
-        Some(ratio) => format!(
-            "Consistency ratio {}: above 0.1, so the answers contradict each other to some degree. Look at the answer below again.",
-            three(ratio)
-        ),
-        None if missing == 0 => "There is no consistency ratio for this many criteria.".to_owned(),
-        None => format!(
-            "There is no consistency ratio while {} {} not compared. The weights rest on the answers there are: a missing one counts as what the weights themselves say of the pair (Harker 1987).",
-            count(missing),
-            if missing == 1 { "pair is" } else { "pairs are" }
-        ),
-    };
+/// How well the answers agree, and every smallest change that makes them agree better.
+fn agreement(ground: &Ground, found: &Priorities) -> Html {
+    let words = ground.agreement().map(|found| agreement_words(&found));
+    let repairs = pair_repairs(ground.said(), ground.children());
     html! {
         <section>
             <h2 id="agree" tabindex="-1">{ "Do the answers agree?" }</h2>
-            <p>{ words }</p>
-            if let Some(worst) = &found.worst { { mend(ground, worst) } }
+            <p>{ words.unwrap_or_default() }</p>
+            if !repairs.is_empty() {
+                <p>{ if repairs.len() == 1 {
+                    "One change of a single answer helps most:".to_owned()
+                } else {
+                    format!("{} changes of a single answer help most, each as much as the others. Only you can say which answer was not meant:", capital(&count(repairs.len())))
+                } }</p>
+                <ul>{ for repairs.iter().enumerate().map(|(at, one)| mend(ground, at, one)) }</ul>
+            }
             <details class="more">
                 <summary>{ "How this is worked out" }</summary>
-                <p>{ format!("Weights: the principal eigenvector of the matrix of answers (largest eigenvalue {}). Consistency index {}, divided by Saaty’s random index of 1980 for this many criteria.", three(found.lambda_max), three(found.index)) }</p>
+                <p>{ format!("Weights: the principal eigenvector of the matrix of answers (largest eigenvalue {}). Consistency index {}, divided by the random index for this many criteria ({RANDOM_INDEX_SOURCE}).", three(found.lambda_max), three(found.index)) }</p>
             </details>
         </section>
     }
 }
 
-fn mend(ground: &Ground, worst: &Mend) -> Html {
+/// What one answer says against what all the others together say, with the button that changes it.
+fn mend(ground: &Ground, at: usize, one: &Mend) -> Html {
     let id = |at: usize| ground.children().get(at).map(|c| c.id.clone());
-    let (Some(a), Some(b)) = (id(worst.judgement.a), id(worst.judgement.b)) else {
+    let (Some(a), Some(b), Some(times)) = (id(one.judgement.a), id(one.judgement.b), one.better)
+    else {
         return Html::default();
     };
     let (first, second) = (name(ground.children(), &a), name(ground.children(), &b));
-    let better = worst.better.map(|times| {
-        let onclick = {
-            let (ground, a, b) = (ground.clone(), a.clone(), b.clone());
-            Callback::from(move |_: MouseEvent| {
-                set(&ground, &a, &b, Some(times));
-                focus_soon("agree");
-            })
-        };
-        let ratio = worst.ratio.map_or_else(String::new, |r| {
-            format!(" The ratio would be {}.", three(r))
-        });
-        (onclick, answer(&first, &second, times), ratio)
+    let onclick = {
+        let ground = ground.clone();
+        Callback::from(move |_: MouseEvent| {
+            set(&ground, &a, &b, Some(times));
+            focus_soon("agree");
+        })
+    };
+    let words = answer(&first, &second, times);
+    let ratio = one.ratio.map_or_else(String::new, |ratio| {
+        format!(
+            " The ratio would be {}.",
+            three(if ratio < 1e-9 { 0.0 } else { ratio })
+        )
     });
     html! {
-        <>
-            <p>{ format!(
-                "The answer that fits least is {first} or {second}: you said “{}”, the others together say “{}”.",
-                answer(&first, &second, worst.judgement.times),
-                answer(&first, &second, worst.implied)
-            ) }</p>
-            if let Some((onclick, words, ratio)) = better {
-                <p>
-                    <button class="button small" type="button" {onclick}>{ format!("Change it to “{words}”") }</button>
-                    <span class="hint">{ ratio }</span>
-                </p>
-            }
-        </>
+        <li key={at}>
+            { format!(
+                "{first} or {second}: you said “{}”, the other answers together say “{}”. ",
+                answer(&first, &second, one.judgement.times),
+                answer(&first, &second, one.implied)
+            ) }
+            <button class="button small" type="button" {onclick}>{ format!("Change it to “{words}”") }</button>
+            <span class="hint">{ ratio }</span>
+        </li>
     }
 }
