@@ -160,6 +160,10 @@ fn judged(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> 
             follow,
         });
     }
+    // Words either agree or give no weights, and to ask again would cost all of it again.
+    if said.method == Method::Macbeth {
+        return None;
+    }
     let agreement = agreement(said, among, said.method)?;
     let doubtful = agreement.verdict.is_ok_and(Consistency::needs_another_look);
     doubtful.then_some(Issue::JudgementsInconsistent { branch, agreement })
