@@ -1,7 +1,7 @@
 //! The smallest changes of several weights or scores at once that change the leader, and whether
 //! any weights at all put an option first.
 
-use super::{Analysis, TIE};
+use super::{Analysis, Side, TIE, Threshold};
 use crate::elicit::{Row, Sense, Solution, minimise};
 use crate::order::sort;
 
@@ -70,11 +70,29 @@ impl JointWeights {
 pub struct JointScores {
     /// Which option.
     pub option: usize,
+    /// Whether it is first, alone, beyond the change; level means that it draws level with the best
+    /// of the others, and that with all these scores at the ends of their scales it goes no further.
+    pub first: First,
     /// Every changed score: option, leaf, value now and then. Empty when even the ends of the
     /// scales are not enough.
     pub changes: Vec<(usize, usize, f64, f64)>,
     /// The sum of absolute changes, in points of value.
     pub points: f64,
+}
+
+impl JointScores {
+    /// The values of the changes with the digits that keep them true: its own above, the leader's
+    /// below. Where [`Self::first`] is level there is nothing beyond.
+    pub fn thresholds(&self) -> Vec<Threshold> {
+        let of = |(_, _, from, to): &(usize, usize, f64, f64)| {
+            if to > from {
+                Threshold::new(*to, *from, Side::Above, f64::INFINITY)
+            } else {
+                Threshold::new(*to, *from, Side::Below, f64::NEG_INFINITY)
+            }
+        };
+        self.changes.iter().map(of).collect()
+    }
 }
 
 /// The options whose values are all there, and their values on the leaves that count.
@@ -287,13 +305,16 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
 }
 
 /// For every option that does not lead the smallest change of scores that puts it first: its own
-/// values up, the leader's down, each from 0 to 100, with the smallest sum of absolute changes.
+/// values up, the leader's down, each as far as its scale reaches (see
+/// [`super::LeafScale::reach`]), with the smallest sum of absolute changes. Scales that end at the
+/// options keep their ends.
 ///
 /// A point of value on a leaf closes the gap by the leaf's weight, whichever of the two moves, so
 /// the heaviest leaves go first. Only its own values bring an option past a third one: so its own
 /// rise first until it is past all of those, and then whichever leaf is heaviest, its own value or
 /// the leader's. Both costs are convex in what is gained, so no other choice is smaller; the tests
-/// hold it against a linear program. At the result the option is level with the best of the others.
+/// hold it against a linear program. At the result the option is level with the best of the others,
+/// and whether it can be first beyond is in [`JointScores::first`].
 ///
 /// Of several that lead together the first counts as the leader, and its own values have to bring an
 /// option past the rest. Options without a total are left out.
@@ -321,32 +342,40 @@ pub fn joint_scores(analysis: &Analysis) -> Vec<JointScores> {
         let all = analysis.options.iter().enumerate();
         all.filter_map(|(at, o)| Some((at, o.total.value()?)))
     };
+    let reach = |leaf: usize| analysis.scales[leaf].reach;
     let mut found = Vec::new();
     for (option, total) in totals() {
         if leaders.contains(&option) {
             continue;
         }
         let third = totals().filter(|(at, _)| *at != leader && *at != option);
-        let third = third.map(|(_, t)| t).fold(total, f64::max);
+        let third = third.map(|(_, t)| t).fold(f64::NEG_INFINITY, f64::max);
         let mut changes = Vec::new();
-        // What its own values have to gain, then what is left of the gap.
-        let mut own = third - total;
+        // What its own values have to gain, then what is left of the gap; less than a tie is nothing,
+        // or a tiny weight would make much of what rounding leaves.
+        let left = |gap: f64| if gap > TIE { gap } else { 0.0 };
+        let mut own = third.max(total) - total;
         let mut gap = best - total;
         let mut raised = vec![0.0; leaves.len()];
         for (up, leaf) in raised.iter_mut().zip(&leaves) {
-            let room = (100.0 - value(option, *leaf)).max(0.0);
-            *up = room.min(own.max(0.0) / weight(*leaf));
+            let room = (reach(*leaf)[1] - value(option, *leaf)).max(0.0);
+            *up = room.min(left(own) / weight(*leaf));
             own -= *up * weight(*leaf);
             gap -= *up * weight(*leaf);
         }
         let mut points = 0.0;
+        // How far it could go by its own values, and how far the leader could fall.
+        let (mut most, mut least) = (total, best);
         for (up, leaf) in raised.iter_mut().zip(&leaves) {
             let (w, now, theirs) = (weight(*leaf), value(option, *leaf), value(leader, *leaf));
-            let room = (100.0 - now).max(0.0) - *up;
-            let more = room.min(gap.max(0.0) / w);
+            let [low, high] = reach(*leaf);
+            most += (high - now).max(0.0) * w;
+            least -= (theirs - low).max(0.0) * w;
+            let room = (high - now).max(0.0) - *up;
+            let more = room.min(left(gap) / w);
             gap -= more * w;
             *up += more;
-            let down = theirs.max(0.0).min(gap.max(0.0) / w);
+            let down = (theirs - low).max(0.0).min(left(gap) / w);
             gap -= down * w;
             points += *up + down;
             for (who, from, by) in [(option, now, *up), (leader, theirs, -down)] {
@@ -355,12 +384,18 @@ pub fn joint_scores(analysis: &Analysis) -> Vec<JointScores> {
                 }
             }
         }
-        if own > TIE || gap > TIE {
+        let first = if own > TIE || gap > TIE {
             changes.clear();
             points = 0.0;
-        }
+            First::Never
+        } else if most > third + TIE && most > least + TIE {
+            First::Alone
+        } else {
+            First::Level
+        };
         found.push(JointScores {
             option,
+            first,
             changes,
             points,
         });

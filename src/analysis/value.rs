@@ -33,6 +33,10 @@ pub struct LeafScale {
     pub excluded: bool,
     /// The value function of a measure; `None` for other kinds, and while nothing fixes its ends.
     pub function: Option<ValueFunction>,
+    /// The least and the greatest value that a score on the scale as it is can have: 0 and 100 of a
+    /// scale from 0 to 100, the lowest and the highest point of a scale of points, and whatever the
+    /// value function of a measure reaches between its ends (both 0 while the ends coincide).
+    pub reach: [f64; 2],
 }
 
 impl LeafScale {
@@ -114,6 +118,28 @@ impl ValueFunction {
             (Some(a), Some(b)) => between(*a, *b, x),
             _ => 0.0,
         }
+    }
+
+    /// The least and the greatest value of the amounts from one to another, whichever is the larger;
+    /// a function that rises and falls may have them anywhere in between.
+    ///
+    /// ```
+    /// use weighbridge::analysis::ValueFunction;
+    /// use weighbridge::model::{Bend, Direction, Extra, Finite, Measure, Range};
+    /// let number = |x| Finite::new(x).unwrap();
+    /// let peak = Bend { at: number(50.0), value: number(90.0), extra: Extra::default() };
+    /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Higher, range: Range::Local, bends: vec![peak] };
+    /// let function = ValueFunction::new(&weeks, 0.0, 100.0);
+    /// assert_eq!(function.span(40.0, 60.0), [72.0, 92.0]);
+    /// ```
+    pub fn span(&self, one: f64, other: f64) -> [f64; 2] {
+        let (low, high) = (one.min(other), one.max(other));
+        let inside = self.points.iter().filter(|(x, _)| low < *x && *x < high);
+        let ends = [self.value(low), self.value(high)].into_iter();
+        let all = ends.chain(inside.map(|(_, value)| *value));
+        all.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], v| {
+            [low.min(v), high.max(v)]
+        })
     }
 
     /// The amount between the ends that has a value; the nearest to `near` where several have it.
@@ -233,7 +259,26 @@ fn scale(
             criterion: leaf.id.clone(),
         });
     }
-    LeafScale { excluded, function }
+    let reach = reach(&leaf.scale.kind, function.as_ref());
+    LeafScale {
+        excluded,
+        function,
+        reach,
+    }
+}
+
+/// The least and the greatest value on a scale.
+fn reach(kind: &ScaleKind, function: Option<&ValueFunction>) -> [f64; 2] {
+    let values: Vec<f64> = match (kind, function) {
+        (ScaleKind::Points(levels), _) => levels.iter().map(|l| l.value.get()).collect(),
+        (ScaleKind::Measure(_), Some(f)) => f.points.iter().map(|(_, value)| *value).collect(),
+        (ScaleKind::Measure(_), None) | (ScaleKind::Direct, _) => vec![0.0, 100.0],
+    };
+    values
+        .iter()
+        .fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], v| {
+            [low.min(*v), high.max(*v)]
+        })
 }
 
 fn function(measure: &Measure, entries: &[Entry]) -> Option<ValueFunction> {

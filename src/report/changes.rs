@@ -3,12 +3,13 @@
 use super::findings::Subject;
 use super::lead::headline;
 use super::names::{capital, join};
-use super::number::{count, exact, measured, percent, short};
+use super::number::{count, exact, measured, percent};
 use super::text::Text;
 use crate::analysis::{
-    Analysis, Flip, ScoreFlip, Share, Total, Verdict, WeightLines, score_flips, weight_lines,
+    Analysis, AmountFlip, Flip, ScoreFlip, Share, Side, Threshold, Total, Verdict, WeightLines,
+    score_flips, weight_lines,
 };
-use crate::model::{Direction, ScaleKind};
+use crate::model::ScaleKind;
 
 /// Shares closer than this are the same.
 const SAME: f64 = 1e-9;
@@ -259,6 +260,11 @@ fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
     let of = |option: usize| -> Vec<&ScoreFlip> {
         flips.iter().filter(|flip| flip.option == option).collect()
     };
+    let values_only = on
+        .analysis
+        .counted_leaves()
+        .into_iter()
+        .all(|leaf| matches!(scale(on, leaf), Some(ScaleKind::Direct)));
     let mut found = Vec::new();
     let single = match leaders {
         [leader] => Some(*leader),
@@ -266,18 +272,27 @@ fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
     };
     if let Some(leader) = single {
         let own = of(leader);
-        found.push(if own.is_empty() {
-            Text::plain("No single score of ")
-                .strong(on.option(leader))
-                .and(", lowered to 0, puts another option first.")
+        let how = if values_only {
+            ", lowered to 0, puts another option first."
         } else {
+            ", whatever it is on its scale, puts another option first."
+        };
+        if own.is_empty() {
+            let text = Text::plain("No single score of ").strong(on.option(leader));
+            found.push(text.and(how));
+        }
+        // Where an end of a scale moves, who takes over may depend on the score.
+        let mut rest = own.as_slice().to_vec();
+        while let Some(next) = rest.first().map(|flip| flip.to.clone()) {
+            let (these, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|f| f.to == next);
             let text = Text::plain("")
-                .strong(on.names(&own[0].to))
+                .strong(on.names(&next))
                 .and(" would come first if ")
                 .strong(on.option(leader))
                 .and(" scored ");
-            listed(on, text, &own)
-        });
+            found.push(listed(on, text, &these));
+            rest = others;
+        }
     }
     let others = on.analysis.in_rank_order().into_iter();
     let rising: Vec<(usize, Vec<&ScoreFlip>)> = others
@@ -286,9 +301,11 @@ fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
         .filter(|(_, flips)| !flips.is_empty())
         .collect();
     if rising.is_empty() {
-        found.push(Text::plain(
-            "No single score of another option, raised to 100, puts it first.",
-        ));
+        found.push(Text::plain(if values_only {
+            "No single score of another option, raised to 100, puts it first."
+        } else {
+            "No single score of another option, whatever it is on its scale, puts it first."
+        }));
     }
     found.extend(rising.into_iter().map(|(at, flips)| {
         let text = Text::plain("")
@@ -308,48 +325,111 @@ fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
         }
         text = one(on, text, flip);
     }
-    let held = shown
-        .iter()
-        .filter(|flip| flip.amount.as_ref().is_some_and(|a| a.held));
-    let names: Vec<_> = held.map(|flip| on.leaf(flip.leaf)).collect();
-    let text = match flips.len() - shown.len() {
+    let mut text = match flips.len() - shown.len() {
         0 => text.and("."),
         n => text.and(format!(
             "; and {} more, in the table of every score on How sure.",
             count(n)
         )),
     };
-    if names.is_empty() {
-        text
-    } else {
-        text.and(format!(
-            " This is on the scale of {} as it is now, whose ends would move with the amount.",
-            join(&names)
-        ))
+    for flip in shown {
+        text = text.and(moving_words(on, flip));
     }
+    text
+}
+
+/// That the amounts of a flip are on the scale as it is, and what it takes when its ends move with
+/// the amount; nothing where that makes no difference.
+fn moving_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
+    let held = flip.amount.as_ref().is_some_and(|amount| amount.held);
+    let Some(moving) = flip.moving.as_ref().filter(|_| held) else {
+        return String::new();
+    };
+    let then = if moving.to == flip.to {
+        String::new()
+    } else {
+        format!(", and {} would come first", on.names(&moving.to))
+    };
+    format!(
+        " This is on the scale of {} as it is now, whose ends would move with the amount: then it takes {}{then}.",
+        on.leaf(flip.leaf),
+        amount_words(on, flip.leaf, moving)
+    )
 }
 
 fn one(on: Subject<'_>, text: Text, flip: &ScoreFlip) -> Text {
-    let (at, now, is_above) = flip_words(on, flip);
-    text.and(if is_above { "above " } else { "below " })
-        .strong(at)
+    let (_, now, _) = flip_words(on, flip);
+    text.strong(score_words(on, flip))
         .and(" on ")
         .strong(on.leaf(flip.leaf))
         .and(format!(" (now {now})"))
 }
 
-/// Where a score would have to be, where it is now, and whether that is upwards: in its unit, as
-/// a score, or as a value where what is scored is neither.
+/// Which scores change the leader: `above 80`, `“good” or better`, `below £4m`, `above 45.4 weeks and
+/// below 55 weeks, or above 93.9 weeks`.
+pub(super) fn score_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
+    if let Some(point) = &flip.point {
+        let rises = flip.value.side == Side::Above;
+        return match (point.more, rises) {
+            (false, _) => format!("“{}”", point.label),
+            (true, true) => format!("“{}” or better", point.label),
+            (true, false) => format!("“{}” or worse", point.label),
+        };
+    }
+    if let Some(amount) = &flip.amount {
+        return amount_words(on, flip.leaf, amount);
+    }
+    let (at, _, is_above) = flip_words(on, flip);
+    format!("{} {at}", way(is_above))
+}
+
+fn way(is_above: bool) -> &'static str {
+    if is_above { "above" } else { "below" }
+}
+
+fn amount_words(on: Subject<'_>, leaf: usize, flip: &AmountFlip) -> String {
+    let unit = match scale(on, leaf) {
+        Some(ScaleKind::Measure(measure)) => measure.unit.as_str(),
+        _ => "",
+    };
+    let place = |t: &Threshold| {
+        let amount = measured(&exact(t.printed), unit);
+        format!("{} {amount}", way(t.side == Side::Above))
+    };
+    let stretches = flip.stretches.iter().map(|stretch| match &stretch.until {
+        None => place(&stretch.from),
+        Some(until) => format!("{} and {}", place(&stretch.from), place(until)),
+    });
+    stretches.collect::<Vec<_>>().join(", or ")
+}
+
+/// Where a score would have to be, where it is now, and whether that is upwards: in its unit, as a
+/// point of its scale, as a score, or as a value where there is no such score.
 pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, bool) {
-    // Level already, it has no way to go but past the others.
-    let rises = flip.to.contains(&flip.option);
-    match (scale(on, flip.leaf), &flip.amount) {
-        (Some(ScaleKind::Measure(measure)), Some(amount)) => (
-            measured(&short(amount.at), &measure.unit),
-            measured(&exact(amount.now), &measure.unit),
-            rises == (measure.direction == Direction::Higher),
+    let is_above = flip.value.side == Side::Above;
+    match (scale(on, flip.leaf), &flip.amount, &flip.point) {
+        (Some(ScaleKind::Measure(measure)), Some(amount), _) => {
+            let place = amount.threshold().unwrap_or(flip.value);
+            (
+                measured(&exact(place.printed), &measure.unit),
+                measured(&exact(amount.now), &measure.unit),
+                place.side == Side::Above,
+            )
+        }
+        // Past the last point that is not enough.
+        (_, _, Some(point)) => (
+            format!("“{}”", point.not_yet),
+            format!("“{}”", point.now),
+            is_above,
         ),
-        _ => (value_words(on, flip.leaf, flip.at), short(flip.now), rises),
+        (Some(ScaleKind::Direct), ..) => {
+            (exact(flip.value.printed), exact(flip.now), is_above)
+        }
+        _ => (
+            value_words(on, flip.leaf, flip.value.printed),
+            exact(flip.value.now_printed),
+            is_above,
+        ),
     }
 }
 
@@ -358,9 +438,10 @@ fn scale<'a>(on: Subject<'a>, leaf: usize) -> Option<&'a ScaleKind> {
     found.map(|c| &c.scale.kind)
 }
 
-/// A value on a leaf: `80`, or `a value of 80` where something else than a value is scored.
+/// A value on a leaf, with the digits it has: `80`, or `a value of 80` where something else than a
+/// value is scored.
 pub(super) fn value_words(on: Subject<'_>, leaf: usize, value: f64) -> String {
-    let value = short(value);
+    let value = exact(value);
     match scale(on, leaf) {
         Some(ScaleKind::Direct) => value,
         _ => format!("a value of {value}"),

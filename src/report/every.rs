@@ -1,11 +1,11 @@
 //! Every weight and every score, with where the leader changes: as tables, exact.
 
-use super::changes::flip_words;
+use super::changes::score_words;
 use super::findings::Subject;
 use super::names::join;
-use super::number::{finely, short};
+use super::number::{exact, finely, short};
 use crate::analysis::{
-    Segment, Share, TIE, WeightLines, all_score_flips, score_flips, weight_lines, weight_lines_of,
+    ScoreFlip, Segment, Share, TIE, WeightLines, all_score_flips, score_flips, weight_lines, weight_lines_of,
 };
 use crate::chart::Table;
 
@@ -111,23 +111,39 @@ pub fn scores_table(on: Subject<'_>) -> Table {
     for flip in &all {
         table.start(&on.option(flip.option));
         table.words(on.leaf_short(flip.leaf).into_owned(), None);
-        for x in [flip.now, flip.at, flip.at - flip.now] {
-            table.words(short(x), Some(x));
-        }
+        let place = &flip.value;
+        table.words(exact(place.now_printed), Some(flip.now));
+        table.words(exact(place.printed), Some(flip.at));
+        table.words(short(flip.at - flip.now), Some(flip.at - flip.now));
         table.words(who(on, &flip.to), None);
-        let reach = match &flip.amount {
-            Some(amount) => {
-                let held = if amount.held { ", as the scale is" } else { "" };
-                format!("Yes: {}{held}", flip_words(on, flip).0)
-            }
-            None if flip.within => "Yes".to_owned(),
-            None if flip.at > 100.0 + TIE => format!("No: {} above 100", short(flip.at - 100.0)),
-            None if flip.at < -TIE => format!("No: {} below 0", short(-flip.at)),
-            None => "No: level at best".to_owned(),
-        };
-        table.words(reach, None);
+        table.words(reach_words(on, flip), None);
     }
     table
+}
+
+/// Whether a score is within reach, and which it is.
+fn reach_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
+    if flip.within {
+        let words = score_words(on, flip);
+        let held = flip.amount.as_ref().is_some_and(|a| a.held);
+        return if held {
+            format!("Yes: {words}, as the scale is")
+        } else if flip.amount.is_none() && flip.point.is_none() {
+            // The value itself says it.
+            "Yes".to_owned()
+        } else {
+            format!("Yes: {words}")
+        };
+    }
+    let [low, high] = on.analysis.scales[flip.leaf].reach;
+    if flip.amount.is_some() {
+        "Not possible (the ends of the scale would move)".to_owned()
+    } else if flip.at > high + TIE || flip.at < low - TIE {
+        let value = exact(flip.value.printed);
+        format!("Not possible (would need {value})")
+    } else {
+        "No: level at best".to_owned()
+    }
 }
 
 /// What the values are, and which scores are not among them.

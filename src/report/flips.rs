@@ -4,7 +4,7 @@ use super::changes::{distinct, flip_words, value_words, whole};
 use super::findings::Subject;
 use super::lead::lead_points;
 use super::names::{capital, join};
-use super::number::{count, percent, points, short, tenths};
+use super::number::{count, exact, percent, points, short, tenths};
 use super::text::Text;
 use crate::analysis::{
     Bar, First, JointScores, JointWeights, Lever, Potential, SCORE_SWING, ScoreFlip, Stability,
@@ -111,8 +111,13 @@ pub fn lever_words(on: Subject<'_>, lever: Lever) -> String {
 pub fn end_words(on: Subject<'_>, lever: Lever, end: f64) -> String {
     match lever {
         Lever::Weight(_) => percent(end),
-        Lever::Score { leaf, .. } => value_words(on, leaf, end),
+        Lever::Score { leaf, .. } => value_words(on, leaf, three_digits(end)),
     }
+}
+
+/// A value with three significant digits.
+fn three_digits(value: f64) -> f64 {
+    format!("{value:.2e}").parse().unwrap_or(value)
 }
 
 /// What one bar of the tornado says.
@@ -292,31 +297,45 @@ pub fn potential_words(on: Subject<'_>, found: &Potential, ordered: bool) -> Tex
     }
 }
 
-/// The smallest change of scores that puts an option first, or that there is none.
+/// The smallest change of scores that puts an option first, or level with the first where it goes no
+/// further, or that there is none.
+///
+/// "The smallest change of scores that puts Trust (council) first adds up to 56.7 points: Trust
+/// (council) on Front line from 60 to 100 and Integrated on Front line from 70 to 53.3."
 pub fn joint_scores_words(on: Subject<'_>, found: &JointScores) -> Text {
     let name = on.option(found.option);
     if found.changes.is_empty() {
-        return Text::plain("No change of its own scores and the leader’s, from 0 to 100, puts ")
-            .strong(name)
-            .and(" first.");
+        return Text::plain(
+            "No change of its own scores and the leader’s, to the ends of their scales, puts ",
+        )
+        .strong(name)
+        .and(" first.");
     }
-    let each = found.changes.iter().map(|(option, leaf, from, to)| {
+    let places = found.thresholds();
+    let each = found.changes.iter().zip(&places);
+    let each = each.map(|((option, leaf, ..), place)| {
         format!(
             "{} on {} from {} to {}",
             on.option(*option),
             on.leaf(*leaf),
-            value_words(on, *leaf, *from),
-            short(*to)
+            value_words(on, *leaf, place.now_printed),
+            exact(place.printed)
         )
     });
-    Text::plain("")
-        .strong(name)
-        .and(" would come first after changes of scores that add up to ")
+    let each = join(&each.collect::<Vec<_>>());
+    let text = Text::plain("The smallest change of scores that ");
+    let text = match found.first {
+        First::Level => text
+            .and("brings ")
+            .strong(name)
+            .and(" level with the first, which is as far as its own scores and the leader’s go,"),
+        First::Alone | First::Never | First::Unknown => {
+            text.and("puts ").strong(name).and(" first")
+        }
+    };
+    text.and(" adds up to ")
         .strong(points(found.points))
-        .and(format!(
-            " on scales from 0 to 100, and no smaller ones: {}.",
-            join(&each.collect::<Vec<_>>())
-        ))
+        .and(format!(" of value: {each}."))
 }
 
 /// What one score by itself does: whether the runner-up can close the gap, and where the leader
