@@ -23,6 +23,7 @@ mod judged;
 mod lacking;
 mod lead;
 mod lines;
+mod marks;
 pub mod methods;
 mod ranking;
 mod robustness;
@@ -69,7 +70,7 @@ pub use weighing::{
 };
 pub use weights::Node;
 
-use crate::model::{Appraisal, CriterionId, OptionId};
+use crate::model::{Appraisal, CriterionId, Entry, OptionId};
 use crate::order::sort;
 
 /// Totals closer than this are ties and share the rank.
@@ -130,6 +131,20 @@ impl Analysis {
             .collect()
     }
 
+    /// The value that an entry would have on a leaf with the scale as it is; `None` where it has none.
+    ///
+    /// ```
+    /// use weighbridge::model::{Entry, Finite};
+    /// use weighbridge::{analysis, library};
+    /// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
+    /// let entry = Entry::Number(Finite::new(70.0).unwrap());
+    /// assert_eq!(analysis::analyse(&appraisal).value_on(&appraisal, 0, &entry), Some(70.0));
+    /// ```
+    pub fn value_on(&self, appraisal: &Appraisal, leaf: usize, entry: &Entry) -> Option<f64> {
+        let criterion = *appraisal.leaves().get(leaf)?;
+        value::cell(entry, criterion, self.scales.get(leaf)?).value()
+    }
+
     /// Options in rank order, ties in the appraisal's order; the incomplete after the ranked, the
     /// highest possible total first, but those that are ahead for certain before all others.
     pub fn in_rank_order(&self) -> Vec<usize> {
@@ -172,6 +187,7 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
     } = lead::lead(&options, &verdict, margin, &blanks);
     let dominance = dominance::dominance(&values, &scales);
     issue::collect(appraisal, &options, &scales, &values, &mut issues);
+    marks::collect(appraisal, &scales, &mut issues);
     guards::collect(appraisal, &nodes, &scales, &values, &mut issues);
     Analysis {
         nodes,

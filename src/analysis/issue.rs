@@ -159,6 +159,25 @@ pub enum Issue {
         /// Which.
         criterion: CriterionId,
     },
+    /// All scores on criteria with values from 0 to 100 are whole or half numbers up to 5 or 10: they
+    /// look like marks out of that many.
+    MarksOnValues {
+        /// The criteria.
+        criteria: Vec<CriterionId>,
+        /// The highest mark there could be, 5 or 10.
+        out_of: u8,
+        /// The lowest mark there could be: 1, or 0 where a score is below 1.
+        from: u8,
+    },
+    /// A scale that ends at the options is only the small difference between two amounts.
+    NarrowScale {
+        /// Which criterion.
+        criterion: CriterionId,
+        /// The lowest amount.
+        low: f64,
+        /// The highest amount.
+        high: f64,
+    },
     /// Some scores have no reason.
     ScoresWithoutReason {
         /// How many.
@@ -213,6 +232,8 @@ impl Issue {
             Self::Lopsided { .. } => "lopsided-branches",
             Self::NearDuplicate { .. } => "near-duplicates",
             Self::CostScored { .. } => "cost-scored",
+            Self::MarksOnValues { .. } => "marks-on-values",
+            Self::NarrowScale { .. } => "narrow-scale",
             Self::ScoresWithoutReason { .. } => "scores-without-reason",
             Self::FailsGateway { .. } => "fails-gateway",
             Self::CheckAnsweredNo { .. } => "check-answered-no",
@@ -238,6 +259,7 @@ impl Issue {
             | Self::WeightsNotFromJudgements { .. }
             | Self::JudgementsInconsistent { .. }
             | Self::BendOutside { .. }
+            | Self::MarksOnValues { .. }
             | Self::FailsGateway { .. } => Severity::Attention,
             Self::NoQuestion
             | Self::NoBaseline
@@ -248,6 +270,7 @@ impl Issue {
             | Self::Lopsided { .. }
             | Self::NearDuplicate { .. }
             | Self::CostScored { .. }
+            | Self::NarrowScale { .. }
             | Self::ScoresWithoutReason { .. }
             | Self::CheckAnsweredNo { .. }
             | Self::PriorityWithoutCriterion { .. } => Severity::Note,

@@ -319,6 +319,7 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         | Issue::NotApplicableToAny { criterion }
         | Issue::SameForAll { criterion }
         | Issue::CostScored { criterion }
+        | Issue::NarrowScale { criterion, .. }
         | Issue::BendOutside { criterion } => about("criterion", word(criterion.as_str())),
         Issue::WeightsFromBefore { branch }
         | Issue::JudgementsIncomplete { branch }
@@ -334,7 +335,7 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
             );
             about("criteria", each(criteria, |c| word(c.as_str())));
         }
-        Issue::RangesUnseen { criteria } => {
+        Issue::RangesUnseen { criteria } | Issue::MarksOnValues { criteria, .. } => {
             about("criteria", each(criteria, |c| word(c.as_str())));
         }
         Issue::Lopsided { branch, count } => {

@@ -3,7 +3,7 @@
 use super::names::{isolated, join};
 use super::weighing::{agreement_words, beside_each_other, lacking_clause};
 use crate::analysis::{Issue, lacking, weigh};
-use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId};
+use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId, ScaleKind};
 
 /// An issue as a sentence or two: what is so, and what to do.
 pub fn issue(issue: &Issue, on: &Appraisal) -> String {
@@ -133,6 +133,29 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             "{} looks like a cost. Do not score what is counted in the money as well: it would count twice.",
             criterion(on, id)
         ),
+        Issue::MarksOnValues { criteria, out_of, from } => {
+            let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
+            let (scale, has) = match names.len() {
+                1 => ("its scale runs", "the criterion a scale"),
+                _ => ("their scales run", "the criteria scales"),
+            };
+            format!(
+                "The scores on {} look like marks out of {out_of}, but {scale} from 0 to 100, so {out_of} counts as {out_of} of 100. Give {has} from {from} to {out_of}.",
+                join(&names)
+            )
+        }
+        Issue::NarrowScale { criterion: id, low, high } => {
+            let unit = match on.criterion(id).map(|c| &c.scale.kind) {
+                Some(ScaleKind::Measure(measure)) => measure.unit.as_str(),
+                _ => "",
+            };
+            format!(
+                "The whole scale of {} is only the difference between {} and {}: one of them counts 0, the other 100. Give the scale fixed ends, or check that its weight is about that small difference.",
+                criterion(on, id),
+                super::measured(&super::exact(*low), unit),
+                super::measured(&super::exact(*high), unit)
+            )
+        }
         Issue::ScoresWithoutReason { count, of } if count == of => {
             "No score has a reason. Say why each was given.".to_owned()
         }

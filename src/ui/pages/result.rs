@@ -175,6 +175,7 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         Issue::NoCriteria
         | Issue::BendOutside { .. }
         | Issue::OutsideScale { .. }
+        | Issue::NarrowScale { .. }
         | Issue::RangesUnseen { .. }
         | Issue::NearDuplicate { .. }
         | Issue::CostScored { .. }
@@ -194,6 +195,7 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         | Issue::NotApplicableToAny { .. }
         | Issue::NotApplicableToSome { .. }
         | Issue::SameForAll { .. }
+        | Issue::MarksOnValues { .. }
         | Issue::ScoresWithoutReason { .. } => Page::Scores,
     };
     html! { <a class="screen" href={Route::of(editor.document.id(), page).href()}>{ format!("Go to {}", page.name()) }</a> }
