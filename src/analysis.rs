@@ -57,9 +57,7 @@ pub use lines::{
 pub use ranking::{OptionResult, Total, Verdict};
 pub use robustness::{Assumption, Drawn, Estimate, Mixing, Outcome, Problem, Reason, Run, Spread};
 pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
-pub use scores::{
-    AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flips, score_flips,
-};
+pub use scores::{AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flips, score_flips};
 pub use set_share::{weights_with_share, with_share};
 pub use sum::sum;
 pub use threshold::{Side, Threshold};

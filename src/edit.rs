@@ -13,6 +13,7 @@ mod framing;
 mod history;
 mod label;
 mod refusal;
+mod rescale;
 mod robustness;
 mod scenario;
 mod weigh;
@@ -90,6 +91,9 @@ pub enum Edit {
     },
     /// Enter scores: one, or a block pasted at once. Reasons and sources stay.
     Scores(Vec<(OptionId, CriterionId, Entry)>),
+    /// Give criteria other scales, and what is scored on them as it reads there: one change, so that
+    /// no score means something else in between.
+    Rescale(Vec<Rescaled>),
     /// Score all options on a criterion against each other, the best 100 and the worst 0; the words of the
     /// two ends of its scale then say whose they are.
     Relative {
@@ -134,6 +138,30 @@ pub enum Edit {
     Scenario(ScenarioId, ScenarioEdit),
     /// Remove a scenario.
     RemoveScenario(ScenarioId),
+}
+
+/// A criterion with another scale, and its scores as they read on that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescaled {
+    /// Which criterion.
+    pub criterion: CriterionId,
+    /// Its scale from now on.
+    pub scale: ScaleKind,
+    /// What the scores become; those that are not named stay as they are.
+    pub scores: Vec<RescaledScore>,
+}
+
+/// A score as it reads on another scale. Its reason, source and confidence stay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RescaledScore {
+    /// In which scenario; `None` for the score as things stand.
+    pub scenario: Option<ScenarioId>,
+    /// Whose.
+    pub option: OptionId,
+    /// What is scored.
+    pub entry: Entry,
+    /// The least and the greatest it could be.
+    pub range: Option<[Finite; 2]>,
 }
 
 /// A change to the appraisal as a whole.

@@ -4,4 +4,5 @@ mod by_file;
 mod fillings;
 mod judgements;
 mod lead;
+mod scores;
 mod weights;

@@ -318,12 +318,17 @@ fn score(
     let Some([from, to]) = given.filter(|_| shape != Shape::AsGiven) else {
         return Score::Fixed(mode);
     };
-    let value = |x: f64| match &criterion.scale.kind {
-        ScaleKind::Direct => Some(x),
-        ScaleKind::Measure(_) => analysis.scales[leaf].function.as_ref().map(|f| f.value(x)),
+    // A value function that rises and falls may have its least and greatest value inside the range.
+    let (from, to) = (from.get(), to.get());
+    let span = match &criterion.scale.kind {
+        ScaleKind::Direct => Some([from, to]),
+        ScaleKind::Measure(_) => analysis.scales[leaf]
+            .function
+            .as_ref()
+            .map(|f| f.span(from, to)),
         ScaleKind::Points(_) => None,
     };
-    let (Some(a), Some(b)) = (value(from.get()), value(to.get())) else {
+    let Some([a, b]) = span else {
         return Score::Fixed(mode);
     };
     let (low, high) = (a.min(b).min(mode), a.max(b).max(mode));

@@ -66,7 +66,8 @@ impl Ground<'_> {
         breaks.push(self.now);
         let pieces = neighbours(breaks).map(|(low, high)| {
             let totals = self.rivals.iter().map(|(at, amount, rest)| {
-                let value = |own: f64| function.value(if *at == self.option { own } else { *amount });
+                let value =
+                    |own: f64| function.value(if *at == self.option { own } else { *amount });
                 [low, high].map(|x| rest + self.weight * value(x))
             });
             Piece {
@@ -98,11 +99,7 @@ impl Ground<'_> {
             (true, false) => low + low.abs().max(1.0),
             _ => high - high.abs().max(1.0),
         };
-        let function = ValueFunction::new(
-            self.measure,
-            lowest.min(inside),
-            highest.max(inside),
-        );
+        let function = ValueFunction::new(self.measure, lowest.min(inside), highest.max(inside));
         let points = function.points();
         // The piece of the scale that the amount stretches, from where it begins to the end.
         let stretched = match points {
@@ -112,7 +109,8 @@ impl Ground<'_> {
         };
         let Some(((b, from), end, up)) = stretched else {
             let totals = self.rivals.iter().map(|(at, amount, rest)| {
-                let value = |own: f64| function.value(if *at == self.option { own } else { *amount });
+                let value =
+                    |own: f64| function.value(if *at == self.option { own } else { *amount });
                 [low, high].map(|x| rest + self.weight * value(x))
             });
             return Piece {
@@ -233,7 +231,9 @@ impl Piece {
         }
         let apart = |t: f64| {
             let others = (0..rivals.len()).filter(|at| *at != own);
-            others.map(|other| lead(other, t)).fold(f64::INFINITY, f64::min)
+            others
+                .map(|other| lead(other, t))
+                .fold(f64::INFINITY, f64::min)
         };
         let mut found = Vec::new();
         if wins {
@@ -259,7 +259,10 @@ impl Piece {
         let all = rivals.iter().enumerate();
         let all = all.filter(|(_, (at, ..))| asked != Asked::Loses(*at));
         let totals: Vec<(usize, f64)> = all.map(|(r, (at, ..))| (*at, self.total(r, t))).collect();
-        let best = totals.iter().map(|(_, x)| *x).fold(f64::NEG_INFINITY, f64::max);
+        let best = totals
+            .iter()
+            .map(|(_, x)| *x)
+            .fold(f64::NEG_INFINITY, f64::max);
         let first = totals.iter().filter(|(_, x)| best - x <= TIE);
         first.map(|(at, _)| *at).collect()
     }

@@ -112,8 +112,13 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
             let id = &analysis.options[option].id;
             let score = appraisal.scores.get(id, &leaves[leaf].id);
             let value = |x| cell(&Entry::Number(x), leaves[leaf], &analysis.scales[leaf]).value();
-            let stated = score.and_then(|s| s.range);
-            let stated = stated.and_then(|[a, b]| Some((value(a)?, value(b)?)));
+            let stated = score.and_then(|s| s.range).and_then(|[a, b]| {
+                let (low, high) = (value(a)?, value(b)?);
+                // A value function that rises and falls may have them inside the range.
+                let function = analysis.scales[leaf].function.as_ref();
+                let span = function.map(|f| f.span(a.get(), b.get()));
+                Some(span.map_or((low, high), |[low, high]| (low, high)))
+            });
             let (low, high) = stated.map_or_else(
                 || {
                     let low = (now - SCORE_SWING).max(now.min(0.0));

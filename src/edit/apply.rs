@@ -103,6 +103,7 @@ impl Edit {
             Self::Scores(list) => list.iter().try_for_each(|(o, c, entry)| {
                 with_score(to, o, c, |score| score.entry = entry.clone())
             }),
+            Self::Rescale(all) => super::rescale::rescale(to, all),
             Self::Relative {
                 criterion,
                 values,
@@ -534,7 +535,7 @@ fn check_measure(measure: &Measure) -> Done {
     Ok(())
 }
 
-fn with_score(
+pub(super) fn with_score(
     on: &mut Appraisal,
     option: &OptionId,
     criterion: &CriterionId,
@@ -555,7 +556,7 @@ fn with_score(
 }
 
 /// Makes what is scored on a criterion fit its scale, as far as it can.
-fn settle_scores(on: &mut Appraisal, criterion: &CriterionId) {
+pub(super) fn settle_scores(on: &mut Appraisal, criterion: &CriterionId) {
     let Some(scale) = on.criterion(criterion).map(|c| c.scale.kind.clone()) else {
         return;
     };

@@ -70,6 +70,10 @@ impl Edit {
                 [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
                 many => format!("Change {} scores", many.len()),
             },
+            Self::Rescale(list) => match list.as_slice() {
+                [one] => format!("Change scale of {}", criterion(&one.criterion)),
+                many => format!("Change scales of {} criteria", many.len()),
+            },
             Self::Relative { criterion: c, .. } => {
                 format!("Score options against each other on {}", criterion(c))
             }

@@ -6,7 +6,7 @@ use super::names::{capital, join};
 use super::number::{count, exact, measured, percent};
 use super::text::Text;
 use crate::analysis::{
-    Analysis, AmountFlip, Flip, ScoreFlip, Share, Side, Threshold, Total, Verdict, WeightLines,
+    AmountFlip, Analysis, Flip, ScoreFlip, Share, Side, Threshold, Total, Verdict, WeightLines,
     score_flips, weight_lines,
 };
 use crate::model::ScaleKind;
@@ -422,9 +422,7 @@ pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, 
             format!("“{}”", point.now),
             is_above,
         ),
-        (Some(ScaleKind::Direct), ..) => {
-            (exact(flip.value.printed), exact(flip.now), is_above)
-        }
+        (Some(ScaleKind::Direct), ..) => (exact(flip.value.printed), exact(flip.now), is_above),
         _ => (
             value_words(on, flip.leaf, flip.value.printed),
             exact(flip.value.now_printed),

@@ -5,7 +5,8 @@ use super::findings::Subject;
 use super::names::join;
 use super::number::{exact, finely, short};
 use crate::analysis::{
-    ScoreFlip, Segment, Share, TIE, WeightLines, all_score_flips, score_flips, weight_lines, weight_lines_of,
+    ScoreFlip, Segment, Share, TIE, WeightLines, all_score_flips, score_flips, weight_lines,
+    weight_lines_of,
 };
 use crate::chart::Table;
 
