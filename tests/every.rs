@@ -67,7 +67,12 @@ fn every_score_has_its_flip_within_reach_or_not() {
     let runner_up = |r: &&Vec<String>| r[0].ends_with("BCC") && r[1] == "Front line";
     assert_eq!(
         table.rows.iter().find(runner_up).unwrap()[3..],
-        ["117", "56.7", "Trust (council)", "No: 16.7 above 100"]
+        [
+            "117",
+            "56.7",
+            "Trust (council)",
+            "Not possible (would need 117)"
+        ]
     );
     close(table.numbers[0][3].unwrap(), 70.0 - 17.0 / 0.3, 1e-9);
     assert_eq!(table.numbers[0][6], None);
@@ -199,7 +204,7 @@ fn a_tie_says_what_still_holds() {
         [
             "o0 and o1 lead together, so there is no lead to move: the slightest change of a weight that tells them apart, or of one of their scores, decides.",
             "Moving 17.9 points of weight (losses and gains together, L1: 35.7) from c0 to c2 would put o2 first; no smaller change of weights does.",
-            "o2 would come first after changes of scores that add up to 25.0 points on scales from 0 to 100, and no smaller ones: o2 on c0 from 20 to 45.",
+            "The smallest change of scores that puts o2 first adds up to 25.0 points of value: o2 on c0 from 20 to 45.",
         ],
         "{told:?}"
     );

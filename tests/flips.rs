@@ -438,7 +438,7 @@ fn birmingham_in_words() {
         format!("{independence} alone decides between three winners: Integrated transformation up to 32.8% of the weight (now 10%), {council} from there to 40.7%, {dfe} above."),
         format!("Moving 19.2 points of weight (losses and gains together, L1: 38.5), 4.2 from Partners and 15.0 from Local accountability, to {independence} would put {dfe} first; no smaller change of weights does."),
         format!("Moving 20.0 points of weight (losses and gains together, L1: 40.0), 10.0 from Partners and 10.0 from Pace and low disruption, to {independence} would put {council} first; no smaller change of weights does."),
-        format!("{council} would come first after changes of scores that add up to 56.7 points on scales from 0 to 100, and no smaller ones: {council} on Front line from 60 to 100 and Integrated transformation on Front line from 70 to 53.3."),
+        format!("The smallest change of scores that puts {council} first adds up to 56.7 points of value: {council} on Front line from 60 to 100 and Integrated transformation on Front line from 70 to 53.3."),
         format!("No weights put Break up Birmingham first: it is dominated by {council}."),
         format!("No weights put Outsource children’s services first: it is dominated by {council}."),
         format!("From the low to the high end of the weight of {independence}, the leader goes from 24.4 points ahead at 0% to 9.6 points ahead at 20%."),

@@ -4,5 +4,6 @@ mod by_file;
 mod fillings;
 mod judgements;
 mod lead;
+mod score_claims;
 mod scores;
 mod weights;

@@ -149,7 +149,7 @@ pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreF
                 Some(1) => 0.0,
                 _ => best - total,
             };
-            let at = plain(now + gap / weight, now);
+            let at = now + gap / weight;
             if !at.is_finite() {
                 continue;
             }
@@ -159,7 +159,7 @@ pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreF
                 leaf,
                 now,
                 at,
-                value: value_threshold(at, now, falls, reach),
+                value: value_threshold(plain(at, now), now, falls, reach),
                 to: if falls { next.clone() } else { vec![option] },
                 within: false,
                 point: None,

@@ -11,8 +11,8 @@ mod sensitivity;
 use super::findings::{Subject, all};
 use super::words;
 use crate::analysis::{
-    Analysis, Issue, Line, Node, ScoreFlip, Segment, Share, Total, Verdict, WeightLines, analyse,
-    score_flips, weight_lines,
+    AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Share, Side, Threshold, Total,
+    Verdict, WeightLines, analyse, score_flips, weight_lines,
 };
 use crate::json::Json;
 use crate::model::Appraisal;
@@ -233,27 +233,54 @@ fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<It
     })
 }
 
-/// A score that would change the leader: `now` and `at` are values from 0 to 100, `amount` is in the
-/// unit of the criterion.
+/// A score that would change the leader: `now`, `at` and `printed` (`at` with the digits that keep the
+/// claim true) are values, `point` is the nearest point of a scale of points that does it, `amount` is
+/// in the unit of the criterion, and `moving_amount` is that where the ends of the scale move with it.
 fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Json {
     let mut to = vec![
         ("option", id(analysis, flip.option)),
         ("criterion", word(analysis.leaf_node(flip.leaf).id.as_str())),
         ("now", number(flip.now)),
         ("at", number(flip.at)),
+        ("printed", number(flip.value.printed)),
         ("to", ids(analysis, &flip.to)),
     ];
-    if let Some(amount) = &flip.amount {
+    if let Some(point) = &flip.point {
         to.push((
-            "amount",
+            "point",
             object(vec![
-                ("now", number(amount.now)),
-                ("at", number(amount.at)),
-                ("scale_held", Json::Bool(amount.held)),
+                ("now", word(&point.now)),
+                ("nearest", word(&point.label)),
+                ("value", number(point.value)),
             ]),
         ));
     }
+    for (key, amount) in [("amount", &flip.amount), ("moving_amount", &flip.moving)] {
+        if let Some(amount) = amount {
+            to.push((key, amount_flip(analysis, amount)));
+        }
+    }
     object(to)
+}
+
+/// Amounts that would change the leader: every stretch lies `above` or `below` a printed amount, or
+/// between two.
+fn amount_flip(analysis: &Analysis, amount: &AmountFlip) -> Json {
+    let stretches = each(&amount.stretches, |stretch| {
+        let ends = std::iter::once(&stretch.from).chain(&stretch.until);
+        let place = |t: &Threshold| match t.side {
+            Side::Above => ("above", number(t.printed)),
+            Side::Below => ("below", number(t.printed)),
+        };
+        object(ends.map(place).collect())
+    });
+    object(vec![
+        ("now", number(amount.now)),
+        ("at", number(amount.at)),
+        ("scale_held", Json::Bool(amount.held)),
+        ("stretches", stretches),
+        ("to", ids(analysis, &amount.to)),
+    ])
 }
 
 fn criterion(analysis: &Analysis, lines: &WeightLines) -> Json {

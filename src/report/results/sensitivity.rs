@@ -92,6 +92,7 @@ fn joint(on: Subject<'_>, whole: &mut Object) {
     for joint in joint_scores(on.analysis) {
         let mut to = Object::default();
         to.word("option", option_id(on, joint.option));
+        to.word("first", first(joint.first));
         to.number("points", joint.points);
         let mut changes = Vec::new();
         for (option, leaf, from, at) in joint.changes {
