@@ -4,7 +4,9 @@ use crate::findings::Whole;
 use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge::analysis::Verdict;
+use weighbridge::edit::Edit;
 use weighbridge::file;
+use weighbridge::model::{Appraisal, Entry, Finite, ScaleKind};
 use weighbridge::report::{issue_words, robustness, scores_table};
 
 fn tried(name: &str) -> Whole {
@@ -185,4 +187,90 @@ fn row_a22_a_tiny_weight_does_not_make_much_of_what_rounding_leaves() {
             assert_ne!(change["criterion"], "c2", "{joint}");
         }
     }
+}
+
+#[test]
+fn row_a09_marks_are_read_as_marks_in_one_step() {
+    let it = tried("04-marks-out-of-five");
+    let ids: Vec<_> = it.0.leaves().iter().map(|leaf| leaf.id.clone()).collect();
+    let mut then = it.0.clone();
+    let edit = Edit::marks(&ids, 1, 5);
+    assert_eq!(edit.label(&then), "Change scales of 3 criteria");
+    edit.apply(&mut then).unwrap();
+    let then = Whole::new(then);
+    assert!(
+        issues(&then)
+            .iter()
+            .all(|(code, _)| *code != "marks-on-values")
+    );
+    match &then.1.verdict {
+        Verdict::Clear { leader, lead, .. } => {
+            assert_eq!(then.1.options[*leader].id.as_str(), "option-a");
+            close(*lead, 5.0, 1e-9);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(then.0.scores, it.0.scores, "the marks stay as they are");
+}
+
+#[test]
+fn row_a09_a_score_keeps_its_value_on_the_way_to_values_from_0_to_100() {
+    let scale = json!({"kind": "measure", "unit": "weeks", "direction": "lower", "fixed": [0, 40], "bends": [{"at": 10, "value": 50}]});
+    let points = json!({"kind": "points", "levels": [{"label": "1"}, {"label": "2"}, {"label": "3"}, {"label": "4"}, {"label": "5"}]});
+    let file = json!({
+        "format": "weighbridge", "version": 1, "title": "Scales",
+        "options": [{"id": "a", "name": "a"}, {"id": "b", "name": "b"}],
+        "criteria": [
+            {"id": "c0", "name": "c0", "weight": 1, "scale": scale},
+            {"id": "c1", "name": "c1", "weight": 2, "scale": points}],
+        "scores": {
+            "a": {"c0": {"value": 10, "range": [5, 20], "reason": "because"}, "c1": "5"},
+            "b": {"c0": 40, "c1": "2"}},
+        "scenarios": [{"id": "s", "name": "s", "scores": {"a": {"c0": 0}}}],
+    });
+    let it = Whole::new(open(&file));
+    let mut then = it.0.clone();
+    for (leaf, id) in ["c0", "c1"].into_iter().enumerate() {
+        let function = it.1.scales[leaf].function.clone();
+        let value = |entry: &Entry| it.1.value_on(&it.0, leaf, entry);
+        let span = |[a, b]: [Finite; 2]| Some(function.as_ref()?.span(a.get(), b.get()));
+        Edit::to_values(&it.0, &criterion(id), value, span)
+            .apply(&mut then)
+            .unwrap();
+    }
+    let then = Whole::new(then);
+    assert!(
+        then.0
+            .leaves()
+            .iter()
+            .all(|leaf| leaf.scale.kind == ScaleKind::Direct)
+    );
+    assert_eq!(then.1.values, it.1.values);
+    let score = then.0.scores.get(&option("a"), &criterion("c0")).unwrap();
+    assert_eq!(score.reason, "because");
+    assert_eq!(
+        score.range.map(|r| r.map(Finite::get)),
+        Some([100.0 / 3.0, 75.0])
+    );
+    let entry = |on: &Appraisal| {
+        on.scenarios[0]
+            .scores
+            .get(&option("a"), &criterion("c0"))
+            .unwrap()
+            .entry
+            .clone()
+    };
+    assert_eq!(entry(&then.0), Entry::Number(Finite::new(100.0).unwrap()));
+    let five = then
+        .0
+        .scores
+        .get(&option("a"), &criterion("c1"))
+        .unwrap()
+        .entry
+        .clone();
+    assert_eq!(
+        five,
+        Entry::Number(Finite::new(100.0).unwrap()),
+        "5 of 1 to 5 is not 5 of 100"
+    );
 }

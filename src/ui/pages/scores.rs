@@ -7,6 +7,7 @@ mod cell;
 mod grid;
 mod headings;
 mod input;
+mod odd_scale;
 mod one;
 mod panel;
 mod problems;
@@ -31,6 +32,7 @@ use crate::ui::state::Action;
 use attention::Attention;
 use grid::Grid;
 use markup::html;
+use odd_scale::OddScale;
 use one::One;
 use panel::Panel;
 use problems::Problems;
@@ -132,6 +134,7 @@ fn Scoring() -> Html {
     };
     html! {
         <>
+            { part!(OddScale) }
             { part!(Problems { table: table.clone(), left_out: sheet.left_out.clone(), go: go.clone(), dismiss: step.reform(|()| Step::Dismiss) }) }
             { part!(Attention { table: table.clone(), go: go.clone() }) }
             { part!(Progress { table: table.clone(), at, go }) }

@@ -7,7 +7,9 @@ use super::measure::MeasureFields;
 use super::words::scale_words;
 use crate::analysis::{Analysis, Issue, ValueFunction, analyse};
 use crate::browser::element::focus_soon;
-use crate::model::{Appraisal, CriterionId, Entry, ScaleKind};
+use crate::edit::{Edit, entry_text};
+use crate::model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
+use crate::report::short;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
@@ -98,7 +100,7 @@ pub fn Scale(props: &ScaleProps) -> Html {
             event.prevent_default();
             match &read {
                 Ok(kind) => {
-                    editor.apply(ScaleDraft::edit(&id, kind.clone()));
+                    editor.apply(using(editor.document.appraisal(), &id, kind));
                     // The button goes with the draft.
                     focus_soon(&chosen);
                 }
@@ -169,9 +171,27 @@ pub fn place_id(id: &CriterionId, place: Place) -> String {
 /// Says why the scale cannot be used.
 pub fn trial(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Result<Appraisal, String> {
     let mut then = on.clone();
-    let edit = ScaleDraft::edit(id, kind.clone());
-    edit.apply(&mut then).map_err(|why| why.to_string())?;
+    using(on, id, kind)
+        .apply(&mut then)
+        .map_err(|why| why.to_string())?;
     Ok(then)
+}
+
+/// The edit that gives a criterion a scale. On the way to values from 0 to 100 what is scored keeps
+/// the value it has, so that a 5 on a scale from 1 to 5 is not 5 of 100.
+fn using(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Edit {
+    let leaf = on.leaves().iter().position(|leaf| leaf.id == *id);
+    let now = on.criterion(id).map(|c| &c.scale.kind);
+    match (leaf, now, kind) {
+        (Some(leaf), Some(ScaleKind::Points(_) | ScaleKind::Measure(_)), ScaleKind::Direct) => {
+            let analysis = analyse(on);
+            let value = |entry: &Entry| analysis.value_on(on, leaf, entry);
+            let function = analysis.scales.get(leaf).and_then(|s| s.function.as_ref());
+            let span = |[a, b]: [Finite; 2]| Some(function?.span(a.get(), b.get()));
+            Edit::to_values(on, id, value, span)
+        }
+        _ => ScaleDraft::edit(id, kind.clone()),
+    }
 }
 
 /// The value function of a criterion.
@@ -201,7 +221,9 @@ fn preview(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> String {
         .filter(|i| matches!(i, Issue::Unusable { .. }))
         .count();
     let mut words = format!("Not used yet. {}.", scale_words(kind, function));
-    if let Some(as_what) = read_anew(on, id, kind) {
+    if let Some(example) = kept_value(on, &then, id, kind) {
+        words += &format!(" The scores given so far would keep their values: {example}.");
+    } else if let Some(as_what) = read_anew(on, id, kind) {
         words += &format!(" The scores given so far would be read as {as_what}.");
     }
     if unfit > 0 {
@@ -220,6 +242,28 @@ fn preview(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> String {
     words
 }
 
+/// What one of the scores becomes on the way to values from 0 to 100: `5 becomes 100`. The first whose
+/// number changes is told, or else the first.
+fn kept_value(
+    on: &Appraisal,
+    then: &Appraisal,
+    id: &CriterionId,
+    kind: &ScaleKind,
+) -> Option<String> {
+    let is_direct = |kind: &ScaleKind| matches!(kind, ScaleKind::Direct);
+    if !is_direct(kind) || is_direct(&on.criterion(id)?.scale.kind) {
+        return None;
+    }
+    let pairs = on.appraised().filter_map(|option| {
+        let text = |on: &Appraisal| Some(entry_text(&on.scores.get(&option.id, id)?.entry));
+        let value = then.scores.get(&option.id, id)?.entry.number()?;
+        Some((text(on)?, short(value)))
+    });
+    let pairs: Vec<(String, String)> = pairs.collect();
+    let (was, is) = pairs.iter().find(|(a, b)| a != b).or(pairs.first())?;
+    Some(format!("{was} becomes {is}"))
+}
+
 /// What numbers given on the scale of now would be taken for, when that is something else.
 fn read_anew(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Option<String> {
     let given = on.options.iter().filter_map(|o| on.scores.get(&o.id, id));
@@ -233,7 +277,6 @@ fn read_anew(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Option<Strin
         (ScaleKind::Measure(now), ScaleKind::Measure(then)) if now.unit == then.unit => None,
         (_, ScaleKind::Measure(then)) if then.unit.is_empty() => Some("amounts".to_owned()),
         (_, ScaleKind::Measure(then)) => Some(format!("amounts in {}", then.unit)),
-        (ScaleKind::Measure(_), ScaleKind::Direct) => Some("values from 0 to 100".to_owned()),
         _ => None,
     }
 }
