@@ -256,6 +256,9 @@ impl Piece {
 
     /// Who is first at a share of the way; not the option that is said to lose.
     fn first(&self, t: f64, asked: Asked, rivals: &[(usize, f64, f64)]) -> Vec<usize> {
+        if let Asked::Wins(who) = asked {
+            return vec![who];
+        }
         let all = rivals.iter().enumerate();
         let all = all.filter(|(_, (at, ..))| asked != Asked::Loses(*at));
         let totals: Vec<(usize, f64)> = all.map(|(r, (at, ..))| (*at, self.total(r, t))).collect();

@@ -178,11 +178,11 @@ proptest! {
                     if let Some(real) = real {
                         for stretch in &real.stretches {
                             let [beyond, inside] = sides(&stretch.from, 1e-5);
-                            prop_assert!(does(number(beyond)) || level(number(beyond)), "{beyond} of {flip:?}");
+                            prop_assert!(does(number(beyond)) == is_said(real, beyond) || level(number(beyond)), "{beyond} of {flip:?}");
                             prop_assert!(does(number(inside)) == is_said(real, inside) || level(number(inside)), "{inside} of {flip:?}");
                             if let Some(until) = &stretch.until {
                                 let [beyond, inside] = sides(until, 1e-5);
-                                prop_assert!(does(number(beyond)) || level(number(beyond)), "{beyond} of {flip:?}");
+                                prop_assert!(does(number(beyond)) == is_said(real, beyond) || level(number(beyond)), "{beyond} of {flip:?}");
                                 prop_assert!(does(number(inside)) == is_said(real, inside) || level(number(inside)), "{inside} of {flip:?}");
                             }
                         }
