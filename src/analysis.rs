@@ -15,6 +15,7 @@
 
 mod blanks;
 mod dominance;
+mod ends;
 mod gateway;
 mod guards;
 mod issue;
@@ -39,8 +40,8 @@ mod weighing;
 mod weights;
 
 pub use dominance::Dominance;
-pub use gateway::Gate;
-pub use guards::ends;
+pub use ends::{Seen, ends, seen};
+pub use gateway::{Basis, Gate, Misfit, OpenGate, failed_gateways, gate, misfit};
 pub use issue::{Issue, Severity};
 pub use joint::{
     First, JointScores, JointWeights, Potential, joint_scores, joint_weights, potential,

@@ -187,6 +187,8 @@ pub enum AppraisalEdit {
     Framework(Vec<Choice>),
     /// What every option has to pass.
     Gateways(Vec<Gateway>),
+    /// Every appraised option not judged yet passes a gateway, one that has no level.
+    AllPass(GatewayId),
     /// The answer to one of the seven checks.
     Check(CheckAnswer),
     /// The priorities of plans.

@@ -9,6 +9,7 @@ mod criterion;
 mod date;
 mod figure;
 mod framing;
+mod gateway;
 mod id;
 mod number;
 mod option;
@@ -22,10 +23,8 @@ pub use appraisal::{Appraisal, Source, Status};
 pub use criterion::{Anchor, Criterion};
 pub use date::PartialDate;
 pub use figure::{Amount, Figure, FigureStatus, PriceBase, Qualifier};
-pub use framing::{
-    Check, CheckAnswer, Choice, ChoiceVerdict, Dimension, Gateway, Minimum, Overarching, Passage,
-    Priority, SUCCESS_FACTORS,
-};
+pub use framing::{Check, CheckAnswer, Choice, ChoiceVerdict, Dimension, Overarching, Priority};
+pub use gateway::{Bound, Gateway, Mark, Passage, Required, SUCCESS_FACTORS};
 pub use id::{
     AppraisalId, BadId, CriterionId, FigureId, GatewayId, MAX_ID_LENGTH, OptionId, PriorityId,
     ScenarioId, slug,
@@ -36,7 +35,7 @@ pub use robustness::{Robustness, Shape, Statement};
 pub use scale::{Bend, Direction, Level, Measure, Range, Scale, ScaleKind};
 pub use scenario::Scenario;
 pub use score::{Absence, Confidence, Entry, Score, Scores};
-pub use weighting::{Comparison, Difference, Ends, Judged, Method, RankFormula, Weighting};
+pub use weighting::{Comparison, Difference, End, Ends, Judged, Method, RankFormula, Weighting};
 
 use crate::order::Map;
 

@@ -7,11 +7,13 @@ mod cloud;
 mod compare;
 mod consequence;
 pub mod csv;
+mod ends;
 mod every;
 mod explain;
 mod findings;
 mod flips;
 mod framing;
+mod gateways;
 mod indices;
 mod lead;
 mod levers;
@@ -34,6 +36,7 @@ pub use changes::{changes, left_out, sureness, weight_headline};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;
+pub use ends::{Step, end_of_scale, step_words, steps_below};
 pub use every::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use explain::{
     Explanation, total as explain_total, value as explain_value, weight as explain_weight,
@@ -44,7 +47,8 @@ pub use flips::{
     robustness, several, single_scores, stability_words, swing_words, tie_words, tornado_headline,
     winners_along,
 };
-pub use framing::{Listed, coverage_words, gate_words, seen_by_check, short_list};
+pub use framing::{Listed, coverage_words, seen_by_check, short_list};
+pub use gateways::{gate_words, gates_open, gateway_level, level_words};
 pub use indices::{
     CONFIDENCE, centres_table, centres_words, indices_file, pairs_table, pairs_words,
     shares_picture, table_file, table_tabs,

@@ -2,14 +2,12 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Issue, Severity, analyse};
+use weighbridge::analysis::{Issue, Severity, analyse, failed_gateways, gate};
 use weighbridge::edit::{Edit, List, Shift};
 use weighbridge::model::{
     Appraisal, Check, CheckAnswer, Dimension, Extra, GatewayId, PriorityId, SUCCESS_FACTORS,
 };
-use weighbridge::report::{
-    Subject, coverage_words, gate_words, issue_words, seen_by_check, short_list,
-};
+use weighbridge::report::{Subject, coverage_words, issue_words, seen_by_check, short_list};
 
 /// Two criteria, two options and what a test adds to the file.
 fn with(more: &[(&str, Value)]) -> Appraisal {
@@ -49,40 +47,21 @@ fn done(on: &Appraisal, edit: &Edit) -> Appraisal {
 }
 
 #[test]
-fn a_minimum_decides_where_there_is_a_value_and_people_where_there_is_none() {
+fn a_level_decides_by_the_score_and_people_judge_the_rest() {
     let gateways = json!([
-        {"id": "fast", "name": "Fast enough", "criterion": "x", "minimum": 40},
+        {"id": "fast", "name": "Fast enough", "criterion": "x", "at_least": 40},
         {"id": "lawful", "name": "Lawful"},
     ]);
-    // What somebody said does not count against the value.
+    // What somebody said does not count against the score.
     let options = json!([
         {"id": "a", "name": "A", "baseline": "business-as-usual"},
         {"id": "b", "name": "B", "gateways": {"fast": {"outcome": "pass"}, "lawful": {"outcome": "fail"}}},
     ]);
     let mut on = with(&[("gateways", gateways), ("options", options)]);
-    let analysis = analyse(&on);
-    let gate = |o: usize, g: usize| analysis.gate(&on.options[o], &on.gateways[g]);
-    assert_eq!(
-        (gate(0, 0).pass, gate(0, 0).value),
-        (Some(true), Some(40.0))
-    );
-    assert_eq!(
-        (gate(1, 0).pass, gate(1, 0).value),
-        (Some(false), Some(30.0))
-    );
-    assert_eq!((gate(0, 1).pass, gate(0, 1).value), (None, None));
-    assert_eq!((gate(1, 1).pass, gate(1, 1).value), (Some(false), None));
-    assert_eq!(
-        gate_words(gate(0, 0), &on.gateways[0]).unwrap(),
-        "Its value is 40, at least 40"
-    );
-    assert_eq!(
-        gate_words(gate(1, 0), &on.gateways[0]).unwrap(),
-        "Its value is 30, below 40"
-    );
-    assert_eq!(gate_words(gate(1, 1), &on.gateways[1]), None);
-    let failed: Vec<&str> = analysis
-        .failed(&on, &on.options[1])
+    let pass = |o: usize, g: usize| gate(&on, &on.options[o], &on.gateways[g]).pass;
+    assert_eq!([pass(0, 0), pass(1, 0)], [Some(true), Some(false)]);
+    assert_eq!([pass(0, 1), pass(1, 1)], [None, Some(false)]);
+    let failed: Vec<&str> = failed_gateways(&on, &on.options[1])
         .map(|g| g.name.as_str())
         .collect();
     assert_eq!(failed, ["Fast enough", "Lawful"]);
@@ -93,17 +72,13 @@ fn a_minimum_decides_where_there_is_a_value_and_people_where_there_is_none() {
             "“B” fails the gateway “Lawful”. Rule it out, or change the gateway or the judgement.",
         ]
     );
+    assert_eq!(
+        said(&on, "gateway-not-judged"),
+        ["The gateway “Lawful” is not judged yet for “A”. Judge it on the page Options."]
+    );
     assert_eq!(results(&on)["issues"][0]["gateway"], json!("fast"));
     assert_eq!(results(&on)["issues"][0]["severity"], json!("attention"));
-    // Without a value it is for people to say; ruled out, it is nobody's concern.
-    let unscored = Edit::score(
-        &option("b"),
-        &criterion("x"),
-        weighbridge::model::Entry::Absent(weighbridge::model::Absence::Missing),
-    );
-    let unscored = done(&on, &unscored);
-    let gate = analyse(&unscored).gate(&unscored.options[1], &unscored.gateways[0]);
-    assert_eq!((gate.pass, gate.value), (Some(true), None));
+    // Ruled out, it is nobody's concern.
     on.options[1].standing = weighbridge::model::Standing::RuledOut(Default::default());
     assert_eq!(said(&on, "fails-gateway"), [""; 0]);
 }

@@ -2,10 +2,10 @@
 
 use weighbridge::edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark, ScenarioEdit};
 use weighbridge::model::{
-    Appraisal, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId, Difference,
-    Dimension, Ends, Entry, Extra, Finite, Gateway, GatewayId, Judged, Method, Minimum, OptionId,
-    Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Robustness, Scenario,
-    ScenarioId, Shape, Statement, Weighting,
+    Appraisal, Bound, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId,
+    Difference, Dimension, End, Ends, Entry, Extra, Finite, Gateway, GatewayId, Judged, Mark,
+    Method, OptionId, Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Required,
+    Robustness, Scenario, ScenarioId, Shape, Statement, Weighting,
 };
 
 /// A stream of small numbers from one seed (xorshift64).
@@ -108,13 +108,27 @@ fn weighting(dice: &mut Dice, branch: &[CriterionId], below: &[CriterionId]) -> 
     }
     for id in below {
         if dice.coin() {
-            let (worst, best) = (dice.words(), dice.words());
+            let (worst, best) = (end(dice), end(dice));
             to.swing_seen.insert(id.clone(), Ends { worst, best });
         }
     }
     let ids: Vec<String> = branch.iter().map(ToString::to_string).collect();
     to.macbeth = judged(dice, &ids, true);
     to
+}
+
+fn end(dice: &mut Dice) -> End {
+    match dice.roll(3) {
+        0 => End::said(&dice.words()),
+        1 => End::Label {
+            label: "good".to_owned(),
+            words: dice.words(),
+        },
+        _ => End::Amount {
+            at: Finite::new(dice.roll(9000) as f64 / 7.0).unwrap(),
+            unit: dice.words(),
+        },
+    }
 }
 
 /// A weighting of a branch, and the ids of the branch.
@@ -134,13 +148,27 @@ fn gateways(dice: &mut Dice, on: &Appraisal) -> Vec<Gateway> {
             id: GatewayId::new(&format!("g{at}")).unwrap(),
             name: "Strategic fit".to_owned(),
             test: dice.words(),
-            minimum: leaves.get(at).map(|leaf| Minimum {
+            level: leaves.get(at).map(|leaf| Required {
                 criterion: leaf.id.clone(),
-                value: Finite::new(40.0).unwrap(),
+                bound: dice.pick(&Bound::ALL),
+                mark: mark(dice),
             }),
             extra: dice.extra(),
         })
         .collect()
+}
+
+/// A level of any kind, whether it fits the scale or not.
+fn mark(dice: &mut Dice) -> Mark {
+    let at = Finite::new(dice.roll(1000) as f64 / 8.0).unwrap();
+    match dice.roll(3) {
+        0 => Mark::Value(at),
+        1 => Mark::Label("good".to_owned()),
+        _ => Mark::Amount {
+            at,
+            unit: dice.words(),
+        },
+    }
 }
 
 fn priorities(dice: &mut Dice) -> Vec<Priority> {

@@ -1,7 +1,9 @@
 //! What was found wrong by people who tried the tool, each kind of fault as a test.
 
 mod by_file;
+mod ends;
 mod fillings;
+mod gateways;
 mod judgements;
 mod lead;
 mod score_claims;

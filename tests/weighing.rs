@@ -277,19 +277,35 @@ fn swings_are_stale_once_a_scale_ends_elsewhere() {
     let seen = json!({"a": ["", ""], "b": ["", ""], "c": ["", ""]});
     let mut on = with(&json!({"method": "swing", "swing_seen": seen}));
     assert_eq!(said(&on, code), None);
-    let words = weighbridge::edit::CriterionEdit::Anchor(
-        weighbridge::model::Finite::new(100.0).unwrap(),
-        "Every post filled".to_owned(),
+    let filled = |words: &str| {
+        let at = weighbridge::model::Finite::new(100.0).unwrap();
+        let anchor = weighbridge::edit::CriterionEdit::Anchor(at, words.to_owned());
+        Edit::Criterion(id("b"), anchor)
+    };
+    filled("Every post filled").apply(&mut on).unwrap();
+    // Nobody had said what the end was: it is not another one.
+    assert_eq!(said(&on, code), None);
+    assert!(
+        said(&on, "swing-ends-not-recorded")
+            .unwrap()
+            .starts_with("The ends of the scale of “b” were not recorded")
     );
-    Edit::Criterion(id("b"), words).apply(&mut on).unwrap();
+    let seen = json!({"a": ["", ""], "b": ["", "Most posts filled"], "c": ["", ""]});
+    let mut on = with(&json!({"method": "swing", "swing_seen": seen}));
+    filled("Every post filled").apply(&mut on).unwrap();
     assert!(
         said(&on, code)
             .unwrap()
             .starts_with("The scale of “b” has other ends")
     );
-    // Nobody looked: just as stale.
+    // Nobody looked.
     let on = with(&json!({"method": "swing"}));
-    assert!(said(&on, code).unwrap().contains("“a”, “b” and “c”"));
+    assert_eq!(said(&on, code), None);
+    assert!(
+        said(&on, "swing-ends-not-recorded")
+            .unwrap()
+            .contains("“a”, “b” and “c”")
+    );
     // Other ways do not speak of ends.
     assert_eq!(said(&with(&json!({"method": "rank"})), code), None);
 }

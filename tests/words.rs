@@ -195,6 +195,18 @@ fn every_issue_is_a_sentence() {
             option: option("a"),
             gateway: weighbridge::model::GatewayId::new("g").unwrap(),
         },
+        Issue::GatewayNotJudged {
+            gateway: weighbridge::model::GatewayId::new("g").unwrap(),
+            options: vec![option("a")],
+        },
+        Issue::GatewayMisfit {
+            gateway: weighbridge::model::GatewayId::new("g").unwrap(),
+            why: weighbridge::analysis::Misfit::Unit,
+        },
+        Issue::SwingEndsNotRecorded {
+            branch: None,
+            criteria: vec![criterion("c")],
+        },
         Issue::CheckAnsweredNo {
             check: weighbridge::model::Check::Size,
         },

@@ -1,51 +1,11 @@
 //! What makes weights hard to defend: known biases, and judgements that the appraisal has outgrown.
 
+use super::ends::{Seen, ends, seen};
 use super::judged::{given, same};
 use super::weighing::weigh;
 use super::{Cell, Issue, LeafScale, Node, TIE, agreement};
 use crate::elicit::Consistency;
-use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, RawWeight, ScaleKind};
-
-/// The worst and the best end of a leaf's scale, in the words or numbers of the appraisal itself;
-/// empty where nothing is said.
-///
-/// `scale` is the leaf's place in [`super::Analysis::scales`].
-pub fn ends(leaf: &Criterion, scale: &LeafScale) -> Ends {
-    match &leaf.scale.kind {
-        ScaleKind::Direct => Ends {
-            worst: leaf.anchor(0.0).to_owned(),
-            best: leaf.anchor(100.0).to_owned(),
-        },
-        ScaleKind::Points(levels) => {
-            let label = |better: fn(f64, f64) -> bool| {
-                let mut found = levels.first();
-                for level in levels {
-                    if found.is_some_and(|f| better(level.value.get(), f.value.get())) {
-                        found = Some(level);
-                    }
-                }
-                found.map_or_else(String::new, |l| {
-                    let words = if l.words.is_empty() { "" } else { ": " };
-                    [&l.label, words, &l.words].concat()
-                })
-            };
-            Ends {
-                worst: label(|a, b| a < b),
-                best: label(|a, b| a > b),
-            }
-        }
-        ScaleKind::Measure(measure) => match &scale.function {
-            None => Ends::default(),
-            Some(function) => {
-                let amount = |x: f64| [&x.to_string(), " ", measure.unit.trim()].concat();
-                Ends {
-                    worst: amount(function.worst).trim_end().to_owned(),
-                    best: amount(function.best).trim_end().to_owned(),
-                }
-            }
-        },
-    }
-}
+use crate::model::{Appraisal, Criterion, CriterionId, End, Method, RawWeight, ScaleKind};
 
 /// Adds what is hard to defend.
 pub(super) fn collect(
@@ -66,7 +26,8 @@ pub(super) fn collect(
     let unseen = |(leaf, scale): (&&Criterion, &LeafScale)| {
         let ends = ends(leaf, scale);
         let weighed = !scale.excluded && leaf.weight.is_some_and(|w| w.get() > 0.0);
-        (weighed && (ends.worst.is_empty() || ends.best.is_empty())).then(|| leaf.id.clone())
+        (weighed && (ends.worst == End::Unsaid || ends.best == End::Unsaid))
+            .then(|| leaf.id.clone())
     };
     let criteria: Vec<CriterionId> = leaves.iter().zip(scales).filter_map(unseen).collect();
     if !criteria.is_empty() {
@@ -101,13 +62,14 @@ fn branch(
     let children: Vec<&Node> = nodes.iter().filter(|n| n.parent == parent).collect();
     let weighting = appraisal.weighting(id.as_ref());
     if weighting.method == Method::Swing {
-        let stale = stale(appraisal, id.as_ref(), scales);
-        if !stale.is_empty() {
-            let branch = id.clone();
-            issues.push(Issue::SwingStale {
-                branch,
-                criteria: stale,
-            });
+        let found = |what| unconfirmed(appraisal, id.as_ref(), scales, what);
+        let (branch, criteria) = (id.clone(), found(Seen::Moved));
+        if !criteria.is_empty() {
+            issues.push(Issue::SwingStale { branch, criteria });
+        }
+        let (branch, criteria) = (id.clone(), found(Seen::NotRecorded));
+        if !criteria.is_empty() {
+            issues.push(Issue::SwingEndsNotRecorded { branch, criteria });
         }
     }
     issues.extend(judged(appraisal, id.as_ref()));
@@ -169,18 +131,21 @@ fn judged(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> 
     doubtful.then_some(Issue::JudgementsInconsistent { branch, agreement })
 }
 
-/// The leaves below a branch whose scale ends elsewhere than when its swings were given.
-fn stale(
+/// The leaves below a branch whose ends stand so to those recorded with its swings.
+fn unconfirmed(
     appraisal: &Appraisal,
     branch: Option<&CriterionId>,
     scales: &[LeafScale],
+    how: Seen,
 ) -> Vec<CriterionId> {
-    let seen = &appraisal.weighting(branch).swing_seen;
+    let recorded = &appraisal.weighting(branch).swing_seen;
     let mut found = Vec::new();
     for (leaf, scale) in appraisal.leaves().into_iter().zip(scales) {
         let within = branch.is_none_or(|id| is_below(appraisal, id, &leaf.id));
         let given = weight_given(appraisal, branch, &leaf.id);
-        if within && given && !scale.excluded && seen.get(&leaf.id) != Some(&ends(leaf, scale)) {
+        let now = ends(leaf, scale);
+        let so = seen(recorded.get(&leaf.id), &now) == how;
+        if so && within && given && !scale.excluded {
             found.push(leaf.id.clone());
         }
     }

@@ -1,6 +1,6 @@
 //! What is missing or odd in an appraisal.
 
-use super::gateway::gate;
+use super::gateway::{Misfit, gate, misfit, unjudged};
 use super::{Agreement, Cell, LeafScale, OptionResult, TIE};
 use crate::model::{Appraisal, Check, CriterionId, GatewayId, OptionId, PriorityId};
 
@@ -96,11 +96,18 @@ pub enum Issue {
         /// Which criterion.
         criterion: CriterionId,
     },
-    /// Swing weights were given when a scale ended elsewhere, or its ends were not looked at.
+    /// Swing weights were given when scales ended elsewhere.
     SwingStale {
         /// The branch; `None` for the top.
         branch: Option<CriterionId>,
         /// The criteria whose ends have moved.
+        criteria: Vec<CriterionId>,
+    },
+    /// It is not recorded for which ends of scales swing weights were given.
+    SwingEndsNotRecorded {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// The criteria whose ends were not recorded.
         criteria: Vec<CriterionId>,
     },
     /// From what was said by the method in use no weights follow any more, so those from before count.
@@ -192,6 +199,20 @@ pub enum Issue {
         /// Which gateway.
         gateway: GatewayId,
     },
+    /// Options that are appraised are not judged at a gateway.
+    GatewayNotJudged {
+        /// Which gateway.
+        gateway: GatewayId,
+        /// Which options, in the order of the appraisal.
+        options: Vec<OptionId>,
+    },
+    /// The level of a gateway is not in the terms of its criterion, so nothing is judged by it.
+    GatewayMisfit {
+        /// Which gateway.
+        gateway: GatewayId,
+        /// Why.
+        why: Misfit,
+    },
     /// One of the seven checks of the criteria was answered with no.
     CheckAnsweredNo {
         /// Which.
@@ -223,6 +244,7 @@ impl Issue {
             Self::OutsideScale { .. } => "outside-scale",
             Self::BendOutside { .. } => "bend-outside-scale",
             Self::SwingStale { .. } => "swing-weights-stale",
+            Self::SwingEndsNotRecorded { .. } => "swing-ends-not-recorded",
             Self::WeightsFromBefore { .. } => "weights-from-before",
             Self::JudgementsIncomplete { .. } => "judgements-incomplete",
             Self::WeightsNotFromJudgements { .. } => "weights-not-from-judgements",
@@ -236,6 +258,8 @@ impl Issue {
             Self::NarrowScale { .. } => "narrow-scale",
             Self::ScoresWithoutReason { .. } => "scores-without-reason",
             Self::FailsGateway { .. } => "fails-gateway",
+            Self::GatewayNotJudged { .. } => "gateway-not-judged",
+            Self::GatewayMisfit { .. } => "gateway-level-does-not-fit",
             Self::CheckAnsweredNo { .. } => "check-answered-no",
             Self::PriorityWithoutCriterion { .. } => "priority-without-criterion",
         }
@@ -255,12 +279,15 @@ impl Issue {
             | Self::NotApplicableToSome { .. }
             | Self::NotApplicableToAny { .. }
             | Self::SwingStale { .. }
+            | Self::SwingEndsNotRecorded { .. }
             | Self::WeightsFromBefore { .. }
             | Self::WeightsNotFromJudgements { .. }
             | Self::JudgementsInconsistent { .. }
             | Self::BendOutside { .. }
             | Self::MarksOnValues { .. }
-            | Self::FailsGateway { .. } => Severity::Attention,
+            | Self::FailsGateway { .. }
+            | Self::GatewayNotJudged { .. }
+            | Self::GatewayMisfit { .. } => Severity::Attention,
             Self::NoQuestion
             | Self::NoBaseline
             | Self::SameForAll { .. }
@@ -345,19 +372,15 @@ pub(super) fn collect(
         }
     }
     count_reasons(appraisal, options, values, issues);
-    frame(appraisal, values, issues);
+    gateways(appraisal, issues);
+    frame(appraisal, issues);
 }
 
-/// Adds what the gateways, the seven checks and the priorities say.
-fn frame(appraisal: &Appraisal, values: &[Vec<Cell>], issues: &mut Vec<Issue>) {
-    let leaves = appraisal.leaves();
-    for (option, row) in appraisal.appraised().zip(values) {
-        let value_on = |id: &CriterionId| {
-            let leaf = leaves.iter().position(|leaf| leaf.id == *id)?;
-            row.get(leaf)?.value()
-        };
+/// Adds what fails a gateway, and what is not judged at one.
+fn gateways(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+    for option in appraisal.appraised() {
         for gateway in &appraisal.gateways {
-            if gate(option, gateway, value_on).pass == Some(false) {
+            if gate(appraisal, option, gateway).pass == Some(false) {
                 issues.push(Issue::FailsGateway {
                     option: option.id.clone(),
                     gateway: gateway.id.clone(),
@@ -365,6 +388,25 @@ fn frame(appraisal: &Appraisal, values: &[Vec<Cell>], issues: &mut Vec<Issue>) {
             }
         }
     }
+    for gateway in &appraisal.gateways {
+        let level = gateway.level.as_ref();
+        let scale = level.and_then(|l| Some((l, appraisal.criterion(&l.criterion)?)));
+        let why = scale.and_then(|(l, criterion)| misfit(&l.mark, &criterion.scale.kind));
+        let open = unjudged(appraisal, gateway);
+        let gateway = gateway.id.clone();
+        if let Some(why) = why {
+            issues.push(Issue::GatewayMisfit { gateway, why });
+        } else if !open.is_empty() {
+            issues.push(Issue::GatewayNotJudged {
+                gateway,
+                options: open,
+            });
+        }
+    }
+}
+
+/// Adds what the seven checks and the priorities say.
+fn frame(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
     // In the order of the checks, whatever the order of the answers.
     for check in Check::ALL {
         let no = |c: &crate::model::CheckAnswer| c.check == check && c.yes == Some(false);

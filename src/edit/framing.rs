@@ -4,7 +4,7 @@ use super::apply::{Done, named, within};
 use super::{AppraisalEdit, CriterionEdit, Edit, Refusal, Shift};
 use crate::model::{
     Appraisal, Choice, ChoiceVerdict, Criterion, CriterionId, Dimension, Extra, Gateway, GatewayId,
-    Opt, Overarching, Passage, Priority, PriorityId, SUCCESS_FACTORS,
+    Mark, Opt, Overarching, Passage, Priority, PriorityId, SUCCESS_FACTORS,
 };
 
 /// Carries out a change that concerns those lists.
@@ -21,10 +21,16 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
             for (at, gateway) in list.iter().enumerate() {
                 named(&gateway.name)?;
                 within(&gateway.test)?;
-                let leaf = |m: &crate::model::Minimum| {
-                    to.criterion(&m.criterion).is_some_and(Criterion::is_leaf)
+                if let Some(Mark::Label(text) | Mark::Amount { unit: text, .. }) =
+                    gateway.level.as_ref().map(|level| &level.mark)
+                {
+                    within(text)?;
+                }
+                let leaf = |level: &crate::model::Required| {
+                    let criterion = to.criterion(&level.criterion);
+                    criterion.is_some_and(Criterion::is_leaf)
                 };
-                if !gateway.minimum.as_ref().is_none_or(leaf) {
+                if !gateway.level.as_ref().is_none_or(leaf) {
                     return Err(Refusal::NoEntry);
                 }
                 if list.iter().take(at).any(|g| g.id == gateway.id) {
@@ -39,6 +45,7 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
                     .retain(|id, _| kept.iter().any(|g| g.id == *id));
             }
         }
+        AppraisalEdit::AllPass(id) => all_pass(to, id)?,
         AppraisalEdit::Check(answer) => {
             within(&answer.note)?;
             to.checks.retain(|c| c.check != answer.check);
@@ -93,16 +100,34 @@ pub(super) fn pass(option: &mut Opt, gateway: &GatewayId, passage: Option<&Passa
     Ok(())
 }
 
-/// Gateways whose minimum is on a criterion that is no longer a leaf keep their words only.
+/// Says that every appraised option passes that is not judged at a gateway that people judge.
+fn all_pass(to: &mut Appraisal, id: &GatewayId) -> Done {
+    let people = |g: &Gateway| g.id == *id && g.level.is_none();
+    if !to.gateways.iter().any(people) {
+        return Err(Refusal::NoEntry);
+    }
+    for option in to.options.iter_mut().filter(|o| o.is_appraised()) {
+        let said = option.gateways.get(id).cloned();
+        let passage = said.unwrap_or_default();
+        if passage.pass.is_none() {
+            let pass = Some(true);
+            let passes = Passage { pass, ..passage };
+            option.gateways.insert(id.clone(), passes);
+        }
+    }
+    Ok(())
+}
+
+/// Gateways whose level is on a criterion that is no longer a leaf keep their words only.
 pub(super) fn settle(to: &mut Appraisal) {
     let leaves: Vec<_> = to.leaves().iter().map(|c| c.id.clone()).collect();
     for gateway in &mut to.gateways {
         if gateway
-            .minimum
+            .level
             .as_ref()
-            .is_some_and(|m| !leaves.contains(&m.criterion))
+            .is_some_and(|level| !leaves.contains(&level.criterion))
         {
-            gateway.minimum = None;
+            gateway.level = None;
         }
     }
 }
@@ -254,7 +279,7 @@ fn push_gateway(list: &mut Vec<Gateway>, name: &str, test: &str) {
         id: GatewayId::from_name(name, "gateway", taken),
         name: name.trim().to_owned(),
         test: test.to_owned(),
-        minimum: None,
+        level: None,
         extra: Extra::default(),
     };
     list.push(gateway);

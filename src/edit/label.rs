@@ -128,6 +128,7 @@ fn appraisal_part(edit: &AppraisalEdit) -> &'static str {
         AppraisalEdit::Margin(_) => "margin for a clear winner",
         AppraisalEdit::Framework(_) => "options framework",
         AppraisalEdit::Gateways(_) => "gateways",
+        AppraisalEdit::AllPass(_) => "who passes a gateway",
         AppraisalEdit::Check(answer) => answer.check.words(),
         AppraisalEdit::Priorities(_) => "priorities",
         AppraisalEdit::Overarching(_) => "over-arching criteria",

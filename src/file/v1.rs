@@ -1,6 +1,7 @@
 //! Version 1 of the file format; `schema.json` describes it field by field.
 
 mod framing;
+mod gateway;
 mod judgements;
 mod read;
 mod robustness;

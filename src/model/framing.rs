@@ -1,4 +1,4 @@
-use super::{CriterionId, Extra, Finite, GatewayId, PriorityId};
+use super::{Extra, PriorityId};
 
 /// The five choices of the options framework, in the order in which they are made.
 ///
@@ -93,65 +93,6 @@ impl ChoiceVerdict {
         }
     }
 }
-
-/// Something every option has to pass, whatever else it offers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gateway {
-    /// Names the gateway within the appraisal.
-    pub id: GatewayId,
-    /// What it is about, such as "Potential affordability".
-    pub name: String,
-    /// What passes.
-    pub test: String,
-    /// A minimum level on a criterion, which decides it wherever there is a value.
-    pub minimum: Option<Minimum>,
-    /// Fields from a file that this version does not know.
-    pub extra: Extra,
-}
-
-/// A minimum level on a criterion.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Minimum {
-    /// The criterion, a leaf.
-    pub criterion: CriterionId,
-    /// The least value that passes, 0 to 100.
-    pub value: Finite,
-}
-
-/// How an option fares at a gateway.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Passage {
-    /// Whether it passes; `None` while nobody can say.
-    pub pass: Option<bool>,
-    /// What shows it.
-    pub evidence: String,
-    /// Fields from a file that this version does not know.
-    pub extra: Extra,
-}
-
-/// The critical success factors of the Green Book (2018, A1.8): name and what passes.
-pub const SUCCESS_FACTORS: [(&str, &str); 5] = [
-    (
-        "Strategic fit",
-        "Meets the objectives and fits with other plans and programmes.",
-    ),
-    (
-        "Potential value for money",
-        "Could give the best balance of benefits, costs and risks.",
-    ),
-    (
-        "Supplier capacity and capability",
-        "There are bodies able and willing to deliver it.",
-    ),
-    (
-        "Potential affordability",
-        "Could be paid for from money that is likely to be there.",
-    ),
-    (
-        "Potential achievability",
-        "Could be done with the skills and the time there are.",
-    ),
-];
 
 /// The seven checks of a set of criteria.
 ///

@@ -146,13 +146,48 @@ impl RankFormula {
     }
 }
 
-/// What the two ends of a scale mean, in the words or numbers of the appraisal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The two ends of a scale, in its own terms.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ends {
     /// The worst end.
-    pub worst: String,
+    pub worst: End,
     /// The best end.
-    pub best: String,
+    pub best: End,
+}
+
+/// One end of a scale.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum End {
+    /// Nothing says what it is.
+    #[default]
+    Unsaid,
+    /// What 0 or 100 means on a direct scale. In early files, what any end was, as it was shown.
+    Words(String),
+    /// A label of a scale of points.
+    Label {
+        /// The label itself.
+        label: String,
+        /// What it means; may be empty.
+        words: String,
+    },
+    /// An amount of a measure.
+    Amount {
+        /// How much.
+        at: Finite,
+        /// The unit; may be empty.
+        unit: String,
+    },
+}
+
+impl End {
+    /// The end that has words; unsaid when they are empty.
+    pub fn said(words: &str) -> Self {
+        if words.is_empty() {
+            Self::Unsaid
+        } else {
+            Self::Words(words.to_owned())
+        }
+    }
 }
 
 /// "The first is so many times as important as the second."

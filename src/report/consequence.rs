@@ -14,6 +14,9 @@ pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
     let mut words = effect(before, after);
     for issue in &after.analysis.issues {
         let told = match issue {
+            Issue::SwingEndsNotRecorded { .. } => {
+                " An end of a scale is said now that was not recorded, so the swing weights have to be confirmed."
+            }
             Issue::SwingStale { .. } => {
                 " A scale ends elsewhere now, so the swing weights have to be confirmed."
             }

@@ -3,12 +3,11 @@
 
 use super::findings::Subject;
 use super::names::join;
-use super::number::{count, short};
+use super::number::count;
 use super::words::quoted;
-use crate::analysis::{Gate, Issue};
+use crate::analysis::{Issue, failed_gateways};
 use crate::model::{
-    Absence, Appraisal, Baseline, Check, Criterion, CriterionId, Entry, Gateway, Opt, ScaleKind,
-    Standing,
+    Absence, Appraisal, Baseline, Check, Criterion, CriterionId, Entry, Opt, ScaleKind, Standing,
 };
 
 /// Something a short list is to hold, and whether it does.
@@ -26,8 +25,8 @@ pub struct Listed {
 ///
 /// An option that fails a gateway is not viable.
 pub fn short_list(on: Subject<'_>) -> [Listed; 4] {
-    let (on, analysis) = (on.appraisal, on.analysis);
-    let viable = |o: &Opt| o.is_appraised() && analysis.failed(on, o).next().is_none();
+    let on = on.appraisal;
+    let viable = |o: &Opt| o.is_appraised() && failed_gateways(on, o).next().is_none();
     let bare = |o: &Opt| o.baseline.is_none();
     let preferred = |o: &Opt| o.standing == Standing::Preferred;
     let item = |what, is: &dyn Fn(&Opt) -> bool, missing: &str| {
@@ -76,17 +75,6 @@ pub fn short_list(on: Subject<'_>) -> [Listed; 4] {
             },
         ),
     ]
-}
-
-/// How an option fares at a gateway that its value decides; nothing at any other.
-pub fn gate_words(gate: Gate, gateway: &Gateway) -> Option<String> {
-    let (value, minimum) = (gate.value?, gateway.minimum.as_ref()?);
-    let (value, least) = (short(value), short(minimum.value.get()));
-    Some(if gate.pass == Some(true) {
-        format!("Its value is {value}, at least {least}")
-    } else {
-        format!("Its value is {value}, below {least}")
-    })
 }
 
 /// What the tool can see that bears on one of the seven checks. The answer is a person's.

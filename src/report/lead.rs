@@ -4,7 +4,7 @@ use super::findings::Subject;
 use super::names::join;
 use super::number::{count, exact, tenths, three};
 use super::words::quoted;
-use crate::analysis::{Issue, Reach, Settled, Side, TIE, Threshold, Verdict};
+use crate::analysis::{Issue, Reach, Settled, Side, TIE, Threshold, Verdict, failed_gateways};
 
 /// How many options a heading names.
 const MOST_NAMES: usize = 3;
@@ -249,7 +249,7 @@ pub(super) fn fails(on: Subject<'_>) -> String {
     let leaders = &on.analysis.lead.leaders;
     let clause = |at: &usize| {
         let option = on.appraisal.option(&on.analysis.options[*at].id)?;
-        let failed = on.analysis.failed(on.appraisal, option);
+        let failed = failed_gateways(on.appraisal, option);
         let names: Vec<String> = failed.map(|g| quoted(&g.name)).collect();
         let who = match leaders.as_slice() {
             [_] => String::new(),

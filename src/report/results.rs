@@ -355,7 +355,8 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
             "branch",
             branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
         ),
-        Issue::SwingStale { branch, criteria } => {
+        Issue::SwingStale { branch, criteria }
+        | Issue::SwingEndsNotRecorded { branch, criteria } => {
             about(
                 "branch",
                 branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
@@ -403,6 +404,11 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
             about("option", word(option.as_str()));
             about("gateway", word(gateway.as_str()));
         }
+        Issue::GatewayNotJudged { gateway, options } => {
+            about("gateway", word(gateway.as_str()));
+            about("options", each(options, |o| word(o.as_str())));
+        }
+        Issue::GatewayMisfit { gateway, .. } => about("gateway", word(gateway.as_str())),
         Issue::CheckAnsweredNo { check } => about("check", word(check.key())),
         Issue::PriorityWithoutCriterion { priority } => {
             about("priority", word(priority.as_str()));

@@ -78,6 +78,14 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
                 join(&names)
             )
         }
+        Issue::SwingEndsNotRecorded { criteria, .. } => {
+            let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
+            format!(
+                "The ends of the {} of {} were not recorded with the swing weights. Look at the ends, then confirm or change the weights.",
+                if names.len() == 1 { "scale" } else { "scales" },
+                join(&names)
+            )
+        }
         Issue::WeightsFromBefore { branch } => {
             let (place, method, why) = method_and_lack(on, branch.as_ref());
             format!(
@@ -169,6 +177,10 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             option(on, o),
             gateway(on, g)
         ),
+        Issue::GatewayNotJudged { gateway, options } => {
+            super::gateways::not_judged(gateway, options, on)
+        }
+        Issue::GatewayMisfit { gateway, why } => super::gateways::misfit(gateway, *why, on),
         Issue::CheckAnsweredNo { check } => {
             let said = format!("The check of the criteria on {} was answered with no", quoted(check.words()));
             let note = on.checks.iter().find(|c| c.check == *check).map_or("", |c| c.note.trim());

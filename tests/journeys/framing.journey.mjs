@@ -23,19 +23,19 @@ journey("options pass gateways, or are ruled out at one", async (visit) => {
   assert.equal(await page.getByRole("button", { name: "Add the Green Book’s five" }).count(), 0, "all five are there");
   await page.getByLabel("Add a gateway of your own").fill("Fast enough");
   await page.getByRole("button", { name: "Add gateway" }).click();
-  await page.getByText("6 gateways; 30 of 30 judgements not known yet.").waitFor();
+  await page.getByText("6 gateways; 30 of 30 not judged yet.").waitFor();
 
-  // A minimum level asks for a number before it holds.
+  // A level asks for a number before it holds.
   await opener(page, "Fast enough").click();
-  await page.getByLabel("A minimum level on a criterion").selectOption("Pace");
-  const least = page.getByLabel("The least value that passes");
+  await page.getByLabel("A level on a criterion").selectOption("Pace");
+  const least = page.getByRole("textbox", { name: "The score", exact: true });
   await least.fill("120");
   await least.press("Enter");
-  await page.getByRole("alert").filter({ hasText: "Enter a value from 0 to 100." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "Enter a number from 0 to 100." }).waitFor();
   await least.fill("20");
   await least.press("Enter");
-  await page.getByText("Passes with a value of 20 or more on Pace").waitFor();
-  await page.getByText("Break up fails Fast enough. Its value is 0, below 20 on Pace.").waitFor();
+  await page.getByText("Passes with at least 20 of 100 on Pace").waitFor();
+  await page.getByText("Break up fails Fast enough. Its score on Pace is 0; at least 20 of 100 passes.").waitFor();
   await opener(page, "Fast enough").click();
 
   // People judge the rest, and say what shows it.
@@ -44,7 +44,7 @@ journey("options pass gateways, or are ruled out at one", async (visit) => {
   await evidence.fill("The market’s lowest price is above the budget.");
   await evidence.blur();
   await page.getByLabel("Outsource at Strategic fit", { exact: true }).selectOption("Pass");
-  await page.getByText("6 gateways; 23 of 30 judgements not known yet.").waitFor();
+  await page.getByText("6 gateways; 23 of 30 not judged yet.").waitFor();
   const flagged = page.locator(".note.bad").filter({ hasText: "Outsource fails Potential affordability" });
   await flagged.waitFor();
   await page.getByText("Fails: Potential affordability").waitFor();

@@ -1,11 +1,10 @@
 //! The framework, gateways, checks, priorities and over-arching criteria, in a file.
 
 use super::super::fields::{Fields, Read, invalid};
-use super::super::words::{CHECK, DIMENSION, PASS, VERDICT, YES};
-use super::read::number;
+use super::super::words::{CHECK, DIMENSION, VERDICT, YES};
 use super::write::Object;
 use crate::json::Json;
-use crate::model::{self, ChoiceVerdict, CriterionId, GatewayId, PriorityId};
+use crate::model::{self, ChoiceVerdict, PriorityId};
 
 pub(super) fn choice(from: &model::Choice) -> Json {
     let mut to = Object::default();
@@ -35,56 +34,6 @@ pub(super) fn name(file: &mut Fields) -> Read<String> {
         return Err(file.wrong("it needs a name"));
     }
     Ok(name)
-}
-
-pub(super) fn gateway(from: &model::Gateway) -> Json {
-    let mut to = Object::default();
-    to.text("id", from.id.as_str());
-    to.text("name", &from.name);
-    to.said("test", &from.test);
-    if let Some(minimum) = &from.minimum {
-        to.text("criterion", minimum.criterion.as_str());
-        to.number("minimum", minimum.value);
-    }
-    to.with(&from.extra)
-}
-
-pub(super) fn read_gateway(mut file: Fields) -> Read<model::Gateway> {
-    let id = file.needed_text("id")?;
-    let id = GatewayId::new(&id).or_else(|e| invalid("gateways", e))?;
-    file.place = format!("gateway “{id}”");
-    let criterion = file.some_text("criterion")?;
-    let value = file.number("minimum")?;
-    let minimum = match (criterion, value) {
-        (None, None) => None,
-        (Some(criterion), Some(value)) => Some(model::Minimum {
-            criterion: CriterionId::new(&criterion).or_else(|e| invalid(file.place.clone(), e))?,
-            value: number(&file.place, value)?,
-        }),
-        _ => return Err(file.wrong("give both “criterion” and “minimum”, or neither")),
-    };
-    Ok(model::Gateway {
-        id,
-        name: name(&mut file)?,
-        test: file.text("test")?,
-        minimum,
-        extra: file.rest()?,
-    })
-}
-
-pub(super) fn passage(from: &model::Passage) -> Json {
-    let mut to = Object::default();
-    to.word("outcome", from.pass.and_then(|pass| PASS.word(&pass)));
-    to.said("evidence", &from.evidence);
-    to.with(&from.extra)
-}
-
-pub(super) fn read_passage(mut file: Fields) -> Read<model::Passage> {
-    Ok(model::Passage {
-        pass: file.word("outcome", &PASS)?,
-        evidence: file.text("evidence")?,
-        extra: file.rest()?,
-    })
 }
 
 pub(super) fn check(from: &model::CheckAnswer) -> Json {
@@ -163,14 +112,14 @@ pub(super) fn names_are_there(of: &model::Appraisal) -> Read<()> {
         }
     }
     for gateway in &of.gateways {
-        let Some(minimum) = &gateway.minimum else {
+        let Some(level) = &gateway.level else {
             continue;
         };
-        let found = of.criterion(&minimum.criterion);
+        let found = of.criterion(&level.criterion);
         if !found.is_some_and(model::Criterion::is_leaf) {
             return invalid(
                 format!("gateway “{}”", gateway.id),
-                format!("there is no criterion “{}” to be scored", minimum.criterion),
+                format!("there is no criterion “{}” to be scored", level.criterion),
             );
         }
     }

@@ -5,8 +5,8 @@ use super::super::words::{METHOD, RANK_FORMULA};
 use super::write::{Object, each};
 use crate::json::Json;
 use crate::model::{
-    Appraisal, Comparison, Criterion, CriterionId, Difference, Ends, Extra, Finite, Judged, Method,
-    RankFormula, RawWeight, Weighting,
+    Appraisal, Comparison, Criterion, CriterionId, Difference, End, Ends, Extra, Finite, Judged,
+    Method, RankFormula, RawWeight, Weighting,
 };
 use crate::order::Map;
 
@@ -22,7 +22,7 @@ pub(super) fn put_weighting(to: &mut Object, from: &Weighting) {
     });
     put_map(&mut object, "swing", &from.swing, |w| Json::number(w.get()));
     put_map(&mut object, "swing_seen", &from.swing_seen, |ends| {
-        Json::List(vec![Json::text(&ends.worst), Json::text(&ends.best)])
+        Json::List(vec![put_end(&ends.worst), put_end(&ends.best)])
     });
     put_map(&mut object, "rank", &from.rank, |place| {
         Json::number(f64::from(*place))
@@ -92,7 +92,7 @@ pub(super) fn weighting(file: &mut Fields) -> Read<Weighting> {
         method: file.word_or("method", &METHOD, Method::Direct)?,
         direct: map(&mut file, "direct", "0 or more", &weight)?,
         swing: map(&mut file, "swing", "0 or more", &weight)?,
-        swing_seen: map(&mut file, "swing_seen", "two texts", &ends_in_words)?,
+        swing_seen: map(&mut file, "swing_seen", ENDS, &both_ends)?,
         rank: map(&mut file, "rank", "a whole number from 1", &|v| {
             whole(v, 1, u16::MAX)
         })?,
@@ -126,15 +126,46 @@ fn whole(value: &Json, low: u16, high: u16) -> Option<u16> {
     fits.then_some(x as u16)
 }
 
-fn ends_in_words(value: &Json) -> Option<Ends> {
-    match value {
-        Json::List(list) => match list.as_slice() {
-            [Json::Text(worst), Json::Text(best)] => Some(Ends {
-                worst: worst.clone(),
-                best: best.clone(),
-            }),
-            _ => None,
-        },
+/// What the ends of a scale have to be.
+const ENDS: &str = "two ends in square brackets, the worst first: each words, an amount and its unit as [30, \"weeks\"], or a label and what it means";
+
+fn put_end(end: &End) -> Json {
+    match end {
+        End::Unsaid => Json::text(""),
+        End::Words(words) => Json::text(words),
+        End::Label { label, words } => Json::List(vec![Json::text(label), Json::text(words)]),
+        End::Amount { at, unit } => Json::List(vec![Json::number(at.get()), Json::text(unit)]),
+    }
+}
+
+fn both_ends(value: &Json) -> Option<Ends> {
+    let Json::List(list) = value else {
+        return None;
+    };
+    match list.as_slice() {
+        [worst, best] => Some(Ends {
+            worst: end(worst)?,
+            best: end(best)?,
+        }),
+        _ => None,
+    }
+}
+
+fn end(value: &Json) -> Option<End> {
+    let parts = match value {
+        Json::Text(words) => return Some(End::said(words)),
+        Json::List(parts) => parts.as_slice(),
+        _ => return None,
+    };
+    match parts {
+        [Json::Text(label), Json::Text(words)] => Some(End::Label {
+            label: label.clone(),
+            words: words.clone(),
+        }),
+        [amount, Json::Text(unit)] => Some(End::Amount {
+            at: Finite::new(amount.as_number()?)?,
+            unit: unit.clone(),
+        }),
         _ => None,
     }
 }

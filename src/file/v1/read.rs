@@ -5,7 +5,7 @@ use super::super::words::{
     ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
     Stage,
 };
-use super::{framing, judgements, robustness, scenarios};
+use super::{framing, gateway, judgements, robustness, scenarios};
 use crate::edit::{Refusal, check_scale, settled};
 use crate::json::Json;
 use crate::model::{self, Entry, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS};
@@ -48,7 +48,9 @@ pub(in super::super) fn to_model(file: Json) -> Read<model::Appraisal> {
     to.criteria = criteria(file.list("criteria")?, 1, &mut 0)?;
     to.weighting = judgements::weighting(&mut file)?;
     to.framework = each(file.list("framework")?, "framework", framing::read_choice)?;
-    to.gateways = each(file.list("gateways")?, "gateway", framing::read_gateway)?;
+    to.gateways = each(file.list("gateways")?, "gateway", |f| {
+        gateway::read_gateway(f, &to.criteria)
+    })?;
     to.checks = each(file.list("checks")?, "check", framing::read_check)?;
     to.priorities = each(file.list("priorities")?, "priority", framing::read_priority)?;
     to.overarching = each(
@@ -68,6 +70,7 @@ pub(in super::super) fn to_model(file: Json) -> Read<model::Appraisal> {
     framing::names_are_there(&to)?;
     judgements::names_are_there(&to)?;
     to.scores = scores(file.pairs("scores")?, &to, "")?;
+    gateway::convert_minimums(&mut to);
     let list = file.list("scenarios")?;
     if list.len() > MAX_SCENARIOS {
         return invalid("scenarios", format!("there are more than {MAX_SCENARIOS}"));
@@ -196,7 +199,7 @@ fn option(mut file: Fields) -> Read<model::Opt> {
         let id = model::GatewayId::new(&id).or_else(|e| invalid(file.place.clone(), e))?;
         let place = format!("{}, gateway “{id}”", file.place);
         to.gateways
-            .insert(id, framing::read_passage(Fields::new(passage, place)?)?);
+            .insert(id, gateway::read_passage(Fields::new(passage, place)?)?);
     }
     to.extra = file.rest()?;
     Ok(to)

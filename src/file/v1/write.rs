@@ -5,7 +5,7 @@ use super::super::words::{
     ABSENT, BASELINE, CONFIDENCE, DIRECTION, FIGURE_STATUS, KIND, Kind, QUALIFIER, STAGE, STATUS,
     Stage,
 };
-use super::{framing, judgements, robustness, scenarios};
+use super::{framing, gateway, judgements, robustness, scenarios};
 use crate::json::Json;
 use crate::model::{self, Entry, Extra, Finite, PartialDate};
 
@@ -83,7 +83,7 @@ pub(in super::super) fn from_model(from: &model::Appraisal) -> Json {
     to.list("sources", each(&from.sources, source));
     to.list("figures", each(&from.figures, figure));
     to.list("framework", each(&from.framework, framing::choice));
-    to.list("gateways", each(&from.gateways, framing::gateway));
+    to.list("gateways", each(&from.gateways, gateway::gateway));
     to.put("options", Json::List(each(&from.options, option)));
     to.put("criteria", Json::List(each(&from.criteria, criterion)));
     judgements::put_weighting(&mut to, &from.weighting);
@@ -162,7 +162,7 @@ fn option(from: &model::Opt) -> Json {
     }
     let mut gateways = Object::default();
     for (id, passage) in from.gateways.iter() {
-        gateways.put(id.as_str(), framing::passage(passage));
+        gateways.put(id.as_str(), gateway::passage(passage));
     }
     if !gateways.0.is_empty() {
         to.put("gateways", Json::Object(gateways.0));

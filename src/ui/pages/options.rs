@@ -7,6 +7,7 @@ mod facts;
 mod framework;
 mod gateway;
 mod gateways;
+mod level;
 mod passages;
 mod rule_out;
 mod ruled_out;

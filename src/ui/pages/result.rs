@@ -7,14 +7,15 @@ mod matrix;
 use crate::analysis::{Issue, Severity, Verdict};
 use crate::model::Standing;
 use crate::report::{
-    Explanation, changes, contributions_picture, dominance, explain_total, headline, incomplete,
-    issue_words, left_out, summary,
+    Explanation, changes, contributions_picture, dominance, explain_total, gates_open, headline,
+    incomplete, issue_words, left_out, summary,
 };
 use crate::ui::components::explain::Explain;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::components::text::{findings, text};
+use crate::ui::document::Document;
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
 use crate::ui::part::part;
@@ -75,6 +76,7 @@ pub fn Result() -> Html {
                     <p class="screen"><a class="alone" href={Route::of(document.id(), Page::Scores).href()}>{ "Go to the scores" }</a></p>
                 </section>
             }
+            { unjudged(document) }
             if !changing.is_empty() {
                 <section>
                     <h2>{ "What would change it" }</h2>
@@ -138,10 +140,30 @@ fn blocking(editor: &Editor) -> Html {
     }
 }
 
+/// The gateways at which options are not judged: what leads may still fail one.
+fn unjudged(document: &Document) -> Html {
+    let open = gates_open(document.subject());
+    html! {
+        if !open.is_empty() {
+            <section>
+                <h2>{ "Gateways not judged yet" }</h2>
+                <ul class="findings">{ for open.iter().enumerate().map(|(at, words)| html! { <li key={at}>{ words }</li> }) }</ul>
+                <p class="screen"><a class="alone" href={Route::of(document.id(), Page::Options).href()}>{ "Go to Options" }</a></p>
+            </section>
+        }
+    }
+}
+
 fn worth_knowing(editor: &Editor) -> Html {
     let shown = |i: &&Issue| {
         // What stands under its own heading already is not said twice.
-        i.severity() != Severity::Blocks && !matches!(i, Issue::MissingScores { .. })
+        let elsewhere = matches!(
+            i,
+            Issue::MissingScores { .. }
+                | Issue::GatewayNotJudged { .. }
+                | Issue::GatewayMisfit { .. }
+        );
+        i.severity() != Severity::Blocks && !elsewhere
     };
     let issues: Vec<&Issue> = editor
         .document
@@ -169,9 +191,12 @@ fn worth_knowing(editor: &Editor) -> Html {
 fn mend(editor: &Editor, issue: &Issue) -> Html {
     let page = match issue {
         Issue::NoQuestion => Page::Question,
-        Issue::NoOptions | Issue::OneOption | Issue::NoBaseline | Issue::FailsGateway { .. } => {
-            Page::Options
-        }
+        Issue::NoOptions
+        | Issue::OneOption
+        | Issue::NoBaseline
+        | Issue::FailsGateway { .. }
+        | Issue::GatewayNotJudged { .. }
+        | Issue::GatewayMisfit { .. } => Page::Options,
         Issue::NoCriteria
         | Issue::BendOutside { .. }
         | Issue::OutsideScale { .. }
@@ -184,6 +209,7 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         Issue::MissingWeight { .. }
         | Issue::AllWeightsZero { .. }
         | Issue::SwingStale { .. }
+        | Issue::SwingEndsNotRecorded { .. }
         | Issue::WeightsFromBefore { .. }
         | Issue::JudgementsIncomplete { .. }
         | Issue::WeightsNotFromJudgements { .. }

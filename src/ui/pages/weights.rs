@@ -3,6 +3,7 @@
 mod best_worst;
 mod compare;
 mod disagreements;
+mod ends;
 mod ground;
 mod method;
 mod pairwise;

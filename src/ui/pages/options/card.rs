@@ -4,6 +4,7 @@ use super::ADD;
 use super::about::About;
 use super::attributes::Attributes;
 use super::rule_out::RuleOut;
+use crate::analysis::failed_gateways;
 use crate::edit::{Edit, Shift};
 use crate::model::{AttributeKey, Opt, OptionId, Standing};
 use crate::ui::components::edits::{choose, dom_id};
@@ -76,7 +77,7 @@ fn face(document: &Document, option: &Opt) -> Html {
                 if let Some(baseline) = option.baseline {
                     <span class="badge">{ format!("Compared with: {}", baseline.words().to_ascii_lowercase()) }</span>
                 }
-                { for document.analysis.failed(document.appraisal(), option).map(|g| html! {
+                { for failed_gateways(document.appraisal(), option).map(|g| html! {
                     <span class="badge bad" key={g.id.as_str().to_owned()}>{ format!("Fails: {}", g.name) }</span>
                 }) }
                 if !accountable.is_empty() {

@@ -3,6 +3,7 @@
 use super::gateway::GatewayCard;
 use super::passages::Passages;
 use super::rule_out::RuleOut;
+use crate::analysis::{failed_gateways, gate};
 use crate::browser::element::focus_soon;
 use crate::edit::Edit;
 use crate::model::{Appraisal, Gateway, Opt, RuledOut, SUCCESS_FACTORS};
@@ -74,7 +75,7 @@ fn face(document: &Document) -> Html {
     for gateway in &on.gateways {
         for option in on.appraised() {
             all += 1;
-            open += usize::from(document.analysis.gate(option, gateway).pass.is_none());
+            open += usize::from(gate(on, option, gateway).pass.is_none());
         }
     }
     let words = match (on.gateways.len(), open) {
@@ -82,10 +83,7 @@ fn face(document: &Document) -> Html {
             "Something every option has to pass, such as being affordable. None yet.".to_owned()
         }
         (_, 0) => format!("{}; every option is judged at each.", gateways(on)),
-        (_, open) => format!(
-            "{}; {open} of {all} judgements not known yet.",
-            gateways(on)
-        ),
+        (_, open) => format!("{}; {open} of {all} not judged yet.", gateways(on)),
     };
     html! {
         <>
@@ -105,14 +103,14 @@ fn gateways(on: &Appraisal) -> String {
 /// What an option fails and why, with a button that rules it out for that.
 fn failure(document: &Document, option: &Opt) -> Html {
     let on = document.appraisal();
-    let failed: Vec<&Gateway> = document.analysis.failed(on, option).collect();
+    let failed: Vec<&Gateway> = failed_gateways(on, option).collect();
     if failed.is_empty() {
         return Html::default();
     }
     let names: Vec<&str> = failed.iter().map(|g| g.name.as_str()).collect();
     let reasons: Vec<String> = failed
         .iter()
-        .map(|g| evidence(document, option, g))
+        .map(|g| evidence(on, option, g))
         .filter(|words| !words.is_empty())
         .collect();
     let stage = match names.as_slice() {
@@ -133,15 +131,10 @@ fn failure(document: &Document, option: &Opt) -> Html {
     }
 }
 
-/// What shows that an option fails: the value that decides it, or what somebody wrote.
-fn evidence(document: &Document, option: &Opt, gateway: &Gateway) -> String {
-    let gate = document.analysis.gate(option, gateway);
-    match gate_words(gate, gateway) {
-        Some(words) => {
-            let criterion = gateway.minimum.as_ref().map(|m| &m.criterion);
-            let found = criterion.and_then(|id| document.appraisal().criterion(id));
-            found.map_or_else(String::new, |c| format!("{words} on {}.", c.short_name()))
-        }
+/// What shows that an option fails: the score that decides it, or what somebody wrote.
+fn evidence(on: &Appraisal, option: &Opt, gateway: &Gateway) -> String {
+    match gate_words(&gate(on, option, gateway), gateway, on) {
+        Some(words) => format!("{words}."),
         None => option
             .gateways
             .get(&gateway.id)

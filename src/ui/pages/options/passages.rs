@@ -1,11 +1,13 @@
 //! How each option fares at each gateway: a table, on a narrow screen a list.
 
-use crate::edit::{Edit, OptionEdit};
-use crate::model::{Extra, Gateway, GatewayId, Opt, OptionId, Passage};
+use crate::analysis::gate;
+use crate::browser::element::focus_soon;
+use crate::edit::{AppraisalEdit, Edit, OptionEdit};
+use crate::model::{Gateway, GatewayId, Opt, OptionId, Passage};
 use crate::report::gate_words;
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::part::part;
 use markup::html;
 use yew::prelude::*;
@@ -43,7 +45,7 @@ pub fn Passages() -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ "Option" }</th>
-                            { for on.gateways.iter().map(|g| html! { <th scope="col" key={g.id.as_str().to_owned()}>{ &g.name }</th> }) }
+                            { for on.gateways.iter().map(|g| html! { <th scope="col" key={g.id.as_str().to_owned()}>{ &g.name }{ all_pass(&editor, g) }</th> }) }
                         </tr>
                     </thead>
                     <tbody>{ for options.iter().map(row) }</tbody>
@@ -53,13 +55,44 @@ pub fn Passages() -> Html {
     }
 }
 
+/// A button that says of every option not judged at a gateway that it passes; none where there are no
+/// such options, or the gateway has a level.
+fn all_pass(editor: &Editor, gateway: &Gateway) -> Html {
+    let on = editor.document.appraisal();
+    let open = |o: &Opt| gate(on, o, gateway).pass.is_none();
+    let Some(first) = on.appraised().find(|o| open(o)) else {
+        return Html::default();
+    };
+    if gateway.level.is_some() {
+        return Html::default();
+    }
+    let click = {
+        let (editor, id) = (editor.clone(), gateway.id.clone());
+        // The button goes.
+        let then = cell_id(&first.id, &id);
+        Callback::from(move |_: MouseEvent| {
+            editor.apply(Edit::Appraisal(AppraisalEdit::AllPass(id.clone())));
+            focus_soon(&then);
+        })
+    };
+    html! {
+        <p><button class="link" type="button" onclick={click}>
+            { "All pass" }<span class="visually-hidden">{ format!(" {}", gateway.name) }</span>
+        </button></p>
+    }
+}
+
+fn cell_id(option: &OptionId, gateway: &GatewayId) -> String {
+    dom_id(&format!("passage-{option}"), gateway)
+}
+
 #[derive(PartialEq, Properties)]
 struct CellProps {
     option: OptionId,
     gateway: GatewayId,
 }
 
-/// What is known of an option at a gateway: decided by its value, or said by people.
+/// What is known of an option at a gateway: decided by its score, or said by people.
 #[component]
 fn Cell(props: &CellProps) -> Html {
     let editor = use_editor();
@@ -72,25 +105,26 @@ fn Cell(props: &CellProps) -> Html {
     let (Some(option), Some(gateway)) = (on.option(id), gateway) else {
         return Html::default();
     };
-    let gate = editor.document.analysis.gate(option, gateway);
+    let gate = gate(on, option, gateway);
     let fails = gate.pass == Some(false);
     let name = html! { <p class="cell-name" aria-hidden="true">{ &gateway.name }</p> };
-    if let Some(words) = gate_words(gate, gateway) {
+    if let Some(words) = gate_words(&gate, gateway, on) {
+        let verdict = match gate.pass {
+            None => "Not judged",
+            Some(true) => "Pass",
+            Some(false) => "Fail",
+        };
         return html! {
             <div class={classes!("cell", fails.then_some("fails"))}>
                 { name }
-                <p><strong>{ if fails { "Fail" } else { "Pass" } }</strong></p>
-                <p class="hint">{ format!("{words}: decided by the score.") }</p>
+                <p><strong>{ verdict }</strong></p>
+                <p class="hint">{ format!("{words}.") }</p>
             </div>
         };
     }
     let said = option.gateways.get(gateway_id);
     let evidence = said.map_or_else(String::new, |p| p.evidence.clone());
-    let passage = said.cloned().unwrap_or(Passage {
-        pass: None,
-        evidence: String::new(),
-        extra: Extra::default(),
-    });
+    let passage = said.cloned().unwrap_or_default();
     let edit = {
         let (id, gateway) = (id.clone(), gateway_id.clone());
         move |passage: Passage| {
@@ -123,11 +157,11 @@ fn Cell(props: &CellProps) -> Html {
         Some(false) => 2,
     };
     let about = format!("{} at {}", option.short_name(), gateway.name);
-    let cell_id = dom_id(&format!("passage-{id}"), gateway_id);
+    let cell_id = cell_id(id, gateway_id);
     html! {
         <div class={classes!("cell", fails.then_some("fails"))}>
             { name }
-            { part!(Choice { id: cell_id.clone(), label: about.clone(), quiet: true, chosen, choose: judge, choices: vec!["Not known yet".into(), "Pass".into(), "Fail".into()] }) }
+            { part!(Choice { id: cell_id.clone(), label: about.clone(), quiet: true, chosen, choose: judge, choices: vec!["Not judged".into(), "Pass".into(), "Fail".into()] }) }
             if chosen > 0 || !evidence.is_empty() {
                 { part!(Field { id: format!("{cell_id}-evidence"), label: format!("Evidence: {about}"), quiet: true, long: true, hint: "What shows it", value: evidence, commit: show }) }
             }

@@ -1,12 +1,14 @@
 //! The branch a method speaks of, what was said of it, and how to say more.
 
 use crate::analysis::{
-    Agreement, Issue, Lacking, Weighed, agreement, analyse, ends, lacking, raw_weights, weigh,
+    Agreement, Issue, Lacking, Weighed, agreement, analyse, lacking, raw_weights, weigh,
 };
 use crate::edit::Edit;
-use crate::model::{Appraisal, Criterion, CriterionId, Ends, Method, Weighting};
+use crate::model::{Appraisal, Criterion, CriterionId, Method, Weighting};
 use crate::order::Map;
-use crate::report::{Subject, headline, lacking_sentence};
+use crate::report::{
+    Step, Subject, end_of_scale, headline, lacking_sentence, step_words, steps_below,
+};
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::ui::route::Route;
@@ -145,49 +147,29 @@ impl Ground {
         weigh(self.said(), self.children(), self.method)
     }
 
-    /// The ends of the scale of a leaf.
-    pub fn ends(&self, leaf: &CriterionId) -> Ends {
-        let analysis = &self.editor.document.analysis;
-        let leaves = self.appraisal().leaves();
-        let at = leaves.iter().position(|l| l.id == *leaf);
-        let found = at.and_then(|at| Some((leaves.get(at)?, analysis.scales.get(at)?)));
-        found.map_or_else(Ends::default, |(leaf, scale)| ends(leaf, scale))
+    /// The steps from worst to best that lifting a criterion takes: its own, or that of every criterion
+    /// below it.
+    pub fn steps(&self, criterion: &Criterion) -> Vec<Step> {
+        steps_below(self.appraisal(), &self.editor.document.analysis, criterion)
     }
 
-    /// From where to where a criterion would be lifted, in the words of its scale.
-    pub fn lift(&self, criterion: &Criterion) -> String {
-        if !criterion.is_leaf() {
-            let names: Vec<&str> = criterion
-                .children
-                .iter()
-                .map(Criterion::short_name)
-                .collect();
-            return format!("All of it from worst to best: {}", names.join(", "));
-        }
-        let ends = self.ends(&criterion.id);
-        let or = |words: String, otherwise: &str| {
-            if words.is_empty() {
-                otherwise.to_owned()
-            } else {
-                format!("“{words}”")
+    /// From where to where a criterion would be lifted, in the terms of its scale; for a group, one line
+    /// for every criterion below it.
+    pub fn lift(&self, criterion: &Criterion) -> Vec<String> {
+        let line = |step: &Step| {
+            let words = step_words(&step.ends);
+            if criterion.is_leaf() {
+                let [worst, best] = [&step.ends.worst, &step.ends.best].map(end_of_scale);
+                return match (worst, best) {
+                    (Some(worst), Some(best)) => format!("From {worst} to {best}"),
+                    _ => "Its two ends are not said yet: say them first.".to_owned(),
+                };
             }
+            let name = self.appraisal().criterion(&step.criterion);
+            let words = words.unwrap_or_else(|| "its two ends are not said yet".to_owned());
+            format!("{}: {words}", name.map_or("", Criterion::short_name))
         };
-        format!(
-            "From {} to {}",
-            or(ends.worst, "its worst (0)"),
-            or(ends.best, "its best (100)")
-        )
-    }
-
-    /// The ends of every leaf below a criterion, and of itself if it is one.
-    pub fn ends_below(&self, criterion: &Criterion) -> Vec<(CriterionId, Ends)> {
-        let mut found = Vec::new();
-        criterion.walk(0, &mut |c, _| {
-            if c.is_leaf() {
-                found.push((c.id.clone(), self.ends(&c.id)));
-            }
-        });
-        found
+        self.steps(criterion).iter().map(line).collect()
     }
 
     /// Says something more; the weights follow at once if this method gives them.
@@ -221,8 +203,8 @@ impl Ground {
     /// Notes the ends of all scales as they are now.
     pub fn look_at_ends(&self, said: &mut Weighting) {
         for child in self.children() {
-            for (leaf, ends) in self.ends_below(child) {
-                said.swing_seen.insert(leaf, ends);
+            for step in self.steps(child) {
+                said.swing_seen.insert(step.criterion, step.ends);
             }
         }
     }

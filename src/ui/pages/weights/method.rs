@@ -108,7 +108,7 @@ fn steps(ground: &Ground) -> Html {
             <summary>{ "The step from worst to best on each, which is what you compare" }</summary>
             <ul>
                 { for ground.children().iter().map(|c| html! {
-                    <li key={c.id.as_str().to_owned()}><strong>{ c.short_name() }</strong>{ ": " }{ ground.lift(c) }</li>
+                    <li key={c.id.as_str().to_owned()}><strong>{ c.short_name() }</strong>{ ": " }{ ground.lift(c).join("; ") }</li>
                 }) }
             </ul>
         </details>

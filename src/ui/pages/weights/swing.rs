@@ -1,5 +1,6 @@
 //! Swing weighting: which step from worst to best matters most, and how much the others beside it.
 
+use super::ends::AskEnds;
 use super::ground::Ground;
 use super::method::GroundProps;
 use crate::analysis::Issue;
@@ -28,13 +29,9 @@ pub fn Swing(props: &GroundProps) -> Html {
         .or_else(|| children.iter().position(full));
     let choices: Vec<(AttrValue, AttrValue)> = children
         .iter()
-        .map(|c| {
-            (
-                AttrValue::from(c.name.clone()),
-                AttrValue::from(ground.lift(c)),
-            )
-        })
+        .map(|c| (AttrValue::from(c.name.clone()), AttrValue::default()))
         .collect();
+    let lists: Vec<Vec<String>> = children.iter().map(|c| ground.lift(c)).collect();
     let choose = {
         let (ground, chosen) = (ground.clone(), chosen.clone());
         let before = top.and_then(|at| Some(children.get(at)?.id.clone()));
@@ -53,8 +50,9 @@ pub fn Swing(props: &GroundProps) -> Html {
     html! {
         <>
             { stale(ground, top) }
+            { part!(AskEnds { ground: ground.clone() }) }
             <section>
-                { part!(Radios { id: "first-lift", legend: "If all were at their worst, which would you lift first?", choices, chosen: top.unwrap_or(usize::MAX), choose }) }
+                { part!(Radios { id: "first-lift", legend: "If all were at their worst, which would you lift first?", choices, lists, chosen: top.unwrap_or(usize::MAX), choose }) }
             </section>
             if let Some(top) = top.and_then(|at| children.get(at)) {
                 <section>
@@ -105,7 +103,7 @@ fn points(ground: &Ground, criterion: &Criterion) -> Html {
     };
     html! {
         <div key={id.as_str().to_owned()}>
-            { part!(id; Field { id: format!("swing-{id}"), label: criterion.name.clone(), hint: ground.lift(criterion), number: true, value: value.unwrap_or_default(), commit }) }
+            { part!(id; Field { id: format!("swing-{id}"), label: criterion.name.clone(), hint: ground.lift(criterion).join("; "), number: true, value: value.unwrap_or_default(), commit }) }
         </div>
     }
 }
@@ -188,13 +186,11 @@ fn times(ratio: f64) -> String {
     }
 }
 
-/// Says that scales have moved since, and asks for confirmation.
+/// Says that scales have moved since, or that nobody recorded their ends, and asks for confirmation.
 fn stale(ground: &Ground, top: Option<usize>) -> Html {
     let analysis = &ground.editor.document.analysis;
-    let found = analysis
-        .issues
-        .iter()
-        .find(|i| matches!(i, Issue::SwingStale { branch, .. } if *branch == ground.branch));
+    let here = |i: &&Issue| matches!(i, Issue::SwingStale { branch, .. } | Issue::SwingEndsNotRecorded { branch, .. } if *branch == ground.branch);
+    let found: Vec<&Issue> = analysis.issues.iter().filter(here).collect();
     let confirm = {
         let ground = ground.clone();
         let then = format!("first-lift-{}", top.unwrap_or(0));
@@ -204,10 +200,10 @@ fn stale(ground: &Ground, top: Option<usize>) -> Html {
         })
     };
     html! {
-        if let Some(issue) = found {
+        if !found.is_empty() {
             <section class="banner" aria-labelledby="stale">
                 <h2 id="stale">{ "These weights have to be confirmed" }</h2>
-                <p>{ issue_words(issue, ground.appraisal()) }</p>
+                { for found.iter().enumerate().map(|(at, issue)| html! { <p key={at}>{ issue_words(issue, ground.appraisal()) }</p> }) }
                 <p class="actions"><button class="button" type="button" onclick={confirm}>{ "I have looked: they still hold" }</button></p>
             </section>
         }

@@ -1,0 +1,195 @@
+//! The level of a gateway: on which criterion, which way round, and how much in the criterion's own terms.
+
+use super::gateway::change;
+use crate::edit::{Edit, entry_text};
+use crate::model::{
+    Bound, Criterion, CriterionId, Direction, Entry, Gateway, GatewayId, Mark, Required, ScaleKind,
+};
+use crate::report::scale_words;
+use crate::ui::components::edits::{dom_id, read_amount, read_number};
+use crate::ui::components::fields::{Choice, Commit, Field};
+use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::part::part;
+use markup::html;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct LevelProps {
+    pub id: GatewayId,
+}
+
+/// The fields. A level that is begun and has no mark yet is not in the appraisal, so it judges nobody.
+#[component]
+pub fn LevelFields(props: &LevelProps) -> Html {
+    let editor = use_editor();
+    let begun = use_state(|| None::<(CriterionId, Bound)>);
+    let on = editor.document.appraisal();
+    let Some(at) = on.gateways.iter().position(|g| g.id == props.id) else {
+        return Html::default();
+    };
+    let level = on.gateways[at].level.as_ref();
+    let leaves = on.leaves();
+    let now = level.map(|l| (l.criterion.clone(), l.bound));
+    let now = now.or_else(|| (*begun).clone());
+    let place = now
+        .as_ref()
+        .and_then(|(id, _)| leaves.iter().position(|leaf| leaf.id == *id));
+    let names = leaves
+        .iter()
+        .map(|leaf| AttrValue::from(leaf.short_name().to_owned()));
+    let choices: Vec<AttrValue> = std::iter::once(AttrValue::Static("None: people judge it"))
+        .chain(names)
+        .collect();
+    let choose = {
+        let (editor, begun) = (editor.clone(), begun.clone());
+        let all: Vec<(CriterionId, Bound)> = leaves
+            .iter()
+            .map(|leaf| (leaf.id.clone(), usual(&leaf.scale.kind)))
+            .collect();
+        Callback::from(move |place: usize| {
+            begun.set(place.checked_sub(1).and_then(|at| all.get(at)).cloned());
+            let list = &editor.document.appraisal().gateways;
+            if list.get(at).is_some_and(|g| g.level.is_some()) {
+                editor.apply(with_level(list, at, None));
+            }
+        })
+    };
+    let turn = {
+        let (editor, begun, now) = (editor.clone(), begun.clone(), now.clone());
+        Callback::from(move |place: usize| {
+            let (Some((criterion, _)), Some(bound)) = (now.clone(), Bound::ALL.get(place).copied())
+            else {
+                return;
+            };
+            let list = &editor.document.appraisal().gateways;
+            let level = list.get(at).and_then(|g| g.level.clone());
+            begun.set(Some((criterion, bound)));
+            if let Some(level) = level {
+                editor.apply(with_level(list, at, Some(Required { bound, ..level })));
+            }
+        })
+    };
+    html! {
+        <div class="row fields">
+            { part!(Choice { id: dom_id("gateway-on", &props.id), label: "A level on a criterion", hint: "It decides for every option with a score there", choices, chosen: place.map_or(0, |at| at + 1), choose }) }
+            if let Some((criterion, bound)) = place.and_then(|at| Some((*leaves.get(at)?, now.as_ref()?.1))) {
+                { part!(Choice { id: dom_id("gateway-bound", &props.id), label: "Which way round", choices: sides(&criterion.scale.kind), chosen: usize::from(bound == Bound::AtMost), choose: turn }) }
+                { mark(&editor, at, criterion, bound, level) }
+            }
+        </div>
+    }
+}
+
+/// The side on which a level usually lies: what costs is limited from above.
+fn usual(scale: &ScaleKind) -> Bound {
+    match scale {
+        ScaleKind::Measure(measure) if measure.direction == Direction::Lower => Bound::AtMost,
+        _ => Bound::AtLeast,
+    }
+}
+
+/// The sides in the order of [`Bound::ALL`]. Labels are better or worse, not more or less.
+fn sides(scale: &ScaleKind) -> Vec<AttrValue> {
+    match scale {
+        ScaleKind::Points(_) => vec!["This label or better".into(), "This label or worse".into()],
+        _ => vec!["At least".into(), "At most".into()],
+    }
+}
+
+/// The mark, in the terms of the criterion: one of its labels, or an amount read as scores are.
+fn mark(
+    editor: &Editor,
+    at: usize,
+    criterion: &Criterion,
+    bound: Bound,
+    level: Option<&Required>,
+) -> Html {
+    let id = editor.document.appraisal().gateways.get(at).map(|g| &g.id);
+    let id = id.map_or_else(String::new, |id| dom_id("gateway-level", id));
+    let set = {
+        let (editor, criterion) = (editor.clone(), criterion.id.clone());
+        move |mark: Mark| {
+            let list = &editor.document.appraisal().gateways;
+            let criterion = criterion.clone();
+            let level = Required {
+                criterion,
+                bound,
+                mark,
+            };
+            editor
+                .edit(with_level(list, at, Some(level)))
+                .map_err(|why| why.to_string())
+        }
+    };
+    let mark = level.map(|level| &level.mark);
+    match &criterion.scale.kind {
+        ScaleKind::Points(levels) => {
+            let labels: Vec<String> = levels.iter().map(|l| l.label.clone()).collect();
+            let now = match mark {
+                Some(Mark::Label(label)) => {
+                    labels.iter().position(|l| l.eq_ignore_ascii_case(label))
+                }
+                _ => None,
+            };
+            let words = levels.iter().map(|l| match l.words.as_str() {
+                "" => AttrValue::from(l.label.clone()),
+                words => AttrValue::from(format!("{}: {words}", l.label)),
+            });
+            let choices: Vec<AttrValue> = std::iter::once(AttrValue::Static("Choose a label"))
+                .chain(words)
+                .collect();
+            let choose = Callback::from(move |place: usize| {
+                if let Some(label) = place.checked_sub(1).and_then(|at| labels.get(at)) {
+                    // One of the scale's own labels is never refused.
+                    let _done = set(Mark::Label(label.clone()));
+                }
+            });
+            part!(Choice {
+                id: id,
+                label: "The label",
+                choices,
+                chosen: now.map_or(0, |at| at + 1),
+                choose
+            })
+        }
+        scale => {
+            let value = match (mark, scale) {
+                (Some(Mark::Value(x)), ScaleKind::Direct) => entry_text(&Entry::Number(*x)),
+                (Some(Mark::Amount { at, .. }), ScaleKind::Measure(_)) => {
+                    entry_text(&Entry::Number(*at))
+                }
+                _ => String::new(),
+            };
+            let (label, hint) = match scale {
+                ScaleKind::Measure(measure) if !measure.unit.trim().is_empty() => {
+                    ("The amount", format!("In {}", measure.unit.trim()))
+                }
+                ScaleKind::Measure(_) => ("The amount", String::new()),
+                _ => ("The score", scale_words(scale)),
+            };
+            let commit = {
+                let scale = scale.clone();
+                Commit::from(move |text: String| set(read(&text, &scale)?))
+            };
+            part!(criterion.id; Field { id: id, label, hint: hint, number: true, value: value, commit })
+        }
+    }
+}
+
+/// Reads a mark as a score on the same scale is read.
+fn read(text: &str, scale: &ScaleKind) -> Result<Mark, String> {
+    if let ScaleKind::Measure(measure) = scale {
+        let unit = measure.unit.clone();
+        return read_amount(text, &unit).map(|at| Mark::Amount { at, unit });
+    }
+    let x = read_number(text)?;
+    if (0.0..=100.0).contains(&x.get()) {
+        Ok(Mark::Value(x))
+    } else {
+        Err("Enter a number from 0 to 100.".to_owned())
+    }
+}
+
+fn with_level(list: &[Gateway], at: usize, level: Option<Required>) -> Edit {
+    change(list, at, |g| g.level = level)
+}
