@@ -27,6 +27,11 @@ fn download(name: &str, blob: &Blob) {
     Timeout::new(60_000, move || drop(url)).forget();
 }
 
+/// A text that the single file carries in an element of its own; a served page has none.
+pub fn carried(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
 /// The first file a person chose or dropped, with its name.
 pub fn chosen(input: &HtmlInputElement) -> Option<gloo::file::File> {
     let file = first(input.files());

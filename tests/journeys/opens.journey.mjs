@@ -35,7 +35,7 @@ journey("a page whose app has moved on asks to be reloaded", { targets: ["http"]
 
 journey("the library works without the pages of an appraisal, which can be fetched again", { targets: ["http"] }, async (visit) => {
   const { page } = visit;
-  const PAGES = /pages-[0-9a-f]+_bg\.wasm$/;
+  const PAGES = /split_appraisal\.wasm$/;
   await visit.context.route(PAGES, (route) => route.abort("connectionfailed"));
   await visit.open();
   const birmingham = page.getByRole("link", { name: "Birmingham children’s services, 2013" });
@@ -52,7 +52,7 @@ journey("the library works without the pages of an appraisal, which can be fetch
   await visit.context.unroute(PAGES);
   await page.getByRole("button", { name: "Try again" }).click();
   await heading(page, "Integrated transformation leads by 17.0 points");
-  visit.expectComplaint(/did not get .*pages-|Failed to (fetch|load resource)/);
+  visit.expectComplaint(/did not get .*split_appraisal|Failed to (fetch|load resource)/);
 });
 
 journey("saved appraisals can be taken away when the app cannot start", async (visit) => {

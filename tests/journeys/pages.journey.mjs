@@ -46,6 +46,13 @@ async function inspect(visit, name) {
   if (visit.target === "http") await visit.shot(`page-${name}`);
 }
 
+/** What the link to the licences of a served page leads to. */
+async function served(visit) {
+  const link = visit.page.getByRole("link", { name: "Licences of everything inside" });
+  const address = new URL(await link.getAttribute("href"), visit.page.url());
+  return (await visit.context.request.get(address.href)).text();
+}
+
 journey("the library and the privacy page, as everybody meets them", async (visit) => {
   await visit.open();
   await visit.page.locator(".figure svg").first().waitFor();
@@ -53,6 +60,8 @@ journey("the library and the privacy page, as everybody meets them", async (visi
   await visit.open("#/privacy");
   await heading(visit.page, "Privacy");
   await inspect(visit, "privacy");
+  const licences = visit.target === "http" ? await served(visit) : (await visit.download(() => visit.page.getByRole("button", { name: /^Download the licences/ }).click())).text;
+  for (const library of ["\nyew 0.", "\nplotters 0."]) assert.ok(licences.includes(library), library);
   await visit.open("#/no-such-appraisal/result");
   await heading(visit.page, "That is not in this browser");
   await inspect(visit, "missing");

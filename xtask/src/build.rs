@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{minify, node, page, project, run, single, sizes, split, tools};
+use crate::{licences, node, page, project, run, single, sizes, split, tools};
 
 /// What the compiler may have used and every browser of the floor has (Chromium 113, Firefox 113, Safari 16.4).
 /// `--all-features` would let the optimiser write what they do not have.
@@ -26,43 +26,30 @@ const WASM_OPT: &[&str] = &[
 pub(crate) fn build() -> Result<()> {
     let tools = tools::ensure()?;
     node::ensure()?;
+    let flags = flags();
 
     let mut trunk = run::command("trunk");
     trunk
         .env("PATH", tools.path()?)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &flags)
         .args(["build", "--release", "--skip-version-check"])
         .args(["--features", "split"]);
     run::show(
         without_outside_settings(&mut trunk),
         "Building the app with Trunk",
     )?;
+    let halves = split::split(&tools)?;
+    let app = single::build(&tools, &flags)?;
 
     let dist = dist();
     let index = dist.join("index.html");
     let html = page::with_one_sheet(&read(&index)?, &dist)?;
-    let parts = page::parts(&html)?;
-    for other in parts.others.iter().filter(|file| is_code(file)) {
-        minify::file(&dist.join(other))?;
-    }
-    let whole = split::whole(&tools)?;
-    let halves = split::split(&tools)?;
-    // Each takes one processor half a minute.
-    std::thread::scope(|scope| {
-        let whole = scope.spawn(|| optimise(&whole.wasm));
-        optimise(&halves.first)?;
-        optimise(&halves.pages)?;
-        whole
-            .join()
-            .unwrap_or_else(|_| bail!("The optimiser stopped."))
-    })?;
-
+    let licences = licences::texts()?;
+    write(&dist.join("licences.txt"), &licences)?;
     let alone = dist.join("weighbridge.html");
-    write(
-        &alone,
-        &single::pack(&html, &single::contents(&whole)?, &dist)?,
-    )?;
-    let (html, parts, pages) = split::put(&halves, &html, &parts, &dist)?;
+    write(&alone, &single::pack(&html, &app, &licences, &dist)?)?;
+    let parts = split::put(&halves, &page::parts(&html)?, &dist)?;
+    let html = page::with_app(&html, &parts)?;
     write(&index, &page::with_policy(&html, page::SERVED_POLICY)?)?;
 
     println!(
@@ -70,7 +57,7 @@ pub(crate) fn build() -> Result<()> {
         dist.display(),
         alone.display()
     );
-    sizes::check(&dist, &parts.all(), &pages, &alone)
+    sizes::check(&dist, &parts, &alone)
 }
 
 /// The compiler's flags: those of .cargo/config.toml, and names of source files that say nothing of this machine,
@@ -89,12 +76,6 @@ fn flags() -> String {
         }
     }
     flags.join(" ")
-}
-
-/// Whether a file is a script or a style sheet.
-fn is_code(name: &str) -> bool {
-    let extension = Path::new(name).extension();
-    extension.is_some_and(|e| e == "js" || e == "css")
 }
 
 /// Where the finished build goes.

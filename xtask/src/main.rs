@@ -9,7 +9,7 @@ mod browser;
 mod build;
 mod compiled;
 mod journeys;
-mod minify;
+mod licences;
 mod node;
 mod page;
 mod project;

@@ -21,6 +21,10 @@ pub(crate) struct Parts {
     pub(crate) code: String,
     /// The app.
     pub(crate) wasm: String,
+    /// The splitter's code, which the app's own code imports; once the app is split.
+    pub(crate) loader: Option<String>,
+    /// The pages of an appraisal, which are fetched after the first load; once the app is split.
+    pub(crate) pages: Option<String>,
     /// Style sheets, scripts and the icon.
     pub(crate) others: Vec<String>,
 }
@@ -35,6 +39,7 @@ impl Parts {
         ];
         first
             .into_iter()
+            .chain(self.loader.iter().cloned())
             .chain(self.others.iter().cloned())
             .collect()
     }
@@ -81,6 +86,27 @@ pub(crate) fn parts(html: &str) -> Result<Parts> {
         );
     }
     Ok(parts)
+}
+
+/// The page with the addresses of other files of the app than those that Trunk wrote.
+pub(crate) fn with_app(html: &str, parts: &Parts) -> Result<String> {
+    let code = element!("link#app-code", |link| {
+        link.set_attribute("href", &format!("./{}", parts.code))?;
+        if let Some(loader) = &parts.loader {
+            let hint = format!("\n    <link rel=\"modulepreload\" href=\"./{loader}\">");
+            link.after(&hint, ContentType::Html);
+        }
+        Ok(())
+    });
+    let wasm = element!("link#app-wasm", |link| {
+        link.set_attribute("href", &format!("./{}", parts.wasm))?;
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(code)
+        .append_element_content_handler(wasm);
+    rewrite_str(html, settings)
+        .map_err(|error| anyhow!("index.html cannot name the files of the app: {error}"))
 }
 
 /// The page with one style sheet in place of several: one request, and it compresses better.
@@ -162,6 +188,24 @@ mod tests {
             parts.all(),
             ["index.html", "d.wasm", "c.js", "a.css", "b.js"]
         );
+    }
+
+    #[test]
+    fn the_page_names_the_files_of_a_split_app() {
+        let split = Parts {
+            code: "app-1/e.js".to_owned(),
+            wasm: "app-1/f.wasm".to_owned(),
+            loader: Some("app-1/g.js".to_owned()),
+            ..parts(PAGE).unwrap()
+        };
+        let html = with_app(PAGE, &split).unwrap();
+        for there in [
+            "<link id=\"app-code\" href=\"./app-1/e.js\">",
+            "<link rel=\"modulepreload\" href=\"./app-1/g.js\">",
+            "<link id=\"app-wasm\" href=\"./app-1/f.wasm\">",
+        ] {
+            assert!(html.contains(there), "{there} is missing in {html}");
+        }
     }
 
     #[test]

@@ -1,114 +1,107 @@
 //! The single file: the whole app in one page that opens from a memory stick.
 //!
-//! The app is compressed (LZMA) and written as text (`sevens`) into script elements that no browser runs: its styles
-//! and its code first, so that the page looks right from the start, then the wasm, taken apart (`apart`). One script
-//! unpacks them.
-//! The policy allows exactly these scripts and styles, by their hashes, and no request at all.
-
-mod apart;
-mod sevens;
+//! The wasm is compressed with gzip and written as base64 into a script element that no browser runs; every browser of
+//! the floor unpacks that by itself (`DecompressionStream`). Scripts and styles stand in the page as they are, so that it
+//! starts under a policy that asks for Trusted Types, too. The policy allows exactly these scripts and styles, by their
+//! hashes, and no request at all.
 
 use std::cell::RefCell;
-use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest as _, Sha256};
 
-use crate::build::read;
-use crate::split::Whole;
-use crate::{minify, page, project};
+use crate::build::{optimise, read};
+use crate::tools::{self, Tools};
+use crate::{page, project, run, sizes};
 
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
 
-/// What puts the wasm together that was taken apart.
-const JOIN: &str = include_str!("single/join.js");
-
-/// What unpacks styles, code and wasm.
-const UNPACK: &str = include_str!("single/unpack.js");
-
 /// The id of the element that holds the wasm; `start.js` knows it too.
 const PACKED_WASM: &str = "packed-wasm";
 
-/// The id of the element that holds styles and code; `unpack.js` knows it too.
-const PACKED_TEXT: &str = "packed-text";
-
 type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
-/// What goes into the page besides what Trunk wrote.
-pub(crate) struct Contents {
-    /// The script that takes apart what is compressed.
-    unpack: String,
-    /// The wasm, compressed.
+/// The whole app in one wasm, with its code.
+pub(crate) struct App {
+    /// The wasm.
     wasm: Vec<u8>,
-    /// Its code.
+    /// wasm-bindgen's code of it: a plain script that defines `wasm_bindgen`.
     code: String,
-    /// What starts it.
-    start: String,
 }
 
-/// Compresses the app, and gets what expands it.
-pub(crate) fn contents(whole: &Whole) -> Result<Contents> {
-    let expand = project::path("xtask/src/single/expand.js");
-    Ok(Contents {
-        unpack: minify::script(&format!("{}\n{UNPACK}", minify::bundle(&expand, "lzma")?))?,
-        wasm: compress(&apart::apart(&std::fs::read(&whole.wasm).with_context(
-            || format!("{} could not be read", whole.wasm.display()),
-        )?)?)?,
-        code: whole.code.clone(),
-        // In a block: its names are made as short as those of the code before it.
-        start: minify::module(&format!(
-            "{{\nconst SHAPES = {:?};\n{JOIN}\n{START}\n}}",
-            apart::shapes()
-        ))?,
+/// Builds the app without the split: there is nothing to wait for in one file.
+pub(crate) fn build(tools: &Tools, flags: &str) -> Result<App> {
+    let mut cargo = run::cargo();
+    cargo
+        .args(["build", "--release", "--bin", "weighbridge"])
+        .args(["--target", tools::WASM])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    run::show(&mut cargo, "Building the app in one wasm")?;
+    let folder = project::scratch()?.join("single");
+    let mut bindgen = run::command(tools.bindgen());
+    bindgen
+        .args(["--target", "no-modules", "--no-typescript"])
+        .args(["--out-name", "weighbridge", "--out-dir"])
+        .arg(&folder)
+        .arg(linked());
+    run::watch(&mut bindgen, "wasm-bindgen")?;
+    let wasm = folder.join("weighbridge_bg.wasm");
+    optimise(&wasm)?;
+    Ok(App {
+        wasm: std::fs::read(&wasm)
+            .with_context(|| format!("{} could not be read", wasm.display()))?,
+        code: read(&folder.join("weighbridge.js"))?,
     })
 }
 
-/// Packs the built page and everything it loads into one page.
-pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<String> {
-    let code = module(&contents.code, &contents.start)?;
-    let unpack = inert_end(&contents.unpack);
-    let scripts = RefCell::new(vec![source_hash(&code), source_hash(&unpack)]);
+/// The app as cargo linked it last.
+pub(crate) fn linked() -> PathBuf {
+    project::target().join("wasm32-unknown-unknown/release/weighbridge.wasm")
+}
+
+/// Packs the built page and everything it loads into one page, with the licences of what is inside.
+pub(crate) fn pack(html: &str, app: &App, licences: &str, dist: &Path) -> Result<String> {
+    let scripts = RefCell::new(Vec::<String>::new());
     let styles = RefCell::new(Vec::<String>::new());
-    let body = packed(PACKED_WASM, &contents.wasm);
+    let inline = |text: &str| {
+        scripts.borrow_mut().push(source_hash(text));
+        format!("<script>{text}</script>\n    ")
+    };
+    let packed = STANDARD.encode(sizes::gzip(&app.wasm)?);
+    let body = [
+        inert("text/plain", "licences", licences)?,
+        inert("application/gzip;base64", PACKED_WASM, &packed)?,
+        inline(checked(&app.code)?),
+        inline(START),
+    ]
+    .concat();
 
     let style = |link: &mut Element<'_, '_>| -> Handled {
         let css = read(&file(link, "href", dist)?)?;
         check_css(&css)?;
-        let css = tight(&css);
-        styles.borrow_mut().push(css);
-        link.remove();
+        link.replace(&format!("<style>{css}</style>"), ContentType::Html);
+        styles.borrow_mut().push(source_hash(&css));
         Ok(())
     };
     let icon = |link: &mut Element<'_, '_>| -> Handled {
-        let icon = std::fs::read(file(link, "href", dist)?)?;
-        link.set_attribute(
-            "href",
-            &format!("data:image/svg+xml;base64,{}", STANDARD.encode(icon)),
-        )?;
+        let icon = STANDARD.encode(std::fs::read(file(link, "href", dist)?)?);
+        link.set_attribute("href", &format!("data:image/svg+xml;base64,{icon}"))?;
         Ok(())
     };
     let script = |script: &mut Element<'_, '_>| -> Handled {
         if script.get_attribute("type").as_deref() == Some("module") {
-            // The start of the served page: the module in the body does its work here.
+            // The start of the served page: the script in the body does its work here.
             script.remove();
             return Ok(());
         }
-        let recover = inert_end(&tight(&read(&file(script, "src", dist)?)?));
-        scripts.borrow_mut().push(source_hash(&recover));
-        // A byte that neither has parts styles and code.
-        let text = compress(format!("{}\0{code}", styles.borrow().concat()).as_bytes())?;
-        let text = packed(PACKED_TEXT, &text);
-        script.replace(
-            &format!("<script>{recover}</script>{text}<script>{unpack}</script>"),
-            ContentType::Html,
-        );
+        let text = read(&file(script, "src", dist)?)?;
+        script.replace(&inline(checked(&text)?), ContentType::Html);
         Ok(())
     };
     let hint = |link: &mut Element<'_, '_>| -> Handled {
@@ -135,56 +128,32 @@ pub(crate) fn pack(html: &str, contents: &Contents, dist: &Path) -> Result<Strin
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; \
          img-src data: blob:; base-uri 'none'; form-action 'none'",
         scripts.into_inner().join(" "),
-        source_hash(&styles.into_inner().concat())
+        styles.into_inner().join(" ")
     );
     page::with_policy(&packed, &policy)
 }
 
-fn file(element: &Element<'_, '_>, attribute: &str, dist: &Path) -> Result<std::path::PathBuf> {
+fn file(element: &Element<'_, '_>, attribute: &str, dist: &Path) -> Result<PathBuf> {
     let address = element
         .get_attribute(attribute)
         .context("an element has no address")?;
     Ok(dist.join(address.strip_prefix("./").unwrap_or(&address)))
 }
 
-/// The app's code, and after it the start, which calls its default export by name.
-fn module(code: &str, start: &str) -> Result<String> {
-    if code.lines().any(|line| line.starts_with("import ")) {
-        bail!(
-            "The single file cannot be packed: the app's code imports another script file. \
-             Take the JavaScript snippet out of the Rust code, or the crate that brings one."
-        );
+/// An element that no browser runs, with text in it.
+fn inert(kind: &str, id: &str, text: &str) -> Result<String> {
+    let text = checked(text)?;
+    Ok(format!(
+        "<script type=\"{kind}\" id=\"{id}\">{text}</script>\n    "
+    ))
+}
+
+/// Text that stands in a script element without ending it.
+fn checked(text: &str) -> Result<&str> {
+    if text.contains("</script") || text.contains("<!--") {
+        bail!("a script has “</script” or “<!--” in it, which would end it early");
     }
-    let init = default_export(code)
-        .context("The single file cannot be packed: wasm-bindgen's code has no default export. Its version may have changed.")?;
-    Ok(tight(&format!("{code}\nconst init = {init};\n{start}")))
-}
-
-/// The name in `export { ..., NAME as default };`.
-fn default_export(code: &str) -> Option<&str> {
-    let before = &code[..code.find(" as default")?];
-    before
-        .rsplit([' ', ',', '{', '\n'])
-        .next()
-        .filter(|name| !name.is_empty())
-}
-
-/// A script or a style without indentation and empty lines, which the single file carries
-/// uncompressed. Left as it is where a template may go over several lines, since there every
-/// space counts.
-fn tight(text: &str) -> String {
-    if text.lines().any(|line| line.matches('`').count() % 2 == 1) {
-        return text.to_owned();
-    }
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Script text that cannot end its element early. In a string or a template, the only places where
-/// JavaScript can have these letters, `\/` is `/`.
-fn inert_end(code: &str) -> String {
-    code.replace("</script", "<\\/script")
-        .replace("<!--", "<\\!--")
+    Ok(text)
 }
 
 fn check_css(css: &str) -> Result<()> {
@@ -211,34 +180,9 @@ fn source_hash(text: &str) -> String {
     )
 }
 
-/// Compressed with LZMA, a fifth less than gzip; code has no words of two or four bytes that would be worth minding
-/// where they begin.
-fn compress(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut options = LzmaOptions::with_preset(9);
-    (options.lc, options.lp, options.pb) = (4, 0, 0);
-    options.nice_len = 273;
-    let size = u64::try_from(bytes.len())?;
-    let mut small = LzmaWriter::new_use_header(Vec::new(), &options, Some(size))?;
-    small.write_all(bytes)?;
-    Ok(small.finish()?)
-}
-
-/// An element that no browser runs, with a compressed file in it as text.
-fn packed(id: &str, bytes: &[u8]) -> String {
-    let text = sevens::encode(bytes);
-    format!("<script type=\"application/x-lzma;sevens\" id=\"{id}\">{text}</script>\n    ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_indentation_goes() {
-        assert_eq!(tight("a {\n\n  b: c;\n}\n"), "a {\nb: c;\n}");
-        let template = "const a = `x\n  y`;";
-        assert_eq!(tight(template), template);
-    }
 
     #[test]
     fn hashes_are_the_ones_that_browsers_compute() {
@@ -250,18 +194,9 @@ mod tests {
     }
 
     #[test]
-    fn the_default_export_is_found() {
-        assert_eq!(
-            default_export("export { initSync, __wbg_init as default };"),
-            Some("__wbg_init")
-        );
-        assert_eq!(default_export("export {init as default}"), Some("init"));
-        assert_eq!(default_export("export const a = 1;"), None);
-    }
-
-    #[test]
     fn a_script_cannot_end_its_element() {
-        assert_eq!(inert_end("'</script><!--'"), "'<\\/script><\\!--'");
+        assert!(checked("'</script>'").is_err() && checked("<!-- a").is_err());
+        assert_eq!(checked("a < b").unwrap(), "a < b");
     }
 
     #[test]
@@ -284,28 +219,27 @@ mod tests {
             <script src=\"./r.js\"></script><script type=\"module\" src=\"./s.js\"></script>\
             <link id=\"app-code\" rel=\"modulepreload\" href=\"./c.js\"><link id=\"app-wasm\" rel=\"preload\" href=\"./d.wasm\">\
             </head><body></body></html>";
-        let contents = Contents {
-            unpack: "var lzma={};".to_owned(),
+        let app = App {
             wasm: b"Hello".to_vec(),
-            code: "function go() {}
-export { go as default };"
-                .to_owned(),
-            start: "init();".to_owned(),
+            code: "let wasm_bindgen = 1;".to_owned(),
         };
-        let packed = pack(html, &contents, &dist).unwrap();
+        let packed = pack(html, &app, "MIT", &dist).unwrap();
         std::fs::remove_dir_all(&dist).unwrap();
         for there in [
+            "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",
-            "id=\"packed-wasm\">$\u{19}-Fc\u{180}<",
-            "<script>window.recover = 1;</script><script type=\"application/x-lzma;sevens\" id=\"packed-text\">",
-            "var lzma={};",
+            "<script type=\"text/plain\" id=\"licences\">MIT</script>",
+            // The first bytes of every gzip stream.
+            "id=\"packed-wasm\">H4sI",
+            "<script>let wasm_bindgen = 1;</script>",
         ] {
             assert!(packed.contains(there), "{there} is missing in {packed}");
         }
         for gone in ["href=\"./", "src=\"", "import(1)", "'self'"] {
             assert!(!packed.contains(gone), "{gone} is still in {packed}");
         }
-        assert!(packed.contains(&source_hash("p { margin: 0 }")));
-        assert!(packed.contains(&source_hash("window.recover = 1;")));
+        for text in ["p { margin: 0 }", "window.recover = 1;", START] {
+            assert!(packed.contains(&source_hash(text)), "{text}");
+        }
     }
 }

@@ -1,10 +1,22 @@
 //! What is stored where, and how to delete it.
 
+use crate::browser::files;
 use crate::ui::hooks::use_app;
 use crate::ui::later::with_pages;
 use crate::ui::route::Route;
 use markup::html;
 use yew::prelude::*;
+
+/// The way to the licences: carried inside by the single file, beside the page of a served build.
+fn licences() -> Html {
+    let Some(text) = files::carried("licences") else {
+        return html! { <a href="./licences.txt">{ "Licences of everything inside" }</a> };
+    };
+    let save = Callback::from(move |_: MouseEvent| {
+        files::download_text("Weighbridge licences.txt", "text/plain", &text);
+    });
+    html! { <button class="button" type="button" onclick={save}>{ "Download the licences of everything inside" }</button> }
+}
 
 /// The page.
 #[component]
@@ -34,6 +46,11 @@ pub fn Privacy() -> Html {
             <h2>{ "What is stored, and where" }</h2>
             <p>{ "The appraisals you change are kept in this browser’s own storage, on this device. There is no account, no server, no cookie and no analytics, and the page asks the network for nothing beyond its own files." }</p>
             <p>{ "Other people who use this browser profile can see what is kept here. A browser may delete it when space is short; Safari does so after seven days without a visit, and a private window when it is closed. To keep an appraisal, save its file." }</p>
+            if !cfg!(debug_assertions) {
+                <h2>{ "What is inside" }</h2>
+                <p>{ "Weighbridge may be used, changed and passed on under the MIT or the Apache 2.0 licence. It contains the work of others under licences of their own." }</p>
+                <p>{ licences() }</p>
+            }
             <h2>{ "Delete everything" }</h2>
             if *sure {
                 <p><strong>{ "This deletes every appraisal kept in this browser and cannot be undone. Files you saved stay where they are." }</strong></p>

@@ -1,14 +1,16 @@
-// Starts the app of the single file. It follows the app's own code, which has `init`, in one module that unpack.js
-// puts on the page: nothing here may name a file or a network address.
-{
+// Starts the app of the single file. It follows wasm-bindgen's code, a plain script that defines `wasm_bindgen`:
+// nothing here may name a file or a network address.
+(async () => {
   let message = "This copy of Weighbridge is damaged or incomplete. Get a fresh copy of the file; what you saved in this browser is safe.";
   try {
-    const wasm = joined(window.weighbridgeUnpack("packed-wasm"));
+    const packed = Uint8Array.from(atob(document.getElementById("packed-wasm").textContent), (c) => c.charCodeAt(0));
+    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const wasm = await new Response(unpacked).arrayBuffer();
     message = "Weighbridge could not start. Reload to try again; what you saved in this browser is safe.";
-    await init({ module_or_path: wasm });
+    await wasm_bindgen({ module_or_path: wasm });
     window.weighbridgeStarted();
   } catch (error) {
     console.error(error);
     window.weighbridgeRecover(message, null);
   }
-}
+})();
