@@ -9,6 +9,7 @@ pub mod browser;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod column;
 pub mod edit;
 pub mod elicit;
 pub mod file;

@@ -26,6 +26,7 @@ mod pictures;
 mod results;
 mod scenarios;
 mod scores;
+mod shares;
 mod statements;
 mod text;
 mod weighing;
@@ -72,6 +73,7 @@ pub use scenarios::{
     scenario_table, scenarios_headline, totals_table,
 };
 pub use scores::{scale_words, scores};
+pub use shares::{Shares, contributions as printed_contributions, value_column};
 pub use statements::{reason_words, statement_words};
 pub use text::{Piece, Text};
 pub use weighing::{agreement_words, lacking_clause, lacking_sentence};

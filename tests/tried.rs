@@ -8,4 +8,5 @@ mod judgements;
 mod lead;
 mod score_claims;
 mod scores;
+mod columns;
 mod weights;

@@ -26,6 +26,7 @@ use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 ///         total: "80".into(),
 ///         exact: Some(80.0),
 ///         points: vec![60.0, 20.0],
+///         labels: vec!["60".into(), "20".into()],
 ///         range: None,
 ///     }],
 /// };
@@ -68,6 +69,9 @@ pub struct Row {
     /// Points from each criterion, in the order of `parts`; negative ones are drawn left of zero.
     /// Not a number, or not there, is no points: nothing is drawn, and the table has a dash.
     pub points: Vec<f64>,
+    /// The points as words, which add up to `total` as it is printed; where there are none, each number of
+    /// `points` is rounded by itself.
+    pub labels: Vec<String>,
     /// The total unrounded, where there is one.
     pub exact: Option<f64>,
     /// Lowest and highest possible total of an option with something missing; drawn hatched.
@@ -249,8 +253,8 @@ impl Contributions {
         let (corner, size) = span(scale.low, scale.high);
         sheet.bar(corner, size, Role::Wash);
         let (mut below, mut above) = (0.0, 0.0);
-        for (part, points) in self.parts.iter().zip(&row.points) {
-            let points = drawable(*points);
+        for (at, (part, exact)) in self.parts.iter().zip(&row.points).enumerate() {
+            let points = drawable(*exact);
             let (from, to) = if points < 0.0 {
                 (below + points, below)
             } else {
@@ -268,7 +272,7 @@ impl Contributions {
             // A sliver of wash between neighbours keeps them apart without relying on colour.
             let gap = if width > 3.0 { 1.0 } else { 0.0 };
             self::part(sheet, corner, (width - gap, height), part.slot);
-            let label = figure(points);
+            let label = row.label(at);
             let look = Type::bold(SEGMENT, part.slot.label());
             let wide = look.width(&label) + 4.0;
             if wide <= width {
@@ -328,13 +332,13 @@ impl Contributions {
             let most = self
                 .parts
                 .iter()
-                .zip(&row.points)
-                .filter(|(_, points)| **points > 0.0);
-            match most.max_by(|(_, a), (_, b)| a.total_cmp(b)) {
-                Some((part, points)) => words.push_str(&format!(
+                .zip(row.points.iter().enumerate())
+                .filter(|(_, (_, points))| **points > 0.0);
+            match most.max_by(|(_, (_, a)), (_, (_, b))| a.total_cmp(b)) {
+                Some((part, (at, _))) => words.push_str(&format!(
                     ", most of it from {} ({}).",
                     part.name,
-                    figure(*points)
+                    row.label(at)
                 )),
                 None => words.push('.'),
             }
@@ -352,13 +356,7 @@ impl Contributions {
         headers.push("Total".to_owned());
         let row = |row: &Row| {
             let mut cells = vec![row.rank.clone(), row.name.clone()];
-            let points = row
-                .points
-                .iter()
-                .copied()
-                .map(figure)
-                .chain(std::iter::repeat("–".to_owned()));
-            cells.extend(points.take(self.parts.len()));
+            cells.extend((0..self.parts.len()).map(|at| row.label(at)));
             cells.push(row.total.clone());
             cells
         };
@@ -379,6 +377,15 @@ impl Contributions {
 }
 
 impl Row {
+    /// The points of a part in words; a dash where there are none.
+    fn label(&self, at: usize) -> String {
+        let words = self.labels.get(at).filter(|words| !words.is_empty());
+        words.map_or_else(
+            || figure(self.points.get(at).copied().unwrap_or(f64::NAN)),
+            String::clone,
+        )
+    }
+
     /// How far the bar goes below and above zero, in points.
     fn reach(&self) -> (f64, f64) {
         let points = || self.points.iter().map(|points| drawable(*points));

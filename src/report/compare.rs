@@ -2,8 +2,10 @@
 
 use super::findings::Subject;
 use super::names::join;
-use super::number::{percent, short, tenths};
+use super::number::percent;
+use super::shares::Shares;
 use crate::analysis::{TIE, sum};
+use crate::column::{Column, POINTS};
 
 /// A comparison of two options, ready to be laid out as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,16 +55,33 @@ pub fn compare(on: Subject<'_>, first: usize, second: usize) -> Option<Compariso
         .filter(|row| row.1.is_none())
         .map(|row| row.0)
         .collect();
-    let value = |option: usize, leaf: usize| {
+    // A column has the decimals that every number in it needs.
+    let shown = |option: usize| {
+        let all = rows.iter().filter_map(|row| analysis.values[option][row.0].value());
+        Column::fitting(all, 1)
+    };
+    let columns = [shown(first), shown(second)];
+    let value = |which: usize, option: usize, leaf: usize| {
         let value = analysis.values[option][leaf].value();
-        value.map_or_else(|| "–".to_owned(), short)
+        value.map_or_else(|| "–".to_owned(), |x| columns[which].number(x))
     };
-    let row = |(leaf, difference): &(usize, Option<f64>)| ComparedRow {
+    let level = total.abs() <= TIE;
+    let sum = if level { 0.0 } else { total };
+    // A lead that is there is not printed as none.
+    let column = POINTS.telling(sum);
+    let each: Vec<f64> = rows.iter().filter_map(|row| row.1).collect();
+    let mut printed = column.parts(&each, sum).into_iter();
+    let weights = Shares::of(analysis);
+    let table = rows.iter().map(|(leaf, difference)| ComparedRow {
         leaf: *leaf,
-        weight: weight(on, *leaf),
-        values: [value(first, *leaf), value(second, *leaf)],
-        ahead: difference.map_or_else(|| "–".to_owned(), |x| signed(x, short(x))),
-    };
+        weight: weights.whole(analysis.leaves[*leaf]).unwrap_or_default().to_owned(),
+        values: [value(0, first, *leaf), value(1, second, *leaf)],
+        ahead: match difference.and_then(|x| Some((x, printed.next()?))) {
+            Some((x, words)) => signed(x, words),
+            None => "–".to_owned(),
+        },
+    });
+    let table = table.collect();
     let (a, b) = (on.option_short(first), on.option_short(second));
     let mut words = match total {
         x if x > TIE => format!("{a} ahead of {b}"),
@@ -72,12 +91,10 @@ pub fn compare(on: Subject<'_>, first: usize, second: usize) -> Option<Compariso
     if !open.is_empty() {
         words.push_str(", where both have a score");
     }
-    let level = total.abs() <= TIE;
-    let sum = if level { 0.0 } else { total };
     Some(Comparison {
         title: title(on, first, second),
-        rows: rows.iter().map(row).collect(),
-        foot: (words, signed(sum, tenths(sum))),
+        rows: table,
+        foot: (words, signed(sum, column.number(sum))),
         left_out: left_out(on, &open),
     })
 }
@@ -116,6 +133,8 @@ fn left_out(on: Subject<'_>, leaves: &[usize]) -> Option<String> {
     ))
 }
 
+/// With a plus where it is ahead. A little that is printed as nothing has no sign.
 fn signed(x: f64, words: String) -> String {
-    if x > 0.0 { format!("+{words}") } else { words }
+    let nothing = words.chars().all(|c| c == '0' || c == '.');
+    if x > 0.0 && !nothing { format!("+{words}") } else { words }
 }

@@ -1,7 +1,9 @@
 //! How a number was worked out: its formula with the inputs in it, and where they came from.
 
 use super::findings::{Subject, range_clause};
-use super::number::{exact, measured, percent, short, three};
+use super::number::{exact, measured, short};
+use super::pictures::total_words;
+use super::shares::{self, Shares};
 use crate::analysis::{Cell, Total, ValueFunction};
 use crate::edit::entry_text;
 use crate::model::{Direction, Entry, Measure, Range, ScaleKind};
@@ -21,26 +23,27 @@ pub struct Explanation {
 pub fn total(on: Subject<'_>, option: usize) -> Explanation {
     let result = &on.analysis.options[option];
     let mut steps = vec!["Total = the sum of weight × value over all criteria.".to_owned()];
-    for (leaf, points) in result.contributions.iter().enumerate() {
+    let (weights, printed) = (Shares::of(on.analysis), shares::contributions(on, option));
+    for (leaf, points) in printed.iter().enumerate() {
         let name = on.leaf(leaf);
-        let weight = on.analysis.leaf_node(leaf).cumulative;
+        let weight = weights.whole(on.analysis.leaves[leaf]);
         let value = on.analysis.values[option][leaf].value();
+        let column = shares::value_column(on, leaf);
         steps.push(match (weight, value, points) {
             _ if on.analysis.scales[leaf].excluded => {
                 format!("{name}: left out, because it applies to no option")
             }
             (Some(w), Some(v), Some(p)) => {
-                format!("{name}: {} × {} = {}", percent(w), short(v), short(*p))
+                format!("{name}: {w} × {} = {p}", column.number(v))
             }
-            (Some(w), None, _) => format!("{name}: {} × no value", percent(w)),
+            (Some(w), None, _) => format!("{name}: {w} × no value"),
             _ => format!("{name}: no weight yet"),
         });
     }
     steps.push(match &result.total {
-        Total::Ranked { value, .. } => match (short(*value), exact(*value)) {
-            (rounded, all) if rounded == all => format!("Total: {}", three(*value)),
-            (_, all) => format!("Total: {} (unrounded {all})", three(*value)),
-        },
+        total @ Total::Ranked { value, .. } => {
+            format!("Total: {}{}", total_words(total), unrounded(*value))
+        }
         Total::Incomplete { low, high, .. } => format!(
             "No total: anything {}",
             range_clause(on, option, *low, *high)
@@ -89,17 +92,17 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
         }
         (Cell::Value(v), _) => steps.push(format!("Score, given as a value: {}", exact(*v))),
     }
-    let contribution = on.analysis.options[option].contributions[leaf];
-    if let (Some(weight), Some(value), Some(points)) = (
-        node.cumulative,
+    let (weights, printed) = (Shares::of(on.analysis), shares::contributions(on, option));
+    if let (Some(weight), Some(value), Some(points), Some(exactly)) = (
+        weights.whole(on.analysis.leaves[leaf]),
         on.analysis.values[option][leaf].value(),
-        contribution,
+        &printed[leaf],
+        on.analysis.options[option].contributions[leaf],
     ) {
+        let value = shares::value_column(on, leaf).number(value);
+        let exactly = unrounded(exactly);
         steps.push(format!(
-            "Contribution to the total: {} × {} = {}",
-            percent(weight),
-            short(value),
-            short(points)
+            "Contribution to the total{exactly}: {weight} × {value} = {points}"
         ));
     }
     let mut remarks = Vec::new();
@@ -118,6 +121,15 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
         steps,
         remarks,
     }
+}
+
+/// The exact number behind a rounded one, where it has more digits than a column shows.
+fn unrounded(x: f64) -> String {
+    // Digits that only sums of doubles add are not digits of the number.
+    if (x * 10.0 - (x * 10.0).round()).abs() < 1e-9 {
+        return String::new();
+    }
+    format!(" (unrounded {})", exact(x))
 }
 
 /// The points a value function runs through, from the worst to the best.
@@ -156,6 +168,14 @@ fn scale(measure: &Measure, function: &ValueFunction) -> String {
     )
 }
 
+/// A share of one as a percentage, without the digits that multiplying adds.
+fn hundredfold(share: f64) -> f64 {
+    let percent = share * 100.0;
+    // A percentage has at most as many digits as the share.
+    let rounded = format!("{percent:.12}").parse().unwrap_or(percent);
+    if rounded / 100.0 == share { rounded } else { percent }
+}
+
 /// How the weight of a criterion comes about.
 pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
     let this = &on.analysis.nodes[node];
@@ -169,10 +189,11 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
     match (this.excluded, this.raw, this.local) {
         (true, ..) => steps.push("Left out, because it applies to no option.".to_owned()),
         (_, Some(raw), Some(local)) => steps.push(format!(
-            "Share of its group: {} ÷ ({}) = {}",
+            "Share of {}: {} ÷ ({}) = {}%",
+            if this.parent.is_some() { "its group" } else { "everything" },
             exact(raw),
             raws.join(" + "),
-            percent(local)
+            exact(hundredfold(local))
         )),
         (_, None, Some(_)) => steps.push("The only criterion of its group: 100%".to_owned()),
         _ => steps.push("No share until every criterion of the group has a weight.".to_owned()),
@@ -182,16 +203,12 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
         path.push(parent);
     }
     if let (true, Some(whole)) = (path.len() > 1, this.cumulative) {
-        let shares: Vec<String> = path
-            .iter()
-            .rev()
-            .filter_map(|n| on.analysis.nodes[*n].local)
-            .map(percent)
-            .collect();
+        let printed = Shares::of(on.analysis);
+        let shares: Vec<&str> = path.iter().rev().filter_map(|n| printed.within(*n)).collect();
         steps.push(format!(
-            "Share of the whole: {} = {}",
+            "Share of everything: {} = {}%",
             shares.join(" × "),
-            percent(whole)
+            exact(hundredfold(whole))
         ));
     }
     let criterion = on.appraisal.criterion(&this.id);

@@ -5,12 +5,14 @@ use super::csv::{self, Field};
 use super::findings::Subject;
 use super::lead::{headline, range_words};
 use super::names::isolated;
-use super::number::{count, percent, three};
+use super::number::{count, percent};
+use super::shares::{self, Shares};
 use crate::analysis::{Total, Verdict, WeightLines};
 use crate::chart::{
     self, Contributions, Frame, Picture, Slot, Table, ValueProfile, contributions, profile,
     weight_lines,
 };
+use crate::column::POINTS;
 use crate::model::{AttributeKey, Opt, Standing};
 use crate::order::sort;
 
@@ -39,10 +41,10 @@ pub fn rank_words(total: &Total) -> String {
     }
 }
 
-/// The total as shown: three figures, or a range.
+/// The total as it stands in a column: with a decimal, as what adds up to it; or a range.
 pub fn total_words(total: &Total) -> String {
     match total {
-        Total::Ranked { value, .. } => three(*value),
+        Total::Ranked { value, .. } => POINTS.number(*value),
         Total::Incomplete { low, high, .. } => range_words(*low, *high, " to "),
         Total::Unweighted => "–".to_owned(),
     }
@@ -64,15 +66,13 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
         let at = heaviest.iter().position(|h| *h == leaf);
         at.map_or(Slot::Quiet, Slot::nth)
     };
+    let weights = Shares::of(analysis);
     let parts = counted
         .iter()
         .map(|leaf| contributions::Part {
             name: on.criterion(analysis.leaves[*leaf]).into_owned(),
             short: on.leaf_short(*leaf).into_owned(),
-            note: analysis
-                .leaf_node(*leaf)
-                .cumulative
-                .map_or_else(String::new, percent),
+            note: leaf_share(on, &weights, *leaf),
             slot: slot(*leaf),
         })
         .collect();
@@ -101,6 +101,11 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
                 .iter()
                 .map(|leaf| result.contributions[*leaf].unwrap_or(f64::NAN))
                 .collect(),
+            labels: {
+                let mut words = shares::contributions(on, option);
+                let label = |leaf: &usize| words[*leaf].take().unwrap_or_default();
+                counted.iter().map(label).collect()
+            },
             range: match result.total {
                 Total::Incomplete { low, high, .. } => Some((low, high)),
                 _ => None,
@@ -119,19 +124,23 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
     )
 }
 
+/// The share of a leaf as it stands beside its name.
+fn leaf_share(on: Subject<'_>, weights: &Shares, leaf: usize) -> String {
+    let share = weights.whole(on.analysis.leaves[leaf]);
+    share.map_or_else(String::new, str::to_owned)
+}
+
 /// The value of two options on every criterion, the others in grey.
 pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValueProfile) {
     let analysis = on.analysis;
     let counted = analysis.counted_leaves();
+    let weights = Shares::of(analysis);
     let criteria = counted
         .iter()
         .map(|leaf| profile::Criterion {
             name: on.criterion(analysis.leaves[*leaf]).into_owned(),
             short: on.leaf_short(*leaf).into_owned(),
-            note: analysis
-                .leaf_node(*leaf)
-                .cumulative
-                .map_or_else(String::new, percent),
+            note: leaf_share(on, &weights, *leaf),
         })
         .collect();
     let lines = analysis

@@ -76,6 +76,7 @@ pub fn contributions() -> Contributions {
     let row =
         |(index, (name, _, note, total, values)): (usize, &(&str, &str, &str, &str, [f64; 6]))| {
             contributions::Row {
+                labels: Vec::new(),
                 name: (*name).into(),
                 rank: (index + 1).to_string(),
                 note: (*note).into(),
@@ -428,6 +429,7 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
         slot: Slot::nth(index),
     });
     let rows = (0..options).map(|option| contributions::Row {
+                labels: Vec::new(),
         name: format!("{name} {option}"),
         rank: if option == 1 {
             "–".into()
