@@ -72,6 +72,14 @@ impl Column {
         Self::with(exact.max(telling))
     }
 
+    /// The column of differences between totals: as [`POINTS`], with up to two more decimals where one that
+    /// is there would else be printed as none.
+    pub fn of_points(numbers: impl IntoIterator<Item = f64>) -> Self {
+        let tells = |x: f64| POINTS.telling(x).decimals.min(POINTS.decimals + 2);
+        let all = numbers.into_iter().filter(|x| x.is_finite()).map(tells);
+        Self::with(all.fold(POINTS.decimals, usize::max))
+    }
+
     /// The same column with as many more decimals as a number needs not to be printed as nothing.
     #[must_use]
     pub fn telling(self, x: f64) -> Self {

@@ -17,6 +17,7 @@ mod rescale;
 mod robustness;
 mod scenario;
 mod weigh;
+mod weight_entry;
 
 pub use amount::{hedged, parse_amount, parse_number};
 pub(crate) use apply::check_scale;
@@ -28,6 +29,7 @@ pub use framing::List;
 pub use history::{DEPTH, Gesture, History, Step};
 pub use refusal::Refusal;
 pub use scenario::ScenarioEdit;
+pub use weight_entry::{BadWeight, WeightEntry, parse_weight};
 
 use crate::model::{
     Amount, Appraisal, AttributeKey, Baseline, CheckAnswer, Choice, Confidence, CriterionId, Entry,
@@ -88,6 +90,14 @@ pub enum Edit {
         weighting: Box<Weighting>,
         /// The weights that follow; those of criteria not named stay.
         weights: Vec<(CriterionId, Option<RawWeight>)>,
+    },
+    /// Give a criterion a share of its group or of everything, the others keeping their proportions: the
+    /// weights that this changes. They are points then, whatever the method was.
+    Share {
+        /// The criterion whose share it is.
+        criterion: CriterionId,
+        /// The raw weight of every criterion that gets another one.
+        weights: Vec<(CriterionId, RawWeight)>,
     },
     /// Enter scores: one, or a block pasted at once. Reasons and sources stay.
     Scores(Vec<(OptionId, CriterionId, Entry)>),

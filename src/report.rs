@@ -29,6 +29,8 @@ mod scores;
 mod shares;
 mod statements;
 mod text;
+mod trial;
+mod typed_share;
 mod weighing;
 mod words;
 
@@ -40,7 +42,7 @@ pub use consequence::consequence;
 pub use ends::{Step, end_of_scale, step_words, steps_below};
 pub use every::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use explain::{
-    Explanation, total as explain_total, value as explain_value, weight as explain_weight,
+    Explanation, in_full, total as explain_total, value as explain_value, weight as explain_weight,
 };
 pub use findings::{Subject, all as all_findings, dominance, incomplete, summary};
 pub use flips::{
@@ -58,7 +60,7 @@ pub use lead::{headline, lead_points, margin_words, range_words};
 pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
-pub use names::{capital, isolated};
+pub use names::{capital, isolated, undressed};
 pub use number::{
     count, entered, exact, figure, measured, money, percent, points, short, tenths, three,
 };
@@ -76,5 +78,7 @@ pub use scores::{scale_words, scores};
 pub use shares::{Shares, contributions as printed_contributions, value_column};
 pub use statements::{reason_words, statement_words};
 pub use text::{Piece, Text};
+pub use trial::{Trial, trial};
+pub use typed_share::{scenario_points, typed_share};
 pub use weighing::{agreement_words, lacking_clause, lacking_sentence};
 pub use words::issue as issue_words;

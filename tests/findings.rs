@@ -214,7 +214,10 @@ fn a_tie_says_what_would_break_it() {
     );
     let compared = compare(it.on(), 0, 1).unwrap();
     assert_eq!(compared.title, "Why A and B tie");
-    assert_eq!(compared.foot, ("A level with B".to_owned(), "0".to_owned()));
+    assert_eq!(
+        compared.foot,
+        ("A level with B".to_owned(), "0.0".to_owned())
+    );
 
     let it = of(&json!([1, 1]), &[json!([60, 40]), json!([60, 40])]);
     assert_eq!(
@@ -490,7 +493,7 @@ fn an_explanation_has_the_bends_and_no_second_total() {
             "Score: 25 weeks",
             "Scale: 0 at 20 weeks, 10 at 15 weeks, 100 at 0 weeks (a fixed scale; less is better), straight lines between",
             "Value: −10",
-            "Contribution to the total: 100% × −10 = −10",
+            "Contribution to the total: 100% × −10 = −10.0",
         ]
     );
     let steps = explain_total(it.on(), 0).steps;
@@ -571,7 +574,7 @@ fn own_weights_say_whose_they_are() {
     );
     assert_eq!(title, format!("With your own weights: {leads}"));
     assert!(
-        source.ends_with(" Not the weights of the appraisal: Independence 50 instead of 10."),
+        source.contains(" Not the weights of the appraisal: Independence 35.7% instead of 10.0%, Front line 21.4% instead of 30.0%, "),
         "{source}"
     );
     let (head, words, ..) = with(&[("independence", 45.0)]);

@@ -4,6 +4,7 @@ use crate::judged;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use weighbridge::analysis::Share;
 use weighbridge::edit::{
     AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit,
 };
@@ -561,7 +562,19 @@ impl Choice {
             11 => Edit::add_criterion(on, &self.name, None),
             12 | 13 => Edit::add_criterion(on, &self.name, Some(c)),
             14 => Edit::Criterion(c, CriterionEdit::Name(self.name.clone())),
-            15 | 16 => Edit::weight(&c, self.weight),
+            15 => Edit::weight(&c, self.weight),
+            16 => {
+                // Any share that there is; else a weight.
+                let analysis = weighbridge::analysis::analyse(on);
+                let subject = weighbridge::report::Subject {
+                    appraisal: on,
+                    analysis: &analysis,
+                };
+                let of = [Share::Local, Share::Cumulative][self.second.index(2)];
+                let percent = self.number.get().abs() % 100.0;
+                weighbridge::report::typed_share(subject, &c, of, percent)
+                    .unwrap_or_else(|_| Edit::weight(&c, self.weight))
+            }
             17 => Edit::Criterion(c, CriterionEdit::Anchor(self.number, text)),
             18 => Edit::Criterion(c, CriterionEdit::Scale(self.scale.clone())),
             19 if self.first.index(2) == 0 => Edit::marks(&[c, c2], 1, 5),

@@ -9,4 +9,5 @@ mod lead;
 mod score_claims;
 mod scores;
 mod columns;
+mod shares;
 mod weights;

@@ -98,6 +98,12 @@ impl Sheet {
         if text.is_empty() {
             return;
         }
+        // A text by itself has nothing beside it that it could turn.
+        let alone = text.strip_prefix('\u{2068}');
+        let alone = alone.and_then(|text| text.strip_suffix('\u{2069}'));
+        let text = alone
+            .filter(|text| !text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']))
+            .unwrap_or(text);
         let weight = if look.bold {
             FontStyle::Bold
         } else {

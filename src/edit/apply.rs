@@ -2,9 +2,8 @@
 
 use super::{
     AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Refusal, Remark, Shift, SourceEdit,
-    settled,
+    framing, robustness, scenario, settled, weigh,
 };
-use super::{framing, robustness, scenario, weigh};
 use crate::model::{
     Absence, Anchor, Appraisal, Attribute, AttributeKey, Criterion, CriterionId, Direction, Entry,
     Extra, Figure, FigureId, Finite, Judged, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT,
@@ -100,6 +99,7 @@ impl Edit {
                 weights,
                 ..
             } => weigh::weigh(to, branch.as_ref(), weighting, weights),
+            Self::Share { weights, .. } => weigh::share(to, weights),
             Self::Scores(list) => list.iter().try_for_each(|(o, c, entry)| {
                 with_score(to, o, c, |score| score.entry = entry.clone())
             }),

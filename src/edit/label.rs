@@ -66,6 +66,7 @@ impl Edit {
                     .as_ref()
                     .map_or_else(|| "the criteria".to_owned(), criterion)
             ),
+            Self::Share { criterion: id, .. } => format!("Change weight of {}", criterion(id)),
             Self::Scores(list) => match list.as_slice() {
                 [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
                 many => format!("Change {} scores", many.len()),

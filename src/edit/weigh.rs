@@ -26,6 +26,18 @@ pub(super) fn weigh(
     Ok(())
 }
 
+/// Weights by which a criterion gets a share: points in every group that they are in.
+pub(super) fn share(to: &mut Appraisal, weights: &[(CriterionId, RawWeight)]) -> Done {
+    for (id, weight) in weights {
+        let criterion = to
+            .criterion_mut(id)
+            .ok_or_else(|| Refusal::NoCriterion(id.clone()))?;
+        criterion.weight = Some(*weight);
+        given_directly(to, id);
+    }
+    Ok(())
+}
+
 /// Points given directly take over from any other method.
 pub(super) fn given_directly(to: &mut Appraisal, id: &CriterionId) {
     let parent = to.parent(id).map(|p| p.id.clone());

@@ -57,7 +57,9 @@ pub fn compare(on: Subject<'_>, first: usize, second: usize) -> Option<Compariso
         .collect();
     // A column has the decimals that every number in it needs.
     let shown = |option: usize| {
-        let all = rows.iter().filter_map(|row| analysis.values[option][row.0].value());
+        let all = rows
+            .iter()
+            .filter_map(|row| analysis.values[option][row.0].value());
         Column::fitting(all, 1)
     };
     let columns = [shown(first), shown(second)];
@@ -74,7 +76,10 @@ pub fn compare(on: Subject<'_>, first: usize, second: usize) -> Option<Compariso
     let weights = Shares::of(analysis);
     let table = rows.iter().map(|(leaf, difference)| ComparedRow {
         leaf: *leaf,
-        weight: weights.whole(analysis.leaves[*leaf]).unwrap_or_default().to_owned(),
+        weight: weights
+            .whole(analysis.leaves[*leaf])
+            .unwrap_or_default()
+            .to_owned(),
         values: [value(0, first, *leaf), value(1, second, *leaf)],
         ahead: match difference.and_then(|x| Some((x, printed.next()?))) {
             Some((x, words)) => signed(x, words),
@@ -136,5 +141,9 @@ fn left_out(on: Subject<'_>, leaves: &[usize]) -> Option<String> {
 /// With a plus where it is ahead. A little that is printed as nothing has no sign.
 fn signed(x: f64, words: String) -> String {
     let nothing = words.chars().all(|c| c == '0' || c == '.');
-    if x > 0.0 && !nothing { format!("+{words}") } else { words }
+    if x > 0.0 && !nothing {
+        format!("+{words}")
+    } else {
+        words
+    }
 }

@@ -168,12 +168,21 @@ fn scale(measure: &Measure, function: &ValueFunction) -> String {
     )
 }
 
+/// A share of one as a percentage in full: `33.33333333333333%`, `30%`.
+pub fn in_full(share: f64) -> String {
+    format!("{}%", exact(hundredfold(share)))
+}
+
 /// A share of one as a percentage, without the digits that multiplying adds.
 fn hundredfold(share: f64) -> f64 {
     let percent = share * 100.0;
     // A percentage has at most as many digits as the share.
     let rounded = format!("{percent:.12}").parse().unwrap_or(percent);
-    if rounded / 100.0 == share { rounded } else { percent }
+    if rounded / 100.0 == share {
+        rounded
+    } else {
+        percent
+    }
 }
 
 /// How the weight of a criterion comes about.
@@ -190,7 +199,11 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
         (true, ..) => steps.push("Left out, because it applies to no option.".to_owned()),
         (_, Some(raw), Some(local)) => steps.push(format!(
             "Share of {}: {} ÷ ({}) = {}%",
-            if this.parent.is_some() { "its group" } else { "everything" },
+            if this.parent.is_some() {
+                "its group"
+            } else {
+                "everything"
+            },
             exact(raw),
             raws.join(" + "),
             exact(hundredfold(local))
@@ -204,7 +217,11 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
     }
     if let (true, Some(whole)) = (path.len() > 1, this.cumulative) {
         let printed = Shares::of(on.analysis);
-        let shares: Vec<&str> = path.iter().rev().filter_map(|n| printed.within(*n)).collect();
+        let shares: Vec<&str> = path
+            .iter()
+            .rev()
+            .filter_map(|n| printed.within(*n))
+            .collect();
         steps.push(format!(
             "Share of everything: {} = {}%",
             shares.join(" × "),

@@ -3,6 +3,7 @@
 use super::chances::{FEW, by_first, first, first_words, near, weights_meant};
 use super::csv;
 use super::findings::Subject;
+use super::names::undressed;
 use super::number::percent;
 use super::pictures::{frame, rows};
 use crate::analysis::{Assumption, Estimate, Outcome, Problem};
@@ -238,7 +239,7 @@ pub fn indices_file(
 /// A table as a CSV file: unrounded, with its finding and the title of the appraisal under it.
 pub fn table_file(on: Subject<'_>, table: &Table) -> String {
     let notes = [
-        table.caption.clone(),
+        undressed(&table.caption),
         on.appraisal.title.clone(),
         on.appraisal.notice.clone(),
     ];

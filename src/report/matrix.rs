@@ -3,6 +3,7 @@
 use super::csv::{Field, file};
 use super::findings::Subject;
 use super::lead::headline;
+use super::names::undressed;
 use crate::analysis::{Cell, Total};
 use crate::edit::entry_text;
 use crate::model::ScaleKind;
@@ -54,14 +55,14 @@ pub fn matrix_file(on: Subject<'_>) -> String {
     let notes = [
         on.appraisal.title.clone(),
         on.appraisal.notice.clone(),
-        format!("{}.", headline(on)),
+        format!("{}.", undressed(&headline(on))),
     ];
     file(&matrix(on), &notes)
 }
 
 fn option(on: Subject<'_>, at: usize, entered: &[Option<&str>]) -> Vec<Field> {
     let result = &on.analysis.options[at];
-    let mut row = vec![Field::text(on.option(at))];
+    let mut row = vec![Field::Text(undressed(&on.option(at)))];
     for (leaf, cell) in on.analysis.values[at].iter().enumerate() {
         if entered[leaf].is_some() {
             let id = &on.analysis.leaf_node(leaf).id;

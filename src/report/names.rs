@@ -1,4 +1,8 @@
-//! Names inside sentences.
+//! Names inside sentences, dressed; and as data, plain.
+//!
+//! What is shown is dressed: a name that could turn the words around it is isolated by two invisible
+//! marks. What is taken along as data (CSV, JSON, the clipboard, the names of files) has the names as they were
+//! given, so that they can be found and compared.
 
 use std::borrow::Cow;
 
@@ -15,7 +19,77 @@ use std::borrow::Cow;
 #[must_use]
 pub fn isolated(name: &str) -> Cow<'_, str> {
     if name.chars().any(turns) {
-        Cow::Owned(format!("\u{2068}{name}\u{2069}"))
+        Cow::Owned(format!("\u{2068}{}\u{2069}", balanced(name)))
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+/// Words that were put together for a sentence, or a dressed name, as data: without the marks of
+/// [`isolated`], and with those that a name has of its own.
+///
+/// ```
+/// use weighbridge::report::{isolated, undressed};
+/// let own = "\u{2068}مجلس\u{2069} المدينة";
+/// assert_eq!(undressed(&isolated(own)), own);
+/// assert_eq!(undressed(&format!("{} leads by 2", isolated(own))), format!("{own} leads by 2"));
+/// assert_eq!(undressed("Trust"), "Trust");
+/// ```
+#[must_use]
+pub fn undressed(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut depth = 0_usize;
+    for (at, c) in words.char_indices() {
+        match c {
+            '\u{2066}'..='\u{2068}' => {
+                depth += 1;
+                // Only a mark that is closed again is ours.
+                if depth == 1 && c == '\u{2068}' && closes(&words[at..]) {
+                    continue;
+                }
+            }
+            '\u{2069}' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Whether the isolate that a text begins with ends in it.
+fn closes(words: &str) -> bool {
+    let mut depth = 0_i32;
+    words.chars().any(|c| {
+        match c {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })
+}
+
+/// A name whose isolates all end in it, and end nothing else: one that is not closed, or closes what it did
+/// not open, would break out of its own isolate.
+fn balanced(name: &str) -> Cow<'_, str> {
+    let mut depth = 0_usize;
+    let mut stray = false;
+    for c in name.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' if depth == 0 => stray = true,
+            '\u{2069}' => depth -= 1,
+            _ => {}
+        }
+    }
+    if stray || depth > 0 {
+        let marks = '\u{2066}'..='\u{2069}';
+        Cow::Owned(name.chars().filter(|c| !marks.contains(c)).collect())
     } else {
         Cow::Borrowed(name)
     }

@@ -1,7 +1,20 @@
 //! Numbers and amounts as the GOV.UK style guide writes them: 32.8%, £4.2 million, 17.0 points.
 //!
-//! Figures people entered are shown exactly; what is derived from them to three significant
-//! figures, because nobody's judgement is finer than that. What is below zero has a true minus.
+//! What is below zero has a true minus. Which function is for what:
+//!
+//! | a number | is written by | for example |
+//! | --- | --- | --- |
+//! | derived, in a sentence | [`short`], [`percent`]: three significant figures, because nobody's judgement is finer | `13.5`, `9.09%` |
+//! | a lead or a difference of totals, in a sentence | [`tenths`], [`points`] | `17.0 points` |
+//! | derived, alone, where its zeros are told | [`three`] | `45.0` |
+//! | in a column, or a part beside its sum | [`crate::column::Column`]: fixed decimals, parts that add up | `9.1`, `45.5` |
+//! | the weight of a criterion, in any table | [`super::Shares`] | `9.1%` |
+//! | a total, or what adds up to one | [`crate::column::POINTS`], [`super::printed_contributions`] | `77.5` |
+//! | past which something holds | [`crate::analysis::Threshold`]: rounded to the side on which it does | `32.9%` |
+//! | entered, as it is told | [`exact`] | `1,500` |
+//! | entered, in the field where it is changed | [`entered`] | `33.33` |
+//! | an amount with its unit | [`measured`] | `12 weeks` |
+//! | money | [`money`] | `£19.5 million` |
 
 use crate::model::{Amount, Figure, Pence};
 

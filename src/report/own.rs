@@ -4,8 +4,8 @@ use super::consequence::leaders;
 use super::findings::Subject;
 use super::lead::{headline, margin_words};
 use super::names::join;
-use super::number::entered;
 use super::pictures::contributions;
+use super::shares::Shares;
 use super::words::quoted;
 use crate::chart::{Contributions, Frame};
 
@@ -61,16 +61,39 @@ pub fn own_picture(before: Subject<'_>, after: Subject<'_>) -> (Frame, Contribut
     (frame, chart)
 }
 
-/// The weights that are not those of the appraisal: `Pace 50 instead of 10`.
+/// How many weights a source names.
+const MOST: usize = 8;
+
+/// The weights of criteria that are not those of the appraisal, as shares of everything, the largest change
+/// first: `Pace 33% instead of 10%`.
 fn differing(before: Subject<'_>, after: Subject<'_>) -> Vec<String> {
-    let nodes = after.analysis.nodes.iter().enumerate();
-    let one = |(at, node): (usize, &crate::analysis::Node)| {
-        let was = before.analysis.nodes.get(at).and_then(|n| n.raw);
-        let words = |raw: Option<f64>| raw.map_or_else(|| "none".to_owned(), entered);
-        (was != node.raw).then(|| {
-            let name = after.criterion_short(at);
-            format!("{name} {} instead of {}", words(node.raw), words(was))
-        })
+    let (were, are) = (Shares::of(before.analysis), Shares::of(after.analysis));
+    let change = |at: usize| {
+        let was = before.analysis.nodes.get(at);
+        let (was, now) = (
+            was.and_then(|n| n.cumulative),
+            after.analysis.nodes[at].cumulative,
+        );
+        match (was, now) {
+            (Some(was), Some(now)) => (was - now).abs(),
+            (None, None) => 0.0,
+            _ => 1.0,
+        }
     };
-    nodes.filter_map(one).collect()
+    let mut moved: Vec<usize> = after.analysis.leaves.clone();
+    moved.retain(|at| change(*at) > 1e-9);
+    crate::order::sort(&mut moved, |a, b| change(*b).total_cmp(&change(*a)));
+    let one = |at: &usize| {
+        format!(
+            "{} {} instead of {}",
+            after.criterion_short(*at),
+            are.whole(*at).unwrap_or("none"),
+            were.whole(*at).unwrap_or("none")
+        )
+    };
+    let mut found: Vec<String> = moved.iter().take(MOST).map(one).collect();
+    if moved.len() > MOST {
+        found.push(format!("{} more", moved.len() - MOST));
+    }
+    found
 }

@@ -4,7 +4,7 @@ use super::changes::weight_headline;
 use super::csv::{self, Field};
 use super::findings::Subject;
 use super::lead::{headline, range_words};
-use super::names::isolated;
+use super::names::{isolated, undressed};
 use super::number::{count, percent};
 use super::shares::{self, Shares};
 use crate::analysis::{Total, Verdict, WeightLines};
@@ -276,12 +276,13 @@ pub fn first_pair(on: Subject<'_>) -> Option<(usize, usize)> {
     }
 }
 
-/// The cells of a table, the heading first, with its numbers unrounded.
+/// The cells of a table, the heading first, with its numbers unrounded and its names as they were given.
 pub(super) fn rows(table: &Table) -> Vec<Vec<Field>> {
-    let heading = table.headers.iter().map(Field::text).collect();
+    let plain = |words: &String| Field::Text(undressed(words));
+    let heading = table.headers.iter().map(plain).collect();
     let row = |(words, numbers): (&Vec<String>, &Vec<Option<f64>>)| {
         let cell = |(words, number): (&String, &Option<f64>)| {
-            number.map_or_else(|| Field::text(words), Field::Number)
+            number.map_or_else(|| plain(words), Field::Number)
         };
         words.iter().zip(numbers).map(cell).collect()
     };
@@ -291,6 +292,6 @@ pub(super) fn rows(table: &Table) -> Vec<Vec<Field>> {
 
 /// The numbers of a picture as a CSV file: unrounded, with the finding and the source under them.
 pub fn table(picture: &Picture) -> String {
-    let notes = [picture.title.clone(), picture.source.clone()];
+    let notes = [undressed(&picture.title), undressed(&picture.source)];
     csv::file(&rows(&picture.table), &notes)
 }

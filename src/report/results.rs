@@ -9,6 +9,7 @@ mod scenarios;
 mod sensitivity;
 
 use super::findings::{Subject, all};
+use super::names::undressed;
 use super::words;
 use crate::analysis::{
     AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Share, Side, Threshold, Total,
@@ -107,7 +108,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
         ("other_methods", methods::methods(on)),
         ("scenarios", scenarios::scenarios(appraisal)),
         ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
-        ("findings", each(all(on), Json::Text)),
+        ("findings", each(all(on), said)),
     ])
 }
 
@@ -126,6 +127,11 @@ fn each<T>(list: impl IntoIterator<Item = T>, write: impl FnMut(T) -> Json) -> J
 
 fn word(text: &str) -> Json {
     Json::text(text)
+}
+
+/// A sentence, with the names in it as they were given.
+fn said(words: impl AsRef<str>) -> Json {
+    Json::Text(undressed(words.as_ref()))
 }
 
 fn count(n: usize) -> Json {
@@ -338,7 +344,7 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
     let mut to = vec![
         ("code", word(issue.code())),
         ("severity", word(issue.severity().words())),
-        ("text", Json::Text(words::issue(issue, on))),
+        ("text", said(words::issue(issue, on))),
     ];
     let mut about = |key: &'static str, value: Json| to.push((key, value));
     match issue {

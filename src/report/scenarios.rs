@@ -3,13 +3,14 @@
 use super::csv::{Field, file};
 use super::findings::Subject;
 use super::lead::clause;
-use super::names::join;
-use super::number::{count, points, tenths};
+use super::names::{join, undressed};
+use super::number::{count, points};
 use super::pictures::total_words;
 use super::text::Text;
 use super::words::quoted;
 use crate::analysis::{Outlooks, Regret, Total};
 use crate::chart::{self, acceptability::ordinal};
+use crate::column::Column;
 use crate::model::{Appraisal, Scenario};
 
 /// The name of things as they stand, among scenarios.
@@ -235,10 +236,11 @@ pub fn regret_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
     };
     let mut table = columns(on, outlooks, caption);
     table.headers.push("Greatest".to_owned());
+    let column = Column::of_points(regret.table.iter().flatten().copied());
     for (row, option) in regret.options.iter().enumerate() {
         table.start(&subject.option(*option));
         for behind in regret.table[row].iter().chain([&regret.greatest[row]]) {
-            table.words(tenths(*behind), Some(*behind));
+            table.words(column.number(*behind), Some(*behind));
         }
     }
     table
@@ -272,7 +274,7 @@ pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
     for option in 0..subject.analysis.options.len() {
         let place = regret.options.iter().position(|o| *o == option);
         let number = |x: Option<f64>| x.map_or_else(|| Field::text(""), Field::Number);
-        let mut row = vec![Field::text(subject.option(option))];
+        let mut row = vec![Field::Text(undressed(&subject.option(option)))];
         for column in columns.clone() {
             let total = &outlooks.analyses[column].options[option].total;
             row.push(
@@ -293,7 +295,11 @@ pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
 /// The table of scenarios as a CSV file, with the title, the notice and the findings under it.
 pub fn scenario_file(on: &Appraisal, outlooks: &Outlooks) -> String {
     let mut notes = vec![on.title.clone(), on.notice.clone()];
-    notes.extend(scenario_findings(on, outlooks));
+    notes.extend(
+        scenario_findings(on, outlooks)
+            .iter()
+            .map(|words| undressed(words)),
+    );
     file(&scenario_table(on, outlooks), &notes)
 }
 

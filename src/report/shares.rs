@@ -41,8 +41,10 @@ impl Shares {
                 .filter(|at| nodes[*at].parent == group)
                 .collect();
             let of = |share: fn(&crate::analysis::Node) -> Option<f64>| {
-                let all: Option<Vec<f64>> =
-                    its.iter().map(|at| share(&nodes[*at]).map(hundred)).collect();
+                let all: Option<Vec<f64>> = its
+                    .iter()
+                    .map(|at| share(&nodes[*at]).map(hundred))
+                    .collect();
                 all
             };
             if let Some(shares) = of(|n| n.local) {

@@ -429,7 +429,7 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
         slot: Slot::nth(index),
     });
     let rows = (0..options).map(|option| contributions::Row {
-                labels: Vec::new(),
+        labels: Vec::new(),
         name: format!("{name} {option}"),
         rank: if option == 1 {
             "–".into()

@@ -30,7 +30,7 @@ impl Object {
 
     #[inline(never)]
     pub(super) fn texts(&mut self, key: &str, all: Vec<String>) {
-        self.list(key, all.into_iter().map(Json::Text).collect());
+        self.list(key, all.into_iter().map(super::said).collect());
     }
 
     #[inline(never)]

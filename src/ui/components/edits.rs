@@ -1,8 +1,12 @@
 //! Callbacks that do edits, and what people type for a date, a number or an amount.
 
 use super::fields::Commit;
-use crate::edit::{BadEntry, Edit, parse_amount, parse_date, parse_number};
-use crate::model::{Finite, PartialDate, RawWeight};
+use crate::analysis::Share;
+use crate::edit::{
+    BadEntry, Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight,
+};
+use crate::model::{CriterionId, Finite, PartialDate};
+use crate::report::{Subject, typed_share};
 use crate::ui::hooks::Editor;
 use std::fmt::Display;
 use yew::prelude::*;
@@ -48,17 +52,22 @@ pub fn read_number(text: &str) -> Result<Finite, String> {
     })
 }
 
-/// Reads a weight.
+/// The change of weights that was typed for a criterion, in a field that shows shares or points: a
+/// share is one of its group, or of everything at the top.
 ///
 /// # Errors
-/// Says what was wrong with the text.
-pub fn read_weight(text: &str) -> Result<RawWeight, String> {
-    let number = parse_number(text).map_err(|why| match why {
-        BadEntry::Comma => why.to_string(),
-        _ => "Enter a number of 0 or more, like 30 or 12.5.".to_owned(),
-    })?;
-    RawWeight::new(number.get())
-        .ok_or_else(|| "A weight cannot be negative. Enter 0 or more.".to_owned())
+/// Says what was wrong with the text, or why there is no such share.
+pub fn typed_weight(
+    on: Subject<'_>,
+    id: &CriterionId,
+    text: &str,
+    shares: bool,
+) -> Result<Edit, String> {
+    match parse_weight(text, shares).map_err(|why| why.to_string())? {
+        WeightEntry::Blank => Ok(Edit::points(id, None)),
+        WeightEntry::Points(points) => Ok(Edit::points(id, Some(points))),
+        WeightEntry::Share(share) => typed_share(on, id, Share::Local, share.get()),
+    }
 }
 
 /// Reads an amount of a unit.

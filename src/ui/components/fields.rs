@@ -34,6 +34,9 @@ pub struct FieldProps {
     /// A number: narrow, with a decimal keyboard.
     #[prop_or_default]
     pub number: bool,
+    /// The unit behind a number, and what it is of, for those who cannot see it: "%", "of everything".
+    #[prop_or_default]
+    pub unit: Option<(&'static str, AttrValue)>,
     /// Extra classes of the input.
     #[prop_or_default]
     pub class: Classes,
@@ -67,7 +70,12 @@ pub fn Field(props: &FieldProps) -> Html {
         })
     };
     let id = &props.id;
+    let unit = props.unit.as_ref().map(|_| format!("{id}-unit"));
     let described = described_by(id, &props.hint, error.is_some());
+    let described = match (described, &unit) {
+        (Some(described), Some(unit)) => Some(format!("{described} {unit}")),
+        (described, unit) => described.or_else(|| unit.clone()),
+    };
     let class = classes!(props.class.clone(), props.number.then_some("number"));
     let invalid = error.is_some().then_some("true");
     html! {
@@ -85,6 +93,9 @@ pub fn Field(props: &FieldProps) -> Html {
                 <input id={id} {class} type="text" autocomplete="off" value={(*draft).clone()}
                     {oninput} {onchange} inputmode={props.number.then_some("decimal")}
                     aria-describedby={described} aria-invalid={invalid} />
+            }
+            if let Some((sign, of)) = &props.unit {
+                <span class="unit" id={unit}>{ *sign }<span class="visually-hidden">{ format!(" {of}") }</span></span>
             }
         </div>
     }

@@ -43,12 +43,12 @@ pub enum Push {
     Leave,
 }
 
-/// Makes each push an edit of the appraisal.
-pub fn editing(editor: &Editor, edit: impl Fn(f64) -> Edit + 'static) -> Callback<Push> {
+/// Makes each push an edit of the appraisal, where there is one for the number.
+pub fn editing(editor: &Editor, edit: impl Fn(f64) -> Option<Edit> + 'static) -> Callback<Push> {
     let editor = editor.clone();
     Callback::from(move |push: Push| match push {
-        Push::To(to) => editor.apply(edit(to)),
-        Push::Slide(to) => editor.slide(edit(to)),
+        Push::To(to) => edit(to).into_iter().for_each(|edit| editor.apply(edit)),
+        Push::Slide(to) => edit(to).into_iter().for_each(|edit| editor.slide(edit)),
         Push::Leave if !editor.document.history.is_moving() => {}
         Push::Rest | Push::Leave => editor.rest(),
     })

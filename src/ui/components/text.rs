@@ -1,6 +1,11 @@
 //! Sentences with parts that stand out.
 
-use crate::report::{Piece, Text};
+use crate::analysis::Share;
+use crate::model::CriterionId;
+use crate::report::{Piece, Text, Trial, exact};
+use crate::ui::hooks::use_editor;
+use crate::ui::part::part;
+use crate::ui::route::{Page, Route};
 use markup::html;
 use yew::prelude::*;
 
@@ -11,8 +16,50 @@ pub fn text(text: &Text) -> Html {
         .map(|piece| match piece {
             Piece::Plain(words) => html! { <>{ words }</> },
             Piece::Strong(words) => html! { <strong>{ words }</strong> },
+            Piece::Try(trial) => part!(Try {
+                trial: trial.clone()
+            }),
         })
         .collect()
+}
+
+#[derive(PartialEq, Properties)]
+struct TryProps {
+    trial: Trial,
+}
+
+/// A link to one's own weights with a share tried in them.
+#[component]
+fn Try(props: &TryProps) -> Html {
+    let editor = use_editor();
+    let Trial { percent, .. } = props.trial;
+    let view = trial_view(&props.trial);
+    let href = Route::part(editor.document.id(), Page::HowSure, &view).href();
+    html! { <>{ " " }<a class="try" {href}>{ format!("Try it: {}%", exact(percent)) }</a></> }
+}
+
+/// The part of the address that names a trial: `try:whole:33:independence`.
+pub fn trial_view(trial: &Trial) -> String {
+    let of = match trial.of {
+        Share::Local => "group",
+        Share::Cumulative => "whole",
+    };
+    format!("try:{of}:{}:{}", trial.percent, trial.criterion)
+}
+
+/// The trial that the address names.
+pub fn trial_of(view: &str) -> Option<Trial> {
+    let (of, rest) = view.strip_prefix("try:")?.split_once(':')?;
+    let (percent, id) = rest.split_once(':')?;
+    Some(Trial {
+        criterion: CriterionId::new(id).ok()?,
+        of: match of {
+            "group" => Share::Local,
+            "whole" => Share::Cumulative,
+            _ => return None,
+        },
+        percent: percent.parse().ok()?,
+    })
 }
 
 /// Sentences as a list with a line between.

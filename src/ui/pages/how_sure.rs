@@ -7,7 +7,10 @@ mod one_weight;
 mod own;
 mod scenarios;
 
+use crate::edit::Edit;
+use crate::report::{Trial, typed_share};
 use crate::ui::components::outcome::Onward;
+use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
@@ -34,13 +37,38 @@ pub fn HowSure() -> Html {
     let app = use_app();
     // What is tried lives as long as the page: a look at another part does not undo it.
     let own = use_state(Vec::new);
+    let editor = use_editor();
     let chosen = use_state(|| None);
     let known = use_state(|| None);
     let view = match &app.state.route {
         Route::Appraisal { view, .. } => view.as_str(),
         _ => "",
     };
+    let trial = trial_of(view);
+    {
+        // What the address asks to try is put into the weights once, and can be moved from there.
+        let (own, document) = (own.clone(), editor.document.clone());
+        use_effect_with(view.to_owned(), move |_| {
+            let Some(trial) = trial else { return };
+            let Trial {
+                criterion,
+                of,
+                percent,
+            } = &trial;
+            if let Ok(Edit::Share { weights, .. }) =
+                typed_share(document.subject(), criterion, *of, *percent)
+            {
+                own.set(
+                    weights
+                        .into_iter()
+                        .map(|(id, raw)| (id, raw.get()))
+                        .collect(),
+                );
+            }
+        });
+    }
     let body = match view {
+        view if trial_of(view).is_some() => part!(OwnWeights { own }),
         "your-weights" => part!(OwnWeights { own }),
         "all-weights" => part!(Chance { known }),
         "map" => part!(Map),

@@ -14,7 +14,7 @@ mod ways;
 mod words;
 
 use crate::model::Method;
-use crate::report::contributions_picture;
+use crate::report::{Shares, contributions_picture};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_editor};
@@ -53,6 +53,19 @@ fn Points() -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let appraisal = document.appraisal();
+    // Points, or shares of a group whose weights are all there.
+    let points = use_state(|| false);
+    let complete = (0..document.analysis.nodes.len())
+        .any(|at| shared(&editor, document.analysis.nodes[at].parent));
+    let show = {
+        let points = points.clone();
+        Callback::from(move |_: Event| points.set(!*points))
+    };
+    let list = List {
+        editor: &editor,
+        shares: !*points,
+        printed: &Shares::of(&document.analysis),
+    };
     let draw = {
         let document = document.clone();
         Draw::new(move |width| {
@@ -63,7 +76,10 @@ fn Points() -> Html {
     html! {
         <>
             { part!(Head { title: "How much does each criterion count?", lede: html! {
-                "Share out 100 points, or give any numbers you like: what counts is their proportion, shown as a share. Think of how much the difference between the worst and the best on each criterion matters, not how important its name sounds."
+                <>
+                    { if complete && !*points { "Set the share of any criterion: the others keep their proportions. " } else { "Share out 100 points, or give any numbers you like: only their proportions count. " } }
+                    { "Think of how much the difference between the worst and the best on each criterion matters, not how important its name sounds." }
+                </>
             } }) }
             { part!(Ways { method: Some(Method::Direct), branch: None }) }
             if appraisal.criteria.is_empty() {
@@ -71,7 +87,10 @@ fn Points() -> Html {
             } else {
                 { part!(Outcome) }
                 { part!(Disagreements) }
-                { branch(&editor, None) }
+                if complete {
+                    <p class="switch"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label></p>
+                }
+                { branch(&list, None) }
                 if !document.analysis.verdict.leaders().is_empty() {
                     <section>
                         <h2>{ "What that means" }</h2>
@@ -84,8 +103,33 @@ fn Points() -> Html {
     }
 }
 
+/// How the rows are shown.
+struct List<'a> {
+    editor: &'a Editor,
+    /// Whether shares are typed, wherever there are any.
+    shares: bool,
+    printed: &'a Shares,
+}
+
+/// Whether the weights of a branch have shares that can be typed: all are given, there is something to share
+/// with, and no other way to weigh keeps its points aside.
+fn shared(editor: &Editor, parent: Option<usize>) -> bool {
+    let analysis = &editor.document.analysis;
+    let counted = || {
+        let its = analysis.nodes.iter().filter(|n| n.parent == parent);
+        its.filter(|n| !n.excluded)
+    };
+    let id = parent.map(|at| &analysis.nodes[at].id);
+    counted().count() > 1
+        && counted().all(|n| n.local.is_some())
+        && !editor.document.appraisal().weighting(id).points_aside()
+}
+
 /// The rows of one branch, each group followed by its own.
-fn branch(editor: &Editor, parent: Option<usize>) -> Html {
+fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
+    let List {
+        editor, printed, ..
+    } = *list;
     let analysis = &editor.document.analysis;
     let nodes: Vec<usize> = (0..analysis.nodes.len())
         .filter(|at| analysis.nodes[*at].parent == parent)
@@ -103,6 +147,16 @@ fn branch(editor: &Editor, parent: Option<usize>) -> Html {
     };
     let raws: Vec<f64> = nodes.iter().filter_map(raw).collect();
     let largest = raws.iter().copied().fold(100.0, f64::max);
+    let shares = list.shares && shared(editor, parent);
+    let of = parent.map_or_else(
+        || "of everything".to_owned(),
+        |at| format!("of {}", editor.document.subject().criterion_short(at)),
+    );
+    let inside = |at: usize| printed.within(at).unwrap_or_default().to_owned();
+    let whole = |at: usize| match parent {
+        Some(_) => printed.whole(at).unwrap_or_default().to_owned(),
+        None => String::new(),
+    };
     html! {
         <>
             if !ground.in_use() && !nodes.is_empty() {
@@ -115,14 +169,17 @@ fn branch(editor: &Editor, parent: Option<usize>) -> Html {
             <ul class="weights">
                 { for nodes.iter().map(|at| html! {
                     <li key={analysis.nodes[*at].id.as_str().to_owned()}>
-                        { part!(Row { node: *at, largest }) }
+                        { part!(Row { node: *at, largest, shares, of: of.clone(), within: inside(*at), whole: whole(*at) }) }
                         if !analysis.nodes[*at].leaf {
-                            { branch(editor, Some(*at)) }
+                            { branch(list, Some(*at)) }
                         }
                     </li>
                 }) }
             </ul>
-            <p class="quiet">{ sum_words(editor, parent, &raws, nodes.len()) }</p>
+            <p class="quiet">{ match shares {
+                true => format!("Shares {of}: 100% together."),
+                false => sum_words(editor, parent, &raws, nodes.len()),
+            } }</p>
             if aside { { part!(Preview { ground }) } }
         </>
     }

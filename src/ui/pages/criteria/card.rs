@@ -9,7 +9,7 @@ use super::words::scale_words;
 use crate::analysis::Issue;
 use crate::edit::{Edit, Shift};
 use crate::model::{Criterion, CriterionId, Opt, OptionId};
-use crate::report::{count, percent, short};
+use crate::report::{Shares, count, short};
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
@@ -92,7 +92,8 @@ pub(super) fn card_id(id: &CriterionId) -> String {
 fn face(editor: &Editor, criterion: &Criterion) -> Html {
     let analysis = &editor.document.analysis;
     let node = analysis.node(&criterion.id);
-    let share = node.and_then(|at| analysis.nodes.get(at)?.cumulative);
+    let shares = Shares::of(analysis);
+    let share = node.and_then(|at| shares.whole(at));
     let leaf = node.and_then(|at| analysis.leaves.iter().position(|leaf| *leaf == at));
     let function = leaf.and_then(|at| analysis.scales.get(at)?.function.as_ref());
     let kind = if criterion.is_leaf() {
@@ -109,7 +110,7 @@ fn face(editor: &Editor, criterion: &Criterion) -> Html {
             if !criterion.question.is_empty() { <p class="said">{ &criterion.question }</p> }
             <p class="facts quiet">
                 if !criterion.origin.is_empty() { <span class="badge">{ &criterion.origin }</span> }
-                <span>{ kind }{ share.map(|s| format!(" · counts {}", percent(s))) }</span>
+                <span>{ kind }{ share.map(|s| format!(" · counts {s}")) }</span>
             </p>
             if !worst.is_empty() && !best.is_empty() && criterion.is_leaf() {
                 <p class="said quiet"><b>{ "from " }</b>{ worst }<b>{ " to " }</b>{ best }</p>

@@ -1,11 +1,13 @@
 //! A member's own weights: whether the answer holds for them. Nothing of it goes into the record.
 
 use super::Views;
-use crate::analysis::{Node, analyse};
-use crate::edit::Edit;
+use crate::analysis::{Analysis, Node, Share, analyse};
+use crate::edit::{CriterionEdit, Edit};
 use crate::model::{Appraisal, CriterionId, RawWeight};
-use crate::report::{Subject, entered, own_headline, own_picture, own_words, percent};
-use crate::ui::components::edits::read_weight;
+use crate::report::{
+    Shares, Subject, entered, in_full, own_headline, own_picture, own_words, typed_share,
+};
+use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
@@ -48,10 +50,15 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     );
     let set = {
         let own = own.clone();
-        Callback::from(move |(id, to): (CriterionId, f64)| {
+        Callback::from(move |edit: Edit| {
+            let changed = match edit {
+                Edit::Share { weights, .. } => weights,
+                Edit::Criterion(id, CriterionEdit::Points(Some(raw))) => vec![(id, raw)],
+                _ => return,
+            };
             let mut next = (*own).clone();
-            next.retain(|(other, _)| *other != id);
-            next.push((id, to));
+            next.retain(|(other, _)| changed.iter().all(|(id, _)| id != other));
+            next.extend(changed.into_iter().map(|(id, raw)| (id, raw.get())));
             own.set(next);
         })
     };
@@ -74,24 +81,37 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
         })
     };
     let most = analysis.nodes.iter().filter_map(|node| node.raw);
-    let end = most.fold(100.0, f64::max);
+    let largest = most.fold(100.0, f64::max);
+    let (printed, were) = (Shares::of(analysis), Shares::of(&document.analysis));
     let row = |at: usize| {
         let node = &analysis.nodes[at];
         let name = after.criterion(at).into_owned();
-        let raw = node.raw;
-        let share = node.cumulative.map_or_else(|| "–".to_owned(), percent);
-        let was = document.analysis.nodes.get(at).and_then(|n| n.cumulative);
+        let shares = shared(&analysis.nodes, node);
+        let of = node.parent.map_or_else(
+            || "of everything".to_owned(),
+            |at| format!("of {}", after.criterion_short(at)),
+        );
+        let (within, whole) = (printed.within(at), printed.whole(at).unwrap_or("–"));
         let push = {
-            let (set, id) = (set.clone(), node.id.clone());
+            let (set, id, then) = (set.clone(), node.id.clone(), then.clone());
             Callback::from(move |push: Push| match push {
-                Push::To(to) | Push::Slide(to) => set.emit((id.clone(), to)),
+                Push::To(to) | Push::Slide(to) if shares => {
+                    let edit = typed_share(subject(&then), &id, Share::Local, to);
+                    edit.into_iter().for_each(|edit| set.emit(edit));
+                }
+                Push::To(to) | Push::Slide(to) => {
+                    set.emit(Edit::points(&id, RawWeight::new(to)));
+                }
                 Push::Rest | Push::Leave => {}
             })
         };
         let commit = {
-            let (set, id) = (set.clone(), node.id.clone());
+            let (set, id, then) = (set.clone(), node.id.clone(), then.clone());
             Commit::from(move |typed: String| {
-                set.emit((id.clone(), read_weight(&typed)?.get()));
+                if typed.trim().is_empty() {
+                    return Err("Enter a number, or 0 if it should not count.".to_owned());
+                }
+                set.emit(typed_weight(subject(&then), &id, &typed, shares)?);
                 Ok(())
             })
         };
@@ -100,20 +120,31 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             label: format!("Your weight of {name}"),
             quiet: true,
             number: true,
-            value: raw.map_or_else(String::new, entered),
+            unit: shares.then(|| ("%", AttrValue::from(of.clone()))),
+            value: match within.filter(|_| shares) {
+                Some(share) => share.trim_end_matches('%').to_owned(),
+                None => node.raw.map_or_else(String::new, entered),
+            },
             commit
         });
-        let within = node.local.filter(|_| node.depth > 0).map(percent);
+        let (value, end, most, step) = match shares {
+            true => (node.local.map(|share| share * 100.0), 99.0, 100.0, 1.0),
+            false => (node.raw, largest, f64::INFINITY, 5.0),
+        };
+        let reads = match within.filter(|_| shares) {
+            Some(share) => format!("{share} {of}"),
+            None => whole.to_owned(),
+        };
+        let was = document.analysis.nodes.get(at).and_then(|n| n.cumulative);
         html! {
-            <div class="weight">
+            <div class={classes!("weight", shares.then_some("shared"))}>
                 <div class="name">{ &name }</div>
-                { part!(node.id; Slider { name: format!("Your weight of {name}"), of: format!("weight for {name}"), value: raw, end, most: f64::INFINITY, step: 5.0, push, field, reads: share.clone() }) }
-                <div class="share">
-                    { share }
-                    if let Some(within) = within { <small class="quiet">{ format!("{within} of group") }</small> }
-                    if was != node.cumulative { <small class="quiet">{ format!("was {}", was.map_or_else(|| "–".to_owned(), percent)) }</small> }
+                { part!(node.id; Slider { name: format!("Your weight of {name}"), of: format!("weight for {name}"), value, end, most, step, push, field, reads: reads.clone() }) }
+                <div class="share" title={node.local.map(|local| format!("Exactly {} {of}", in_full(local)))}>
+                    if !shares { { whole } } else if node.depth > 0 { <small class="quiet">{ format!("{whole} of everything") }</small> }
+                    if moved(was, node.cumulative) { <small class="quiet">{ format!("was {}", were.whole(at).unwrap_or("–")) }</small> }
                 </div>
-                <p class="paper">{ raw.map_or_else(String::new, |raw| format!("{} points", entered(raw))) }</p>
+                <p class="paper">{ reads }</p>
             </div>
         }
     };
@@ -128,8 +159,8 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             </aside>
             <p>{ own_words(before, after) }</p>
             <p class="sub">
-                { "The number is points: only their proportion counts. The percentage is the share of the whole weight that follows." }
-                if groups { { " Points of criteria in a group are shared out within it, and the share of a group is that of its criteria together." } }
+                { "Set the share of any criterion: the others keep their proportions." }
+                if groups { { " In a group it is the share of the group." } }
             </p>
             { rows(&analysis.nodes, None, &row) }
             <p class="actions"><button class="button" type="button" onclick={reset} disabled={own.is_empty()}>{ "Back to the weights of the appraisal" }</button></p>
@@ -138,6 +169,32 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             }
         </>
     }
+}
+
+/// The appraisal with one's own weights, to speak about.
+fn subject(then: &(Appraisal, Analysis)) -> Subject<'_> {
+    Subject {
+        appraisal: &then.0,
+        analysis: &then.1,
+    }
+}
+
+/// Whether a share is another one, beyond what arithmetic adds.
+fn moved(was: Option<f64>, now: Option<f64>) -> bool {
+    match (was, now) {
+        (Some(was), Some(now)) => (was - now).abs() > 1e-9,
+        (was, now) => was != now,
+    }
+}
+
+/// Whether the weight of a criterion can be set as a share: all of its group are given, and there is
+/// something to share with.
+fn shared(nodes: &[Node], node: &Node) -> bool {
+    let counted = || {
+        let its = nodes.iter().filter(|n| n.parent == node.parent);
+        its.filter(|n| !n.excluded)
+    };
+    !node.excluded && counted().count() > 1 && counted().all(|n| n.local.is_some())
 }
 
 /// The rows of a branch, each group followed by its own, one step in.

@@ -2,13 +2,14 @@
 
 use super::Views;
 use crate::analysis::outlooks;
-use crate::edit::{Edit, ScenarioEdit, entry_text, parse_entry};
+use crate::edit::{Edit, ScenarioEdit, WeightEntry, entry_text, parse_entry, parse_weight};
 use crate::model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
 use crate::report::{
-    AS_IT_STANDS, exact, outlook_name, regret_table, regret_words, scenarios_headline, totals_table,
+    AS_IT_STANDS, exact, outlook_name, regret_table, regret_words, scenario_points,
+    scenarios_headline, totals_table,
 };
 use crate::ui::components::data_table::DataTable;
-use crate::ui::components::edits::{choose, commit, commit_read, dom_id, read_weight};
+use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Add, Choice, Field};
 use crate::ui::components::fold::{Fold, Opened, use_opened};
 use crate::ui::components::order::{Remove, after_removal};
@@ -156,9 +157,15 @@ fn weight(editor: &Editor, scenario: &Scenario, of: &CriterionId, now: Option<f6
         .criterion(of)
         .map_or_else(String::new, |c| c.short_name().to_owned());
     let (id, criterion) = (scenario.id.clone(), of.clone());
-    let read = |typed: String| match typed.trim() {
-        "" => Ok(None),
-        text => read_weight(text).map(Some),
+    let read = {
+        let (on, scenario, of) = (on.clone(), scenario.clone(), of.clone());
+        move |typed: String| match parse_weight(&typed, false).map_err(|why| why.to_string())? {
+            WeightEntry::Blank => Ok(None),
+            WeightEntry::Points(points) => Ok(Some(points)),
+            WeightEntry::Share(share) => {
+                scenario_points(&on, &scenario, &of, share.get()).map(Some)
+            }
+        }
     };
     let commit = commit_read(editor, read, move |weight| {
         Edit::Scenario(id.clone(), ScenarioEdit::Weight(criterion.clone(), weight))

@@ -1,9 +1,10 @@
 //! The performance matrix: one tab stop, arrows move, Enter opens what is behind a number.
 
 use crate::analysis::Cell;
+use crate::column::Column;
 use crate::model::Absence;
 use crate::report::{
-    Explanation, explain_total, explain_value, explain_weight, percent, short, total_words,
+    Explanation, Shares, explain_total, explain_value, explain_weight, total_words, value_column,
 };
 use crate::ui::components::grid::{Place, moved};
 use crate::ui::components::sideways::use_sideways;
@@ -71,12 +72,20 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         }
     };
     let tab = |to: Place| if to == at { "0" } else { "-1" };
+    let shares = Shares::of(analysis);
+    let columns: Vec<Column> = leaves
+        .iter()
+        .map(|leaf| value_column(subject, *leaf))
+        .collect();
     let weight = |column: usize| {
         let to = Place { row: 0, column };
         let node = analysis.leaf_node(column);
-        let share = match (node.excluded, node.cumulative) {
-            (true, _) => "left out".to_owned(),
-            (_, share) => share.map_or_else(|| "–".to_owned(), percent),
+        let share = match node.excluded {
+            true => "left out".to_owned(),
+            _ => shares
+                .whole(analysis.leaves[column])
+                .unwrap_or("–")
+                .to_owned(),
         };
         html! {
             <th key={column} scope="col" id={cell_id(to)} tabindex={tab(to)} onclick={onclick(to)} class="openable">
@@ -92,7 +101,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                 <th scope="row">{ subject.option(*option) }</th>
                 { for leaves.iter().map(|leaf| {
                     let to = Place { row, column: *leaf };
-                    let (class, words) = cell(&analysis.values[*option][*leaf]);
+                    let (class, words) = cell(&analysis.values[*option][*leaf], columns[*leaf]);
                     html! { <td key={*leaf} id={cell_id(to)} {class} tabindex={tab(to)} onclick={onclick(to)}>{ words }</td> }
                 }) }
                 { {
@@ -120,7 +129,7 @@ fn cell_id(place: Place) -> String {
 }
 
 /// The class that shades a cell, and its words.
-fn cell(cell: &Cell) -> (String, Html) {
+fn cell(cell: &Cell, column: Column) -> (String, Html) {
     match cell {
         Cell::Value(value) => {
             #[expect(
@@ -128,7 +137,7 @@ fn cell(cell: &Cell) -> (String, Html) {
                 reason = "from 0 to 10 after clamping"
             )]
             let shade = (value / 10.0).round().clamp(0.0, 10.0) as i32;
-            (format!("h{shade}"), html! { short(*value) })
+            (format!("h{shade}"), html! { column.number(*value) })
         }
         Cell::Absent(absence) => {
             let sign = match absence {

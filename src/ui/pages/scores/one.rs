@@ -131,7 +131,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
             });
             let push = editing(editor, move |to| {
                 let number = Finite::new(to).unwrap_or(Finite::ZERO);
-                Edit::score(&of, &at, Entry::Number(number))
+                Some(Edit::score(&of, &at, Entry::Number(number)))
             });
             if direct {
                 let reads = number.map_or_else(|| "no score yet".to_owned(), exact);

@@ -4,7 +4,7 @@ use super::sheet::{Draft, Drafts, Key};
 use crate::analysis::Cell as Value;
 use crate::edit::entry_text;
 use crate::model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
-use crate::report::{percent, scale_words};
+use crate::report::{Shares, scale_words};
 use crate::ui::components::grid::Place;
 use crate::ui::document::Document;
 use std::rc::Rc;
@@ -81,6 +81,7 @@ impl Table {
     pub fn new(document: &Document, drafts: &Drafts) -> Self {
         let (appraisal, analysis) = (document.appraisal(), &document.analysis);
         let leaves = appraisal.leaves();
+        let shares = Shares::of(analysis);
         let columns = leaves
             .iter()
             .enumerate()
@@ -88,9 +89,9 @@ impl Table {
                 id: leaf.id.to_string().into(),
                 name: leaf.short_name().to_owned().into(),
                 group: group(appraisal, leaf).into(),
-                weight: match analysis.leaf_node(at).cumulative {
+                weight: match shares.whole(analysis.leaves[at]) {
                     _ if analysis.scales[at].excluded => "left out".into(),
-                    Some(share) => percent(share).into(),
+                    Some(share) => share.to_owned().into(),
                     None => "no weight".into(),
                 },
                 scale: scale_words(&leaf.scale.kind).into(),

@@ -2,11 +2,12 @@
 
 use super::disagreements::Disagreements;
 use super::ground::{Ground, view};
+use super::method::column;
 use super::ways::Ways;
 use crate::analysis::Weighed;
 use crate::chart::{Frame, Slot, ValueProfile, profile};
 use crate::model::{Criterion, Method};
-use crate::report::{agreement_words, isolated, percent};
+use crate::report::{agreement_words, in_full, isolated, percent};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
@@ -62,12 +63,15 @@ fn table(all: &[Ground]) -> Html {
         .filter(|(_, weighed)| weighed.shares().is_some())
         .cloned()
         .collect();
-    let share = |weighed: &Weighed, at: usize| {
-        weighed
-            .shares()
-            .and_then(|s| s.get(at))
-            .map_or_else(|| "–".to_owned(), |s| percent(*s))
+    let printed: Vec<Vec<String>> = weighed
+        .iter()
+        .map(|(_, weighed)| weighed.shares().map(column).unwrap_or_default())
+        .collect();
+    let share = |way: usize, at: usize| {
+        let words = printed.get(way).and_then(|column| column.get(at));
+        words.map_or_else(|| "–".to_owned(), String::clone)
     };
+    let exactly = |weighed: &Weighed, at: usize| Some(in_full(*weighed.shares()?.get(at)?));
     html! {
         <section key={caption.clone()}>
             <div class="scroll" tabindex="0" role="region" aria-label={format!("Weights by each way: {caption}")}>
@@ -86,8 +90,8 @@ fn table(all: &[Ground]) -> Html {
                         { for first.children().iter().enumerate().map(|(at, c)| html! {
                             <tr key={c.id.as_str().to_owned()}>
                                 <th scope="row">{ c.short_name() }</th>
-                                { for weighed.iter().map(|(ground, w)| html! {
-                                    <td key={ground.method.words()} class="number">{ share(w, at) }</td>
+                                { for weighed.iter().enumerate().map(|(way, (ground, w))| html! {
+                                    <td key={ground.method.words()} class="number" title={exactly(w, at)}>{ share(way, at) }</td>
                                 }) }
                             </tr>
                         }) }

@@ -10,9 +10,10 @@ use super::ways::Ways;
 use super::words::Words;
 use crate::analysis::Weighed;
 use crate::browser::element::focus_soon;
+use crate::column::Column;
 use crate::elicit::Consistency;
 use crate::model::{CriterionId, Method};
-use crate::report::{agreement_words, percent};
+use crate::report::{agreement_words, in_full};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
@@ -208,17 +209,25 @@ pub fn Preview(props: &GroundProps) -> Html {
     }
 }
 
+/// Shares of one group as they are printed: with the same decimals, 100% together.
+pub fn column(shares: &[f64]) -> Vec<String> {
+    let all: Vec<f64> = shares.iter().map(|share| share * 100.0).collect();
+    let parts = Column::of_shares(all.iter().copied()).parts(&all, 100.0);
+    parts.into_iter().map(|words| format!("{words}%")).collect()
+}
+
 /// The share of each criterion, as a bar and a number.
 pub fn bars(ground: &Ground, shares: &[f64]) -> Html {
+    let printed = column(shares);
     html! {
         <ul class="shares">
-            { for ground.children().iter().zip(shares).map(|(c, share)| html! {
+            { for ground.children().iter().zip(shares.iter().zip(printed)).map(|(c, (share, words))| html! {
                 <li key={c.id.as_str().to_owned()}>
                     <span>{ c.short_name() }</span>
                     <svg aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">
                         <rect class="share-bar" x="0" y="0" width={format!("{:.2}", share * 100.0)} height="10" />
                     </svg>
-                    <span class="number">{ percent(*share) }</span>
+                    <span class="number" title={in_full(*share)}>{ words }</span>
                 </li>
             }) }
         </ul>

@@ -1,13 +1,14 @@
-//! One weight: slider, buttons, number, share, reason.
+//! One weight: slider, buttons, share or points, reason.
 
+use crate::analysis::Share;
 use crate::edit::{CriterionEdit, Edit};
-use crate::model::{Finite, RawWeight};
-use crate::report::{entered, exact, percent};
-use crate::ui::components::edits::read_weight;
+use crate::model::{Criterion, Finite, RawWeight};
+use crate::report::{entered, exact, in_full, typed_share};
+use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
-use crate::ui::components::slider::{Slider, editing};
-use crate::ui::hooks::use_editor;
+use crate::ui::components::slider::{Push, Slider, editing};
+use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::part::part;
 use markup::html;
 use yew::prelude::*;
@@ -16,8 +17,16 @@ use yew::prelude::*;
 pub struct RowProps {
     /// The criterion, by its place among the nodes.
     pub node: usize,
-    /// The largest weight of the branch, or 100: where the slider ends.
+    /// The largest weight of the branch, or 100: where the slider ends when it shows points.
     pub largest: f64,
+    /// Whether shares are shown, and typed, rather than points.
+    pub shares: bool,
+    /// What its share is a share of: "of everything", "of Quality".
+    pub of: AttrValue,
+    /// Its share of its group as printed.
+    pub within: AttrValue,
+    /// Its share of everything as printed; empty where that is the same.
+    pub whole: AttrValue,
 }
 
 /// The row of one criterion.
@@ -29,8 +38,6 @@ pub fn Row(props: &RowProps) -> Html {
     let Some(criterion) = subject.appraisal.criterion(&node.id) else {
         return Html::default();
     };
-    let id = format!("weight-{}", node.id);
-    let name = criterion.name.clone();
     // Points that were set aside for another way are shown, and taken up, in place of the weights in use.
     let parent = node.parent.map(|at| &subject.analysis.nodes[at].id);
     let said = subject.appraisal.weighting(parent);
@@ -39,25 +46,90 @@ pub fn Row(props: &RowProps) -> Html {
         true => said.direct.get(&node.id).map(|w| w.get()),
         false => node.raw,
     };
-    let push = {
-        let id = node.id.clone();
-        editing(&editor, move |to| Edit::points(&id, RawWeight::new(to)))
+    let shares = props.shares && !node.excluded;
+    let share = match (aside, node.excluded) {
+        (true, _) => AttrValue::default(),
+        (_, true) => AttrValue::from("left out"),
+        _ if shares => AttrValue::default(),
+        _ if props.within.is_empty() => AttrValue::from("–"),
+        _ => props.within.clone(),
     };
-    let commit = {
+    let field = {
         let (editor, id) = (editor.clone(), node.id.clone());
-        Commit::from(move |typed: String| {
-            let weight = if typed.trim().is_empty() {
-                None
-            } else {
-                Some(read_weight(&typed)?)
-            };
-            editor
-                .edit(Edit::points(&id, weight))
-                .map_err(|why| why.to_string())
+        let commit = Commit::from(move |typed: String| {
+            let edit = typed_weight(editor.document.subject(), &id, &typed, shares)?;
+            editor.edit(edit).map_err(|why| why.to_string())
+        });
+        part!(Field {
+            id: format!("weight-{}", node.id),
+            label: format!("Weight of {}", criterion.name),
+            quiet: true,
+            number: true,
+            unit: shares.then(|| ("%", props.of.clone())),
+            value: match shares {
+                true => props.within.trim_end_matches('%').to_owned(),
+                false => raw.map_or_else(String::new, entered),
+            },
+            commit
         })
     };
+    let push = pushes(&editor, criterion, shares);
+    let reads = match (shares, raw) {
+        (true, _) => format!("{} {}", props.within, props.of),
+        (_, None) => "no weight yet".to_owned(),
+        (_, Some(raw)) if share.is_empty() => format!("{} points", entered(raw)),
+        (_, Some(raw)) => format!("{} points, {share}", entered(raw)),
+    };
+    // Short of 100%, so that a slide past the end does not lose the proportions of the others.
+    let (value, end, most, step) = match shares {
+        true => (node.local.map(|share| share * 100.0), 99.0, 100.0, 1.0),
+        false => {
+            let step = if props.largest > 20.0 { 5.0 } else { 1.0 };
+            (raw, props.largest, f64::INFINITY, step)
+        }
+    };
+    let given = match (shares, raw) {
+        (true, _) => reads.clone(),
+        (_, None) => "No weight given".to_owned(),
+        (_, Some(raw)) => format!("{} points", entered(raw)),
+    };
+    let name = &criterion.name;
+    let [worst, best] = [0.0, 100.0].map(|end| criterion.anchor(end));
+    html! {
+        <div class={classes!("weight", shares.then_some("shared"))}>
+            <div class="name">
+                { name }
+                if !worst.is_empty() && !best.is_empty() && criterion.is_leaf() {
+                    <small><b>{ "from " }</b>{ worst }</small><small><b>{ "to " }</b>{ best }</small>
+                } else if !criterion.question.is_empty() {
+                    <small>{ &criterion.question }</small>
+                }
+            </div>
+            { part!(Slider { name: format!("Weight of {name}"), of: format!("weight for {name}"), value, end, most, step, push, field, reads }) }
+            <div class="share" title={node.local.map(|local| format!("Exactly {} {}", in_full(local), props.of))}>
+                { share }
+                if !props.whole.is_empty() && !aside && !node.excluded { <small class="quiet">{ format!("{} of everything", props.whole) }</small> }
+            </div>
+            <p class="paper">{ format!("{given}. {}", criterion.weight_reason) }</p>
+            { why(&editor, criterion, raw, node.local.filter(|_| shares).map(|local| format!("{} {}", in_full(local), props.of))) }
+        </div>
+    }
+}
+
+/// What the slider and its buttons do: the same as the number typed in the field.
+fn pushes(editor: &Editor, criterion: &Criterion, shares: bool) -> Callback<Push> {
+    let (on, id) = (editor.clone(), criterion.id.clone());
+    editing(editor, move |to| match shares {
+        true => typed_share(on.document.subject(), &id, Share::Local, to).ok(),
+        false => Some(Edit::points(&id, RawWeight::new(to))),
+    })
+}
+
+/// Why that weight, and what else it could be.
+fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option<String>) -> Html {
+    let name = &criterion.name;
     let reason = {
-        let (editor, id) = (editor.clone(), node.id.clone());
+        let (editor, id) = (editor.clone(), criterion.id.clone());
         Commit::from(move |typed: String| {
             let edit = Edit::Criterion(id.clone(), CriterionEdit::WeightReason(typed));
             editor.edit(edit).map_err(|why| why.to_string())
@@ -67,7 +139,7 @@ pub fn Row(props: &RowProps) -> Html {
         |[low, high]: [RawWeight; 2]| Some([Finite::new(low.get())?, Finite::new(high.get())?]);
     let range = criterion.weight_range.and_then(ends);
     let keep = {
-        let (editor, id) = (editor.clone(), node.id.clone());
+        let (editor, id) = (editor.clone(), criterion.id.clone());
         Callback::from(move |range: Option<[Finite; 2]>| {
             let weights = match range.map(|r| r.map(|end| RawWeight::new(end.get()))) {
                 Some([Some(low), Some(high)]) => Some([low, high]),
@@ -78,49 +150,25 @@ pub fn Row(props: &RowProps) -> Html {
             editor.edit(edit).map_err(|why| why.to_string())
         })
     };
-    let share = if aside {
-        String::new()
-    } else if node.excluded {
-        "left out".to_owned()
-    } else {
-        node.cumulative.map_or_else(|| "–".to_owned(), percent)
+    let hint = match raw.filter(|_| exactly.is_some()) {
+        Some(raw) => format!(
+            "In points: it has {} now. It does not change the total; How sure tries the whole of it.",
+            entered(raw)
+        ),
+        None => "In the same points. It does not change the total; How sure tries the whole of it."
+            .to_owned(),
     };
-    let within = (node.depth > 0 && !aside)
-        .then(|| node.local.map(percent))
-        .flatten();
-    let given = raw.map_or_else(
-        || "No weight given.".to_owned(),
-        |r| format!("{} points.", entered(r)),
-    );
-    let paper = format!("{given} {}", criterion.weight_reason);
-    let field = part!(Field {
-        id,
-        label: format!("Weight of {name}"),
-        quiet: true,
-        number: true,
-        value: raw.map_or_else(String::new, entered),
-        commit
+    let exactly = exactly.or_else(|| {
+        let raw = raw.filter(|raw| entered(*raw) != raw.to_string())?;
+        Some(format!("{} points", exact(raw)))
     });
     html! {
-        <div class="weight">
-            <div class="name">
-                { &name }
-                if !criterion.question.is_empty() { <small>{ &criterion.question }</small> }
-            </div>
-            { part!(Slider { name: format!("Weight of {name}"), of: format!("weight for {name}"), value: raw, end: props.largest, most: f64::INFINITY, step: if props.largest > 20.0 { 5.0 } else { 1.0 }, push, field,
-                reads: raw.map_or_else(|| "no weight yet".to_owned(), |r| format!("{} points{}{share}", entered(r), if share.is_empty() { "" } else { ", " })) }) }
-            <div class="share">
-                { share }
-                if let Some(within) = within { <small class="quiet">{ format!("{within} of group") }</small> }
-            </div>
-            <p class="paper">{ paper }</p>
-            <details class="why">
-                <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
-                    <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
-                { part!(Field { id: format!("why-{}", node.id), label: format!("Reason for the weight of {name}"), long: true, value: criterion.weight_reason.clone(), commit: reason }) }
-                if let Some(raw) = raw.filter(|r| entered(*r) != r.to_string()) { <p class="hint">{ format!("Exactly {} points.", exact(raw)) }</p> }
-                { part!(Range { id: format!("range-{}", node.id), now: raw, summary: "It could be less or more", hint: "In the same points. It does not change the total; How sure tries the whole of it.", range, keep }) }
-            </details>
-        </div>
+        <details class="why">
+            <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
+                <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
+            { part!(Field { id: format!("why-{}", criterion.id), label: format!("Reason for the weight of {name}"), long: true, value: criterion.weight_reason.clone(), commit: reason }) }
+            if let Some(exactly) = exactly { <p class="hint">{ format!("Exactly {exactly}.") }</p> }
+            { part!(Range { id: format!("range-{}", criterion.id), now: raw, summary: "It could be less or more", hint, range, keep }) }
+        </details>
     }
 }
