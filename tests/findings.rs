@@ -574,7 +574,7 @@ fn own_weights_say_whose_they_are() {
     );
     assert_eq!(title, format!("With your own weights: {leads}"));
     assert!(
-        source.contains(" Not the weights of the appraisal: Independence 35.7% instead of 10.0%, Front line 21.4% instead of 30.0%, "),
+        source.contains(" Not the weights of the appraisal: Independence 35.7% instead of 10%, Front line 21.4% instead of 30%, "),
         "{source}"
     );
     let (head, words, ..) = with(&[("independence", 45.0)]);

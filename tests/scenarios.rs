@@ -157,7 +157,7 @@ fn the_tables_of_the_page() {
     assert_eq!(totals.numbers[4][1], Some(77.5));
     let regret = regret_table(&on, &found);
     assert_eq!(regret.headers[1..5], names);
-    assert_eq!(regret.rows[4][1..], ["0", "13.8", "1.0", "0", "13.8"]);
+    assert_eq!(regret.rows[4][1..], ["0.0", "13.8", "1.0", "0.0", "13.8"]);
     assert_eq!(
         scenario_table(&on, &found)[0][10],
         Field::text("DfE intervenes (2): total")

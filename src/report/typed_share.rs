@@ -118,11 +118,13 @@ fn shared(
     }
 }
 
-/// A weight without the last digits, which are those of the arithmetic: 21, not 20.999999999999996. So a
+/// A weight without the last digits where they are those of the arithmetic: 21, not 20.999999999999996. So a
 /// share that is set back gives the weights as they were, and files can be read.
 fn clean(raw: RawWeight) -> RawWeight {
-    let short = format!("{:.12e}", raw.get()).parse().ok();
-    short.and_then(RawWeight::new).unwrap_or(raw)
+    let exact = raw.get();
+    let short = format!("{exact:.9e}").parse().unwrap_or(exact);
+    let near = (short - exact).abs() <= exact * 1e-14;
+    RawWeight::new(short).filter(|_| near).unwrap_or(raw)
 }
 
 /// Why a share that is possible in itself cannot be given.
