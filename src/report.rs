@@ -79,6 +79,6 @@ pub use shares::{Shares, contributions as printed_contributions, value_column};
 pub use statements::{reason_words, statement_words};
 pub use text::{Piece, Text};
 pub use trial::{Trial, trial};
-pub use typed_share::{scenario_points, typed_share};
+pub use typed_share::{scenario_points, set_share, typed_share};
 pub use weighing::{agreement_words, lacking_clause, lacking_sentence};
 pub use words::issue as issue_words;

@@ -2,6 +2,7 @@
 
 mod by_file;
 mod ends;
+mod columns;
 mod fillings;
 mod gateways;
 mod judgements;

@@ -5,6 +5,7 @@ use super::lead::headline;
 use super::names::{capital, join};
 use super::number::{count, exact, measured, percent};
 use super::text::Text;
+use super::trial::trial;
 use crate::analysis::{
     AmountFlip, Analysis, Flip, ScoreFlip, Share, Side, Threshold, Total, Verdict, WeightLines,
     score_flips, weight_lines,
@@ -233,7 +234,11 @@ fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
         }
         text = Some(sentence.and("."));
     }
-    text.map(|text| (distance, text))
+    let tried = |above: bool, flip: Option<&&Flip>| {
+        flip.and_then(|flip| trial(on.analysis, lines, above, flip.at * 100.0))
+    };
+    let (up, down) = (tried(true, above.first()), tried(false, below.first()));
+    text.map(|text| (distance, text.trying(up).trying(down)))
 }
 
 /// `now 10%`, and who has the rest where it is one other.

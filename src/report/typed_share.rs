@@ -34,21 +34,40 @@ pub fn typed_share(
     of: Share,
     percent: f64,
 ) -> Result<Edit, String> {
-    if percent.is_nan() || percent > 100.0 {
-        return Err("A share cannot be more than 100%. Enter a share from 0% to 100%.".to_owned());
-    }
-    if percent < 0.0 {
-        return Err("A share cannot be negative. Enter a share from 0% to 100%.".to_owned());
-    }
     if let Some(up) = taken_up(on.appraisal, criterion) {
         let analysis = analyse(&up);
-        let up = Subject {
+        let subject = Subject {
             appraisal: &up,
             analysis: &analysis,
         };
-        return shared(up, criterion, of, percent);
+        let edit = set_share(subject, criterion, of, percent)?;
+        return Ok(with_the_rest(edit, &up, criterion));
     }
-    shared(on, criterion, of, percent)
+    set_share(on, criterion, of, percent)
+}
+
+/// The change with the points of the whole group in it, so that none of another method stays among them.
+fn with_the_rest(edit: Edit, up: &Appraisal, criterion: &CriterionId) -> Edit {
+    let Edit::Share {
+        criterion: id,
+        mut weights,
+    } = edit
+    else {
+        return edit;
+    };
+    let parent = up.parent(criterion).map(|p| p.id.clone());
+    for other in up.branch(parent.as_ref()) {
+        if let Some(raw) = other
+            .weight
+            .filter(|_| weights.iter().all(|(id, _)| *id != other.id))
+        {
+            weights.push((other.id.clone(), raw));
+        }
+    }
+    Edit::Share {
+        criterion: id,
+        weights,
+    }
 }
 
 /// The points by which a criterion has so many per cent of its group in a scenario, where only what
@@ -98,12 +117,22 @@ fn taken_up(on: &Appraisal, criterion: &CriterionId) -> Option<Appraisal> {
     Some(up)
 }
 
-fn shared(
+/// As [`typed_share`], of the weights in use: points that are set aside stay out of it.
+///
+/// # Errors
+/// As there.
+pub fn set_share(
     on: Subject<'_>,
     criterion: &CriterionId,
     of: Share,
     percent: f64,
 ) -> Result<Edit, String> {
+    if percent.is_nan() || percent > 100.0 {
+        return Err("A share cannot be more than 100%. Enter a share from 0% to 100%.".to_owned());
+    }
+    if percent < 0.0 {
+        return Err("A share cannot be negative. Enter a share from 0% to 100%.".to_owned());
+    }
     let gone = || "It is no longer there. It may have been removed.".to_owned();
     let node = on.analysis.node(criterion).ok_or_else(gone)?;
     match weights_with_share(on.analysis, node, of, percent / 100.0) {

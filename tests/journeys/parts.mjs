@@ -35,15 +35,36 @@ export function weightField(page, name = INDEPENDENCE) {
   return page.getByRole("textbox", { name, exact: true });
 }
 
-/** Gives a criterion another weight, as one who types does. */
+/** Chooses points where weights are shown as shares. */
+async function inPoints(page) {
+  const points = page.getByRole("checkbox", { name: "Enter points instead of shares" });
+  if (await points.count() > 0 && !(await points.isChecked())) await points.check();
+}
+
+/** Gives a criterion another weight in points, as one who types does. */
 export async function setWeight(page, weight, name = INDEPENDENCE) {
+  await weightField(page, name).waitFor();
+  await inPoints(page);
   await weightField(page, name).fill(String(weight));
   await weightField(page, name).press("Enter");
 }
 
-/** Waits until the field of a weight shows it. */
+/** Waits until the field of a weight shows it in points. */
 export async function weighs(page, weight, name = INDEPENDENCE) {
+  await weightField(page, name).waitFor();
+  await inPoints(page);
   await eventually(() => weightField(page, name).inputValue(), weight, name);
+}
+
+/** Types a share of a criterion where shares are shown, or with its sign. */
+export async function setShare(page, share, name = INDEPENDENCE) {
+  await weightField(page, name).fill(String(share));
+  await weightField(page, name).press("Enter");
+}
+
+/** Waits until the field of a weight shows a share. */
+export async function hasShare(page, share, name = INDEPENDENCE) {
+  await eventually(() => weightField(page, name).inputValue(), share, name);
 }
 
 /** The options and totals of the performance matrix, in the order of the page. */

@@ -6,7 +6,7 @@ use crate::edit::{
     BadEntry, Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight,
 };
 use crate::model::{CriterionId, Finite, PartialDate};
-use crate::report::{Subject, typed_share};
+use crate::report::{Subject, set_share, typed_share};
 use crate::ui::hooks::Editor;
 use std::fmt::Display;
 use yew::prelude::*;
@@ -53,7 +53,8 @@ pub fn read_number(text: &str) -> Result<Finite, String> {
 }
 
 /// The change of weights that was typed for a criterion, in a field that shows shares or points: a
-/// share is one of its group, or of everything at the top.
+/// share is one of its group, or of everything at the top. With `aside`, points that are set aside for another
+/// method are taken up with it.
 ///
 /// # Errors
 /// Says what was wrong with the text, or why there is no such share.
@@ -62,11 +63,13 @@ pub fn typed_weight(
     id: &CriterionId,
     text: &str,
     shares: bool,
+    aside: bool,
 ) -> Result<Edit, String> {
     match parse_weight(text, shares).map_err(|why| why.to_string())? {
         WeightEntry::Blank => Ok(Edit::points(id, None)),
         WeightEntry::Points(points) => Ok(Edit::points(id, Some(points))),
-        WeightEntry::Share(share) => typed_share(on, id, Share::Local, share.get()),
+        WeightEntry::Share(share) if aside => typed_share(on, id, Share::Local, share.get()),
+        WeightEntry::Share(share) => set_share(on, id, Share::Local, share.get()),
     }
 }
 

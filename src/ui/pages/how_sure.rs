@@ -8,7 +8,7 @@ mod own;
 mod scenarios;
 
 use crate::edit::Edit;
-use crate::report::{Trial, typed_share};
+use crate::report::{Trial, set_share};
 use crate::ui::components::outcome::Onward;
 use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};
@@ -56,7 +56,7 @@ pub fn HowSure() -> Html {
                 percent,
             } = &trial;
             if let Ok(Edit::Share { weights, .. }) =
-                typed_share(document.subject(), criterion, *of, *percent)
+                set_share(document.subject(), criterion, *of, *percent)
             {
                 own.set(
                     weights

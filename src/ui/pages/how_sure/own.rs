@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, Node, Share, analyse};
 use crate::edit::{CriterionEdit, Edit};
 use crate::model::{Appraisal, CriterionId, RawWeight};
 use crate::report::{
-    Shares, Subject, entered, in_full, own_headline, own_picture, own_words, typed_share,
+    Shares, Subject, entered, in_full, own_headline, own_picture, own_words, set_share,
 };
 use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
@@ -96,7 +96,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             let (set, id, then) = (set.clone(), node.id.clone(), then.clone());
             Callback::from(move |push: Push| match push {
                 Push::To(to) | Push::Slide(to) if shares => {
-                    let edit = typed_share(subject(&then), &id, Share::Local, to);
+                    let edit = set_share(subject(&then), &id, Share::Local, to);
                     edit.into_iter().for_each(|edit| set.emit(edit));
                 }
                 Push::To(to) | Push::Slide(to) => {
@@ -111,7 +111,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
                 if typed.trim().is_empty() {
                     return Err("Enter a number, or 0 if it should not count.".to_owned());
                 }
-                set.emit(typed_weight(subject(&then), &id, &typed, shares)?);
+                set.emit(typed_weight(subject(&then), &id, &typed, shares, false)?);
                 Ok(())
             })
         };

@@ -57,7 +57,7 @@ pub fn Row(props: &RowProps) -> Html {
     let field = {
         let (editor, id) = (editor.clone(), node.id.clone());
         let commit = Commit::from(move |typed: String| {
-            let edit = typed_weight(editor.document.subject(), &id, &typed, shares)?;
+            let edit = typed_weight(editor.document.subject(), &id, &typed, shares, true)?;
             editor.edit(edit).map_err(|why| why.to_string())
         });
         part!(Field {
