@@ -178,7 +178,7 @@ fn hundredfold(share: f64) -> f64 {
     let percent = share * 100.0;
     // A percentage has at most as many digits as the share.
     let rounded = format!("{percent:.12}").parse().unwrap_or(percent);
-    if rounded / 100.0 == share {
+    if (rounded / 100.0).total_cmp(&share).is_eq() {
         rounded
     } else {
         percent

@@ -62,7 +62,8 @@ fn past(at: f64, printed: f64, next: f64, above: bool) -> Option<f64> {
         };
         let found = step / unit;
         let short = if above { found < next } else { found > next };
-        if short || (found == end && next == end) {
+        let last = |x: f64| x.total_cmp(&end).is_eq();
+        if short || (last(found) && last(next)) {
             return Some(found);
         }
     }
