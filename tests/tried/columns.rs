@@ -24,7 +24,7 @@ fn adds_up(printed: &[String], sum: &str, exact: &[f64]) {
     for (words, x) in printed.iter().zip(exact) {
         let (number, own) = units(words);
         assert_eq!(own, decimals, "{words} in {printed:?}");
-        let unit = 10_f64.powi(i32::try_from(decimals).unwrap());
+        let unit: f64 = format!("1e{decimals}").parse().unwrap();
         let off = (number as f64 - x * unit).abs();
         assert!(off < 1.0 + 1e-6, "{words} for {x} in {printed:?}");
         total += number;
