@@ -9,6 +9,5 @@ mod judgements;
 mod lead;
 mod score_claims;
 mod scores;
-mod columns;
 mod shares;
 mod weights;
