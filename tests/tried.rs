@@ -1,8 +1,8 @@
 //! What was found wrong by people who tried the tool, each kind of fault as a test.
 
 mod by_file;
-mod ends;
 mod columns;
+mod ends;
 mod fillings;
 mod gateways;
 mod judgements;
