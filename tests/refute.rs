@@ -12,8 +12,10 @@ mod change;
 mod joint;
 mod lead;
 mod nasty;
+mod printed;
 mod reading;
 mod scenarios;
+mod scores;
 mod settled;
 mod shares;
 
@@ -49,9 +51,11 @@ macro_rules! refuters {
 refuters! {
     who_leads_and_by_how_much, 400, lead::refute;
     dominance, 200, lead::refute_dominance;
-    weights_together, 150, joint::refute;
     settled, 150, settled::refute;
-    never_first, 150, shares::refute_never;
+    single_scores, 150, scores::refute;
+    scores_together, 200, scores::refute_joint;
+    weights_together, 150, joint::refute;
+    never_first, 120, shares::refute_never;
     scenarios_and_regret, 200, scenarios::refute;
 }
 
@@ -82,6 +86,24 @@ fn hold(tape: &[u16], refuter: Refuter) -> Result<(), TestCaseError> {
         "{refuted}\n{}",
         file::save(&on)
     )))
+}
+
+/// What once refuted a claim, by hand or by chance, is tried by every refuter.
+#[test]
+fn what_once_refuted_a_claim_does_so_no_more() {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/refute/cases"));
+    let mut book = Book::default();
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let on = file::open(&fs::read(&path).unwrap()).unwrap();
+        for (_, _, refuter) in ALL {
+            refuter(&on, &mut Dice::new(1), &mut book);
+        }
+        assert_eq!(book.refutations(), "", "{}", path.display());
+        count += 1;
+    }
+    assert!(count > 0);
 }
 
 /// The smallest appraisal found that refutes, for each kind of claim that is refuted, goes into a

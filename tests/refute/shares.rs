@@ -4,7 +4,7 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::Reading;
-use weighbridge::analysis::{Assumption, Problem, Run, analyse};
+use weighbridge::analysis::{Assumption, First, Problem, Run, analyse, potential};
 use weighbridge::model::{
     Appraisal, Criterion, CriterionId, RawWeight, ScaleKind, Shape, Statement,
 };
@@ -362,6 +362,48 @@ pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                 });
                 hold(drawn, weights);
             }
+        }
+    }
+}
+
+/// Keeping the order of the weights means one thing to the linear programs and to what is drawn.
+pub fn refute_order(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
+    let read = Reading::of(on);
+    let found = analyse(on);
+    let Ok(problem) = Problem::of(on, &found, Assumption::Ordered) else {
+        return;
+    };
+    if !problem.fixed_scores || problem.options.len() < 2 {
+        return;
+    }
+    let branches = branches(on, &read);
+    for (own, option) in problem.options.iter().enumerate() {
+        let (Some(told), Some(most)) = (potential(&found, *option, true), problem.best_lead(own))
+        else {
+            continue;
+        };
+        if told.first == First::Unknown {
+            continue;
+        }
+        let same = (told.margin - most).abs() <= PROGRAM;
+        book.claim("ordered is the same to both linear programs", same, || {
+            format!("{told:?}, but {most}")
+        });
+        for _ in 0..10 {
+            let Some(weights) = weights(&branches, &read, Assumption::Ordered, dice) else {
+                continue;
+            };
+            let mut totals: Vec<f64> = problem
+                .options
+                .iter()
+                .map(|at| read.total_at(*at, &weights).unwrap())
+                .collect();
+            let mine = totals.remove(own);
+            let lead = mine - totals.into_iter().fold(f64::NEG_INFINITY, f64::max);
+            let kind = "no order kept puts it farther ahead";
+            book.claim(kind, lead <= told.margin + PROGRAM, || {
+                format!("{told:?}: {lead} with {weights:?}")
+            });
         }
     }
 }

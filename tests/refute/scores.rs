@@ -1,0 +1,413 @@
+//! One score at a time, and several at once.
+
+use super::book::Book;
+use super::change::{with_fixed_ends, with_score, with_values};
+use super::nasty::Dice;
+use super::printed::{past, short, sign, unit};
+use super::reading::{Reading, TIE};
+use weighbridge::analysis::{
+    AmountFlip, First, ScoreFlip, Threshold, all_score_flips, analyse, joint_scores,
+};
+use weighbridge::model::{Appraisal, Entry, Finite, Range, ScaleKind};
+
+/// An appraisal whose scores are changed one at a time.
+struct Ground<'a> {
+    on: &'a Appraisal,
+    read: &'a Reading,
+    leaders: Vec<usize>,
+}
+
+fn number(x: f64) -> Entry {
+    Entry::Number(Finite::new(x).unwrap())
+}
+
+impl Ground<'_> {
+    /// Who leads with a score as entered; with the ends of the scale held if asked. None where it is
+    /// no score that counts.
+    fn entered(&self, option: usize, leaf: usize, entry: Entry, held: bool) -> Option<Vec<usize>> {
+        let (id, criterion) = (&self.read.options[option], &self.read.leaves[leaf]);
+        let on = if held {
+            with_fixed_ends(self.on, self.read, leaf)?
+        } else {
+            self.on.clone()
+        };
+        let after = analyse(&with_score(&on, id, criterion, entry));
+        after.options[option].total.value()?;
+        Some(after.verdict.leaders().to_vec())
+    }
+
+    /// Who leads with a value, on a scale of values from 0 to 100.
+    fn valued(&self, option: usize, leaf: usize, value: f64) -> Vec<usize> {
+        let then = with_values(self.on, self.read, &[(option, leaf, value)]);
+        analyse(&then).verdict.leaders().to_vec()
+    }
+
+    /// Whether nobody who did not lead is ahead now: drawing level changes no leader.
+    fn stays(&self, now: &[usize]) -> bool {
+        self.leaders.iter().any(|l| now.contains(l))
+    }
+
+    /// Whether a claim of another leader holds: those who lead now are others, or of several one.
+    fn changes(&self, now: &[usize]) -> bool {
+        match self.leaders.as_slice() {
+            [leader] => !now.contains(leader),
+            tied => now != tied,
+        }
+    }
+
+    /// Whether a score of an option has not changed what it is claimed to change beyond: an option that
+    /// leads alone has not lost the lead, another is not first.
+    fn unmoved(&self, option: usize, now: &[usize]) -> bool {
+        if self.leaders == [option] {
+            now.contains(&option)
+        } else {
+            now != [option]
+        }
+    }
+
+    fn weight(&self, leaf: usize) -> f64 {
+        self.read.weights.as_ref().unwrap()[leaf]
+    }
+
+    /// Everything worth trying in the place of one score: the ends of its scale, its bends, all its
+    /// points; on a scale that ends at the options also far beyond, when the ends move (false) and
+    /// between them, when they are held (true).
+    fn offered(&self, leaf: usize) -> Vec<(Entry, bool)> {
+        let kind = &self.on.leaves()[leaf].scale.kind;
+        let measure = match kind {
+            ScaleKind::Direct => return vec![(number(0.0), false), (number(100.0), false)],
+            ScaleKind::Points(levels) => {
+                let entry = |l: &weighbridge::model::Level| (Entry::Label(l.label.clone()), false);
+                return levels.iter().map(entry).collect();
+            }
+            ScaleKind::Measure(measure) => measure,
+        };
+        let given = self.read.options.iter().filter_map(|option| {
+            let score = self.on.scores.get(option, &self.read.leaves[leaf])?;
+            score.entry.number()
+        });
+        let given: Vec<f64> = given.collect();
+        let local = measure.range == Range::Local;
+        let (low, high) = match measure.range {
+            Range::Fixed { low, high } => (low.get(), high.get()),
+            Range::Local => given.iter().fold((f64::MAX, f64::MIN), |(low, high), x| {
+                (low.min(*x), high.max(*x))
+            }),
+        };
+        let bends = measure.bends.iter().map(|b| b.at.get());
+        let mut all: Vec<(Entry, bool)> = Vec::new();
+        let inside = bends.clone().filter(|x| low < *x && *x < high);
+        all.extend(inside.chain([low, high]).map(|x| (number(x), local)));
+        if local {
+            let width = (high - low).max(1.0);
+            let beyond = [0.1, 1.0, 10.0, 1e4].map(|times| width * times);
+            let beyond = beyond.iter().flat_map(|by| [low - by, high + by]);
+            let all_of = bends.chain(given.iter().copied()).chain(beyond);
+            all.extend(all_of.map(|x| (number(x), false)));
+        }
+        all
+    }
+}
+
+pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
+    let read = Reading::of(on);
+    let found = analyse(on);
+    let all = all_score_flips(on, &found);
+    let ground = Ground {
+        on,
+        read: &read,
+        leaders: found.verdict.leaders().to_vec(),
+    };
+    if ground.leaders.is_empty() || read.totals().len() < 2 {
+        return;
+    }
+    for flip in &all {
+        value(&ground, flip, book);
+        points(&ground, flip, book);
+        for (amount, how) in [(&flip.amount, "amount"), (&flip.moving, "moving")] {
+            if let Some(amount) = amount {
+                stretches(&ground, flip, amount, how == "amount", book);
+            }
+        }
+    }
+    for option in 0..read.options.len() {
+        if read.total(option).is_none() {
+            continue;
+        }
+        for leaf in 0..read.leaves.len() {
+            let own = all.iter().find(|f| (f.option, f.leaf) == (option, leaf));
+            let told = own.is_some_and(|f| f.within || f.amount.is_some());
+            // What less weight than totals can tell does is nothing.
+            // On a scale without length nothing is claimed of single scores.
+            if found.scales[leaf].has_no_length() {
+                continue;
+            }
+            if read.excluded[leaf] || told || ground.weight(leaf) * 100.0 <= 2.0 * TIE {
+                continue;
+            }
+            for (entry, held) in ground.offered(leaf) {
+                let words = format!("{option} on {leaf} at {entry:?}, held {held}");
+                let Some(now) = ground.entered(option, leaf, entry, held) else {
+                    continue;
+                };
+                // One option's amount may move an end and so put a third first; that is not claimed.
+                let single = ground.leaders == [option];
+                let kind = if single {
+                    "no other score of the leader costs it the lead"
+                } else {
+                    "no other score puts its option first"
+                };
+                let holds = if single {
+                    ground.stays(&now)
+                } else {
+                    now != [option]
+                };
+                book.claim(kind, holds, || {
+                    format!("{words}: {now:?} lead, before {:?}", ground.leaders)
+                });
+            }
+        }
+    }
+}
+
+/// The value as printed.
+fn value(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
+    let Threshold { printed, side, .. } = flip.value;
+    let weight = ground.weight(flip.leaf);
+    if flip.value.is_now(flip.now) {
+        return;
+    }
+    let kind = &ground.on.leaves()[flip.leaf].scale.kind;
+    if !(flip.within && *kind == ScaleKind::Direct) {
+        return;
+    }
+    let end = if sign(side) > 0.0 { 100.0 } else { 0.0 };
+    if let Some(at) = past(&flip.value, flip.now, end) {
+        let now = ground.valued(flip.option, flip.leaf, at);
+        // Totals that differ by less than the tolerance are level.
+        let told = (at - flip.at).abs() * weight > 1.01 * TIE;
+        book.claim(
+            "a value beyond which another comes first",
+            now == flip.to || !told,
+            || format!("{flip:?}: at {at} {now:?} lead"),
+        );
+    } else {
+        book.claim("a value beyond which another comes first", false, || {
+            format!("{flip:?}: {printed} is the end")
+        });
+    }
+    if let Some(at) = short(&flip.value, flip.now) {
+        let now = ground.valued(flip.option, flip.leaf, at);
+        book.claim(
+            "a value short of which nothing changes",
+            ground.stays(&now),
+            || format!("{flip:?}: at {at} {now:?} lead"),
+        );
+    }
+}
+
+/// The points of a scale.
+fn points(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
+    let ScaleKind::Points(levels) = &ground.on.leaves()[flip.leaf].scale.kind else {
+        return;
+    };
+    let with = |label: &str| {
+        let entry = Entry::Label(label.to_owned());
+        ground
+            .entered(flip.option, flip.leaf, entry, false)
+            .unwrap()
+    };
+    let Some(point) = &flip.point else { return };
+    let now = with(&point.label);
+    book.claim("a point that puts another first", now == flip.to, || {
+        format!("{flip:?}: {now:?} lead")
+    });
+    let now = with(&point.not_yet);
+    book.claim("a point that does not", ground.stays(&now), || {
+        format!("{flip:?}: {now:?} lead")
+    });
+    let sign = sign(flip.value.side);
+    let farther = levels
+        .iter()
+        .filter(|l| sign * (l.value.get() - point.value) > 0.0);
+    let farther: Vec<_> = farther.collect();
+    book.claim(
+        "whether points farther away do too",
+        point.more != farther.is_empty(),
+        || format!("{flip:?}"),
+    );
+    for level in farther {
+        let now = with(&level.label);
+        book.claim(
+            "a point that puts another first",
+            ground.changes(&now),
+            || format!("{flip:?}: {now:?} lead at {}", level.label),
+        );
+    }
+}
+
+/// The amounts of a measure.
+fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool, book: &mut Book) {
+    let kind = &ground.on.leaves()[flip.leaf].scale.kind;
+    let ScaleKind::Measure(measure) = kind else {
+        book.claim("an amount is of a measure", false, || format!("{flip:?}"));
+        return;
+    };
+    let held = amount.held && measure.range == Range::Local;
+    let with = |x: f64| ground.entered(flip.option, flip.leaf, number(x), held);
+    let ends = {
+        let (low, high) = match measure.range {
+            Range::Fixed { low, high } => (low.get(), high.get()),
+            Range::Local if held => {
+                let all = ground.read.options.iter().filter_map(|o| {
+                    let score = ground.on.scores.get(o, &ground.read.leaves[flip.leaf])?;
+                    score.entry.number()
+                });
+                all.fold((f64::MAX, f64::MIN), |(low, high), x| {
+                    (low.min(x), high.max(x))
+                })
+            }
+            Range::Local => (amount.now - 1e9, amount.now + 1e9),
+        };
+        [low, high]
+    };
+    for (nth, stretch) in amount.stretches.iter().enumerate() {
+        let side = sign(stretch.from.side);
+        let last = if side > 0.0 { ends[1] } else { ends[0] };
+        let end = stretch.until.map_or(last, |t| t.printed);
+        let inside = side * (end - stretch.from.printed);
+        let Some(near) = past(&stretch.from, amount.now, end) else {
+            // It begins where it was, or only the end itself is left.
+            continue;
+        };
+        // What is closer than totals can tell is level.
+        let Some(now) = with(near) else { continue };
+        let level = ground.leaders.iter().all(|l| now.contains(l)) && now.len() > 1;
+        // Of several that differ by less than totals can tell, some may be named. Where the leader moves
+        // an end, who is named first comes first at once, and may be followed by another soon.
+        let moves = measure.range == Range::Local && !held && ground.leaders == [flip.option];
+        let named = moves || amount.to.iter().all(|at| now.contains(at));
+        let told = nth > 0 || !first || named;
+        book.claim(
+            "an amount beyond which another comes first",
+            level || (told && ground.changes(&now)),
+            || {
+                format!(
+                    "{flip:?} {amount:?}: at {near} {now:?} lead, before {:?}",
+                    ground.leaders
+                )
+            },
+        );
+        if inside > 0.0 && stretch.until.is_some() {
+            let middle = stretch.from.printed + side * inside / 2.0;
+            if let Some(now) = with(middle) {
+                book.claim("an amount within a stretch", ground.changes(&now), || {
+                    format!("{flip:?} {amount:?}: at {middle} {now:?} lead")
+                });
+            }
+        }
+        if let Some(until) = &stretch.until {
+            let beyond = until.at + side * unit(until.printed);
+            let other = amount.stretches.iter().any(|s| {
+                let from = s.from.at;
+                let to = s.until.map_or(side * f64::INFINITY, |t| t.at);
+                side * (beyond - from) >= 0.0 && side * (to - beyond) >= 0.0
+            });
+            if !other
+                && side * (last - beyond) > 0.0
+                && let Some(now) = with(beyond)
+            {
+                book.claim(
+                    "an amount after a stretch",
+                    ground.unmoved(flip.option, &now),
+                    || format!("{flip:?} {amount:?}: at {beyond} {now:?} lead"),
+                );
+            }
+        }
+        if nth == 0
+            && let Some(at) = short(&stretch.from, amount.now)
+            && let Some(now) = with(at)
+        {
+            book.claim(
+                "an amount short of which nothing changes",
+                ground.unmoved(flip.option, &now),
+                || format!("{flip:?} {amount:?}: at {at} {now:?} lead"),
+            );
+        }
+    }
+}
+
+pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
+    let read = Reading::of(on);
+    let found = analyse(on);
+    for joint in joint_scores(&found) {
+        if joint.changes.is_empty() {
+            continue;
+        }
+        let changed = |share: f64| {
+            let each = joint.changes.iter();
+            let each: Vec<_> = each
+                .map(|(option, leaf, from, to)| (*option, *leaf, from + (to - from) * share))
+                .collect();
+            analyse(&with_values(on, &read, &each))
+        };
+        let after = changed(1.0);
+        let totals: Vec<f64> = after
+            .options
+            .iter()
+            .filter_map(|o| o.total.value())
+            .collect();
+        let best = totals.iter().copied().fold(f64::MIN, f64::max);
+        let own = after.options[joint.option].total.value().unwrap();
+        book.claim(
+            "scores that together bring an option level",
+            own >= best - 1e-7,
+            || format!("{joint:?}: {own} of {best}"),
+        );
+        let before = changed(0.999);
+        let first = before.verdict.leaders() == [joint.option];
+        book.claim("and nothing short of them", !first, || format!("{joint:?}"));
+        // Beyond: these changes a little larger, and its own other values a little higher.
+        let ahead = {
+            let each = joint.changes.iter();
+            let mut each: Vec<_> = each
+                .map(|(option, leaf, from, to)| (*option, *leaf, to + (to - from).signum() * 1e-2))
+                .collect();
+            for (leaf, value) in read.values[joint.option].iter().enumerate() {
+                let changed = each.iter().any(|c| (c.0, c.1) == (joint.option, leaf));
+                if let Some(value) = value.filter(|_| !changed && !read.excluded[leaf]) {
+                    let most = found.scales[leaf].reach[1].max(value);
+                    each.push((joint.option, leaf, (value + 0.1).min(most)));
+                }
+            }
+            analyse(&with_values(on, &read, &each)).verdict.leaders() == [joint.option]
+        };
+        let beyond = match joint.first {
+            First::Alone => true,
+            // All the way to the ends it does not get ahead.
+            First::Level => {
+                let each = joint.changes.iter().map(|(option, leaf, from, to)| {
+                    let [low, high] = found.scales[*leaf].reach;
+                    (
+                        *option,
+                        *leaf,
+                        if to > from {
+                            high.max(*to)
+                        } else {
+                            low.min(*to)
+                        },
+                    )
+                });
+                let each: Vec<_> = each.collect();
+                analyse(&with_values(on, &read, &each)).verdict.leaders() != [joint.option]
+            }
+            _ => false,
+        };
+        let small = joint.points * 1e-3 < 1e-3;
+        book.claim(
+            "whether it is first beyond them",
+            beyond && (joint.first == First::Level || ahead || small),
+            || format!("{joint:?}: {ahead}"),
+        );
+    }
+}
