@@ -9,6 +9,7 @@
 
 mod book;
 mod change;
+mod gateways;
 mod joint;
 mod lead;
 mod nasty;
@@ -56,6 +57,7 @@ refuters! {
     scores_together, 200, scores::refute_joint;
     weights_together, 150, joint::refute;
     never_first, 120, shares::refute_never;
+    gateways, 150, gateways::refute;
     scenarios_and_regret, 200, scenarios::refute;
 }
 

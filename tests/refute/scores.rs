@@ -368,10 +368,16 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         let first = before.verdict.leaders() == [joint.option];
         book.claim("and nothing short of them", !first, || format!("{joint:?}"));
         // Beyond: these changes a little larger, and its own other values a little higher.
+        let step = |leaf: usize| {
+            let weight = read.weights.as_ref().map_or(1.0, |weights| weights[leaf]);
+            (4.0 * TIE / weight).clamp(1e-2, 1e3)
+        };
         let ahead = {
             let each = joint.changes.iter();
             let mut each: Vec<_> = each
-                .map(|(option, leaf, from, to)| (*option, *leaf, to + (to - from).signum() * 1e-2))
+                .map(|(option, leaf, from, to)| {
+                    (*option, *leaf, to + (to - from).signum() * step(*leaf))
+                })
                 .collect();
             for (leaf, value) in read.values[joint.option].iter().enumerate() {
                 let changed = each.iter().any(|c| (c.0, c.1) == (joint.option, leaf));
