@@ -1,5 +1,7 @@
 //! What happens as one weight goes from nothing to everything.
 
+mod envelope;
+
 use super::{Analysis, TIE, sum};
 
 /// Which share of a node is varied.
@@ -30,6 +32,9 @@ pub struct WeightLines {
     pub segments: Vec<Segment>,
     /// Where the leader changes, by increasing share.
     pub flips: Vec<Flip>,
+    /// Who leads at the very ends, with no weight and with all of it: whoever leads in the stretch
+    /// there, and those that are level with it just at that end.
+    pub ends: [Vec<usize>; 2],
 }
 
 impl WeightLines {
@@ -71,7 +76,7 @@ impl Line {
         self.at_zero + (self.at_one - self.at_zero) * share
     }
 
-    fn slope(&self) -> f64 {
+    pub(super) fn slope(&self) -> f64 {
         self.at_one - self.at_zero
     }
 }
@@ -90,12 +95,17 @@ pub struct Segment {
 /// A share at which the leader changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flip {
-    /// The share, strictly between 0 and 1.
+    /// The share at which they are level, strictly between 0 and 1.
     pub at: f64,
     /// Who leads below it.
     pub below: Vec<usize>,
     /// Who leads above it.
     pub above: Vec<usize>,
+    /// Below this share those below lead by more than [`TIE`]: so close to `at` that nobody sees it,
+    /// unless totals hardly differ.
+    pub clear_below: f64,
+    /// Above this share those above lead by more than [`TIE`].
+    pub clear_above: f64,
 }
 
 /// The lines and exact flip points for one criterion: a leaf by its local weight within its
@@ -142,18 +152,10 @@ pub fn weight_lines_of(analysis: &Analysis, node: usize, share: Share) -> Option
     if lines.is_empty() {
         return None;
     }
-    let segments = segments(&lines);
-    let flips = segments
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] => Some(Flip {
-                at: b.from,
-                below: a.leaders.clone(),
-                above: b.leaders.clone(),
-            }),
-            _ => None,
-        })
-        .collect();
+    let (segments, flips, ends) = envelope::envelope(&lines);
+    if segments.is_empty() {
+        return None;
+    }
     Some(WeightLines {
         node,
         share,
@@ -162,6 +164,7 @@ pub fn weight_lines_of(analysis: &Analysis, node: usize, share: Share) -> Option
         lines,
         segments,
         flips,
+        ends,
     })
 }
 
@@ -227,51 +230,6 @@ fn node_value(analysis: &Analysis, option: usize, node: usize) -> f64 {
     let children = analysis.nodes.iter().enumerate();
     let children = children.filter(|(_, n)| n.parent == Some(node) && !n.excluded);
     sum(children.map(|(at, n)| n.local.unwrap_or(0.0) * node_value(analysis, option, at)))
-}
-
-/// The upper envelope of the lines: at each step the leader is met by the line that catches it
-/// first. Differences up to [`TIE`] count as none.
-fn segments(lines: &[Line]) -> Vec<Segment> {
-    let mut found: Vec<Segment> = Vec::new();
-    let mut from = 0.0_f64;
-    loop {
-        let leaders = leaders_after(lines, from);
-        let Some(leader) = leaders.first().map(|at| lines[*at]) else {
-            return found;
-        };
-        let next = lines
-            .iter()
-            .filter(|line| line.slope() > leader.slope() + TIE)
-            .map(|line| (leader.at_zero - line.at_zero) / (line.slope() - leader.slope()))
-            .filter(|at| *at > from + 1e-12)
-            .fold(1.0, f64::min);
-        let to = if next < 1.0 - 1e-12 { next } else { 1.0 };
-        found.push(Segment {
-            from,
-            to,
-            leaders: leaders.iter().map(|at| lines[*at].option).collect(),
-        });
-        if to >= 1.0 {
-            return found;
-        }
-        from = to;
-    }
-}
-
-/// The lines that lead just after a share: the highest there, and among those the steepest.
-fn leaders_after(lines: &[Line], from: f64) -> Vec<usize> {
-    let highest = lines.iter().map(|l| l.at(from)).fold(f64::MIN, f64::max);
-    let touching: Vec<usize> = (0..lines.len())
-        .filter(|at| highest - lines[*at].at(from) <= TIE)
-        .collect();
-    let steepest = touching
-        .iter()
-        .map(|at| lines[*at].slope())
-        .fold(f64::MIN, f64::max);
-    touching
-        .into_iter()
-        .filter(|at| steepest - lines[*at].slope() <= TIE)
-        .collect()
 }
 
 /// The stretch of shares around the present in which the leader stays first.
