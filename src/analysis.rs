@@ -37,6 +37,7 @@ mod threshold;
 mod tornado;
 mod value;
 mod weighing;
+mod weight_claims;
 mod weights;
 
 pub use dominance::Dominance;
@@ -62,11 +63,12 @@ pub use scores::{AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flip
 pub use set_share::{weights_with_share, with_share};
 pub use sum::sum;
 pub use threshold::{Side, Threshold};
-pub use tornado::{Bar, Lever, SCORE_SWING, WEIGHT_SWING, tornado};
+pub use tornado::{Bar, Lever, SCORE_SWING, Turn, WEIGHT_SWING, tornado};
 pub use value::{Cell, LeafScale, ValueFunction};
 pub use weighing::{
     Weighed, best_and_worst, compared, judgements, pair_repairs, priorities, values_in_words, weigh,
 };
+pub use weight_claims::{WeightChange, WeightClaim, WeightClaims};
 pub use weights::Node;
 
 use crate::model::{Appraisal, CriterionId, Entry, OptionId};

@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Analysis, WeightLines, analyse, score_flips, weight_lines};
+use weighbridge::analysis::{Analysis, WeightClaims, analyse, score_flips};
 use weighbridge::chart::Frame;
 use weighbridge::edit::Edit;
 use weighbridge::library;
@@ -29,13 +29,12 @@ impl Whole {
         }
     }
 
-    fn lines(&self) -> Vec<WeightLines> {
-        let nodes = 0..self.1.nodes.len();
-        nodes.filter_map(|n| weight_lines(&self.1, n)).collect()
+    fn claims(&self) -> WeightClaims {
+        WeightClaims::new(&self.1)
     }
 
     pub fn sureness(&self) -> Option<String> {
-        sureness(self.on(), &self.lines())
+        sureness(self.on(), &self.claims())
     }
 
     pub fn changes(&self) -> Vec<String> {
@@ -207,7 +206,7 @@ fn a_tie_says_what_would_break_it() {
     assert_eq!(
         it.changes(),
         [
-            "If Cost had more of the weight (now 50%, the rest Quality), A would lead; if less, B would lead.",
+            "If Cost had more weight (now 50% of everything, the rest Quality), A would lead; if less, B would lead.",
             "A would come first if it scored above 60 on Cost (now 60), or above 40 on Quality (now 40).",
             "B would come first if it scored above 40 on Cost (now 40), or above 60 on Quality (now 60).",
         ]
@@ -223,14 +222,14 @@ fn a_tie_says_what_would_break_it() {
     assert_eq!(
         it.changes(),
         [
-            "No single weight, from 0 to 100%, breaks the tie.",
+            "No weight breaks the tie, whatever it is.",
             "A would come first if it scored above 60 on Cost (now 60), or above 40 on Quality (now 40).",
             "B would come first if it scored above 60 on Cost (now 60), or above 40 on Quality (now 40).",
         ]
     );
     assert_eq!(
-        weight_headline(it.on(), &it.lines()[0]),
-        "A and B lead together whatever the weight of Cost"
+        weight_headline(it.on(), &it.claims().claims[0]),
+        "A and B lead together whatever share of everything Cost has"
     );
     assert_eq!(compare(it.on(), 1, 1), None);
 }
@@ -240,16 +239,13 @@ fn other_weights_are_spoken_of_only_where_there_are_others() {
     let it = of(&json!([3, 1]), &[json!([60, 40]), json!([40, 60])]);
     let said = it.changes();
     assert!(said[0].starts_with(
-        "If Cost had less than 50% of the weight (now 75%, the rest Quality), B would lead."
+        "If Cost counted for less than 50% of everything (now 75%, the rest Quality), B would lead."
     ));
-    assert!(
-        !said.iter().any(|s| s.contains("other single weight")),
-        "{said:?}"
-    );
+    assert!(!said.iter().any(|s| s.contains("other weight")), "{said:?}");
     let said = Whole::new(birmingham()).changes();
     assert_eq!(
         said[1],
-        "No other single weight, from 0 to 100%, changes the leader."
+        "No other weight changes the leader, whatever it is."
     );
 }
 

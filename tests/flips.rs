@@ -8,8 +8,8 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge::analysis::{
-    Analysis, First, Lever, SCORE_SWING, Share, Stability, WEIGHT_SWING, all_score_flips, analyse,
-    joint_scores, joint_weights, potential, score_flips, stability, tornado,
+    Analysis, First, Lever, SCORE_SWING, Share, WEIGHT_SWING, WeightClaims, all_score_flips,
+    analyse, joint_scores, joint_weights, potential, score_flips, stability, tornado,
 };
 use weighbridge::edit::{CriterionEdit, Edit, Remark};
 use weighbridge::library;
@@ -435,7 +435,7 @@ fn birmingham_in_words() {
     let expected = [
         format!("No single score of the runner-up, {council}, closes the gap of 17.0 points."),
         "The leader falls if its own Front line score drops below 13.3 or its Partners score below 5.".to_owned(),
-        format!("{independence} alone decides between three winners: Integrated transformation up to 32.8% of the weight (now 10%), {council} from there to 40.7%, {dfe} above."),
+        format!("{independence} alone decides between three winners: Integrated transformation up to 32.8% of everything (now 10%), {council} from 32.9% to 40.6%, {dfe} from 40.7%."),
         format!("Moving 19.2 points of weight (losses and gains together, L1: 38.5), 4.2 from Partners and 15.0 from Local accountability, to {independence} would put {dfe} first; no smaller change of weights does."),
         format!("Moving 20.0 points of weight (losses and gains together, L1: 40.0), 10.0 from Partners and 10.0 from Pace and low disruption, to {independence} would put {council} first; no smaller change of weights does."),
         format!("The smallest change of scores that puts {council} first adds up to 56.7 points of value: {council} on Front line from 60 to 100 and Integrated transformation on Front line from 70 to 53.3."),
@@ -448,7 +448,7 @@ fn birmingham_in_words() {
     }
     let has = |text: &str| assert!(said.iter().any(|s| s == text), "{text}");
     has(
-        "Where no range was stated, a weight is swung by 10 percentage points of its group and a score by 10 points of value, down and up.",
+        "Weights are moved 10 percentage points either way and scores 10 points of value, unless a range was stated.",
     );
 }
 
@@ -497,10 +497,10 @@ fn one_sentence_for_each_way_it_can_come_out() {
         appraisal: &safe,
         analysis: &analysis,
     };
-    let words = |found: &Stability| stability_words(on, found).to_string();
+    let claims = WeightClaims::new(&analysis);
     assert_eq!(
-        words(&stability(&analysis, 0, Share::Local).unwrap()),
-        "o0 stays first whatever share of the weight c0 has."
+        stability_words(on, &claims.claims[0]).to_string(),
+        "o0 stays first whatever share of everything c0 has."
     );
     let on = birmingham();
     let analysis = analyse(&on);
@@ -509,8 +509,8 @@ fn one_sentence_for_each_way_it_can_come_out() {
         analysis: &analysis,
     };
     assert_eq!(
-        stability_words(on, &stability(&analysis, 4, Share::Cumulative).unwrap()).to_string(),
-        "Integrated transformation stays first while Independence (DfE confidence) has from 0% to 32.8% of the weight (now 10%); above it, Establish a trust accountable to BCC leads."
+        stability_words(on, &WeightClaims::new(&analysis).claims[4]).to_string(),
+        "Integrated transformation stays first while Independence (DfE confidence) counts for 0% to 32.8% of everything (now 10%); above 32.9%, Establish a trust accountable to BCC leads."
     );
     let dfe = potential(&analysis, 2, true).unwrap();
     assert_eq!(
@@ -520,7 +520,7 @@ fn one_sentence_for_each_way_it_can_come_out() {
     let bars = tornado(on.appraisal, &analysis, 5);
     assert_eq!(
         tornado_headline(on, &bars).unwrap(),
-        "No single weight or score turns the lead within its range; the weight of Independence (DfE confidence) moves it most"
+        "No single change within these ranges puts another option first. The weight of Independence (DfE confidence) moves the lead most"
     );
 }
 

@@ -90,6 +90,9 @@ pub struct Segment {
     pub to: f64,
     /// The leader; several when they tie all along.
     pub leaders: Vec<usize>,
+    /// Where they lead by more than [`TIE`]: from `from` to `to`, but for the short stretches at either
+    /// end in which others are level with them.
+    pub clear: [f64; 2],
 }
 
 /// A share at which the leader changes.

@@ -2,7 +2,10 @@
 
 use super::scores::leader_and_next;
 use super::value::cell;
-use super::{Analysis, Share, WeightLines, sum, weight_lines_of};
+use super::{
+    Analysis, Share, Side, TIE, Threshold, WeightChange, WeightLines, sum, weight_claims,
+    weight_lines_of,
+};
 use crate::model::{Appraisal, Entry, RawWeight};
 
 /// How far a weight is swung where nobody stated a range: so much of its group down and up, within
@@ -27,8 +30,17 @@ pub enum Lever {
     },
 }
 
+/// Where today's leader loses the lead on the way to an end of a swing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// Past which share, in percent of its group (0 to 100), or past which value of a score.
+    pub threshold: Threshold,
+    /// Who leads just beyond.
+    pub to: Vec<usize>,
+}
+
 /// The lead as one thing is swung: today's leader's total less the best of the others.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// What is swung.
     pub lever: Lever,
@@ -44,14 +56,18 @@ pub struct Bar {
     pub at_low: f64,
     /// The lead at the high end.
     pub at_high: f64,
+    /// Where the lead is lost on the way to the low end; `None` where today's leader is not behind there.
+    pub turn_low: Option<Turn>,
+    /// Where it is lost on the way to the high end.
+    pub turn_high: Option<Turn>,
     /// From the least to the greatest of three leads: at the low end, now and at the high end.
     pub span: f64,
 }
 
 impl Bar {
-    /// Whether today's leader falls behind at an end.
+    /// Whether another option comes first within the swing.
     pub fn turns(&self) -> bool {
-        self.at_low.min(self.at_high) < -super::TIE
+        self.turn_low.is_some() || self.turn_high.is_some()
     }
 }
 
@@ -86,7 +102,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
         let other = lines.partner(analysis);
         let stands = other.is_none_or(|other| stated(node) || (node < other && !stated(other)));
         if stands {
-            keep(&mut bars, most, weight(appraisal, analysis, leader, &lines));
+            keep(&mut bars, most, weight(appraisal, analysis, leader, lines));
         }
     }
     let totals: Vec<Option<f64>> = analysis.options.iter().map(|o| o.total.value()).collect();
@@ -135,6 +151,19 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
                     best - rest.max(moved)
                 }
             };
+            // The leader falls behind the next with less, another passes the leader with more.
+            let (gap, to) = if option == leader {
+                (second - best, next.as_slice())
+            } else {
+                (best - total, std::slice::from_ref(&option))
+            };
+            let turn = |end: f64, side: Side| {
+                let lost = lead(end) < -TIE;
+                lost.then(|| Turn {
+                    threshold: Threshold::new(now + gap / weight, now, side, end),
+                    to: to.to_vec(),
+                })
+            };
             let bar = Bar {
                 lever: Lever::Score { option, leaf },
                 stated: stated.is_some(),
@@ -143,6 +172,8 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
                 high,
                 at_low: lead(low),
                 at_high: lead(high),
+                turn_low: turn(low, Side::Below),
+                turn_high: turn(high, Side::Above),
                 span: best - second,
             };
             keep(&mut bars, most, bar);
@@ -158,7 +189,7 @@ fn range(appraisal: &Appraisal, analysis: &Analysis, node: usize) -> Option<[Raw
 }
 
 /// The bar of a weight; its span is not filled in yet and holds the lead now.
-fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: &WeightLines) -> Bar {
+fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: WeightLines) -> Bar {
     let this = &analysis.nodes[lines.node];
     let stated = range(appraisal, analysis, lines.node);
     let nodes = analysis.nodes.iter().enumerate();
@@ -185,7 +216,7 @@ fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: &Wei
         }
         own - others
     };
-    Bar {
+    let mut bar = Bar {
         lever: Lever::Weight(lines.node),
         stated: stated.is_some(),
         now: lines.now,
@@ -193,15 +224,36 @@ fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: &Wei
         high,
         at_low: lead(low),
         at_high: lead(high),
+        turn_low: None,
+        turn_high: None,
         span: lead(lines.now),
+    };
+    // What is said of the weight alone is said here too: the same place, and the same who.
+    if let Some(claim) = weight_claims::claim(analysis, lines) {
+        let turn = |change: Option<&WeightChange>, end: f64, lead: f64| {
+            let change = change.filter(|_| lead < -TIE)?;
+            let Threshold { at, side, .. } = change.threshold;
+            let until = match side {
+                Side::Above => change.until.min(end),
+                Side::Below => change.until.max(end),
+            };
+            Some(Turn {
+                threshold: Threshold::new(at, bar.now * 100.0, side, until * 100.0),
+                to: change.leaders.clone(),
+            })
+        };
+        let low = turn(claim.below.first(), bar.low, bar.at_low);
+        let high = turn(claim.above.first(), bar.high, bar.at_high);
+        (bar.turn_low, bar.turn_high) = (low, high);
     }
+    bar
 }
 
 /// Puts a bar, whose span holds the lead now, in its place among the longest.
 fn keep(bars: &mut Vec<Bar>, most: usize, mut bar: Bar) {
     let now = bar.span;
     bar.span = now.max(bar.at_low).max(bar.at_high) - now.min(bar.at_low).min(bar.at_high);
-    if bar.span > super::TIE {
+    if bar.span > TIE {
         let place = bars.iter().position(|b| b.span < bar.span);
         bars.insert(place.unwrap_or(bars.len()), bar);
         bars.truncate(most);

@@ -22,13 +22,13 @@ use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 ///     lead_label: "now 20 points".into(),
 ///     rows: vec![Row {
 ///         name: "Weight of independence".into(),
-///         low: End { input: "0%".into(), lead: 45.0, by: String::new() },
-///         high: End { input: "100%".into(), lead: -80.0, by: "Move".into() },
+///         low: End { input: "0%".into(), lead: 45.0, ..End::default() },
+///         high: End { input: "100%".into(), lead: -80.0, by: "Move".into(), past: "above 36%".into() },
 ///     }],
 /// };
 /// let picture = chart.draw(&Frame::new("lead", 760, "Only independence can change the leader"));
-/// assert_eq!(picture.table.rows, [["Weight of independence", "0%", "45", "", "100%", "−80", "Move"]]);
-/// assert!(picture.description.contains("at 100% it is overtaken by Move"));
+/// assert_eq!(picture.table.rows, [["Weight of independence", "0%", "45", "", "100%", "−80", "Move, above 36%"]]);
+/// assert!(picture.description.contains("at 100% it is 80 behind, the lead lost to Move above 36%."));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tornado {
@@ -63,8 +63,10 @@ pub struct End {
     /// How many points the leader of now is ahead there; below zero when it is not. What is not a number
     /// is not drawn.
     pub lead: f64,
-    /// Who leads instead; empty where nobody does.
+    /// To whom the lead is lost on the way; empty where it is not.
     pub by: String,
+    /// Past where it is lost, as words: "above 12.1%"; empty where that is not known.
+    pub past: String,
 }
 
 const END: Type = Type::bold(13.0, Role::Ink);
@@ -222,7 +224,11 @@ impl Tornado {
                     words.push_str(&format!("{} ahead{mark}", figure(end.lead)));
                 } else {
                     let by = figure(-end.lead);
-                    words.push_str(&format!("overtaken by {}, by {by}{mark}", end.by));
+                    let past = past(end);
+                    words.push_str(&format!(
+                        "{by} behind, the lead lost to {}{past}{mark}",
+                        end.by
+                    ));
                 }
             }
         }
@@ -234,10 +240,10 @@ impl Tornado {
             "Input",
             "Low end",
             "Lead at low end",
-            "Overtaken at low end by",
+            "Lead lost towards low end to",
             "High end",
             "Lead at high end",
-            "Overtaken at high end by",
+            "Lead lost towards high end to",
         ];
         let mut table = Table::new(&frame.title, &HEADERS);
         for row in &self.rows {
@@ -245,10 +251,23 @@ impl Tornado {
             for end in [&row.low, &row.high] {
                 table.words(end.input.clone(), None);
                 table.number(end.lead);
-                table.words(end.by.clone(), None);
+                let lost = match end.past.as_str() {
+                    "" => end.by.clone(),
+                    past => format!("{}, {past}", end.by),
+                };
+                table.words(lost, None);
             }
         }
         table
+    }
+}
+
+/// Past where the lead is lost, with a space before it; at the end where nothing is known of that.
+fn past(end: &End) -> String {
+    if end.past.is_empty() {
+        format!(" at {}", end.input)
+    } else {
+        format!(" {}", end.past)
     }
 }
 
@@ -257,7 +276,7 @@ fn words(row: &Row) -> Words {
         if end.by.is_empty() {
             String::new()
         } else {
-            format!("Overtaken by {} at {}. ", end.by, end.input)
+            format!("Loses the lead to {}{}. ", end.by, past(end))
         }
     };
     Words {

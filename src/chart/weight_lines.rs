@@ -16,7 +16,7 @@ use super::sheet::{Plot, Sheet, Type};
 /// The module's page has an example.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WeightLines {
-    /// What the horizontal axis is: "Weight of independence".
+    /// What the horizontal axis is: "Independence: share of everything".
     pub axis: String,
     /// The weight now, 0 to 1.
     pub now: f64,
@@ -66,9 +66,9 @@ impl Line {
 pub struct Flip {
     /// 0 to 1.
     pub share: f64,
-    /// As words: "32.8%".
+    /// As words, with the side: "above 32.9%".
     pub label: String,
-    /// Which of the lines leads from there on: an index into [`WeightLines::lines`].
+    /// Which of the lines leads there: an index into [`WeightLines::lines`].
     pub line: usize,
 }
 
@@ -380,7 +380,7 @@ impl WeightLines {
         }
         for flip in &self.flips {
             if let Some(line) = self.lines.get(flip.line) {
-                words.push_str(&format!(" From {} on, {} leads.", flip.label, line.name));
+                words.push_str(&format!(" With {}, {} leads.", flip.label, line.name));
             }
         }
         words
@@ -393,7 +393,16 @@ impl WeightLines {
         }
         let mut headers = vec!["Option".to_owned(), "At 0%".to_owned(), now];
         // Finer than there is room for in the picture.
-        let at = |flip: &Flip| format!("At {}%", (flip.share * 1e5).round() / 1e3);
+        let at = |flip: &Flip| {
+            let percent = (flip.share * 1e5).round() / 1e3;
+            // Where it is not that to the digit, the two are level about there.
+            let about = if percent / 100.0 == flip.share {
+                ""
+            } else {
+                "about "
+            };
+            format!("At {about}{percent}%")
+        };
         headers.extend(self.flips.iter().map(at));
         headers.push("At 100%".to_owned());
         let row = |line: &Line| {

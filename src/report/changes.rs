@@ -7,13 +7,10 @@ use super::number::{count, exact, measured, percent};
 use super::text::Text;
 use super::trial::trial;
 use crate::analysis::{
-    AmountFlip, Analysis, Flip, ScoreFlip, Share, Side, Threshold, Total, Verdict, WeightLines,
-    score_flips, weight_lines,
+    AmountFlip, ScoreFlip, Side, Threshold, Total, Verdict, WeightChange, WeightClaim,
+    WeightClaims, score_flips,
 };
 use crate::model::ScaleKind;
-
-/// Shares closer than this are the same.
-const SAME: f64 = 1e-9;
 
 /// How many of the scores that would change the result a sentence names.
 const MOST_SCORES: usize = 3;
@@ -45,25 +42,13 @@ pub fn left_out(on: Subject<'_>) -> Option<Text> {
     )))
 }
 
-/// The weights that are changes of their own: of two that share a group, the first stands for both.
-pub(super) fn distinct<'a>(analysis: &Analysis, lines: &'a [WeightLines]) -> Vec<&'a WeightLines> {
-    let mut found: Vec<&WeightLines> = Vec::new();
-    for line in lines {
-        if !found.iter().any(|l| l.mirrors(line, analysis)) {
-            found.push(line);
-        }
-    }
-    found
-}
-
 /// How sure the answer is, in a line, as far as single weights and missing scores go; `None` while
 /// there are not two options to compare.
-pub fn sureness(on: Subject<'_>, lines: &[WeightLines]) -> Option<String> {
+pub fn sureness(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
     if compared(on) < 2 {
         return None;
     }
-    let own = distinct(on.analysis, lines).into_iter();
-    let flipping = own.filter(|l| !l.flips.is_empty()).count();
+    let flipping = claims.count();
     let weights = match flipping {
         1 => "one weight".to_owned(),
         n => format!("{} weights", count(n)),
@@ -91,9 +76,10 @@ pub fn sureness(on: Subject<'_>, lines: &[WeightLines]) -> Option<String> {
             "Among the options with all their scores, no single weight changes the answer"
                 .to_owned()
         }
-        0 if lines.is_empty() => {
+        0 if claims.claims.is_empty() => {
             "With one criterion there is no weight to change: the scores decide alone".to_owned()
         }
+        0 if claims.draws_level() => "No single weight puts another option first".to_owned(),
         0 => "The answer holds whatever any single weight is".to_owned(),
         _ => format!("{weights} could {each}change the answer"),
     };
@@ -106,155 +92,168 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
     if compared(on) < 2 {
         return Vec::new();
     }
-    let lines: Vec<WeightLines> = (0..on.analysis.nodes.len())
-        .filter_map(|node| weight_lines(on.analysis, node))
-        .collect();
-    let lines = distinct(on.analysis, &lines);
     let leaders = on.analysis.verdict.leaders();
-    let mut found = match leaders {
-        [] => return Vec::new(),
-        [_] => weight_changes(on, &lines),
-        tied => tie_breaks(on, tied, &lines),
-    };
+    if leaders.is_empty() {
+        return Vec::new();
+    }
+    let mut found = weight_changes(on, &WeightClaims::new(on.analysis));
     found.extend(score_changes(on, leaders));
     found
 }
 
 /// A sentence for each weight that could change the leader, the nearest first, and one for the rest.
-fn weight_changes(on: Subject<'_>, lines: &[&WeightLines]) -> Vec<Text> {
-    let mut near: Vec<(f64, Text)> = lines.iter().filter_map(|l| weight_change(on, l)).collect();
-    crate::order::sort(&mut near, |a, b| a.0.total_cmp(&b.0));
-    let mut found: Vec<Text> = near.into_iter().map(|(_, text)| text).collect();
-    // Where every weight is listed, there is no other.
-    let words = match (found.len(), lines.len() - found.len()) {
-        (_, 0) => None,
-        (0, 1) => Some("The weight of a criterion, from 0 to 100%, does not change the leader."),
-        (0, _) => Some("No single weight, from 0 to 100%, changes the leader."),
-        _ => Some("No other single weight, from 0 to 100%, changes the leader."),
-    };
-    found.extend(words.map(Text::plain));
+fn weight_changes(on: Subject<'_>, claims: &WeightClaims) -> Vec<Text> {
+    let listed = claims.listed.iter().map(|at| &claims.claims[*at]);
+    let mut found: Vec<Text> = listed.map(|claim| weight_change(on, claim)).collect();
+    found.extend(no_other(on, claims).map(Text::plain));
+    if claims.inseparable && claims.count() > 0 {
+        let tied = on.names(on.analysis.verdict.leaders());
+        let text = Text::plain("No weight puts one of ").strong(tied);
+        found.push(text.and(" ahead of the other."));
+    }
     found
 }
 
-/// Who would lead as one weight moves away from where it is, for each weight that tells the tied
-/// apart.
-fn tie_breaks(on: Subject<'_>, tied: &[usize], lines: &[&WeightLines]) -> Vec<Text> {
-    let mut found = Vec::new();
-    for lines in lines {
-        let mut segments = lines.segments.iter();
-        let above = segments.clone().find(|s| s.to > lines.now + SAME);
-        let below = segments.rfind(|s| s.from < lines.now - SAME);
-        let breaks = |leaders: &Vec<usize>| leaders != tied;
-        let above = above.map(|s| &s.leaders).filter(|l| breaks(l));
-        let below = below.map(|s| &s.leaders).filter(|l| breaks(l));
-        let name = on.criterion(lines.node);
-        let now = format!(
-            " of {} ({})",
-            whole(on, lines.node, lines.share),
-            now_words(on, lines)
-        );
-        let start = |more: &str| {
-            Text::plain("If ")
-                .strong(name.clone())
-                .and(format!(" had {more}{now}, "))
-        };
-        let would = |text: Text, leaders: &[usize]| {
-            text.strong(on.names(leaders)).and(if leaders.len() == 1 {
-                " would lead"
-            } else {
-                " would tie for the lead"
-            })
-        };
-        found.extend(match (above, below) {
-            (None, None) => None,
-            (Some(above), None) => Some(would(start("more"), above).and(".")),
-            (None, Some(below)) => Some(would(start("less"), below).and(".")),
-            (Some(above), Some(below)) => {
-                Some(would(would(start("more"), above).and("; if less, "), below).and("."))
-            }
-        });
-    }
-    if found.is_empty() && !lines.is_empty() {
-        found.push(Text::plain(
-            "No single weight, from 0 to 100%, breaks the tie.",
+/// What is true of the weights that are not listed one by one; `None` where all are.
+fn no_other(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
+    let is_tie = on.analysis.verdict.leaders().len() > 1;
+    let does = match claims.draws_level() {
+        _ if is_tie && claims.count() == 0 => "breaks the tie",
+        true => "puts another option first",
+        false if is_tie => "changes who leads",
+        false => "changes the leader",
+    };
+    let other = if claims.listed.is_empty() {
+        ""
+    } else {
+        "other "
+    };
+    let more = match (claims.listed.len(), claims.more.len()) {
+        (0, 1) => "one does".to_owned(),
+        (0, n) => format!("{} do", count(n)),
+        (_, 1) => "one more does".to_owned(),
+        (_, n) => format!("{} more do", count(n)),
+    };
+    if !claims.more.is_empty() {
+        return Some(format!(
+            "Within its group, no {other}weight {does}. Taken of everything, {more}: see the table of every weight."
         ));
     }
-    found
-}
-
-/// What one weight would have to be for the leader to change, and how far that is from now.
-fn weight_change(on: Subject<'_>, lines: &WeightLines) -> Option<(f64, Text)> {
-    let above: Vec<&Flip> = lines.flips.iter().filter(|f| f.at > lines.now).collect();
-    let below: Vec<&Flip> = lines
-        .flips
-        .iter()
-        .rev()
-        .filter(|f| f.at <= lines.now)
-        .collect();
-    let whole = whole(on, lines.node, lines.share);
-    let start = Text::plain("If ").strong(on.criterion(lines.node));
-    let now = format!(" of {whole} ({}), ", now_words(on, lines));
-    let mut text = None;
-    let mut distance = f64::MAX;
-    if let [first, rest @ ..] = above.as_slice() {
-        distance = first.at - lines.now;
-        let mut sentence = start
-            .clone()
-            .and(" had more than ")
-            .strong(percent(first.at))
-            .and(now.clone())
-            .strong(on.names(&first.above))
-            .and(" would lead");
-        for flip in rest {
-            sentence = sentence
-                .and("; above ")
-                .strong(percent(flip.at))
-                .and(", ")
-                .strong(on.names(&flip.above));
-        }
-        text = Some(sentence.and("."));
+    if claims.claims.iter().all(WeightClaim::changes_leader) {
+        return None;
     }
-    if let [first, rest @ ..] = below.as_slice() {
-        distance = distance.min(lines.now - first.at);
-        let opening = match text {
-            Some(text) => text.and(" If it had less than "),
-            None => start.and(" had less than "),
-        };
-        let mut sentence = opening
-            .strong(percent(first.at))
-            .and(now)
-            .strong(on.names(&first.below))
-            .and(" would lead");
-        for flip in rest {
-            sentence = sentence
-                .and("; below ")
-                .strong(percent(flip.at))
-                .and(", ")
-                .strong(on.names(&flip.below));
-        }
-        text = Some(sentence.and("."));
-    }
-    let tried = |above: bool, flip: Option<&&Flip>| {
-        flip.and_then(|flip| trial(on.analysis, lines, above, flip.at * 100.0))
+    let both = match claims.grouped {
+        true => ", within its group or of everything",
+        false => ", whatever it is",
     };
-    let (up, down) = (tried(true, above.first()), tried(false, below.first()));
-    text.map(|text| (distance, text.trying(up).trying(down)))
+    Some(format!("No {other}weight {does}{both}."))
 }
 
-/// `now 10%`, and who has the rest where it is one other.
-fn now_words(on: Subject<'_>, lines: &WeightLines) -> String {
-    let rest = lines.partner(on.analysis);
-    let rest = rest.map(|other| format!(", the rest {}", on.criterion(other)));
-    format!("now {}{}", percent(lines.now), rest.unwrap_or_default())
-}
-
-/// What a share is a share of: the whole weight, or that of the branch.
-pub(super) fn whole(on: Subject<'_>, node: usize, share: Share) -> String {
-    match (share, on.analysis.nodes[node].parent) {
-        (Share::Local, Some(branch)) => {
-            format!("the weight within {}", on.criterion(branch))
+/// What one weight would have to be for the leader to change.
+///
+/// "If Independence counted for more than 32.9% of everything (now 10%), Trust (council) would lead; above
+/// 40.7%, Trust (DfE)."
+fn weight_change(on: Subject<'_>, claim: &WeightClaim) -> Text {
+    let mut text = Text::plain("If ").strong(on.criterion(claim.node()));
+    let ways = [
+        (&claim.above, "more", "above"),
+        (&claim.below, "less", "below"),
+    ];
+    let mut is_first = true;
+    for (changes, more, above) in ways {
+        let [first, rest @ ..] = changes.as_slice() else {
+            continue;
+        };
+        let is_now = first.threshold.is_now(claim.lines.now * 100.0);
+        let place = share_words(&first.threshold);
+        text = match (is_first, is_now) {
+            (true, true) => text.and(format!(
+                " had {more} weight ({} {}{}), ",
+                now_words(claim, first),
+                of_what(on, claim),
+                rest_words(on, claim)
+            )),
+            (false, true) => text.and(format!("; if {more}, ")),
+            (_, false) => {
+                let start = if is_first { "" } else { "; if it" };
+                text.and(format!("{start} counted for {more} than "))
+                    .strong(place)
+                    .and(format!(
+                        " {} ({}{}), ",
+                        of_what(on, claim),
+                        now_words(claim, first),
+                        rest_words(on, claim)
+                    ))
+            }
+        };
+        is_first = false;
+        text = text.strong(on.names(&first.leaders)).and(would(first));
+        for change in rest {
+            text = text
+                .and(format!("; {above} "))
+                .strong(share_words(&change.threshold))
+                .and(", ")
+                .strong(on.names(&change.leaders))
+                .and(if change.leaders.len() == 1 {
+                    ""
+                } else {
+                    " together"
+                });
         }
-        _ => "the weight".to_owned(),
+    }
+    let tried = |above: bool, changes: &[WeightChange]| {
+        let place = changes.first()?.threshold.printed;
+        trial(on.analysis, &claim.lines, above, place)
+    };
+    let (up, down) = (tried(true, &claim.above), tried(false, &claim.below));
+    text.and(".").trying(up).trying(down)
+}
+
+fn would(change: &WeightChange) -> &'static str {
+    if change.leaders.len() == 1 {
+        " would lead"
+    } else {
+        " would tie for the lead"
+    }
+}
+
+/// A share as it is printed, on the side on which its claim holds: `32.9%`.
+pub(super) fn share_words(place: &Threshold) -> String {
+    format!("{}%", exact(place.printed))
+}
+
+/// The share now, with digits that tell it from where the leader changes: `now 10%`.
+fn now_words(claim: &WeightClaim, change: &WeightChange) -> String {
+    format!("now {}", now_share(claim, &change.threshold))
+}
+
+/// The share now, with digits that tell it from a threshold.
+pub(super) fn now_share(claim: &WeightClaim, place: &Threshold) -> String {
+    let now = claim.lines.now * 100.0;
+    let near: f64 = format!("{now:.2e}").parse().unwrap_or(now);
+    let is_told = match place.side {
+        Side::Above => near < place.printed,
+        Side::Below => near > place.printed,
+    };
+    if is_told || place.is_now(now) {
+        percent(claim.lines.now)
+    } else {
+        format!("{}%", exact(place.now_printed))
+    }
+}
+
+/// `, the rest Quality`: who has the rest where it is one other.
+fn rest_words(on: Subject<'_>, claim: &WeightClaim) -> String {
+    let rest = claim.lines.partner(on.analysis);
+    let rest = rest.map(|other| format!(", the rest {}", on.criterion(other)));
+    rest.unwrap_or_default()
+}
+
+/// What a share is a share of: `of everything`, or `within Delivery`.
+pub(super) fn of_what(on: Subject<'_>, claim: &WeightClaim) -> String {
+    match claim.group {
+        Some(group) => format!("within {}", on.criterion(group)),
+        None => "of everything".to_owned(),
     }
 }
 
@@ -452,30 +451,57 @@ pub(super) fn value_words(on: Subject<'_>, leaf: usize, value: f64) -> String {
 }
 
 /// What the lines for one weight say, in a line.
-pub fn weight_headline(on: Subject<'_>, lines: &WeightLines) -> String {
-    let name = on.criterion(lines.node);
-    match lines.flips.as_slice() {
-        [] => {
-            let leaders = lines.segments.first().map(|s| s.leaders.clone());
-            let leaders = leaders.unwrap_or_default();
-            let stay = if leaders.len() > 1 {
-                "lead together"
-            } else {
-                "stays ahead"
-            };
-            format!(
-                "{} {stay} whatever the weight of {name}",
-                on.names(&leaders)
-            )
-        }
-        flips => {
-            let places: Vec<String> = flips.iter().map(|f| percent(f.at)).collect();
-            let places: Vec<&str> = places.iter().map(String::as_str).collect();
-            format!(
-                "The leader changes when {name} has {} of {}",
-                join(&places),
-                whole(on, lines.node, lines.share)
-            )
-        }
+///
+/// "The leader changes when Independence counts for more than 32.9% of everything, and again above 40.7%"
+pub fn weight_headline(on: Subject<'_>, claim: &WeightClaim) -> String {
+    let name = on.criterion(claim.node());
+    if !claim.changes_leader() {
+        let leaders = on.analysis.verdict.leaders();
+        let stay = if leaders.len() > 1 {
+            "lead together"
+        } else {
+            "stays ahead"
+        };
+        let level: Vec<String> = [(0, "0%"), (1, "100%")]
+            .into_iter()
+            .filter(|(end, _)| !claim.level[*end].is_empty())
+            .map(|(end, share)| format!("with {} at {share}", on.names(&claim.level[end])))
+            .collect();
+        let level = match level.as_slice() {
+            [] => String::new(),
+            all => format!(", but is level {}", join(all)),
+        };
+        return format!(
+            "{} {stay} whatever share {} {name} has{level}",
+            on.names(leaders),
+            of_what(on, claim)
+        );
     }
+    let ways = [
+        (&claim.below, "less", "below"),
+        (&claim.above, "more", "above"),
+    ];
+    let mut parts = Vec::new();
+    for (changes, more, above) in ways {
+        let [first, rest @ ..] = changes.as_slice() else {
+            continue;
+        };
+        let mut words = if first.threshold.is_now(claim.lines.now * 100.0) {
+            format!("{more} than now")
+        } else {
+            format!("{more} than {}", share_words(&first.threshold))
+        };
+        if parts.is_empty() {
+            words = format!("{words} {}", of_what(on, claim));
+        }
+        let again: Vec<String> = rest.iter().map(|c| share_words(&c.threshold)).collect();
+        if !again.is_empty() {
+            words = format!("{words}, and again {above} {}", join(&again));
+        }
+        parts.push(words);
+    }
+    format!(
+        "The leader changes when {name} counts for {}",
+        parts.join(", or for ")
+    )
 }

@@ -1,44 +1,42 @@
 //! Every weight and every score, with where the leader changes: as tables, exact.
 
-use super::changes::score_words;
+use super::changes::{of_what, score_words, share_words};
 use super::findings::Subject;
 use super::names::join;
 use super::number::{exact, finely, short};
 use crate::analysis::{
-    ScoreFlip, Segment, Share, TIE, WeightLines, all_score_flips, score_flips, weight_lines,
-    weight_lines_of,
+    ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips, score_flips,
 };
 use crate::chart::Table;
 
 /// Every weight with the stretch in which today's leader stays ahead, and who leads where beyond it.
-/// A weight within a group has two rows, one for its share of the group and one for that of the whole.
+/// A weight within a group has two rows, one for its share of the group and one for that of everything.
 pub fn weights_table(on: Subject<'_>) -> Table {
     let tied = on.analysis.verdict.leaders().len() > 1;
-    let [caption, from] = if tied {
-        ["Beyond these ranges a weight breaks the tie", "Tied from"]
+    let [caption, from, to] = if tied {
+        [
+            "Beyond these ranges a weight breaks the tie",
+            "Tied from",
+            "Tied to",
+        ]
     } else {
         [
-            "Today’s leader stays ahead while a weight is within its range",
-            "Leader stays ahead from",
+            "How far each weight can move before the leader changes",
+            "Safe from",
+            "Safe to",
         ]
     };
-    let heads = ["Weight", "Now", from, "To", "Leads below", "Leads above"];
+    let heads = [
+        "Weight",
+        "Now",
+        from,
+        to,
+        "Below that, leads",
+        "Above that, leads",
+    ];
     let mut table = Table::new(caption, &heads);
-    for (at, node) in on.analysis.nodes.iter().enumerate() {
-        let name = on.criterion(at);
-        let Some(branch) = node.parent else {
-            if let Some(lines) = weight_lines(on.analysis, at) {
-                weight_row(on, &mut table, &name, &lines);
-            }
-            continue;
-        };
-        let within = format!("{name}, within {}", on.criterion(branch));
-        let whole = format!("{name}, of the whole");
-        for (name, share) in [(within, Share::Local), (whole, Share::Cumulative)] {
-            if let Some(lines) = weight_lines_of(on.analysis, at, share) {
-                weight_row(on, &mut table, &name, &lines);
-            }
-        }
+    for claim in &WeightClaims::new(on.analysis).claims {
+        weight_row(on, &mut table, claim);
     }
     table
 }
@@ -49,44 +47,64 @@ fn who(on: Subject<'_>, options: &[usize]) -> String {
     join(&names.collect::<Vec<_>>())
 }
 
-fn weight_row(on: Subject<'_>, table: &mut Table, name: &str, lines: &WeightLines) {
-    let now = lines.now;
-    let stays = lines.segments.iter().find(|s| {
-        s.leaders == on.analysis.verdict.leaders() && s.from <= now + TIE && now <= s.to + TIE
-    });
-    // A tie that any move breaks holds just here.
-    let (from, to) = stays.map_or((now, now), |s| (s.from, s.to));
-    table.start(name);
-    for share in [now, from, to] {
-        table.words(finely(share), Some(share));
+fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim) {
+    let name = on.criterion(claim.node());
+    table.start(&format!("{name}, {}", of_what(on, claim)));
+    table.words(finely(claim.lines.now), Some(claim.lines.now));
+    for (place, share) in [(claim.safe_from, claim.from), (claim.safe_to, claim.to)] {
+        let words = match place {
+            // A tie that any move breaks holds just here.
+            Some(_) if claim.from == claim.to => finely(share),
+            Some(place) => decimals(&place, claim.lines.now),
+            None => finely(share),
+        };
+        table.words(words, Some(share));
     }
     // Who leads next, and from where on whoever follows.
-    let mut cell = |beyond: Vec<&Segment>, end: fn(&Segment) -> f64, way: &str| {
+    for (end, changes, way, share) in [
+        (0, &claim.below, "below", "0%"),
+        (1, &claim.above, "above", "100%"),
+    ] {
         let mut words = String::new();
-        for (at, segment) in beyond.into_iter().enumerate() {
+        for (at, change) in changes.iter().enumerate() {
             if at > 0 {
-                words += &format!("; {way} {}, ", finely(end(segment)));
+                let place = decimals(&change.threshold, change.until);
+                words += &format!("; {way} {place}, ");
             }
-            words += &who(on, &segment.leaders);
+            words += &who(on, &change.leaders);
         }
         if words.is_empty() {
-            words += "–";
+            words = match claim.level[end].as_slice() {
+                [] => "–".to_owned(),
+                level => format!("level with {} at {share}", who(on, level)),
+            };
         }
         table.words(words, None);
+    }
+}
+
+/// A threshold to three decimals, on the side on which it is true; with more where three do not tell
+/// it from a share that it has to be told from.
+fn decimals(place: &Threshold, from: f64) -> String {
+    let at = place.at;
+    let near = (at * 1e3).round();
+    let by = match place.side {
+        Side::Above if near / 1e3 < at => 1.0,
+        Side::Below if near / 1e3 > at => -1.0,
+        _ => 0.0,
     };
-    let all = lines.segments.iter();
-    let below = all.clone().rev().filter(|s| s.to <= from + TIE);
-    cell(below.collect(), |s| s.to, "below");
-    cell(
-        all.filter(|s| s.from >= to - TIE).collect(),
-        |s| s.from,
-        "above",
-    );
+    let found = (near + by) / 1e3;
+    let room = (from * 100.0 - at).abs() / 2.0;
+    if (found - at).abs() <= room && (0.0..=100.0).contains(&found) {
+        format!("{found}%")
+    } else {
+        share_words(place)
+    }
 }
 
 /// How exact the weights are, and what moves.
 pub const WEIGHTS_WORDS: &str =
-    "Exact, to three decimals; the other weights keep their proportions.";
+    "Worked out exactly, shown to three decimals. The other weights keep their proportions.";
 
 /// Every score with the value at which the leader changes, to whom, and whether that is within reach:
 /// what is within reach first, the smallest change before the others, and then the rest by criterion.

@@ -1,16 +1,17 @@
 //! How far weights and scores can move before the leader changes, one at a time and together.
 
-use super::changes::{distinct, flip_words, value_words, whole};
+use super::changes::{flip_words, now_share, of_what, share_words, value_words};
 use super::findings::Subject;
 use super::lead::lead_points;
 use super::names::{capital, join};
 use super::number::{count, exact, percent, points, short, tenths};
 use super::text::Text;
 use crate::analysis::{
-    Bar, First, JointScores, JointWeights, Lever, Potential, SCORE_SWING, ScoreFlip, Stability,
-    TIE, WEIGHT_SWING, WeightLines, all_score_flips, joint_scores, joint_weights, tornado,
-    weight_lines,
+    Bar, First, JointScores, JointWeights, Lever, Potential, SCORE_SWING, ScoreFlip, Side, TIE,
+    Threshold, Turn, WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips, joint_scores,
+    joint_weights, tornado,
 };
+use crate::model::ScaleKind;
 
 /// How many bars of the tornado are told in words.
 const MOST_BARS: usize = 3;
@@ -20,69 +21,90 @@ const MOST_SCORES: usize = 3;
 
 /// Who leads where as one weight goes from nothing to everything; `None` where nobody takes over.
 ///
-/// "Independence alone decides between three winners: Integrated up to 32.8% of the weight (now
-/// 10%), Trust (council) from there to 40.7%, Trust (DfE) above."
-pub fn winners_along(on: Subject<'_>, lines: &WeightLines) -> Option<Text> {
-    let [first, middle @ .., last] = lines.segments.as_slice() else {
+/// "Independence alone decides between three winners: Integrated up to 32.8% of everything (now
+/// 10%), Trust (council) from 32.9% to 40.6%, Trust (DfE) from 40.7%."
+pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
+    let segments = &claim.lines.segments;
+    let last = segments.len() - 1;
+    if last == 0 {
         return None;
-    };
+    }
     let mut text = Text::plain("")
-        .strong(on.criterion(lines.node))
+        .strong(on.criterion(claim.node()))
         .and(format!(
             " alone decides between {} winners: ",
-            count(lines.segments.len())
-        ))
-        .strong(on.names(&first.leaders))
-        .and(format!(
-            " up to {} of {} (now {})",
-            percent(first.to),
-            whole(on, lines.node, lines.share),
-            percent(lines.now)
+            count(segments.len())
         ));
-    for segment in middle {
-        text = text
-            .and(", ")
-            .strong(on.names(&segment.leaders))
-            .and(format!(" from there to {}", percent(segment.to)));
+    // Into each stretch, told from its other end.
+    let inside = |at: f64, far: f64, side: Side| {
+        let far = far * 100.0;
+        let away = if side == Side::Above { 0.0 } else { 100.0 };
+        share_words(&Threshold::new(at * 100.0, away, side, far))
+    };
+    for (at, segment) in segments.iter().enumerate() {
+        let [from, to] = [segment.from, segment.to];
+        if at > 0 {
+            text = text.and(", ");
+        }
+        text = text.strong(on.names(&segment.leaders));
+        if at > 0 {
+            text = text.and(format!(" from {}", inside(from, to, Side::Above)));
+        }
+        if at < last {
+            let way = if at > 0 { "to" } else { "up to" };
+            text = text.and(format!(" {way} {}", inside(to, from, Side::Below)));
+        }
+        if at == 0 {
+            let now = percent(claim.lines.now);
+            text = text.and(format!(" {} (now {now})", of_what(on, claim)));
+        }
     }
-    Some(
-        text.and(", ")
-            .strong(on.names(&last.leaders))
-            .and(" above."),
-    )
+    Some(text.and("."))
 }
 
 /// How far one weight can move before the leader changes, and who takes over.
-pub fn stability_words(on: Subject<'_>, found: &Stability) -> Text {
+///
+/// "Integrated stays first while Independence counts for 0% to 32.8% of everything (now 10%); above it,
+/// Trust leads."
+pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
     let leader = on.names(on.analysis.verdict.leaders());
     let text = Text::plain("").strong(leader).and(" stays first ");
-    let of = whole(on, found.node, found.share);
-    if found.below.is_empty() && found.above.is_empty() {
+    let of = of_what(on, claim);
+    if !claim.changes_leader() {
         return text
-            .and("whatever share of ")
+            .and("whatever share ")
             .and(of)
-            .strong(format!(" {}", on.criterion(found.node)))
+            .strong(format!(" {}", on.criterion(claim.node())))
             .and(" has.");
     }
+    let end = |place: Option<Threshold>, far: &str| {
+        place.map_or_else(|| far.to_owned(), |place| share_words(&place))
+    };
+    let nearest = claim.below.first().or(claim.above.first());
+    let now = nearest.map_or_else(
+        || percent(claim.lines.now),
+        |change| now_share(claim, &change.threshold),
+    );
     let mut text = text
         .and("while ")
-        .strong(on.criterion(found.node))
+        .strong(on.criterion(claim.node()))
         .and(format!(
-            " has from {} to {} of {of} (now {})",
-            percent(found.from),
-            percent(found.to),
-            percent(found.now)
+            " counts for {} to {} {of} (now {now})",
+            end(claim.safe_from, "0%"),
+            end(claim.safe_to, "100%"),
         ));
-    for (next, way) in [(&found.below, "below"), (&found.above, "above")] {
-        if !next.is_empty() {
-            let leads = if next.len() == 1 {
+    for (changes, way) in [(&claim.below, "below"), (&claim.above, "above")] {
+        if let Some(change) = changes.first() {
+            let leads = if change.leaders.len() == 1 {
                 "leads"
             } else {
                 "tie for the lead"
             };
             text = text
-                .and(format!("; {way} it, "))
-                .strong(on.names(next))
+                .and(format!("; {way} "))
+                .and(share_words(&change.threshold))
+                .and(", ")
+                .strong(on.names(&change.leaders))
                 .and(format!(" {leads}"));
         }
     }
@@ -91,18 +113,23 @@ pub fn stability_words(on: Subject<'_>, found: &Stability) -> Text {
 
 /// What is swung in a bar, in words: `the weight of Pace`, `the score of A on Pace`.
 pub fn lever_words(on: Subject<'_>, lever: Lever) -> String {
+    format!("the {}", lever_name(on, lever))
+}
+
+/// The same as the name of a row: `weight of Pace`.
+pub(super) fn lever_name(on: Subject<'_>, lever: Lever) -> String {
     match lever {
         Lever::Weight(node) => match on.analysis.nodes[node].parent {
             // It is swung within its group.
             Some(branch) => format!(
-                "the weight of {} within {}",
+                "weight of {} within {}",
                 on.criterion(node),
                 on.criterion(branch)
             ),
-            None => format!("the weight of {}", on.criterion(node)),
+            None => format!("weight of {}", on.criterion(node)),
         },
         Lever::Score { option, leaf } => {
-            format!("the score of {} on {}", on.option(option), on.leaf(leaf))
+            format!("score of {} on {}", on.option(option), on.leaf(leaf))
         }
     }
 }
@@ -120,6 +147,26 @@ fn three_digits(value: f64) -> f64 {
     format!("{value:.2e}").parse().unwrap_or(value)
 }
 
+/// Past where the lead is lost: `above 12.1%`, `below a value of 13.3`.
+pub(super) fn turn_words(on: Subject<'_>, lever: Lever, turn: &Turn) -> String {
+    let way = match turn.threshold.side {
+        Side::Above => "above",
+        Side::Below => "below",
+    };
+    match lever {
+        Lever::Weight(_) => format!("{way} {}", share_words(&turn.threshold)),
+        Lever::Score { leaf, .. } => {
+            let id = &on.analysis.leaf_node(leaf).id;
+            let scale = on.appraisal.criterion(id).map(|c| &c.scale.kind);
+            let value = exact(turn.threshold.printed);
+            match scale {
+                Some(ScaleKind::Direct) => format!("{way} {value}"),
+                _ => format!("{way} a value of {value}"),
+            }
+        }
+    }
+}
+
 /// What one bar of the tornado says.
 pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
     let end = |end: f64, lead: f64| {
@@ -130,39 +177,39 @@ pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
         };
         format!("{lead} at {}", end_words(on, bar.lever, end))
     };
-    Text::plain("From the low to the high end of ")
+    let mut text = Text::plain("From the low to the high end of ")
         .strong(lever_words(on, bar.lever))
         .and(format!(
-            "{}, the leader goes from {} to {}.",
+            "{}, the leader goes from {} to {}",
             if bar.stated { " as stated" } else { "" },
             end(bar.low, bar.at_low),
             end(bar.high, bar.at_high)
-        ))
+        ));
+    for turn in [&bar.turn_low, &bar.turn_high].into_iter().flatten() {
+        text = text
+            .and("; it loses the lead to ")
+            .strong(on.names(&turn.to))
+            .and(" ")
+            .and(turn_words(on, bar.lever, turn));
+    }
+    text.and(".")
 }
 
 /// What stands out among the bars, in a line; `None` when there are none.
 pub fn tornado_headline(on: Subject<'_>, bars: &[Bar]) -> Option<String> {
     let first = bars.first()?;
-    let turning = || bars.iter().filter(|b| b.turns());
-    let of_weights = turning().filter(|b| matches!(b.lever, Lever::Weight(_)));
-    let weights = of_weights.count();
-    let all = turning().count();
-    let mut parts = Vec::new();
-    for (n, what) in [(weights, "weight"), (all - weights, "score")] {
-        match n {
-            0 => {}
-            1 => parts.push(format!("one {what}")),
-            n => parts.push(format!("{} {what}s", count(n))),
-        }
-    }
-    let who = match all {
-        0 => "No single weight or score turns".to_owned(),
-        1 => capital(&parts[0]) + " by itself turns",
-        _ => capital(&join(&parts)) + " could each turn",
+    let turning = bars.iter().filter(|b| b.turns()).count();
+    let of = match bars.len() {
+        1 => "This change".to_owned(),
+        n => format!("{} of these {} changes", capital(&count(turning)), count(n)),
+    };
+    let who = match turning {
+        0 => "No single change within these ranges puts another option first".to_owned(),
+        _ => format!("{of} would put another option first"),
     };
     Some(format!(
-        "{who} the lead within its range; {} moves it most",
-        lever_words(on, first.lever)
+        "{who}. {} moves the lead most",
+        capital(&lever_words(on, first.lever))
     ))
 }
 
@@ -177,10 +224,12 @@ pub fn tie_words(on: Subject<'_>) -> Option<Text> {
 }
 
 /// How far things are swung where nobody stated a range.
-pub fn swing_words() -> String {
+pub fn swing_words(on: Subject<'_>) -> String {
+    let grouped = on.analysis.nodes.iter().any(|node| node.parent.is_some());
     format!(
-        "Where no range was stated, a weight is swung by {} percentage points of its group and a score by {} points of value, down and up.",
+        "Weights are moved {} percentage points{} either way and scores {} points of value, unless a range was stated.",
         short(WEIGHT_SWING * 100.0),
+        if grouped { " within their group" } else { "" },
         short(SCORE_SWING)
     )
 }
@@ -417,19 +466,16 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
 /// moves the lead most.
 pub fn robustness(on: Subject<'_>) -> Vec<Text> {
     let mut found = single_scores(on);
-    let nodes = 0..on.analysis.nodes.len();
-    let lines: Vec<WeightLines> = nodes
-        .filter_map(|at| weight_lines(on.analysis, at))
-        .collect();
-    let three = distinct(on.analysis, &lines).into_iter();
-    let three = three.filter(|l| l.segments.len() > 2);
-    found.extend(three.filter_map(|l| winners_along(on, l)));
+    let claims = WeightClaims::new(on.analysis);
+    let three = claims.listed.iter().map(|at| &claims.claims[*at]);
+    let three = three.filter(|c| c.lines.segments.len() > 2);
+    found.extend(three.filter_map(|c| winners_along(on, c)));
     found.extend(tie_words(on));
     found.extend(several(on));
     let bars = tornado(on.appraisal, on.analysis, MOST_BARS);
     found.extend(bars.iter().map(|bar| bar_words(on, bar)));
     if bars.iter().any(|bar| !bar.stated) {
-        found.push(Text::plain(swing_words()));
+        found.push(Text::plain(swing_words(on)));
     }
     found
 }

@@ -1,12 +1,12 @@
 //! What moves the lead most, and who wins where, as pictures.
 
 use super::findings::Subject;
-use super::flips::{end_words, lever_words, swing_words, tornado_headline};
+use super::flips::{end_words, lever_name, swing_words, tornado_headline, turn_words};
 use super::lead::verdict_words;
 use super::names::{capital, join};
 use super::number::{count, percent, points};
 use super::pictures::{frame, option_slot};
-use crate::analysis::{Bar, Lever, TIE, Verdict, weight_lines};
+use crate::analysis::{Bar, Lever, TIE, Turn, Verdict, weight_lines};
 use crate::chart::ternary::{Choice, regions};
 use crate::chart::tornado::{End, Row};
 use crate::chart::{Frame, Slot, Ternary, Tornado};
@@ -22,19 +22,16 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
     let others = (0..on.analysis.options.len()).filter(|at| at != leader);
     let next = others.filter_map(total).fold(f64::NEG_INFINITY, f64::max);
     let lead = total(*leader)? - next;
-    let end = |bar: &Bar, at: f64, lead: f64| End {
+    let end = |bar: &Bar, at: f64, lead: f64, turn: &Option<Turn>| End {
         input: end_words(on, bar.lever, at),
         lead,
-        // Who it is depends on the rest; that it is another is what counts here.
-        by: if lead < -TIE {
-            "another option".to_owned()
-        } else {
-            String::new()
-        },
+        by: turn.as_ref().map_or_else(String::new, |t| on.names(&t.to)),
+        past: turn
+            .as_ref()
+            .map_or_else(String::new, |t| turn_words(on, bar.lever, t)),
     };
     let row = |bar: &Bar| {
-        let name = lever_words(on, bar.lever);
-        let name = name.strip_prefix("the ").unwrap_or(&name);
+        let name = lever_name(on, bar.lever);
         let stated = match (bar.stated, bar.lever) {
             (false, _) => "",
             // Points, of which the ends of the bar are the shares.
@@ -42,23 +39,19 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
             (true, Lever::Score { .. }) => " (range as stated)",
         };
         Row {
-            name: capital(name) + stated,
-            low: end(bar, bar.low, bar.at_low),
-            high: end(bar, bar.high, bar.at_high),
+            name: capital(&name) + stated,
+            low: end(bar, bar.low, bar.at_low, &bar.turn_low),
+            high: end(bar, bar.high, bar.at_high, &bar.turn_high),
         }
     };
     let mut subtitle =
         "How far ahead the leader is as one weight or one score goes from low to high.".to_owned();
     if bars.iter().any(|b| !b.stated) {
         subtitle += " ";
-        subtitle += &swing_words();
+        subtitle += &swing_words(on);
     }
     if bars.len() > most {
-        subtitle += &format!(
-            " Drawn are the {} that move it most, of {}.",
-            count(most),
-            bars.len()
-        );
+        subtitle += &format!(" The {} largest of {} are shown.", count(most), bars.len());
     }
     let chart = Tornado {
         leader: on.option(*leader).into_owned(),

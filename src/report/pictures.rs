@@ -1,13 +1,13 @@
 //! The charts of an appraisal: which findings they show, and what goes into them.
 
-use super::changes::weight_headline;
+use super::changes::{of_what, share_words, weight_headline};
 use super::csv::{self, Field};
 use super::findings::Subject;
 use super::lead::{headline, range_words};
 use super::names::{isolated, undressed};
 use super::number::{count, percent};
 use super::shares::{self, Shares};
-use crate::analysis::{Total, Verdict, WeightLines};
+use crate::analysis::{Total, Verdict, WeightClaim};
 use crate::chart::{
     self, Contributions, Frame, Picture, Slot, Table, ValueProfile, contributions, profile,
     weight_lines,
@@ -202,23 +202,33 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
     )
 }
 
-/// Every option's total as one weight goes from 0 to 100%.
-pub fn weight_lines(on: Subject<'_>, lines: &WeightLines) -> (Frame, chart::WeightLines) {
+/// Every option's total as one weight goes from 0 to 100% of its group or of everything.
+pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Frame, chart::WeightLines) {
+    let lines = &claim.lines;
     let name = on.criterion(lines.node);
     let place = |option: usize| lines.lines.iter().position(|l| l.option == option);
-    let flips = lines
-        .flips
-        .iter()
-        .filter_map(|flip| {
-            Some(weight_lines::Flip {
-                share: flip.at,
-                label: percent(flip.at),
-                line: place(*flip.above.first()?)?,
-            })
-        })
-        .collect();
+    let ways = [(&claim.below, "below"), (&claim.above, "above")];
+    let mut flips = Vec::new();
+    for (changes, way) in ways {
+        for change in changes {
+            let line = change.leaders.first().and_then(|first| place(*first));
+            let at = change.threshold.at / 100.0;
+            // Where it is now is marked as that.
+            let is_now = change.threshold.is_now(lines.now * 100.0);
+            flips.extend(line.filter(|_| !is_now).map(|line| weight_lines::Flip {
+                share: at,
+                label: format!("{way} {}", share_words(&change.threshold)),
+                line,
+            }));
+        }
+    }
+    sort(&mut flips, |a, b| a.share.total_cmp(&b.share));
+    let share = match claim.group {
+        Some(group) => format!("share within {}", on.criterion(group)),
+        None => "share of everything".to_owned(),
+    };
     let chart = chart::WeightLines {
-        axis: format!("Weight of {name}"),
+        axis: format!("{name}: {share}"),
         now: lines.now,
         now_label: format!("now {}", percent(lines.now)),
         lines: lines
@@ -239,10 +249,12 @@ pub fn weight_lines(on: Subject<'_>, lines: &WeightLines) -> (Frame, chart::Weig
     } else {
         "the others in proportion"
     };
-    let subtitle =
-        format!("Total of each option as the weight of {name} goes from 0 to 100%, {rest}.");
+    let subtitle = format!(
+        "Total of each option as {name} goes from 0 to 100% {}, {rest}.",
+        of_what(on, claim)
+    );
     (
-        frame(on, "weight-lines", weight_headline(on, lines), &subtitle),
+        frame(on, "weight-lines", weight_headline(on, claim), &subtitle),
         chart,
     )
 }

@@ -139,19 +139,19 @@ pub fn weight_lines() -> WeightLines {
             }
         };
     WeightLines {
-        axis: "Weight of independence".into(),
+        axis: "Independence: share of everything".into(),
         now: 0.1,
         now_label: "now 10%".into(),
         lines: OPTIONS.iter().enumerate().map(line).collect(),
         flips: vec![
             weight_lines::Flip {
                 share: 0.328_36,
-                label: "32.8%".into(),
+                label: "above 32.9%".into(),
                 line: 1,
             },
             weight_lines::Flip {
                 share: 0.406_59,
-                label: "40.7%".into(),
+                label: "above 40.7%".into(),
                 line: 2,
             },
         ],
@@ -208,6 +208,7 @@ pub fn tornado() -> Tornado {
         input: input.into(),
         lead,
         by: by.into(),
+        ..tornado::End::default()
     };
     let now = CRITERIA.map(|(_, _, weight)| weight);
     let mut rows = Vec::new();
@@ -338,6 +339,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
         } else {
             String::new()
         },
+        past: String::new(),
     };
     let counts = |option: usize| -> Vec<u32> {
         let count = |bin: usize| u32::try_from((bin * option * 7 + bin) % 50).unwrap();

@@ -80,7 +80,7 @@ fn a_bar_that_crosses_zero_is_hatched_and_says_who_overtakes() {
         assert_eq!(hatched, crosses, "{}", row.name);
         let text: Vec<&str> = drawn.children().filter_map(|node| node.text()).collect();
         assert_eq!(
-            text.join(" ").contains("Overtaken by Trust"),
+            text.join(" ").contains("Loses the lead to Trust"),
             crosses,
             "{text:?}"
         );

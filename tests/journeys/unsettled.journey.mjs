@@ -76,7 +76,7 @@ journey("a tie says what would break it, and no leader is spoken of", async (vis
   await parts.step(page, "How sure");
   await parts.heading(page, "No clear winner: Alpha and Beta tie");
   await page.getByRole("heading", { name: "What would break the tie" }).waitFor();
-  await page.getByText("If Cost had more of the weight (now 50%, the rest Quality), Alpha would lead; if less, Beta would lead.").waitFor();
+  await page.getByText("If Cost had more weight (now 50% of everything, the rest Quality), Alpha would lead; if less, Beta would lead.").waitFor();
   assert.equal(await page.getByText("today’s leader").count(), 0);
   await visit.shot("tie-how-sure");
 });

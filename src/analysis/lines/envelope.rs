@@ -7,6 +7,10 @@ use crate::order::sort;
 /// A stretch of shares this short, in which two are level as one takes over from the other, is a point.
 const POINT: f64 = 1e-6;
 
+/// A stretch this short at an end, on which others are level with the leader, is that end: of two that
+/// have the same score on a criterion and hardly differ elsewhere.
+const END: f64 = 1e-4;
+
 /// A stretch this short is one of rounding.
 const ROUNDING: f64 = 1e-12;
 
@@ -35,11 +39,11 @@ pub(super) fn envelope(lines: &[Line]) -> (Vec<Segment>, Vec<Flip>, [Vec<usize>;
         .filter_map(|pair| {
             let [low, high] = pair else { return None };
             Some(Flip {
-                at: crossing(low, high, &find).unwrap_or(high.from),
+                at: crossing(low, high, &find).unwrap_or(high.clear[0]),
                 below: low.leaders.clone(),
                 above: high.leaders.clone(),
-                clear_below: low.to,
-                clear_above: high.from,
+                clear_below: low.clear[1],
+                clear_above: high.clear[0],
             })
         })
         .collect();
@@ -82,8 +86,13 @@ fn stretches(level: &[(Line, f64, f64)]) -> Vec<Segment> {
             continue;
         }
         match found.last_mut() {
-            Some(last) if last.leaders == leaders => last.to = to,
-            _ => found.push(Segment { from, to, leaders }),
+            Some(last) if last.leaders == leaders => last.clear[1] = to,
+            _ => found.push(Segment {
+                from,
+                to,
+                leaders,
+                clear: [from, to],
+            }),
         }
     }
     found
@@ -96,11 +105,13 @@ fn told(all: &[Segment]) -> Vec<Segment> {
         let beside = [at.checked_sub(1), Some(at + 1)];
         let mut beside = beside.into_iter().flatten().filter_map(|at| all.get(at));
         let holds = |other: &Segment| other.leaders.iter().all(|o| here.leaders.contains(o));
-        if here.to - here.from < POINT && beside.any(holds) {
+        let is_end = at == 0 || at + 1 == all.len();
+        let short = if is_end { END } else { POINT };
+        if here.clear[1] - here.clear[0] < short && beside.any(holds) {
             continue;
         }
         match found.last_mut() {
-            Some(last) if last.leaders == here.leaders => last.to = here.to,
+            Some(last) if last.leaders == here.leaders => last.clear[1] = here.clear[1],
             _ => found.push(here.clone()),
         }
     }
@@ -113,7 +124,8 @@ fn crossing<'a>(
     high: &Segment,
     find: &dyn Fn(usize) -> Option<&'a Line>,
 ) -> Option<f64> {
-    if low.to >= high.from {
+    let [from, to] = [low.clear[1], high.clear[0]];
+    if from >= to {
         return None;
     }
     let own = |here: &Segment, there: &Segment| {
@@ -123,5 +135,5 @@ fn crossing<'a>(
     };
     let (a, b) = (own(low, high)?, own(high, low)?);
     let at = (a.at_zero - b.at_zero) / (b.slope() - a.slope());
-    (low.to <= at && at <= high.from).then_some(at)
+    (from <= at && at <= to).then_some(at)
 }

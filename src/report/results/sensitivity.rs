@@ -3,8 +3,8 @@
 use super::ids;
 use super::object::Object;
 use crate::analysis::{
-    First, Lever, Share, all_score_flips, joint_scores, joint_weights, potential, stability,
-    tornado,
+    First, Lever, Share, WeightChange, WeightClaims, all_score_flips, joint_scores, joint_weights,
+    potential, stability, tornado,
 };
 use crate::json::Json;
 use crate::report::Subject;
@@ -19,6 +19,7 @@ const MOST_BARS: usize = 20;
 pub(super) fn sensitivity(on: Subject<'_>) -> Json {
     let mut to = Object::default();
     to.list("stability", stable(on));
+    to.put("weights", weights(on));
     let mut beyond = Vec::new();
     for flip in all_score_flips(on.appraisal, on.analysis) {
         if !flip.within {
@@ -53,6 +54,46 @@ fn stable(on: Subject<'_>) -> Vec<Json> {
     list
 }
 
+/// Every weight with where the leader changes, by its share of its group and of everything, and how
+/// many weights change it. Shares are from 0 to 1, what is printed is in percent.
+fn weights(on: Subject<'_>) -> Json {
+    let claims = WeightClaims::new(on.analysis);
+    let node_id = |node: usize| on.analysis.nodes[node].id.as_str();
+    let named = |list: &[usize]| -> Vec<Json> {
+        let nodes = list.iter().map(|at| claims.claims[*at].node());
+        nodes.map(|node| Json::text(node_id(node))).collect()
+    };
+    let mut to = Object::default();
+    to.list("change_the_leader", named(&claims.listed));
+    to.list("only_of_everything", named(&claims.more));
+    let mut list = Vec::new();
+    for claim in &claims.claims {
+        let mut to = Object::default();
+        to.word("criterion", node_id(claim.node()));
+        // Without a group it is a share of everything.
+        if let Some(group) = claim.group {
+            to.word("within", node_id(group));
+        }
+        to.number("now", claim.lines.now);
+        for (key, changes) in [("below", &claim.below), ("above", &claim.above)] {
+            let one = |change: &WeightChange| {
+                let mut to = Object::default();
+                to.number("at", change.threshold.at / 100.0);
+                to.number("printed", change.threshold.printed);
+                to.put("leaders", ids(on.analysis, &change.leaders));
+                to.end()
+            };
+            to.list(key, changes.iter().map(one).collect());
+        }
+        for (key, level) in ["level_at_zero", "level_at_one"].iter().zip(&claim.level) {
+            to.put(key, ids(on.analysis, level));
+        }
+        list.push(to.end());
+    }
+    to.list("claims", list);
+    to.end()
+}
+
 fn bars(on: Subject<'_>) -> Vec<Json> {
     let mut list = Vec::new();
     for bar in tornado(on.appraisal, on.analysis, MOST_BARS) {
@@ -62,6 +103,19 @@ fn bars(on: Subject<'_>) -> Vec<Json> {
         to.numbers("range", &[bar.low, bar.high]);
         to.numbers("lead", &[bar.at_low, bar.at_high]);
         to.number("span", bar.span);
+        let lost = [&bar.turn_low, &bar.turn_high].into_iter().flatten();
+        let lost = lost.map(|turn| {
+            let mut to = Object::default();
+            let scale = match bar.lever {
+                Lever::Weight(_) => 100.0,
+                Lever::Score { .. } => 1.0,
+            };
+            to.number("at", turn.threshold.at / scale);
+            to.number("printed", turn.threshold.printed);
+            to.put("to", ids(on.analysis, &turn.to));
+            to.end()
+        });
+        to.list("lead_lost", lost.collect());
         match bar.lever {
             Lever::Weight(node) => to.word("weight_of", on.analysis.nodes[node].id.as_str()),
             Lever::Score { option, leaf } => {

@@ -2,7 +2,7 @@
 
 use super::Views;
 use super::methods::Methods;
-use crate::analysis::{Analysis, Total, WeightLines, tornado, weight_lines};
+use crate::analysis::{Total, WeightClaims, tornado};
 use crate::chart::{Frame, Tornado, WeightLines as WeightLinesChart};
 use crate::report::{
     SCORES_WORDS, WEIGHTS_WORDS, changes, incomplete, left_out, scores_table, several, sureness,
@@ -36,13 +36,26 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let subject = document.subject();
-    let lines = use_memo(document.analysis.clone(), |analysis| all_lines(analysis));
+    let claims = use_memo(document.analysis.clone(), |analysis| {
+        WeightClaims::new(analysis)
+    });
     let chosen = &props.chosen;
+    // Which of the two shares of a part of a group is drawn; the one that tells most until one is chosen.
+    let of_group = use_state(|| None::<bool>);
+    let mut nodes: Vec<usize> = claims.claims.iter().map(|c| c.node()).collect();
+    nodes.dedup();
     let choose = {
-        let (chosen, lines) = (chosen.clone(), lines.clone());
-        Callback::from(move |at: usize| chosen.set(lines.get(at).map(|l| l.node)))
+        let (chosen, nodes, of_group) = (chosen.clone(), nodes.clone(), of_group.clone());
+        Callback::from(move |at: usize| {
+            chosen.set(nodes.get(at).copied());
+            of_group.set(None);
+        })
     };
-    let Some(title) = sureness(subject, &lines) else {
+    let choose_share = {
+        let of_group = of_group.clone();
+        Callback::from(move |at: usize| of_group.set(Some(at == 0)))
+    };
+    let Some(title) = sureness(subject, &claims) else {
         let open = incomplete(subject);
         // Nothing is missing where there is just the one.
         let (words, page, link) = match subject.analysis.options.as_slice() {
@@ -67,15 +80,32 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
             </>
         };
     };
-    let at = chosen
-        .and_then(|node| lines.iter().position(|l| l.node == node))
-        .unwrap_or_else(|| most_telling(&lines));
-    let shown = lines.get(at);
+    let node = chosen
+        .filter(|node| nodes.contains(node))
+        .or_else(|| most_telling(&claims));
+    let own: Vec<usize> = (0..claims.claims.len())
+        .filter(|at| Some(claims.claims[*at].node()) == node)
+        .collect();
+    let at = match *of_group {
+        None => nearest(&claims, own.iter().copied()),
+        Some(inner) => own
+            .iter()
+            .copied()
+            .find(|at| claims.claims[*at].group.is_some() == inner),
+    };
+    let at = at.or(own.first().copied());
+    let shown = at.and_then(|at| claims.claims.get(at));
+    let shares = own.iter().map(|at| match claims.claims[*at].group {
+        Some(group) => AttrValue::from(format!("within {}", subject.criterion(group))),
+        None => AttrValue::from("of everything"),
+    });
+    let shares: Vec<AttrValue> = shares.collect();
+    let share_at = own.iter().position(|own| Some(*own) == at).unwrap_or(0);
     let draw = {
-        let (document, lines) = (document.clone(), lines.clone());
+        let (document, claims) = (document.clone(), claims.clone());
         Draw::new(move |width| {
-            let (frame, chart) = match lines.get(at) {
-                Some(lines) => weight_lines_picture(document.subject(), lines),
+            let (frame, chart) = match at.and_then(|at| claims.claims.get(at)) {
+                Some(claim) => weight_lines_picture(document.subject(), claim),
                 None => (
                     Frame::new("weight-lines", 0, ""),
                     WeightLinesChart::default(),
@@ -84,9 +114,10 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
             chart.draw(&Frame { width, ..frame })
         })
     };
-    let choices = lines
+    let node_at = nodes.iter().position(|at| Some(*at) == node).unwrap_or(0);
+    let choices = nodes
         .iter()
-        .map(|l| AttrValue::from(subject.criterion(l.node).into_owned()))
+        .map(|at| AttrValue::from(subject.criterion(*at).into_owned()))
         .collect::<Vec<AttrValue>>();
     let stem = file_stem(&subject.appraisal.title);
     let robust = several(subject);
@@ -102,17 +133,20 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
     });
     html! {
         <>
-            { part!(Head { title, lede: if shown.is_none() { Html::default() } else { html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. The points where the leader changes are exact." } } }) }
+            { part!(Head { title, lede: if shown.is_none() { Html::default() } else { html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. Where the leader changes is worked out exactly." } } }) }
             { part!(Views { now: "" }) }
             if let Some(words) = left_out(subject) {
                 <p class="note">{ text(&words) }</p>
             }
             if let Some(shown) = shown {
                 <section aria-label="Weight lines">
-                    { part!(Choice { id: "criterion", label: "Criterion", choices, chosen: at, choose }) }
-                    <Figure {draw} name={format!("{stem}-weight-of-{}", subject.analysis.nodes[shown.node].id)} heading=true />
-                    if shown.equal_rest {
-                        <p class="note">{ format!("{} has all the weight now, so the others have no proportions to keep: what it gives up is shared equally among them.", subject.criterion(shown.node)) }</p>
+                    { part!(Choice { id: "criterion", label: "Criterion", choices, chosen: node_at, choose }) }
+                    if shares.len() > 1 {
+                        { part!(Choice { id: "share", label: "Share", choices: shares, chosen: share_at, choose: choose_share }) }
+                    }
+                    <Figure {draw} name={format!("{stem}-weight-of-{}", subject.analysis.nodes[shown.node()].id)} heading=true />
+                    if shown.lines.equal_rest {
+                        <p class="note">{ format!("{} has all the weight now, so the others have no proportions to keep: what it gives up is shared equally among them.", subject.criterion(shown.node())) }</p>
                     }
                 </section>
             }
@@ -147,20 +181,14 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
     }
 }
 
-fn all_lines(analysis: &Analysis) -> Vec<WeightLines> {
-    let nodes = 0..analysis.nodes.len();
-    nodes
-        .filter_map(|node| weight_lines(analysis, node))
-        .collect()
+/// The criterion with a change of leader nearest to where it is now; the first when none has any.
+fn most_telling(claims: &WeightClaims) -> Option<usize> {
+    let at = nearest(claims, 0..claims.claims.len())?;
+    Some(claims.claims[at].node())
 }
 
-/// The weight with a change of leader nearest to where it is now; the first when none has any.
-fn most_telling(lines: &[WeightLines]) -> usize {
-    let nearest = |l: &WeightLines| {
-        let distances = l.flips.iter().map(|f| (f.at - l.now).abs());
-        distances.fold(f64::MAX, f64::min)
-    };
-    (0..lines.len())
-        .min_by(|a, b| nearest(&lines[*a]).total_cmp(&nearest(&lines[*b])))
-        .unwrap_or(0)
+/// Of some claims the one with the nearest change of leader; the first when none has any.
+fn nearest(claims: &WeightClaims, of: impl Iterator<Item = usize>) -> Option<usize> {
+    let away = |at: &usize| claims.claims[*at].distance();
+    of.min_by(|a, b| away(a).total_cmp(&away(b)))
 }
