@@ -241,7 +241,7 @@ pub(super) fn claim(analysis: &Analysis, lines: WeightLines) -> Option<WeightCla
         };
         (below, above, now, now)
     };
-    let is_point = from == to;
+    let is_point = from >= to;
     // The lower flip of a stretch is the one before it.
     let change = |at: usize, side: Side| {
         let segment = &segments[at];
@@ -321,7 +321,7 @@ fn threshold(place: f64, clear: f64, now: f64, until: f64, side: Side) -> Thresh
     let least = room.into_iter().fold(1.0, f64::min);
     // Of a tie that any move breaks the place is where the share is now.
     let at = match least < doubt * 1e4 {
-        true if place == now && doubt < SAME => now,
+        true if room[0] <= 0.0 && doubt < SAME => now,
         true => clear,
         false => place,
     };

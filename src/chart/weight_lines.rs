@@ -396,7 +396,7 @@ impl WeightLines {
         let at = |flip: &Flip| {
             let percent = (flip.share * 1e5).round() / 1e3;
             // Where it is not that to the digit, the two are level about there.
-            let about = if percent / 100.0 == flip.share {
+            let about = if (percent / 100.0 - flip.share).abs() < 1e-12 {
                 ""
             } else {
                 "about "

@@ -54,7 +54,7 @@ fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim) {
     for (place, share) in [(claim.safe_from, claim.from), (claim.safe_to, claim.to)] {
         let words = match place {
             // A tie that any move breaks holds just here.
-            Some(_) if claim.from == claim.to => finely(share),
+            Some(_) if claim.from >= claim.to => finely(share),
             Some(place) => decimals(&place, claim.lines.now),
             None => finely(share),
         };

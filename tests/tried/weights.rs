@@ -415,7 +415,13 @@ fn refute(on: &Appraisal) -> Result<usize, TestCaseError> {
             if reached && claim.from < claim.to {
                 let mut all = [now, level].concat();
                 all.sort_unstable();
-                prop_assert_eq!(at(end), all, "at {} of {:?}", end, claim.node());
+                // Nobody else; one whose gap is that of a tie to the last digit may be told as either.
+                let there = at(end);
+                let told = there.iter().all(|o| all.contains(o));
+                prop_assert!(
+                    told && there.iter().any(|o| now.contains(o)),
+                    "at {end}: {there:?}, not {all:?}"
+                );
                 tried += 1;
             }
         }
