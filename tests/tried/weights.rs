@@ -418,10 +418,7 @@ fn refute(on: &Appraisal) -> Result<usize, TestCaseError> {
                 // Nobody else; one whose gap is that of a tie to the last digit may be told as either.
                 let there = at(end);
                 let told = there.iter().all(|o| all.contains(o));
-                prop_assert!(
-                    told && there.iter().any(|o| now.contains(o)),
-                    "at {end}: {there:?}, not {all:?}"
-                );
+                prop_assert!(told, "at {end}: {there:?}, not {all:?}");
                 tried += 1;
             }
         }
