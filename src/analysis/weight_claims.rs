@@ -235,8 +235,14 @@ pub(super) fn claim(analysis: &Analysis, lines: WeightLines) -> Option<WeightCla
         let (below, above) = match flips.iter().position(inside) {
             Some(at) => (at + 1, at + 1),
             None => (
-                segments.iter().filter(|s| s.from < now - ROUNDING).count(),
-                segments.iter().filter(|s| s.to <= now + ROUNDING).count(),
+                segments
+                    .iter()
+                    .filter(|s| s.clear[0] < now - ROUNDING)
+                    .count(),
+                segments
+                    .iter()
+                    .filter(|s| s.clear[1] <= now + ROUNDING)
+                    .count(),
             ),
         };
         (below, above, now, now)
@@ -253,7 +259,8 @@ pub(super) fn claim(analysis: &Analysis, lines: WeightLines) -> Option<WeightCla
         let (place, clear) = match (flip, side) {
             (Some(f), Side::Above) => (f.at, f.clear_above),
             (Some(f), Side::Below) => (f.at, f.clear_below),
-            (None, _) => (now, now),
+            (None, Side::Above) => (now, segment.clear[0].max(now)),
+            (None, Side::Below) => (now, segment.clear[1].min(now)),
         };
         let is_first = match side {
             Side::Above => at == above,
