@@ -57,7 +57,10 @@ pub use lines::{
     Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
 };
 pub use ranking::{OptionResult, Total, Verdict};
-pub use robustness::{Assumption, Drawn, Estimate, Mixing, Outcome, Problem, Reason, Run, Spread};
+pub use robustness::{
+    Assumption, Chance, Drawn, Estimate, Leading, Mixing, Outcome, Problem, Reason, Run, Spread,
+    Sureness, WeightOrder, first_share, pair_share, rank_share,
+};
 pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
 pub use scores::{AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flips, score_flips};
 pub use set_share::{weights_with_share, with_share};
@@ -190,7 +193,7 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
     issue::collect(appraisal, &options, &scales, &values, &mut issues);
     marks::collect(appraisal, &scales, &mut issues);
     guards::collect(appraisal, &nodes, &scales, &values, &mut issues);
-    Analysis {
+    let mut analysis = Analysis {
         nodes,
         leaves,
         scales,
@@ -202,5 +205,8 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
         ahead,
         dominance,
         issues,
-    }
+    };
+    let odd = robustness::odd(appraisal, &analysis);
+    analysis.issues.extend(odd);
+    analysis
 }

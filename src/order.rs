@@ -1,7 +1,7 @@
 //! Putting short lists in order, and keeping them so.
 //!
-//! The standard sort and the standard ordered map are made for millions of items and cost the app
-//! some four kilobytes for each kind of item; the lists here have a few dozen, rarely some hundreds.
+//! The sort is the standard library's; the map is a sorted list, which is small and quick for the few
+//! dozen, rarely some hundreds, of items here.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -14,13 +14,7 @@ use std::cmp::Ordering;
 /// assert_eq!(list, [(1, 'x'), (2, 'b'), (2, 'a')]);
 /// ```
 pub fn sort<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    for next in 1..list.len() {
-        let mut at = next;
-        while at > 0 && compare(&list[at - 1], &list[at]) == Ordering::Greater {
-            list.swap(at - 1, at);
-            at -= 1;
-        }
-    }
+    list.sort_by(compare);
 }
 
 /// A map whose keys are in order: a sorted list, searched by halving.

@@ -34,7 +34,7 @@ mod typed_share;
 mod weighing;
 mod words;
 
-pub use chances::{chances_headline, chances_picture, precision_words};
+pub use chances::{chances_headline, chances_picture, leading_words, precision_words};
 pub use changes::{changes, left_out, sureness, weight_headline};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
@@ -53,8 +53,8 @@ pub use flips::{
 pub use framing::{Listed, coverage_words, seen_by_check, short_list};
 pub use gateways::{gate_words, gates_open, gateway_level, level_words};
 pub use indices::{
-    CONFIDENCE, centres_table, centres_words, indices_file, pairs_table, pairs_words,
-    shares_picture, table_file, table_tabs,
+    centres_table, centres_words, indices_file, pairs_table, pairs_words, shares_picture,
+    table_file, table_tabs,
 };
 pub use lead::{headline, lead_points, margin_words, range_words};
 pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};

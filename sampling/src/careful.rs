@@ -1,32 +1,45 @@
-//! The careful path: one sample at a time in 64-bit numbers, for everything the fast one is not for.
+//! The careful path: 64-bit numbers, and every kind of weights and scores, sixteen samples side by side.
 
 use crate::engine::{Tally, Wanted};
+use crate::network::Numbers;
 use crate::problem::{Groups, Plan, Problem};
+use crate::rows::{Row, Side};
 use crate::source::Source;
-use crate::streams::{Stream, Words};
+use crate::streams::{Stream, Streams, Words};
 use crate::{STREAMS, TIE};
-use wide::u32x8;
+use bytemuck::cast;
+use wide::{f32x8, u32x8};
+
+/// How many steps a chain takes at a time to forget its start: so many that it takes a millisecond or two.
+const STEPS: usize = 1000;
 
 pub(crate) struct Careful {
     source: Source,
     /// Whether weights are exponentials, of quasi-random points, rather than spacings.
     smooth: bool,
     words: Vec<Words>,
-    /// For scores, rejection and chains.
+    /// For rejection, chains, and scores that are drawn one at a time.
     streams: Vec<Stream>,
+    /// For scores.
+    dice: Streams,
     /// Where each stream stands in the polytope of each branch.
     points: Vec<Vec<Vec<f64>>>,
-    /// One option of each group, and how many each has.
-    one: Vec<usize>,
+    /// The scores of one option of each group, and how many options each has.
+    rows: Vec<Row>,
     size: Vec<u32>,
     wanted: Wanted,
-    fixed: Option<Vec<f64>>,
-    /// How many streams have chains that have forgotten their start.
-    warm: usize,
+    /// Whether some score is drawn.
+    drawn: bool,
+    /// Which stream's chain forgets its start, in which branch, and the steps it has taken there.
+    warm: (usize, usize, usize),
     local: Vec<Vec<f64>>,
+    /// The weights of one stream, then those of all by criterion.
     weights: Vec<f64>,
-    totals: Vec<f64>,
+    side: Vec<Side>,
+    small: Vec<Numbers>,
+    totals: Vec<Side>,
     scratch: Vec<f64>,
+    order: Vec<(f64, usize)>,
 }
 
 impl Careful {
@@ -49,35 +62,40 @@ impl Careful {
             _ => Vec::new(),
         };
         let smooth = matches!(source, Source::Quasi(_));
-        let fixed: Option<Vec<f64>> = problem.scores.iter().map(crate::Score::fixed).collect();
+        let criteria = problem.criteria;
+        let row = |option: &usize| Row::new(&problem.scores[option * criteria..][..criteria]);
+        let rows: Vec<Row> = groups.one.iter().map(row).collect();
         Self {
             source,
             words: vec![[u32x8::new([0; 8]); 2]; problem.dimensions(!smooth)],
             smooth,
             streams: (0..STREAMS).map(|_| Stream::new(&mut state)).collect(),
+            dice: Streams::new(seed ^ 0x0DD5_C0FE_5EED_D1CE),
             points: vec![points; STREAMS],
-            one: groups.one.clone(),
+            drawn: rows.iter().any(|row| row.fixed().is_none()),
+            totals: vec![[0.0; STREAMS]; rows.len()],
+            rows,
             size: groups.size.clone(),
             wanted,
-            fixed,
-            warm: 0,
+            warm: (0, 0, 0),
             local: problem.plans.iter().map(local).collect(),
-            weights: vec![0.0; problem.criteria],
-            totals: vec![0.0; groups.one.len()],
+            weights: vec![0.0; criteria],
+            side: vec![[0.0; STREAMS]; criteria],
+            small: Vec::new(),
             scratch: Vec::new(),
+            order: Vec::new(),
         }
     }
 
     /// Takes so many points of each stream.
     pub(crate) fn run(&mut self, problem: &Problem, points: u64, tally: &mut Tally) {
-        self.begin(problem);
+        while self.warm_up(problem) {}
         for _ in 0..points {
-            self.source.fill(&mut self.words);
-            for stream in 0..STREAMS {
-                self.weigh(problem, stream);
-                self.total(problem, stream);
-                self.count(problem, stream, tally);
+            self.point(problem, tally);
+            if self.wanted.pairwise {
+                self.compare(tally);
             }
+            self.count(problem, tally);
         }
         tally.points += points;
     }
@@ -85,13 +103,12 @@ impl Careful {
     /// Takes so many points of each stream, and puts the total of each group in its place among those
     /// before.
     pub(crate) fn totals(&mut self, problem: &Problem, points: u64, lists: &mut [Vec<f64>]) {
-        self.begin(problem);
+        while self.warm_up(problem) {}
+        let mut tally = Tally::default();
         for _ in 0..points {
-            self.source.fill(&mut self.words);
-            for stream in 0..STREAMS {
-                self.weigh(problem, stream);
-                self.total(problem, stream);
-                for (total, list) in self.totals.iter().zip(lists.iter_mut()) {
+            self.point(problem, &mut tally);
+            for (totals, list) in self.totals.iter().zip(lists.iter_mut()) {
+                for total in totals {
                     let at = list.partition_point(|other| other < total);
                     list.insert(at, *total);
                 }
@@ -99,24 +116,53 @@ impl Careful {
         }
     }
 
-    /// Brings the chains of all streams to where they forget their start.
-    fn begin(&mut self, problem: &Problem) {
-        while self.warm_up(problem) {}
+    /// Brings one chain some steps nearer to where it forgets its start; whether there was one.
+    pub(crate) fn warm_up(&mut self, problem: &Problem) -> bool {
+        let (stream, branch, done) = self.warm;
+        if stream >= STREAMS {
+            return false;
+        }
+        let Some(plan) = problem.plans.get(branch) else {
+            self.warm = (stream + 1, 0, 0);
+            return true;
+        };
+        let all = match plan {
+            Plan::Polytope(polytope) => polytope.steps_to_forget(),
+            _ => 0,
+        };
+        let steps = (all - done).min(STEPS);
+        if let Plan::Polytope(polytope) = plan {
+            let point = &mut self.points[stream][branch];
+            polytope.burn_in(steps, point, &mut self.streams[stream], &mut self.scratch);
+        }
+        self.warm = match done + steps {
+            done if done < all => (stream, branch, done),
+            _ => (stream, branch + 1, 0),
+        };
+        true
     }
 
-    /// Brings the chains of one stream more to where they forget their start; whether there was one.
-    pub(crate) fn warm_up(&mut self, problem: &Problem) -> bool {
-        let streams = self.streams.get_mut(self.warm);
-        let (Some(stream), Some(own)) = (streams, self.points.get_mut(self.warm)) else {
-            return false;
-        };
-        self.warm += 1;
-        for (plan, point) in problem.plans.iter().zip(own) {
-            if let Plan::Polytope(polytope) = plan {
-                polytope.burn_in(point, stream, &mut self.scratch);
+    /// Draws the next point of every stream: weights, and totals with them.
+    fn point(&mut self, problem: &Problem, tally: &mut Tally) {
+        self.source.fill(&mut self.words);
+        for stream in 0..STREAMS {
+            self.weigh(problem, stream);
+            for (side, weight) in self.side.iter_mut().zip(&self.weights) {
+                side[stream] = *weight;
+            }
+            let moments = tally.moments.chunks_exact_mut(problem.criteria).nth(stream);
+            for (moments, w) in moments.into_iter().flatten().zip(&self.weights) {
+                moments[0] += w;
+                moments[1] += w * w;
             }
         }
-        true
+        if self.drawn {
+            self.small.clear();
+            self.small.extend(self.side.iter().map(smaller));
+        }
+        for (row, total) in self.rows.iter().zip(&mut self.totals) {
+            *total = row.total(&self.side, &self.small, &mut self.dice, &mut self.streams);
+        }
     }
 
     /// Draws the weights of one stream.
@@ -156,11 +202,8 @@ impl Careful {
                             *cut /= sum;
                         }
                     } else {
-                        for words in words.by_ref().take(classes - 1) {
-                            let cut = unit(words);
-                            let at = cuts.partition_point(|other| *other < cut);
-                            cuts.insert(at, cut);
-                        }
+                        cuts.extend(words.by_ref().take(classes - 1).map(unit));
+                        cuts.sort_unstable_by(f64::total_cmp);
                         cuts.push(1.0);
                         for at in (1..cuts.len()).rev() {
                             cuts[at] -= cuts[at - 1];
@@ -179,58 +222,65 @@ impl Careful {
         problem.spread(&self.local, &mut self.weights);
     }
 
-    /// The totals of one stream; scores that are not fixed are drawn.
-    fn total(&mut self, problem: &Problem, stream: usize) {
-        let criteria = problem.criteria;
-        for (total, option) in self.totals.iter_mut().zip(&self.one) {
-            let own = option * criteria..(option + 1) * criteria;
-            let mut sum = 0.0;
-            if let Some(fixed) = &self.fixed {
-                for (w, s) in self.weights.iter().zip(&fixed[own]) {
-                    sum += w * s;
-                }
-            } else {
-                for (w, s) in self.weights.iter().zip(&problem.scores[own]) {
-                    sum += w * s.draw(&mut self.streams[stream]);
+    /// Counts who is above whom, in halves: totals within [`TIE`] count one half.
+    fn compare(&self, tally: &mut Tally) {
+        let count = self.totals.len();
+        for (i, own) in self.totals.iter().enumerate() {
+            let row = &mut tally.above[i * count * STREAMS..][..count * STREAMS];
+            let others = self.totals.iter().zip(row.chunks_exact_mut(STREAMS));
+            for (other, above) in others.skip(i + 1) {
+                for ((above, own), other) in above.iter_mut().zip(own).zip(other) {
+                    let ahead = own - other;
+                    *above += u32::from(ahead > TIE) + u32::from(ahead >= -TIE);
                 }
             }
-            *total = sum;
         }
     }
 
-    /// Counts who came where. Totals within [`TIE`] share the better rank.
-    fn count(&self, problem: &Problem, stream: usize, tally: &mut Tally) {
+    /// Counts who came where. Every sample gives each rank to somebody: of totals that tie by chance, within
+    /// [`TIE`], the first has the better rank in half of the streams, and the last in the other half.
+    fn count(&mut self, problem: &Problem, tally: &mut Tally) {
         let count = self.totals.len();
-        for (i, own) in self.totals.iter().enumerate() {
+        let columns = problem.criteria;
+        for stream in 0..STREAMS {
+            let order = &mut self.order;
+            order.clear();
+            let own = self.totals.iter().enumerate();
+            order.extend(own.map(|(group, totals)| (totals[stream], group)));
+            order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            if stream % 2 == 1 {
+                let ties = order.chunk_by_mut(|a, b| a.0 - b.0 <= TIE);
+                ties.for_each(<[(f64, usize)]>::reverse);
+            }
             let mut rank = 0;
-            for (j, other) in self.totals.iter().enumerate() {
-                if *other > own + TIE {
-                    rank += self.size[j] as usize;
-                } else if self.wanted.pairwise && i != j {
-                    let halves = if *own > other + TIE { 2 } else { 1 };
-                    tally.above[(i * count + j) * STREAMS + stream] += halves;
+            for (_, group) in order.iter() {
+                let at = (rank * count + group) * STREAMS + stream;
+                if let Some(n) = tally.ranks.get_mut(at) {
+                    *n += 1;
+                }
+                rank += self.size[*group] as usize;
+            }
+            if self.wanted.central
+                && let Some((_, first)) = order.first()
+            {
+                let at = (stream * count + first) * columns;
+                let sums = tally.central[at..at + columns].iter_mut();
+                for (sum, side) in sums.zip(&self.side) {
+                    *sum += whole(side[stream]);
                 }
             }
-            if let Some(n) = tally.ranks.get_mut((rank * count + i) * STREAMS + stream) {
-                *n += 1;
-            }
-            if self.wanted.central && rank == 0 {
-                let columns = problem.criteria;
-                let at = (stream * count + i) * columns;
-                for (sum, w) in tally.central[at..at + columns]
-                    .iter_mut()
-                    .zip(&self.weights)
-                {
-                    *sum += whole(*w);
-                }
-            }
-        }
-        let moments = tally.moments.chunks_exact_mut(problem.criteria).nth(stream);
-        for (moments, w) in moments.into_iter().flatten().zip(&self.weights) {
-            moments[0] += w;
-            moments[1] += w * w;
         }
     }
+}
+
+/// Numbers of 64 bits as numbers of 32.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "scores that are drawn need no more"
+)]
+fn smaller(side: &Side) -> Numbers {
+    let all: [f32; STREAMS] = side.map(|x| x as f32);
+    cast::<[f32; STREAMS], [f32x8; 2]>(all)
 }
 
 /// A weight as a whole number of 2⁻³², so that sums do not depend on their order.

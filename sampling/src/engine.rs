@@ -2,7 +2,8 @@
 
 use crate::STREAMS;
 use crate::careful::Careful;
-use crate::exact::exact_pairwise;
+use crate::confidence::Confidence;
+use crate::exact::Exact;
 use crate::lanes::Lanes;
 use crate::network::MOST;
 use crate::outcome::{Counted, Estimate, Method, Outcome};
@@ -42,11 +43,11 @@ pub(crate) struct Tally {
     pub(crate) points: u64,
     /// How often a group had a rank: by rank, then group, then stream.
     pub(crate) ranks: Vec<u32>,
-    /// How often, in halves, a group was above another: by the one, the other, then stream. Only
-    /// the half of it where the first place is lower when `mirrored`.
+    /// How often a group was above another: by the one, the other, then stream; only where the place of
+    /// the one is the lower.
     pub(crate) above: Vec<u32>,
-    /// Whether `above` is only filled for the lower of two places first, in wholes.
-    pub(crate) mirrored: bool,
+    /// What one of `above` is worth.
+    pub(crate) worth: f64,
     /// Sums of what stands for the weights where a group came first: by stream, then group.
     pub(crate) central: Vec<u64>,
     /// How many numbers stand for the weights.
@@ -81,7 +82,7 @@ enum Kernel {
 pub struct Engine {
     problem: Problem,
     groups: Groups,
-    pairwise: Option<Vec<f64>>,
+    pairwise: Option<Exact>,
     tally: Tally,
     kernel: Kernel,
     asked: u64,
@@ -100,7 +101,7 @@ impl Engine {
         choose(&mut problem.plans, &mut state);
         let rows = problem.rows();
         let groups = Groups::new(&rows);
-        let pairwise = exact_pairwise(&problem);
+        let pairwise = Exact::new(&problem);
         let dimensions = problem.dimensions(false);
         let source = Source::new(dimensions, seed, wanted.quasi);
         let wanted = Wanted {
@@ -117,7 +118,7 @@ impl Engine {
         } else {
             Method::Random
         };
-        let all: Option<Vec<Vec<f64>>> = rows.into_iter().collect();
+        let all: Option<Vec<Vec<f64>>> = rows.rows.into_iter().collect();
         let lanes = all
             .filter(|_| {
                 !certain
@@ -146,7 +147,10 @@ impl Engine {
             points: 0,
             ranks: size(true, problem.options * count * STREAMS),
             above: size(wanted.pairwise, count * count * STREAMS),
-            mirrored: matches!(kernel, Kernel::Lanes(_)),
+            worth: match kernel {
+                Kernel::Lanes(_) => 1.0,
+                _ => 0.5,
+            },
             central: vec![
                 0;
                 if wanted.central {
@@ -176,10 +180,14 @@ impl Engine {
         }
     }
 
-    /// Where chains have to forget their start first: does a sixteenth of that, and says whether there
-    /// may be more. [`Engine::advance`] does what is left of it, so this is for those who must not
-    /// wait for all of it at once.
+    /// Does a part of what has to come before the first sample, and says whether there may be more of it:
+    /// pairwise indices by their closed form, and chains that have to forget their start. A part takes a
+    /// millisecond or few. [`Engine::advance`] does what is left of it, so this is for those who must not wait for
+    /// all of it at once.
     pub fn warm_up(&mut self) -> bool {
+        if self.pairwise.as_mut().is_some_and(Exact::step) {
+            return true;
+        }
         match &mut self.kernel {
             Kernel::Careful(careful) if self.method == Method::Chains => {
                 careful.warm_up(&self.problem)
@@ -190,6 +198,7 @@ impl Engine {
 
     /// Takes so many samples more, rounded up to whole rounds of [`STREAMS`] over all slices.
     pub fn advance(&mut self, samples: u64) {
+        while self.pairwise.as_mut().is_some_and(Exact::step) {}
         self.asked = self.asked.saturating_add(samples);
         let target = self.asked.div_ceil(STREAMS as u64).min(MOST_POINTS);
         let more = target.saturating_sub(self.tally.points);
@@ -235,7 +244,7 @@ impl Engine {
         Counted {
             problem: &self.problem,
             groups: &self.groups,
-            exact: self.pairwise.as_deref(),
+            exact: self.pairwise.as_ref().and_then(Exact::index),
             tally: &self.tally,
             method: self.method,
             unit: match self.kernel {
@@ -344,12 +353,8 @@ pub fn confidence(
     seed: u64,
     samples: u64,
 ) -> Result<Estimate, Fault> {
-    let fixed = problem.at(weights)?;
-    let mut engine = Engine::new(&fixed, seed, Wanted::RANKS);
-    engine.advance(samples.max(1));
-    let outcome = engine.outcome();
-    Ok(Estimate {
-        value: outcome.rank(option, 0),
-        error: outcome.rank_error(option, 0),
-    })
+    let mut confidence = Confidence::new(problem, seed);
+    let place = confidence.add(problem, option, weights)?;
+    confidence.advance(samples.max(1));
+    Ok(confidence.first(place))
 }

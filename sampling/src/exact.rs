@@ -3,7 +3,7 @@
 use crate::TIE;
 use crate::problem::Problem;
 
-/// The probability that one total is above another, when the weights are even over a simplex and the
+/// The probability that one total is above another, and that the other is, when the weights are even over a simplex and the
 /// totals differ by these amounts at its corners; ½ for totals that are always the same.
 ///
 /// The mean of independent exponentials with the differences as factors is above 0 just as often:
@@ -12,7 +12,11 @@ use crate::problem::Problem;
 /// and x the negative differences, the probability g(k, j) with the first k of y and j of x is
 /// (y_k g(k, j−1) + |x_j| g(k−1, j)) / (y_k + |x_j|), g(k, 0) = 1, g(0, j) = 0: positive terms only,
 /// and nothing is divided by zero when differences are equal.
-pub(crate) fn above(differences: impl Iterator<Item = f64>) -> f64 {
+///
+/// The same recursion from the other ends gives how often the other total is above, so that neither is the
+/// difference of 1 and something near to it. Both in one go, two of y at a time, one a column behind the other:
+/// each step waits for the one before it, so that four of them take hardly longer than one.
+pub(crate) fn above(differences: impl Iterator<Item = f64>) -> [f64; 2] {
     let (mut positive, mut negative) = (Vec::new(), Vec::new());
     for d in differences {
         if d > 0.0 {
@@ -21,19 +25,85 @@ pub(crate) fn above(differences: impl Iterator<Item = f64>) -> f64 {
             negative.push(-d);
         }
     }
-    if positive.is_empty() && negative.is_empty() {
-        return 0.5;
+    match (positive.is_empty(), negative.is_empty()) {
+        (true, true) => return [0.5; 2],
+        (true, false) => return [0.0, 1.0],
+        (false, true) => return [1.0, 0.0],
+        (false, false) => {}
     }
-    // row[j] is g(k, j) for the k done so far.
-    let mut row = vec![0.0; negative.len() + 1];
-    row[0] = if positive.is_empty() { 0.0 } else { 1.0 };
-    for y in &positive {
-        row[0] = 1.0;
-        for (j, x) in negative.iter().enumerate() {
-            row[j + 1] = (y * row[j] + x * row[j + 1]) / (y + x);
+    // row[j] is g(k, j) for the k done so far, and the same for the other.
+    let mut row = vec![[0.0, 1.0]; negative.len()];
+    let step = |y: f64, x: f64, left: [f64; 2], up: [f64; 2]| {
+        [0, 1].map(|of| (y * left[of] + x * up[of]) / (y + x))
+    };
+    for pair in positive.chunks(2) {
+        let (first, second) = (pair[0], pair.get(1).copied());
+        let (mut ahead, mut behind) = ([1.0, 0.0], [1.0, 0.0]);
+        let Some(second) = second else {
+            for (cell, x) in row.iter_mut().zip(&negative) {
+                ahead = step(first, *x, ahead, *cell);
+                *cell = ahead;
+            }
+            break;
+        };
+        for at in 0..negative.len() {
+            let up = ahead;
+            ahead = step(first, negative[at], ahead, row[at]);
+            if at > 0 {
+                behind = step(second, negative[at - 1], behind, up);
+                row[at - 1] = behind;
+            }
+        }
+        if let (Some(cell), Some(x)) = (row.last_mut(), negative.last()) {
+            *cell = step(second, *x, behind, ahead);
         }
     }
-    row.last().copied().unwrap_or(0.5)
+    row.last().copied().unwrap_or([0.5; 2])
+}
+
+/// Pairwise winning indices on their way, an option at a time.
+#[derive(Clone, Debug)]
+pub(crate) struct Exact {
+    /// The totals of each option at the corners.
+    rows: Vec<Vec<f64>>,
+    index: Vec<f64>,
+    next: usize,
+}
+
+impl Exact {
+    /// `None` where there is no closed form.
+    pub(crate) fn new(problem: &Problem) -> Option<Self> {
+        let corners = problem.corners().filter(|_| problem.is_fixed())?;
+        let rows = problem.totals_at(&corners);
+        Some(Self {
+            index: vec![0.5; rows.len() * rows.len()],
+            rows,
+            next: 0,
+        })
+    }
+
+    /// Works out the indices of one more option with those after it; whether there was one.
+    pub(crate) fn step(&mut self) -> bool {
+        let (at, count) = (self.next, self.rows.len());
+        let Some(a) = self.rows.get(at) else {
+            return false;
+        };
+        for (other, b) in self.rows.iter().enumerate().skip(at + 1) {
+            // Equal but for rounding is equal.
+            let same = a.iter().zip(b).all(|(a, b)| (a - b).abs() <= TIE);
+            let differences = a.iter().zip(b).map(|(a, b)| if same { 0.0 } else { a - b });
+            let [one, two] = above(differences);
+            self.index[at * count + other] = one;
+            self.index[other * count + at] = two;
+        }
+        self.next += 1;
+        true
+    }
+
+    /// A row of options for each option, once all are there.
+    pub(crate) fn index(&self) -> Option<&[f64]> {
+        (self.next >= self.rows.len()).then_some(&self.index)
+    }
 }
 
 /// Pairwise winning indices without sampling, a row of options for each option: the probability that
@@ -49,16 +119,7 @@ pub(crate) fn above(differences: impl Iterator<Item = f64>) -> f64 {
 /// assert!((index[1] - 2.0 / 3.0).abs() < 1e-15);
 /// ```
 pub fn exact_pairwise(problem: &Problem) -> Option<Vec<f64>> {
-    let corners = problem.corners().filter(|_| problem.is_fixed())?;
-    let rows = problem.totals_at(&corners);
-    let mut index = Vec::with_capacity(rows.len() * rows.len());
-    for a in &rows {
-        for b in &rows {
-            // Equal but for rounding is equal.
-            let same = a.iter().zip(b).all(|(a, b)| (a - b).abs() <= TIE);
-            let differences = a.iter().zip(b).map(|(a, b)| if same { 0.0 } else { a - b });
-            index.push(above(differences));
-        }
-    }
-    Some(index)
+    let mut exact = Exact::new(problem)?;
+    while exact.step() {}
+    Some(exact.index)
 }

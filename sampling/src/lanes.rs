@@ -84,9 +84,21 @@ impl Lanes {
         wanted: Wanted,
     ) -> Option<Self> {
         let corners = problem.corners();
-        let all = || groups.one.iter().flat_map(|option| &rows[*option]).copied();
-        let low = all().fold(f64::INFINITY, f64::min);
-        let high = all().fold(f64::NEG_INFINITY, f64::max);
+        let named = problem.named();
+        let scores = |option: usize| {
+            let own = &problem.scores[option * problem.criteria..][..problem.criteria];
+            let known = own.iter().zip(&named).filter(|(_, named)| **named);
+            known.filter_map(|(score, _)| score.fixed()).collect()
+        };
+        let ends = groups.one.iter().flat_map(|option| -> Vec<f64> {
+            match &corners {
+                Some(_) => rows[*option].clone(),
+                None => scores(*option),
+            }
+        });
+        let [low, high] = ends.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], x| {
+            [low.min(x), high.max(x)]
+        });
         let range = high - low;
         if !range.is_finite() || !apart(groups, rows, range) {
             return None;

@@ -29,7 +29,9 @@
 //! assert!((central[0] - 11.0 / 18.0).abs() < 0.01, "(1 + 1/2 + 1/3) / 3");
 //! ```
 
+mod alike;
 mod careful;
+mod confidence;
 mod distribution;
 mod engine;
 mod exact;
@@ -38,10 +40,13 @@ mod network;
 mod outcome;
 mod polytope;
 mod problem;
+mod rows;
 mod sobol;
 mod source;
 mod streams;
+mod tables;
 
+pub use confidence::Confidence;
 pub use distribution::Score;
 pub use engine::{Engine, Spread, Wanted, confidence};
 pub use exact::exact_pairwise;

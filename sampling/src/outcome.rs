@@ -311,9 +311,9 @@ impl Counted<'_> {
             return Estimate { value, error };
         }
         let count = self.groups.one.len();
-        let swap = self.tally.mirrored && one > other;
+        let swap = one > other;
         let (a, b) = if swap { (other, one) } else { (one, other) };
-        let unit = if self.tally.mirrored { 1.0 } else { 0.5 };
+        let unit = self.tally.worth;
         let own = &self.tally.above[(a * count + b) * STREAMS..][..STREAMS];
         let counts: Vec<f64> = own.iter().map(|c| f64::from(*c) * unit).collect();
         let mut found = self.share(&counts);

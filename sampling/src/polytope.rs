@@ -34,6 +34,9 @@ const ROOM: f64 = 1e-9;
 const TRIES: usize = 2000;
 const ACCEPTED: usize = TRIES / 20;
 
+/// The most steps a chain takes to forget its start.
+const MOST_STEPS: usize = 200_000;
+
 /// The weights that a branch's statements allow: members that must be equal form classes, and the
 /// classes have limits, an order, and a sum of 1.
 #[derive(Clone, Debug)]
@@ -67,33 +70,12 @@ impl Polytope {
     /// one and 1 is between the sums of both: the line from all lower to all upper limits keeps
     /// every order on its way, and crosses the sum 1.
     pub(crate) fn new(count: usize, statements: &[Statement]) -> Option<Self> {
-        // above[a * count + b]: a counts at least as much as b, by any chain of statements.
-        let mut above = vec![false; count * count];
-        for a in 0..count {
-            above[a * count + a] = true;
-        }
-        for statement in statements {
-            if let Statement::Before(a, b) | Statement::Equal(a, b) = *statement {
-                above[a * count + b] = true;
-                if let Statement::Equal(..) = statement {
-                    above[b * count + a] = true;
-                }
-            }
-        }
-        for via in 0..count {
-            for a in 0..count {
-                if above[a * count + via] {
-                    for b in 0..count {
-                        above[a * count + b] |= above[via * count + b];
-                    }
-                }
-            }
-        }
+        let below = closure(count, statements);
         let mut class = Vec::with_capacity(count);
-        let mut first = Vec::new();
+        let mut first: Vec<usize> = Vec::new();
         let mut size = Vec::new();
         for a in 0..count {
-            let same = |b: &usize| above[a * count + b] && above[b * count + a];
+            let same = |b: &usize| below[a].has(*b) && below[*b].has(a);
             let found = first.iter().position(same).unwrap_or(first.len());
             if found == first.len() {
                 first.push(a);
@@ -103,7 +85,7 @@ impl Polytope {
             class.push(found);
         }
         let k = first.len();
-        let is_above = |g: usize, h: usize| above[first[g] * count + first[h]];
+        let is_above = |g: usize, h: usize| below[first[g]].has(first[h]);
         let mut low = vec![0.0_f64; k];
         let mut high = vec![1.0_f64; k];
         for statement in statements {
@@ -131,12 +113,19 @@ impl Polytope {
         for g in 0..k {
             high[g] = high[g].max(low[g]);
         }
-        let mut order = Vec::new();
+        // Classes below each, and above each, without itself.
+        let mut under = vec![Set::new(k); k];
+        let mut over = vec![Set::new(k); k];
         for g in 0..k {
             for h in (0..k).filter(|h| *h != g && is_above(g, *h)) {
-                let between =
-                    |via: usize| via != g && via != h && is_above(g, via) && is_above(via, h);
-                if !(0..k).any(between) {
+                under[g].add(h);
+                over[h].add(g);
+            }
+        }
+        let mut order = Vec::new();
+        for g in 0..k {
+            for h in (0..k).filter(|h| under[g].has(*h)) {
+                if !under[g].meets(&over[h]) {
                     order.push((g, h));
                 }
             }
@@ -154,6 +143,52 @@ impl Polytope {
         };
         made.find_inside(is_above);
         Some(made)
+    }
+
+    /// The place of each member, 0 the heaviest, where statements say no more than a complete order of all
+    /// members, equal ones at equal places: then there are quicker and exact ways.
+    pub(crate) fn complete_order(&self) -> Option<Vec<usize>> {
+        let k = self.size.len();
+        let limited = self.low.iter().any(|x| *x > 0.0) || self.high.iter().any(|x| *x < 1.0);
+        if limited || self.order.len() + 1 != k {
+            return None;
+        }
+        // k − 1 pairs without a detour put k classes in order exactly if each has one below it but the last.
+        let mut next = vec![None; k];
+        let mut is_first = vec![true; k];
+        for (g, h) in &self.order {
+            if next[*g].replace(*h).is_some() || !std::mem::replace(&mut is_first[*h], false) {
+                return None;
+            }
+        }
+        let mut place = vec![0; k];
+        let mut at = is_first.iter().position(|first| *first)?;
+        for n in 0..k {
+            place[at] = n;
+            match next[at] {
+                Some(h) => at = h,
+                None if n + 1 == k => {}
+                None => return None,
+            }
+        }
+        Some(self.class.iter().map(|class| place[*class]).collect())
+    }
+
+    /// Directions over the members that lead from any point inside to every other: from one free class to
+    /// each of the others.
+    pub(crate) fn directions(&self) -> Vec<Vec<f64>> {
+        let Some((from, others)) = self.free.split_first() else {
+            return Vec::new();
+        };
+        let along = |to: &usize| {
+            let part = |class: &usize| match class {
+                class if class == to => 1.0 / self.size[*to],
+                class if class == from => -1.0 / self.size[*from],
+                _ => 0.0,
+            };
+            self.class.iter().map(part).collect()
+        };
+        others.iter().map(along).collect()
     }
 
     /// A point inside, and which classes are free.
@@ -196,8 +231,12 @@ impl Polytope {
         if self.free.len() < 2 {
             self.free.clear();
         }
+        let mut is_free = vec![false; k];
+        for g in &self.free {
+            is_free[*g] = true;
+        }
         let ray = |top: &usize| {
-            let on = |g: usize| f64::from(u8::from(self.free.contains(&g) && is_above(g, *top)));
+            let on = |g: usize| f64::from(u8::from(is_free[g] && is_above(g, *top)));
             let set: Vec<f64> = (0..k).map(on).collect();
             let members = self.sum(&set);
             set.iter().map(|x| x / members).collect()
@@ -275,13 +314,27 @@ impl Polytope {
         self.step(point, stream, direction);
     }
 
-    /// Moves a chain so far that its start is forgotten.
-    pub(crate) fn burn_in(&self, point: &mut [f64], stream: &mut Stream, direction: &mut Vec<f64>) {
-        if !self.is_point() && !self.rejection {
-            for _ in 0..20 * self.free.len() * self.free.len() + 100 {
-                self.shift(stream, direction);
-                self.step(point, stream, direction);
-            }
+    /// How many steps a chain takes to forget its start. Steps along rays forget it after some n log n
+    /// (as Smith, *Annals of Applied Probability* 24, 2014, shows of the simplex), so with many classes there
+    /// is room to spare.
+    pub(crate) fn steps_to_forget(&self) -> usize {
+        if self.is_point() || self.rejection {
+            return 0;
+        }
+        (20 * self.free.len() * self.free.len() + 100).min(MOST_STEPS)
+    }
+
+    /// Moves a chain by so many steps, for it to forget its start.
+    pub(crate) fn burn_in(
+        &self,
+        steps: usize,
+        point: &mut [f64],
+        stream: &mut Stream,
+        direction: &mut Vec<f64>,
+    ) {
+        for _ in 0..steps {
+            self.shift(stream, direction);
+            self.step(point, stream, direction);
         }
     }
 
@@ -315,23 +368,34 @@ impl Polytope {
     /// space will do (Bélisle, Romeijn and Smith, *Mathematics of Operations Research* 18, 1993);
     /// those along rays forget an order's start many times faster.
     fn step(&self, point: &mut [f64], stream: &mut Stream, direction: &[f64]) {
-        let (mut from, mut to) = (f64::NEG_INFINITY, f64::INFINITY);
+        // How far it may go either way, as a gap over a slope: of two such fractions the smaller one is found by
+        // multiplying, since dividing for every limit would take most of the time.
+        let (mut back, mut ahead) = ((f64::INFINITY, 1.0), (f64::INFINITY, 1.0));
         // The point may go on while `gap + t * slope` stays 0 or more.
         let mut limit = |gap: f64, slope: f64| {
-            let t = -gap.max(0.0) / slope;
+            let gap = gap.max(0.0);
             if slope > 0.0 {
-                from = from.max(t);
-            } else if slope < 0.0 {
-                to = to.min(t);
+                if gap * back.1 < back.0 * slope {
+                    back = (gap, slope);
+                }
+            } else if gap * ahead.1 < ahead.0 * -slope {
+                ahead = (gap, -slope);
             }
         };
         for g in &self.free {
-            limit(point[*g] - self.low[*g], direction[*g]);
-            limit(self.high[*g] - point[*g], -direction[*g]);
+            let slope = direction[*g];
+            if slope != 0.0 {
+                limit(point[*g] - self.low[*g], slope);
+                limit(self.high[*g] - point[*g], -slope);
+            }
         }
         for (g, h) in &self.order {
-            limit(point[*g] - point[*h], direction[*g] - direction[*h]);
+            let slope = direction[*g] - direction[*h];
+            if slope != 0.0 {
+                limit(point[*g] - point[*h], slope);
+            }
         }
+        let (from, to) = (-back.0 / back.1, ahead.0 / ahead.1);
         if from.is_finite() && to.is_finite() && from <= to {
             let t = from + (to - from) * stream.unit();
             for g in &self.free {
@@ -344,6 +408,57 @@ impl Polytope {
             *p += drift * ray;
         }
     }
+}
+
+/// Whole numbers below a count.
+#[derive(Clone, Debug)]
+struct Set(Vec<u64>);
+
+impl Set {
+    fn new(count: usize) -> Self {
+        Self(vec![0; count.div_ceil(64)])
+    }
+
+    fn add(&mut self, at: usize) {
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    fn has(&self, at: usize) -> bool {
+        (self.0[at / 64] >> (at % 64)) & 1 == 1
+    }
+
+    fn add_all(&mut self, other: &Self) {
+        for (own, other) in self.0.iter_mut().zip(&other.0) {
+            *own |= other;
+        }
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+}
+
+/// For each member those that count at most as much, by any chain of statements, and itself.
+fn closure(count: usize, statements: &[Statement]) -> Vec<Set> {
+    let mut below = vec![Set::new(count); count];
+    for (a, own) in below.iter_mut().enumerate() {
+        own.add(a);
+    }
+    for statement in statements {
+        if let Statement::Before(a, b) | Statement::Equal(a, b) = *statement {
+            below[a].add(b);
+            if let Statement::Equal(..) = statement {
+                below[b].add(a);
+            }
+        }
+    }
+    for via in 0..count {
+        let through = below[via].clone();
+        for own in below.iter_mut().filter(|own| own.has(via)) {
+            own.add_all(&through);
+        }
+    }
+    below
 }
 
 /// The fewest statements that cannot all hold: each of them is needed for the contradiction.

@@ -1,6 +1,7 @@
 //! What is to be sampled, checked.
 
 use crate::TIE;
+use crate::alike::Telling;
 use crate::distribution::Score;
 use crate::polytope::{Polytope, Statement, contradiction};
 
@@ -272,41 +273,64 @@ impl Problem {
 
     /// The total of each option (outer) at each of some weights, of fixed scores.
     pub(crate) fn totals_at(&self, weights: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        // Weights of a criterion side by side, so that all totals of an option grow together.
+        let side = |criterion: usize| weights.iter().map(move |w| w[criterion]).collect();
+        let columns: Vec<Vec<f64>> = (0..self.criteria).map(side).collect();
         let row = |option: &[Score]| -> Vec<f64> {
-            let total = |w: &Vec<f64>| {
-                let terms = w.iter().zip(option);
-                terms.map(|(w, s)| w * s.fixed().unwrap_or(0.0)).sum()
-            };
-            weights.iter().map(total).collect()
+            let mut totals = vec![0.0; weights.len()];
+            for (column, score) in columns.iter().zip(option) {
+                let score = score.fixed().unwrap_or(0.0);
+                for (total, weight) in totals.iter_mut().zip(column) {
+                    *total += weight * score;
+                }
+            }
+            totals
         };
         self.scores.chunks(self.criteria).map(row).collect()
     }
 
-    /// What tells options apart, a row for each: their totals at the corners, or else their scores
-    /// on the criteria that some branch names. `None` for an option whose scores are not all fixed.
-    pub(crate) fn rows(&self) -> Vec<Option<Vec<f64>>> {
-        let fixed = |own: &[Score]| own.iter().all(|s| s.fixed().is_some());
-        let options = self.scores.chunks(self.criteria).map(fixed);
-        let rows = self.totals_at(&self.corners().unwrap_or_else(|| self.units()));
-        options
-            .zip(rows)
-            .map(|(fixed, row)| fixed.then_some(row))
-            .collect()
+    /// Which criteria some branch names.
+    pub(crate) fn named(&self) -> Vec<bool> {
+        let mut named = vec![false; self.criteria];
+        for member in self.branches.iter().flatten() {
+            if let Member::Criterion(at) = *member {
+                named[at] = true;
+            }
+        }
+        named
     }
 
-    /// All weight on each of the criteria that some branch names.
-    fn units(&self) -> Vec<Vec<f64>> {
-        let named = self.branches.iter().flatten().filter_map(|m| match m {
-            Member::Criterion(at) => Some(*at),
-            Member::Branch(_) => None,
-        });
-        let unit = |at: usize| {
-            (0..self.criteria)
-                .map(|c| f64::from(u8::from(c == at)))
-                .collect()
+    /// What tells options apart: their totals at the corners, or else wherever options that are not alike
+    /// differ.
+    pub(crate) fn rows(&self) -> Rows {
+        let telling = Telling::of(self);
+        let corners = self.corners();
+        let live = |own: &[Score]| -> Vec<Score> {
+            let pairs = own.iter().zip(&telling.live);
+            pairs.filter(|(_, live)| **live).map(|(s, _)| *s).collect()
         };
-        named.map(unit).collect()
+        let fixed = |own: &[Score]| live(own).iter().all(|score| score.fixed().is_some());
+        let weights = corners.as_ref().unwrap_or(&telling.weights);
+        let options = || self.scores.chunks(self.criteria);
+        let rows = options().zip(self.totals_at(weights));
+        let rows: Vec<Option<Vec<f64>>> =
+            rows.map(|(own, row)| fixed(own).then_some(row)).collect();
+        let strength = |own: &[Score]| live(own).iter().filter_map(Score::fixed).sum();
+        let strengths = match corners {
+            Some(_) => rows.iter().map(|row| row.iter().flatten().sum()).collect(),
+            None => options().map(strength).collect(),
+        };
+        Rows { rows, strengths }
     }
+}
+
+/// What tells options apart.
+pub(crate) struct Rows {
+    /// A row for each option; options with the same row are alike. `None` for an option whose scores are not
+    /// all fixed, where they count.
+    pub(crate) rows: Vec<Option<Vec<f64>>>,
+    /// A number for each option; of two where one is never below the other it has the higher.
+    strengths: Vec<f64>,
 }
 
 impl Plan {
@@ -405,12 +429,15 @@ pub(crate) fn plan(branch: usize, count: usize, rule: &Rule) -> Result<Plan, Fau
                 polytope.weights(&polytope.start(), &mut weights);
                 return Ok(Plan::Fixed(weights));
             }
-            Ok(Plan::Polytope(polytope))
+            match polytope.complete_order() {
+                Some(places) if count > 1 => plan(branch, count, &Rule::Ordered(places)),
+                _ => Ok(Plan::Polytope(polytope)),
+            }
         }
     }
 }
 
-/// Options whose rows are the same share a group. Groups are in the order of their rows' sums, the
+/// Options whose rows are the same share a group. Groups are in the order of their strengths, the
 /// lowest first, so that of two groups where one is never below the other it has the higher place.
 #[derive(Clone, Debug)]
 pub(crate) struct Groups {
@@ -424,7 +451,7 @@ pub(crate) struct Groups {
 
 impl Groups {
     /// The groups of options with these rows; an option without one is by itself.
-    pub(crate) fn new(rows: &[Option<Vec<f64>>]) -> Self {
+    pub(crate) fn new(Rows { rows, strengths }: &Rows) -> Self {
         let mut one: Vec<usize> = Vec::new();
         let mut first: Vec<usize> = Vec::new();
         for (option, row) in rows.iter().enumerate() {
@@ -441,14 +468,7 @@ impl Groups {
             }
             first.push(found.unwrap_or(option));
         }
-        let sum = |option: usize| rows[option].iter().flatten().sum::<f64>();
-        for next in 1..one.len() {
-            let mut at = next;
-            while at > 0 && sum(one[at - 1]) > sum(one[at]) {
-                one.swap(at - 1, at);
-                at -= 1;
-            }
-        }
+        one.sort_by(|a, b| strengths[*a].total_cmp(&strengths[*b]));
         let place = |option: &usize| one.iter().position(|o| o == option).unwrap_or(0);
         let of: Vec<usize> = first.iter().map(place).collect();
         let mut size = vec![0; one.len()];

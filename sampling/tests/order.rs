@@ -59,13 +59,21 @@ fn ties_in_an_order_are_equal_weights() {
 #[test]
 fn statements_and_a_complete_order_say_the_same() {
     let chain = |n: usize| (1..n).map(|b| Before(b - 1, b)).collect::<Vec<_>>();
-    let outcome = means(3, Rule::Said(chain(3)), &centroid(3));
+    let outcome = means(8, Rule::Said(chain(8)), &centroid(8));
+    assert_eq!(
+        outcome.method,
+        Method::QuasiRandom,
+        "a complete order, however it is said"
+    );
+    // A limit that says nothing new, but is one.
+    let limited = |n: usize| [chain(n), vec![AtMost(n - 1, 1.0 / n as f64)]].concat();
+    let outcome = means(3, Rule::Said(limited(3)), &centroid(3));
     assert_eq!(
         outcome.method,
         Method::Random,
         "one try in six is good enough"
     );
-    let outcome = means(8, Rule::Said(chain(8)), &centroid(8));
+    let outcome = means(8, Rule::Said(limited(8)), &centroid(8));
     assert_eq!(outcome.method, Method::Chains, "one try in 40,320 is not");
     let mixing = outcome.mixing.unwrap();
     assert!(mixing.reduction < 1.02, "{mixing:?}");
@@ -84,7 +92,8 @@ fn orders_agree_with_the_closed_form() {
     let exact = Problem::flat(5, 8, &scores, Rule::Ordered((1..=8).collect())).unwrap();
     let exact = run(&exact, Wanted::ALL, 100_000);
     assert!(exact.pairwise_exact);
-    let chain: Vec<Statement> = (1..8).map(|b| Before(b - 1, b)).collect();
+    let mut chain: Vec<Statement> = (1..8).map(|b| Before(b - 1, b)).collect();
+    chain.push(AtMost(7, 0.125));
     let chain = Problem::flat(5, 8, &scores, Rule::Said(chain)).unwrap();
     let chain = run(&chain, Wanted::ALL, 100_000);
     for (found, truth) in chain.pairwise.iter().zip(&exact.pairwise) {

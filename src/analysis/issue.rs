@@ -2,7 +2,7 @@
 
 use super::gateway::{Misfit, gate, misfit, unjudged};
 use super::{Agreement, Cell, LeafScale, OptionResult, TIE};
-use crate::model::{Appraisal, Check, CriterionId, GatewayId, OptionId, PriorityId};
+use crate::model::{Appraisal, Check, CriterionId, GatewayId, OptionId, PriorityId, Statement};
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -223,6 +223,36 @@ pub enum Issue {
         /// Which.
         priority: PriorityId,
     },
+    /// What is said of weights cannot all hold, so no weights fit it.
+    StatementsContradict {
+        /// The statements; without any one of them the rest would agree.
+        statements: Vec<Statement>,
+    },
+    /// Something is said of the weight of a criterion that applies to no option, so what is said of weights is
+    /// not used.
+    StatementNotUsed {
+        /// What is said.
+        statement: Statement,
+    },
+    /// A weight is not in its own range.
+    WeightOutsideRange {
+        /// Of which criterion.
+        criterion: CriterionId,
+    },
+    /// A score is not in its own range.
+    ScoreOutsideRange {
+        /// Whose.
+        option: OptionId,
+        /// On which criterion.
+        criterion: CriterionId,
+    },
+    /// Points of a scale in words have values below 0 or above 100.
+    LevelsOutsideScale {
+        /// Of which criterion.
+        criterion: CriterionId,
+        /// What the points are called.
+        labels: Vec<String>,
+    },
 }
 
 impl Issue {
@@ -262,6 +292,11 @@ impl Issue {
             Self::GatewayMisfit { .. } => "gateway-level-does-not-fit",
             Self::CheckAnsweredNo { .. } => "check-answered-no",
             Self::PriorityWithoutCriterion { .. } => "priority-without-criterion",
+            Self::StatementsContradict { .. } => "statements-contradict",
+            Self::StatementNotUsed { .. } => "statement-not-used",
+            Self::WeightOutsideRange { .. } => "weight-outside-range",
+            Self::ScoreOutsideRange { .. } => "score-outside-range",
+            Self::LevelsOutsideScale { .. } => "levels-outside-scale",
         }
     }
 
@@ -287,7 +322,12 @@ impl Issue {
             | Self::MarksOnValues { .. }
             | Self::FailsGateway { .. }
             | Self::GatewayNotJudged { .. }
-            | Self::GatewayMisfit { .. } => Severity::Attention,
+            | Self::GatewayMisfit { .. }
+            | Self::StatementsContradict { .. }
+            | Self::StatementNotUsed { .. }
+            | Self::WeightOutsideRange { .. }
+            | Self::ScoreOutsideRange { .. }
+            | Self::LevelsOutsideScale { .. } => Severity::Attention,
             Self::NoQuestion
             | Self::NoBaseline
             | Self::SameForAll { .. }

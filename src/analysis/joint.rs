@@ -1,7 +1,7 @@
 //! The smallest changes of several weights or scores at once that change the leader, and whether
 //! any weights at all put an option first.
 
-use super::{Analysis, Side, TIE, Threshold};
+use super::{Analysis, Side, TIE, Threshold, WeightOrder};
 use crate::elicit::{Row, Sense, Solution, minimise};
 use crate::order::sort;
 
@@ -126,8 +126,8 @@ fn cumulative(analysis: &Analysis) -> Option<Vec<f64>> {
 }
 
 /// Whether any weights put an option first, and by how much at best (potential optimality, as in
-/// Rios Insua and French 1991); with `ordered`, only weights that keep today's order of the criteria
-/// by weight count.
+/// Rios Insua and French 1991); with `ordered`, only weights that keep their order within each group
+/// count, as [`WeightOrder`] has it.
 ///
 /// A linear program: with `v` the values, the weights `w` that make the smallest difference
 /// `w · (v_option − v_other)` as large as it can be. `None` for an option without all its values,
@@ -145,8 +145,8 @@ fn cumulative(analysis: &Analysis) -> Option<Vec<f64>> {
 pub fn potential(analysis: &Analysis, option: usize, ordered: bool) -> Option<Potential> {
     let rows = complete(analysis);
     let own = &rows.iter().find(|(at, _)| *at == option)?.1;
-    let given = if ordered {
-        cumulative(analysis)?
+    let order = if ordered {
+        WeightOrder::of(analysis)?.rows(analysis)
     } else {
         Vec::new()
     };
@@ -183,19 +183,7 @@ pub fn potential(analysis: &Analysis, option: usize, ordered: bool) -> Option<Po
     let mut most = vec![0.0; n];
     most.push(1.0);
     add(most, Sense::AtMost, 2.0 * lift);
-    for (a, more) in given.iter().enumerate() {
-        // Each against the next smaller: the rest follows.
-        let smaller = given.iter().copied().filter(|w| *w < more - TIE);
-        let next = smaller.fold(-1.0, f64::max);
-        for (b, less) in given.iter().enumerate() {
-            if (less - next).abs() <= TIE && *less < more - TIE {
-                let mut order = vec![0.0; n];
-                order[a] = 1.0;
-                order[b] = -1.0;
-                add(order, Sense::AtLeast, 0.0);
-            }
-        }
-    }
+    program.extend(order);
     let mut costs = vec![0.0; n];
     costs.push(-1.0);
     if let Solution::Optimal { x, .. } = minimise(&costs, &program) {

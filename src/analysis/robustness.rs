@@ -3,11 +3,17 @@
 //! This module says what is uncertain of an appraisal; the `weighbridge-sampling` package draws the
 //! samples. `docs/robustness.md` has the methods, and what the numbers mean.
 
+mod chance;
+mod odd;
+mod order;
 mod reach;
 mod tree;
 
 use super::Analysis;
 use crate::model::{Appraisal, Criterion, CriterionId, Entry, ScaleKind, Shape};
+pub use chance::{Chance, Leading, first_share, pair_share, rank_share};
+pub(super) use odd::collect as odd;
+pub use order::WeightOrder;
 use reach::Reach;
 use tree::Tree;
 use weighbridge_sampling::{Engine, Score, Wanted};
@@ -55,8 +61,8 @@ pub enum Reason {
     NoCriteria,
     /// The weights of a branch (the top for `None`) are not complete, or all are zero.
     NoWeights(Option<CriterionId>),
-    /// A statement, by its place, names a criterion that applies to no option.
-    LeftOut(usize),
+    /// Statements, by their places, that name a criterion that applies to no option.
+    LeftOut(Vec<usize>),
     /// Statements, by their places, that contradict each other; without any one of them the others
     /// would agree.
     Contradictory(Vec<usize>),
@@ -168,27 +174,78 @@ impl Problem {
         known.is_some_and(|lead| lead < 0.0)
     }
 
-    /// A run with exactly these weights of the leaves, which counts ranks. With the central weights of
-    /// an option, how often that comes first is its confidence factor; exact where scores are fixed.
-    /// `None` unless there is a weight of 0 or more for each leaf, and one above.
-    pub fn at(&self, weights: &[f64], seed: u32) -> Option<Run> {
-        let fixed = self.kernel.at(weights).ok()?;
-        let seed = u64::from(seed);
-        Some(Run(Engine::new(&fixed, seed, Wanted::RANKS)))
-    }
-
-    /// How often an option comes first with exactly these weights of the leaves, from so many
-    /// samples: its confidence factor, if they are its central weights.
+    /// How often an option comes first with exactly these weights of the leaves, from so many samples where scores
+    /// are uncertain. `None` unless there is a weight of 0 or more for each leaf, and one above.
     pub fn confidence(
         &self,
         option: usize,
         weights: &[f64],
         seed: u32,
         samples: u64,
-    ) -> Option<Estimate> {
-        let mut run = self.at(weights, seed)?;
+    ) -> Option<Chance> {
+        let mut run = weighbridge_sampling::Confidence::new(&self.kernel, u64::from(seed));
+        let trial = run.add(&self.kernel, option, weights).ok()?;
         run.advance(samples.max(1));
-        Some(run.first(option))
+        let found = run.first(trial);
+        Some(match run.is_exact(trial) {
+            true => Chance::Exact(found.value),
+            false => Chance::of_samples(found, run.samples() as f64),
+        })
+    }
+
+    /// How often each option comes first with exactly its central weights of an outcome, from
+    /// [`Sureness::SAMPLES`] samples; `None` for those that never came first.
+    pub fn sureness(&self, outcome: &Outcome, seed: u32) -> Vec<Option<Chance>> {
+        let mut sureness = Sureness::new(self, seed);
+        while sureness.step(self, outcome) {}
+        (0..self.options.len()).map(|at| sureness.of(at)).collect()
+    }
+}
+
+/// Confidence factors: how often each option comes first with exactly its central weights, worked out in slices.
+/// Scores that are not fixed are drawn once for all options.
+pub struct Sureness {
+    confidence: weighbridge_sampling::Confidence,
+    /// The trial of each option looked at so far.
+    trials: Vec<Option<usize>>,
+}
+
+impl Sureness {
+    /// So many samples are taken where scores are uncertain.
+    pub const SAMPLES: u64 = 4096;
+
+    /// Nothing looked at yet.
+    pub fn new(problem: &Problem, seed: u32) -> Self {
+        Self {
+            confidence: weighbridge_sampling::Confidence::new(&problem.kernel, u64::from(seed)),
+            trials: Vec::new(),
+        }
+    }
+
+    /// Goes on for a few milliseconds, and says whether there is more to do.
+    pub fn step(&mut self, problem: &Problem, outcome: &Outcome) -> bool {
+        let at = self.trials.len();
+        if at < problem.options.len() {
+            let central = outcome.central(at);
+            let trial = central.and_then(|c| self.confidence.add(&problem.kernel, at, &c).ok());
+            self.trials.push(trial);
+            return true;
+        }
+        if self.confidence.is_certain() || self.confidence.samples() >= Self::SAMPLES {
+            return false;
+        }
+        self.confidence.advance(1);
+        true
+    }
+
+    /// How often an option of the problem comes first with its central weights, by the samples so far.
+    pub fn of(&self, option: usize) -> Option<Chance> {
+        let trial = self.trials.get(option).copied().flatten()?;
+        let found = self.confidence.first(trial);
+        if self.confidence.is_exact(trial) {
+            return Some(Chance::Exact(found.value));
+        }
+        Some(Chance::of_samples(found, self.confidence.samples() as f64))
     }
 }
 
@@ -281,15 +338,6 @@ impl Run {
     /// What came of it so far.
     pub fn outcome(&self) -> Outcome {
         self.0.outcome()
-    }
-
-    /// How often an option came first so far.
-    pub fn first(&self, option: usize) -> Estimate {
-        let outcome = self.0.outcome();
-        Estimate {
-            value: outcome.rank(option, 0),
-            error: outcome.rank_error(option, 0),
-        }
     }
 
     /// Whether nothing is drawn, so that more samples tell nothing more.

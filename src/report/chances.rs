@@ -3,7 +3,7 @@
 use super::findings::Subject;
 use super::number::{exact, percent};
 use super::pictures::frame;
-use crate::analysis::{Assumption, Drawn, Estimate, Outcome, Problem, TIE};
+use crate::analysis::{Assumption, Chance, Drawn, Leading, Outcome, Problem, first_share};
 use crate::chart::{Frame, RankAcceptability, acceptability::Row};
 
 /// A smaller share is not told in digits.
@@ -11,62 +11,58 @@ pub(super) const FEW: f64 = 0.001;
 
 /// The weights an assumption speaks of, and the scores where they vary, to follow "of".
 pub(super) fn weights_meant(assumption: Assumption, problem: &Problem) -> String {
+    weights_of(assumption, problem.fixed_scores)
+}
+
+fn weights_of(assumption: Assumption, fixed_scores: bool) -> String {
     let weights = match assumption {
         Assumption::AnyWeights => "all possible weights",
         Assumption::Ordered => "the weights that keep their order",
         Assumption::Ranges => "the weights within the stated ranges",
         Assumption::Stated => "the weights that fit what was said",
     };
-    match problem.fixed_scores {
+    match fixed_scores {
         true => weights.to_owned(),
         false => format!("{weights} and scores within their ranges"),
     }
 }
 
-/// How often an option comes first. Without error where no more than two options can be first at all:
-/// one is first just where it is ahead of the other, which is exact where pairs are.
-pub(super) fn first(problem: &Problem, outcome: &Outcome, row: usize) -> Estimate {
-    let can = |row: &usize| outcome.rank(*row, 0) > 0.0 || !problem.known_never_first(*row);
-    let rivals: Vec<usize> = (0..problem.options.len())
-        .filter(|r| *r != row && can(r))
-        .collect();
-    let exactly = |value: f64| Estimate { value, error: 0.0 };
-    match rivals.as_slice() {
-        _ if !can(&row) => exactly(0.0),
-        [] => exactly(1.0),
-        [other] if outcome.pairwise_exact => {
-            outcome.pair(row, *other).unwrap_or_else(|| exactly(1.0))
-        }
-        _ => Estimate {
-            value: outcome.rank(row, 0),
-            error: outcome.rank_error(row, 0),
-        },
+/// So many, a round number, of which a share below `bound` is fewer than one.
+fn one_in(bound: f64) -> f64 {
+    let mut round = 1.0;
+    while round * 10.0 * bound <= 1.0 {
+        round *= 10.0;
     }
+    [5.0, 2.0]
+        .into_iter()
+        .map(|n| n * round)
+        .find(|n| n * bound <= 1.0)
+        .unwrap_or(round)
 }
 
 /// A share: near nothing and near everything digits would be noise, and all of the samples are not all.
-pub(super) fn near(share: Estimate, exact: bool) -> String {
-    let value = share.value;
-    if exact && (value <= 0.0 || value >= 1.0) {
-        percent(value)
-    } else if value < FEW {
-        format!("under {}", percent(FEW))
-    } else if value > 1.0 - FEW {
-        format!("over {}", percent(1.0 - FEW))
-    } else {
-        percent(value)
+pub(super) fn near(share: Chance) -> String {
+    let value = share.value();
+    match share {
+        Chance::Exact(value) if value <= 0.0 || value >= 1.0 => percent(value),
+        Chance::Unanimous { bound, .. } if value <= 0.0 => {
+            format!("fewer than 1 in {}", exact(one_in(bound)))
+        }
+        Chance::Unanimous { bound, .. } if bound > FEW => {
+            format!("all but fewer than 1 in {}", exact(one_in(bound)))
+        }
+        _ if value < FEW => format!("under {}", percent(FEW)),
+        _ if value > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
+        _ => percent(value),
     }
 }
 
-/// How often an option comes first: "88.1%", "in no sample", or "never", which only a proof allows.
+/// How often an option comes first: "88.1%", "fewer than 1 in 10,000", or "never", which only a proof allows.
 pub(super) fn first_words(problem: &Problem, outcome: &Outcome, row: usize) -> String {
-    let share = first(problem, outcome, row);
     if problem.known_never_first(row) && outcome.rank(row, 0) <= 0.0 {
         "never".to_owned()
-    } else if share.value <= 0.0 {
-        "in no sample".to_owned()
     } else {
-        near(share, alone_first(problem, outcome))
+        near(first_share(problem, outcome, row))
     }
 }
 
@@ -79,39 +75,35 @@ pub fn chances_headline(
     outcome: &Outcome,
     assumption: Assumption,
 ) -> String {
-    let rows = 0..problem.options.len();
-    let share = |row: usize| first(problem, outcome, row).value;
-    let most = rows.clone().map(share).fold(0.0, f64::max);
-    let best: Vec<usize> = rows.filter(|row| share(*row) >= most - TIE).collect();
-    let share = best
-        .first()
-        .map_or_else(String::new, |row| first_words(problem, outcome, *row));
-    let best: Vec<usize> = best.iter().map(|row| problem.options[*row]).collect();
-    let weights = weights_meant(assumption, problem);
-    if outcome.method == Drawn::Certain && !best.is_empty() {
-        let verb = if best.len() == 1 { "comes" } else { "come" };
-        return format!(
-            "{} {verb} first: only one set of weights is possible",
-            on.names(&best)
-        );
-    }
-    match best.as_slice() {
-        [] => "No option can be compared".to_owned(),
-        [option] => format!(
-            "{} comes first for {share} of {weights}",
-            on.option(*option)
-        ),
-        several => format!(
-            "{} come first for {share} of {weights} each",
-            on.names(several)
-        ),
-    }
+    leading_words(on, &Leading::of(problem, outcome, assumption))
 }
 
-/// Whether it is proved that no option can come first but the one that did in every sample.
-fn alone_first(problem: &Problem, outcome: &Outcome) -> bool {
-    let others = (0..problem.options.len()).filter(|row| outcome.rank(*row, 0) <= 0.0);
-    outcome.method == Drawn::Certain || others.into_iter().all(|row| problem.known_never_first(row))
+/// Who comes first most often, and of which options: those that are left out are named.
+pub fn leading_words(on: Subject<'_>, found: &Leading) -> String {
+    let weights = weights_of(found.assumption, found.fixed_scores);
+    let share = near(found.share);
+    let names = on.names(&found.options);
+    let claim = match found.options.as_slice() {
+        [] => "No option can be compared".to_owned(),
+        one if found.certain => {
+            let verb = if one.len() == 1 { "comes" } else { "come" };
+            format!("{names} {verb} first: only one set of weights is possible")
+        }
+        [_] => format!("{names} comes first for {share} of {weights}"),
+        _ => format!("{names} come first for {share} of {weights} each"),
+    };
+    if found.left_out.is_empty() {
+        return claim;
+    }
+    let are = if found.left_out.len() == 1 {
+        "is"
+    } else {
+        "are"
+    };
+    format!(
+        "Of the options with all their scores, {claim}; {} {are} left out: scores missing",
+        on.names(&found.left_out)
+    )
 }
 
 /// The options by how often they come first, the one that does most often before the others; those that are
@@ -136,7 +128,7 @@ pub fn chances_picture(
     let n = problem.options.len();
     let order = by_first(outcome);
     let row = |row: usize| {
-        let error = first(problem, outcome, row).error * 100.0;
+        let error = first_share(problem, outcome, row).error() * 100.0;
         Row {
             name: on.option(problem.options[row]).into_owned(),
             label: first_words(problem, outcome, row),
@@ -150,8 +142,7 @@ pub fn chances_picture(
         }
     };
     let title = chances_headline(on, problem, outcome, assumption);
-    let most = order.first().map_or(0.0, |row| outcome.rank(*row, 0));
-    let certain = most >= 1.0 && alone_first(problem, outcome);
+    let certain = Leading::of(problem, outcome, assumption).share == Chance::Exact(1.0);
     let mut subtitle = format!(
         "For how much of {} each option has each rank",
         weights_meant(assumption, problem)

@@ -1,16 +1,15 @@
 //! What sampling says of each pair of options, and of the weights that speak for each: as tables.
 
-use super::chances::{FEW, by_first, first, first_words, near, weights_meant};
+use super::chances::{FEW, by_first, first_words, near, weights_meant};
 use super::csv;
 use super::findings::Subject;
 use super::names::undressed;
 use super::number::percent;
 use super::pictures::{frame, rows};
-use crate::analysis::{Assumption, Estimate, Outcome, Problem};
+use crate::analysis::{
+    Assumption, Chance, Estimate, Outcome, Problem, first_share, pair_share, rank_share,
+};
 use crate::chart::{Frame, Picture, Shades, Table};
-
-/// Samples for a confidence factor when scores are uncertain.
-pub const CONFIDENCE: u64 = 4096;
 
 /// Up to so many columns of a table have names.
 const NAMED: usize = 6;
@@ -25,10 +24,10 @@ pub fn pairs_table(
     assumption: Assumption,
 ) -> Table {
     let n = problem.options.len();
-    let pair = |one: usize, other: usize| outcome.pair(one, other).filter(|_| one != other);
+    let pair = |one: usize, other: usize| pair_share(outcome, one, other).filter(|_| one != other);
     let least = |one: usize| {
         let own = (0..n).filter_map(|other| pair(one, other));
-        own.map(|p| p.value).fold(1.0, f64::min)
+        own.map(Chance::value).fold(1.0, f64::min)
     };
     let order = by_first(outcome);
     let mut best = 0;
@@ -73,7 +72,7 @@ pub fn pairs_table(
         for other in &order {
             match pair(*one, *other) {
                 Some(pair) => {
-                    table.words(near(pair, outcome.pairwise_exact), Some(pair.value));
+                    table.words(near(pair), Some(pair.value()));
                 }
                 None => table.words("–".to_owned(), None),
             }
@@ -114,7 +113,7 @@ pub fn centres_table(
     on: Subject<'_>,
     problem: &Problem,
     outcome: &Outcome,
-    sure: &[Option<Estimate>],
+    sure: &[Option<Chance>],
 ) -> Table {
     let leaves = on.analysis.counted_leaves();
     let mut table = Table::new(
@@ -134,7 +133,7 @@ pub fn centres_table(
             continue;
         };
         table.start(&on.option(problem.options[at]));
-        let often = first(problem, outcome, at).value;
+        let often = first_share(problem, outcome, at).value();
         table.words(first_words(problem, outcome, at), Some(often));
         match outcome.expected_rank.get(at) {
             // Half of the last digit shown.
@@ -146,7 +145,8 @@ pub fn centres_table(
             None => table.words(String::new(), None),
         }
         match sure.get(at).copied().flatten() {
-            Some(sure) => table.words(share(&sure), Some(sure.value)),
+            Some(Chance::Sampled(sure)) => table.words(share(&sure), Some(sure.value)),
+            Some(sure) => table.words(near(sure), Some(sure.value())),
             None => table.words("–".to_owned(), None),
         }
         for leaf in &leaves {
@@ -189,48 +189,55 @@ pub fn indices_file(
     on: Subject<'_>,
     problem: &Problem,
     outcome: &Outcome,
-    sure: &[Option<Estimate>],
+    sure: &[Option<Chance>],
     assumption: Assumption,
 ) -> String {
     let mut table = Table::new(
         &format!("Of {}", weights_meant(assumption, problem)),
-        &["Option", "Index", "Of", "Value", "Standard error"],
+        &[
+            "Option",
+            "Index",
+            "Of",
+            "Value",
+            "Standard error",
+            "Bound at 95%",
+        ],
     );
-    let mut row = |option: usize, index: &str, of: String, found: &Estimate| {
+    let mut row = |option: usize, index: &str, of: String, found: Chance| {
         table.start(&on.option(problem.options[option]));
         table.words(index.to_owned(), None);
         table.words(of, None);
-        for x in [found.value, found.error] {
+        for x in [found.value(), found.error()] {
             table.words(x.to_string(), Some(x));
         }
+        let bound = found.bound();
+        table.words(bound.map_or_else(String::new, |x| x.to_string()), bound);
     };
     let n = problem.options.len();
     for at in 0..n {
         for rank in 0..n {
-            let share = Estimate {
-                value: outcome.rank(at, rank),
-                error: outcome.rank_error(at, rank),
-            };
-            row(at, "Rank acceptability", (rank + 1).to_string(), &share);
+            let share = rank_share(problem, outcome, at, rank);
+            row(at, "Rank acceptability", (rank + 1).to_string(), share);
         }
         for other in (0..n).filter(|other| *other != at) {
-            if let Some(pair) = outcome.pair(at, other) {
+            if let Some(pair) = pair_share(outcome, at, other) {
                 let name = on.option(problem.options[other]).into_owned();
-                row(at, "Ahead of", name, &pair);
+                row(at, "Ahead of", name, pair);
             }
         }
         if let Some(mean) = outcome.expected_rank.get(at) {
-            row(at, "Expected rank", String::new(), mean);
+            row(at, "Expected rank", String::new(), Chance::Sampled(*mean));
         }
         if let Some(Some(weights)) = outcome.central_weights.get(at) {
             for leaf in on.analysis.counted_leaves() {
                 if let Some(weight) = weights.get(leaf) {
-                    row(at, "Central weight", on.leaf(leaf).into_owned(), weight);
+                    let name = on.leaf(leaf).into_owned();
+                    row(at, "Central weight", name, Chance::Sampled(*weight));
                 }
             }
         }
         if let Some(Some(sure)) = sure.get(at) {
-            row(at, "Confidence factor", String::new(), sure);
+            row(at, "Confidence factor", String::new(), *sure);
         }
     }
     table_file(on, &table)

@@ -353,7 +353,11 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         | Issue::SameForAll { criterion }
         | Issue::CostScored { criterion }
         | Issue::NarrowScale { criterion, .. }
-        | Issue::BendOutside { criterion } => about("criterion", word(criterion.as_str())),
+        | Issue::BendOutside { criterion }
+        | Issue::WeightOutsideRange { criterion }
+        | Issue::LevelsOutsideScale { criterion, .. } => {
+            about("criterion", word(criterion.as_str()));
+        }
         Issue::WeightsFromBefore { branch }
         | Issue::JudgementsIncomplete { branch }
         | Issue::JudgementsInconsistent { branch, .. }
@@ -394,7 +398,8 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         }
         | Issue::OutsideScale {
             option, criterion, ..
-        } => {
+        }
+        | Issue::ScoreOutsideRange { option, criterion } => {
             about("option", word(option.as_str()));
             about("criterion", word(criterion.as_str()));
         }
@@ -418,6 +423,12 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         Issue::CheckAnsweredNo { check } => about("check", word(check.key())),
         Issue::PriorityWithoutCriterion { priority } => {
             about("priority", word(priority.as_str()));
+        }
+        Issue::StatementsContradict { statements } => {
+            about("statements", each(statements, robustness::statement));
+        }
+        Issue::StatementNotUsed { statement } => {
+            about("statements", each([statement], robustness::statement));
         }
         Issue::NoQuestion
         | Issue::NoOptions

@@ -1,9 +1,10 @@
 //! What is said of weights, in words, and why there may be nothing to sample.
 
 use super::findings::Subject;
+use super::names::join;
 use super::number::{count, percent};
 use crate::analysis::Reason;
-use crate::model::{CriterionId, Finite, Statement};
+use crate::model::{Appraisal, CriterionId, Finite, Statement};
 
 /// What is said of weights, such as "Front line counts at least as much as Partners".
 pub fn statement_words(on: Subject<'_>, statement: &Statement) -> String {
@@ -11,7 +12,16 @@ pub fn statement_words(on: Subject<'_>, statement: &Statement) -> String {
         let at = on.analysis.node(id);
         at.map_or_else(|| id.to_string(), |at| on.criterion(at).into_owned())
     };
-    let of = |id: &CriterionId| match on.appraisal.parent(id) {
+    say(statement, &name, on.appraisal)
+}
+
+/// The same, with the names of criteria from wherever they are known.
+pub(super) fn say(
+    statement: &Statement,
+    name: &dyn Fn(&CriterionId) -> String,
+    on: &Appraisal,
+) -> String {
+    let of = |id: &CriterionId| match on.parent(id) {
         Some(branch) => format!("of {}", name(&branch.id)),
         None => "of the weight".to_owned(),
     };
@@ -41,10 +51,15 @@ pub fn reason_words(on: Subject<'_>, reason: &Reason) -> String {
             let place = at.map_or_else(|| "at the top".to_owned(), |at| format!("in {}", on.criterion(at)));
             format!("Not every criterion {place} has a weight, or all weights are 0. Give the weights first, or take any weights as possible.")
         }
-        Reason::LeftOut(at) => format!(
-            "“{}” is about a criterion that applies to no option, so no weights fit it. Take it back.",
-            said(on, *at)
-        ),
+        Reason::LeftOut(list) => {
+            let all: Vec<String> = list.iter().map(|at| format!("“{}”", said(on, *at))).collect();
+            format!(
+                "{} {} about a criterion that applies to no option, so no weights fit. Take {} back.",
+                join(&all),
+                if all.len() == 1 { "is" } else { "are each" },
+                if all.len() == 1 { "it" } else { "them" }
+            )
+        }
         Reason::Contradictory(list) => {
             let all: Vec<String> = list.iter().map(|at| format!("“{}”", said(on, *at))).collect();
             let back = match all.len() {

@@ -3,7 +3,9 @@
 use super::names::{isolated, join};
 use super::weighing::{agreement_words, beside_each_other, lacking_clause};
 use crate::analysis::{Issue, lacking, weigh};
-use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId, ScaleKind};
+use crate::model::{
+    Appraisal, CriterionId, GatewayId, OptionId, PriorityId, ScaleKind, Statement,
+};
 
 /// An issue as a sentence or two: what is so, and what to do.
 pub fn issue(issue: &Issue, on: &Appraisal) -> String {
@@ -132,6 +134,38 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             criterion(on, id),
             super::count(*count)
         ),
+        Issue::StatementsContradict { statements } => {
+            let said: Vec<String> = statements.iter().map(|s| format!("“{}”", statement(on, s))).collect();
+            let said: Vec<&str> = said.iter().map(String::as_str).collect();
+            format!(
+                "No weights fit {}, so what is said of weights cannot be used. Take back {} on All weights.",
+                join(&said),
+                if said.len() == 1 { "it" } else { "one of them" }
+            )
+        }
+        Issue::StatementNotUsed { statement: said } => format!(
+            "“{}” is about a criterion that applies to no option, so what is said of weights cannot be used. Take it back on All weights, or score the criterion.",
+            statement(on, said)
+        ),
+        Issue::WeightOutsideRange { criterion: id } => format!(
+            "The weight of {} is not in its own range. Change the weight or the range.",
+            criterion(on, id)
+        ),
+        Issue::ScoreOutsideRange { option: o, criterion: c } => format!(
+            "The score of {} on {} is not in its own range. Change the score or the range.",
+            option(on, o),
+            criterion(on, c)
+        ),
+        Issue::LevelsOutsideScale { criterion: id, labels } => {
+            let labels: Vec<String> = labels.iter().map(|label| format!("“{}”", super::names::isolated(label))).collect();
+            let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+            format!(
+                "On the scale of {}, {} {} below 0 or above 100. It counts as it is: give a value from 0 to 100 if that is not meant.",
+                criterion(on, id),
+                join(&labels),
+                if labels.len() == 1 { "has a value" } else { "have values" }
+            )
+        }
         Issue::NearDuplicate { first, second } => format!(
             "All options have the same values on {} and {}. If two options were alike on everything else and one were better on one of these, would that matter by itself? If not, merge them.",
             criterion(on, first),
@@ -217,6 +251,18 @@ fn option(on: &Appraisal, id: &OptionId) -> String {
 
 fn criterion(on: &Appraisal, id: &CriterionId) -> String {
     quoted(on.criterion(id).map_or(id.as_str(), |c| &c.name))
+}
+
+/// What is said of weights, with names as they are in sentences.
+fn statement(on: &Appraisal, said: &Statement) -> String {
+    super::statements::say(
+        said,
+        &|id| {
+            let name = on.criterion(id).map_or(id.as_str(), |c| &c.name);
+            super::names::isolated(name).into_owned()
+        },
+        on,
+    )
 }
 
 fn gateway(on: &Appraisal, id: &GatewayId) -> String {

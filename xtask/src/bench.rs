@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::{browser, build, node, project, run, tools};
 
+mod limits;
 mod pages;
 
 /// What to measure.
@@ -29,6 +30,9 @@ pub(crate) struct Arguments {
     /// Only how quick the pages of the finished build are in a browser: what a move costs, and tasks over 50 ms.
     #[arg(long, conflicts_with_all = ["sampler", "peers", "rounds"])]
     pages: bool,
+    /// Only how long `weigh results` takes on generated appraisals as large as the format allows; more than 30 s fails.
+    #[arg(long, conflicts_with_all = ["sampler", "peers", "rounds", "pages"])]
+    limits: bool,
 }
 
 impl Arguments {
@@ -76,6 +80,9 @@ struct Enough {
 
 /// Runs the benchmarks. Their figures are for comparing with each other in one run.
 pub(crate) fn bench(arguments: &Arguments) -> Result<()> {
+    if arguments.limits {
+        return limits::measure(&arguments.file("bench-limits.json")?);
+    }
     if arguments.pages {
         return pages::measure(&arguments.file("bench-pages.json")?);
     }

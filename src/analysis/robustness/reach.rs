@@ -1,6 +1,7 @@
 //! By how much an option could lead at best, whatever the weights and scores under an assumption.
 
 use super::Assumption;
+use super::order::WeightOrder;
 use super::tree::{Tree, ranges};
 use crate::analysis::Analysis;
 use crate::analysis::joint::{LEVEL, MOST};
@@ -55,16 +56,8 @@ impl Reach {
         match assumption {
             Assumption::AnyWeights => {}
             Assumption::Ordered => {
-                let raw = |node: usize| analysis.nodes[node].raw.unwrap_or(0.0);
-                for nodes in tree.inside() {
-                    let mut order = nodes.to_vec();
-                    crate::order::sort(&mut order, |a, b| raw(*b).total_cmp(&raw(*a)));
-                    for pair in order.windows(2) {
-                        let same = raw(pair[0]).to_bits() == raw(pair[1]).to_bits();
-                        let sense = if same { Sense::Equal } else { Sense::AtLeast };
-                        made.compare(weight(pair[0]), 1.0, &weight(pair[1]), sense);
-                    }
-                }
+                let order = WeightOrder::of(analysis);
+                made.conditions = order.map_or_else(Vec::new, |order| order.rows(analysis));
             }
             Assumption::Ranges => {
                 for nodes in tree.inside() {

@@ -1,9 +1,13 @@
 //! The criteria as branches whose weights are drawn.
 
+use super::order::in_order;
 use super::{Assumption, Reason};
 use crate::analysis::Analysis;
 use crate::model::{Appraisal, CriterionId, Statement};
 use weighbridge_sampling::{Branch, Fault, Member, Rule, Statement as Placed};
+
+/// How many members a branch has, and what is said of them, each with its place among all statements.
+type Said = (usize, Vec<(usize, Placed)>);
 
 /// The branches that count, the top first, each with the nodes in it.
 pub(super) struct Tree(Vec<(Option<usize>, Vec<usize>)>);
@@ -30,11 +34,9 @@ impl Tree {
         analysis: &Analysis,
         assumption: Assumption,
     ) -> Result<Vec<Branch>, Reason> {
-        let said = &appraisal.robustness.statements;
-        let placed: Vec<_> = said.iter().map(|s| self.place(analysis, s)).collect();
-        let nowhere = placed.iter().position(Option::is_none);
-        if let (Assumption::Stated, Some(at)) = (assumption, nowhere) {
-            return Err(Reason::LeftOut(at));
+        let (said, nowhere) = self.said(appraisal, analysis);
+        if assumption == Assumption::Stated && !nowhere.is_empty() {
+            return Err(Reason::LeftOut(nowhere));
         }
         let mut made = Vec::new();
         for (at, (branch, nodes)) in self.0.iter().enumerate() {
@@ -54,15 +56,16 @@ impl Tree {
                 Assumption::AnyWeights => Rule::Any,
                 Assumption::Ordered | Assumption::Ranges => {
                     let id = branch.map(|b| analysis.nodes[b].id.clone());
-                    let known = |n: &usize| analysis.nodes[*n].local.is_some();
-                    if !nodes.iter().all(known) {
+                    let Some(order) = in_order(analysis, nodes.clone()) else {
                         return Err(Reason::NoWeights(id));
+                    };
+                    match assumption {
+                        Assumption::Ordered => ordered(nodes, &order),
+                        _ => Rule::Points(ranges(appraisal, analysis, nodes)),
                     }
-                    known_weights(appraisal, analysis, nodes, assumption)
                 }
                 Assumption::Stated => {
-                    let here = placed.iter().flatten().filter(|(own, _)| *own == at);
-                    let here: Vec<Placed> = here.map(|(_, statement)| *statement).collect();
+                    let here: Vec<Placed> = said[at].1.iter().map(|(_, s)| *s).collect();
                     // Nothing said is the whole simplex, which has quicker ways.
                     if here.is_empty() {
                         Rule::Any
@@ -75,6 +78,27 @@ impl Tree {
             made.push(Branch { members, rule });
         }
         Ok(made)
+    }
+
+    /// For each branch how many members it has, and what is said of them: the place of each statement in the
+    /// appraisal, and the statement; then the places of those that are about what does not count.
+    pub(super) fn said(
+        &self,
+        appraisal: &Appraisal,
+        analysis: &Analysis,
+    ) -> (Vec<Said>, Vec<usize>) {
+        let mut branches: Vec<Said> = Vec::new();
+        for (_, nodes) in &self.0 {
+            branches.push((nodes.len(), Vec::new()));
+        }
+        let mut nowhere = Vec::new();
+        for (at, statement) in appraisal.robustness.statements.iter().enumerate() {
+            match self.place(analysis, statement) {
+                Some((branch, placed)) => branches[branch].1.push((at, placed)),
+                None => nowhere.push(at),
+            }
+        }
+        (branches, nowhere)
     }
 
     /// The branch that a statement is about, and the statement with places in it.
@@ -131,20 +155,10 @@ impl Tree {
     }
 }
 
-/// The rule of a branch whose weights are known: their order, or points within ranges.
-fn known_weights(
-    appraisal: &Appraisal,
-    analysis: &Analysis,
-    nodes: &[usize],
-    assumption: Assumption,
-) -> Rule {
-    let raw = |node: &usize| analysis.nodes[*node].raw.unwrap_or(0.0);
-    if assumption == Assumption::Ordered {
-        // As many as are heavier, so that equal weights have equal places.
-        let place = |node: &usize| nodes.iter().filter(|other| raw(other) > raw(node)).count();
-        return Rule::Ordered(nodes.iter().map(place).collect());
-    }
-    Rule::Points(ranges(appraisal, analysis, nodes))
+/// The order of a branch as the sampler has it: the place of each member, equal weights at equal places.
+fn ordered(nodes: &[usize], order: &[Vec<usize>]) -> Rule {
+    let place = |node: &usize| order.iter().position(|same| same.contains(node));
+    Rule::Ordered(nodes.iter().filter_map(place).collect())
 }
 
 /// The ranges of the weights of a branch: as stated, or from the weight to itself.

@@ -1,45 +1,107 @@
 //! How often each option comes where, as data: sampled, with the seed, so that anybody gets the same.
 
 use super::object::Object;
-use crate::analysis::{Assumption, Drawn, Estimate, Outcome, Problem, Run};
+use crate::analysis::{
+    Assumption, Chance, Drawn, Estimate, Outcome, Problem, Reason, Run, pair_share, rank_share,
+};
 use crate::json::Json;
-use crate::model::Shape;
-use crate::report::Subject;
-use crate::report::indices::CONFIDENCE;
+use crate::model::{Shape, Statement};
+use crate::report::{Subject, reason_words};
 
 /// Samples end here even when the appraisal asks for more precision, so that results never take long.
 const MOST: u64 = 1_048_576;
 
+/// So many scores may be weighed in all, times what each costs: with a great many options and criteria samples end
+/// earlier than that.
+const WORK: u64 = 8_000_000_000;
+
+/// The most samples for a problem: fewer where a sample takes long. At least two rounds, which are as many as half
+/// a percentage point takes.
+fn most(problem: &Problem, on: Subject<'_>) -> u64 {
+    let cells = problem.options.len() * on.analysis.leaves.len().max(1);
+    // An uncertain score takes as long as some three fixed ones.
+    let cost = if problem.fixed_scores { 1 } else { 3 };
+    let cells = u64::try_from(cells)
+        .unwrap_or(u64::MAX)
+        .saturating_mul(cost);
+    (WORK / cells.max(1)).clamp(65_536, MOST)
+}
+
 /// Rank acceptabilities, pairwise winning indices, expected ranks, central weights and confidence factors, each
 /// with its standard error, with any weights, with those that keep their order, and within ranges and by
-/// statements where there are any; nothing where there is nothing to sample.
+/// statements where there are any; nothing where there is nothing to sample, but why, where something was said.
 pub(super) fn robustness(on: Subject<'_>) -> Json {
     let mut list = Vec::new();
     for assumption in Assumption::ALL {
-        if assumption.applies(on.appraisal)
-            && let Ok(problem) = Problem::of(on.appraisal, on.analysis, assumption)
-        {
-            list.push(sampled(on, assumption, &problem));
+        if !assumption.applies(on.appraisal) {
+            continue;
+        }
+        match Problem::of(on.appraisal, on.analysis, assumption) {
+            Ok(problem) => list.push(sampled(on, assumption, &problem)),
+            Err(reason) if matches!(assumption, Assumption::Ranges | Assumption::Stated) => {
+                list.push(not_sampled(on, assumption, &reason));
+            }
+            Err(_) => {}
         }
     }
     Json::List(list)
 }
 
+fn weights_word(assumption: Assumption) -> &'static str {
+    match assumption {
+        Assumption::AnyWeights => "any",
+        Assumption::Ordered => "ordered",
+        Assumption::Ranges => "ranges",
+        Assumption::Stated => "stated",
+    }
+}
+
+/// Why nothing was sampled, with the statements that are to blame.
+fn not_sampled(on: Subject<'_>, assumption: Assumption, reason: &Reason) -> Json {
+    let mut to = Object::default();
+    to.word("weights", weights_word(assumption));
+    let (code, guilty): (&str, &[usize]) = match reason {
+        Reason::NoOptions => ("no-options", &[]),
+        Reason::NoCriteria => ("no-criteria", &[]),
+        Reason::NoWeights(_) => ("no-weights", &[]),
+        Reason::LeftOut(list) => ("statement-not-used", list),
+        Reason::Contradictory(list) => ("statements-contradict", list),
+        Reason::TooLarge => ("too-large", &[]),
+    };
+    to.word("not_sampled", code);
+    to.word("why", &reason_words(on, reason));
+    let said = guilty
+        .iter()
+        .filter_map(|at| on.appraisal.robustness.statements.get(*at));
+    to.list("statements", said.map(statement).collect());
+    to.end()
+}
+
+/// What is said of weights, as it stands in a file.
+pub(super) fn statement(said: &Statement) -> Json {
+    let (one, other) = said.criteria();
+    let word = match said {
+        Statement::Before(..) => "before",
+        Statement::Equal(..) => "equal",
+        Statement::AtLeast(..) => "at-least",
+        Statement::AtMost(..) => "at-most",
+    };
+    let last = match (other, said.share()) {
+        (Some(other), _) => Json::text(other.as_str()),
+        (None, Some(share)) => super::number(share.get()),
+        (None, None) => Json::Null,
+    };
+    Json::List(vec![Json::text(one.as_str()), Json::text(word), last])
+}
+
 fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem) -> Json {
     let asked = &on.appraisal.robustness;
     let mut run = Run::new(problem, asked.seed);
-    while run.samples() < MOST && !run.approach(asked.precision.get(), MOST) {}
+    let most = most(problem, on);
+    while run.samples() < most && !run.approach(asked.precision.get(), most) {}
     let outcome = run.outcome();
     let mut to = Object::default();
-    to.word(
-        "weights",
-        match assumption {
-            Assumption::AnyWeights => "any",
-            Assumption::Ordered => "ordered",
-            Assumption::Ranges => "ranges",
-            Assumption::Stated => "stated",
-        },
-    );
+    to.word("weights", weights_word(assumption));
     to.word("scores", scores_word(problem, asked.shape));
     to.word(
         "method",
@@ -59,7 +121,14 @@ fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem) -> Json {
         to.number("effective_samples", mixing.effective);
     }
     let all = 0..problem.options.len();
-    let options = all.map(|at| option(on, problem, &outcome, at)).collect();
+    // Only where no sample has shown that it can be first.
+    for at in all.clone().filter(|at| outcome.rank(*at, 0) <= 0.0) {
+        problem.best_lead(at);
+    }
+    let sure = problem.sureness(&outcome, asked.seed);
+    let options = all
+        .map(|at| option(on, problem, &outcome, at, sure[at]))
+        .collect();
     to.list("options", options);
     to.put("ahead_of_is_exact", Json::Bool(outcome.pairwise_exact));
     to.end()
@@ -77,27 +146,39 @@ fn scores_word(problem: &Problem, shape: Shape) -> &'static str {
     }
 }
 
-fn option(on: Subject<'_>, problem: &Problem, outcome: &Outcome, at: usize) -> Json {
+/// Bounds at 95% for shares of 0 or 1 from samples alone; null where a share is exact or has a standard error.
+fn bounds(shares: &[Chance]) -> Json {
+    let bound = |share: &Chance| share.bound().map_or(Json::Null, super::number);
+    Json::List(shares.iter().map(bound).collect())
+}
+
+fn option(
+    on: Subject<'_>,
+    problem: &Problem,
+    outcome: &Outcome,
+    at: usize,
+    sure: Option<Chance>,
+) -> Json {
     let n = problem.options.len();
     let mut to = Object::default();
     to.word(
         "option",
         on.analysis.options[problem.options[at]].id.as_str(),
     );
-    let ranks: Vec<f64> = (0..n).map(|rank| outcome.rank(at, rank)).collect();
-    let errors: Vec<f64> = (0..n).map(|rank| outcome.rank_error(at, rank)).collect();
-    to.numbers("rank_acceptability", &ranks);
-    to.numbers("standard_errors", &errors);
-    let none = Estimate {
-        value: 0.5,
-        error: 0.0,
-    };
-    let pairs: Vec<Estimate> = (0..n)
-        .map(|other| outcome.pair(at, other).unwrap_or(none))
+    let ranks = 0..n;
+    let ranks: Vec<Chance> = ranks
+        .map(|rank| rank_share(problem, outcome, at, rank))
         .collect();
-    let part = |of: fn(&Estimate) -> f64| pairs.iter().map(of).collect::<Vec<f64>>();
-    to.numbers("ahead_of", &part(|p| p.value));
-    to.numbers("ahead_of_errors", &part(|p| p.error));
+    let values = |shares: &[Chance]| shares.iter().map(|s| s.value()).collect::<Vec<f64>>();
+    let errors = |shares: &[Chance]| shares.iter().map(|s| s.error()).collect::<Vec<f64>>();
+    to.numbers("rank_acceptability", &values(&ranks));
+    to.numbers("standard_errors", &errors(&ranks));
+    to.put("bounds", bounds(&ranks));
+    let pair = |other| pair_share(outcome, at, other).unwrap_or(Chance::Exact(0.5));
+    let pairs: Vec<Chance> = (0..n).map(pair).collect();
+    to.numbers("ahead_of", &values(&pairs));
+    to.numbers("ahead_of_errors", &errors(&pairs));
+    to.put("ahead_of_bounds", bounds(&pairs));
     if let Some(mean) = outcome.expected_rank.get(at) {
         to.number("expected_rank", mean.value);
         to.number("expected_rank_error", mean.error);
@@ -113,16 +194,19 @@ fn option(on: Subject<'_>, problem: &Problem, outcome: &Outcome, at: usize) -> J
         };
         to.put("central_weights", shares(|e| e.value));
         to.put("central_weights_errors", shares(|e| e.error));
-        let weights: Vec<f64> = central.iter().map(|e| e.value).collect();
-        let seed = on.appraisal.robustness.seed;
-        if let Some(sure) = problem.confidence(at, &weights, seed, CONFIDENCE) {
-            to.number("confidence_factor", sure.value);
-            to.number("confidence_factor_error", sure.error);
-        }
     }
-    // Only where no sample has shown that it can be.
-    let never = ranks.first().is_none_or(|first| *first <= 0.0)
-        && problem.best_lead(at).is_some_and(|lead| lead < 0.0);
-    to.put("never_first", Json::Bool(never));
+    if let Some(sure) = sure {
+        to.number("confidence_factor", sure.value());
+        to.number("confidence_factor_error", sure.error());
+        to.put(
+            "confidence_factor_bound",
+            sure.bound().map_or(Json::Null, super::number),
+        );
+    }
+    let none = ranks.first().is_none_or(|first| first.value() <= 0.0);
+    to.put(
+        "never_first",
+        Json::Bool(none && problem.known_never_first(at)),
+    );
     to.end()
 }

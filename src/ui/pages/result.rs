@@ -205,7 +205,8 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         | Issue::NearDuplicate { .. }
         | Issue::CostScored { .. }
         | Issue::CheckAnsweredNo { .. }
-        | Issue::PriorityWithoutCriterion { .. } => Page::Criteria,
+        | Issue::PriorityWithoutCriterion { .. }
+        | Issue::LevelsOutsideScale { .. } => Page::Criteria,
         Issue::MissingWeight { .. }
         | Issue::AllWeightsZero { .. }
         | Issue::SwingStale { .. }
@@ -215,13 +216,16 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         | Issue::WeightsNotFromJudgements { .. }
         | Issue::JudgementsInconsistent { .. }
         | Issue::FlatWeights { .. }
+        | Issue::WeightOutsideRange { .. }
         | Issue::Lopsided { .. } => Page::Weights,
+        Issue::StatementsContradict { .. } | Issue::StatementNotUsed { .. } => Page::HowSure,
         Issue::MissingScores { .. }
         | Issue::Unusable { .. }
         | Issue::NotApplicableToAny { .. }
         | Issue::NotApplicableToSome { .. }
         | Issue::SameForAll { .. }
         | Issue::MarksOnValues { .. }
+        | Issue::ScoreOutsideRange { .. }
         | Issue::ScoresWithoutReason { .. } => Page::Scores,
     };
     html! { <a class="screen" href={Route::of(editor.document.id(), page).href()}>{ format!("Go to {}", page.name()) }</a> }

@@ -1,8 +1,8 @@
 //! Sampling in slices, until the answer is close enough.
 
-use crate::analysis::{Estimate, Outcome, Problem, Reason, Run, Spread};
+use crate::analysis::{Chance, Outcome, Problem, Reason, Run, Spread, Sureness};
 use crate::browser::slices::{Slices, in_slices, now};
-use crate::report::{CONFIDENCE, Subject};
+use crate::report::Subject;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ pub struct Found {
     /// The totals of each option, the lowest first; none while the shares are not close enough.
     pub totals: Rc<Vec<Vec<f64>>>,
     /// The confidence factor of each option that came first, once it is worked out.
-    pub sure: Vec<Option<Estimate>>,
+    pub sure: Vec<Option<Chance>>,
     /// Shares still get closer.
     pub sampling: bool,
     /// Nothing goes on.
@@ -51,9 +51,8 @@ pub struct Work {
     /// The shares are close enough for whoever stopped it.
     enough: bool,
     outcome: Option<Outcome>,
-    sure: Vec<Option<Estimate>>,
-    /// The run for the next confidence factor.
-    next: Option<Run>,
+    /// The confidence factors on their way, once they have been begun.
+    sure: Option<Sureness>,
 }
 
 impl Work {
@@ -69,8 +68,7 @@ impl Work {
             chunk: CHUNKS.0,
             enough: false,
             outcome: None,
-            sure: Vec::new(),
-            next: None,
+            sure: None,
         })
     }
 
@@ -78,8 +76,7 @@ impl Work {
     fn begin(&mut self) {
         self.enough = false;
         self.outcome = None;
-        self.sure.clear();
-        self.next = None;
+        self.sure = None;
     }
 
     /// Leaves the shares as close as they are, and goes on to what follows from them.
@@ -105,23 +102,11 @@ impl Work {
         let Ok(problem) = self.posed.0.as_ref() else {
             return true;
         };
-        let at = self.sure.len();
-        if at < problem.options.len() {
-            let run = self.next.take().or_else(|| {
-                let central = outcome.central(at)?;
-                problem.at(&central, self.seed)
-            });
-            match run {
-                Some(mut run) => {
-                    run.advance(CHUNKS.0);
-                    if run.is_certain() || run.samples() >= CONFIDENCE {
-                        self.sure.push(Some(run.first(at)));
-                    } else {
-                        self.next = Some(run);
-                    }
-                }
-                None => self.sure.push(None),
-            }
+        let seed = self.seed;
+        let sure = self
+            .sure
+            .get_or_insert_with(|| Sureness::new(problem, seed));
+        if sure.step(problem, outcome) {
             return false;
         }
         // A linear program for each option that no sample put first.
@@ -156,11 +141,12 @@ impl Work {
             .map_or(0, |p| p.options.len());
         let own = |option: usize| self.spread.totals(option).to_vec();
         let totals = (0..if done { options } else { 0 }).map(own).collect();
+        let sure = |option: usize| self.sure.as_ref().filter(|_| done)?.of(option);
         Found {
             posed: self.posed.clone(),
             outcome: self.run.outcome(),
             totals: Rc::new(totals),
-            sure: self.sure.clone(),
+            sure: (0..options).map(sure).collect(),
             sampling: self.outcome.is_none(),
             done,
         }
