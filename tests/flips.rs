@@ -179,7 +179,7 @@ proptest! {
                 let found = potential(&analysis, option, ordered).unwrap();
                 let kept = |w: &[f64]| {
                     let pairs = (0..w.len()).flat_map(|a| (0..w.len()).map(move |b| (a, b)));
-                    let mut above = pairs.filter(|(a, b)| weights[*a] > weights[*b]);
+                    let mut above = pairs.filter(|(a, b)| weights[*a] >= weights[*b]);
                     !ordered || above.all(|(a, b)| w[a] >= w[b] - 1e-9)
                 };
                 let best = grid(weights.len(), 24).into_iter().filter(|w| kept(w));

@@ -310,7 +310,7 @@ fn what_hardly_ever_happens_is_not_told_as_never() {
         "a comes first for over 99.9% of all possible weights"
     );
     assert!(
-        indices.contains("a,Rank acceptability,1,1,0\r\n"),
+        indices.contains("a,Rank acceptability,1,1,0,0.000732421875\r\n"),
         "{indices}"
     );
 }

@@ -7,6 +7,7 @@ mod fillings;
 mod gateways;
 mod judgements;
 mod lead;
+mod robustness;
 mod score_claims;
 mod scores;
 mod shares;

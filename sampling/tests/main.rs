@@ -587,7 +587,10 @@ fn chains_that_were_warmed_up_take_the_same_samples() {
     while warm.warm_up() {
         parts += 1;
     }
-    assert!(parts >= 16 && warm.samples() == 0, "a stream at a time, or less");
+    assert!(
+        parts >= 16 && warm.samples() == 0,
+        "a stream at a time, or less"
+    );
     warm.advance(2000);
     assert_eq!(warm.outcome(), cold.outcome());
 }

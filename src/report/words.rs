@@ -3,9 +3,7 @@
 use super::names::{isolated, join};
 use super::weighing::{agreement_words, beside_each_other, lacking_clause};
 use crate::analysis::{Issue, lacking, weigh};
-use crate::model::{
-    Appraisal, CriterionId, GatewayId, OptionId, PriorityId, ScaleKind, Statement,
-};
+use crate::model::{Appraisal, CriterionId, GatewayId, OptionId, PriorityId, ScaleKind, Statement};
 
 /// An issue as a sentence or two: what is so, and what to do.
 pub fn issue(issue: &Issue, on: &Appraisal) -> String {
