@@ -116,16 +116,18 @@ impl Polytope {
         // Classes below each, and above each, without itself.
         let mut under = vec![Set::new(k); k];
         let mut over = vec![Set::new(k); k];
-        for g in 0..k {
-            for h in (0..k).filter(|h| *h != g && is_above(g, *h)) {
-                under[g].add(h);
-                over[h].add(g);
+        for (g, under) in under.iter_mut().enumerate() {
+            for (h, over) in over.iter_mut().enumerate() {
+                if h != g && is_above(g, h) {
+                    under.add(h);
+                    over.add(g);
+                }
             }
         }
         let mut order = Vec::new();
-        for g in 0..k {
-            for h in (0..k).filter(|h| under[g].has(*h)) {
-                if !under[g].meets(&over[h]) {
+        for (g, under) in under.iter().enumerate() {
+            for (h, over) in over.iter().enumerate() {
+                if under.has(h) && !under.meets(over) {
                     order.push((g, h));
                 }
             }

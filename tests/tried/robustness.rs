@@ -63,7 +63,10 @@ fn row_a03_the_heading_of_all_weights_names_who_is_left_out() {
     let on = appraisal(&criteria, &["a", "b", "c", "d"], &scores);
     let (problem, outcome) = sampled(&on, Assumption::AnyWeights, 1000).unwrap();
     let leading = Leading::of(&problem, &outcome, Assumption::AnyWeights);
-    assert_eq!((leading.options, leading.left_out), (vec![0, 1], vec![2, 3]));
+    assert_eq!(
+        (leading.options, leading.left_out),
+        (vec![0, 1], vec![2, 3])
+    );
     assert_eq!(leading.share, Chance::Exact(0.5));
     let analysis = analyse(&on);
     let subject = Subject {
