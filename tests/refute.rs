@@ -9,6 +9,7 @@
 
 mod book;
 mod change;
+mod columns;
 mod gateways;
 mod joint;
 mod lead;
@@ -57,6 +58,7 @@ refuters! {
     scores_together, 200, scores::refute_joint;
     weights_together, 150, joint::refute;
     never_first, 120, shares::refute_never;
+    columns, 200, columns::refute;
     gateways, 150, gateways::refute;
     scenarios_and_regret, 200, scenarios::refute;
 }
