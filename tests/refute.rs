@@ -21,6 +21,8 @@ mod scores;
 mod settled;
 mod shares;
 
+mod weights;
+
 use book::Book;
 use nasty::{Dice, appraisal, tape};
 use proptest::prelude::*;
@@ -57,6 +59,8 @@ refuters! {
     single_scores, 150, scores::refute;
     scores_together, 200, scores::refute_joint;
     weights_together, 150, joint::refute;
+    single_weights, 60, weights::refute;
+    single_weights_as_printed, 100, weights::refute_claims;
     never_first, 120, shares::refute_never;
     columns, 200, columns::refute;
     gateways, 150, gateways::refute;
