@@ -5,8 +5,6 @@
 //! refuted a claim stays in `refute/cases` as a file and in `proptest-regressions` as a seed.
 //! `docs/robustness.md` has the counts of one run, which `count_the_claims` prints.
 
-#![allow(dead_code, reason = "parts for the refuters that follow")]
-
 mod book;
 mod change;
 mod columns;
@@ -61,6 +59,8 @@ refuters! {
     weights_together, 150, joint::refute;
     single_weights, 60, weights::refute;
     single_weights_as_printed, 100, weights::refute_claims;
+    shares_of_first_places, 40, shares::refute;
+    order_of_weights, 150, shares::refute_order;
     never_first, 120, shares::refute_never;
     columns, 200, columns::refute;
     gateways, 150, gateways::refute;

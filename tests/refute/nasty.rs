@@ -67,10 +67,6 @@ impl Dice {
         (self.next() % bound as u64) as usize
     }
 
-    pub fn pick<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-
     /// Positive numbers that add up to 1, even over all such.
     pub fn simplex(&mut self, n: usize) -> Vec<f64> {
         let mut cuts: Vec<f64> = (1..n).map(|_| self.share()).collect();

@@ -11,7 +11,6 @@ use weighbridge::model::{
 /// A score that is not there, and what could stand there.
 pub struct Blank {
     pub option: usize,
-    pub leaf: usize,
     id: OptionId,
     criterion: CriterionId,
     /// Everything worth trying: ends, bends, what others have, far beyond them.
@@ -34,7 +33,6 @@ pub fn blanks(on: &Appraisal, read: &Reading) -> Vec<Blank> {
             if read.values[option][leaf].is_none() {
                 found.push(Blank {
                     option,
-                    leaf,
                     id: id.clone(),
                     criterion: criterion.id.clone(),
                     could: could.clone(),
