@@ -48,7 +48,8 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                         Bound::AtMost => x <= at,
                     };
                     // Amounts that differ by less than can be told are the same.
-                    let close = (x.get() - at.get()).abs() <= 1e-8 * at.get().abs().max(1.0);
+                    let close =
+                        x != at && (x.get() - at.get()).abs() <= 1e-8 * at.get().abs().max(1.0);
                     book.claim(
                         "whether an amount passes a gateway",
                         close || told.pass == Some(by_hand),
