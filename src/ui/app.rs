@@ -10,7 +10,6 @@ use super::shell::Shell;
 use super::state::{Action, State};
 use crate::browser::storage::Store;
 use crate::browser::{address, element, spawn, tabs};
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

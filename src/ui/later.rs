@@ -15,14 +15,12 @@ use super::pages::{
     criteria::Criteria, how_sure::HowSure, options::Options, question::Question,
     result::Result as Outcome, scores::Scores, weights::Weights,
 };
-use super::part::part;
 use super::route::Page;
 use super::state::{Action, Notice};
 use super::take_up::take_up;
 use crate::browser::storage::{Record, Store, unsaved};
 use crate::browser::{File, spawn};
 use crate::model::Appraisal;
-use markup::html;
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -63,7 +61,7 @@ pub struct Pages {
 
 const PAGES: Pages = Pages {
     frame,
-    tools: || part!(Tools),
+    tools: || html! { <Tools /> },
     carry_out: Document::carry_out,
     save: autosave::save,
     open_file: open::open_file,
@@ -147,10 +145,10 @@ fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
     html! {
         <div class="shell" key={document.id().to_owned()}>
             <ContextProvider<Editor> context={editor}>
-                { part!(Steps { page }) }
+                <Steps {page} />
                 <main class="page">
-                    { part!(TroubleBanner) }
-                    { part!(Banners) }
+                    <TroubleBanner />
+                    <Banners />
                     { page_of(page) }
                 </main>
             </ContextProvider<Editor>>
@@ -160,12 +158,12 @@ fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
 
 fn page_of(page: Page) -> Html {
     match page {
-        Page::Question => html! { { part!("question"; Question) } },
-        Page::Options => html! { { part!("options"; Options) } },
-        Page::Criteria => html! { { part!("criteria"; Criteria) } },
-        Page::Weights => html! { { part!("weights"; Weights) } },
-        Page::Scores => html! { { part!("scores"; Scores) } },
-        Page::Result => html! { { part!("result"; Outcome) } },
-        Page::HowSure => html! { { part!("how-sure"; HowSure) } },
+        Page::Question => html! { <Question key="question" /> },
+        Page::Options => html! { <Options key="options" /> },
+        Page::Criteria => html! { <Criteria key="criteria" /> },
+        Page::Weights => html! { <Weights key="weights" /> },
+        Page::Scores => html! { <Scores key="scores" /> },
+        Page::Result => html! { <Outcome key="result" /> },
+        Page::HowSure => html! { <HowSure key="how-sure" /> },
     }
 }

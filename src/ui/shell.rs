@@ -7,8 +7,6 @@ use super::later;
 use super::pages::{library::Library, privacy::Privacy};
 use super::route::Route;
 use crate::browser::files;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The frame of the app with the page the address names.
@@ -41,7 +39,7 @@ pub fn Shell() -> Html {
     html! {
         <div class={classes!("app", over.then_some("dropping"))} {ondragover} {ondragleave} {ondrop}>
             <a class="skip" href="#title" onclick={skip()}>{ "Skip to the page" }</a>
-            { part!(Header) }
+            <Header />
             <div class="visually-hidden" role="status" aria-live="polite">
                 <span key={said.to_string()}>{ words.clone() }</span>
             </div>
@@ -60,12 +58,12 @@ fn skip() -> Callback<MouseEvent> {
 
 fn body(app: &super::hooks::App) -> Html {
     let plain = |page: Html| {
-        html! { <main class="page plain" key="plain">{ part!(Banners) }{ page }</main> }
+        html! { <main class="page plain" key="plain"><Banners />{ page }</main> }
     };
     let opening = || plain(html! { <p class="lede">{ "Opening…" }</p> });
     match (&app.state.route, app.state.shown()) {
-        (Route::Library, _) => plain(html! { { part!(Library) } }),
-        (Route::Privacy, _) => plain(html! { { part!(Privacy) } }),
+        (Route::Library, _) => plain(html! { <Library /> }),
+        (Route::Privacy, _) => plain(html! { <Privacy /> }),
         (Route::Appraisal { page, .. }, Some(document)) => match app.state.pages {
             Some(pages) => (pages.frame)(app, document, *page),
             None if app.state.not_fetched => plain(not_fetched(app)),

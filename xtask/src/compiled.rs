@@ -12,13 +12,7 @@ use anyhow::{Context as _, Result};
 use crate::{project, run, split, tools};
 
 /// The packages of a checkout.
-const OWN: [&str; 5] = [
-    "bench-smaa",
-    "markup",
-    "weighbridge",
-    "weighbridge-sampling",
-    "xtask",
-];
+const OWN: [&str; 4] = ["bench-smaa", "weighbridge", "weighbridge-sampling", "xtask"];
 
 /// What the steps compile them for.
 const KINDS: [&[&str]; 4] = [

@@ -3,7 +3,6 @@
 use crate::ui::hooks::{App, use_app};
 use crate::ui::later::with_pages;
 use crate::ui::state::Action;
-use markup::html;
 use yew::prelude::*;
 
 /// Every banner that holds now, the gravest first.

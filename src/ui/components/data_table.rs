@@ -7,7 +7,6 @@ use crate::ui::components::figure::{Asked, downloads};
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::open::file_stem;
 use crate::ui::state::Action;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -2,7 +2,6 @@
 
 use super::fields::problem;
 use crate::browser::{HtmlInputElement, HtmlTextAreaElement};
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -2,7 +2,6 @@
 
 use crate::browser::element::{close_dialog, show_dialog};
 use crate::report::Explanation;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

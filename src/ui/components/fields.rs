@@ -5,7 +5,6 @@
 
 use crate::browser::clipboard::pasted;
 use crate::browser::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use markup::html;
 use yew::prelude::*;
 
 /// Takes a draft; refuses it with a sentence.

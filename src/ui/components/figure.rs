@@ -3,7 +3,6 @@
 use crate::browser::{Element, element, files, spawn};
 use crate::chart::{Picture, Table};
 use crate::report::picture_table;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -7,7 +7,6 @@ use crate::elicit::{
     Change, Judgement, MOST_FOR_TWO, MacbethOutcome, MacbethScale, macbeth, repairs,
 };
 use crate::report::{capital, count, three};
-use markup::html;
 use yew::prelude::*;
 
 /// Whether the words fit together, with what would mend them, to stand over the questions and be heard as it

@@ -1,6 +1,5 @@
 //! A card that says what matters when closed and holds its fields when open.
 
-use markup::html;
 use yew::prelude::*;
 
 /// Which cards of a page are open. Kept by the page, so that a card which moves elsewhere stays so.

@@ -6,7 +6,6 @@ use crate::ui::hooks::use_app;
 use crate::ui::open;
 use crate::ui::route::Route;
 use crate::ui::state::Action;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

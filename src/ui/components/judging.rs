@@ -7,8 +7,6 @@ use crate::browser::element::focus_soon;
 use crate::edit::Shift;
 use crate::elicit::MOST_ELEMENTS;
 use crate::model::{Difference, Judged};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The id of the heading over the questions.
@@ -132,7 +130,8 @@ fn row(ground: &Judging, order: &[String], at: usize, id: &str) -> Html {
     html! {
         <li key={id.to_owned()}>
             <span class="name">{ &words }</span>
-            { part!(id; Order { id: format!("judged-{id}"), name: words.clone(), at, of: order.len(), shift }) }
+            <Order key={id.to_string()} id={format!("judged-{id}")} name={words.clone()} {at}
+                of={order.len()} {shift} />
         </li>
     }
 }
@@ -161,7 +160,7 @@ fn question(ground: &Judging, more: &str, less: &str) -> Html {
         })
     };
     let words = format!("From {} to {}", ground.label(more), ground.label(less));
-    part!(format!("{more}>{less}"); Choice { id: format!("difference-{more}-{less}"), label: words, choices, chosen, choose })
+    html! { <Choice key={format!("{more}>{less}")} id={format!("difference-{more}-{less}")} label={words} {choices} {chosen} {choose} /> }
 }
 
 pub(super) fn category(low: u8, high: u8) -> String {

@@ -5,8 +5,6 @@ use super::order::Order;
 use crate::browser::element::focus_soon;
 use crate::edit::{List, Shift};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -67,7 +65,7 @@ pub fn Line(props: &LineProps) -> Html {
         <div class="line" role="group" aria-label={name}>
             <div class="line-fields">{ props.fields.clone() }</div>
             <span class="row-tools">
-                { part!(Order { id: stem.clone(), name: name.clone(), at: *at, of: *of, by_place: true, shift }) }
+                <Order id={stem.clone()} name={name.clone()} at={*at} of={*of} by_place={true} {shift} />
                 <button class="button small danger square" type="button" onclick={remove}>
                     <span aria-hidden="true">{ "×" }</span><span class="visually-hidden">{ format!("Remove {name}") }</span>
                 </button>

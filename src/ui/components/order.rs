@@ -3,7 +3,6 @@
 use super::edits::dom_id;
 use crate::browser::element::focus_soon;
 use crate::edit::Shift;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

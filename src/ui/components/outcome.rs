@@ -7,7 +7,6 @@ use crate::ui::document::Deed;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
-use markup::html;
 use yew::prelude::*;
 
 /// The id of the link that says what follows so far.

@@ -1,6 +1,5 @@
 //! A few choices that need more than a word each.
 
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

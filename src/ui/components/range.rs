@@ -4,8 +4,6 @@ use super::edits::read_number;
 use super::fields::{Commit, Field};
 use crate::model::Finite;
 use crate::report::{entered, exact};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -67,8 +65,10 @@ pub fn Range(props: &RangeProps) -> Html {
         <details class="more" open={range.is_some()}>
             <summary>{ &props.summary }</summary>
             <div class="pairs">
-                { part!(Field { id: format!("{id}-low"), label: "The lowest it could be", number: true, value: shown(range.map(|[low, _]| low)), commit: commit(false) }) }
-                { part!(Field { id: format!("{id}-high"), label: "The highest it could be", number: true, value: shown(range.map(|[_, high]| high)), commit: commit(true) }) }
+                <Field id={format!("{id}-low")} label="The lowest it could be" number={true}
+                    value={shown(range.map(|[low, _]| low))} commit={commit(false)} />
+                <Field id={format!("{id}-high")} label="The highest it could be" number={true}
+                    value={shown(range.map(|[_, high]| high))} commit={commit(true)} />
             </div>
             if let Some((now, _)) = beyond { <p class="error">{ format!("The number in use, {}, is outside this range. Change one of them.", entered(now)) }</p> }
             <p class="hint">{ &props.hint }</p>

@@ -5,7 +5,6 @@ use crate::edit::entry_text;
 use crate::model::{Absence, Confidence, Criterion, Entry, Opt, ScaleKind, Score};
 use crate::report::{exact, percent};
 use crate::ui::hooks::use_editor;
-use markup::html;
 use yew::prelude::*;
 
 /// The list, by criterion; there only while the page is printed.

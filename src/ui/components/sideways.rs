@@ -1,7 +1,6 @@
 //! A table that may be wider than the page: it scrolls by itself, and says where there is more.
 
 use crate::browser::{Element, element};
-use markup::html;
 use yew::prelude::*;
 
 /// What is known of a place that scrolls sideways.

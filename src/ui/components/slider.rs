@@ -3,7 +3,6 @@
 use crate::browser::{HtmlInputElement, element};
 use crate::edit::Edit;
 use crate::ui::hooks::Editor;
-use markup::html;
 use yew::prelude::*;
 
 /// How long a slider has to be left alone to be at rest, in milliseconds.

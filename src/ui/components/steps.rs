@@ -4,7 +4,6 @@ use crate::analysis::{Analysis, Issue, Severity};
 use crate::model::Appraisal;
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 /// How far a page has come.

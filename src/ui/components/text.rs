@@ -4,9 +4,7 @@ use crate::analysis::Share;
 use crate::model::CriterionId;
 use crate::report::{Piece, Text, Trial, exact};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 /// A text as HTML.
@@ -16,9 +14,7 @@ pub fn text(text: &Text) -> Html {
         .map(|piece| match piece {
             Piece::Plain(words) => html! { <>{ words }</> },
             Piece::Strong(words) => html! { <strong>{ words }</strong> },
-            Piece::Try(trial) => part!(Try {
-                trial: trial.clone()
-            }),
+            Piece::Try(trial) => html! { <Try trial={trial.clone()} /> },
         })
         .collect()
 }

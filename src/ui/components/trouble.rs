@@ -5,7 +5,6 @@ use crate::ui::hooks::{App, use_app};
 use crate::ui::open;
 use crate::ui::route::Route;
 use crate::ui::state::Trouble;
-use markup::html;
 use yew::prelude::*;
 
 /// The banner above a page; nothing while all is well.

@@ -24,12 +24,10 @@ use crate::ui::components::fields::Add;
 use crate::ui::components::fold::{Opened, use_opened};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_app, use_editor};
-use crate::ui::part::part;
 use crate::ui::route::Page;
 use begun::use_reminder;
 use card::CriterionCard;
 use checks::Checks;
-use markup::html;
 use overarching::Overarching;
 use priorities::Priorities;
 use yew::prelude::*;
@@ -47,26 +45,28 @@ pub fn Criteria() -> Html {
     let criteria = &editor.document.appraisal().criteria;
     html! {
         <>
-            { part!(Head { title: "What makes a good choice?", lede: html! {
+            <Head title="What makes a good choice?"
+                lede={html! {
                 <>
                     <q>{ "What would distinguish between a good choice and a bad one in this decision problem?" }</q>
                     { " Each answer is a criterion. " }
                     <small>{ "The question is that of the government’s " }<cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }</small>
                 </>
-            } }) }
-            { part!(Outcome) }
+            }} />
+            <Outcome />
             <section aria-labelledby="criteria">
                 <h2 id="criteria">{ "Criteria" }</h2>
                 <p class="sub">{ "Leave out what is the same for every option, and do not count one thing twice. With more than about eight, put them in groups." }</p>
                 { branch(&editor, &opened, criteria, 0) }
-                { part!(Add { id: ADD, label: "Add a criterion", hint: "A few words, such as Local accountability", button: "Add criterion", several: true, add: add_to(&editor, None) }) }
+                <Add id={ADD} label="Add a criterion" hint="A few words, such as Local accountability"
+                    button="Add criterion" several={true} add={add_to(&editor, None)} />
             </section>
             <div class="chapters">
-                { part!(Checks { opened: opened.clone() }) }
-                { part!(Priorities { opened: opened.clone() }) }
-                { part!(Overarching { opened: opened.clone() }) }
+                <Checks opened={opened.clone()} />
+                <Priorities opened={opened.clone()} />
+                <Overarching opened={opened.clone()} />
             </div>
-            { part!(Onward { page: Page::Criteria }) }
+            <Onward page={Page::Criteria} />
         </>
     }
 }
@@ -76,11 +76,13 @@ fn branch(editor: &Editor, opened: &Opened, list: &[Criterion], depth: usize) ->
     let item = |(at, c): (usize, &Criterion)| {
         html! {
             <li key={c.id.as_str().to_owned()}>
-                { part!(CriterionCard { id: c.id.clone(), depth, at, of: list.len(), opened: opened.clone() }) }
+                <CriterionCard id={c.id.clone()} {depth} {at} of={list.len()} opened={opened.clone()} />
                 <div class="within">
                     if !c.is_leaf() {
                         { branch(editor, opened, &c.children, depth + 1) }
-                        { part!(Add { id: add_within(&c.id), label: format!("Add a criterion in “{}”", c.short_name()), button: "Add criterion", several: true, add: add_to(editor, Some(c.id.clone())) }) }
+                        <Add id={add_within(&c.id)}
+                            label={format!("Add a criterion in “{}”", c.short_name())}
+                            button="Add criterion" several={true} add={add_to(editor, Some(c.id.clone()))} />
                     }
                 </div>
             </li>

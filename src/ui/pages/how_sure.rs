@@ -12,11 +12,9 @@ use crate::report::{Trial, set_share};
 use crate::ui::components::outcome::Onward;
 use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use chance::Chance;
 use map::Map;
-use markup::html;
 use one_weight::OneWeight;
 use own::OwnWeights;
 use scenarios::Scenarios;
@@ -68,17 +66,17 @@ pub fn HowSure() -> Html {
         });
     }
     let body = match view {
-        view if trial_of(view).is_some() => part!(OwnWeights { own }),
-        "your-weights" => part!(OwnWeights { own }),
-        "all-weights" => part!(Chance { known }),
-        "map" => part!(Map),
-        "scenarios" => part!(Scenarios),
-        _ => part!(OneWeight { chosen }),
+        view if trial_of(view).is_some() => html! { <OwnWeights {own} /> },
+        "your-weights" => html! { <OwnWeights {own} /> },
+        "all-weights" => html! { <Chance {known} /> },
+        "map" => html! { <Map /> },
+        "scenarios" => html! { <Scenarios /> },
+        _ => html! { <OneWeight {chosen} /> },
     };
     html! {
         <>
             { body }
-            { part!(Onward { page: Page::HowSure }) }
+            <Onward page={Page::HowSure} />
         </>
     }
 }

@@ -12,9 +12,7 @@ use crate::report::{Subject, contributions_picture, headline};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::{App, use_app};
 use crate::ui::later::with_pages;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 /// The page.
@@ -42,7 +40,7 @@ pub fn Library() -> Html {
             <p class="lede">{ "Weighbridge helps a council appraise options for who should run a service: score each against weighted criteria, see what follows, test how sure the answer is, and keep a record that stands up. It does not decide; it shows what follows from what people said." }</p>
             <div class="actions">
                 <button class="button solid" type="button" onclick={start}>{ "Start a new appraisal" }</button>
-                { part!(OpenFile) }
+                <OpenFile />
             </div>
             <p class="hint">{ "You can also drop a file anywhere on this page. Nothing leaves this device." }</p>
             if let Some(records) = shelf.as_ref().filter(|records| !records.is_empty()) {
@@ -56,7 +54,7 @@ pub fn Library() -> Html {
             <section aria-labelledby="examples">
                 <h2 id="examples">{ "Examples" }</h2>
                 <ul class="cards">
-                    { for examples.into_iter().filter(|e| !kept(e.id)).enumerate().map(|(at, entry)| html! { { part!(entry.id; ExampleCard { entry, drawn: at == 0 }) }
+                    { for examples.into_iter().filter(|e| !kept(e.id)).enumerate().map(|(at, entry)| html! { <ExampleCard key={entry.id.to_string()} {entry} drawn={at == 0} />
                     }) }
                 </ul>
             </section>

@@ -23,12 +23,10 @@ use crate::ui::components::fields::Add;
 use crate::ui::components::fold::use_opened;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
 use crate::ui::route::Page;
 use card::OptionCard;
 use framework::Framework;
 use gateways::Gateways;
-use markup::html;
 use ruled_out::RuledOutCard;
 use short_list::ShortList;
 use table::Table;
@@ -50,34 +48,35 @@ pub fn Options() -> Html {
     let ruled_out: Vec<&Opt> = on.options.iter().filter(|o| !o.is_appraised()).collect();
     html! {
         <>
-            { part!(Head { title: "What could be done?", lede: html! { lede(on) } }) }
-            { part!(Outcome) }
+            <Head title="What could be done?" lede={html! { lede(on) }} />
+            <Outcome />
             { notes(on, &editor.document.analysis) }
             <section aria-labelledby="appraised">
                 <h2 id="appraised">{ "Options to appraise" }</h2>
                 <ol class="folds numbered">
                     { for on.appraised().map(|o| html! {
-                        <li key={o.id.as_str().to_owned()}>{ part!(OptionCard { id: o.id.clone(), opened: opened.clone() }) }</li>
+                        <li key={o.id.as_str().to_owned()}><OptionCard id={o.id.clone()} opened={opened.clone()} /></li>
                     }) }
                 </ol>
-                { part!(Add { id: ADD, label: "Add an option", hint: "Its name; the rest can wait", button: "Add option", several: true, add }) }
+                <Add id={ADD} label="Add an option" hint="Its name; the rest can wait" button="Add option"
+                    several={true} {add} />
             </section>
             <section aria-labelledby="ruled-out" hidden={ruled_out.is_empty()}>
                 <h2 id="ruled-out">{ "Ruled out" }</h2>
                 <p class="sub">{ "Kept for the record, with the stage and the reason. Their scores are kept too, and count again if an option is considered again." }</p>
                 <ul class="folds">
                     { for ruled_out.iter().map(|o| html! {
-                        <li key={o.id.as_str().to_owned()}>{ part!(RuledOutCard { id: o.id.clone(), opened: opened.clone() }) }</li>
+                        <li key={o.id.as_str().to_owned()}><RuledOutCard id={o.id.clone()} opened={opened.clone()} /></li>
                     }) }
                 </ul>
             </section>
-            { part!(ShortList) }
+            <ShortList />
             <div class="chapters">
-                { part!(Framework { opened: opened.clone() }) }
-                { part!(Gateways { opened: opened.clone() }) }
+                <Framework opened={opened.clone()} />
+                <Gateways opened={opened.clone()} />
             </div>
-            { part!(Table) }
-            { part!(Onward { page: Page::Options }) }
+            <Table />
+            <Onward page={Page::Options} />
         </>
     }
 }

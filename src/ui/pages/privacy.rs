@@ -4,7 +4,6 @@ use crate::browser::files;
 use crate::ui::hooks::use_app;
 use crate::ui::later::with_pages;
 use crate::ui::route::Route;
-use markup::html;
 use yew::prelude::*;
 
 /// The way to the licences: carried inside by the single file, beside the page of a served build.

@@ -9,11 +9,9 @@ mod source;
 mod sources;
 
 use crate::ui::components::outcome::{Head, Onward};
-use crate::ui::part::part;
 use crate::ui::route::Page;
 use about::About;
 use figures::Figures;
-use markup::html;
 use sources::Sources;
 use yew::prelude::*;
 
@@ -22,13 +20,14 @@ use yew::prelude::*;
 pub fn Question() -> Html {
     html! {
         <>
-            { part!(Head { title: "What is to be decided?", lede: html! {
+            <Head title="What is to be decided?"
+                lede={html! {
                 "Say what the decision is, who takes it, and what the appraisal rests on. A reader a year from now has only what is written here."
-            } }) }
-            { part!(About) }
-            { part!(Sources) }
-            { part!(Figures) }
-            { part!(Onward { page: Page::Question }) }
+            }} />
+            <About />
+            <Sources />
+            <Figures />
+            <Onward page={Page::Question} />
         </>
     }
 }

@@ -18,11 +18,9 @@ use crate::ui::components::text::{findings, text};
 use crate::ui::document::Document;
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use compare::Compare;
 use exports::Exports;
-use markup::html;
 use matrix::Matrix;
 use yew::prelude::*;
 
@@ -60,7 +58,7 @@ pub fn Result() -> Html {
     let changing = changes(subject);
     html! {
         <>
-            { part!(Head { title: headline(subject), lede: html! { summary(subject) }, asked: true }) }
+            <Head title={headline(subject)} lede={html! { summary(subject) }} asked={true} />
             { blocking(&editor) }
             if values && totals {
                 <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.title))}>
@@ -93,9 +91,9 @@ pub fn Result() -> Html {
                 <section>
                     <h2>{ "How each option does" }</h2>
                     <p class="sub">{ "Value from 0 (worst) to 100 (best). The stronger the shade, the better." }<span class="screen">{ " Choose a number to see where it comes from." }</span></p>
-                    { part!(Matrix { explain: explain }) }
+                    <Matrix explain={explain} />
                 </section>
-                { part!(Compare) }
+                <Compare />
             }
             if !dominated.is_empty() {
                 <section>
@@ -105,12 +103,12 @@ pub fn Result() -> Html {
             }
             { worth_knowing(&editor) }
             { ruled_out(&editor) }
-            { part!(Reasons) }
+            <Reasons />
             if values {
-                { part!(Exports) }
+                <Exports />
             }
-            { part!(Explain { explanation: (*explained).clone(), close }) }
-            { part!(Onward { page: Page::Result }) }
+            <Explain explanation={(*explained).clone()} {close} />
+            <Onward page={Page::Result} />
         </>
     }
 }

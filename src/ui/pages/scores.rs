@@ -26,12 +26,10 @@ use crate::ui::components::grid::Place;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
 use attention::Attention;
 use grid::Grid;
-use markup::html;
 use odd_scale::OddScale;
 use one::One;
 use panel::Panel;
@@ -53,7 +51,7 @@ pub fn Scores() -> Html {
             .iter()
             .find(|leaf| leaf.id.as_str() == *view)
     {
-        return html! { <>{ part!(view; One { id: one.id.clone() }) }{ part!(Onward { page: Page::Scores }) }</> };
+        return html! { <><One key={view.to_string()} id={one.id.clone()} /><Onward page={Page::Scores} /></> };
     }
     let id = editor.document.id();
     let options = appraisal.appraised().next().is_some();
@@ -62,11 +60,11 @@ pub fn Scores() -> Html {
     let lede = html! { "Say how each option does on each criterion, and why. A blank is not a 0: an option with a missing score gets no total." };
     html! {
         <>
-            { part!(Head { title: "Scores", lede }) }
-            { part!(Outcome) }
+            <Head title="Scores" {lede} />
+            <Outcome />
             <div>
                 if options && criteria {
-                    { part!(Scoring) }
+                    <Scoring />
                 } else {
                     <p>
                         { match (options, criteria) {
@@ -77,7 +75,7 @@ pub fn Scores() -> Html {
                     </p>
                 }
             </div>
-            { part!(Onward { page: Page::Scores }) }
+            <Onward page={Page::Scores} />
         </>
     }
 }
@@ -134,20 +132,22 @@ fn Scoring() -> Html {
     };
     html! {
         <>
-            { part!(OddScale) }
-            { part!(Problems { table: table.clone(), left_out: sheet.left_out.clone(), go: go.clone(), dismiss: step.reform(|()| Step::Dismiss) }) }
-            { part!(Attention { table: table.clone(), go: go.clone() }) }
-            { part!(Progress { table: table.clone(), at, go }) }
-            { part!(Grid { table: table.clone(), at, chosen: sheet.chosen, typing: sheet.typing.clone(), focus: sheet.focus, step: step.clone(), enter: enter.clone(), paste, forget }) }
+            <OddScale />
+            <Problems table={table.clone()} left_out={sheet.left_out.clone()} go={go.clone()}
+                dismiss={step.reform(|()| Step::Dismiss)} />
+            <Attention table={table.clone()} go={go.clone()} />
+            <Progress table={table.clone()} {at} {go} />
+            <Grid table={table.clone()} {at} chosen={sheet.chosen} typing={sheet.typing.clone()}
+                focus={sheet.focus} step={step.clone()} enter={enter.clone()} {paste} {forget} />
             <p class="hint" id="scores-keys">
                 <span class="by-keys">{ "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. " }</span>
                 <span class="by-touch">{ "Tap a score to see it below; tap again to change it here. " }</span>
                 { "A block copied from a spreadsheet can be pasted at any score." }
             </p>
             { ruled_out(&editor) }
-            { part!(Panel { table, at, enter, select: step.reform(Step::Select), explain }) }
-            { part!(Reasons) }
-            { part!(Explain { explanation: (*explained).clone(), close }) }
+            <Panel {table} {at} {enter} select={step.reform(Step::Select)} {explain} />
+            <Reasons />
+            <Explain explanation={(*explained).clone()} {close} />
         </>
     }
 }

@@ -19,12 +19,10 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::open::file_stem;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
 use compare::Compare;
 use disagreements::Disagreements;
 use ground::{Ground, use_view, view};
-use markup::html;
 use method::{Preview, Way};
 use row::Row;
 use ways::Ways;
@@ -35,14 +33,16 @@ use yew::prelude::*;
 pub fn Weights() -> Html {
     let (method, branch) = use_view();
     let body = match method {
-        Some(Method::Direct) => html! { { part!(Points) } },
-        Some(method) => part!(view(method, branch.as_ref()); Way { method, branch }),
-        None => html! { { part!(Compare) } },
+        Some(Method::Direct) => html! { <Points /> },
+        Some(method) => {
+            html! { <Way key={view(method, branch.as_ref()).to_string()} {method} branch={branch.clone()} /> }
+        }
+        None => html! { <Compare /> },
     };
     html! {
         <>
             { body }
-            { part!(Onward { page: Page::Weights }) }
+            <Onward page={Page::Weights} />
         </>
     }
 }
@@ -75,18 +75,19 @@ fn Points() -> Html {
     };
     html! {
         <>
-            { part!(Head { title: "How much does each criterion count?", lede: html! {
+            <Head title="How much does each criterion count?"
+                lede={html! {
                 <>
                     { if complete && !*points { "Set the share of any criterion: the others keep their proportions. " } else { "Share out 100 points, or give any numbers you like: only their proportions count. " } }
                     { "Think of how much the difference between the worst and the best on each criterion matters, not how important its name sounds." }
                 </>
-            } }) }
-            { part!(Ways { method: Some(Method::Direct), branch: None }) }
+            }} />
+            <Ways method={Some(Method::Direct)} branch={None} />
             if appraisal.criteria.is_empty() {
                 <p>{ "There are no criteria to weigh yet. " }<a href={Route::of(document.id(), Page::Criteria).href()}>{ "Add criteria" }</a></p>
             } else {
-                { part!(Outcome) }
-                { part!(Disagreements) }
+                <Outcome />
+                <Disagreements />
                 if complete {
                     <p class="switch"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label></p>
                 }
@@ -169,7 +170,8 @@ fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
             <ul class="weights">
                 { for nodes.iter().map(|at| html! {
                     <li key={analysis.nodes[*at].id.as_str().to_owned()}>
-                        { part!(Row { node: *at, largest, shares, of: of.clone(), within: inside(*at), whole: whole(*at) }) }
+                        <Row node={*at} {largest} {shares} of={of.clone()} within={inside(*at)}
+                            whole={whole(*at)} />
                         if !analysis.nodes[*at].leaf {
                             { branch(list, Some(*at)) }
                         }
@@ -180,7 +182,7 @@ fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
                 true => format!("Shares {of}: 100% together."),
                 false => sum_words(editor, parent, &raws, nodes.len()),
             } }</p>
-            if aside { { part!(Preview { ground }) } }
+            if aside { <Preview {ground} /> }
         </>
     }
 }

@@ -6,8 +6,6 @@ use crate::model::{Appraisal, Criterion, CriterionId};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -49,16 +47,25 @@ pub fn About(props: &AboutProps) -> Html {
     html! {
         <>
             <div class="pair">
-                { part!(Field { id: dom_id("criterion-name", id), label: "Name", value: criterion.name.clone(), hint: "A few words", commit: say(CriterionEdit::Name) }) }
-                { part!(Field { id: dom_id("criterion-short", id), label: "Short name", value: criterion.short.clone(), hint: "For charts and tables; blank to use the name", commit: say(CriterionEdit::Short) }) }
+                <Field id={dom_id("criterion-name", id)} label="Name" value={criterion.name.clone()}
+                    hint="A few words" commit={say(CriterionEdit::Name)} />
+                <Field id={dom_id("criterion-short", id)} label="Short name" value={criterion.short.clone()}
+                    hint="For charts and tables; blank to use the name" commit={say(CriterionEdit::Short)} />
             </div>
-            { part!(Field { id: dom_id("criterion-question", id), label: "The question it asks of an option", long: true, value: criterion.question.clone(), hint: "Such as: how soon could the option be in place?", commit: say(CriterionEdit::Question) }) }
-            { part!(Field { id: dom_id("criterion-note", id), label: "What counts, and what does not", long: true, value: criterion.note.clone(), hint: "So that everyone scores the same thing, and nothing twice", commit: say(CriterionEdit::Note) }) }
+            <Field id={dom_id("criterion-question", id)} label="The question it asks of an option"
+                long={true} value={criterion.question.clone()}
+                hint="Such as: how soon could the option be in place?" commit={say(CriterionEdit::Question)} />
+            <Field id={dom_id("criterion-note", id)} label="What counts, and what does not" long={true}
+                value={criterion.note.clone()}
+                hint="So that everyone scores the same thing, and nothing twice"
+                commit={say(CriterionEdit::Note)} />
             <div class="pair">
-                { part!(Field { id: dom_id("criterion-origin", id), label: "Where it comes from", value: criterion.origin.clone(), hint: "Such as Tenet of the strategy, or Consultation", commit: say(CriterionEdit::Origin) }) }
+                <Field id={dom_id("criterion-origin", id)} label="Where it comes from"
+                    value={criterion.origin.clone()} hint="Such as Tenet of the strategy, or Consultation"
+                    commit={say(CriterionEdit::Origin)} />
                 <div>
                     if names.len() > 1 {
-                        { part!(Choice { id: group_id, label: "Group", choices: names, chosen, choose: regroup }) }
+                        <Choice id={group_id} label="Group" choices={names} {chosen} choose={regroup} />
                     }
                 </div>
             </div>

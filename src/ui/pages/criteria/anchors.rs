@@ -6,8 +6,6 @@ use crate::report::exact;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -45,7 +43,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
             "100" => "100, the best".to_owned(),
             _ => number.clone(),
         };
-        html! { { part!(number.clone(); Field { id: dom_id(&format!("anchor-{number}"), id), label, value: criterion.anchor(value.get()).to_owned(), commit: set }) }
+        html! { <Field key={number.clone()} id={dom_id(&format!("anchor-{number}"), id)} {label} value={criterion.anchor(value.get()).to_owned()} commit={set} />
         }
     };
     html! {

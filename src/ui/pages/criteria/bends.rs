@@ -5,8 +5,6 @@ use super::scale::{PartProps, place_id};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// A row for each point, and a button that adds one.
@@ -53,8 +51,12 @@ pub fn Bends(props: &PartProps) -> Html {
         let n = at + 1;
         html! {
             <li class="row fields" {key}>
-                { part!(Draft { id: place_id(id, Place::BendAt(key)), label: format!("Amount at bend {n}"), number: true, value: bend.at.clone(), input: typed(|b, text| b.at = text), error: error(Place::BendAt(key)) }) }
-                { part!(Draft { id: place_id(id, Place::BendValue(key)), label: format!("Value at bend {n}"), number: true, value: bend.value.clone(), input: typed(|b, text| b.value = text), error: error(Place::BendValue(key)) }) }
+                <Draft id={place_id(id, Place::BendAt(key))} label={format!("Amount at bend {n}")}
+                    number={true} value={bend.at.clone()} input={typed(|b, text| b.at = text)}
+                    error={error(Place::BendAt(key))} />
+                <Draft id={place_id(id, Place::BendValue(key))} label={format!("Value at bend {n}")}
+                    number={true} value={bend.value.clone()} input={typed(|b, text| b.value = text)}
+                    error={error(Place::BendValue(key))} />
                 <button class="button small danger" type="button" onclick={remove}>
                     { "Remove" }<span class="visually-hidden">{ format!(" bend {n}") }</span>
                 </button>

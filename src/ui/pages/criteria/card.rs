@@ -14,9 +14,7 @@ use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -58,16 +56,16 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
     } else {
         "Every criterion in it goes too, with its weight and scores.".to_owned()
     };
-    let tools = html! { { part!(Order { id: format!("criterion-{id}"), name: criterion.short_name().to_owned(), at: *at, of: *of, shift }) }
+    let tools = html! { <Order id={format!("criterion-{id}")} name={criterion.short_name().to_owned()} at={*at} of={*of} {shift} />
     };
     html! {
         <Fold id={card_id(id)} opened={props.opened.clone()} level={3 + props.depth} title={html! { &criterion.name }}
             face={face(&editor, criterion)} {tools}>
-            { part!(About { id: id.clone() }) }
+            <About id={id.clone()} />
             <div>
                 if criterion.is_leaf() {
-                    { part!(Scale { id: id.clone() }) }
-                    { part!(Anchors { id: id.clone() }) }
+                    <Scale id={id.clone()} />
+                    <Anchors id={id.clone()} />
                 }
             </div>
             <p>
@@ -76,9 +74,10 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
             </p>
             <div class="fold-end">
                 <div>
-                    if criterion.is_leaf() { { part!(Split { id: id.clone() }) } }
+                    if criterion.is_leaf() { <Split id={id.clone()} /> }
                 </div>
-                { part!(Remove { name: format!("criterion {}", criterion.name), hint: goes, then: after_removal(&ids, *at, &above), remove }) }
+                <Remove name={format!("criterion {}", criterion.name)} hint={goes}
+                    then={after_removal(&ids, *at, &above)} {remove} />
             </div>
         </Fold>
     }

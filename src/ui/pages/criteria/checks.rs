@@ -8,8 +8,6 @@ use crate::ui::components::fields::Field;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -31,7 +29,7 @@ pub fn Checks(props: &ChaptersProps) -> Html {
                     <cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }
                 </p>
                 <ol class="checks">
-                    { for Check::ALL.into_iter().map(|check| html! { <li key={check.key()}>{ part!(OneCheck { check }) }</li> }) }
+                    { for Check::ALL.into_iter().map(|check| html! { <li key={check.key()}><OneCheck {check} /></li> }) }
                 </ol>
             </Fold>
         </section>
@@ -108,8 +106,11 @@ fn OneCheck(props: &OneProps) -> Html {
                 { for seen.iter().enumerate().map(|(at, words)| html! { <p class="seen" key={at}>{ words }</p> }) }
             </div>
             <div>
-                { part!(Radios { id: id.clone(), legend: check.question(), chosen, choose: answered, choices: vec![choice("Yes"), choice("No"), choice("Not answered")] }) }
-                { part!(Field { id: format!("{id}-note"), label: format!("Note on {}", check.words().to_ascii_lowercase()), value: note, commit: noted }) }
+                <Radios id={id.clone()} legend={check.question()} {chosen} choose={answered}
+                    choices={vec![choice("Yes"), choice("No"), choice("Not answered")]} />
+                <Field id={format!("{id}-note")}
+                    label={format!("Note on {}", check.words().to_ascii_lowercase())} value={note}
+                    commit={noted} />
             </div>
         </div>
     }

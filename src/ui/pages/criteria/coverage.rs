@@ -4,8 +4,6 @@ use crate::edit::Edit;
 use crate::model::{Criterion, CriterionId, Priority, PriorityId};
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The table; nothing while there are no priorities or no criteria.
@@ -22,7 +20,7 @@ pub fn Coverage() -> Html {
     }
     let row = |criterion: &&Criterion| {
         let cell = |priority: &Priority| {
-            html! { <td key={priority.id.as_str().to_owned()}>{ part!(Serves { criterion: criterion.id.clone(), priority: priority.id.clone() }) }</td> }
+            html! { <td key={priority.id.as_str().to_owned()}><Serves criterion={criterion.id.clone()} priority={priority.id.clone()} /></td> }
         };
         html! {
             <tr key={criterion.id.as_str().to_owned()}>

@@ -10,7 +10,6 @@ use crate::report::{exact, short};
 use crate::ui::components::edits::read_amount;
 use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::hooks::use_editor;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -6,8 +6,6 @@ use crate::browser::element::focus_soon;
 use crate::edit::Shift;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::order::Order;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// A row for each point, and buttons that add one or start from a usual list.
@@ -80,11 +78,17 @@ pub fn Levels(props: &PartProps) -> Html {
         let words_id = format!("words-{}", place_id(id, Place::Label(key)));
         html! {
             <li class="level" {key}>
-                { part!(Draft { id: place_id(id, Place::Label(key)), label: format!("Label of point {n}"), quiet: true, value: level.label.clone(), input: typed(|l, text| l.label = text), error: error(Place::Label(key)) }) }
-                { part!(Draft { id: words_id, label: format!("Meaning of point {n}"), quiet: true, value: level.words.clone(), input: typed(|l, text| l.words = text) }) }
-                { part!(Draft { id: place_id(id, Place::LevelValue(key)), label: format!("Value of point {n}"), quiet: true, number: true, value: level.value.clone(), input: typed(|l, text| l.value = text), error: error(Place::LevelValue(key)) }) }
+                <Draft id={place_id(id, Place::Label(key))} label={format!("Label of point {n}")}
+                    quiet={true} value={level.label.clone()} input={typed(|l, text| l.label = text)}
+                    error={error(Place::Label(key))} />
+                <Draft id={words_id} label={format!("Meaning of point {n}")} quiet={true}
+                    value={level.words.clone()} input={typed(|l, text| l.words = text)} />
+                <Draft id={place_id(id, Place::LevelValue(key))} label={format!("Value of point {n}")}
+                    quiet={true} number={true} value={level.value.clone()}
+                    input={typed(|l, text| l.value = text)} error={error(Place::LevelValue(key))} />
                 <span class="row-tools">
-                    { part!(Order { id: format!("level-{key}-{id}"), name: format!("point {n}"), at, of: draft.levels.len(), shift }) }
+                    <Order id={format!("level-{key}-{id}")} name={format!("point {n}")} {at}
+                        of={draft.levels.len()} {shift} />
                     <button class="button small danger square" type="button" onclick={remove} disabled={draft.levels.len() <= 2}>
                         <span aria-hidden="true">{ "×" }</span><span class="visually-hidden">{ format!("Remove point {n}") }</span>
                     </button>

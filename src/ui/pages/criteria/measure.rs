@@ -8,8 +8,6 @@ use crate::model::Direction;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::radios::Radios;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The fields.
@@ -45,22 +43,32 @@ pub fn MeasureFields(props: &PartProps) -> Html {
     html! {
         <fieldset class="fold-part">
             <legend>{ "The measure" }</legend>
-            { part!(Draft { id: dom_id("scale-unit", id), label: "Unit", hint: "Such as weeks, posts filled or £ a week", value: draft.unit.clone(), input: typed(|d, text| d.unit = text) }) }
-            { part!(Radios { id: dom_id("scale-direction", id), legend: "Which way is better?", chosen: usize::from(draft.direction == Direction::Lower), choose: chosen(|d, at| d.direction = if at == 0 { Direction::Higher } else { Direction::Lower }), choices: vec![("More is better".into(), AttrValue::default()), ("Less is better".into(), AttrValue::default())] }) }
-            { part!(Radios { id: dom_id("scale-ends", id), legend: "Where does the scale end?", chosen: usize::from(draft.fixed), choose: chosen(|d, at| d.fixed = at == 1), choices: vec![
+            <Draft id={dom_id("scale-unit", id)} label="Unit" hint="Such as weeks, posts filled or £ a week"
+                value={draft.unit.clone()} input={typed(|d, text| d.unit = text)} />
+            <Radios id={dom_id("scale-direction", id)} legend="Which way is better?"
+                chosen={usize::from(draft.direction == Direction::Lower)}
+                choose={chosen(|d, at| d.direction = if at == 0 { Direction::Higher } else { Direction::Lower })}
+                choices={vec![("More is better".into(), AttrValue::default()), ("Less is better".into(), AttrValue::default())]} />
+            <Radios id={dom_id("scale-ends", id)} legend="Where does the scale end?"
+                chosen={usize::from(draft.fixed)} choose={chosen(|d, at| d.fixed = at == 1)}
+                choices={vec![
                     ("At the options’ own worst and best".into(), "Values shift when an option is added or its amount changes".into()),
                     ("At amounts that stay fixed".into(), "Values stay the same whatever options come and go; amounts beyond the ends count below 0 or above 100".into()),
-                ] }) }
+                ]} />
             <div>
                 if draft.fixed {
                     <div class="row fields">
-                        { part!(Draft { id: place_id(id, Place::Low), label: "Lowest amount", hint: unit.clone(), number: true, value: draft.low.clone(), input: typed(|d, text| d.low = text), error: error(Place::Low) }) }
-                        { part!(Draft { id: place_id(id, Place::High), label: "Highest amount", hint: unit, number: true, value: draft.high.clone(), input: typed(|d, text| d.high = text), error: error(Place::High) }) }
+                        <Draft id={place_id(id, Place::Low)} label="Lowest amount" hint={unit.clone()}
+                            number={true} value={draft.low.clone()} input={typed(|d, text| d.low = text)}
+                            error={error(Place::Low)} />
+                        <Draft id={place_id(id, Place::High)} label="Highest amount" hint={unit}
+                            number={true} value={draft.high.clone()} input={typed(|d, text| d.high = text)}
+                            error={error(Place::High)} />
                     </div>
                 }
             </div>
-            { part!(Curve { id: id.clone(), draft: draft.clone(), change: change.clone() }) }
-            { part!(Bends { id: id.clone(), draft: draft.clone(), wrong: wrong.clone(), change: change.clone() }) }
+            <Curve id={id.clone()} draft={draft.clone()} change={change.clone()} />
+            <Bends id={id.clone()} draft={draft.clone()} wrong={wrong.clone()} change={change.clone()} />
         </fieldset>
     }
 }

@@ -8,8 +8,6 @@ use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::fold::Fold;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 const ADD: &str = "add-overarching";
@@ -28,7 +26,7 @@ pub fn Overarching(props: &ChaptersProps) -> Html {
     let line = |(at, one): (usize, &Beside)| {
         let fields = fields(&editor, at, one);
         html! {
-            <li key={at}>{ part!(Line { list: List::Overarching, index: at, at, of, stem: STEM, name: one.name.clone(), add: ADD, fields }) }</li>
+            <li key={at}><Line list={List::Overarching} index={at} {at} {of} stem={STEM} name={one.name.clone()} add={ADD} {fields} /></li>
         }
     };
     html! {
@@ -36,7 +34,8 @@ pub fn Overarching(props: &ChaptersProps) -> Html {
             <Fold id="overarching" opened={props.opened.clone()} level={2} title={html! { "Over-arching criteria" }} face={html! { <p class="quiet">{ face(on) }</p> }}>
                 <p class="sub">{ "What has to be considered whatever the scores say. It has no weight and changes no total; how it was considered is on record." }</p>
                 <ul class="lines">{ for on.overarching.iter().enumerate().map(line) }</ul>
-                { part!(Add { id: ADD, label: "Add an over-arching criterion", hint: "Such as Equality, or Children’s safety", button: "Add", add }) }
+                <Add id={ADD} label="Add an over-arching criterion"
+                    hint="Such as Equality, or Children’s safety" button="Add" {add} />
             </Fold>
         </section>
     }
@@ -67,8 +66,10 @@ fn fields(editor: &Editor, at: usize, one: &Beside) -> Html {
     let id = first_field(STEM, at);
     html! {
         <>
-            { part!(Field { id: id.clone(), label: "Over-arching criterion", value: one.name.clone(), commit: with(|o, text| o.name = text) }) }
-            { part!(Field { id: format!("{id}-note"), label: "How it is considered, and what was found", long: true, value: one.note.clone(), commit: with(|o, text| o.note = text) }) }
+            <Field id={id.clone()} label="Over-arching criterion" value={one.name.clone()}
+                commit={with(|o, text| o.name = text)} />
+            <Field id={format!("{id}-note")} label="How it is considered, and what was found" long={true}
+                value={one.note.clone()} commit={with(|o, text| o.note = text)} />
         </>
     }
 }

@@ -10,8 +10,6 @@ use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::fold::Fold;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 const ADD: &str = "add-priority";
@@ -30,7 +28,7 @@ pub fn Priorities(props: &ChaptersProps) -> Html {
     let line = |(at, priority): (usize, &Priority)| {
         let fields = fields(&editor, at, priority);
         html! {
-            <li key={at}>{ part!(Line { list: List::Priorities, index: at, at, of, stem: STEM, name: priority.name.clone(), add: ADD, fields }) }</li>
+            <li key={at}><Line list={List::Priorities} index={at} {at} {of} stem={STEM} name={priority.name.clone()} add={ADD} {fields} /></li>
         }
     };
     html! {
@@ -38,8 +36,9 @@ pub fn Priorities(props: &ChaptersProps) -> Html {
             <Fold id="priorities" opened={props.opened.clone()} level={2} title={html! { "Priorities of the plan" }} face={face(on)}>
                 <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be somebody’s own." }</p>
                 <ul class="lines">{ for on.priorities.iter().enumerate().map(line) }</ul>
-                { part!(Add { id: ADD, label: "Add a priority", hint: "As the plan calls it, such as Best start in life", button: "Add priority", add }) }
-                { part!(Coverage) }
+                <Add id={ADD} label="Add a priority" hint="As the plan calls it, such as Best start in life"
+                    button="Add priority" {add} />
+                <Coverage />
             </Fold>
         </section>
     }
@@ -59,8 +58,10 @@ fn fields(editor: &Editor, at: usize, priority: &Priority) -> Html {
     let id = first_field(STEM, at);
     html! {
         <>
-            { part!(Field { id: id.clone(), label: "Priority", value: priority.name.clone(), commit: with(|p, text| p.name = text) }) }
-            { part!(Field { id: format!("{id}-source"), label: "The plan it stands in", value: priority.source.clone(), commit: with(|p, text| p.source = text) }) }
+            <Field id={id.clone()} label="Priority" value={priority.name.clone()}
+                commit={with(|p, text| p.name = text)} />
+            <Field id={format!("{id}-source")} label="The plan it stands in" value={priority.source.clone()}
+                commit={with(|p, text| p.source = text)} />
         </>
     }
 }

@@ -14,9 +14,7 @@ use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::{use_app, use_editor};
-use crate::ui::part::part;
 use crate::ui::state::Action;
-use markup::html;
 use yew::prelude::*;
 
 /// What the parts of the form get.
@@ -119,18 +117,20 @@ pub fn Scale(props: &ScaleProps) -> Html {
             (id.clone(), (*draft).clone(), wrong.clone(), change.clone());
         match kind {
             Kind::Direct => Html::default(),
-            Kind::Points => html! { { part!(Levels { id, draft, wrong, change }) } },
-            Kind::Measure => html! { { part!(MeasureFields { id, draft, wrong, change }) } },
+            Kind::Points => html! { <Levels {id} {draft} {wrong} {change} /> },
+            Kind::Measure => html! { <MeasureFields {id} {draft} {wrong} {change} /> },
         }
     };
     let whole = place_id(id, Place::Whole);
     html! {
         <form class="scale" {onsubmit} novalidate=true>
-            { part!(Radios { id: dom_id("scale-kind", id), legend: "How is an option scored?", choose, chosen: draft.kind as usize, choices: vec![
+            <Radios id={dom_id("scale-kind", id)} legend="How is an option scored?" {choose}
+                chosen={draft.kind as usize}
+                choices={vec![
                 ("0 to 100 directly".into(), "The worst imaginable or likely is 0, the best 100".into()),
                 ("Labelled points".into(), "One of a few labels, such as 1 to 5 or poor to very good".into()),
                 ("A natural measure".into(), "An amount that can be counted, such as weeks, posts or pounds".into()),
-            ] }) }
+            ]} />
             <div key={draft.kind as usize}>{ part(draft.kind) }</div>
             <div>
                 if dirty {

@@ -7,8 +7,6 @@ use crate::model::{CriterionId, Entry};
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -55,7 +53,8 @@ pub fn Split(props: &SplitProps) -> Html {
     html! {
         <details class="more">
             <summary>{ "Make it a group" }<span class="visually-hidden">{ format!(": {}", criterion.name) }</span></summary>
-            { part!(Add { id: dom_id("split", id), label: format!("First criterion in “{}”", criterion.short_name()), hint: lost, button: "Make a group", add }) }
+            <Add id={dom_id("split", id)} label={format!("First criterion in “{}”", criterion.short_name())}
+                hint={lost} button="Make a group" {add} />
         </details>
     }
 }

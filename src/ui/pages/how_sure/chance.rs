@@ -23,9 +23,7 @@ use crate::ui::components::text::text;
 use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use said::Said;
 use sampling::{Found, Posed, Work, work};
 use settings::Settings;
@@ -194,12 +192,13 @@ pub fn Chance(props: &ChanceProps) -> Html {
     };
     html! {
         <>
-            { part!(Head { title, lede: html! { "Weights are judgements, and people differ. This tries very many sets of weights at once, and counts how often each option comes out where." } }) }
-            { part!(Views { now: "all-weights" }) }
+            <Head {title}
+                lede={html! { "Weights are judgements, and people differ. This tries very many sets of weights at once, and counts how often each option comes out where." }} />
+            <Views now="all-weights" />
             if let Some(words) = left_out(subject) {
                 <p class="note">{ text(&words) }</p>
             }
-            { part!(Radios { id: "assumption", legend: "What is known of the weights?", chosen: at, choose, choices }) }
+            <Radios id="assumption" legend="What is known of the weights?" chosen={at} {choose} {choices} />
             if !Assumption::Ranges.applies(on) {
                 <p class="hint">
                     { "How far a weight or a score could be off is said beside it, on " }
@@ -208,10 +207,10 @@ pub fn Chance(props: &ChanceProps) -> Html {
                 </p>
             }
             <div key="said">
-                if assumption == Assumption::Stated { { part!(Said) } }
+                if assumption == Assumption::Stated { <Said /> }
             </div>
             <div key="body">{ body }</div>
-            { part!(Settings { ranges: on.has_score_ranges() }) }
+            <Settings ranges={on.has_score_ranges()} />
         </>
     }
 }
@@ -252,10 +251,12 @@ fn more(
                 <p>{ format!("Never first, whatever the weights of this kind: {}. That is proved, not sampled.", on.names(&never)) }</p>
             }
             if !found.totals.is_empty() {
-                { part!(Spread { posed: posed.clone(), totals: found.totals.clone(), assumption }) }
+                <Spread posed={posed.clone()} totals={found.totals.clone()} {assumption} />
             }
-            { part!(DataTable { id: "pairs", heading: "How often each option is ahead of each other", words: pairs_words(outcome), table: pairs, shaded: true }) }
-            { part!(DataTable { id: "centres", heading: "Which weights speak for which option", words: centres_words(outcome), table: centres }) }
+            <DataTable id="pairs" heading="How often each option is ahead of each other"
+                words={pairs_words(outcome)} table={pairs} shaded={true} />
+            <DataTable id="centres" heading="Which weights speak for which option"
+                words={centres_words(outcome)} table={centres} />
             <p><button class="button" type="button" onclick={all}>{ "Download all of these with their standard errors (CSV)" }</button></p>
         </>
     }

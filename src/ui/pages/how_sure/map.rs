@@ -11,8 +11,6 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// How far a key moves the point: so much of the weight of the three.
@@ -47,16 +45,13 @@ pub fn Map() -> Html {
         .or(*usual);
     let found = now.and_then(|three| Some((three, winners_map(subject, three)?)));
     let head = |title: String| {
-        part!(Head {
-            title,
-            lede: html! { "Every way to share the weight between three criteria is a point on this map, and its colour is the option that leads there." }
-        })
+        html! { <Head {title} lede={html! { "Every way to share the weight between three criteria is a point on this map, and its colour is the option that leads there." }} /> }
     };
     let Some((three, map)) = found else {
         return html! {
             <>
                 { head("Who leads where?".to_owned()) }
-                { part!(Views { now: "map" }) }
+                <Views now="map" />
                 <p class="inset">{ "The map needs three criteria or groups at the top of the tree that have weight, and two options with totals." }</p>
             </>
         };
@@ -84,7 +79,7 @@ pub fn Map() -> Html {
         });
         let place = tops_place(&names, &subject.criterion(three[corner]));
         let label = ["At the top", "On the left", "On the right"][corner];
-        part!(label; Choice { id: format!("corner-{corner}"), label, choices: names.clone(), chosen: place, choose })
+        html! { <Choice key={label.to_string()} id={format!("corner-{corner}")} {label} choices={names.clone()} chosen={place} {choose} /> }
     };
     let here = point.unwrap_or(map.chart.now);
     let words = map_words(subject, &map, here);
@@ -121,7 +116,7 @@ pub fn Map() -> Html {
     html! {
         <>
             { head(frame.title.clone()) }
-            { part!(Views { now: "map" }) }
+            <Views now="map" />
             if let Some(words) = left_out(subject) {
                 <p class="note">{ text(&words) }</p>
             }

@@ -4,7 +4,6 @@ use crate::report::{METHODS_NOTE, disagreements, methods_table, reversal_words};
 use crate::ui::components::figure::table;
 use crate::ui::components::text::findings;
 use crate::ui::hooks::use_editor;
-use markup::html;
 use yew::prelude::*;
 
 /// The panel; nothing while there is nothing to compare.

@@ -15,9 +15,7 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -72,7 +70,7 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
         };
         return html! {
             <>
-                { part!(Head { title: "How sure is the answer?", lede: html! { words } }) }
+                <Head title="How sure is the answer?" lede={html! { words }} />
                 if !open.is_empty() {
                     { findings(&open) }
                 }
@@ -133,16 +131,18 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
     });
     html! {
         <>
-            { part!(Head { title, lede: if shown.is_none() { Html::default() } else { html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. Where the leader changes is worked out exactly." } } }) }
-            { part!(Views { now: "" }) }
+            <Head {title}
+                lede={if shown.is_none() { Html::default() } else { html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. Where the leader changes is worked out exactly." } }} />
+            <Views now="" />
             if let Some(words) = left_out(subject) {
                 <p class="note">{ text(&words) }</p>
             }
             if let Some(shown) = shown {
                 <section aria-label="Weight lines">
-                    { part!(Choice { id: "criterion", label: "Criterion", choices, chosen: node_at, choose }) }
+                    <Choice id="criterion" label="Criterion" {choices} chosen={node_at} {choose} />
                     if shares.len() > 1 {
-                        { part!(Choice { id: "share", label: "Share", choices: shares, chosen: share_at, choose: choose_share }) }
+                        <Choice id="share" label="Share" choices={shares} chosen={share_at}
+                            choose={choose_share} />
                     }
                     <Figure {draw} name={format!("{stem}-weight-of-{}", subject.analysis.nodes[shown.node()].id)} heading=true />
                     if shown.lines.equal_rest {
@@ -153,10 +153,12 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
             <section>
                 <h2>{ if tie.is_some() { "What would break the tie" } else { "What would change the answer" } }</h2>
                 { findings(&changes(subject)) }
-                { part!(DataTable { id: "every-score", heading: "Every score, and where the leader changes", words: SCORES_WORDS, table: Rc::new(scores_table(subject)), folded: true }) }
+                <DataTable id="every-score" heading="Every score, and where the leader changes"
+                    words={SCORES_WORDS} table={Rc::new(scores_table(subject))} folded={true} />
             </section>
             if shown.is_some() {
-                { part!(DataTable { id: "every-weight", heading: "How far each weight can move", words: WEIGHTS_WORDS, table: Rc::new(weights_table(subject)) }) }
+                <DataTable id="every-weight" heading="How far each weight can move" words={WEIGHTS_WORDS}
+                    table={Rc::new(weights_table(subject))} />
             }
             if swung.is_some() || tie.is_some() {
                 <section>
@@ -176,7 +178,7 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
                     { findings(&robust) }
                 </section>
             }
-            { part!(Methods) }
+            <Methods />
         </>
     }
 }

@@ -14,8 +14,6 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::slider::{Push, Slider};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -115,18 +113,10 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
                 Ok(())
             })
         };
-        let field = part!(Field {
-            id: format!("own-{}", node.id),
-            label: format!("Your weight of {name}"),
-            quiet: true,
-            number: true,
-            unit: shares.then(|| ("%", AttrValue::from(of.clone()))),
-            value: match within.filter(|_| shares) {
-                Some(share) => share.trim_end_matches('%').to_owned(),
-                None => node.raw.map_or_else(String::new, entered),
-            },
-            commit
-        });
+        let field = html! { <Field id={format!("own-{}", node.id)} label={format!("Your weight of {name}")} quiet={true} number={true} unit={shares.then(|| ("%", AttrValue::from(of.clone())))} value={match within.filter(|_| shares) {
+            Some(share) => share.trim_end_matches('%').to_owned(),
+            None => node.raw.map_or_else(String::new, entered),
+        }} {commit} /> };
         let (value, end, most, step) = match shares {
             true => (node.local.map(|share| share * 100.0), 99.0, 100.0, 1.0),
             false => (node.raw, largest, f64::INFINITY, 5.0),
@@ -139,7 +129,9 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
         html! {
             <div class={classes!("weight", shares.then_some("shared"))}>
                 <div class="name">{ &name }</div>
-                { part!(node.id; Slider { name: format!("Your weight of {name}"), of: format!("weight for {name}"), value, end, most, step, push, field, reads: reads.clone() }) }
+                <Slider key={node.id.to_string()} name={format!("Your weight of {name}")}
+                    of={format!("weight for {name}")} {value} {end} {most} {step} {push} {field}
+                    reads={reads.clone()} />
                 <div class="share" title={node.local.map(|local| format!("Exactly {} {of}", in_full(local)))}>
                     if !shares { { whole } } else if node.depth > 0 { <small class="quiet">{ format!("{whole} of everything") }</small> }
                     if moved(was, node.cumulative) { <small class="quiet">{ format!("was {}", were.whole(at).unwrap_or("–")) }</small> }
@@ -152,8 +144,9 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let groups = analysis.nodes.iter().any(|node| !node.leaf);
     html! {
         <>
-            { part!(Head { title: "What if the weights were yours?", lede: html! { "Move the weights to what you would have given, and see whether the answer holds. They are forgotten when you leave How sure, and the appraisal stays as it is." } }) }
-            { part!(Views { now: "your-weights" }) }
+            <Head title="What if the weights were yours?"
+                lede={html! { "Move the weights to what you would have given, and see whether the answer holds. They are forgotten when you leave How sure, and the appraisal stays as it is." }} />
+            <Views now="your-weights" />
             <aside class="outcome own" aria-label="Result with your weights">
                 <p aria-live="polite"><strong>{ head }</strong>{ news }</p>
             </aside>

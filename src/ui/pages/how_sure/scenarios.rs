@@ -16,8 +16,6 @@ use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,20 +44,26 @@ pub fn Scenarios() -> Html {
     let several = !on.scenarios.is_empty();
     html! {
         <>
-            { part!(Head { title: "What if things turn out differently?", lede: html! { "A scenario is a set of weights and scores that would hold if something happened, such as “Demand 10% higher” or “The department intervenes”. Give it a name, then only what differs." } }) }
-            { part!(Views { now: "scenarios" }) }
+            <Head title="What if things turn out differently?"
+                lede={html! { "A scenario is a set of weights and scores that would hold if something happened, such as “Demand 10% higher” or “The department intervenes”. Give it a name, then only what differs." }} />
+            <Views now="scenarios" />
             if several {
                 if let Some(words) = scenarios_headline(on, &found) {
                     <div class="inset" role="region" aria-label="Across the scenarios"><p><strong>{ text(&words) }</strong></p></div>
                 }
-                { part!(DataTable { id: "scenarios", heading: "Who leads in each scenario", words: "1st is the option that leads; =1st, one of those that tie.", table: Rc::new(totals_table(on, &found)) }) }
-                { part!(DataTable { id: "regret", heading: "What choosing wrongly would cost", words: "0 is the best of those compared. How far an option stays behind it is called its regret.", table: Rc::new(regret_table(on, &found)) }) }
+                <DataTable id="scenarios" heading="Who leads in each scenario"
+                    words="1st is the option that leads; =1st, one of those that tie."
+                    table={Rc::new(totals_table(on, &found))} />
+                <DataTable id="regret" heading="What choosing wrongly would cost"
+                    words="0 is the best of those compared. How far an option stays behind it is called its regret."
+                    table={Rc::new(regret_table(on, &found))} />
                 { findings(&regret_words(on, &found)) }
             }
             <section>
                 <h2>{ if several { "The scenarios" } else { "No scenario yet" } }</h2>
-                { for on.scenarios.iter().enumerate().map(|(at, one)| html! { <div key={one.id.as_str().to_owned()}>{ part!(Card { id: one.id.clone(), at, opened: opened.clone() }) }</div> }) }
-                { part!(Add { id: ADD, label: "Add a scenario", hint: "What happens in it, in a few words", button: "Add scenario", add }) }
+                { for on.scenarios.iter().enumerate().map(|(at, one)| html! { <div key={one.id.as_str().to_owned()}><Card id={one.id.clone()} {at} opened={opened.clone()} /></div> }) }
+                <Add id={ADD} label="Add a scenario" hint="What happens in it, in a few words"
+                    button="Add scenario" {add} />
             </section>
         </>
     }
@@ -103,8 +107,11 @@ fn Card(props: &CardProps) -> Html {
     let analysis = &editor.document.analysis;
     html! {
         <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { outlook_name(on, props.at + 1) }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
-            { part!(Field { id: dom_id("scenario-name", id), label: "Name", value: scenario.name.clone(), commit: say(ScenarioEdit::Name) }) }
-            { part!(Field { id: dom_id("scenario-note", id), label: "What happens, and why weights or scores would differ", long: true, value: scenario.note.clone(), commit: say(ScenarioEdit::Note) }) }
+            <Field id={dom_id("scenario-name", id)} label="Name" value={scenario.name.clone()}
+                commit={say(ScenarioEdit::Name)} />
+            <Field id={dom_id("scenario-note", id)}
+                label="What happens, and why weights or scores would differ" long={true}
+                value={scenario.note.clone()} commit={say(ScenarioEdit::Note)} />
             <fieldset class="fold-part">
                 <legend>{ "Weights that differ" }</legend>
                 <p class="sub">{ "Points, as on the page Weights. Leave a field blank to keep the weight as it stands." }</p>
@@ -113,12 +120,14 @@ fn Card(props: &CardProps) -> Html {
             if let Some((of, _)) = option {
                 <fieldset class="fold-part">
                     <legend>{ "Scores that differ" }</legend>
-                    { part!(Choice { id: dom_id("scenario-option", id), label: "Of which option", choices: options.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), chosen: *chosen, choose: pick }) }
+                    <Choice id={dom_id("scenario-option", id)} label="Of which option"
+                        choices={options.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>()}
+                        chosen={*chosen} choose={pick} />
                     <p class="sub">{ "Leave a field blank to keep the score as it stands." }</p>
                     <div class="pairs">{ for on.leaves().into_iter().map(|leaf| score(&editor, scenario, of, leaf)) }</div>
                 </fieldset>
             }
-            { part!(Remove { name: scenario.name.clone(), then: after_removal(&ids, props.at, ADD), remove }) }
+            <Remove name={scenario.name.clone()} then={after_removal(&ids, props.at, ADD)} {remove} />
         </Fold>
     }
 }
@@ -175,7 +184,7 @@ fn weight(editor: &Editor, scenario: &Scenario, of: &CriterionId, now: Option<f6
         .get(of)
         .map_or_else(String::new, |w| w.get().to_string());
     let hint = stands(now.map(exact));
-    part!(of; Field { id: format!("scenario-{}-weight-{of}", scenario.id), label: name, hint, number: true, value, commit })
+    html! { <Field key={of.to_string()} id={format!("scenario-{}-weight-{of}", scenario.id)} label={name} {hint} number={true} {value} {commit} /> }
 }
 
 fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) -> Html {
@@ -200,7 +209,7 @@ fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) 
         .get(of, &leaf.id)
         .map_or_else(String::new, text);
     let hint = stands(on.scores.get(of, &leaf.id).map(text));
-    part!(format!("{of}/{}", leaf.id); Field { id: format!("scenario-{}-{of}-{}", scenario.id, leaf.id), label: leaf.short_name().to_owned(), hint, value, commit })
+    html! { <Field key={format!("{of}/{}", leaf.id)} id={format!("scenario-{}-{of}-{}", scenario.id, leaf.id)} label={leaf.short_name().to_owned()} {hint} {value} {commit} /> }
 }
 
 fn stands(now: Option<String>) -> String {

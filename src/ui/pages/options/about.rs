@@ -5,8 +5,6 @@ use crate::model::{Baseline, OptionId, Standing};
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -62,17 +60,24 @@ pub fn About(props: &AboutProps) -> Html {
     html! {
         <>
             <div class="pair">
-                { part!(Field { id: dom_id("option-name", id), label: "Name", value: option.name.clone(), hint: "As its source names it", commit: say(OptionEdit::Name) }) }
-                { part!(Field { id: dom_id("option-short", id), label: "Short name", value: option.short.clone(), hint: "For charts; blank to use the name", commit: say(OptionEdit::Short) }) }
+                <Field id={dom_id("option-name", id)} label="Name" value={option.name.clone()}
+                    hint="As its source names it" commit={say(OptionEdit::Name)} />
+                <Field id={dom_id("option-short", id)} label="Short name" value={option.short.clone()}
+                    hint="For charts; blank to use the name" commit={say(OptionEdit::Short)} />
             </div>
-            { part!(Field { id: dom_id("option-summary", id), label: "What it is", long: true, value: option.summary.clone(), hint: "A sentence or two", commit: say(OptionEdit::Summary) }) }
+            <Field id={dom_id("option-summary", id)} label="What it is" long={true}
+                value={option.summary.clone()} hint="A sentence or two" commit={say(OptionEdit::Summary)} />
             <div class="pair">
                 <div>
                     if let Some(chosen) = stands {
-                        { part!(Choice { id: dom_id("option-standing", id), label: "Standing", hint: "How far it has come", chosen, choose: standing, choices: vec!["Long-listed".into(), "Short-listed".into(), "Preferred".into()] }) }
+                        <Choice id={dom_id("option-standing", id)} label="Standing"
+                            hint="How far it has come" {chosen} choose={standing}
+                            choices={vec!["Long-listed".into(), "Short-listed".into(), "Preferred".into()]} />
                     }
                 </div>
-                { part!(Choice { id: dom_id("option-baseline", id), label: "Are the others compared with it?", hint: "The baseline: what happens without a decision", choices: kinds, chosen: is.map_or(0, |at| at + 1), choose: baseline }) }
+                <Choice id={dom_id("option-baseline", id)} label="Are the others compared with it?"
+                    hint="The baseline: what happens without a decision" choices={kinds}
+                    chosen={is.map_or(0, |at| at + 1)} choose={baseline} />
             </div>
         </>
     }

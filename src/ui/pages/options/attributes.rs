@@ -8,8 +8,6 @@ use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -40,7 +38,7 @@ pub fn Attributes(props: &AttributesProps) -> Html {
             })
         };
         let long = !key.question().is_empty();
-        html! { { part!(words; Field { id: dom_id(&format!("fact-{words}"), id), label: words.clone(), hint: hint(&key), long, value: option.attribute(&key).to_owned(), commit: set }) }
+        html! { <Field key={words.to_string()} id={dom_id(&format!("fact-{words}"), id)} label={words.clone()} hint={hint(&key)} {long} value={option.attribute(&key).to_owned()} commit={set} />
         }
     };
     html! {
@@ -48,7 +46,7 @@ pub fn Attributes(props: &AttributesProps) -> Html {
             <legend>{ "Facts" }</legend>
             <p class="sub">{ "Not scored: they show side by side below, so that everyone means the same thing." }</p>
             <div class="pairs">{ for keys.map(field) }</div>
-            { part!(NewFact { id: id.clone() }) }
+            <NewFact id={id.clone()} />
             <details class="more">
                 <summary>
                     { "Questions for every delivery model" }
@@ -117,8 +115,12 @@ fn NewFact(props: &AttributesProps) -> Html {
             <summary>{ "Add a fact of your own" }</summary>
             <form {onsubmit}>
             <div class="pairs">
-                { part!(Draft { id: name_id.clone(), label: "Name of the fact", hint: "Such as Annual rent; it is offered for every option", value: (*name).clone(), input: typed(&name), error: missing(&name, "Enter a name.") }) }
-                { part!(Draft { id: value_id.clone(), label: "What holds for this option", hint: "Such as £30,000", value: (*value).clone(), input: typed(&value), error: missing(&value, "Enter what holds for this option.") }) }
+                <Draft id={name_id.clone()} label="Name of the fact"
+                    hint="Such as Annual rent; it is offered for every option" value={(*name).clone()}
+                    input={typed(&name)} error={missing(&name, "Enter a name.")} />
+                <Draft id={value_id.clone()} label="What holds for this option" hint="Such as £30,000"
+                    value={(*value).clone()} input={typed(&value)}
+                    error={missing(&value, "Enter what holds for this option.")} />
             </div>
             <button class="button small" type="submit">{ "Add fact" }</button>
             </form>

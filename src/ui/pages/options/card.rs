@@ -12,8 +12,6 @@ use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -43,15 +41,16 @@ pub fn OptionCard(props: &OptionProps) -> Html {
         let id = id.clone();
         move |()| Edit::RemoveOption(id.clone())
     });
-    let tools = html! { { part!(Order { id: id.as_str().to_owned(), name: option.short_name().to_owned(), at, of: list.len(), shift }) }
+    let tools = html! { <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
     };
     html! {
         <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} face={face(&editor.document, option)} {tools}>
-            { part!(About { id: id.clone() }) }
-            { part!(Attributes { id: id.clone() }) }
+            <About id={id.clone()} />
+            <Attributes id={id.clone()} />
             <div class="fold-end">
-                { part!(RuleOut { id: id.clone() }) }
-                { part!(Remove { name: format!("option {}", option.name), hint: "Its scores and their reasons go with it.", then, remove }) }
+                <RuleOut id={id.clone()} />
+                <Remove name={format!("option {}", option.name)}
+                    hint="Its scores and their reasons go with it." {then} {remove} />
             </div>
         </Fold>
     }

@@ -6,8 +6,6 @@ use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The list; nothing while there is no such fact.
@@ -32,8 +30,10 @@ pub fn Facts() -> Html {
         html! {
             // By its place: a fact has nothing but its name, which changes here while it has the focus.
             <li key={at}>
-                { part!(Field { id: id(name), label: format!("Name of the fact “{name}”"), value: name.clone(), commit: rename }) }
-                { part!(Remove { name: format!("the fact {name}"), hint: "It goes from every option.", then: after_removal(&ids, at, ADD), remove }) }
+                <Field id={id(name)} label={format!("Name of the fact “{name}”")} value={name.clone()}
+                    commit={rename} />
+                <Remove name={format!("the fact {name}")} hint="It goes from every option."
+                    then={after_removal(&ids, at, ADD)} {remove} />
             </li>
         }
     };

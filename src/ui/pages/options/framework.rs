@@ -8,8 +8,6 @@ use crate::ui::components::fields::{Add, Choice, Field};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -24,7 +22,7 @@ pub fn Framework(props: &FrameworkProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
     let step = |dimension: Dimension| {
-        html! { <li key={dimension.words()}>{ part!(Step { dimension }) }</li> }
+        html! { <li key={dimension.words()}><Step {dimension} /></li> }
     };
     html! {
         <section class="chapter">
@@ -90,7 +88,9 @@ fn Step(props: &StepProps) -> Html {
     let line = |(at, (index, possibility)): (usize, &(usize, &Possibility))| {
         html! {
             <li key={at}>
-                { part!(Line { list: List::Framework, index: *index, at, of, stem: stem.clone(), name: possibility.name.clone(), add: add.clone(), fields: fields(&editor, *index, &first_field(&stem, at), possibility) }) }
+                <Line list={List::Framework} index={*index} {at} {of} stem={stem.clone()}
+                    name={possibility.name.clone()} add={add.clone()}
+                    fields={fields(&editor, *index, &first_field(&stem, at), possibility)} />
                 if bare(possibility) {
                     <p class="note">{ "Discarded without a reason. Say why, for the record." }</p>
                 }
@@ -106,7 +106,9 @@ fn Step(props: &StepProps) -> Html {
             <h3>{ dimension.words() }</h3>
             <p class="sub">{ dimension.question() }</p>
             <ul class="lines three">{ for list.iter().enumerate().map(line) }</ul>
-            { part!(Add { id: add.clone(), label: format!("Add a possibility for {}", dimension.words().to_ascii_lowercase()), button: "Add possibility", add: commit_add }) }
+            <Add id={add.clone()}
+                label={format!("Add a possibility for {}", dimension.words().to_ascii_lowercase())}
+                button="Add possibility" add={commit_add} />
         </>
     }
 }
@@ -131,9 +133,12 @@ fn fields(editor: &Editor, index: usize, id: &str, possibility: &Possibility) ->
         .collect();
     html! {
         <>
-            { part!(Field { id: id.to_owned(), label: "Possibility", long: true, value: possibility.name.clone(), commit: with(|c, text| c.name = text.replace('\n', " ")) }) }
-            { part!(Choice { id: format!("{id}-verdict"), label: "What became of it", choices, chosen: chosen.unwrap_or(0), choose: verdict }) }
-            { part!(Field { id: format!("{id}-reason"), label: "Why", value: possibility.reason.clone(), commit: with(|c, text| c.reason = text) }) }
+            <Field id={id.to_owned()} label="Possibility" long={true} value={possibility.name.clone()}
+                commit={with(|c, text| c.name = text.replace('\n', " "))} />
+            <Choice id={format!("{id}-verdict")} label="What became of it" {choices}
+                chosen={chosen.unwrap_or(0)} choose={verdict} />
+            <Field id={format!("{id}-reason")} label="Why" value={possibility.reason.clone()}
+                commit={with(|c, text| c.reason = text)} />
         </>
     }
 }

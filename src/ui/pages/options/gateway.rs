@@ -10,8 +10,6 @@ use crate::ui::components::fields::Field;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -48,7 +46,7 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
         let list = on.gateways.clone();
         commit(&editor, move |text| change(&list, at, |g| set(g, text)))
     };
-    let tools = html! { { part!(Order { id: format!("gateway-{id}"), name: gateway.name.clone(), at, of: ids.len(), shift }) } };
+    let tools = html! { <Order id={format!("gateway-{id}")} name={gateway.name.clone()} {at} of={ids.len()} {shift} /> };
     let level = gateway_level(gateway, on).map(|words| format!("Passes with {words}"));
     let face = html! {
         <>
@@ -58,10 +56,13 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
     };
     html! {
         <Fold id={card_id(gateway)} opened={props.opened.clone()} title={html! { &gateway.name }} {face} {tools}>
-            { part!(Field { id: dom_id("gateway-name", id), label: "Name", value: gateway.name.clone(), commit: say(|g, text| g.name = text) }) }
-            { part!(Field { id: dom_id("gateway-test", id), label: "What passes", long: true, value: gateway.test.clone(), commit: say(|g, text| g.test = text) }) }
-            { part!(LevelFields { id: id.clone() }) }
-            { part!(Remove { name: format!("gateway {}", gateway.name), hint: "What was judged at it goes with it.", then: after_removal(&ids, at, ADD), remove }) }
+            <Field id={dom_id("gateway-name", id)} label="Name" value={gateway.name.clone()}
+                commit={say(|g, text| g.name = text)} />
+            <Field id={dom_id("gateway-test", id)} label="What passes" long={true}
+                value={gateway.test.clone()} commit={say(|g, text| g.test = text)} />
+            <LevelFields id={id.clone()} />
+            <Remove name={format!("gateway {}", gateway.name)} hint="What was judged at it goes with it."
+                then={after_removal(&ids, at, ADD)} {remove} />
         </Fold>
     }
 }

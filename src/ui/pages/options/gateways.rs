@@ -13,8 +13,6 @@ use crate::ui::components::fields::Add;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The field that adds a gateway.
@@ -56,14 +54,16 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
                 <p class="sub">{ "What every option has to pass, however well it does otherwise. The Green Book calls them critical success factors." }</p>
                 <ol class="folds">
                     { for on.gateways.iter().map(|g| html! {
-                        <li key={g.id.as_str().to_owned()}>{ part!(GatewayCard { id: g.id.clone(), opened: opened.clone() }) }</li>
+                        <li key={g.id.as_str().to_owned()}><GatewayCard id={g.id.clone()} opened={opened.clone()} /></li>
                     }) }
                 </ol>
                 if !all {
                     <p><button class="button" type="button" onclick={add_five}>{ "Add the Green Book’s five" }</button></p>
                 }
-                { part!(Add { id: ADD, label: "Add a gateway of your own", hint: "A few words, such as Lawful, or Meets the statutory direction", button: "Add gateway", add }) }
-                { part!(Passages) }
+                <Add id={ADD} label="Add a gateway of your own"
+                    hint="A few words, such as Lawful, or Meets the statutory direction"
+                    button="Add gateway" {add} />
+                <Passages />
             </Fold>
         </section>
     }
@@ -126,7 +126,7 @@ fn failure(document: &Document, option: &Opt) -> Html {
     html! {
         <div class="note bad" key={option.id.as_str().to_owned()}>
             <p><strong>{ option.short_name().to_owned() }</strong>{ format!(" fails {}. {reason}", names.join(", ")) }</p>
-            { part!(option.id; RuleOut { id: option.id.clone(), role: "gateway-out", suggested }) }
+            <RuleOut key={option.id.to_string()} id={option.id.clone()} role="gateway-out" {suggested} />
         </div>
     }
 }

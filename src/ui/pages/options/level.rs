@@ -9,8 +9,6 @@ use crate::report::scale_words;
 use crate::ui::components::edits::{dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Commit, Field};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -71,9 +69,13 @@ pub fn LevelFields(props: &LevelProps) -> Html {
     };
     html! {
         <div class="row fields">
-            { part!(Choice { id: dom_id("gateway-on", &props.id), label: "A level on a criterion", hint: "It decides for every option with a score there", choices, chosen: place.map_or(0, |at| at + 1), choose }) }
+            <Choice id={dom_id("gateway-on", &props.id)} label="A level on a criterion"
+                hint="It decides for every option with a score there" {choices}
+                chosen={place.map_or(0, |at| at + 1)} {choose} />
             if let Some((criterion, bound)) = place.and_then(|at| Some((*leaves.get(at)?, now.as_ref()?.1))) {
-                { part!(Choice { id: dom_id("gateway-bound", &props.id), label: "Which way round", choices: sides(&criterion.scale.kind), chosen: usize::from(bound == Bound::AtMost), choose: turn }) }
+                <Choice id={dom_id("gateway-bound", &props.id)} label="Which way round"
+                    choices={sides(&criterion.scale.kind)} chosen={usize::from(bound == Bound::AtMost)}
+                    choose={turn} />
                 { mark(&editor, at, criterion, bound, level) }
             }
         </div>
@@ -144,13 +146,7 @@ fn mark(
                     let _done = set(Mark::Label(label.clone()));
                 }
             });
-            part!(Choice {
-                id: id,
-                label: "The label",
-                choices,
-                chosen: now.map_or(0, |at| at + 1),
-                choose
-            })
+            html! { <Choice id={id} label="The label" {choices} chosen={now.map_or(0, |at| at + 1)} {choose} /> }
         }
         scale => {
             let value = match (mark, scale) {
@@ -171,7 +167,7 @@ fn mark(
                 let scale = scale.clone();
                 Commit::from(move |text: String| set(read(&text, &scale)?))
             };
-            part!(criterion.id; Field { id: id, label, hint: hint, number: true, value: value, commit })
+            html! { <Field key={criterion.id.to_string()} id={id} {label} hint={hint} number={true} value={value} {commit} /> }
         }
     }
 }

@@ -8,8 +8,6 @@ use crate::report::gate_words;
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The table; nothing while there are no gateways or no options.
@@ -25,7 +23,7 @@ pub fn Passages() -> Html {
     }
     let row = |option: &&Opt| {
         let cell = |gateway: &Gateway| {
-            html! { <td key={gateway.id.as_str().to_owned()}>{ part!(Cell { option: option.id.clone(), gateway: gateway.id.clone() }) }</td> }
+            html! { <td key={gateway.id.as_str().to_owned()}><Cell option={option.id.clone()} gateway={gateway.id.clone()} /></td> }
         };
         html! {
             <tr key={option.id.as_str().to_owned()}>
@@ -161,9 +159,11 @@ fn Cell(props: &CellProps) -> Html {
     html! {
         <div class={classes!("cell", fails.then_some("fails"))}>
             { name }
-            { part!(Choice { id: cell_id.clone(), label: about.clone(), quiet: true, chosen, choose: judge, choices: vec!["Not judged".into(), "Pass".into(), "Fail".into()] }) }
+            <Choice id={cell_id.clone()} label={about.clone()} quiet={true} {chosen} choose={judge}
+                choices={vec!["Not judged".into(), "Pass".into(), "Fail".into()]} />
             if chosen > 0 || !evidence.is_empty() {
-                { part!(Field { id: format!("{cell_id}-evidence"), label: format!("Evidence: {about}"), quiet: true, long: true, hint: "What shows it", value: evidence, commit: show }) }
+                <Field id={format!("{cell_id}-evidence")} label={format!("Evidence: {about}")} quiet={true}
+                    long={true} hint="What shows it" value={evidence} commit={show} />
             }
         </div>
     }

@@ -12,8 +12,6 @@ use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -70,14 +68,16 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
             </p>
         </>
     };
-    let tools = html! { { part!(Order { id: id.as_str().to_owned(), name: option.short_name().to_owned(), at, of: list.len(), shift }) }
+    let tools = html! { <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
     };
     html! {
         <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} {face} {tools}>
             { why(&editor, id, out) }
-            { part!(About { id: id.clone() }) }
-            { part!(Attributes { id: id.clone() }) }
-            { part!(Remove { name: format!("option {}", option.name), hint: "Better kept here: the record has to show what was rejected and why.", then: after_removal(&ids, at, ADD), remove }) }
+            <About id={id.clone()} />
+            <Attributes id={id.clone()} />
+            <Remove name={format!("option {}", option.name)}
+                hint="Better kept here: the record has to show what was rejected and why."
+                then={after_removal(&ids, at, ADD)} {remove} />
         </Fold>
     }
 }
@@ -108,9 +108,12 @@ fn why(editor: &Editor, id: &OptionId, out: &RuledOut) -> Html {
     };
     html! {
         <>
-            { part!(Field { id: dom_id("out-stage", id), label: "Ruled out at which stage", value: out.stage.clone(), commit: part(|out, text| out.stage = text, Some("Enter the stage.")) }) }
-            { part!(Field { id: dom_id("out-reason", id), label: "Why", long: true, value: out.reason.clone(), commit: part(|out, text| out.reason = text, Some("Enter the reason.")) }) }
-            { part!(Field { id: dom_id("out-source", id), label: "Where that is on record", value: out.source.clone(), commit: part(|out, text| out.source = text, None) }) }
+            <Field id={dom_id("out-stage", id)} label="Ruled out at which stage" value={out.stage.clone()}
+                commit={part(|out, text| out.stage = text, Some("Enter the stage."))} />
+            <Field id={dom_id("out-reason", id)} label="Why" long={true} value={out.reason.clone()}
+                commit={part(|out, text| out.reason = text, Some("Enter the reason."))} />
+            <Field id={dom_id("out-source", id)} label="Where that is on record" value={out.source.clone()}
+                commit={part(|out, text| out.source = text, None)} />
         </>
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::report::{Listed, short_list};
 use crate::ui::hooks::use_editor;
-use markup::html;
 use yew::prelude::*;
 
 /// The list; nothing while there are no options.

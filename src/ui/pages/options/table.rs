@@ -4,8 +4,6 @@ use super::facts::Facts;
 use super::own_facts;
 use crate::model::{AttributeKey, Opt};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The table; nothing while no fact is known.
@@ -35,7 +33,7 @@ pub fn Table() -> Html {
                     </tbody>
                 </table>
             </div>
-            { part!(Facts) }
+            <Facts />
         </section>
     }
 }

@@ -8,8 +8,6 @@ use crate::ui::components::edits::{
 };
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The fields, in two sections.
@@ -36,13 +34,19 @@ fn decision(editor: &Editor) -> Html {
     html! {
         <section class="form" aria-labelledby="decision">
             <h2 id="decision">{ "The decision" }</h2>
-            { part!(Field { id: "appraisal-title", label: "Title", value: on.title.clone(), commit: say(AppraisalEdit::Title) }) }
-            { part!(Field { id: "appraisal-question", label: "The question", long: true, value: on.question.clone(), hint: "One sentence that an option can be an answer to", commit: say(AppraisalEdit::Question) }) }
+            <Field id="appraisal-title" label="Title" value={on.title.clone()}
+                commit={say(AppraisalEdit::Title)} />
+            <Field id="appraisal-question" label="The question" long={true} value={on.question.clone()}
+                hint="One sentence that an option can be an answer to" commit={say(AppraisalEdit::Question)} />
             <div class="pair">
-                { part!(Field { id: "appraisal-body", label: "Who decides", value: on.body.clone(), hint: "The body, such as a cabinet, committee or board", commit: say(AppraisalEdit::Body) }) }
-                { part!(Field { id: "appraisal-date", label: "Date", value: date_text(on.date), hint: DATE_HINT, reads: date_reads(on.date), commit: date }) }
+                <Field id="appraisal-body" label="Who decides" value={on.body.clone()}
+                    hint="The body, such as a cabinet, committee or board" commit={say(AppraisalEdit::Body)} />
+                <Field id="appraisal-date" label="Date" value={date_text(on.date)} hint={DATE_HINT}
+                    reads={date_reads(on.date)} commit={date} />
             </div>
-            { part!(Field { id: "appraisal-background", label: "Background", long: true, value: on.background.clone(), hint: "What a reader has to know to follow the rest", class: classes!("tall"), commit: say(AppraisalEdit::Background) }) }
+            <Field id="appraisal-background" label="Background" long={true} value={on.background.clone()}
+                hint="What a reader has to know to follow the rest" class={classes!("tall")}
+                commit={say(AppraisalEdit::Background)} />
         </section>
     }
 }
@@ -67,9 +71,17 @@ fn reading(editor: &Editor) -> Html {
     html! {
         <section class="form" aria-labelledby="reading">
             <h2 id="reading">{ "How to read the result" }</h2>
-            { part!(Choice { id: "appraisal-status", label: "Status", hint: "Illustrative means made up, to show or to teach", choices: Status::ALL.map(|s| AttrValue::from(s.words())).to_vec(), chosen: Status::ALL.iter().position(|s| *s == on.status).unwrap_or(0), choose: status }) }
-            { part!(Field { id: "appraisal-notice", label: "Notice", value: on.notice.clone(), hint: "Shown above every result, such as “Scores not yet moderated”. Blank for none", commit: notice }) }
-            { part!(Field { id: "appraisal-margin", label: "Margin for “no clear winner”", number: true, value: exact(on.margin.get()), hint: "In points of 100. When the lead is smaller, the result names no winner, because scores and weights are never that exact. Usually 2; use 0 to name a winner whatever the lead", commit: margin }) }
+            <Choice id="appraisal-status" label="Status"
+                hint="Illustrative means made up, to show or to teach"
+                choices={Status::ALL.map(|s| AttrValue::from(s.words())).to_vec()}
+                chosen={Status::ALL.iter().position(|s| *s == on.status).unwrap_or(0)} choose={status} />
+            <Field id="appraisal-notice" label="Notice" value={on.notice.clone()}
+                hint="Shown above every result, such as “Scores not yet moderated”. Blank for none"
+                commit={notice} />
+            <Field id="appraisal-margin" label="Margin for “no clear winner”" number={true}
+                value={exact(on.margin.get())}
+                hint="In points of 100. When the lead is smaller, the result names no winner, because scores and weights are never that exact. Usually 2; use 0 to name a winner whatever the lead"
+                commit={margin} />
         </section>
     }
 }

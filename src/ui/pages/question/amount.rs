@@ -6,8 +6,6 @@ use crate::report::{exact, money};
 use crate::ui::components::edits::{choose, commit_read, dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The hedge, the amount and its unit.
@@ -68,12 +66,16 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
     };
     html! {
         <div class="row fields">
-            { part!(Choice { id: dom_id("figure-hedge", id), label: "Hedge", choices: hedges.to_vec(), choose: hedge, chosen: Qualifier::ALL.iter().position(|q| *q == figure.qualifier).unwrap_or(0) }) }
-            { part!(Field { id: dom_id("figure-amount", id), label: "Amount", number: true, class: classes!("wide"), value: shown, commit: commit_amount }) }
-            { part!(Choice { id: dom_id("figure-kind", id), label: "Counted in", choices: vec!["Pounds".into(), "Another unit".into()], chosen: usize::from(!is_money), choose: kind }) }
+            <Choice id={dom_id("figure-hedge", id)} label="Hedge" choices={hedges.to_vec()} choose={hedge}
+                chosen={Qualifier::ALL.iter().position(|q| *q == figure.qualifier).unwrap_or(0)} />
+            <Field id={dom_id("figure-amount", id)} label="Amount" number={true} class={classes!("wide")}
+                value={shown} commit={commit_amount} />
+            <Choice id={dom_id("figure-kind", id)} label="Counted in"
+                choices={vec!["Pounds".into(), "Another unit".into()]} chosen={usize::from(!is_money)}
+                choose={kind} />
             <div>
                 if let Some(unit) = unit {
-                    { part!(Field { id: dom_id("figure-unit", id), label: "Unit", value: unit, commit: name_unit }) }
+                    <Field id={dom_id("figure-unit", id)} label="Unit" value={unit} commit={name_unit} />
                 }
             </div>
         </div>
@@ -114,10 +116,13 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
     };
     html! {
         <div class="row fields">
-            { part!(Choice { id: dom_id("figure-prices", id), label: "Prices", chosen, choose: base, choices: vec!["Not stated".into(), "Cash: prices of the year it is spent".into(), "Prices of one year".into()] }) }
+            <Choice id={dom_id("figure-prices", id)} label="Prices" {chosen} choose={base}
+                choices={vec!["Not stated".into(), "Cash: prices of the year it is spent".into(), "Prices of one year".into()]} />
             <div>
                 if let Some(year) = real {
-                    { part!(Field { id: dom_id("figure-year", id), label: "Prices of", number: true, value: year.to_string(), hint: "The year, or the year a financial year starts in", commit: commit_year }) }
+                    <Field id={dom_id("figure-year", id)} label="Prices of" number={true}
+                        value={year.to_string()} hint="The year, or the year a financial year starts in"
+                        commit={commit_year} />
                 }
             </div>
         </div>

@@ -12,8 +12,6 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -70,21 +68,30 @@ pub fn FigureCard(props: &FigureProps) -> Html {
     };
     html! {
         <Fold id={dom_id("figure", id)} opened={props.opened.clone()} {title} {face}>
-            { part!(Field { id: dom_id("figure-name", id), label: "What it is a figure of", value: figure.name.clone(), commit: say(FigureEdit::Name) }) }
+            <Field id={dom_id("figure-name", id)} label="What it is a figure of" value={figure.name.clone()}
+                commit={say(FigureEdit::Name)} />
             { amount(&editor, figure) }
             <div class="pair">
-                { part!(Choice { id: dom_id("figure-status", id), label: "Kind of figure", choose: status, hint: "Claimed: said to have happened, not checked", choices: FigureStatus::ALL.map(|s| AttrValue::from(s.words())).to_vec(), chosen: FigureStatus::ALL.iter().position(|s| *s == figure.status).unwrap_or(0) }) }
-                { part!(Field { id: dom_id("figure-period", id), label: "Period", value: figure.period.clone(), hint: "In the source’s words, such as 2014/15 or a year", commit: say(FigureEdit::Period) }) }
+                <Choice id={dom_id("figure-status", id)} label="Kind of figure" choose={status}
+                    hint="Claimed: said to have happened, not checked"
+                    choices={FigureStatus::ALL.map(|s| AttrValue::from(s.words())).to_vec()}
+                    chosen={FigureStatus::ALL.iter().position(|s| *s == figure.status).unwrap_or(0)} />
+                <Field id={dom_id("figure-period", id)} label="Period" value={figure.period.clone()}
+                    hint="In the source’s words, such as 2014/15 or a year" commit={say(FigureEdit::Period)} />
             </div>
             if matches!(figure.amount, Amount::Money(_)) {
                 { prices(&editor, figure) }
             }
             <div class="pair">
-                { part!(Field { id: dom_id("figure-source", id), label: "Source", value: figure.source.clone(), hint: "The document and the page", commit: say(FigureEdit::Source) }) }
-                { part!(Field { id: dom_id("figure-date", id), label: "Date of the source", value: date_text(figure.date), hint: DATE_HINT, reads: date_reads(figure.date), commit: date }) }
+                <Field id={dom_id("figure-source", id)} label="Source" value={figure.source.clone()}
+                    hint="The document and the page" commit={say(FigureEdit::Source)} />
+                <Field id={dom_id("figure-date", id)} label="Date of the source"
+                    value={date_text(figure.date)} hint={DATE_HINT} reads={date_reads(figure.date)}
+                    commit={date} />
             </div>
-            { part!(Field { id: dom_id("figure-note", id), label: "Note", long: true, value: figure.note.clone(), commit: say(FigureEdit::Note) }) }
-            { part!(Remove { name: format!("figure {}", figure.name), then: after_removal(&ids, at, NAME), remove }) }
+            <Field id={dom_id("figure-note", id)} label="Note" long={true} value={figure.note.clone()}
+                commit={say(FigureEdit::Note)} />
+            <Remove name={format!("figure {}", figure.name)} then={after_removal(&ids, at, NAME)} {remove} />
         </Fold>
     }
 }

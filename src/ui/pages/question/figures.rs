@@ -4,8 +4,6 @@ use super::figure::FigureCard;
 use super::new_figure::NewFigure;
 use crate::ui::components::fold::use_opened;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The list, with a form that adds to it.
@@ -20,10 +18,10 @@ pub fn Figures() -> Html {
             <p class="sub">{ "Each as its source gives it, hedge included: “almost £10 million” is not £10 million." }</p>
             <ol class="folds">
                 { for figures.iter().map(|f| html! {
-                    <li key={f.id.as_str().to_owned()}>{ part!(FigureCard { id: f.id.clone(), opened: opened.clone() }) }</li>
+                    <li key={f.id.as_str().to_owned()}><FigureCard id={f.id.clone()} opened={opened.clone()} /></li>
                 }) }
             </ol>
-            { part!(NewFigure) }
+            <NewFigure />
         </section>
     }
 }

@@ -6,8 +6,6 @@ use crate::edit::{Edit, hedged};
 use crate::model::{Amount, Qualifier};
 use crate::ui::components::draft::Draft;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The first field of the form.
@@ -55,10 +53,14 @@ pub fn NewFigure() -> Html {
     html! {
         <form class="add" {onsubmit}>
             <h3>{ "Add a figure" }</h3>
-            { part!(Draft { id: NAME, label: "What it is a figure of", value: (*name).clone(), input: typed(&name), error: wrong(figure.0.as_ref().err()) }) }
+            <Draft id={NAME} label="What it is a figure of" value={(*name).clone()} input={typed(&name)}
+                error={wrong(figure.0.as_ref().err())} />
             <div class="row fields">
-                { part!(Draft { id: AMOUNT, label: "Amount", hint: "With its hedge, like £462,000, almost 9.5 million or more than £2bn", number: true, value: (*amount).clone(), input: typed(&amount), error: wrong(figure.1.as_ref().err()) }) }
-                { part!(Draft { id: UNIT, label: "Unit", hint: "Blank for pounds; else, for example, posts", value: (*unit).clone(), input: typed(&unit) }) }
+                <Draft id={AMOUNT} label="Amount"
+                    hint="With its hedge, like £462,000, almost 9.5 million or more than £2bn" number={true}
+                    value={(*amount).clone()} input={typed(&amount)} error={wrong(figure.1.as_ref().err())} />
+                <Draft id={UNIT} label="Unit" hint="Blank for pounds; else, for example, posts"
+                    value={(*unit).clone()} input={typed(&unit)} />
             </div>
             <button class="button" type="submit">{ "Add figure" }</button>
         </form>

@@ -9,8 +9,6 @@ use crate::ui::components::fields::Field;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::Remove;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -65,11 +63,16 @@ pub fn SourceCard(props: &SourceProps) -> Html {
     };
     html! {
         <Fold id={dom_id("source", at)} opened={props.opened.clone()} {title} {face}>
-            { part!(Field { id: dom_id("source-title", at), label: "Title", value: source.title.clone(), commit: say(SourceEdit::Title) }) }
-            { part!(Field { id: dom_id("source-link", at), label: "Where to find it", value: source.link.clone(), hint: "An address that begins with http:// or https:// becomes a link; anything else is shown as it is", commit: say(SourceEdit::Link) }) }
-            { part!(Field { id: dom_id("source-date", at), label: "Date", value: date_text(source.date), hint: DATE_HINT, reads: date_reads(source.date), commit: date }) }
-            { part!(Field { id: dom_id("source-note", at), label: "What it is used for", long: true, value: source.note.clone(), commit: say(SourceEdit::Note) }) }
-            { part!(Remove { name: format!("source {}", source.title), then, remove }) }
+            <Field id={dom_id("source-title", at)} label="Title" value={source.title.clone()}
+                commit={say(SourceEdit::Title)} />
+            <Field id={dom_id("source-link", at)} label="Where to find it" value={source.link.clone()}
+                hint="An address that begins with http:// or https:// becomes a link; anything else is shown as it is"
+                commit={say(SourceEdit::Link)} />
+            <Field id={dom_id("source-date", at)} label="Date" value={date_text(source.date)}
+                hint={DATE_HINT} reads={date_reads(source.date)} commit={date} />
+            <Field id={dom_id("source-note", at)} label="What it is used for" long={true}
+                value={source.note.clone()} commit={say(SourceEdit::Note)} />
+            <Remove name={format!("source {}", source.title)} {then} {remove} />
         </Fold>
     }
 }

@@ -6,8 +6,6 @@ use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::components::fold::use_opened;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The field that adds a source.
@@ -26,9 +24,9 @@ pub fn Sources() -> Html {
             <p class="sub">{ "The reports and data this rests on, so that anyone can check." }</p>
             // A source has no id of its own: it is known by its place.
             <ol class="folds">
-                { for (0..sources.len()).map(|at| html! { <li key={at}>{ part!(SourceCard { at, opened: opened.clone() }) }</li> }) }
+                { for (0..sources.len()).map(|at| html! { <li key={at}><SourceCard {at} opened={opened.clone()} /></li> }) }
             </ol>
-            { part!(Add { id: ADD, label: "Add a source", hint: "Its title", button: "Add source", add }) }
+            <Add id={ADD} label="Add a source" hint="Its title" button="Add source" {add} />
         </section>
     }
 }

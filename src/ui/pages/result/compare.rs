@@ -5,8 +5,6 @@ use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// Two options side by side.
@@ -51,8 +49,9 @@ pub fn Compare() -> Html {
         <section class="compare">
             <h2>{ title }</h2>
             <div class="row">
-                { part!(Choice { id: "compare-first", label: "Compare", choices: choices.clone(), chosen: first, choose: choose(0) }) }
-                { part!(Choice { id: "compare-second", label: "with", choices, chosen: second, choose: choose(1) }) }
+                <Choice id="compare-first" label="Compare" choices={choices.clone()} chosen={first}
+                    choose={choose(0)} />
+                <Choice id="compare-second" label="with" {choices} chosen={second} choose={choose(1)} />
             </div>
             if let Some(compared) = compared {
                 { differences(subject, first, second, &compared) }
@@ -72,7 +71,7 @@ fn differences(on: Subject<'_>, first: usize, second: usize, compared: &Comparis
     let row = |row: &ComparedRow| {
         html! {
             <tr key={row.leaf}>
-                <th scope="row">{ on.leaf_short(row.leaf) }</th>
+                <th scope="row">{ on.leaf_short(row.leaf).into_owned() }</th>
                 <td class="number">{ &row.weight }</td>
                 { for row.values.iter().map(|value| html! { <td class="number">{ value }</td> }) }
                 <td class="number">{ &row.ahead }</td>
@@ -86,8 +85,8 @@ fn differences(on: Subject<'_>, first: usize, second: usize, compared: &Comparis
                 <thead><tr>
                     <th scope="col">{ "Criterion" }</th>
                     <th scope="col" class="number">{ "Weight" }</th>
-                    <th scope="col" class="number">{ on.option_short(first) }</th>
-                    <th scope="col" class="number">{ on.option_short(second) }</th>
+                    <th scope="col" class="number">{ on.option_short(first).into_owned() }</th>
+                    <th scope="col" class="number">{ on.option_short(second).into_owned() }</th>
                     <th scope="col" class="number">{ "Points ahead" }</th>
                 </tr></thead>
                 <tbody>{ for compared.rows.iter().map(row) }</tbody>

@@ -4,7 +4,6 @@ use crate::browser::{element, files};
 use crate::report::{matrix_file, results_text};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
-use markup::html;
 use yew::prelude::*;
 
 /// Downloads of the whole result, and print.

@@ -9,7 +9,6 @@ use crate::report::{
 use crate::ui::components::grid::{Place, moved};
 use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -98,7 +97,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         let result = &analysis.options[*option];
         html! {
             <tr key={result.id.as_str().to_owned()}>
-                <th scope="row">{ subject.option(*option) }</th>
+                <th scope="row">{ subject.option(*option).into_owned() }</th>
                 { for leaves.iter().map(|leaf| {
                     let to = Place { row, column: *leaf };
                     let (class, words) = cell(&analysis.values[*option][*leaf], columns[*leaf]);

@@ -2,7 +2,6 @@
 
 use super::cell::sign;
 use crate::model::Absence;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

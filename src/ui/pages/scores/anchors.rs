@@ -2,7 +2,6 @@
 
 use crate::model::Criterion;
 use crate::report::short;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -4,7 +4,6 @@ use super::table::{Cell, Kind, Table};
 use crate::model::Absence;
 use crate::report::count;
 use crate::ui::components::grid::Place;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -6,8 +6,6 @@ use super::table::{Cell as View, Kind, cell_id, problem_id};
 use crate::model::Absence;
 use crate::report::exact;
 use crate::ui::components::grid::Place;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// That a person types in a cell.
@@ -56,7 +54,8 @@ pub fn Cell(props: &CellProps) -> Html {
             aria-describedby={wrong.then(|| problem_id(at))}>
             <span class="shown">{ shown(view) }</span>
             if let Some(typing) = &props.typing {
-                { part!(Input { label: typing.label.clone(), begin: typing.begin.clone(), typed: view.typed.clone(), decimal: typing.decimal, end: typing.end.clone() }) }
+                <Input label={typing.label.clone()} begin={typing.begin.clone()} typed={view.typed.clone()}
+                    decimal={typing.decimal} end={typing.end.clone()} />
             }
         </td>
     }

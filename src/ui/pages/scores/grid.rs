@@ -9,8 +9,6 @@ use super::table::{Table, cell_id};
 use crate::browser::{cells, clipboard, element};
 use crate::ui::components::grid::{Place, moved};
 use crate::ui::components::sideways::use_sideways;
-use crate::ui::part::part;
-use markup::html;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -70,11 +68,11 @@ pub fn Grid(props: &GridProps) -> Html {
             <table class="scores" role="grid" aria-labelledby="title" aria-describedby="scores-keys"
                 onkeydown={keys(props, &ahead)} onmousedown={press(props, &pressed)} onclick={click(props, &pressed)}
                 oncopy={copy(props)} onpaste={paste(props)}>
-                { part!(Headings { columns: table.columns.clone() }) }
+                <Headings columns={table.columns.clone()} />
                 <tbody>
                     { for table.rows.iter().enumerate().map(|(row, view)| {
                         let here = row == at.row;
-                        html! { { part!(view.id.to_string(); Row { row, view: view.clone(), columns: ids.clone(), selected: here.then_some(at.column), typing: typing.clone().filter(|_| here) }) }
+                        html! { <Row key={view.id.to_string().to_string()} {row} view={view.clone()} columns={ids.clone()} selected={here.then_some(at.column)} typing={typing.clone().filter(|_| here)} />
                         }
                     }) }
                 </tbody>

@@ -1,7 +1,6 @@
 //! The criteria above the grid.
 
 use super::table::Column;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

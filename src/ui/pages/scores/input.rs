@@ -4,7 +4,6 @@ use super::sheet::{Begin, is_block};
 use crate::browser::cells::{begin_typing, next_place, typed};
 use crate::browser::clipboard::pasted;
 use crate::ui::components::grid::Place;
-use markup::html;
 use yew::prelude::*;
 
 /// Where a person goes from a cell.

@@ -5,7 +5,6 @@ use crate::browser::element::focus_soon;
 use crate::edit::Edit;
 use crate::report::issue_words;
 use crate::ui::hooks::{Editor, use_editor};
-use markup::html;
 use yew::prelude::*;
 
 /// What is odd about scales; nothing when nothing is.

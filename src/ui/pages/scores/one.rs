@@ -11,9 +11,7 @@ use crate::ui::components::judging::Judge;
 use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 /// The ids of what says that scores are in use.
@@ -49,10 +47,11 @@ pub fn One(props: &OneProps) -> Html {
     let direct = criterion.scale.kind == ScaleKind::Direct;
     html! {
         <>
-            { part!(Head { title: format!("Every option on {}", criterion.name), lede: html! { asks(criterion) } }) }
+            <Head title={format!("Every option on {}", criterion.name)} lede={html! { asks(criterion) }} />
             <p><a href={back}>{ "All criteria in one table" }</a></p>
-            { part!(Outcome) }
-            { part!(Choice { id: "criterion", label: "Criterion", choices: names.collect::<Vec<_>>(), chosen: at, choose: go }) }
+            <Outcome />
+            <Choice id="criterion" label="Criterion" choices={names.collect::<Vec<_>>()} chosen={at}
+                choose={go} />
             <ul class="weights">
                 { for on.appraised().map(|option| html! { <li key={option.id.as_str().to_owned()}>{ row(&editor, criterion, option) }</li> }) }
             </ul>
@@ -103,13 +102,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
                     chosen.map_or(Entry::Absent(crate::model::Absence::Missing), Entry::Label);
                 Edit::score(&of, &at, entry)
             });
-            part!(Choice {
-                id,
-                label: name,
-                choices,
-                chosen: chosen.map_or(0, |at| at + 1),
-                choose
-            })
+            html! { <Choice {id} label={name} {choices} chosen={chosen.map_or(0, |at| at + 1)} {choose} /> }
         }
         kind => {
             let read = {
@@ -121,31 +114,14 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
             let (to, on_it) = (of.clone(), at.clone());
             let commit = commit_read(editor, read, move |entry| Edit::score(&to, &on_it, entry));
             let direct = *kind == ScaleKind::Direct;
-            let field = part!(Field {
-                id,
-                label: name.clone(),
-                quiet: direct,
-                number: true,
-                value: typed,
-                commit
-            });
+            let field = html! { <Field {id} label={name.clone()} quiet={direct} number={true} value={typed} {commit} /> };
             let push = editing(editor, move |to| {
                 let number = Finite::new(to).unwrap_or(Finite::ZERO);
                 Some(Edit::score(&of, &at, Entry::Number(number)))
             });
             if direct {
                 let reads = number.map_or_else(|| "no score yet".to_owned(), exact);
-                part!(Slider {
-                    name,
-                    of: format!("for {}", option.name),
-                    value: number,
-                    end: 100.0,
-                    most: 100.0,
-                    step: 5.0,
-                    reads,
-                    push,
-                    field
-                })
+                html! { <Slider {name} of={format!("for {}", option.name)} value={number} end={100.0} most={100.0} step={5.0} {reads} {push} {field} /> }
             } else {
                 field
             }
@@ -160,7 +136,9 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
         <div class="weight scored">
             <div class="name">{ &option.name }</div>
             { form }
-            { part!(Field { id: dom_id("one-why", &option.id), label: format!("Reason for the score of {}", option.name), value: reason, commit: why, long: true }) }
+            <Field id={dom_id("one-why", &option.id)}
+                label={format!("Reason for the score of {}", option.name)} value={reason} commit={why}
+                long={true} />
         </div>
     }
 }
@@ -284,7 +262,7 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
     html! {
         <>
             <p class="sub">{ "No numbers: put the options in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other." }</p>
-            { part!(Judge { elements, said: criterion.judged.clone(), lifts: false, keep }) }
+            <Judge {elements} said={criterion.judged.clone()} lifts={false} {keep} />
             if !found.is_empty() {
                 <p class="finding" id={FOUND} tabindex="-1">{ format!("{}: {words}.", if in_use { "The scores in use fit your words" } else { "Scores that fit your words" }) }</p>
                 if !in_use {

@@ -13,9 +13,7 @@ use crate::ui::components::fields::{Choice, problem};
 use crate::ui::components::grid::Place;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,7 +57,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             points(levels, view.typed.as_str(), view.wrong.as_deref(), &enter)
         }
         kind => {
-            html! { { part!(ScoreField { label: label(kind), hint: hint(kind), typed: view.number(), wrong: view.wrong.clone(), steps: *kind == ScaleKind::Direct, enter: enter.clone() }) }
+            html! { <ScoreField label={label(kind)} hint={hint(kind)} typed={view.number()} wrong={view.wrong.clone()} steps={*kind == ScaleKind::Direct} enter={enter.clone()} />
             }
         }
     };
@@ -84,13 +82,14 @@ pub fn Panel(props: &PanelProps) -> Html {
             </div>
             <div class="panel-body" key={format!("{}/{}", key.0, key.1)}>
                 <div>
-                    { part!(Anchors { criterion: Criterion { children: Vec::new(), ..criterion.clone() } }) }
+                    <Anchors criterion={Criterion { children: Vec::new(), ..criterion.clone() }} />
                     { field }
                     { worth(value, criterion) }
                     <p><button class="link" type="button" onclick={explain} aria-haspopup="dialog">{ "How is this worked out?" }</button></p>
-                    { part!(Absences { now: absence, choose }) }
+                    <Absences now={absence} {choose} />
                 </div>
-                { part!(Remarks { of: key.clone(), score: appraisal.scores.get(&key.0, &key.1).cloned(), number: !matches!(criterion.scale.kind, ScaleKind::Points(_)) }) }
+                <Remarks of={key.clone()} score={appraisal.scores.get(&key.0, &key.1).cloned()}
+                    number={!matches!(criterion.scale.kind, ScaleKind::Points(_))} />
             </div>
         </section>
     }
@@ -134,13 +133,13 @@ fn points(levels: &[Level], typed: &str, wrong: Option<&str>, enter: &Callback<S
             .chain(choices)
             .map(AttrValue::from);
         let choose = choose.reform(|at: usize| at.checked_sub(1).unwrap_or(usize::MAX));
-        html! { { part!(Choice { id: "score", label: "Score", choices: choices.collect::<Vec<_>>(), chosen: chosen.map_or(0, |at| at + 1), choose }) }
+        html! { <Choice id="score" label="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.map_or(0, |at| at + 1)} {choose} />
         }
     } else {
         let choices = levels
             .iter()
             .map(|level| (level.label.clone().into(), meaning(level).into()));
-        html! { { part!(Radios { id: "score", legend: "Score", choices: choices.collect::<Vec<_>>(), chosen: chosen.unwrap_or(usize::MAX), choose }) }
+        html! { <Radios id="score" legend="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.unwrap_or(usize::MAX)} {choose} />
         }
     };
     html! { <>{ problem("score", wrong) }{ list }</> }

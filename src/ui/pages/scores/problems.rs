@@ -2,7 +2,6 @@
 
 use super::table::{Table, problem_id};
 use crate::ui::components::grid::Place;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -5,9 +5,7 @@ use crate::browser::{clipboard, spawn};
 use crate::report::{csv, scores};
 use crate::ui::components::grid::Place;
 use crate::ui::hooks::{use_app, use_editor};
-use crate::ui::part::part;
 use crate::ui::state::Action;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,7 +49,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
             </p>
             { jump(table.next(props.at, |at, cell| table.lacks_score(at, cell)), "Next without a score") }
             { jump(table.next(props.at, |_, cell| cell.counts && !cell.reason), "Next without a reason") }
-            { part!(CopyTable) }
+            <CopyTable />
         </div>
     }
 }

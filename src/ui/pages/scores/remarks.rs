@@ -7,8 +7,6 @@ use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::range::Range;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -55,11 +53,18 @@ pub fn Remarks(props: &RemarksProps) -> Html {
     };
     html! {
         <div class="remarks">
-            { part!(Field { id: "reason", label: "Reason", hint: "What speaks for this score rather than one higher or lower", value: text(|s| &s.reason), commit: remark(Remark::Reason), long: true }) }
-            { part!(Field { id: "source", label: "Source", hint: "Where the evidence is, so that others can check it", value: text(|s| &s.source), commit: remark(Remark::Source) }) }
-            { part!(Field { id: "who", label: "Given by", hint: "A role is enough, such as Finance; leave it blank to keep names out", value: text(|s| &s.who), commit: remark(Remark::Who) }) }
-            { part!(Choice { id: "confidence", label: "Confidence", choices: choices.map(AttrValue::from).collect::<Vec<_>>(), chosen: chosen.map_or(0, |at| at + 1), choose }) }
-            if props.number { { part!(Range { id: "could-be", summary: "It could be lower or higher", hint: "The score is the likeliest. The range does not change the total; How sure tries the whole of it.", range: score.and_then(|s| s.range), now: score.and_then(|s| s.entry.number()), keep }) } }
+            <Field id="reason" label="Reason"
+                hint="What speaks for this score rather than one higher or lower"
+                value={text(|s| &s.reason)} commit={remark(Remark::Reason)} long={true} />
+            <Field id="source" label="Source" hint="Where the evidence is, so that others can check it"
+                value={text(|s| &s.source)} commit={remark(Remark::Source)} />
+            <Field id="who" label="Given by"
+                hint="A role is enough, such as Finance; leave it blank to keep names out"
+                value={text(|s| &s.who)} commit={remark(Remark::Who)} />
+            <Choice id="confidence" label="Confidence"
+                choices={choices.map(AttrValue::from).collect::<Vec<_>>()}
+                chosen={chosen.map_or(0, |at| at + 1)} {choose} />
+            if props.number { <Range id="could-be" summary="It could be lower or higher" hint="The score is the likeliest. The range does not change the total; How sure tries the whole of it." range={score.and_then(|s| s.range)} now={score.and_then(|s| s.entry.number())} {keep} /> }
         </div>
     }
 }

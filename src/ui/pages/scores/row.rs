@@ -2,8 +2,6 @@
 
 use super::cell::{Cell, Typing};
 use super::table::Row as View;
-use crate::ui::part::part;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,7 +29,7 @@ pub fn Row(props: &RowProps) -> Html {
             </th>
             { for view.cells.iter().zip(props.columns.iter()).enumerate().map(|(column, (cell, id))| {
                 let selected = props.selected == Some(column);
-                html! { { part!(id.to_string(); Cell { row: *row, column, view: cell.clone(), selected, typing: props.typing.clone().filter(|_| selected) }) }
+                html! { <Cell key={id.to_string().to_string()} row={*row} {column} view={cell.clone()} {selected} typing={props.typing.clone().filter(|_| selected)} />
                 }
             }) }
         </tr>

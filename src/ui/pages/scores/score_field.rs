@@ -2,7 +2,6 @@
 
 use crate::browser::cells::typed;
 use crate::ui::components::fields::problem;
-use markup::html;
 use yew::prelude::*;
 
 /// How far a button moves a value from 0 to 100.

@@ -9,8 +9,6 @@ use crate::model::{CriterionId, Finite, Weighting};
 use crate::order::Map;
 use crate::report::{agreement_words, percent, three};
 use crate::ui::components::fields::Choice;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
@@ -79,7 +77,7 @@ fn one(
             ground.say(|said| set(said, id));
         })
     };
-    part!(label; Choice { id: AttrValue::from(label.replace(' ', "-")), label, choices, chosen: at.map_or(0, |at| at + 1), choose })
+    html! { <Choice key={label.to_string()} id={AttrValue::from(label.replace(' ', "-"))} {label} {choices} chosen={at.map_or(0, |at| at + 1)} {choose} /> }
 }
 
 /// How many times: the best as this (`best`), or this as the worst.
@@ -132,7 +130,7 @@ fn times(ground: &Ground, id: &CriterionId, best: bool) -> Html {
     } else {
         ("to-worst", other)
     };
-    part!(format!("{role} {id}"); Choice { id: format!("{role}-{id}"), label, choices, chosen: chosen.unwrap_or(0), choose })
+    html! { <Choice key={format!("{role} {id}")} id={format!("{role}-{id}")} {label} {choices} chosen={chosen.unwrap_or(0)} {choose} /> }
 }
 
 fn agreement(ground: &Ground) -> Html {

@@ -11,9 +11,7 @@ use crate::report::{agreement_words, in_full, isolated, percent};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 /// The comparison.
@@ -30,9 +28,10 @@ pub fn Compare() -> Html {
     };
     html! {
         <>
-            { part!(Head { title: "The weights by each way", lede: html! { "The same people, asked in other ways, often give other weights. Where the ways agree about who leads, the weights matter less." } }) }
-            { part!(Ways { method: None, branch: None }) }
-            { part!(Disagreements) }
+            <Head title="The weights by each way"
+                lede={html! { "The same people, asked in other ways, often give other weights. Where the ways agree about who leads, the weights matter less." }} />
+            <Ways method={None} branch={None} />
+            <Disagreements />
             { for branches.into_iter().map(|branch| {
                 let all: Vec<Ground> = Method::ALL
                     .into_iter()

@@ -7,7 +7,6 @@ use crate::model::{CriterionId, Method};
 use crate::report::issue_words;
 use crate::ui::components::outcome::RESULT;
 use crate::ui::hooks::use_editor;
-use markup::html;
 use yew::prelude::*;
 
 /// A notice for every branch whose weights are not those that its answers give.

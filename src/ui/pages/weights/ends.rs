@@ -8,9 +8,7 @@ use crate::edit::{CriterionEdit, Edit, entry_text};
 use crate::model::{Criterion, CriterionId, Direction, Entry, Finite, Measure, Range, ScaleKind};
 use crate::ui::components::edits::{dom_id, read_amount};
 use crate::ui::components::fields::{Commit, Field};
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 /// The criteria below the branch whose ends are not said, with fields for them; nothing when all are.
@@ -58,7 +56,7 @@ fn fields(ground: &Ground, criterion: &Criterion) -> Html {
             </div>
         },
         ScaleKind::Measure(measure) => {
-            part!(criterion.id; AmountEnds { ground: ground.clone(), id: criterion.id.clone(), measure: measure.clone() })
+            html! { <AmountEnds key={criterion.id.to_string()} ground={ground.clone()} id={criterion.id.clone()} measure={measure.clone()} /> }
         }
         ScaleKind::Points(_) => html! {
             <p><a href={Route::of(ground.editor.document.id(), Page::Criteria).href()}>{ "Give its scale labels" }</a></p>
@@ -75,7 +73,7 @@ fn anchor(ground: &Ground, criterion: &Criterion, value: f64, label: &'static st
         Commit::from(move |words: String| say(&ground, &id, CriterionEdit::Anchor(at, words)))
     };
     let id = dom_id(&format!("end-{value}"), &criterion.id);
-    part!(id.clone(); Field { id: id, label, value: criterion.anchor(value).to_owned(), commit })
+    html! { <Field key={id.clone()} id={id.clone()} {label} value={criterion.anchor(value).to_owned()} {commit} /> }
 }
 
 /// Says an end. With the last one the fields go, and the question comes next.
@@ -141,7 +139,7 @@ fn AmountEnds(props: &AmountEndsProps) -> Html {
             "" => String::new(),
             unit => format!("In {unit}"),
         };
-        part!(label; Field { id: dom_id(label, id), label, hint, number: true, value: value, commit })
+        html! { <Field key={label.to_string()} id={dom_id(label, id)} {label} {hint} number={true} value={value} {commit} /> }
     };
     html! {
         <>

@@ -17,9 +17,7 @@ use crate::report::{agreement_words, in_full};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -47,32 +45,22 @@ pub fn Way(props: &WayProps) -> Html {
         _ if few => {
             html! { <p>{ "There is nothing to weigh against each other here: add a criterion first." }</p> }
         }
-        Method::Swing => part!(Swing {
-            ground: ground.clone()
-        }),
-        Method::Rank => part!(Rank {
-            ground: ground.clone()
-        }),
-        Method::Pairwise => part!(Pairwise {
-            ground: ground.clone()
-        }),
-        Method::BestWorst => part!(BestWorst {
-            ground: ground.clone()
-        }),
-        Method::Macbeth | Method::Direct => part!(Words {
-            ground: ground.clone()
-        }),
+        Method::Swing => html! { <Swing ground={ground.clone()} /> },
+        Method::Rank => html! { <Rank ground={ground.clone()} /> },
+        Method::Pairwise => html! { <Pairwise ground={ground.clone()} /> },
+        Method::BestWorst => html! { <BestWorst ground={ground.clone()} /> },
+        Method::Macbeth | Method::Direct => html! { <Words ground={ground.clone()} /> },
     };
     html! {
         <>
-            { part!(Head { title, lede: html! { lede } }) }
-            { part!(Ways { method: Some(props.method), branch: props.branch.clone() }) }
-            { part!(Outcome) }
-            { part!(Disagreements) }
-            { part!(Branches { ground: ground.clone() }) }
+            <Head {title} lede={html! { lede }} />
+            <Ways method={Some(props.method)} branch={props.branch.clone()} />
+            <Outcome />
+            <Disagreements />
+            <Branches ground={ground.clone()} />
             if !few && props.method != Method::Swing { { steps(&ground) } }
             { form }
-            if !few { { part!(Preview { ground }) } }
+            if !few { <Preview {ground} /> }
         </>
     }
 }
@@ -146,14 +134,7 @@ fn Branches(props: &GroundProps) -> Html {
             crate::browser::address::go(&route.fragment());
         }
     });
-    part!(Choice {
-        id: "branch",
-        label: "Which group of criteria",
-        hint: "Weigh the groups at the top against each other, and the criteria within each group.",
-        choices,
-        chosen,
-        choose
-    })
+    html! { <Choice id="branch" label="Which group of criteria" hint="Weigh the groups at the top against each other, and the criteria within each group." {choices} {chosen} {choose} /> }
 }
 
 /// What would follow, and the button that lets it: always there, so that Tab leads to it from the last

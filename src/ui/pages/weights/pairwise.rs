@@ -9,8 +9,6 @@ use crate::elicit::{Mend, PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE};
 use crate::model::{Comparison, CriterionId, Finite};
 use crate::report::{agreement_words, capital, count, exact, three};
 use crate::ui::components::fields::Choice;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
@@ -80,7 +78,7 @@ fn question(ground: &Ground, a: &CriterionId, b: &CriterionId) -> Html {
             }
         })
     };
-    part!(format!("{a} {b}"); Choice { id: format!("pair-{a}-{b}"), label: format!("{first} or {second}"), choices, chosen, choose })
+    html! { <Choice key={format!("{a} {b}")} id={format!("pair-{a}-{b}")} label={format!("{first} or {second}")} {choices} {chosen} {choose} /> }
 }
 
 fn answer(first: &str, second: &str, times: f64) -> String {

@@ -7,8 +7,6 @@ use crate::edit::Shift;
 use crate::model::{Criterion, CriterionId, RankFormula};
 use crate::ui::components::order::Order;
 use crate::ui::components::radios::Radios;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The order of the criteria as it was said, with the place of each; those without one last.
@@ -99,7 +97,7 @@ pub fn Rank(props: &GroundProps) -> Html {
             <p class="hint">{ "Criteria as important as each other share the places they take up, and each gets the mean of the weights of those places." }</p>
             <details class="more">
                 <summary>{ "How places become weights" }</summary>
-                { part!(Radios { id: "formula", legend: "Formula", choices, chosen, choose }) }
+                <Radios id="formula" legend="Formula" {choices} {chosen} {choose} />
             </details>
         </section>
     }
@@ -134,7 +132,8 @@ fn row(ground: &Ground, order: &[(CriterionId, bool)], at: usize) -> Html {
     html! {
         <li key={id.as_str().to_owned()}>
             <span class="name">{ &name }</span>
-            { part!(id; Order { id: format!("rank-{id}"), name: name.clone(), at, of: order.len(), shift }) }
+            <Order key={id.to_string()} id={format!("rank-{id}")} name={name.clone()} {at} of={order.len()}
+                {shift} />
             if at > 0 {
                 <span class="tick">
                     <input id={box_id.clone()} type="checkbox" checked={*level} {onchange} />

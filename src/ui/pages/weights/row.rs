@@ -9,8 +9,6 @@ use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
 use crate::ui::components::slider::{Push, Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -60,18 +58,10 @@ pub fn Row(props: &RowProps) -> Html {
             let edit = typed_weight(editor.document.subject(), &id, &typed, shares, true)?;
             editor.edit(edit).map_err(|why| why.to_string())
         });
-        part!(Field {
-            id: format!("weight-{}", node.id),
-            label: format!("Weight of {}", criterion.name),
-            quiet: true,
-            number: true,
-            unit: shares.then(|| ("%", props.of.clone())),
-            value: match shares {
-                true => props.within.trim_end_matches('%').to_owned(),
-                false => raw.map_or_else(String::new, entered),
-            },
-            commit
-        })
+        html! { <Field id={format!("weight-{}", node.id)} label={format!("Weight of {}", criterion.name)} quiet={true} number={true} unit={shares.then(|| ("%", props.of.clone()))} value={match shares {
+            true => props.within.trim_end_matches('%').to_owned(),
+            false => raw.map_or_else(String::new, entered),
+        }} {commit} /> }
     };
     let push = pushes(&editor, criterion, shares);
     let reads = match (shares, raw) {
@@ -105,7 +95,8 @@ pub fn Row(props: &RowProps) -> Html {
                     <small>{ &criterion.question }</small>
                 }
             </div>
-            { part!(Slider { name: format!("Weight of {name}"), of: format!("weight for {name}"), value, end, most, step, push, field, reads }) }
+            <Slider name={format!("Weight of {name}")} of={format!("weight for {name}")} {value} {end}
+                {most} {step} {push} {field} {reads} />
             <div class="share" title={node.local.map(|local| format!("Exactly {} {}", in_full(local), props.of))}>
                 { share }
                 if !props.whole.is_empty() && !aside && !node.excluded { <small class="quiet">{ format!("{} of everything", props.whole) }</small> }
@@ -166,9 +157,11 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
         <details class="why">
             <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
                 <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
-            { part!(Field { id: format!("why-{}", criterion.id), label: format!("Reason for the weight of {name}"), long: true, value: criterion.weight_reason.clone(), commit: reason }) }
+            <Field id={format!("why-{}", criterion.id)} label={format!("Reason for the weight of {name}")}
+                long={true} value={criterion.weight_reason.clone()} commit={reason} />
             if let Some(exactly) = exactly { <p class="hint">{ format!("Exactly {exactly}.") }</p> }
-            { part!(Range { id: format!("range-{}", criterion.id), now: raw, summary: "It could be less or more", hint, range, keep }) }
+            <Range id={format!("range-{}", criterion.id)} now={raw} summary="It could be less or more"
+                {hint} {range} {keep} />
         </details>
     }
 }

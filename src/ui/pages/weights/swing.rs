@@ -10,8 +10,6 @@ use crate::model::{Criterion, CriterionId, RawWeight};
 use crate::report::{exact, issue_words};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::radios::Radios;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The questions.
@@ -50,9 +48,10 @@ pub fn Swing(props: &GroundProps) -> Html {
     html! {
         <>
             { stale(ground, top) }
-            { part!(AskEnds { ground: ground.clone() }) }
+            <AskEnds ground={ground.clone()} />
             <section>
-                { part!(Radios { id: "first-lift", legend: "If all were at their worst, which would you lift first?", choices, lists, chosen: top.unwrap_or(usize::MAX), choose }) }
+                <Radios id="first-lift" legend="If all were at their worst, which would you lift first?"
+                    {choices} {lists} chosen={top.unwrap_or(usize::MAX)} {choose} />
             </section>
             if let Some(top) = top.and_then(|at| children.get(at)) {
                 <section>
@@ -103,7 +102,9 @@ fn points(ground: &Ground, criterion: &Criterion) -> Html {
     };
     html! {
         <div key={id.as_str().to_owned()}>
-            { part!(id; Field { id: format!("swing-{id}"), label: criterion.name.clone(), hint: ground.lift(criterion).join("; "), number: true, value: value.unwrap_or_default(), commit }) }
+            <Field key={id.to_string()} id={format!("swing-{id}")} label={criterion.name.clone()}
+                hint={ground.lift(criterion).join("; ")} number={true} value={value.unwrap_or_default()}
+                {commit} />
         </div>
     }
 }

@@ -4,7 +4,6 @@ use super::ground::view;
 use crate::model::{CriterionId, Method};
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

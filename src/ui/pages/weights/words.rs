@@ -3,8 +3,6 @@
 use super::method::GroundProps;
 use super::rank::{name, ordered};
 use crate::ui::components::judging::Judge;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 /// The order, the differences, and what fits.
@@ -19,5 +17,5 @@ pub fn Words(props: &GroundProps) -> Html {
         let ground = ground.clone();
         Callback::from(move |judged| ground.say(|said| said.macbeth = judged))
     };
-    html! { { part!(Judge { elements, said: ground.said().macbeth.clone(), lifts: true, keep }) } }
+    html! { <Judge {elements} said={ground.said().macbeth.clone()} lifts={true} {keep} /> }
 }

@@ -7,8 +7,6 @@ use crate::ui::components::edits::read_number;
 use crate::ui::components::fields::{Choice, Commit, Field, problem};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 const ADD: &str = "said-criterion";
@@ -77,7 +75,7 @@ pub fn Said() -> Html {
         html! {
             <li key={at} id={id(at)} tabindex="-1">
                 <span>{ format!("{words}.") }</span>
-                { part!(Remove { name: words, then: after_removal(&ids, at, ADD), remove }) }
+                <Remove name={words} then={after_removal(&ids, at, ADD)} {remove} />
             </li>
         }
     };
@@ -141,13 +139,17 @@ pub fn Said() -> Html {
             <form {onsubmit} class={classes!("said-form", error.is_some().then_some("wrong"))}>
                 { problem("said", error.as_deref()) }
                 <div class="pairs">
-                    { part!(Choice { id: ADD, label: "Criterion", choices: names(&all), chosen: *one, choose: pick(&one) }) }
-                    { part!(Choice { id: "said-says", label: "What holds of it", choices: SAYS.map(AttrValue::from).to_vec(), chosen: *says, choose: pick(&says) }) }
+                    <Choice id={ADD} label="Criterion" choices={names(&all)} chosen={*one}
+                        choose={pick(&one)} />
+                    <Choice id="said-says" label="What holds of it"
+                        choices={SAYS.map(AttrValue::from).to_vec()} chosen={*says} choose={pick(&says)} />
                     <div key={compares.to_string()}>
                         if compares {
-                            { part!(Choice { id: "said-other", label: "Compared with", choices: names(&others), chosen: (*other).min(others.len() - 1), choose: pick(&other) }) }
+                            <Choice id="said-other" label="Compared with" choices={names(&others)}
+                                chosen={(*other).min(others.len() - 1)} choose={pick(&other)} />
                         } else {
-                            { part!(Field { id: "said-share", label: "Share of its group, in %", number: true, value: (*shown).clone(), commit }) }
+                            <Field id="said-share" label="Share of its group, in %" number={true}
+                                value={(*shown).clone()} {commit} />
                         }
                     </div>
                 </div>

@@ -6,8 +6,6 @@ use crate::report::exact;
 use crate::ui::components::edits::{commit_read, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
-use crate::ui::part::part;
-use markup::html;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -63,10 +61,15 @@ pub fn Settings(props: &SettingsProps) -> Html {
         <details class="more">
             <summary>{ "How it is worked out" }</summary>
             if props.ranges {
-                { part!(Choice { id: "shape", label: "Scores with a stated range", choices: shapes, chosen, choose: shape }) }
+                <Choice id="shape" label="Scores with a stated range" choices={shapes} {chosen}
+                    choose={shape} />
             }
-            { part!(Field { id: "precision", label: "Stop when every share is right within", hint: "Percentage points, 19 times out of 20; from 0.05 to 5", number: true, value: exact(now.precision.get()), commit: precision }) }
-            { part!(Field { id: "seed", label: "Seed", hint: "Random numbers begin with it: the same seed gives everybody the same shares", number: true, value: now.seed.to_string(), commit: seed }) }
+            <Field id="precision" label="Stop when every share is right within"
+                hint="Percentage points, 19 times out of 20; from 0.05 to 5" number={true}
+                value={exact(now.precision.get())} commit={precision} />
+            <Field id="seed" label="Seed"
+                hint="Random numbers begin with it: the same seed gives everybody the same shares"
+                number={true} value={now.seed.to_string()} commit={seed} />
         </details>
     }
 }

@@ -7,7 +7,6 @@ use crate::report::cloud_picture;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
-use markup::html;
 use std::rc::Rc;
 use yew::prelude::*;
 
