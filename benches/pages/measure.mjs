@@ -7,7 +7,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, resolve, sep } from "node:path";
 
-import { chromium } from "playwright-core";
+import { chromium } from "@playwright/test";
 
 import * as parts from "../../tests/journeys/parts.mjs";
 import { appraisal } from "./appraisal.mjs";

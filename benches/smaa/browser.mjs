@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 
-import { chromium } from "playwright-core";
+import { chromium } from "@playwright/test";
 
 const [folder, ...cases] = process.argv.slice(2);
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading } from "./parts.mjs";
 
-journey("a scale that was begun is neither used nor lost", async (visit) => {
+test("a scale that was begun is neither used nor lost", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/criteria");
   await page.getByRole("button", { name: "Pace and low disruption" }).first().click();
@@ -25,7 +25,7 @@ journey("a scale that was begun is neither used nor lost", async (visit) => {
   await message.waitFor({ state: "detached" });
 });
 
-journey("a file that was saved is confirmed, and told from what the browser keeps", async (visit) => {
+test("a file that was saved is confirmed, and told from what the browser keeps", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await parts.setWeight(page, 25);
@@ -39,7 +39,7 @@ journey("a file that was saved is confirmed, and told from what the browser keep
   await page.getByRole("region", { name: "Message" }).waitFor({ state: "detached" });
 });
 
-journey("dates, hedges, amounts and margins are read as people write them", async (visit) => {
+test("dates, hedges, amounts and margins are read as people write them", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/question");
   const date = page.getByRole("textbox", { name: "Date", exact: true });
@@ -75,7 +75,7 @@ journey("dates, hedges, amounts and margins are read as people write them", asyn
   await parts.weighs(page, "1000");
 });
 
-journey("a list that is pasted can become one criterion for each line", async (visit) => {
+test("a list that is pasted can become one criterion for each line", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/criteria");
   const add = page.getByRole("textbox", { name: "Add a criterion" });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { file, heading, setWeight } from "./parts.mjs";
 
@@ -46,7 +46,7 @@ const BAD = [
   ],
 ];
 
-journey("a file that is no good is named with what to do, and the work in hand stays", async (visit) => {
+test("a file that is no good is named with what to do, and the work in hand stays", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await setWeight(page, 25);
@@ -77,7 +77,7 @@ journey("a file that is no good is named with what to do, and the work in hand s
   assert.deepEqual(await parts.kept(page), before);
 });
 
-journey("a file whose id is taken opens beside what is here", async (visit) => {
+test("a file whose id is taken opens beside what is here", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await setWeight(page, 25);
@@ -102,7 +102,7 @@ journey("a file whose id is taken opens beside what is here", async (visit) => {
   await page.getByRole("link", { name: mine.title }).waitFor();
 });
 
-journey("a file keeps what this version does not know", async (visit) => {
+test("a file keeps what this version does not know", async ({ visit }) => {
   const { page } = visit;
   const content = { ...JSON.parse(EXAMPLE), id: "elsewhere", title: "From elsewhere", "x-minutes": { item: 7, note: "kept" } };
   await visit.open();
@@ -115,7 +115,7 @@ journey("a file keeps what this version does not know", async (visit) => {
   assert.equal(taken.id, "elsewhere");
 });
 
-journey("what is stored and cannot be read is handed over, not written over", async (visit) => {
+test("what is stored and cannot be read is handed over, not written over", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await setWeight(page, 25);

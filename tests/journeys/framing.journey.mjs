@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import { assertFits, eventually, hasFocus, heading, keptOne, saved, step, tabTo } from "./parts.mjs";
 
 const ADDED = ["Strategic fit", "Potential value for money", "Supplier capacity and capability", "Potential affordability", "Potential achievability"];
@@ -10,7 +10,7 @@ const ADDED = ["Strategic fit", "Potential value for money", "Supplier capacity 
 /** The button that opens a section or a card. */
 const opener = (page, name) => page.getByRole("button", { name, exact: true });
 
-journey("options pass gateways, or are ruled out at one", async (visit) => {
+test("options pass gateways, or are ruled out at one", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/options");
   const short = page.getByRole("region", { name: "A short list that holds up" });
@@ -78,7 +78,7 @@ journey("options pass gateways, or are ruled out at one", async (visit) => {
   await saved(page);
 });
 
-journey("the options framework and the questions for every delivery model, by keyboard", async (visit) => {
+test("the options framework and the questions for every delivery model, by keyboard", async ({ visit }) => {
   const { page } = visit;
   const { keyboard } = page;
   await visit.open("#/birmingham-2013/options");
@@ -147,7 +147,7 @@ journey("the options framework and the questions for every delivery model, by ke
   ]);
 });
 
-journey("the criteria are checked and linked to what the plan wants", async (visit) => {
+test("the criteria are checked and linked to what the plan wants", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/criteria");
   await heading(page, "What makes a good choice?");
@@ -206,7 +206,9 @@ journey("the criteria are checked and linked to what the plan wants", async (vis
   assert.deepEqual(file.overarching, [{ name: "Equality", note: "An assessment goes with the report." }]);
 });
 
-journey("the sections read well in the dark, and fit a telephone", { colorScheme: "dark", viewport: { width: 390, height: 844 } }, async (visit) => {
+test("the sections read well in the dark, and fit a telephone", async ({ visit }) => {
+  await visit.page.setViewportSize({ width: 390, height: 844 });
+  await visit.page.emulateMedia({ colorScheme: "dark" });
   const { page } = visit;
   await visit.open("#/birmingham-2013/options");
   await opener(page, "Gateways").click();

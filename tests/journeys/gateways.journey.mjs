@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import { assertFits, file, hasFocus, heading, openFile, saved, step, undoButton } from "./parts.mjs";
 
 const LEISURE = {
@@ -37,13 +37,13 @@ const LEISURE = {
   },
 };
 
-const opened = async (visit) => {
+const opened = async ({ visit }) => {
   await visit.open("#/");
   await openFile(visit.page, file("leisure.weighbridge.json", JSON.stringify(LEISURE)));
   await step(visit.page, "Options");
 };
 
-journey("a gateway in pounds or by label, which no other option decides", async (visit) => {
+test("a gateway in pounds or by label, which no other option decides", async ({ visit }) => {
   const { page } = visit;
   await opened(visit);
   const opener = (name) => page.getByRole("button", { name, exact: true });
@@ -109,7 +109,7 @@ journey("a gateway in pounds or by label, which no other option decides", async 
   await saved(page);
 });
 
-journey("swing weighting shows the real ends below a group, and asks for those that are missing", async (visit) => {
+test("swing weighting shows the real ends below a group, and asks for those that are missing", async ({ visit }) => {
   const { page } = visit;
   await opened(visit);
   await step(page, "Weights");

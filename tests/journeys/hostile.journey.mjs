@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { step } from "./parts.mjs";
 
@@ -45,7 +45,7 @@ async function harmless(page, where) {
   assert.deepEqual(found, [], where);
 }
 
-journey("hostile names are text on every page, in every chart and in every download", async (visit) => {
+test("hostile names are text on every page, in every chart and in every download", async ({ visit }) => {
   const { page } = visit;
   let alerts = 0;
   page.on("dialog", (dialog) => {
@@ -113,7 +113,7 @@ journey("hostile names are text on every page, in every chart and in every downl
   assert.equal(alerts, 0);
 });
 
-journey("a hostile name that is typed is text as well", async (visit) => {
+test("a hostile name that is typed is text as well", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/options");
   for (const name of [IMAGE, SCRIPT]) {

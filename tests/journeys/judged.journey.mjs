@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, step } from "./parts.mjs";
 
 const PARTNERS = "#/birmingham-2013/scores/partners";
 
-journey("a facilitator scores one criterion at a time, against each other", async (visit) => {
+test("a facilitator scores one criterion at a time, against each other", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/scores");
   await page.getByRole("link", { name: "Every option on Front line side by side" }).click();
@@ -52,7 +52,7 @@ journey("a facilitator scores one criterion at a time, against each other", asyn
   await heading(page, "Scores");
 });
 
-journey("differences between options in words become scores", async (visit) => {
+test("differences between options in words become scores", async ({ visit }) => {
   const { page } = visit;
   await visit.open(PARTNERS);
   await page.getByText("Say in words how large the differences are (MACBETH)").click();
@@ -83,7 +83,7 @@ journey("differences between options in words become scores", async (visit) => {
   assert.equal(criterion.judged.order.length, 5);
 });
 
-journey("a value function is drawn, and bent by dragging", async (visit) => {
+test("a value function is drawn, and bent by dragging", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/criteria");
   await page.getByRole("button", { name: /^Pace/ }).first().click();
@@ -123,7 +123,7 @@ journey("a value function is drawn, and bent by dragging", async (visit) => {
   await page.getByRole("cell", { name: value, exact: true }).first().waitFor();
 });
 
-journey("the list of scores that need attention leads to each of them", async (visit) => {
+test("the list of scores that need attention leads to each of them", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/office-location/scores");
   const list = page.locator(".attention");

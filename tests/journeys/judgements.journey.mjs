@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, step } from "./parts.mjs";
 
@@ -17,7 +17,7 @@ const open = async (visit, name, content) => {
 
 const DISAGREE = "The weights in use are not those of the swing answers";
 
-journey("weights that are not those of the swing answers are told, and either can be taken", async (visit) => {
+test("weights that are not those of the swing answers are told, and either can be taken", async ({ visit }) => {
   const { page } = visit;
   await open(visit, "swing", tried("05-weights-not-from-judgements"));
   await step(page, "Result");
@@ -47,7 +47,7 @@ journey("weights that are not those of the swing answers are told, and either ca
   await ways.getByText("Points in use").waitFor();
 });
 
-journey("a file with judgements and no weights opens with weights", async (visit) => {
+test("a file with judgements and no weights opens with weights", async ({ visit }) => {
   const { page } = visit;
   await open(visit, "pairs", tried("06-judgements-without-weights"));
   await step(page, "Weights");
@@ -57,7 +57,7 @@ journey("a file with judgements and no weights opens with weights", async (visit
   assert.equal(await page.getByText("C1 has no weight").count(), 0);
 });
 
-journey("two islands need one answer, and each that would do is named", async (visit) => {
+test("two islands need one answer, and each that would do is named", async ({ visit }) => {
   const { page } = visit;
   await open(visit, "islands", tried("07-two-islands"));
   await step(page, "Result");
@@ -69,7 +69,7 @@ journey("two islands need one answer, and each that would do is named", async (v
   await page.getByRole("heading", { name: "Do the answers agree?" }).waitFor();
 });
 
-journey("answers in a ring are said to be like random ones, and all three changes that help are shown", async (visit) => {
+test("answers in a ring are said to be like random ones, and all three changes that help are shown", async ({ visit }) => {
   const { page } = visit;
   const ring = JSON.parse(tried("07-two-islands"));
   ring.criteria.pop();

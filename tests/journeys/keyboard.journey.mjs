@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { hasFocus, heading, INDEPENDENCE, outcome, ranking, tabTo, TOTALS } from "./parts.mjs";
 
-journey("the main path with the keyboard alone, on a telephone's width", { viewport: { width: 390, height: 844 } }, async (visit) => {
+test("the main path with the keyboard alone, on a telephone's width", async ({ visit }) => {
+  await visit.page.setViewportSize({ width: 390, height: 844 });
   const { page } = visit;
   const { keyboard } = page;
   await visit.open();
@@ -83,7 +84,7 @@ journey("the main path with the keyboard alone, on a telephone's width", { viewp
   await parts.saved(page);
 });
 
-journey("every number of the result opens by keyboard, and the focus returns", async (visit) => {
+test("every number of the result opens by keyboard, and the focus returns", async ({ visit }) => {
   const { page } = visit;
   const { keyboard } = page;
   await visit.open("#/birmingham-2013/result");
@@ -146,7 +147,7 @@ journey("every number of the result opens by keyboard, and the focus returns", a
   await page.getByRole("heading", { level: 2, name: /^Why / }).waitFor();
 });
 
-journey("a score is changed by keyboard, seen in the result and taken back", async (visit) => {
+test("a score is changed by keyboard, seen in the result and taken back", async ({ visit }) => {
   const { page } = visit;
   const { keyboard } = page;
   await visit.open("#/birmingham-2013/scores");

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, outcome, ranking, setWeight, step, TOTALS } from "./parts.mjs";
 
 const NEW_OPTION = "Joint venture with a neighbour";
 
-journey("a newcomer weighs the Birmingham options, and takes the result elsewhere", async (visit) => {
+test("a newcomer weighs the Birmingham options, and takes the result elsewhere", async ({ visit }) => {
   let { page } = visit;
   await visit.open();
   await page.getByRole("link", { name: "Birmingham children’s services, 2013" }).click();
@@ -97,7 +97,7 @@ journey("a newcomer weighs the Birmingham options, and takes the result elsewher
   }
 });
 
-journey("what was typed last is kept when the tab goes away under it", async (visit) => {
+test("what was typed last is kept when the tab goes away under it", async ({ visit }) => {
   await visit.open("#/birmingham-2013/question");
   const field = visit.page.getByRole("textbox", { name: "Who decides" });
   await field.fill("Cabinet, meeting in public");

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, setWeight, step } from "./parts.mjs";
 
-journey("after loading, the whole path works without a network", async (visit) => {
+test("after loading, the whole path works without a network", async ({ visit }) => {
   const { page } = visit;
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));

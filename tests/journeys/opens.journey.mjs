@@ -2,17 +2,17 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import { heading } from "./parts.mjs";
 
-journey("the tool opens, for everybody and asking for nothing", async (visit) => {
+test("the tool opens, for everybody and asking for nothing", async ({ visit }) => {
   await visit.open();
   assert.match(await visit.page.title(), /Weighbridge/);
   await visit.axe();
   await visit.shot("first-page");
 });
 
-journey("a browser without WebAssembly gets a sentence", async (visit) => {
+test("a browser without WebAssembly gets a sentence", async ({ visit }) => {
   await visit.context.addInitScript(() => delete globalThis.WebAssembly);
   await visit.page.goto(visit.address());
   await visit.page.getByText("This browser is too old to run Weighbridge.").waitFor();
@@ -22,7 +22,7 @@ journey("a browser without WebAssembly gets a sentence", async (visit) => {
   visit.complaints = [];
 });
 
-journey("a page whose app has moved on asks to be reloaded", { targets: ["http"] }, async (visit) => {
+test("a page whose app has moved on asks to be reloaded", { tag: "@http" }, async ({ visit }) => {
   await visit.page.route(/\.wasm$/, (route) => route.fulfill({ status: 404, body: "gone" }));
   await visit.page.goto(visit.address());
   await visit.page.getByText("This page has been updated. Reload to go on; your work is safe in this browser.").waitFor();
@@ -33,7 +33,7 @@ journey("a page whose app has moved on asks to be reloaded", { targets: ["http"]
   await visit.page.locator("#app h1").first().waitFor();
 });
 
-journey("the library works without the pages of an appraisal, which can be fetched again", { targets: ["http"] }, async (visit) => {
+test("the library works without the pages of an appraisal, which can be fetched again", { tag: "@http" }, async ({ visit }) => {
   const { page } = visit;
   const PAGES = /split_appraisal\.wasm$/;
   await visit.context.route(PAGES, (route) => route.abort("connectionfailed"));
@@ -55,7 +55,7 @@ journey("the library works without the pages of an appraisal, which can be fetch
   visit.expectComplaint(/did not get .*split_appraisal|Failed to (fetch|load resource)/);
 });
 
-journey("saved appraisals can be taken away when the app cannot start", async (visit) => {
+test("saved appraisals can be taken away when the app cannot start", async ({ visit }) => {
   // In a browser that holds two appraisals, one of them written by a version that nobody remembers.
   await visit.open();
   await visit.page.evaluate(

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, step } from "./parts.mjs";
 
@@ -53,7 +53,7 @@ async function served(visit) {
   return (await visit.context.request.get(address.href)).text();
 }
 
-journey("the library and the privacy page, as everybody meets them", async (visit) => {
+test("the library and the privacy page, as everybody meets them", async ({ visit }) => {
   await visit.open();
   await visit.page.locator(".figure svg").first().waitFor();
   await inspect(visit, "library");
@@ -68,7 +68,7 @@ journey("the library and the privacy page, as everybody meets them", async (visi
 });
 
 for (const id of ["birmingham-2013", "office-location"]) {
-  journey(`every page of ${id}, as everybody meets it`, async (visit) => {
+  test(`every page of ${id}, as everybody meets it`, async ({ visit }) => {
     await visit.open(`#/${id}/question`);
     for (const [slug, name] of Object.entries(STEPS)) {
       await step(visit.page, name);
@@ -78,7 +78,7 @@ for (const id of ["birmingham-2013", "office-location"]) {
   });
 }
 
-journey("every page of a new appraisal, with nothing in it yet", async (visit) => {
+test("every page of a new appraisal, with nothing in it yet", async ({ visit }) => {
   await visit.open();
   await visit.page.getByRole("button", { name: "Start a new appraisal" }).click();
   await visit.page.getByRole("navigation", { name: "Steps" }).waitFor();
@@ -88,7 +88,7 @@ journey("every page of a new appraisal, with nothing in it yet", async (visit) =
   }
 });
 
-journey("back, forward and reload keep the page and the appraisal", async (visit) => {
+test("back, forward and reload keep the page and the appraisal", async ({ visit }) => {
   const { page } = visit;
   const at = async (slug, title) => {
     await page.waitForURL(new RegExp(`#/birmingham-2013/${slug}$`));

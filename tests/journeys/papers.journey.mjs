@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 
 /** The page as it is printed on A4. */
@@ -27,7 +27,7 @@ async function printed(page, name) {
   return there;
 }
 
-journey("the result prints as a paper for a committee", async (visit) => {
+test("the result prints as a paper for a committee", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/result");
   const paper = await printed(page, "result");
@@ -50,7 +50,7 @@ journey("the result prints as a paper for a committee", async (visit) => {
   await page.getByText("Scores, weights and their reasons").waitFor({ state: "detached" });
 });
 
-journey("scores and weights print with their reasons", async (visit) => {
+test("scores and weights print with their reasons", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/scores");
   const scores = await printed(page, "scores");
@@ -60,7 +60,7 @@ journey("scores and weights print with their reasons", async (visit) => {
   assert.match(weights, /30 points\. \S/);
 });
 
-journey("the question stands above the result", async (visit) => {
+test("the question stands above the result", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/result");
   const file = JSON.parse(await readFile(new URL("../../src/library/birmingham-2013.json", import.meta.url), "utf8"));
@@ -69,7 +69,8 @@ journey("the question stands above the result", async (visit) => {
 });
 
 for (const width of [820, 390]) {
-  journey(`at ${width} px nothing that counts is out of sight without a sign`, { viewport: { width, height: 900 } }, async (visit) => {
+  test(`at ${width} px nothing that counts is out of sight without a sign`, async ({ visit }) => {
+    await visit.page.setViewportSize({ width, height: 900 });
     const { page } = visit;
     await visit.open("#/birmingham-2013/result");
     const total = page.getByRole("grid").locator("td.total").first();
@@ -89,7 +90,7 @@ for (const width of [820, 390]) {
   });
 }
 
-journey("a long name without a space widens no page", async (visit) => {
+test("a long name without a space widens no page", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/criteria");
   await page.getByRole("textbox", { name: "Add a criterion" }).fill("W".repeat(200));

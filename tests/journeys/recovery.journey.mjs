@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, setWeight } from "./parts.mjs";
 
-journey("after a failure the work is offered as files, and a reload goes on", async (visit) => {
+test("after a failure the work is offered as files, and a reload goes on", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await setWeight(page, 50);

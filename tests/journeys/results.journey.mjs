@@ -5,7 +5,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,7 +23,7 @@ async function results(id) {
 const NATIVE = {};
 for (const id of ["birmingham-2013", "office-location"]) NATIVE[id] = await results(id);
 
-journey("the browser's results are those of the command line, byte for byte", async (visit) => {
+test("the browser's results are those of the command line, byte for byte", async ({ visit }) => {
   const { page } = visit;
   for (const [id, native] of Object.entries(NATIVE)) {
     await visit.open(`#/${id}/result`);
@@ -36,7 +36,7 @@ journey("the browser's results are those of the command line, byte for byte", as
   assert.ok(JSON.stringify([first, second]).includes("0.32835820895522"), "22/67");
 });
 
-journey("the table of values can be taken away", async (visit) => {
+test("the table of values can be taken away", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/result");
   await page.getByRole("grid").waitFor();

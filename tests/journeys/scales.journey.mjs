@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 
 const tried = (name) => readFile(new URL(`../tried/files/${name}.json`, import.meta.url));
@@ -14,7 +14,7 @@ async function column(page, at, rows) {
   return Promise.all(cells.map((cell) => cell.textContent()));
 }
 
-journey("marks out of five are read as marks, and keep their values on a scale from 0 to 100", async (visit) => {
+test("marks out of five are read as marks, and keep their values on a scale from 0 to 100", async ({ visit }) => {
   const { page } = visit;
   await visit.open();
   await parts.openFile(page, parts.file("marks.json", await tried("04-marks-out-of-five")));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 
 const SCORES = "#/birmingham-2013/scores";
 
@@ -44,7 +44,7 @@ class Grid {
   }
 }
 
-journey("a member scores with nothing but the keyboard", async (visit) => {
+test("a member scores with nothing but the keyboard", async ({ visit }) => {
   await visit.open(SCORES);
   const { page } = visit;
   const grid = new Grid(visit);
@@ -107,7 +107,7 @@ journey("a member scores with nothing but the keyboard", async (visit) => {
   await page.getByText("30 of 30 scored").waitFor();
 });
 
-journey("what is not a score stays where it was typed, and changes nothing", async (visit) => {
+test("what is not a score stays where it was typed, and changes nothing", async ({ visit }) => {
   await visit.open(SCORES);
   const { page } = visit;
   const grid = new Grid(visit);
@@ -138,7 +138,7 @@ journey("what is not a score stays where it was typed, and changes nothing", asy
   await page.locator(".error-summary").waitFor({ state: "detached" });
 });
 
-journey("a block from a spreadsheet is one change", async (visit) => {
+test("a block from a spreadsheet is one change", async ({ visit }) => {
   await visit.open(SCORES);
   const { page } = visit;
   const grid = new Grid(visit);
@@ -181,7 +181,7 @@ journey("a block from a spreadsheet is one change", async (visit) => {
   await grid.shows(0, 0, "3");
 });
 
-journey("the panel says why, how sure, and how it counts", async (visit) => {
+test("the panel says why, how sure, and how it counts", async ({ visit }) => {
   await visit.open(SCORES);
   const { page } = visit;
   const grid = new Grid(visit);
@@ -218,10 +218,9 @@ journey("the panel says why, how sure, and how it counts", async (visit) => {
   await page.getByRole("heading", { name: "Establish a trust accountable to the DfE on Front line" }).waitFor();
 });
 
-journey(
-  "a member scores on a telephone",
-  { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, colorScheme: "dark" },
-  async (visit) => {
+test.describe("on a telephone", () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true, colorScheme: "dark" });
+  test("a member scores", async ({ visit }) => {
     await visit.open(SCORES);
     const { page } = visit;
     const grid = new Grid(visit);
@@ -234,10 +233,10 @@ journey(
     const [page_, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.equal(page_, window_, "Only the table scrolls sideways");
     await visit.axe();
-  },
-);
+  });
+});
 
-journey("every kind of scale is scored in its own words", async (visit) => {
+test("every kind of scale is scored in its own words", async ({ visit }) => {
   const appraisal = {
     format: "weighbridge",
     version: 1,
@@ -290,7 +289,7 @@ journey("every kind of scale is scored in its own words", async (visit) => {
   await visit.shot("scores-scales");
 });
 
-journey("with nothing to score, the page says where to begin", async (visit) => {
+test("with nothing to score, the page says where to begin", async ({ visit }) => {
   await visit.open();
   await visit.page.getByRole("button", { name: "Start a new appraisal" }).click();
   await visit.page.getByRole("link", { name: /^Scores/ }).click();

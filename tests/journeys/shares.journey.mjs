@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 
-journey("a share is typed, slid and refused, and the others keep their proportions", async (visit) => {
+test("a share is typed, slid and refused, and the others keep their proportions", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   const front = parts.weightField(page, "Weight of Front line");
@@ -41,7 +41,7 @@ journey("a share is typed, slid and refused, and the others keep their proportio
   }
 });
 
-journey("a share past a flip is tried in weights of one's own", async (visit) => {
+test("a share past a flip is tried in weights of one's own", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/try:whole:33:independence");
   await parts.heading(page, "What if the weights were yours?");

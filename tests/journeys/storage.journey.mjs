@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, setWeight, step } from "./parts.mjs";
 
@@ -24,7 +24,7 @@ async function toLibrary(page) {
   await heading(page, "Weigh up the options");
 }
 
-journey("several appraisals live side by side, and a deleted one comes back", async (visit) => {
+test("several appraisals live side by side, and a deleted one comes back", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await setWeight(page, 25);
@@ -71,7 +71,7 @@ journey("several appraisals live side by side, and a deleted one comes back", as
   await listed(page, [BIRMINGHAM, `${BIRMINGHAM} (copy)`]);
 });
 
-journey("an example comes back as it was, and can be changed again", async (visit) => {
+test("an example comes back as it was, and can be changed again", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await setWeight(page, 60);
@@ -91,7 +91,7 @@ journey("an example comes back as it was, and can be changed again", async (visi
   await parts.weighs(page, "30");
 });
 
-journey("what is missing is said in the library, and what was said goes when another is opened", async (visit) => {
+test("what is missing is said in the library, and what was said goes when another is opened", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/scores");
   await page.getByRole("gridcell").first().click();
@@ -118,7 +118,7 @@ journey("what is missing is said in the library, and what was said goes when ano
   await message.waitFor({ state: "detached" });
 });
 
-journey("everything in the browser can be deleted, after asking", async (visit) => {
+test("everything in the browser can be deleted, after asking", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await setWeight(page, 60);
@@ -154,7 +154,7 @@ const BLOCKED = {
 };
 
 for (const [how, block] of Object.entries(BLOCKED)) {
-  journey(`where storage ${how}, the tool works and says that nothing is saved`, async (visit) => {
+  test(`where storage ${how}, the tool works and says that nothing is saved`, async ({ visit }) => {
     const { page } = visit;
     await visit.context.addInitScript(block);
     await visit.open("#/birmingham-2013/weights");
@@ -178,7 +178,7 @@ for (const [how, block] of Object.entries(BLOCKED)) {
   });
 }
 
-journey("when there is no room left, the old copy stays and a file can be saved", async (visit) => {
+test("when there is no room left, the old copy stays and a file can be saved", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await setWeight(page, 25);

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 
-journey("a member tries weights of their own, and the record stays as it is", async (visit) => {
+test("a member tries weights of their own, and the record stays as it is", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure");
   await page.getByRole("navigation", { name: "Ways to test the answer" }).getByRole("link", { name: "Your own weights" }).click();
@@ -63,7 +63,7 @@ journey("a member tries weights of their own, and the record stays as it is", as
   await parts.weighs(page, "10");
 });
 
-journey("a scenario is described by what differs, and its regret is told", async (visit) => {
+test("a scenario is described by what differs, and its regret is told", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/scenarios");
   const name = page.getByRole("textbox", { name: "Add a scenario" });
@@ -97,7 +97,7 @@ journey("a scenario is described by what differs, and its regret is told", async
   await parts.weighs(page, "10");
 });
 
-journey("what would change the answer is said for one thing and for several, and by other methods", async (visit) => {
+test("what would change the answer is said for one thing and for several, and by other methods", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure");
   await page.getByText("No single score of another option, raised to 100, puts it first.").waitFor();
@@ -136,7 +136,7 @@ journey("what would change the answer is said for one thing and for several, and
   await visit.shot("how-sure-methods");
 });
 
-journey("with a tie, and with one option, the page says what still holds", async (visit) => {
+test("with a tie, and with one option, the page says what still holds", async ({ visit }) => {
   const { page } = visit;
   const scored = (title, scores) => parts.file(`${title}.json`, JSON.stringify({
     format: "weighbridge", version: 1, title,
@@ -160,7 +160,7 @@ journey("with a tie, and with one option, the page says what still holds", async
   await page.waitForURL(/options/);
 });
 
-journey("all weights at once: the shares sharpen, and never is said only where it is proved", async (visit) => {
+test("all weights at once: the shares sharpen, and never is said only where it is proved", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/all-weights");
   await page.getByRole("heading", { level: 1, name: /^Integrated transformation comes first for 88\.\d% of all possible weights$/ }).waitFor();
@@ -176,7 +176,7 @@ journey("all weights at once: the shares sharpen, and never is said only where i
   await page.getByRole("heading", { level: 1, name: "Integrated transformation comes first for 100% of the weights that keep their order" }).waitFor();
 });
 
-journey("what can be said of the weights is kept with the appraisal, and contradictions are named", async (visit) => {
+test("what can be said of the weights is kept with the appraisal, and contradictions are named", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/all-weights");
   await page.getByRole("radio", { name: /^Some things, said here/ }).check();
@@ -229,7 +229,7 @@ journey("what can be said of the weights is kept with the appraisal, and contrad
   assert.ok(shares.length === 4 && shares.every((share) => share > 0.5 && share <= 1), table.text);
 });
 
-journey("a walk through narrow weights shows that its ends have met", async (visit) => {
+test("a walk through narrow weights shows that its ends have met", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/");
   const criteria = [..."abcdefghijkl"].map((id) => ({ id, name: `Criterion ${id}`, weight: 10 }));
@@ -256,7 +256,7 @@ journey("a walk through narrow weights shows that its ends have met", async (vis
   await page.getByText("Exact, by formula.").waitFor({ state: "detached" });
 });
 
-journey("a long run can be stopped, says how far it came, and goes on", async (visit) => {
+test("a long run can be stopped, says how far it came, and goes on", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/");
   const ids = [..."abcdefghijkl"];
@@ -293,7 +293,7 @@ journey("a long run can be stopped, says how far it came, and goes on", async (v
   assert.ok(await page.getByRole("radio", { name: /^Their order/ }).isChecked());
 });
 
-journey("an option that comes and goes by undo and redo does not upset all weights at once", async (visit) => {
+test("an option that comes and goes by undo and redo does not upset all weights at once", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/scores");
   const grid = page.getByRole("grid");
@@ -311,7 +311,7 @@ journey("an option that comes and goes by undo and redo does not upset all weigh
   await page.getByRole("heading", { name: "Which weights speak for which option" }).waitFor();
 });
 
-journey("the map of winners has a point that keys move, and nothing of it is kept", async (visit) => {
+test("the map of winners has a point that keys move, and nothing of it is kept", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/map");
   const point = page.getByRole("slider", { name: "Your point on the map" });
@@ -358,7 +358,7 @@ journey("the map of winners has a point that keys move, and nothing of it is kep
   assert.notEqual(await left.evaluate((list) => list.selectedOptions[0].textContent), was);
 });
 
-journey("the map says no clear winner where the other pages do, and whom it leaves out", async (visit) => {
+test("the map says no clear winner where the other pages do, and whom it leaves out", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/");
   await parts.openFile(page, parts.file("close.json", JSON.stringify({

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, setWeight, step } from "./parts.mjs";
 
@@ -30,7 +30,7 @@ async function keptWeight(page, id) {
   return parts.weightIn((await parts.keptOne(page, id)).file);
 }
 
-journey("what another tab changed is not written over; it can be loaded", async (visit) => {
+test("what another tab changed is not written over; it can be loaded", async ({ visit }) => {
   const [first, second] = await twoTabs(visit);
   await setWeight(second, 30);
   await parts.saved(second);
@@ -54,7 +54,7 @@ journey("what another tab changed is not written over; it can be loaded", async 
   await warning(second).waitFor();
 });
 
-journey("what another tab changed is not written over; mine is kept as a copy", async (visit) => {
+test("what another tab changed is not written over; mine is kept as a copy", async ({ visit }) => {
   const [first, second] = await twoTabs(visit);
   await setWeight(second, 30);
   await parts.saved(second);
@@ -96,7 +96,7 @@ journey("what another tab changed is not written over; mine is kept as a copy", 
   assert.equal((await warning(first).count()) + (await warning(second).count()), 0);
 });
 
-journey("an appraisal that another tab deleted is not brought back by surprise", async (visit) => {
+test("an appraisal that another tab deleted is not brought back by surprise", async ({ visit }) => {
   const [first, second] = await twoTabs(visit);
   await second.goto(visit.address("#/"));
   await second.getByRole("button", { name: /^Delete my changes/ }).click();
@@ -113,7 +113,7 @@ journey("an appraisal that another tab deleted is not brought back by surprise",
   assert.equal(parts.weightIn(JSON.parse(all[0].text)), 45);
 });
 
-journey("without messages between tabs, a stale save is still refused", async (visit) => {
+test("without messages between tabs, a stale save is still refused", async ({ visit }) => {
   await visit.context.addInitScript(() => delete globalThis.BroadcastChannel);
   const [first, second] = await twoTabs(visit);
   await setWeight(second, 30);
@@ -128,7 +128,7 @@ journey("without messages between tabs, a stale save is still refused", async (v
   assert.deepEqual((await parts.kept(first)).map((r) => parts.weightIn(JSON.parse(r.text))).sort(), [30, 40]);
 });
 
-journey("changes in quick succession are not taken for another's", async (visit) => {
+test("changes in quick succession are not taken for another's", async ({ visit }) => {
   const { page } = visit;
   await visit.open(WEIGHTS);
   const other = await visit.secondTab();

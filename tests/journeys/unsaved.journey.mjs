@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, weightField, weighs } from "./parts.mjs";
 
@@ -13,7 +13,7 @@ function held(page) {
   return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("weighbridge.")));
 }
 
-journey("a reason that is being typed survives a reload", async (visit) => {
+test("a reason that is being typed survives a reload", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/scores");
   const reason = page.getByRole("textbox", { name: "Reason" });
@@ -33,7 +33,7 @@ journey("a reason that is being typed survives a reload", async (visit) => {
   await parts.eventually(() => cell.locator(".shown > span").first().textContent(), "81", "the score");
 });
 
-journey("a weight that is being typed survives its tab", async (visit) => {
+test("a weight that is being typed survives its tab", async ({ visit }) => {
   const { page } = visit;
   await visit.open(WEIGHTS);
   await weightField(page).fill("88");
@@ -48,7 +48,7 @@ journey("a weight that is being typed survives its tab", async (visit) => {
   await parts.eventually(() => held(next), [], "what is held");
 });
 
-journey("a change followed by a reload at once is kept", async (visit) => {
+test("a change followed by a reload at once is kept", async ({ visit }) => {
   const { page } = visit;
   await visit.open(WEIGHTS);
   for (const weight of ["61", "62", "63"]) {
@@ -72,7 +72,7 @@ journey("a change followed by a reload at once is kept", async (visit) => {
   assert.deepEqual(all.map((record) => record.id), ["birmingham-2013"]);
 });
 
-journey("what a closed tab could not save does not overwrite what another has changed since", async (visit) => {
+test("what a closed tab could not save does not overwrite what another has changed since", async ({ visit }) => {
   const { page } = visit;
   await visit.open(WEIGHTS);
   await parts.setWeight(page, 20);
@@ -93,7 +93,7 @@ journey("what a closed tab could not save does not overwrite what another has ch
   assert.deepEqual(await held(page), []);
 });
 
-journey("where nothing can be held, changes are still saved", async (visit) => {
+test("where nothing can be held, changes are still saved", async ({ visit }) => {
   await visit.context.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
       get() {

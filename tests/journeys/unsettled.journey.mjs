@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 
 const option = (id, name) => ({ id, name });
@@ -37,7 +37,7 @@ async function openIt(visit, content) {
   await parts.step(visit.page, "Result");
 }
 
-journey("with scores missing, neither Result nor How sure gives an all-clear", async (visit) => {
+test("with scores missing, neither Result nor How sure gives an all-clear", async ({ visit }) => {
   const { page } = visit;
   await openIt(visit, GAPS);
   await parts.heading(page, "Outsource leads by at least 25.0 points, whatever the missing scores of Trust and Outsource are");
@@ -55,7 +55,7 @@ journey("with scores missing, neither Result nor How sure gives an all-clear", a
   assert.equal(await page.getByRole("heading", { name: "What would change the answer" }).count(), 0);
 });
 
-journey("an option without scores unsettles the result on every page", async (visit) => {
+test("an option without scores unsettles the result on every page", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/options");
   await page.getByRole("textbox", { name: "Add an option" }).fill("Merge with Solihull");
@@ -69,7 +69,7 @@ journey("an option without scores unsettles the result on every page", async (vi
   await page.getByText("Integrated transformation leads, but Merge with Solihull could still overtake it by up to 22.5 points once all its scores are in").waitFor();
 });
 
-journey("a tie says what would break it, and no leader is spoken of", async (visit) => {
+test("a tie says what would break it, and no leader is spoken of", async ({ visit }) => {
   const { page } = visit;
   await openIt(visit, TIE);
   await page.getByRole("heading", { name: "Why Alpha and Beta tie" }).waitFor();
@@ -81,7 +81,7 @@ journey("a tie says what would break it, and no leader is spoken of", async (vis
   await visit.shot("tie-how-sure");
 });
 
-journey("links that stand alone are high enough to be hit", async (visit) => {
+test("links that stand alone are high enough to be hit", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/result");
   const high = async (link) => (await link.boundingBox()).height;
@@ -90,7 +90,7 @@ journey("links that stand alone are high enough to be hit", async (visit) => {
   assert.ok((await high(parts.outcome(page).getByRole("link"))) >= 24);
 });
 
-journey("a result that is not there yet is not offered for download", async (visit) => {
+test("a result that is not there yet is not offered for download", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/new-appraisal/result");
   await parts.heading(page, "No result yet");
@@ -107,7 +107,7 @@ const MOVING = {
   scores: { a: { x: 20, y: 100 }, b: { y: 90 }, d: { x: 10, y: 90 } },
 };
 
-journey("a missing amount that could put another option first is in the heading of every page", async (visit) => {
+test("a missing amount that could put another option first is in the heading of every page", async ({ visit }) => {
   const { page } = visit;
   await openIt(visit, MOVING);
   const open = "Alpha leads, but Beta could still overtake it by up to 45.0 points once all its scores are in";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { journey } from "./driver.mjs";
+import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { heading, step } from "./parts.mjs";
 
@@ -15,7 +15,7 @@ const OTHERS = [
   ["Pace and low disruption", 30],
 ];
 
-journey("a newcomer weighs by swing, and is told when a scale has moved", async (visit) => {
+test("a newcomer weighs by swing, and is told when a scale has moved", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   const ways = page.getByRole("navigation", { name: "Ways to weigh" });
@@ -93,7 +93,8 @@ journey("a newcomer weighs by swing, and is told when a scale has moved", async 
   await parts.hasFocus(parts.outcome(page).getByRole("link"));
 });
 
-journey("swing weighting with the keyboard alone, on a telephone's width", { viewport: { width: 390, height: 844 } }, async (visit) => {
+test("swing weighting with the keyboard alone, on a telephone's width", async ({ visit }) => {
+  await visit.page.setViewportSize({ width: 390, height: 844 });
   const { page } = visit;
   const { keyboard } = page;
   await visit.open("#/birmingham-2013/weights");
@@ -121,7 +122,7 @@ journey("swing weighting with the keyboard alone, on a telephone's width", { vie
   await visit.axe();
 });
 
-journey("the other ways are there for those who ask, and stand side by side", async (visit) => {
+test("the other ways are there for those who ask, and stand side by side", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   const ways = page.getByRole("navigation", { name: "Ways to weigh" });

@@ -1,19 +1,15 @@
-// What every journey stands on: a browser, the finished build to visit, and what is asked of every page.
-//
-// A journey is one errand of one person. It runs twice: on dist/ served under a sub-path ("http"), and on
-// dist/weighbridge.html opened from the disk ("file"). After it, whatever it did, the page must have asked for
-// nothing but its own files, and nobody may have complained: no error in the console, nothing blocked.
+// What every journey stands on: `visit`, a person with a browser that has never seen the tool, and what is asked of
+// every page. Whatever a journey did, the page must have asked for nothing but its own files, and nobody may
+// have complained: no error in the console, nothing blocked.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join, resolve, sep } from "node:path";
-import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { chromium } from "playwright-core";
+import { test as base } from "@playwright/test";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The finished build; WEIGHBRIDGE_DIST names another, such as one that Trunk made in a minute. */
@@ -37,26 +33,6 @@ const TYPES = {
 /** The rules of WCAG 2.2 AA that a machine can check. */
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Chromium's flags: talk to nobody but the page; and as root, which has no sandbox, do without. */
-const FLAGS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-sync",
-  "--no-first-run",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
-
-/** How long to wait for anything on a page before saying that it is not there, in milliseconds. */
-const PATIENCE = 15_000;
-
-function findChromium() {
-  const path = [process.env.CHROMIUM, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"].find((file) => file && existsSync(file));
-  assert.ok(path, "No browser found. Run the journeys with `cargo xtask test --only journeys`, or set CHROMIUM to a browser's path.");
-  return path;
-}
-
 /** Serves dist/ below SUB_PATH of a free port, and nothing anywhere else. */
 async function serveDist() {
   const server = createServer(async (request, response) => {
@@ -67,7 +43,7 @@ async function serveDist() {
     response.writeHead(body ? 200 : 404, {
       "Content-Type": (body && TYPES[extname(file)]) || "text/plain",
       // As a web server may: what has its content in its name never changes.
-      "Cache-Control": /-[0-9a-f]{16}[._]/.test(path) ? "max-age=31536000, immutable" : "no-cache",
+      "Cache-Control": /-[0-9a-f]{16}[._/]/.test(path) ? "max-age=31536000, immutable" : "no-cache",
     });
     response.end(request.method === "HEAD" ? undefined : (body ?? "There is nothing here."));
   });
@@ -75,52 +51,39 @@ async function serveDist() {
   return { server, address: `http://127.0.0.1:${server.address().port}${encodeURI(SUB_PATH)}` };
 }
 
-let browser;
-let served;
-
-before(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
-  served = await serveDist();
-});
-
-after(async () => {
-  await browser?.close();
-  served?.server.closeAllConnections();
-  served?.server.close();
-});
-
 /** One visit: a person with a browser that has never seen the tool. */
 class Visit {
   /** Complaints of the page so far: errors in its console, what its policy blocked, what it asked for elsewhere. */
   complaints = [];
+  #browser;
+  #served;
   #others = [];
 
-  constructor(target, context, page) {
+  constructor(target, browser, served, context) {
     /** "http" or "file". */
     this.target = target;
+    this.#browser = browser;
+    this.#served = served;
     this.context = context;
-    /** The page that `open` opened: a page of Playwright. */
-    this.page = page;
+    /** The page that `open` opens: a page of Playwright. */
+    this.page = undefined;
   }
 
-  static async start(target, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    context.setDefaultTimeout(PATIENCE);
-    const visit = new Visit(target, context, undefined);
-    context.on("page", (page) => visit.#listen(page));
-    await context.exposeFunction("journeyViolation", (violation) => visit.complaints.push(`blocked by the policy: ${violation}`));
-    await context.addInitScript(() => {
+  async begin() {
+    this.context.on("page", (page) => this.#listen(page));
+    await this.context.exposeFunction("journeyViolation", (violation) => this.complaints.push(`blocked by the policy: ${violation}`));
+    await this.context.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", (event) => {
         window.journeyViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
       });
     });
-    visit.page = await context.newPage();
-    return visit;
+    this.page = await this.context.newPage();
+    return this;
   }
 
   /** Where the tool is, with a fragment if one is given. */
   address(fragment = "") {
-    return (this.target === "http" ? served.address : singleFile) + fragment;
+    return (this.target === "http" ? this.#served : singleFile) + fragment;
   }
 
   /** Opens the tool and waits until it is there. */
@@ -134,9 +97,10 @@ class Visit {
     return this.context.newPage();
   }
 
-  /** Somebody else, whose browser has never seen the tool either. Ends, and has to be clean, with this visit. */
+  /** Somebody else, whose browser has never seen the tool either. Has to be clean at the end as well. */
   async elsewhere(options) {
-    const other = await Visit.start(this.target, options);
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const other = await new Visit(this.target, this.#browser, this.#served, context).begin();
     this.#others.push(other);
     return other;
   }
@@ -166,16 +130,9 @@ class Visit {
     await page.setViewportSize(before);
   }
 
-  /**
-   * Does `action`, which makes the page offer a file, and returns the file's name and text. After many files in
-   * a row Chromium now and then forgets one: then it is done once more, as a person would, and said so.
-   */
+  /** Does `action`, which makes the page offer a file, and returns the file's name and text. */
   async download(action, page = this.page) {
-    const once = async () => (await Promise.all([page.waitForEvent("download", { timeout: PATIENCE / 2 }), action()]))[0];
-    const download = await once().catch((error) => {
-      console.error(`Asked for a file once more: ${error.message.split("\n")[0]}`);
-      return once();
-    });
+    const [download] = await Promise.all([page.waitForEvent("download"), action()]);
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }
 
@@ -192,13 +149,12 @@ class Visit {
     for (const other of this.#others) other.assertClean();
   }
 
+  /** Ends the visits of others; Playwright ends this one. */
   async end() {
-    for (const other of this.#others) await other.end();
-    await this.context.close();
+    for (const other of this.#others) await other.context.close();
   }
 
   #listen(page) {
-    page.setDefaultTimeout(PATIENCE);
     page.on("console", (message) => {
       if (message.type() === "error") this.complaints.push(`console: ${message.text()}`);
     });
@@ -215,41 +171,35 @@ class Visit {
 
   #own(url) {
     if (/^(data|blob|about):/.test(url)) return true;
-    return this.target === "http" ? url.startsWith(served.address) : url.split(/[?#]/)[0] === singleFile;
+    return this.target === "http" ? url.startsWith(this.#served) : url.split(/[?#]/)[0] === singleFile;
   }
 }
 
 /**
- * A journey: `journey("a member opens the link and moves a weight", async (visit) => { ... })`.
- * It runs for each target, each time in a browser that has never seen the tool; afterwards the visit has to be clean.
- * `options.targets` leaves one out, where the errand makes no sense there; the rest are options of a browser
- * context, like `colorScheme` or `viewport`.
+ * A journey is one errand of one person: `test("a member opens the link and moves a weight", async ({ visit }) => { ... })`.
+ * Afterwards the visit has to be clean.
  */
-export function journey(name, options, errand) {
-  if (typeof options === "function") return journey(name, {}, options);
-  const { targets = ["http", "file"], ...context } = options;
-  describe(name, () => {
-    for (const target of targets) {
-      test(target, async () => {
-        const once = async () => {
-          const visit = await Visit.start(target, context);
-          try {
-            await errand(visit);
-            visit.assertClean();
-          } catch (error) {
-            await visit.shot(`failed ${name}`.replace(/[^a-z0-9]+/gi, "-")).catch(() => {});
-            if (visit.complaints.length) error.message += `\nThe page had complained:\n  ${visit.complaints.join("\n  ")}`;
-            throw error;
-          } finally {
-            await visit.end();
-          }
-        };
-        // A busy machine drops a click or a download now and then: what fails is tried once more, and said.
-        await once().catch((error) => {
-          console.error(`“${name}” (${target}) failed once and is tried again: ${error.stack}`);
-          return once();
-        });
-      });
+export const test = base.extend({
+  /** Which build the project visits: "http" or "file". */
+  target: ["http", { option: true }],
+  served: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const { server, address } = await serveDist();
+      await use(address);
+      server.closeAllConnections();
+      server.close();
+    },
+    { scope: "worker" },
+  ],
+  visit: async ({ target, browser, served, context }, use, about) => {
+    const visit = await new Visit(target, browser, served, context).begin();
+    await use(visit);
+    try {
+      if (about.status === about.expectedStatus) visit.assertClean();
+      else if (visit.complaints.length) console.error(`The page had complained:\n  ${visit.complaints.join("\n  ")}`);
+    } finally {
+      await visit.end();
     }
-  });
-}
+  },
+});
