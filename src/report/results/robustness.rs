@@ -13,7 +13,10 @@ const MOST: u64 = 1_048_576;
 
 /// So many scores may be weighed in all, times what each costs: with a great many options and criteria samples end
 /// earlier than that.
-const WORK: u64 = 8_000_000_000;
+const WORK: u64 = 6_000_000_000;
+
+/// Precision is asked after every so many samples, so more than whole rounds would be one round too many.
+const ROUND: u64 = 32_768;
 
 /// The most samples for a problem: fewer where a sample takes long. At least two rounds, which are as many as half
 /// a percentage point takes.
@@ -24,7 +27,8 @@ fn most(problem: &Problem, on: Subject<'_>) -> u64 {
     let cells = u64::try_from(cells)
         .unwrap_or(u64::MAX)
         .saturating_mul(cost);
-    (WORK / cells.max(1)).clamp(65_536, MOST)
+    let rounds = WORK / cells.max(1) / ROUND;
+    (rounds * ROUND).clamp(2 * ROUND, MOST)
 }
 
 /// Rank acceptabilities, pairwise winning indices, expected ranks, central weights and confidence factors, each
