@@ -160,11 +160,16 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             let then = with_share(on, &read, place, of_whole, percent / 100.0)?;
             Some(analyse(&then).verdict.leaders().to_vec())
         };
+        // At the tolerance of ties itself either is right.
+        let stays = |percent: f64| {
+            let weights = read.weights_with(place, of_whole, percent / 100.0);
+            weights.is_some_and(|weights| lead(&read, leaders, &weights) >= -1.05 * TIE)
+        };
         for (nth, change) in claim.above.iter().enumerate() {
-            passed(claim, change, nth == 0, leaders, &with, book);
+            passed(claim, change, nth == 0, &stays, &with, book);
         }
         for (nth, change) in claim.below.iter().enumerate() {
-            passed(claim, change, nth == 0, leaders, &with, book);
+            passed(claim, change, nth == 0, &stays, &with, book);
         }
         for safe in [&claim.safe_from, &claim.safe_to].into_iter().flatten() {
             if let Some(now) = with(safe.printed) {
@@ -225,7 +230,7 @@ fn passed(
     claim: &WeightClaim,
     change: &WeightChange,
     nearest: bool,
-    leaders: &[usize],
+    stays: &dyn Fn(f64) -> bool,
     with: &dyn Fn(f64) -> Option<Vec<usize>>,
     book: &mut Book,
 ) {
@@ -249,7 +254,7 @@ fn passed(
         && let Some(at) = short(&change.threshold, percent)
         && let Some(now) = with(at)
     {
-        let holds = leaders.iter().any(|l| now.contains(l));
+        let holds = stays(at);
         book.claim(
             "a share short of which nothing changes, as printed",
             holds,

@@ -60,7 +60,8 @@ impl Reach {
                 made.conditions = order.map_or_else(Vec::new, |order| order.rows(analysis));
             }
             Assumption::Ranges => {
-                for nodes in tree.inside() {
+                // One alone has all of its branch, whatever its points are, as it has when weights are drawn.
+                for nodes in tree.inside().filter(|nodes| nodes.len() > 1) {
                     for (node, [low, high]) in nodes.iter().zip(ranges(appraisal, analysis, nodes))
                     {
                         let mut point = vec![0.0; made.variables + 1];
