@@ -346,14 +346,18 @@ fn amounts(found: &[Stretch], now: f64, scale: [f64; 2]) -> Option<AmountFlip> {
     for Stretch { low, high, first } in found {
         let [below, above] = first;
         let (low, high) = (place(*low), place(*high));
-        if low >= now {
-            let until = (high < high_end).then(|| Threshold::new(high, now, Side::Below, low));
-            let from = Threshold::new(low, now, Side::Above, high);
-            sides.push((low - now, AmountStretch { from, until }, below));
-        } else if high <= now {
+        // Of those who lead together, one that is level only where it is now is first on both sides.
+        if low < now {
+            let high = high.min(now);
             let until = (low > low_end).then(|| Threshold::new(low, now, Side::Above, high));
             let from = Threshold::new(high, now, Side::Below, low);
             sides.push((now - high, AmountStretch { from, until }, above));
+        }
+        if high > now {
+            let low = low.max(now);
+            let until = (high < high_end).then(|| Threshold::new(high, now, Side::Below, low));
+            let from = Threshold::new(low, now, Side::Above, high);
+            sides.push((low - now, AmountStretch { from, until }, below));
         }
     }
     sides.sort_by(|a, b| a.0.total_cmp(&b.0));
