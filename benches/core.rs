@@ -2,12 +2,13 @@
 //! figures can be compared with each other (never with another day's).
 
 use std::hint::black_box;
-use weighbridge::analysis::{analyse, weight_lines};
-use weighbridge::model::{
+use weighbridge_analysis::{analyse, weight_lines};
+use weighbridge_chart as chart;
+use weighbridge_file as file;
+use weighbridge_model::{
     Appraisal, AppraisalId, Criterion, CriterionId, Entry, Finite, Opt, OptionId, RawWeight, Score,
 };
-use weighbridge::report::{Subject, contributions_picture};
-use weighbridge::{chart, file};
+use weighbridge_report::{Subject, contributions_picture};
 
 fn main() {
     divan::main();

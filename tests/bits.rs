@@ -1,6 +1,6 @@
 //! What judgements come to, to the last bit: the same on the command line and in a browser.
 
-use weighbridge::elicit::{
+use weighbridge_analysis::elicitation::{
     BestWorst, Comparison, Judgement, MacbethOutcome, PairwiseOutcome, RankFormula, best_worst,
     macbeth, pairwise, rank_weights,
 };

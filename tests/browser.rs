@@ -6,7 +6,9 @@ mod bits;
 mod same_bits;
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use weighbridge::{file, library, report};
+use weighbridge_file as file;
+use weighbridge_opening::library;
+use weighbridge_report as report;
 
 wasm_bindgen_test_configure!(run_in_browser);
 

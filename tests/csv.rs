@@ -3,10 +3,10 @@
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::json;
-use weighbridge::analysis::analyse;
-use weighbridge::library;
-use weighbridge::report::csv::{Field, csv, parse_block};
-use weighbridge::report::{Subject, matrix};
+use weighbridge_analysis::analyse;
+use weighbridge_opening::library;
+use weighbridge_report::csv::{Field, csv, parse_block};
+use weighbridge_report::{Subject, matrix};
 
 fn written(text: &str) -> String {
     let line = csv(&[vec![Field::text(text), Field::Number(1.0)]]);

@@ -3,15 +3,13 @@
 use crate::support::*;
 use serde_json::json;
 use std::rc::Rc;
-use weighbridge::analysis::analyse;
-use weighbridge::edit::{
-    CriterionEdit, Edit, Gesture, History, OptionEdit, Refusal, Remark, Shift,
-};
-use weighbridge::file::{open, save};
-use weighbridge::library;
-use weighbridge::model::{
+use weighbridge_analysis::analyse;
+use weighbridge_edit::{CriterionEdit, Edit, Gesture, History, OptionEdit, Refusal, Remark, Shift};
+use weighbridge_file::{open, save};
+use weighbridge_model::{
     Appraisal, AttributeKey, Entry, Extra, Finite, Level, MAX_OPTIONS, RawWeight, ScaleKind,
 };
+use weighbridge_opening::library;
 
 fn birmingham() -> Appraisal {
     library::entry("birmingham-2013").unwrap().open().unwrap()
@@ -430,8 +428,8 @@ fn an_option_moves_among_its_own_kind() {
         &on,
         &Edit::Option(
             option("trust-dfe"),
-            OptionEdit::Standing(weighbridge::model::Standing::RuledOut(
-                weighbridge::model::RuledOut::default(),
+            OptionEdit::Standing(weighbridge_model::Standing::RuledOut(
+                weighbridge_model::RuledOut::default(),
             )),
         ),
     );
@@ -484,12 +482,12 @@ fn a_fact_of_ones_own_is_renamed_and_removed_for_every_option() {
 fn ruling_out_and_considering_again_say_so() {
     let on = birmingham();
     let standing = |to| Edit::Option(option("outsource"), OptionEdit::Standing(to));
-    let out = standing(weighbridge::model::Standing::RuledOut(
-        weighbridge::model::RuledOut::default(),
+    let out = standing(weighbridge_model::Standing::RuledOut(
+        weighbridge_model::RuledOut::default(),
     ));
     assert_eq!(out.label(&on), "Rule out Outsource");
     let on = done(&on, &out);
     assert_eq!(on.scores.iter().count(), 30, "its scores are kept");
-    let again = standing(weighbridge::model::Standing::ShortListed);
+    let again = standing(weighbridge_model::Standing::ShortListed);
     assert_eq!(again.label(&on), "Consider Outsource again");
 }

@@ -7,7 +7,7 @@ mod programs;
 mod properties;
 mod scales;
 
-use weighbridge::elicit::{
+use weighbridge_analysis::elicitation::{
     Comparison, Judgement, MacbethOutcome, MacbethScale, PairwiseOutcome, Priorities, macbeth,
     pairwise,
 };

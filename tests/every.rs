@@ -5,11 +5,11 @@ use crate::findings::{Whole, birmingham, of};
 use crate::flips::{ahead, least_weights, said, small};
 use crate::support::*;
 use serde_json::json;
-use weighbridge::analysis::{Bar, Lever, all_score_flips, analyse, joint_weights, tornado};
-use weighbridge::edit::{CriterionEdit, Edit};
-use weighbridge::library;
-use weighbridge::model::{Appraisal, RawWeight};
-use weighbridge::report::{Subject, scores_table, tornado_picture, weights_table};
+use weighbridge_analysis::{Bar, Lever, all_score_flips, analyse, joint_weights, tornado};
+use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_model::{Appraisal, RawWeight};
+use weighbridge_opening::library;
+use weighbridge_report::{Subject, scores_table, tornado_picture, weights_table};
 
 #[test]
 fn every_weight_at_every_level_has_its_exact_flips() {

@@ -3,10 +3,10 @@
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Severity, analyse};
-use weighbridge::file::{MAX_FILE, OpenError, open, save};
-use weighbridge::library;
-use weighbridge::model::{Absence, Amount, Entry, Finite, MAX_CRITERIA, MAX_OPTIONS, Scale};
+use weighbridge_analysis::{Severity, analyse};
+use weighbridge_file::{MAX_FILE, OpenError, open, save};
+use weighbridge_model::{Absence, Amount, Entry, Finite, MAX_CRITERIA, MAX_OPTIONS, Scale};
+use weighbridge_opening::library;
 
 const FULL: &str = include_str!("files/v1-full.json");
 const MINIMAL: &str = include_str!("files/v1-minimal.json");
@@ -103,7 +103,7 @@ fn birmingham_keeps_to_its_source() {
             "Integrated transformation",
         ]
     );
-    let weighbridge::model::Standing::RuledOut(why) = &appraisal.options[5].standing else {
+    let weighbridge_model::Standing::RuledOut(why) = &appraisal.options[5].standing else {
         panic!("doing nothing is ruled out");
     };
     assert!(why.reason.contains("doing nothing is not an option"));
@@ -118,7 +118,7 @@ fn birmingham_keeps_to_its_source() {
         .filter(|c| c.origin == "Added for this illustration");
     assert_eq!(ours.count(), 3);
     assert_eq!(
-        weighbridge::report::figure(&appraisal.figures[0]),
+        weighbridge_report::figure(&appraisal.figures[0]),
         "almost £10 million"
     );
     assert_eq!(
@@ -132,7 +132,7 @@ fn birmingham_keeps_to_its_source() {
             "{option} on {criterion}"
         );
     }
-    let standard = weighbridge::model::AttributeKey::STANDARD;
+    let standard = weighbridge_model::AttributeKey::STANDARD;
     for option in appraisal.appraised() {
         assert!(
             standard.iter().all(|key| !option.attribute(key).is_empty()),

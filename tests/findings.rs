@@ -2,12 +2,12 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Analysis, WeightClaims, analyse, score_flips};
-use weighbridge::chart::Frame;
-use weighbridge::edit::Edit;
-use weighbridge::library;
-use weighbridge::model::{Appraisal, RawWeight};
-use weighbridge::report::{
+use weighbridge_analysis::{Analysis, WeightClaims, analyse, score_flips};
+use weighbridge_chart::Frame;
+use weighbridge_edit::Edit;
+use weighbridge_model::{Appraisal, RawWeight};
+use weighbridge_opening::library;
+use weighbridge_report::{
     Subject, all_findings, changes, compare, consequence, contributions_picture, dominance,
     explain_total, explain_value, headline, left_out, matrix_file, own_headline, own_picture,
     own_words, picture_table, profile_picture, summary, sureness, weight_headline,
@@ -273,11 +273,11 @@ fn the_leaders_own_scores_can_lose_it_the_lead() {
     );
     // At the value itself they are level; a hair below, the other leads.
     for (below, leads) in [(0.0, 2), (1e-6, 1)] {
-        let at = weighbridge::model::Finite::new(5.0 - below).unwrap();
-        let edit = weighbridge::edit::Edit::score(
+        let at = weighbridge_model::Finite::new(5.0 - below).unwrap();
+        let edit = weighbridge_edit::Edit::score(
             &option("integrated"),
             &criterion("partners"),
-            weighbridge::model::Entry::Number(at),
+            weighbridge_model::Entry::Number(at),
         );
         let mut changed = birmingham();
         edit.apply(&mut changed).unwrap();

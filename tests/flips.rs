@@ -7,16 +7,14 @@ use crate::support::*;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{
+use weighbridge_analysis::{
     Analysis, First, Lever, SCORE_SWING, Share, WEIGHT_SWING, WeightClaims, all_score_flips,
     analyse, joint_scores, joint_weights, potential, score_flips, stability, tornado,
 };
-use weighbridge::edit::{CriterionEdit, Edit, Remark};
-use weighbridge::library;
-use weighbridge::model::{Appraisal, Entry, Finite, RawWeight};
-use weighbridge::report::{
-    Subject, potential_words, robustness, stability_words, tornado_headline,
-};
+use weighbridge_edit::{CriterionEdit, Edit, Remark};
+use weighbridge_model::{Appraisal, Entry, Finite, RawWeight};
+use weighbridge_opening::library;
+use weighbridge_report::{Subject, potential_words, robustness, stability_words, tornado_headline};
 
 fn birmingham() -> Appraisal {
     library::entry("birmingham-2013").unwrap().open().unwrap()
@@ -406,7 +404,7 @@ fn without_a_single_leader_there_is_nothing_to_change() {
         First::Unknown
     );
     let mut gap = small(&[1.0, 1.0], &[vec![10.0, 90.0], vec![80.0, 0.0]]);
-    let missing = Entry::Absent(weighbridge::model::Absence::Missing);
+    let missing = Entry::Absent(weighbridge_model::Absence::Missing);
     Edit::score(&option("o1"), &criterion("c0"), missing)
         .apply(&mut gap)
         .unwrap();

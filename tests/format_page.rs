@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use std::collections::BTreeSet;
-use weighbridge::file;
+use weighbridge_file as file;
 
 fn page() -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/file-format.md");
@@ -79,7 +79,7 @@ fn every_field_and_every_word_is_described() {
 
 #[test]
 fn the_limits_are_the_real_ones() {
-    use weighbridge::model::{
+    use weighbridge_model::{
         MAX_CRITERIA, MAX_DEPTH, MAX_ID_LENGTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_STATEMENTS,
     };
     let page = page();

@@ -2,12 +2,12 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Issue, Severity, analyse, failed_gateways, gate};
-use weighbridge::edit::{Edit, List, Shift};
-use weighbridge::model::{
+use weighbridge_analysis::{Issue, Severity, analyse, failed_gateways, gate};
+use weighbridge_edit::{Edit, List, Shift};
+use weighbridge_model::{
     Appraisal, Check, CheckAnswer, Dimension, Extra, GatewayId, PriorityId, SUCCESS_FACTORS,
 };
-use weighbridge::report::{Subject, coverage_words, issue_words, seen_by_check, short_list};
+use weighbridge_report::{Subject, coverage_words, issue_words, seen_by_check, short_list};
 
 /// Two criteria, two options and what a test adds to the file.
 fn with(more: &[(&str, Value)]) -> Appraisal {
@@ -79,7 +79,7 @@ fn a_level_decides_by_the_score_and_people_judge_the_rest() {
     assert_eq!(results(&on)["issues"][0]["gateway"], json!("fast"));
     assert_eq!(results(&on)["issues"][0]["severity"], json!("attention"));
     // Ruled out, it is nobody's concern.
-    on.options[1].standing = weighbridge::model::Standing::RuledOut(Default::default());
+    on.options[1].standing = weighbridge_model::Standing::RuledOut(Default::default());
     assert_eq!(said(&on, "fails-gateway"), [""; 0]);
 }
 
@@ -92,7 +92,7 @@ fn a_check_answered_with_no_is_a_note() {
             "The check of the criteria on “Size” was answered with no. Change the criteria, or note why they stand."
         ]
     );
-    let noted = weighbridge::edit::AppraisalEdit::Check(CheckAnswer {
+    let noted = weighbridge_edit::AppraisalEdit::Check(CheckAnswer {
         check: Check::Size,
         yes: Some(false),
         note: "Two will do".to_owned(),
@@ -153,7 +153,7 @@ fn gaps_between_criteria_and_priorities_are_said_both_ways() {
     assert_eq!(said(&empty, "priority-without-criterion"), [""; 0]);
 }
 
-fn listed(on: &Appraisal) -> [weighbridge::report::Listed; 4] {
+fn listed(on: &Appraisal) -> [weighbridge_report::Listed; 4] {
     let analysis = analyse(on);
     short_list(Subject {
         appraisal: on,
@@ -175,7 +175,7 @@ fn the_short_list_says_what_is_missing() {
             (true, "“B”".to_owned()),
         ]
     );
-    let birmingham = weighbridge::library::entry("birmingham-2013")
+    let birmingham = weighbridge_opening::library::entry("birmingham-2013")
         .unwrap()
         .open()
         .unwrap();
@@ -203,7 +203,7 @@ fn an_option_that_fails_a_gateway_is_not_viable_and_leads_with_that_said() {
     };
     let says = |on: &Appraisal| {
         let analysis = analyse(on);
-        weighbridge::report::headline(Subject {
+        weighbridge_report::headline(Subject {
             appraisal: on,
             analysis: &analysis,
         })

@@ -5,10 +5,10 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Issue, Total, ValueFunction, Verdict, analyse};
-use weighbridge::edit::Edit;
-use weighbridge::library;
-use weighbridge::model::{Bend, Direction, Extra, Finite, Measure, Range, RawWeight};
+use weighbridge_analysis::{Issue, Total, ValueFunction, Verdict, analyse};
+use weighbridge_edit::Edit;
+use weighbridge_model::{Bend, Direction, Extra, Finite, Measure, Range, RawWeight};
+use weighbridge_opening::library;
 
 pub fn record(text: &str) -> Value {
     serde_json::from_str(text).unwrap()

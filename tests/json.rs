@@ -3,7 +3,7 @@
 use crate::random::json;
 use proptest::prelude::*;
 use serde_json::Value;
-use weighbridge::json::Json;
+use weighbridge_file::json::Json;
 
 /// The same value as a tree of our own.
 pub fn tree(value: &Value) -> Json {

@@ -1,7 +1,7 @@
 //! Random judgements about weights and scores, and what stands around them, for the property tests.
 
-use weighbridge::edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark, ScenarioEdit};
-use weighbridge::model::{
+use weighbridge_edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark, ScenarioEdit};
+use weighbridge_model::{
     Appraisal, Bound, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId,
     Difference, Dimension, End, Ends, Entry, Extra, Finite, Gateway, GatewayId, Judged, Mark,
     Method, OptionId, Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Required,

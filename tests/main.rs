@@ -13,7 +13,6 @@
 
 mod bits;
 mod charts;
-mod cli;
 mod csv;
 mod edits;
 mod elicit;

@@ -2,11 +2,11 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Analysis, analyse};
-use weighbridge::chart::{Frame, Slot};
-use weighbridge::library;
-use weighbridge::model::Appraisal;
-use weighbridge::report::{Subject, WinnersMap, map_words, option_slot, winners_map};
+use weighbridge_analysis::{Analysis, analyse};
+use weighbridge_chart::{Frame, Slot};
+use weighbridge_model::Appraisal;
+use weighbridge_opening::library;
+use weighbridge_report::{Subject, WinnersMap, map_words, option_slot, winners_map};
 
 fn on<'a>(appraisal: &'a Appraisal, analysis: &'a Analysis) -> Subject<'a> {
     Subject {

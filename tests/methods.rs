@@ -5,14 +5,14 @@ use crate::golden::{matrix, numbers, record};
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::analyse;
-use weighbridge::analysis::methods::{
+use weighbridge_analysis::analyse;
+use weighbridge_analysis::methods::{
     Approach, INDIFFERENCE, Normal, PREFERENCE, Preference, Ranked, Table, additive_reversals,
     borda, compare, copeland, promethee, ranks, reversals, topsis, vikor, weighted_product,
 };
-use weighbridge::library;
-use weighbridge::model::Appraisal;
-use weighbridge::report::{METHODS_NOTE, Subject, disagreements, methods_table, reversal_words};
+use weighbridge_model::Appraisal;
+use weighbridge_opening::library;
+use weighbridge_report::{METHODS_NOTE, Subject, disagreements, methods_table, reversal_words};
 
 macro_rules! golden {
     ($name:literal) => {

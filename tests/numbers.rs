@@ -3,12 +3,12 @@
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{
+use weighbridge_analysis::{
     Issue, Severity, Total, ValueFunction, Verdict, analyse, sum, weight_lines,
 };
-use weighbridge::edit::{BadEntry, entry_text, parse_amount, parse_entry, parse_number};
-use weighbridge::file::{open, save};
-use weighbridge::model::{
+use weighbridge_edit::{BadEntry, parse_amount, parse_entry, parse_number};
+use weighbridge_file::{open, save};
+use weighbridge_model::{
     Absence, Appraisal, Bend, Direction, Entry, Extra, Finite, Level, Measure, Pence, Range,
     RawWeight, ScaleKind,
 };
@@ -141,7 +141,7 @@ fn labels_are_chosen_from_the_scale() {
         label: label.to_owned(),
         words: String::new(),
         value: Finite::new(value).unwrap(),
-        extra: weighbridge::model::Extra::default(),
+        extra: weighbridge_model::Extra::default(),
     };
     let scale = ScaleKind::Points(vec![level("1", 0.0), level("Good", 100.0)]);
     assert_eq!(
@@ -475,7 +475,7 @@ fn numbers_survive_a_file_to_the_bit() {
         &[("a", row(&[1.0; 12])), ("b", row(&[2.0; 12]))],
     );
     for (at, x) in numbers.into_iter().enumerate() {
-        let score = weighbridge::model::Score::bare(number(x));
+        let score = weighbridge_model::Score::bare(number(x));
         appraisal
             .scores
             .set(&option("a"), &criterion(&format!("c{at}")), score);
@@ -550,7 +550,7 @@ proptest! {
         prop_assert_eq!(parse_number(&x.to_string()).unwrap().get().to_bits(), x.to_bits());
         prop_assert_eq!(parse_number(&format!("{x:e}")).unwrap().get().to_bits(), x.to_bits());
         let entry = Entry::Number(Finite::new(x).unwrap());
-        prop_assert_eq!(parse_entry(&entry_text(&entry), &any_measure()), Ok(entry));
+        prop_assert_eq!(parse_entry(&entry.as_typed(), &any_measure()), Ok(entry));
     }
 
     #[test]

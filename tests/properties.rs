@@ -4,11 +4,11 @@ use crate::random::{self, entry_on};
 use crate::support::close;
 use proptest::prelude::*;
 use std::rc::Rc;
-use weighbridge::analysis::{Analysis, Share, Total, WeightLines, analyse, sum, weight_lines_of};
-use weighbridge::edit::{Edit, Gesture, History};
-use weighbridge::file::{open, save};
-use weighbridge::model::{Appraisal, Criterion, Entry, RawWeight, Score};
-use weighbridge::report::{Subject, all_findings, issue_words, results_text};
+use weighbridge_analysis::{Analysis, Share, Total, WeightLines, analyse, sum, weight_lines_of};
+use weighbridge_edit::{Edit, Gesture, History};
+use weighbridge_file::{open, save};
+use weighbridge_model::{Appraisal, Criterion, Entry, RawWeight, Score};
+use weighbridge_report::{Subject, all_findings, issue_words, results_text};
 
 /// Multiplies every raw weight of a branch by the same factor, each branch by its own.
 fn scaled(list: &mut [Criterion], factors: &[f64], next: &mut usize) {

@@ -4,11 +4,11 @@ use crate::judged;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use weighbridge::analysis::Share;
-use weighbridge::edit::{
+use weighbridge_analysis::Share;
+use weighbridge_edit::{
     AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit,
 };
-use weighbridge::model::{
+use weighbridge_model::{
     Absence, Amount, Anchor, Appraisal, AppraisalId, Attribute, AttributeKey, Baseline, Bend,
     Confidence, Criterion, CriterionId, Direction, Entry, Extra, Figure, FigureId, FigureStatus,
     Finite, Level, Measure, Opt, OptionId, PartialDate, Pence, PriceBase, Qualifier, Range,
@@ -565,14 +565,14 @@ impl Choice {
             15 => Edit::weight(&c, self.weight),
             16 => {
                 // Any share that there is; else a weight.
-                let analysis = weighbridge::analysis::analyse(on);
-                let subject = weighbridge::report::Subject {
+                let analysis = weighbridge_analysis::analyse(on);
+                let subject = weighbridge_report::Subject {
                     appraisal: on,
                     analysis: &analysis,
                 };
                 let of = [Share::Local, Share::Cumulative][self.second.index(2)];
                 let percent = self.number.get().abs() % 100.0;
-                weighbridge::report::typed_share(subject, &c, of, percent)
+                weighbridge_report::typed_share(subject, &c, of, percent)
                     .unwrap_or_else(|_| Edit::weight(&c, self.weight))
             }
             17 => Edit::Criterion(c, CriterionEdit::Anchor(self.number, text)),

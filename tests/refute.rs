@@ -27,8 +27,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{TestCaseError, TestRunner};
 use std::fs;
 use std::path::PathBuf;
-use weighbridge::file;
-use weighbridge::model::Appraisal;
+use weighbridge_file as file;
+use weighbridge_model::Appraisal;
 
 /// Tries some claims of an appraisal.
 type Refuter = fn(&Appraisal, &mut Dice, &mut Book);

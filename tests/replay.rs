@@ -2,16 +2,16 @@
 
 use crate::support::*;
 use std::rc::Rc;
-use weighbridge::analysis::{Analysis, Total, Verdict, analyse};
-use weighbridge::edit::{Edit, Gesture, History, parse_entry};
-use weighbridge::file;
-use weighbridge::library;
-use weighbridge::model::{RawWeight, ScaleKind};
-use weighbridge::report::{Subject, consequence, headline};
+use weighbridge_analysis::{Analysis, Total, Verdict, analyse};
+use weighbridge_edit::{Edit, Gesture, History, parse_entry};
+use weighbridge_file as file;
+use weighbridge_model::{RawWeight, ScaleKind};
+use weighbridge_opening::library;
+use weighbridge_report::{Subject, consequence, headline};
 
 struct Session {
     history: History,
-    before: Rc<weighbridge::model::Appraisal>,
+    before: Rc<weighbridge_model::Appraisal>,
 }
 
 impl Session {

@@ -2,8 +2,8 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::library;
-use weighbridge::report::results_text;
+use weighbridge_opening::library;
+use weighbridge_report::results_text;
 
 const KNOWN: [(&str, &str); 3] = [
     (

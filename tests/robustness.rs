@@ -4,9 +4,9 @@ use crate::golden::{matrix, numbers, record};
 use crate::same_bits;
 use crate::support::*;
 use serde_json::json;
-use weighbridge::analysis::{Analysis, Assumption, Chance, Problem, Reason, Run, analyse};
-use weighbridge::library;
-use weighbridge::model::{Appraisal, Finite, Shape, Statement};
+use weighbridge_analysis::{Analysis, Assumption, Chance, Problem, Reason, Run, analyse};
+use weighbridge_model::{Appraisal, Finite, Shape, Statement};
+use weighbridge_opening::library;
 use weighbridge_sampling::{
     Branch, Engine, Member, Method, Outcome, Problem as Kernel, Rule, Score, Wanted,
 };

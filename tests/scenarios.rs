@@ -4,15 +4,15 @@ use crate::random;
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Outlooks, analyse, in_scenario, outlooks};
-use weighbridge::edit::{CriterionEdit, Edit, Refusal, ScenarioEdit};
-use weighbridge::file::{open as open_file, save};
-use weighbridge::library;
-use weighbridge::model::{
+use weighbridge_analysis::{Outlooks, analyse, in_scenario, outlooks};
+use weighbridge_edit::{CriterionEdit, Edit, Refusal, ScenarioEdit};
+use weighbridge_file::{open as open_file, save};
+use weighbridge_model::{
     Absence, Appraisal, Entry, Finite, MAX_SCENARIOS, RawWeight, ScaleKind, ScenarioId,
 };
-use weighbridge::report::csv::Field;
-use weighbridge::report::{
+use weighbridge_opening::library;
+use weighbridge_report::csv::Field;
+use weighbridge_report::{
     regret_table, scenario_findings, scenario_table, scenarios_headline, totals_table,
 };
 
@@ -304,7 +304,7 @@ fn scenarios_follow_the_appraisal() {
     let mut on = birmingham();
     let scale = ScaleKind::Points(
         ["10", "20"]
-            .map(|label| weighbridge::model::Level {
+            .map(|label| weighbridge_model::Level {
                 label: label.to_owned(),
                 words: String::new(),
                 value: Finite::ZERO,

@@ -5,8 +5,8 @@ use crate::random;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use weighbridge::file::{open, save, schema};
-use weighbridge::library;
+use weighbridge_file::{open, save, schema};
+use weighbridge_opening::library;
 
 const FULL: &str = include_str!("files/v1-full.json");
 const MINIMAL: &str = include_str!("files/v1-minimal.json");

@@ -4,12 +4,12 @@ use crate::random;
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Assumption, Problem, Run, analyse};
-use weighbridge::edit::{AppraisalEdit, Edit, Gesture, History, Refusal};
-use weighbridge::file::{OpenError, open, save};
-use weighbridge::library;
-use weighbridge::model::{Appraisal, Finite, Robustness, Shape, Statement};
-use weighbridge::report::{
+use weighbridge_analysis::{Assumption, Problem, Run, analyse};
+use weighbridge_edit::{AppraisalEdit, Edit, Gesture, History, Refusal};
+use weighbridge_file::{OpenError, open, save};
+use weighbridge_model::{Appraisal, Finite, Robustness, Shape, Statement};
+use weighbridge_opening::library;
+use weighbridge_report::{
     Subject, chances_headline, indices_file, pairs_table, percent, reason_words, statement_words,
 };
 

@@ -1,10 +1,10 @@
 //! Small appraisals for tests.
 
 use serde_json::{Value, json};
-use weighbridge::analysis::{Analysis, Line, WeightLines, analyse, weight_lines};
-use weighbridge::file;
-use weighbridge::model::{Appraisal, CriterionId, OptionId};
-use weighbridge::report::results_text;
+use weighbridge_analysis::{Analysis, Line, WeightLines, analyse, weight_lines};
+use weighbridge_file as file;
+use weighbridge_model::{Appraisal, CriterionId, OptionId};
+use weighbridge_report::results_text;
 
 /// An appraisal from the parts of a file.
 pub fn appraisal(criteria: &Value, options: &[&str], scores: &Value) -> Appraisal {

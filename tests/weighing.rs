@@ -2,10 +2,10 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Issue, Weighed, analyse, weigh};
-use weighbridge::edit::{Edit, History};
-use weighbridge::model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
-use weighbridge::report::{Subject, issue_words};
+use weighbridge_analysis::{Issue, Weighed, analyse, weigh};
+use weighbridge_edit::{Edit, History};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
+use weighbridge_report::{Subject, issue_words};
 
 fn id(text: &str) -> CriterionId {
     CriterionId::new(text).unwrap()
@@ -117,7 +117,7 @@ fn points_are_set_aside_and_come_back() {
         "Swing weighting for the criteria"
     );
     history
-        .apply(&edit, weighbridge::edit::Gesture::Done)
+        .apply(&edit, weighbridge_edit::Gesture::Done)
         .unwrap();
     let on = history.present().clone();
     assert_eq!(on.criteria[0].weight, RawWeight::new(100.0));
@@ -133,7 +133,7 @@ fn points_are_set_aside_and_come_back() {
     // A weight given directly takes over.
     let points = Edit::weight(&id("b"), RawWeight::new(7.0));
     history
-        .apply(&points, weighbridge::edit::Gesture::Done)
+        .apply(&points, weighbridge_edit::Gesture::Done)
         .unwrap();
     assert_eq!(history.present().weighting.method, Method::Direct);
     assert!(history.present().weighting.direct.is_empty());
@@ -217,7 +217,7 @@ fn a_change_that_leaves_weights_behind_says_so() {
         let mut after = before.clone();
         edit(&mut after);
         let (then, now) = (analyse(&before), analyse(&after));
-        weighbridge::report::consequence(
+        weighbridge_report::consequence(
             Subject {
                 appraisal: &before,
                 analysis: &then,
@@ -234,8 +234,8 @@ fn a_change_that_leaves_weights_behind_says_so() {
     assert!(words.ends_with("so those from before stay."), "{words}");
     // Scored against each other, 0 and 100 are options of the day: the swing has to be confirmed.
     let words = consequence(&|on| {
-        let option = |id: &str| weighbridge::model::OptionId::new(id).unwrap();
-        let value = |x: f64| weighbridge::model::Finite::new(x).unwrap();
+        let option = |id: &str| weighbridge_model::OptionId::new(id).unwrap();
+        let value = |x: f64| weighbridge_model::Finite::new(x).unwrap();
         let edit = Edit::Relative {
             criterion: id("b"),
             values: vec![(option("x"), value(100.0)), (option("z"), value(20.0))],
@@ -259,9 +259,9 @@ fn a_criterion_that_goes_is_forgotten_everywhere() {
         "macbeth": {"order": ["a", "b"], "differences": [["a", "b", 2]]},
     }));
     Edit::RemoveCriterion(id("a")).apply(&mut on).unwrap();
-    let saved = weighbridge::file::save(&on);
+    let saved = weighbridge_file::save(&on);
     assert!(!saved.contains("\"a\""), "{saved}");
-    assert!(weighbridge::file::open(saved.as_bytes()).is_ok());
+    assert!(weighbridge_file::open(saved.as_bytes()).is_ok());
 }
 
 /// The words of the issue with a code; none when there is no such issue.
@@ -278,8 +278,8 @@ fn swings_are_stale_once_a_scale_ends_elsewhere() {
     let mut on = with(&json!({"method": "swing", "swing_seen": seen}));
     assert_eq!(said(&on, code), None);
     let filled = |words: &str| {
-        let at = weighbridge::model::Finite::new(100.0).unwrap();
-        let anchor = weighbridge::edit::CriterionEdit::Anchor(at, words.to_owned());
+        let at = weighbridge_model::Finite::new(100.0).unwrap();
+        let anchor = weighbridge_edit::CriterionEdit::Anchor(at, words.to_owned());
         Edit::Criterion(id("b"), anchor)
     };
     filled("Every post filled").apply(&mut on).unwrap();

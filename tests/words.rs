@@ -2,9 +2,9 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Issue, Severity, analyse};
-use weighbridge::model::Appraisal;
-use weighbridge::report::issue_words;
+use weighbridge_analysis::{Issue, Severity, analyse};
+use weighbridge_model::Appraisal;
+use weighbridge_report::issue_words;
 
 /// The words of the issue with a code, in what follows from an appraisal.
 #[track_caller]
@@ -21,7 +21,7 @@ fn two(criteria: &Value, scores: &Value) -> Appraisal {
 
 #[test]
 fn an_empty_appraisal_says_what_it_needs() {
-    let empty = weighbridge::library::BLANK.open().unwrap();
+    let empty = weighbridge_opening::library::BLANK.open().unwrap();
     assert_eq!(
         said(&empty, "no-options"),
         "There are no options. Add two or more."
@@ -193,25 +193,25 @@ fn every_issue_is_a_sentence() {
         Issue::ScoresWithoutReason { count: 3, of: 7 },
         Issue::FailsGateway {
             option: option("a"),
-            gateway: weighbridge::model::GatewayId::new("g").unwrap(),
+            gateway: weighbridge_model::GatewayId::new("g").unwrap(),
         },
         Issue::GatewayNotJudged {
-            gateway: weighbridge::model::GatewayId::new("g").unwrap(),
+            gateway: weighbridge_model::GatewayId::new("g").unwrap(),
             options: vec![option("a")],
         },
         Issue::GatewayMisfit {
-            gateway: weighbridge::model::GatewayId::new("g").unwrap(),
-            why: weighbridge::analysis::Misfit::Unit,
+            gateway: weighbridge_model::GatewayId::new("g").unwrap(),
+            why: weighbridge_analysis::Misfit::Unit,
         },
         Issue::SwingEndsNotRecorded {
             branch: None,
             criteria: vec![criterion("c")],
         },
         Issue::CheckAnsweredNo {
-            check: weighbridge::model::Check::Size,
+            check: weighbridge_model::Check::Size,
         },
         Issue::PriorityWithoutCriterion {
-            priority: weighbridge::model::PriorityId::new("p").unwrap(),
+            priority: weighbridge_model::PriorityId::new("p").unwrap(),
         },
     ];
     for issue in all {
@@ -229,7 +229,7 @@ fn every_issue_is_a_sentence() {
 #[test]
 fn a_name_in_another_direction_turns_only_itself() {
     let name = "\u{202e}Trust";
-    let mut turned = weighbridge::library::entry("birmingham-2013")
+    let mut turned = weighbridge_opening::library::entry("birmingham-2013")
         .unwrap()
         .open()
         .unwrap();
@@ -238,14 +238,14 @@ fn a_name_in_another_direction_turns_only_itself() {
         option.short = String::new();
     }
     let analysis = analyse(&turned);
-    let on = weighbridge::report::Subject {
+    let on = weighbridge_report::Subject {
         appraisal: &turned,
         analysis: &analysis,
     };
     let isolated = format!("\u{2068}{name}\u{2069}");
     // All have the same name here, so each has a number, outside the isolate.
-    assert!(weighbridge::report::headline(on).starts_with(&format!("{isolated} (5) leads by")));
-    let said: String = weighbridge::report::all_findings(on)
+    assert!(weighbridge_report::headline(on).starts_with(&format!("{isolated} (5) leads by")));
+    let said: String = weighbridge_report::all_findings(on)
         .iter()
         .map(ToString::to_string)
         .collect();

@@ -7,10 +7,10 @@
 mod database;
 pub mod unsaved;
 
-use crate::order::Map;
 use database::Database;
 use js_sys::Promise;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -48,7 +48,7 @@ pub enum Store {
     /// IndexedDB.
     Kept(Rc<Database>),
     /// Memory, because the browser allows nothing else.
-    Memory(Rc<RefCell<Map<String, Record>>>),
+    Memory(Rc<RefCell<BTreeMap<String, Record>>>),
 }
 
 thread_local! {
@@ -82,11 +82,9 @@ impl Store {
     pub async fn list(&self) -> Vec<Record> {
         let mut all = match self {
             Self::Kept(database) => database.all().await.unwrap_or_default(),
-            Self::Memory(records) => records.borrow().iter().map(|(_, r)| r.clone()).collect(),
+            Self::Memory(records) => records.borrow().values().cloned().collect(),
         };
-        crate::order::sort(&mut all, |a, b| {
-            b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id))
-        });
+        all.sort_by(|a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
         all
     }
 

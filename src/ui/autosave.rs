@@ -5,10 +5,10 @@ use super::hooks::App;
 use super::state::{Action, Trouble};
 use crate::browser::storage::{SaveError, Store, ask_to_persist, unsaved};
 use crate::browser::{element, recover, spawn, tabs};
-use crate::file;
-use crate::model::Appraisal;
 use std::cell::RefCell;
 use std::rc::Rc;
+use weighbridge_file as file;
+use weighbridge_model::Appraisal;
 use yew::prelude::*;
 
 /// What is being saved, and what is to be saved next.

@@ -1,11 +1,11 @@
 //! The open appraisal: its history, what follows from it, and what is kept of it.
 
 use super::state::Trouble;
-use crate::analysis::{Analysis, analyse};
-use crate::edit::{Edit, Gesture, History};
-use crate::model::{Appraisal, AppraisalId};
-use crate::report::{Subject, consequence};
 use std::rc::Rc;
+use weighbridge_analysis::{Analysis, analyse};
+use weighbridge_edit::{Edit, Gesture, History};
+use weighbridge_model::{Appraisal, AppraisalId};
+use weighbridge_report::{Subject, consequence};
 
 /// The open appraisal with its history and what follows from it.
 #[derive(Clone)]

@@ -3,8 +3,8 @@
 use super::document::{Deed, Document};
 use super::state::{Action, State};
 use crate::browser::storage::Store;
-use crate::edit::{Edit, Gesture, Refusal};
 use std::rc::Rc;
+use weighbridge_edit::{Edit, Gesture, Refusal};
 use yew::prelude::*;
 
 /// The app as components see it; equal while the state is the same object.

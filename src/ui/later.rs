@@ -20,10 +20,10 @@ use super::state::{Action, Notice};
 use super::take_up::take_up;
 use crate::browser::storage::{Record, Store, unsaved};
 use crate::browser::{File, spawn};
-use crate::model::Appraisal;
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
+use weighbridge_model::Appraisal;
 use yew::prelude::*;
 
 /// Something that takes a while.

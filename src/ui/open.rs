@@ -6,11 +6,11 @@ use super::route::{Page, Route};
 use super::state::{Action, Notice};
 use crate::browser::storage::{Record, Store};
 use crate::browser::{File, address, files, spawn, tabs};
-use crate::file;
-use crate::library;
-use crate::model::{Appraisal, AppraisalId};
-use crate::opening;
 use std::rc::Rc;
+use weighbridge_file as file;
+use weighbridge_model::{Appraisal, AppraisalId};
+use weighbridge_opening as opening;
+use weighbridge_opening::library;
 
 /// Reads the list of kept appraisals again.
 pub fn refresh_shelf(app: &App) {
@@ -271,5 +271,5 @@ pub fn file_name(title: &str) -> String {
 
 /// A title as the start of a file name.
 pub fn file_stem(title: &str) -> String {
-    crate::model::slug(title, "appraisal", |_| false)
+    weighbridge_model::slug(title, "appraisal", |_| false)
 }

@@ -7,8 +7,8 @@ use super::document::{Deed, Document};
 use super::later::Pages;
 use super::route::Route;
 use crate::browser::storage::{Record, SaveError};
-use crate::model::Appraisal;
 use std::rc::Rc;
+use weighbridge_model::Appraisal;
 use yew::Reducible;
 
 /// The whole state.

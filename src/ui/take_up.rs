@@ -4,10 +4,10 @@ use super::hooks::App;
 use super::state::{Action, Notice};
 use crate::browser::storage::Store;
 use crate::browser::storage::unsaved::{self, Held};
-use crate::file;
-use crate::library;
-use crate::model::AppraisalId;
-use crate::opening;
+use weighbridge_file as file;
+use weighbridge_model::AppraisalId;
+use weighbridge_opening as opening;
+use weighbridge_opening::library;
 
 /// How often it is tried: what was on its way when a page went may arrive between a look and a save.
 const TRIES: usize = 3;

@@ -1,6 +1,6 @@
 //! What the chart tests draw: the invented Birmingham scores, and appraisals of any size.
 
-use weighbridge::chart::{
+use weighbridge_chart::{
     Cloud, Contributions, Frame, Picture, RankAcceptability, Shades, Slot, Table, Ternary, Tornado,
     ValueProfile, WeightLines, acceptability, cloud, contributions, profile, ternary, tornado,
     weight_lines,

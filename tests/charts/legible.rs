@@ -1,7 +1,7 @@
 //! Every word is on the picture and clear of the others, whatever the width and however long the names.
 
 use roxmltree::Document;
-use weighbridge::chart::{Picture, advance};
+use weighbridge_chart::{Picture, advance};
 
 use super::examples::{any, birmingham, frame, unsure};
 

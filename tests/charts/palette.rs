@@ -1,7 +1,7 @@
 //! Colours people can see: contrast, and one set of values in the program and the style sheet.
 
-use weighbridge::chart::Theme;
-use weighbridge::chart::palette::{Role, SEQUENTIAL, Slot, TOKENS};
+use weighbridge_chart::Theme;
+use weighbridge_chart::palette::{Role, SEQUENTIAL, Slot, TOKENS};
 
 const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 

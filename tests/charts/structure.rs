@@ -1,7 +1,7 @@
 //! What every picture is made of, inline and alone.
 
 use roxmltree::{Document, Node};
-use weighbridge::chart::{
+use weighbridge_chart::{
     Cloud, Contributions, Frame, Picture, RankAcceptability, Ternary, Theme, Tornado, ValueProfile,
     WeightLines, acceptability, cloud, contributions::Row, ternary, tornado, weight_lines::Line,
 };

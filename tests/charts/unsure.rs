@@ -1,7 +1,7 @@
 //! What the charts of uncertainty show, and how they show it without colour.
 
 use roxmltree::{Document, Node};
-use weighbridge::chart::{Picture, Ternary};
+use weighbridge_chart::{Picture, Ternary};
 
 use super::examples::{cloud, frame, rank_acceptability, ternary, tornado};
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::golden::{matrix, numbers, record};
 use crate::support::*;
 use serde_json::Value;
-use weighbridge::elicit::{
+use weighbridge_analysis::elicitation::{
     BestWorst, RANDOM_INDEX, RankFormula, best_worst, is_consistent, rank_weights, repairs,
 };
 

@@ -2,10 +2,11 @@
 
 use super::*;
 use proptest::prelude::*;
-use weighbridge::elicit::{
-    BestWorst, Contradiction, MOST, MOST_ELEMENTS, RankFormula, Row, Sense, Solution, best_worst,
-    is_consistent, minimise, rank_weights, repairs,
+use weighbridge_analysis::elicitation::{
+    BestWorst, Contradiction, MOST, MOST_ELEMENTS, RankFormula, best_worst, is_consistent,
+    rank_weights, repairs,
 };
+use weighbridge_numeric::{Row, Sense, Solution, minimise};
 
 fn number() -> impl Strategy<Value = f64> {
     prop_oneof![

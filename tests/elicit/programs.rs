@@ -2,7 +2,7 @@
 
 use microlp::{ComparisonOp, Error, OptimizationDirection, Problem};
 use proptest::prelude::*;
-use weighbridge::elicit::{Row, Sense, Solution, minimise};
+use weighbridge_numeric::{Row, Sense, Solution, minimise};
 
 fn row(coefficients: &[f64], sense: Sense, bound: f64) -> Row {
     Row {

@@ -3,10 +3,10 @@
 use super::*;
 use crate::support::*;
 use proptest::prelude::*;
-use weighbridge::elicit::{
-    BestWorst, RankFormula, Row, Sense, Solution, best_worst, best_worst_intervals, minimise,
-    pairwise_repairs, rank_weights,
+use weighbridge_analysis::elicitation::{
+    BestWorst, RankFormula, best_worst, best_worst_intervals, pairwise_repairs, rank_weights,
 };
+use weighbridge_numeric::{Row, Sense, Solution, minimise};
 
 fn shares(raw: &[f64]) -> Vec<f64> {
     let total: f64 = raw.iter().sum();

@@ -4,7 +4,7 @@ use super::*;
 use crate::support::*;
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
 use proptest::prelude::*;
-use weighbridge::elicit::{Change, is_consistent, repairs};
+use weighbridge_analysis::elicitation::{Change, is_consistent, repairs};
 
 /// Judgements of all or some pairs that come from real values: whole steps between elements, and
 /// thresholds between categories. Some hesitate.

@@ -1,7 +1,7 @@
 //! An appraisal with one thing changed, as somebody would change it in a file.
 
 use super::reading::Reading;
-use weighbridge::model::{
+use weighbridge_model::{
     Appraisal, Criterion, CriterionId, Entry, Finite, OptionId, RawWeight, Score,
 };
 
@@ -76,7 +76,7 @@ pub fn with_score(
 /// A value in the place of a score: the criterion is given a scale of values, on which every option
 /// has the value that it has now.
 pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64)]) -> Appraisal {
-    use weighbridge::model::{Bend, Direction, Extra, Measure, Range, Scale, ScaleKind};
+    use weighbridge_model::{Bend, Direction, Extra, Measure, Range, Scale, ScaleKind};
     let mut then = on.clone();
     for (_, leaf, _) in changes {
         let id = &read.leaves[*leaf];
@@ -112,7 +112,7 @@ pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64
 
 /// The scale of a measure with its ends held where they are.
 pub fn with_fixed_ends(on: &Appraisal, read: &Reading, leaf: usize) -> Option<Appraisal> {
-    use weighbridge::model::{Range, ScaleKind};
+    use weighbridge_model::{Range, ScaleKind};
     let id = &read.leaves[leaf];
     let amounts = read.options.iter();
     let amounts = amounts.filter_map(|option| on.scores.get(option, id)?.entry.number());

@@ -3,9 +3,9 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::Reading;
-use weighbridge::analysis::analyse;
-use weighbridge::column::{Column, POINTS};
-use weighbridge::model::Appraisal;
+use weighbridge_analysis::analyse;
+use weighbridge_model::Appraisal;
+use weighbridge_report::column::{Column, POINTS};
 
 /// A printed number in units of its last place, and how many such units are 1; none where it is written
 /// some other way.

@@ -2,8 +2,8 @@
 
 use super::book::Book;
 use super::nasty::Dice;
-use weighbridge::analysis::gate;
-use weighbridge::model::{
+use weighbridge_analysis::gate;
+use weighbridge_model::{
     Appraisal, Bound, Entry, Extra, Gateway, GatewayId, Mark, Required, RuledOut, ScaleKind,
     Standing,
 };

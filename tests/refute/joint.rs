@@ -4,8 +4,8 @@ use super::book::Book;
 use super::change::with_weights;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
-use weighbridge::analysis::{First, analyse, joint_weights, potential};
-use weighbridge::model::Appraisal;
+use weighbridge_analysis::{First, analyse, joint_weights, potential};
+use weighbridge_model::Appraisal;
 
 /// What a linear program can tell, in points.
 const LEVEL: f64 = 1e-6;

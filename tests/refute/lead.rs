@@ -3,8 +3,8 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
-use weighbridge::analysis::{Total, Verdict, analyse};
-use weighbridge::model::Appraisal;
+use weighbridge_analysis::{Total, Verdict, analyse};
+use weighbridge_model::Appraisal;
 
 /// Within what sums of doubles of this size can tell.
 fn same(a: f64, b: f64) -> bool {

@@ -7,8 +7,8 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use weighbridge::file;
-use weighbridge::model::{
+use weighbridge_file as file;
+use weighbridge_model::{
     Absence, Appraisal, AppraisalId, Bend, Criterion, CriterionId, Direction, Entry, Extra, Finite,
     Level, Measure, Opt, OptionId, Range, RawWeight, RuledOut, Scale, ScaleKind, Scenario,
     ScenarioId, Score, Shape, Standing, Statement,

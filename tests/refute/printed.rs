@@ -1,6 +1,6 @@
 //! A number as it is printed, and the numbers beside it.
 
-use weighbridge::analysis::{Side, Threshold};
+use weighbridge_analysis::{Side, Threshold};
 
 /// One unit of the last printed place: of three digits at least, as zeros at the end may be left out.
 pub fn unit(printed: f64) -> f64 {

@@ -2,7 +2,7 @@
 //!
 //! Written from `docs/file-format.md`: values from scores, shares from raw weights, totals.
 
-use weighbridge::model::{
+use weighbridge_model::{
     Appraisal, Criterion, CriterionId, Direction, Entry, Measure, OptionId, Range, ScaleKind,
 };
 
@@ -93,7 +93,7 @@ impl Reading {
             .map(|option| columns.iter().map(|column| column[option]).collect())
             .collect();
         let no_use = |leaf: &&Criterion| {
-            use weighbridge::model::Absence::NotApplicable;
+            use weighbridge_model::Absence::NotApplicable;
             appraised
                 .iter()
                 .all(|o| entry(&o.id, &leaf.id) == Some(Entry::Absent(NotApplicable)))

@@ -3,8 +3,8 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
-use weighbridge::analysis::outlooks;
-use weighbridge::model::{Appraisal, Criterion, Scenario};
+use weighbridge_analysis::outlooks;
+use weighbridge_model::{Appraisal, Criterion, Scenario};
 
 fn weigh(list: &mut [Criterion], scenario: &Scenario) {
     for criterion in list {

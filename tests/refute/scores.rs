@@ -5,10 +5,10 @@ use super::change::{with_fixed_ends, with_score, with_values};
 use super::nasty::Dice;
 use super::printed::{past, short, sign, unit};
 use super::reading::{Reading, TIE};
-use weighbridge::analysis::{
+use weighbridge_analysis::{
     AmountFlip, First, ScoreFlip, Threshold, all_score_flips, analyse, joint_scores,
 };
-use weighbridge::model::{Appraisal, Entry, Finite, Range, ScaleKind};
+use weighbridge_model::{Appraisal, Entry, Finite, Range, ScaleKind};
 
 /// An appraisal whose scores are changed one at a time.
 struct Ground<'a> {
@@ -77,7 +77,7 @@ impl Ground<'_> {
         let measure = match kind {
             ScaleKind::Direct => return vec![(number(0.0), false), (number(100.0), false)],
             ScaleKind::Points(levels) => {
-                let entry = |l: &weighbridge::model::Level| (Entry::Label(l.label.clone()), false);
+                let entry = |l: &weighbridge_model::Level| (Entry::Label(l.label.clone()), false);
                 return levels.iter().map(entry).collect();
             }
             ScaleKind::Measure(measure) => measure,

@@ -3,10 +3,8 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
-use weighbridge::analysis::{Analysis, Filling, Lead, Reach, Settled, analyse};
-use weighbridge::model::{
-    Appraisal, CriterionId, Entry, Finite, OptionId, Range, ScaleKind, Score,
-};
+use weighbridge_analysis::{Analysis, Filling, Lead, Reach, Settled, analyse};
+use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, OptionId, Range, ScaleKind, Score};
 
 /// A score that is not there, and what could stand there.
 pub struct Blank {
@@ -46,7 +44,7 @@ pub fn blanks(on: &Appraisal, read: &Reading) -> Vec<Blank> {
 fn candidates(
     on: &Appraisal,
     read: &Reading,
-    criterion: &weighbridge::model::Criterion,
+    criterion: &weighbridge_model::Criterion,
 ) -> Vec<Entry> {
     let measure = match &criterion.scale.kind {
         ScaleKind::Direct => {
@@ -236,8 +234,8 @@ fn worth(on: &Appraisal, blank: &Blank) -> (usize, usize) {
         }
         (Entry::Number(x), ScaleKind::Measure(measure)) => {
             let sign = match measure.direction {
-                weighbridge::model::Direction::Higher => 1.0,
-                weighbridge::model::Direction::Lower => -1.0,
+                weighbridge_model::Direction::Higher => 1.0,
+                weighbridge_model::Direction::Lower => -1.0,
             };
             sign * x.get()
         }

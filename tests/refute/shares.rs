@@ -4,8 +4,8 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::Reading;
-use weighbridge::analysis::{Assumption, First, Problem, Run, analyse, potential};
-use weighbridge::model::{
+use weighbridge_analysis::{Assumption, First, Problem, Run, analyse, potential};
+use weighbridge_model::{
     Appraisal, Criterion, CriterionId, RawWeight, ScaleKind, Shape, Statement,
 };
 
@@ -147,8 +147,8 @@ fn ends(on: &Appraisal, read: &Reading, option: usize, leaf: usize) -> [f64; 2] 
         ScaleKind::Points(_) => return [value; 2],
         ScaleKind::Measure(measure) => {
             let (low, high) = match measure.range {
-                weighbridge::model::Range::Fixed { low, high } => (low.get(), high.get()),
-                weighbridge::model::Range::Local => {
+                weighbridge_model::Range::Fixed { low, high } => (low.get(), high.get()),
+                weighbridge_model::Range::Local => {
                     let all = read
                         .options
                         .iter()

@@ -5,11 +5,11 @@ use super::change::with_share;
 use super::nasty::Dice;
 use super::printed::{past, short};
 use super::reading::{Reading, TIE};
-use weighbridge::analysis::{
+use weighbridge_analysis::{
     Analysis, Share, WeightChange, WeightClaim, WeightClaims, WeightLines, analyse, stability,
     weight_lines_of,
 };
-use weighbridge::model::Appraisal;
+use weighbridge_model::Appraisal;
 
 const SHARES: [(Share, bool); 2] = [(Share::Local, false), (Share::Cumulative, true)];
 
@@ -67,7 +67,7 @@ fn segments(
     let at = |share: f64| read.weights_with(place, of_whole, share).unwrap();
     for share in grid() {
         let weights = at(share);
-        let inside = |s: &&weighbridge::analysis::Segment| s.from <= share && share <= s.to;
+        let inside = |s: &&weighbridge_analysis::Segment| s.from <= share && share <= s.to;
         // At a border either side may be told.
         let told = lines.segments.iter().filter(inside);
         let best = told

@@ -4,11 +4,11 @@
 use crate::golden::{matrix, numbers, record};
 use crate::support::{all_close, close, results};
 use serde_json::{Map, Value, json};
-use weighbridge::elicit::{
+use weighbridge_analysis::elicitation::{
     Comparison, PairwiseOutcome, Priorities, best_worst_threshold, pairwise,
 };
-use weighbridge::model::Appraisal;
-use weighbridge::opening;
+use weighbridge_model::Appraisal;
+use weighbridge_opening as opening;
 
 /// An appraisal as the command line opens it.
 fn open(file: &Value) -> Appraisal {

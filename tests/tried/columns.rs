@@ -1,10 +1,10 @@
 //! Numbers in columns: the same decimals, and together what is printed for their sum.
 
 use proptest::prelude::*;
-use weighbridge::analysis::{Analysis, analyse};
-use weighbridge::column::{Column, POINTS};
-use weighbridge::model::Appraisal;
-use weighbridge::report::{self, Shares, Subject};
+use weighbridge_analysis::{Analysis, analyse};
+use weighbridge_model::Appraisal;
+use weighbridge_report::column::{Column, POINTS};
+use weighbridge_report::{self as report, Shares, Subject};
 
 /// A printed number in units of its last digit, and how many decimals it has.
 fn units(printed: &str) -> (i64, usize) {
@@ -43,7 +43,7 @@ fn with_weights(weights: &[f64]) -> (Appraisal, Analysis) {
         scores += &format!(r#"{comma}"c{at}":{}"#, (at * 37 + 11) % 101);
     }
     text += &format!(r#"],"scores":{{"a":{{{scores}}},"b":{{{scores}}}}}}}"#);
-    let appraisal = weighbridge::file::open(text.as_bytes()).unwrap();
+    let appraisal = weighbridge_file::open(text.as_bytes()).unwrap();
     let analysis = analyse(&appraisal);
     (appraisal, analysis)
 }
@@ -88,7 +88,7 @@ fn row_a05_what_criteria_add_to_a_total_adds_up_to_it_wherever_it_is_shown() {
     assert!(steps.last().unwrap().contains(&total), "{steps:?}");
     // The picture, and the table under it.
     let (frame, chart) = report::contributions_picture(on);
-    let picture = chart.draw(&weighbridge::chart::Frame {
+    let picture = chart.draw(&weighbridge_chart::Frame {
         width: 900,
         ..frame
     });
@@ -110,7 +110,7 @@ fn row_a05_what_criteria_add_to_a_total_adds_up_to_it_wherever_it_is_shown() {
 
 #[test]
 fn row_a05_differences_add_up_to_the_lead() {
-    let appraisal = weighbridge::library::entry("birmingham-2013")
+    let appraisal = weighbridge_opening::library::entry("birmingham-2013")
         .unwrap()
         .open()
         .unwrap();
@@ -120,7 +120,7 @@ fn row_a05_differences_add_up_to_the_lead() {
         .iter_mut()
         .zip([6.0, 4.0, 3.0, 3.0, 15.0, 2.0])
     {
-        criterion.weight = weighbridge::model::RawWeight::new(weight);
+        criterion.weight = weighbridge_model::RawWeight::new(weight);
     }
     let analysis = analyse(&appraisal);
     let on = Subject {
@@ -172,7 +172,7 @@ proptest! {
             if its.is_empty() {
                 continue;
             }
-            let exact = |share: fn(&weighbridge::analysis::Node) -> Option<f64>| -> Option<Vec<f64>> {
+            let exact = |share: fn(&weighbridge_analysis::Node) -> Option<f64>| -> Option<Vec<f64>> {
                 its.iter().map(|at| share(&nodes[*at]).map(|x| x * 100.0)).collect()
             };
             let excluded = its.iter().all(|at| nodes[*at].excluded);
@@ -201,7 +201,7 @@ proptest! {
 }
 
 fn right_to_left() -> (Appraisal, Analysis) {
-    let appraisal = weighbridge::file::open(include_bytes!("files/17-rtl-name.json")).unwrap();
+    let appraisal = weighbridge_file::open(include_bytes!("files/17-rtl-name.json")).unwrap();
     let analysis = analyse(&appraisal);
     (appraisal, analysis)
 }
@@ -213,18 +213,18 @@ fn row_a11_names_in_data_are_the_names_that_were_given() {
     let (mut appraisal, _) = right_to_left();
     // More kinds of data than the file has by itself.
     for (at, name) in ["إسكان", "X"].into_iter().enumerate() {
-        let edit = weighbridge::edit::Edit::add_criterion(&appraisal, name, None);
+        let edit = weighbridge_edit::Edit::add_criterion(&appraisal, name, None);
         edit.apply(&mut appraisal).unwrap();
         let id = appraisal.criteria[at + 1].id.clone();
-        let weight = weighbridge::model::RawWeight::new(2.0);
-        weighbridge::edit::Edit::weight(&id, weight)
+        let weight = weighbridge_model::RawWeight::new(2.0);
+        weighbridge_edit::Edit::weight(&id, weight)
             .apply(&mut appraisal)
             .unwrap();
         for (option, value) in [("a", 90.0), ("b", 30.0)] {
-            let option = weighbridge::model::OptionId::new(option).unwrap();
+            let option = weighbridge_model::OptionId::new(option).unwrap();
             let entry =
-                weighbridge::model::Entry::Number(weighbridge::model::Finite::new(value).unwrap());
-            weighbridge::edit::Edit::score(&option, &id, entry)
+                weighbridge_model::Entry::Number(weighbridge_model::Finite::new(value).unwrap());
+            weighbridge_edit::Edit::score(&option, &id, entry)
                 .apply(&mut appraisal)
                 .unwrap();
         }
@@ -240,11 +240,11 @@ fn row_a11_names_in_data_are_the_names_that_were_given() {
     );
     let name = &appraisal.options[0].name;
     let (frame, chart) = report::contributions_picture(on);
-    let picture = chart.draw(&weighbridge::chart::Frame {
+    let picture = chart.draw(&weighbridge_chart::Frame {
         width: 900,
         ..frame
     });
-    let outlooks = weighbridge::analysis::outlooks(&appraisal);
+    let outlooks = weighbridge_analysis::outlooks(&appraisal);
     let tables = [
         report::weights_table(on),
         report::scores_table(on),
@@ -255,7 +255,7 @@ fn row_a11_names_in_data_are_the_names_that_were_given() {
         report::results_text(&appraisal),
         report::picture_table(&picture),
         report::scenario_file(&appraisal, &outlooks),
-        weighbridge::file::save(&appraisal),
+        weighbridge_file::save(&appraisal),
         report::problems_text(&analysis.issues, &appraisal),
     ];
     for table in &tables {

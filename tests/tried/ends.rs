@@ -2,9 +2,9 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{Issue, analyse};
-use weighbridge::model::{Appraisal, Criterion, End, Ends, Finite};
-use weighbridge::report::{issue_words, step_words, steps_below};
+use weighbridge_analysis::{Issue, analyse};
+use weighbridge_model::{Appraisal, Criterion, End, Ends, Finite};
+use weighbridge_report::{issue_words, step_words, steps_below};
 
 const UNRECORDED: &str = include_str!("files/08-swing-ends-not-recorded.json");
 
@@ -76,8 +76,8 @@ fn row_a13_ends_are_recorded_as_values_and_early_words_are_not_stale() {
             said(&moved, "swing-weights-stale")[0]
                 .starts_with("The scale of “Cost” has other ends than when")
         );
-        let saved = weighbridge::file::save(&moved);
-        assert_eq!(weighbridge::file::open(saved.as_bytes()).unwrap(), moved);
+        let saved = weighbridge_file::save(&moved);
+        assert_eq!(weighbridge_file::open(saved.as_bytes()).unwrap(), moved);
     }
 }
 
@@ -162,7 +162,7 @@ fn an_end_in_a_file_is_words_an_amount_or_a_label() {
             best: amount(3_150_000.0)
         }
     );
-    let file: Value = serde_json::from_str(&weighbridge::file::save(&on)).unwrap();
+    let file: Value = serde_json::from_str(&weighbridge_file::save(&on)).unwrap();
     assert_eq!(
         file["weighting"]["swing_seen"]["cost"],
         json!([[4_200_000, "£ a year"], [3_150_000, "£ a year"]])
@@ -178,7 +178,7 @@ fn an_end_in_a_file_is_words_an_amount_or_a_label() {
         let mut bad = file.clone();
         bad["weighting"]["swing_seen"]["cost"] = wrong.clone();
         assert!(
-            weighbridge::file::open(bad.to_string().as_bytes()).is_err(),
+            weighbridge_file::open(bad.to_string().as_bytes()).is_err(),
             "{wrong}"
         );
     }

@@ -4,8 +4,8 @@
 use crate::random::{self, finite};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use weighbridge::analysis::{Analysis, Filling, Reach, Settled, TIE, Total, analyse};
-use weighbridge::model::{
+use weighbridge_analysis::{Analysis, Filling, Reach, Settled, TIE, Total, analyse};
+use weighbridge_model::{
     Absence, Appraisal, AppraisalId, Bend, Criterion, CriterionId, Direction, Entry, Level,
     Measure, Opt, OptionId, Range, RawWeight, Scale, ScaleKind, Score,
 };

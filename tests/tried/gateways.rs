@@ -5,13 +5,13 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::rc::Rc;
-use weighbridge::analysis::{Basis, Gate, Misfit, OpenGate, analyse, gate, misfit};
-use weighbridge::edit::{AppraisalEdit, CriterionEdit, Edit, Gesture, History, OptionEdit};
-use weighbridge::model::{
+use weighbridge_analysis::{Basis, Gate, Misfit, OpenGate, analyse, gate, misfit};
+use weighbridge_edit::{AppraisalEdit, CriterionEdit, Edit, Gesture, History, OptionEdit};
+use weighbridge_model::{
     Absence, Appraisal, Bound, Direction, Entry, Finite, GatewayId, Mark, Measure, Passage, Range,
     Required, RuledOut, ScaleKind, Standing,
 };
-use weighbridge::report::{Subject, gate_words, gates_open, gateway_level, issue_words};
+use weighbridge_report::{Subject, gate_words, gates_open, gateway_level, issue_words};
 
 fn pounds() -> Value {
     json!({"kind": "measure", "unit": "£", "direction": "lower"})
@@ -76,8 +76,8 @@ fn a_level_is_said_either_way_round_in_an_amount_a_value_or_a_label() {
             gateway[key] = value.clone();
         }
         let on = priced(json!([gateway]));
-        let saved = weighbridge::file::save(&on);
-        assert_eq!(weighbridge::file::open(saved.as_bytes()).unwrap(), on);
+        let saved = weighbridge_file::save(&on);
+        assert_eq!(weighbridge_file::open(saved.as_bytes()).unwrap(), on);
         (gateway_level(&on.gateways[0], &on).unwrap(), verdicts(&on))
     };
     let [pass, fail] = [Some(true), Some(false)];
@@ -184,7 +184,7 @@ fn without_the_amount_an_option_is_not_judged_whatever_people_said_before() {
     on.scores.set(
         &option("b"),
         &criterion("cost"),
-        weighbridge::model::Score::bare(Entry::Label("dear".to_owned())),
+        weighbridge_model::Score::bare(Entry::Label("dear".to_owned())),
     );
     assert_eq!(
         gate(&on, &on.options[1], &on.gateways[0]),
@@ -282,8 +282,8 @@ fn a_level_that_no_longer_fits_judges_nobody_and_says_so() {
             .apply(&mut on)
             .unwrap();
         assert_eq!(verdicts(&on), [None, None, None]);
-        let saved = weighbridge::file::save(&on);
-        let again = weighbridge::file::open(saved.as_bytes()).unwrap();
+        let saved = weighbridge_file::save(&on);
+        let again = weighbridge_file::open(saved.as_bytes()).unwrap();
         assert_eq!(
             verdicts(&again),
             [None, None, None],
@@ -398,7 +398,7 @@ fn the_least_value_of_an_early_file_becomes_what_it_means() {
     ] {
         assert_eq!(verdicts(&on), [None, None, None]);
         assert!(codes(&on, "gateway-level-does-not-fit")[0].contains("points of value"));
-        assert!(weighbridge::file::save(&on).contains("\"minimum\""));
+        assert!(weighbridge_file::save(&on).contains("\"minimum\""));
     }
 }
 
@@ -406,9 +406,9 @@ fn the_least_value_of_an_early_file_becomes_what_it_means() {
 fn half_a_level_in_a_file_is_refused() {
     let refused = |more: Value| {
         let mut file: Value =
-            serde_json::from_str(&weighbridge::file::save(&priced(affordable()))).unwrap();
+            serde_json::from_str(&weighbridge_file::save(&priced(affordable()))).unwrap();
         file["gateways"] = json!([more]);
-        weighbridge::file::open(file.to_string().as_bytes()).is_err()
+        weighbridge_file::open(file.to_string().as_bytes()).is_err()
     };
     assert!(!refused(
         json!({"id": "g", "name": "G", "criterion": "cost", "at_least": 3})

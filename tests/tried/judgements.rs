@@ -2,11 +2,11 @@
 
 use crate::support::{all_close, close, results};
 use serde_json::{Value, json};
-use weighbridge::analysis::analyse;
-use weighbridge::file;
-use weighbridge::model::Appraisal;
-use weighbridge::opening;
-use weighbridge::report::problems_text;
+use weighbridge_analysis::analyse;
+use weighbridge_file as file;
+use weighbridge_model::Appraisal;
+use weighbridge_opening as opening;
+use weighbridge_report::problems_text;
 
 /// An appraisal as the command line opens it.
 fn open(file: &Value) -> Appraisal {

@@ -2,10 +2,10 @@
 
 use crate::support::{open, results};
 use serde_json::{Value, json};
-use weighbridge::analysis::analyse;
-use weighbridge::file;
-use weighbridge::model::Appraisal;
-use weighbridge::report::{
+use weighbridge_analysis::analyse;
+use weighbridge_file as file;
+use weighbridge_model::Appraisal;
+use weighbridge_report::{
     Subject, all_findings, contributions_picture, headline, incomplete, scenario_findings,
     single_scores, summary,
 };
@@ -234,7 +234,7 @@ fn row_a21_runners_up_each_have_scores_of_their_own() {
 #[test]
 fn row_a21_regret_speaks_of_those_it_compares() {
     let it = tried!("W10-regret-nothing-is-better");
-    let said = scenario_findings(&it, &weighbridge::analysis::outlooks(&it));
+    let said = scenario_findings(&it, &weighbridge_analysis::outlooks(&it));
     assert_eq!(
         said,
         [
@@ -248,7 +248,7 @@ fn row_a21_regret_speaks_of_those_it_compares() {
         serde_json::from_slice(include_bytes!("files/W10-regret-nothing-is-better.json")).unwrap();
     file["scores"]["D"] = json!({"x": 0, "y": 90});
     let it = open(&file);
-    let said = scenario_findings(&it, &weighbridge::analysis::outlooks(&it));
+    let said = scenario_findings(&it, &weighbridge_analysis::outlooks(&it));
     assert_eq!(
         said[0],
         "A comes first for certain as things stand, but not in “S”; in “S”: A leads, but D could still overtake it by up to 35.0 points once all its scores are in."

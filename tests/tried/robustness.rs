@@ -4,13 +4,13 @@ use crate::random;
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{
+use weighbridge_analysis::{
     Assumption, Chance, First, Issue, Leading, Outcome, Problem, Run, WeightOrder, analyse,
     first_share, potential, rank_share,
 };
-use weighbridge::file::{open, save};
-use weighbridge::model::{Appraisal, Statement};
-use weighbridge::report::{Subject, chances_headline, indices_file, issue_words, results_text};
+use weighbridge_file::{open, save};
+use weighbridge_model::{Appraisal, Statement};
+use weighbridge_report::{Subject, chances_headline, indices_file, issue_words, results_text};
 
 macro_rules! tried {
     ($name:literal) => {
@@ -376,6 +376,6 @@ fn with_statements(on: &Appraisal, seed: u64) -> Appraisal {
     made
 }
 
-fn share(x: f64) -> weighbridge::model::Finite {
-    weighbridge::model::Finite::new(x).unwrap()
+fn share(x: f64) -> weighbridge_model::Finite {
+    weighbridge_model::Finite::new(x).unwrap()
 }

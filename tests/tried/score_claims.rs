@@ -4,11 +4,11 @@
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{
+use weighbridge_analysis::{
     AmountFlip, Analysis, First, ScoreFlip, Side, Threshold, all_score_flips, analyse, joint_scores,
 };
-use weighbridge::edit::Edit;
-use weighbridge::model::{Appraisal, Entry, Finite, ScaleKind};
+use weighbridge_edit::Edit;
+use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind};
 
 /// A scale and a score on it, made of three shares.
 #[derive(Clone, Debug)]
@@ -171,7 +171,7 @@ proptest! {
                     prop_assert_eq!(flip.within, flip.point.is_some());
                 }
                 ScaleKind::Measure(measure) => {
-                    let local = measure.range == weighbridge::model::Range::Local;
+                    let local = measure.range == weighbridge_model::Range::Local;
                     let real = flip.moving.as_ref().or(flip.amount.as_ref().filter(|a| !a.held));
                     prop_assert_eq!(flip.within, real.is_some(), "{:?}", flip);
                     let [low, high] = if local { [-60.0, 100.0] } else { [0.0, 40.0] };

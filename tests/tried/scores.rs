@@ -3,11 +3,11 @@
 use crate::findings::Whole;
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::Verdict;
-use weighbridge::edit::Edit;
-use weighbridge::file;
-use weighbridge::model::{Appraisal, Entry, Finite, ScaleKind};
-use weighbridge::report::{issue_words, robustness, scores_table};
+use weighbridge_analysis::Verdict;
+use weighbridge_edit::Edit;
+use weighbridge_file as file;
+use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind};
+use weighbridge_report::{issue_words, robustness, scores_table};
 
 fn tried(name: &str) -> Whole {
     let path = format!(
@@ -169,10 +169,10 @@ fn row_a19_a_value_function_that_rises_and_falls_is_looked_into() {
     let found = results(&it.0);
     let first = found["robustness"].to_string();
     assert!(!first.contains("\"never_first\":true"), "{first}");
-    let problem = weighbridge::analysis::Problem::of(
+    let problem = weighbridge_analysis::Problem::of(
         &it.0,
         &it.1,
-        weighbridge::analysis::Assumption::AnyWeights,
+        weighbridge_analysis::Assumption::AnyWeights,
     );
     let lead = problem.unwrap().best_lead(0).unwrap();
     close(lead, 90.0 - (90.0 - 5.0 * 50.0 / 30.0), 1e-6);

@@ -1,13 +1,13 @@
 //! A share of weight that was typed is a share.
 
 use proptest::prelude::*;
-use weighbridge::analysis::{Share, analyse, weight_lines, weight_lines_of};
-use weighbridge::edit::{Edit, Gesture, History, WeightEntry, parse_weight};
-use weighbridge::model::{Appraisal, CriterionId, RawWeight};
-use weighbridge::report::{Subject, set_share, trial, typed_share};
+use weighbridge_analysis::{Share, analyse, weight_lines, weight_lines_of};
+use weighbridge_edit::{Edit, Gesture, History, WeightEntry, parse_weight};
+use weighbridge_model::{Appraisal, CriterionId, RawWeight};
+use weighbridge_report::{Subject, set_share, trial, typed_share};
 
 fn birmingham() -> Appraisal {
-    weighbridge::library::entry("birmingham-2013")
+    weighbridge_opening::library::entry("birmingham-2013")
         .unwrap()
         .open()
         .unwrap()
@@ -93,7 +93,7 @@ fn row_a02_points_that_were_set_aside_come_back_with_a_share() {
     let mut on = birmingham();
     let id = on.criteria[4].id.clone();
     // By another way all weigh the same; the points are 30, 20, 15, 15, 10 and 10.
-    on.weighting.method = weighbridge::model::Method::Rank;
+    on.weighting.method = weighbridge_model::Method::Rank;
     for criterion in &mut on.criteria {
         on.weighting
             .direct

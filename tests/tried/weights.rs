@@ -4,15 +4,16 @@ use crate::random;
 use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use weighbridge::analysis::{
+use weighbridge_analysis::{
     Analysis, Lever, Share, Side, Threshold, WeightClaim, WeightClaims, analyse, tornado,
     weight_lines_of, with_share,
 };
-use weighbridge::model::Appraisal;
-use weighbridge::report::{
+use weighbridge_file as file;
+use weighbridge_model::Appraisal;
+use weighbridge_opening::library;
+use weighbridge_report::{
     Subject, changes, sureness, tornado_picture, weight_lines_picture, weights_table,
 };
-use weighbridge::{file, library};
 
 const OFFICE: [&str; 4] = [
     "If Visibility counted for more than 58% within Turnover (now 32%), Gorton Square would lead.",

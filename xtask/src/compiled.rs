@@ -12,7 +12,21 @@ use anyhow::{Context as _, Result};
 use crate::{project, run, split, tools};
 
 /// The packages of a checkout.
-const OWN: [&str; 4] = ["bench-smaa", "weighbridge", "weighbridge-sampling", "xtask"];
+const OWN: [&str; 13] = [
+    "bench-smaa",
+    "weighbridge",
+    "weighbridge-analysis",
+    "weighbridge-chart",
+    "weighbridge-cli",
+    "weighbridge-edit",
+    "weighbridge-file",
+    "weighbridge-model",
+    "weighbridge-numeric",
+    "weighbridge-opening",
+    "weighbridge-report",
+    "weighbridge-sampling",
+    "xtask",
+];
 
 /// What the steps compile them for.
 const KINDS: [&[&str]; 4] = [

@@ -39,7 +39,8 @@ pub(crate) struct App {
 pub(crate) fn build(tools: &Tools, flags: &str) -> Result<App> {
     let mut cargo = run::cargo();
     cargo
-        .args(["build", "--release", "--bin", "weighbridge"])
+        .args(["build", "--release", "--package", "weighbridge"])
+        .args(["--bin", "weighbridge"])
         .args(["--target", tools::WASM])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     run::show(&mut cargo, "Building the app in one wasm")?;

@@ -97,7 +97,15 @@ impl Step {
             ),
             Self::LintWasm => {
                 tools::ensure_wasm_target()?;
-                let parts = ["--lib", "--bin", "weighbridge", "--test", "browser"];
+                let parts = [
+                    "--package",
+                    "weighbridge",
+                    "--lib",
+                    "--bin",
+                    "weighbridge",
+                    "--test",
+                    "browser",
+                ];
                 run::show(
                     run::cargo()
                         .args(["clippy", "--target", tools::WASM])
@@ -111,7 +119,8 @@ impl Step {
                 let bindgen = tools::ensure_bindgen()?;
                 let browser = browser::ensure(arguments.install)?;
                 let mut command = run::cargo();
-                command.args(["test", "--target", tools::WASM, "--test", "browser"]);
+                command.args(["test", "--package", "weighbridge"]);
+                command.args(["--target", tools::WASM, "--test", "browser"]);
                 command.env(
                     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
                     tools::test_runner(&bindgen),

@@ -1,13 +1,13 @@
 //! A table of numbers with what it says, to read and to take along.
 
 use crate::browser::{clipboard, files, spawn};
-use crate::chart::Table;
-use crate::report::{shares_picture, table_file, table_tabs};
 use crate::ui::components::figure::{Asked, downloads};
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::open::file_stem;
 use crate::ui::state::Action;
 use std::rc::Rc;
+use weighbridge_chart::Table;
+use weighbridge_report::{shares_picture, table_file, table_tabs};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]

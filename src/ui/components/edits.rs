@@ -1,14 +1,14 @@
 //! Callbacks that do edits, and what people type for a date, a number or an amount.
 
 use super::fields::Commit;
-use crate::analysis::Share;
-use crate::edit::{
-    BadEntry, Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight,
-};
-use crate::model::{CriterionId, Finite, PartialDate};
-use crate::report::{Subject, set_share, typed_share};
 use crate::ui::hooks::Editor;
 use std::fmt::Display;
+use weighbridge_analysis::Share;
+use weighbridge_edit::{
+    BadEntry, Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight,
+};
+use weighbridge_model::{CriterionId, Finite, PartialDate};
+use weighbridge_report::{Subject, set_share, typed_share};
 use yew::prelude::*;
 
 /// Commits what was typed as the edit made of it.

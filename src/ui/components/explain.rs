@@ -1,7 +1,7 @@
 //! How a number was worked out, in a dialog over the page.
 
 use crate::browser::element::{close_dialog, show_dialog};
-use crate::report::Explanation;
+use weighbridge_report::Explanation;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,9 +1,9 @@
 //! A chart in its frame: drawn for the width it gets, with its table and its downloads.
 
 use crate::browser::{Element, element, files, spawn};
-use crate::chart::{Picture, Table};
-use crate::report::picture_table;
 use std::rc::Rc;
+use weighbridge_chart::{Picture, Table};
+use weighbridge_report::picture_table;
 use yew::prelude::*;
 
 /// From so many letters on, a picture takes a browser longer to show than a slider may wait.

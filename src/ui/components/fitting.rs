@@ -1,12 +1,12 @@
 //! What follows from differences in words: whether they agree, what would mend them, the numbers that fit.
 
 use super::judging::{DIFFERENCES, Judging, category, set};
-use crate::analysis::{Weighed, judgements, values_in_words};
 use crate::browser::element::focus_soon;
-use crate::elicit::{
+use weighbridge_analysis::elicitation::{
     Change, Judgement, MOST_FOR_TWO, MacbethOutcome, MacbethScale, macbeth, repairs,
 };
-use crate::report::{capital, count, three};
+use weighbridge_analysis::{Weighed, judgements, values_in_words};
+use weighbridge_report::{capital, count, three};
 use yew::prelude::*;
 
 /// Whether the words fit together, with what would mend them, to stand over the questions and be heard as it

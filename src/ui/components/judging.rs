@@ -4,9 +4,9 @@ use super::fields::Choice;
 use super::fitting::outcome;
 use super::order::Order;
 use crate::browser::element::focus_soon;
-use crate::edit::Shift;
-use crate::elicit::MOST_ELEMENTS;
-use crate::model::{Difference, Judged};
+use weighbridge_analysis::elicitation::MOST_ELEMENTS;
+use weighbridge_edit::Shift;
+use weighbridge_model::{Difference, Judged};
 use yew::prelude::*;
 
 /// The id of the heading over the questions.

@@ -3,8 +3,8 @@
 use super::edits::dom_id;
 use super::order::Order;
 use crate::browser::element::focus_soon;
-use crate::edit::{List, Shift};
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{List, Shift};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -2,7 +2,7 @@
 
 use super::edits::dom_id;
 use crate::browser::element::focus_soon;
-use crate::edit::Shift;
+use weighbridge_edit::Shift;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -2,11 +2,11 @@
 //! appraisal is changed.
 
 use super::trouble::trouble_line;
-use crate::report::headline;
 use crate::ui::document::Deed;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
+use weighbridge_report::headline;
 use yew::prelude::*;
 
 /// The id of the link that says what follows so far.

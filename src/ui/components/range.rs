@@ -2,8 +2,8 @@
 
 use super::edits::read_number;
 use super::fields::{Commit, Field};
-use crate::model::Finite;
-use crate::report::{entered, exact};
+use weighbridge_model::Finite;
+use weighbridge_report::{entered, exact};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,10 +1,9 @@
 //! Every score with its reason, as it stands on paper, where nothing can be opened.
 
 use crate::browser::element::on_print;
-use crate::edit::entry_text;
-use crate::model::{Absence, Confidence, Criterion, Entry, Opt, ScaleKind, Score};
-use crate::report::{exact, percent};
 use crate::ui::hooks::use_editor;
+use weighbridge_model::{Absence, Confidence, Criterion, Entry, Opt, ScaleKind, Score};
+use weighbridge_report::{exact, percent};
 use yew::prelude::*;
 
 /// The list, by criterion; there only while the page is printed.
@@ -38,7 +37,7 @@ pub fn Reasons() -> Html {
                 Some(Entry::Absent(absence)) => absence.words().to_owned(),
                 Some(Entry::Number(x)) if unit.is_empty() => exact(x.get()),
                 Some(Entry::Number(x)) => format!("{} {unit}", exact(x.get())),
-                Some(entry) => entry_text(entry),
+                Some(entry) => entry.as_typed(),
             };
             let text = |part: fn(&Score) -> &String| {
                 score.map_or_else(String::new, |s| part(s).trim().to_owned())

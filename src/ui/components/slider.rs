@@ -1,8 +1,8 @@
 //! A number on a slider, with buttons and a field: a slide is one change once it rests.
 
 use crate::browser::{HtmlInputElement, element};
-use crate::edit::Edit;
 use crate::ui::hooks::Editor;
+use weighbridge_edit::Edit;
 use yew::prelude::*;
 
 /// How long a slider has to be left alone to be at rest, in milliseconds.

@@ -1,9 +1,9 @@
 //! The task list: every page with what is done and what is missing.
 
-use crate::analysis::{Analysis, Issue, Severity};
-use crate::model::Appraisal;
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
+use weighbridge_analysis::{Analysis, Issue, Severity};
+use weighbridge_model::Appraisal;
 use yew::prelude::*;
 
 /// How far a page has come.

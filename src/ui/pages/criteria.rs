@@ -17,8 +17,6 @@ mod scale;
 mod split;
 mod words;
 
-use crate::edit::Edit;
-use crate::model::{Criterion, CriterionId};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Add;
 use crate::ui::components::fold::{Opened, use_opened};
@@ -30,6 +28,8 @@ use card::CriterionCard;
 use checks::Checks;
 use overarching::Overarching;
 use priorities::Priorities;
+use weighbridge_edit::Edit;
+use weighbridge_model::{Criterion, CriterionId};
 use yew::prelude::*;
 
 /// The field that adds a criterion at the top.

@@ -7,8 +7,6 @@ mod one_weight;
 mod own;
 mod scenarios;
 
-use crate::edit::Edit;
-use crate::report::{Trial, set_share};
 use crate::ui::components::outcome::Onward;
 use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};
@@ -18,6 +16,8 @@ use map::Map;
 use one_weight::OneWeight;
 use own::OwnWeights;
 use scenarios::Scenarios;
+use weighbridge_edit::Edit;
+use weighbridge_report::{Trial, set_share};
 use yew::prelude::*;
 
 /// The parts of the page, by what the address calls them.

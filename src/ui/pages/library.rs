@@ -1,18 +1,18 @@
 //! The library: where everyone starts.
 
-use crate::analysis::analyse;
 use crate::browser::HtmlInputElement;
 use crate::browser::files;
 use crate::browser::storage::Record;
-use crate::chart::{Contributions, Frame};
-use crate::library::{self, Entry};
-use crate::model::Appraisal;
-use crate::opening;
-use crate::report::{Subject, contributions_picture, headline};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::{App, use_app};
 use crate::ui::later::with_pages;
 use crate::ui::route::{Page, Route};
+use weighbridge_analysis::analyse;
+use weighbridge_chart::{Contributions, Frame};
+use weighbridge_model::Appraisal;
+use weighbridge_opening as opening;
+use weighbridge_opening::library::{self, Entry};
+use weighbridge_report::{Subject, contributions_picture, headline};
 use yew::prelude::*;
 
 /// The page.

@@ -14,10 +14,6 @@ mod ruled_out;
 mod short_list;
 mod table;
 
-use crate::analysis::{Analysis, Issue};
-use crate::edit::Edit;
-use crate::model::{Appraisal, AttributeKey, Opt};
-use crate::report::{count, issue_words};
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::components::fold::use_opened;
@@ -30,6 +26,10 @@ use gateways::Gateways;
 use ruled_out::RuledOutCard;
 use short_list::ShortList;
 use table::Table;
+use weighbridge_analysis::{Analysis, Issue};
+use weighbridge_edit::Edit;
+use weighbridge_model::{Appraisal, AttributeKey, Opt};
+use weighbridge_report::{count, issue_words};
 use yew::prelude::*;
 
 /// The field that adds an option.

@@ -4,12 +4,6 @@ mod compare;
 mod exports;
 mod matrix;
 
-use crate::analysis::{Issue, Severity, Verdict};
-use crate::model::Standing;
-use crate::report::{
-    Explanation, changes, contributions_picture, dominance, explain_total, gates_open, headline,
-    incomplete, issue_words, left_out, summary,
-};
 use crate::ui::components::explain::Explain;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward};
@@ -22,6 +16,12 @@ use crate::ui::route::{Page, Route};
 use compare::Compare;
 use exports::Exports;
 use matrix::Matrix;
+use weighbridge_analysis::{Issue, Severity, Verdict};
+use weighbridge_model::Standing;
+use weighbridge_report::{
+    Explanation, changes, contributions_picture, dominance, explain_total, gates_open, headline,
+    incomplete, issue_words, left_out, summary,
+};
 use yew::prelude::*;
 
 /// The page.
@@ -43,7 +43,7 @@ pub fn Result() -> Html {
         let document = document.clone();
         Draw::new(move |width| {
             let (frame, chart) = contributions_picture(document.subject());
-            chart.draw(&crate::chart::Frame { width, ..frame })
+            chart.draw(&weighbridge_chart::Frame { width, ..frame })
         })
     };
     let leader = subject.analysis.verdict.leaders().first().copied();

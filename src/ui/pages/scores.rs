@@ -18,9 +18,6 @@ mod score_field;
 mod sheet;
 mod table;
 
-use crate::edit::{Block, Edit, parse_entry};
-use crate::report::Explanation;
-use crate::report::csv::parse_block;
 use crate::ui::components::explain::Explain;
 use crate::ui::components::grid::Place;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
@@ -37,6 +34,9 @@ use problems::Problems;
 use progress::Progress;
 use sheet::{Draft, Key, Sheet, Step, is_block};
 use table::Table;
+use weighbridge_edit::{Block, Edit, parse_entry};
+use weighbridge_report::Explanation;
+use weighbridge_report::csv::parse_block;
 use yew::prelude::*;
 
 /// The page: the grid, unless the address names one criterion.

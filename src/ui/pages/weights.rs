@@ -13,8 +13,6 @@ mod swing;
 mod ways;
 mod words;
 
-use crate::model::Method;
-use crate::report::{Shares, contributions_picture};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_editor};
@@ -26,6 +24,8 @@ use ground::{Ground, use_view, view};
 use method::{Preview, Way};
 use row::Row;
 use ways::Ways;
+use weighbridge_model::Method;
+use weighbridge_report::{Shares, contributions_picture};
 use yew::prelude::*;
 
 /// The page: points, unless the address names another way.
@@ -70,7 +70,7 @@ fn Points() -> Html {
         let document = document.clone();
         Draw::new(move |width| {
             let (frame, chart) = contributions_picture(document.subject());
-            chart.draw(&crate::chart::Frame { width, ..frame })
+            chart.draw(&weighbridge_chart::Frame { width, ..frame })
         })
     };
     html! {
@@ -195,16 +195,16 @@ fn within(editor: &Editor, parent: Option<usize>) -> String {
 }
 
 fn sum_words(editor: &Editor, parent: Option<usize>, raws: &[f64], of: usize) -> String {
-    let total = crate::analysis::sum(raws.iter().copied());
+    let total = weighbridge_analysis::sum(raws.iter().copied());
     let group = within(editor, parent);
     let missing = of - raws.len();
     let given = if total.is_finite() {
-        format!("{} points given", crate::report::short(total))
+        format!("{} points given", weighbridge_report::short(total))
     } else {
         "More points given than can be added up".to_owned()
     };
     if missing > 0 {
-        let without = crate::report::count(missing);
+        let without = weighbridge_report::count(missing);
         format!(
             "{given} so far{group}; {without} without a weight. A blank is not a zero: there is no result until each has one."
         )

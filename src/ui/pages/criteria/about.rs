@@ -1,11 +1,11 @@
 //! What a criterion asks and where it stands.
 
 use crate::browser::element::focus_soon;
-use crate::edit::{CriterionEdit, Edit};
-use crate::model::{Appraisal, Criterion, CriterionId};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_model::{Appraisal, Criterion, CriterionId};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

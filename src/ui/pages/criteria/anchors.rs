@@ -1,11 +1,11 @@
 //! Words for points of the value scale, so that two people mean the same by a score.
 
-use crate::edit::{CriterionEdit, Edit};
-use crate::model::{CriterionId, Finite};
-use crate::report::exact;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_model::{CriterionId, Finite};
+use weighbridge_report::exact;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
             values.push(usual);
         }
     }
-    crate::order::sort(&mut values, |a, b| a.get().total_cmp(&b.get()));
+    values.sort_by(|a, b| a.get().total_cmp(&b.get()));
     let field = |value: &Finite| {
         let value = *value;
         let set = {

@@ -1,10 +1,10 @@
 //! Scales that were begun and not used: kept until one comes back to them, and not forgotten silently.
 
 use super::draft::ScaleDraft;
-use crate::model::CriterionId;
 use crate::ui::hooks::{App, Editor};
 use crate::ui::state::{Action, Notice};
 use std::cell::RefCell;
+use weighbridge_model::CriterionId;
 use yew::prelude::*;
 
 thread_local! {

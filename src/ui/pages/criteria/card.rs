@@ -6,15 +6,15 @@ use super::anchors::Anchors;
 use super::scale::Scale;
 use super::split::Split;
 use super::words::scale_words;
-use crate::analysis::Issue;
-use crate::edit::{Edit, Shift};
-use crate::model::{Criterion, CriterionId, Opt, OptionId};
-use crate::report::{Shares, count, short};
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::route::{Page, Route};
+use weighbridge_analysis::Issue;
+use weighbridge_edit::{Edit, Shift};
+use weighbridge_model::{Criterion, CriterionId, Opt, OptionId};
+use weighbridge_report::{Shares, count, short};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

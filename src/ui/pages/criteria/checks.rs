@@ -1,13 +1,13 @@
 //! The seven checks of a set of criteria, each with what the tool can see; people answer them.
 
-use crate::edit::{AppraisalEdit, Edit};
-use crate::model::{Appraisal, Check, CheckAnswer, Extra};
-use crate::report::{count, seen_by_check};
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::Field;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{AppraisalEdit, Edit};
+use weighbridge_model::{Appraisal, Check, CheckAnswer, Extra};
+use weighbridge_report::{count, seen_by_check};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,9 +1,9 @@
 //! Which criterion serves which priority: a table of boxes to tick, on a narrow screen a list.
 
-use crate::edit::Edit;
-use crate::model::{Criterion, CriterionId, Priority, PriorityId};
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::Edit;
+use weighbridge_model::{Criterion, CriterionId, Priority, PriorityId};
 use yew::prelude::*;
 
 /// The table; nothing while there are no priorities or no criteria.

@@ -2,14 +2,14 @@
 
 use super::draft::{BendDraft, ScaleDraft};
 use super::scale::{function_of, trial};
-use crate::analysis::{Cell, ValueFunction, analyse};
 use crate::browser::element;
-use crate::chart::{Frame, ValueCurve, curve::Dot};
-use crate::model::{CriterionId, ScaleKind};
-use crate::report::{exact, short};
 use crate::ui::components::edits::read_amount;
 use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::{Cell, ValueFunction, analyse};
+use weighbridge_chart::{Frame, ValueCurve, curve::Dot};
+use weighbridge_model::{CriterionId, ScaleKind};
+use weighbridge_report::{exact, short};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -43,7 +43,7 @@ pub fn Curve(props: &CurveProps) -> Html {
 
 /// The curve with the bends that can be read so far.
 fn curve(
-    on: &crate::model::Appraisal,
+    on: &weighbridge_model::Appraisal,
     id: &CriterionId,
     draft: &ScaleDraft,
 ) -> Option<(ValueCurve, ValueFunction)> {
@@ -62,7 +62,7 @@ fn curve(
     };
     let leaf = then.leaves().iter().position(|leaf| leaf.id == *id)?;
     let rows = then.appraised().zip(&analysis.values);
-    let dot = |(option, row): (&crate::model::Opt, &Vec<Cell>)| {
+    let dot = |(option, row): (&weighbridge_model::Opt, &Vec<Cell>)| {
         let value = row.get(leaf)?.value()?;
         let amount = then.scores.get(&option.id, id)?.entry.number()?;
         let name = option.short_name().to_owned();

@@ -1,8 +1,10 @@
 //! A scale as it is being typed, and the scale it makes when every part is right.
 
-use crate::edit::{CriterionEdit, Edit, check_scale};
-use crate::model::{Bend, CriterionId, Direction, Extra, Finite, Level, Measure, Range, ScaleKind};
 use crate::ui::components::edits::{read_amount, read_number};
+use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_model::{
+    Bend, CriterionId, Direction, Extra, Finite, Level, Measure, Range, ScaleKind,
+};
 
 /// The kinds of scale.
 #[derive(Clone, Copy, PartialEq)]
@@ -194,7 +196,8 @@ impl ScaleDraft {
         };
         if wrong.is_empty() {
             // What no single field is to blame for.
-            check_scale(&kind).map_err(|why| vec![(Place::Whole, why.to_string())])?;
+            kind.check()
+                .map_err(|why| vec![(Place::Whole, why.to_string())])?;
             Ok(kind)
         } else {
             Err(wrong)
@@ -225,7 +228,11 @@ impl ScaleDraft {
                 Level {
                     label: level.label.trim().to_owned(),
                     words: level.words.clone(),
-                    value: number(&level.value, Place::LevelValue(level.key), wrong),
+                    value: noted(
+                        read_number(&level.value),
+                        Place::LevelValue(level.key),
+                        wrong,
+                    ),
                     extra: level.extra.clone(),
                 }
             })
@@ -257,17 +264,13 @@ impl ScaleDraft {
             let at = self.amount(&bend.at, place, wrong);
             let outside = matches!(range, Range::Fixed { low, high } if at <= low || at >= high);
             if wrong.len() == before && ends_are_right && outside {
-                wrong.push((
-                    place,
-                    "Enter an amount between the ends of the scale.".to_owned(),
-                ));
+                let words = "Enter an amount between the ends of the scale.";
+                wrong.push((place, words.to_owned()));
             } else if wrong.len() == before && bends.iter().any(|b| b.at == at) {
-                wrong.push((
-                    place,
-                    "Another point has this amount. Enter a different one.".to_owned(),
-                ));
+                let words = "Another point has this amount. Enter a different one.";
+                wrong.push((place, words.to_owned()));
             }
-            let value = number(&bend.value, Place::BendValue(bend.key), wrong);
+            let value = noted(read_number(&bend.value), Place::BendValue(bend.key), wrong);
             bends.push(Bend {
                 at,
                 value,
@@ -275,7 +278,7 @@ impl ScaleDraft {
             });
         }
         // A file has them from the worst end to the best, whatever the order they were typed in.
-        crate::order::sort(&mut bends, |a, b| match self.direction {
+        bends.sort_by(|a, b| match self.direction {
             Direction::Higher => a.at.get().total_cmp(&b.at.get()),
             Direction::Lower => b.at.get().total_cmp(&a.at.get()),
         });
@@ -286,10 +289,6 @@ impl ScaleDraft {
             bends,
         }
     }
-}
-
-fn number(text: &str, place: Place, wrong: &mut Wrong) -> Finite {
-    noted(read_number(text), place, wrong)
 }
 
 fn noted(read: Result<Finite, String>, place: Place, wrong: &mut Wrong) -> Finite {

@@ -3,9 +3,9 @@
 use super::draft::{LevelDraft, Place, wrong_at};
 use super::scale::{PartProps, place_id};
 use crate::browser::element::focus_soon;
-use crate::edit::Shift;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::order::Order;
+use weighbridge_edit::Shift;
 use yew::prelude::*;
 
 /// A row for each point, and buttons that add one or start from a usual list.

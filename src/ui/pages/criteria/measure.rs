@@ -4,10 +4,10 @@ use super::bends::Bends;
 use super::curve::Curve;
 use super::draft::{Place, ScaleDraft, wrong_at};
 use super::scale::{PartProps, place_id};
-use crate::model::Direction;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::radios::Radios;
+use weighbridge_model::Direction;
 use yew::prelude::*;
 
 /// The fields.

@@ -1,13 +1,13 @@
 //! What is considered beside the criteria and has no weight.
 
 use super::checks::ChaptersProps;
-use crate::edit::{AppraisalEdit, Edit, List};
-use crate::model::{Appraisal, Overarching as Beside};
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::fold::Fold;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_edit::{AppraisalEdit, Edit, List};
+use weighbridge_model::{Appraisal, Overarching as Beside};
 use yew::prelude::*;
 
 const ADD: &str = "add-overarching";

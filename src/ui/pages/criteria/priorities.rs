@@ -2,14 +2,14 @@
 
 use super::checks::ChaptersProps;
 use super::coverage::Coverage;
-use crate::edit::{AppraisalEdit, Edit, List};
-use crate::model::{Appraisal, Priority};
-use crate::report::coverage_words;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::fold::Fold;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_edit::{AppraisalEdit, Edit, List};
+use weighbridge_model::{Appraisal, Priority};
+use weighbridge_report::coverage_words;
 use yew::prelude::*;
 
 const ADD: &str = "add-priority";

@@ -5,16 +5,16 @@ use super::draft::{Kind, Place, ScaleDraft, Wrong, wrong_at};
 use super::levels::Levels;
 use super::measure::MeasureFields;
 use super::words::scale_words;
-use crate::analysis::{Analysis, Issue, ValueFunction, analyse};
 use crate::browser::element::focus_soon;
-use crate::edit::{Edit, entry_text};
-use crate::model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
-use crate::report::short;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::state::Action;
+use weighbridge_analysis::{Analysis, Issue, ValueFunction, analyse};
+use weighbridge_edit::Edit;
+use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
+use weighbridge_report::short;
 use yew::prelude::*;
 
 /// What the parts of the form get.
@@ -255,7 +255,7 @@ fn kept_value(
         return None;
     }
     let pairs = on.appraised().filter_map(|option| {
-        let text = |on: &Appraisal| Some(entry_text(&on.scores.get(&option.id, id)?.entry));
+        let text = |on: &Appraisal| Some(on.scores.get(&option.id, id)?.entry.as_typed());
         let value = then.scores.get(&option.id, id)?.entry.number()?;
         Some((text(on)?, short(value)))
     });

@@ -2,11 +2,11 @@
 
 use super::add_within;
 use crate::browser::element::focus_soon;
-use crate::edit::Edit;
-use crate::model::{CriterionId, Entry};
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::Edit;
+use weighbridge_model::{CriterionId, Entry};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

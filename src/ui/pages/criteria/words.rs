@@ -1,8 +1,8 @@
 //! Scales in words: "30 weeks is worth 0, 10 weeks is worth 100".
 
-use crate::analysis::ValueFunction;
-use crate::model::{Direction, Level, Measure, Range, ScaleKind};
-use crate::report::{count, exact};
+use weighbridge_analysis::ValueFunction;
+use weighbridge_model::{Direction, Level, Measure, Range, ScaleKind};
+use weighbridge_report::{count, exact};
 
 /// What a scale is and how it turns into values; the function is that of a measure, once its ends
 /// are known.

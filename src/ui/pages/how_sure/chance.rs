@@ -6,15 +6,9 @@ mod settings;
 mod spread;
 
 use super::Views;
-use crate::analysis::{Assumption, Drawn, Outcome, Problem};
 use crate::browser::element::focus_soon;
 use crate::browser::files;
 use crate::browser::slices::Slices;
-use crate::chart::{Frame, RankAcceptability};
-use crate::report::{
-    centres_table, centres_words, chances_headline, chances_picture, exact, indices_file, left_out,
-    pairs_table, pairs_words, precision_words, reason_words,
-};
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
@@ -29,6 +23,12 @@ use sampling::{Found, Posed, Work, work};
 use settings::Settings;
 use spread::Spread;
 use std::rc::Rc;
+use weighbridge_analysis::{Assumption, Drawn, Outcome, Problem};
+use weighbridge_chart::{Frame, RankAcceptability};
+use weighbridge_report::{
+    centres_table, centres_words, chances_headline, chances_picture, exact, indices_file, left_out,
+    pairs_table, pairs_words, precision_words, reason_words,
+};
 use yew::prelude::*;
 
 /// Those who ask get every share within a tenth of a percentage point.

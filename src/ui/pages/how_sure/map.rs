@@ -2,15 +2,15 @@
 
 use super::Views;
 use crate::browser::element;
-use crate::chart::Frame;
-use crate::chart::ternary::Area;
-use crate::report::{Subject, WinnersMap, left_out, map_words, winners_map};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
+use weighbridge_chart::Frame;
+use weighbridge_chart::ternary::Area;
+use weighbridge_report::{Subject, WinnersMap, left_out, map_words, winners_map};
 use yew::prelude::*;
 
 /// How far a key moves the point: so much of the weight of the three.
@@ -36,7 +36,7 @@ pub fn Map() -> Html {
         .collect();
     let mut heaviest = tops.clone();
     let weight = |at: usize| nodes[at].cumulative.unwrap_or(0.0);
-    crate::order::sort(&mut heaviest, |a, b| weight(*b).total_cmp(&weight(*a)));
+    heaviest.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
     heaviest.truncate(TRIED);
     let deps = (document.appraisal().clone(), heaviest);
     let usual = use_memo(deps, |(_, tops)| most_telling(document.subject(), tops));

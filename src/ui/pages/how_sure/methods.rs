@@ -1,9 +1,9 @@
 //! Whether other accepted methods choose differently: closed until somebody asks.
 
-use crate::report::{METHODS_NOTE, disagreements, methods_table, reversal_words};
 use crate::ui::components::figure::table;
 use crate::ui::components::text::findings;
 use crate::ui::hooks::use_editor;
+use weighbridge_report::{METHODS_NOTE, disagreements, methods_table, reversal_words};
 use yew::prelude::*;
 
 /// The panel; nothing while there is nothing to compare.

@@ -2,12 +2,6 @@
 
 use super::Views;
 use super::methods::Methods;
-use crate::analysis::{Total, WeightClaims, tornado};
-use crate::chart::{Frame, Tornado, WeightLines as WeightLinesChart};
-use crate::report::{
-    SCORES_WORDS, WEIGHTS_WORDS, changes, incomplete, left_out, scores_table, several, sureness,
-    tie_words, tornado_picture, weight_lines_picture, weights_table,
-};
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
@@ -17,6 +11,12 @@ use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::route::{Page, Route};
 use std::rc::Rc;
+use weighbridge_analysis::{Total, WeightClaims, tornado};
+use weighbridge_chart::{Frame, Tornado, WeightLines as WeightLinesChart};
+use weighbridge_report::{
+    SCORES_WORDS, WEIGHTS_WORDS, changes, incomplete, left_out, scores_table, several, sureness,
+    tie_words, tornado_picture, weight_lines_picture, weights_table,
+};
 use yew::prelude::*;
 
 /// How many bars the tornado has.

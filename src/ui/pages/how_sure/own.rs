@@ -1,12 +1,6 @@
 //! A member's own weights: whether the answer holds for them. Nothing of it goes into the record.
 
 use super::Views;
-use crate::analysis::{Analysis, Node, Share, analyse};
-use crate::edit::{CriterionEdit, Edit};
-use crate::model::{Appraisal, CriterionId, RawWeight};
-use crate::report::{
-    Shares, Subject, entered, in_full, own_headline, own_picture, own_words, set_share,
-};
 use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::figure::{Draw, Figure};
@@ -14,6 +8,12 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::slider::{Push, Slider};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
+use weighbridge_analysis::{Analysis, Node, Share, analyse};
+use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_model::{Appraisal, CriterionId, RawWeight};
+use weighbridge_report::{
+    Shares, Subject, entered, in_full, own_headline, own_picture, own_words, set_share,
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -75,7 +75,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
                 analysis: &then.1,
             };
             let (frame, chart) = own_picture(document.subject(), after);
-            chart.draw(&crate::chart::Frame { width, ..frame })
+            chart.draw(&weighbridge_chart::Frame { width, ..frame })
         })
     };
     let most = analysis.nodes.iter().filter_map(|node| node.raw);

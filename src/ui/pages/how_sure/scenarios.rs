@@ -1,13 +1,6 @@
 //! Scenarios: what the answer would be if something happened, and what having chosen wrongly would cost.
 
 use super::Views;
-use crate::analysis::outlooks;
-use crate::edit::{Edit, ScenarioEdit, WeightEntry, entry_text, parse_entry, parse_weight};
-use crate::model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
-use crate::report::{
-    AS_IT_STANDS, exact, outlook_name, regret_table, regret_words, scenario_points,
-    scenarios_headline, totals_table,
-};
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Add, Choice, Field};
@@ -17,6 +10,13 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
 use std::rc::Rc;
+use weighbridge_analysis::outlooks;
+use weighbridge_edit::{Edit, ScenarioEdit, WeightEntry, parse_entry, parse_weight};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
+use weighbridge_report::{
+    AS_IT_STANDS, exact, outlook_name, regret_table, regret_words, scenario_points,
+    scenarios_headline, totals_table,
+};
 use yew::prelude::*;
 
 const ADD: &str = "add-scenario";
@@ -139,14 +139,14 @@ fn card_id(id: &ScenarioId) -> String {
 /// What differs in a scenario, in a line.
 fn face(on: &Appraisal, scenario: &Scenario) -> String {
     let of = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
-    let pairs = |o: &crate::model::Opt| {
+    let pairs = |o: &weighbridge_model::Opt| {
         let leaves = on.leaves().into_iter();
         leaves
             .filter(|c| scenario.scores.get(&o.id, &c.id).is_some())
             .count()
     };
     let scores: usize = on.options.iter().map(pairs).sum();
-    let weights = scenario.weights.iter().count();
+    let weights = scenario.weights.len();
     let parts = [(weights, "weight"), (scores, "score")];
     let parts: Vec<String> = parts
         .into_iter()
@@ -203,7 +203,7 @@ fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) 
             ScenarioEdit::Score(option.clone(), criterion.clone(), entry),
         )
     });
-    let text = |score: &crate::model::Score| entry_text(&score.entry);
+    let text = |score: &weighbridge_model::Score| score.entry.as_typed();
     let value = scenario
         .scores
         .get(of, &leaf.id)

@@ -1,10 +1,10 @@
 //! What an option is and how far it has come.
 
-use crate::edit::{Edit, OptionEdit};
-use crate::model::{Baseline, OptionId, Standing};
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{Edit, OptionEdit};
+use weighbridge_model::{Baseline, OptionId, Standing};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

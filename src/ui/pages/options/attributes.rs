@@ -2,12 +2,12 @@
 
 use super::own_facts;
 use crate::browser::element::focus_soon;
-use crate::edit::{Edit, OptionEdit};
-use crate::model::{AttributeKey, OptionId};
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{Edit, OptionEdit};
+use weighbridge_model::{AttributeKey, OptionId};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

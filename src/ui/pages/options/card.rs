@@ -4,14 +4,14 @@ use super::ADD;
 use super::about::About;
 use super::attributes::Attributes;
 use super::rule_out::RuleOut;
-use crate::analysis::failed_gateways;
-use crate::edit::{Edit, Shift};
-use crate::model::{AttributeKey, Opt, OptionId, Standing};
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::failed_gateways;
+use weighbridge_edit::{Edit, Shift};
+use weighbridge_model::{AttributeKey, Opt, OptionId, Standing};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

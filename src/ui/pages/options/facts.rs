@@ -1,11 +1,11 @@
 //! The user's own facts: renamed or removed for every option at once.
 
 use super::{ADD, own_facts};
-use crate::edit::Edit;
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::Edit;
 use yew::prelude::*;
 
 /// The list; nothing while there is no such fact.

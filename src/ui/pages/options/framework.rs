@@ -1,13 +1,13 @@
 //! The options framework: five choices in order, and what became of each possibility.
 
-use crate::edit::{AppraisalEdit, Edit, List};
-use crate::model::{Appraisal, Choice as Possibility, ChoiceVerdict, Dimension};
-use crate::report::count;
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::{Add, Choice, Field};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_edit::{AppraisalEdit, Edit, List};
+use weighbridge_model::{Appraisal, Choice as Possibility, ChoiceVerdict, Dimension};
+use weighbridge_report::count;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

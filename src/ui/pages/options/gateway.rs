@@ -2,14 +2,14 @@
 
 use super::gateways::{ADD, card_id};
 use super::level::LevelFields;
-use crate::edit::{AppraisalEdit, Edit, List, Shift};
-use crate::model::{Gateway, GatewayId};
-use crate::report::gateway_level;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{AppraisalEdit, Edit, List, Shift};
+use weighbridge_model::{Gateway, GatewayId};
+use weighbridge_report::gateway_level;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

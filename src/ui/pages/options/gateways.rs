@@ -3,16 +3,16 @@
 use super::gateway::GatewayCard;
 use super::passages::Passages;
 use super::rule_out::RuleOut;
-use crate::analysis::{failed_gateways, gate};
 use crate::browser::element::focus_soon;
-use crate::edit::Edit;
-use crate::model::{Appraisal, Gateway, Opt, RuledOut, SUCCESS_FACTORS};
-use crate::report::gate_words;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Add;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::{failed_gateways, gate};
+use weighbridge_edit::Edit;
+use weighbridge_model::{Appraisal, Gateway, Opt, RuledOut, SUCCESS_FACTORS};
+use weighbridge_report::gate_words;
 use yew::prelude::*;
 
 /// The field that adds a gateway.

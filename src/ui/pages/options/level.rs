@@ -1,14 +1,14 @@
 //! The level of a gateway: on which criterion, which way round, and how much in the criterion's own terms.
 
 use super::gateway::change;
-use crate::edit::{Edit, entry_text};
-use crate::model::{
-    Bound, Criterion, CriterionId, Direction, Entry, Gateway, GatewayId, Mark, Required, ScaleKind,
-};
-use crate::report::scale_words;
 use crate::ui::components::edits::{dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Commit, Field};
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_edit::Edit;
+use weighbridge_model::{
+    Bound, Criterion, CriterionId, Direction, Entry, Gateway, GatewayId, Mark, Required, ScaleKind,
+};
+use weighbridge_report::scale_words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -150,9 +150,9 @@ fn mark(
         }
         scale => {
             let value = match (mark, scale) {
-                (Some(Mark::Value(x)), ScaleKind::Direct) => entry_text(&Entry::Number(*x)),
+                (Some(Mark::Value(x)), ScaleKind::Direct) => Entry::Number(*x).as_typed(),
                 (Some(Mark::Amount { at, .. }), ScaleKind::Measure(_)) => {
-                    entry_text(&Entry::Number(*at))
+                    Entry::Number(*at).as_typed()
                 }
                 _ => String::new(),
             };

@@ -1,13 +1,13 @@
 //! How each option fares at each gateway: a table, on a narrow screen a list.
 
-use crate::analysis::gate;
 use crate::browser::element::focus_soon;
-use crate::edit::{AppraisalEdit, Edit, OptionEdit};
-use crate::model::{Gateway, GatewayId, Opt, OptionId, Passage};
-use crate::report::gate_words;
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_analysis::gate;
+use weighbridge_edit::{AppraisalEdit, Edit, OptionEdit};
+use weighbridge_model::{Gateway, GatewayId, Opt, OptionId, Passage};
+use weighbridge_report::gate_words;
 use yew::prelude::*;
 
 /// The table; nothing while there are no gateways or no options.

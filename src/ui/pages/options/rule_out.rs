@@ -2,11 +2,11 @@
 
 use super::card::card_id;
 use crate::browser::element::focus_soon;
-use crate::edit::{Edit, OptionEdit};
-use crate::model::{OptionId, RuledOut, Standing};
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{Edit, OptionEdit};
+use weighbridge_model::{OptionId, RuledOut, Standing};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

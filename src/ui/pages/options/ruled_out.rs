@@ -5,13 +5,13 @@ use super::about::About;
 use super::attributes::Attributes;
 use super::card::card_id;
 use crate::browser::element::focus_soon;
-use crate::edit::{Edit, OptionEdit, Shift};
-use crate::model::{Opt, OptionId, RuledOut, Standing};
 use crate::ui::components::edits::{choose, commit_read, dom_id};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_edit::{Edit, OptionEdit, Shift};
+use weighbridge_model::{Opt, OptionId, RuledOut, Standing};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,7 +1,7 @@
 //! What a short list is to hold, and what is missing from it.
 
-use crate::report::{Listed, short_list};
 use crate::ui::hooks::use_editor;
+use weighbridge_report::{Listed, short_list};
 use yew::prelude::*;
 
 /// The list; nothing while there are no options.

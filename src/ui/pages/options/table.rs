@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::own_facts;
-use crate::model::{AttributeKey, Opt};
 use crate::ui::hooks::use_editor;
+use weighbridge_model::{AttributeKey, Opt};
 use yew::prelude::*;
 
 /// The table; nothing while no fact is known.

@@ -1,13 +1,13 @@
 //! The facts about the appraisal as a whole.
 
-use crate::edit::{AppraisalEdit, Edit};
-use crate::model::{Finite, Status};
-use crate::report::exact;
 use crate::ui::components::edits::{
     DATE_HINT, choose, commit, commit_read, date_reads, date_text, read_date, read_number,
 };
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_edit::{AppraisalEdit, Edit};
+use weighbridge_model::{Finite, Status};
+use weighbridge_report::exact;
 use yew::prelude::*;
 
 /// The fields, in two sections.

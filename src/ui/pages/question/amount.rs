@@ -1,11 +1,11 @@
 //! How many of what, hedged as the source hedges it, and in which prices.
 
-use crate::edit::{Edit, FigureEdit};
-use crate::model::{Amount, Figure, Pence, PriceBase, Qualifier};
-use crate::report::{exact, money};
 use crate::ui::components::edits::{choose, commit_read, dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
+use weighbridge_edit::{Edit, FigureEdit};
+use weighbridge_model::{Amount, Figure, Pence, PriceBase, Qualifier};
+use weighbridge_report::{exact, money};
 use yew::prelude::*;
 
 /// The hedge, the amount and its unit.

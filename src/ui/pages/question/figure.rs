@@ -2,9 +2,6 @@
 
 use super::amount::{amount, prices};
 use super::new_figure::NAME;
-use crate::edit::{Edit, FigureEdit};
-use crate::model::{Amount, Figure, FigureId, FigureStatus, PriceBase};
-use crate::report::figure as figure_words;
 use crate::ui::components::edits::{
     DATE_HINT, choose, commit, commit_read, date_reads, date_text, dom_id, read_date,
 };
@@ -12,6 +9,9 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{Edit, FigureEdit};
+use weighbridge_model::{Amount, Figure, FigureId, FigureStatus, PriceBase};
+use weighbridge_report::figure as figure_words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -2,10 +2,10 @@
 
 use super::amount::{read_money, read_quantity};
 use crate::browser::element::focus_soon;
-use crate::edit::{Edit, hedged};
-use crate::model::{Amount, Qualifier};
 use crate::ui::components::draft::Draft;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{Edit, hedged};
+use weighbridge_model::{Amount, Qualifier};
 use yew::prelude::*;
 
 /// The first field of the form.

@@ -1,7 +1,6 @@
 //! One source.
 
 use super::sources::ADD;
-use crate::edit::{Edit, SourceEdit};
 use crate::ui::components::edits::{
     DATE_HINT, commit, commit_read, date_reads, date_text, dom_id, read_date,
 };
@@ -9,6 +8,7 @@ use crate::ui::components::fields::Field;
 use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::Remove;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{Edit, SourceEdit};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

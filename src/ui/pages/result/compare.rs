@@ -1,10 +1,10 @@
 //! Why one option beats another, criterion by criterion.
 
-use crate::report::{ComparedRow, Comparison, Subject, compare, first_pair, profile_picture};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
+use weighbridge_report::{ComparedRow, Comparison, Subject, compare, first_pair, profile_picture};
 use yew::prelude::*;
 
 /// Two options side by side.
@@ -38,7 +38,7 @@ pub fn Compare() -> Html {
         let document = document.clone();
         Draw::new(move |width| {
             let (frame, chart) = profile_picture(document.subject(), first, second);
-            chart.draw(&crate::chart::Frame { width, ..frame })
+            chart.draw(&weighbridge_chart::Frame { width, ..frame })
         })
     };
     let compared = compare(subject, first, second);

@@ -1,9 +1,9 @@
 //! Results to take away.
 
 use crate::browser::{element, files};
-use crate::report::{matrix_file, results_text};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
+use weighbridge_report::{matrix_file, results_text};
 use yew::prelude::*;
 
 /// Downloads of the whole result, and print.

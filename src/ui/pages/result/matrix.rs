@@ -1,14 +1,14 @@
 //! The performance matrix: one tab stop, arrows move, Enter opens what is behind a number.
 
-use crate::analysis::Cell;
-use crate::column::Column;
-use crate::model::Absence;
-use crate::report::{
-    Explanation, Shares, explain_total, explain_value, explain_weight, total_words, value_column,
-};
 use crate::ui::components::grid::{Place, moved};
 use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::Cell;
+use weighbridge_model::Absence;
+use weighbridge_report::column::Column;
+use weighbridge_report::{
+    Explanation, Shares, explain_total, explain_value, explain_weight, total_words, value_column,
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,7 +1,7 @@
 //! The ways to say that there is no score.
 
 use super::cell::sign;
-use crate::model::Absence;
+use weighbridge_model::Absence;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

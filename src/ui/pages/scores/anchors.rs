@@ -1,7 +1,7 @@
 //! What a criterion asks, and what its scale means in words.
 
-use crate::model::Criterion;
-use crate::report::short;
+use weighbridge_model::Criterion;
+use weighbridge_report::short;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -18,7 +18,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
         .iter()
         .filter(|a| !a.words.trim().is_empty())
         .collect();
-    crate::order::sort(&mut anchors, |a, b| b.value.get().total_cmp(&a.value.get()));
+    anchors.sort_by(|a, b| b.value.get().total_cmp(&a.value.get()));
     html! {
         <div class="score-asks">
             if !criterion.question.is_empty() {

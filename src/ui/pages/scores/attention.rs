@@ -1,10 +1,10 @@
 //! Only the scores that need attention, each with what it needs and a way to it.
 
 use super::table::{Cell, Kind, Table};
-use crate::model::Absence;
-use crate::report::count;
 use crate::ui::components::grid::Place;
 use std::rc::Rc;
+use weighbridge_model::Absence;
+use weighbridge_report::count;
 use yew::prelude::*;
 
 /// As many are listed; more would be the table again.

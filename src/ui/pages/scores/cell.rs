@@ -3,9 +3,9 @@
 use super::input::{End, Input};
 use super::sheet::Begin;
 use super::table::{Cell as View, Kind, cell_id, problem_id};
-use crate::model::Absence;
-use crate::report::exact;
 use crate::ui::components::grid::Place;
+use weighbridge_model::Absence;
+use weighbridge_report::exact;
 use yew::prelude::*;
 
 /// That a person types in a cell.

@@ -1,10 +1,10 @@
 //! A scale that is plausibly wrong, with the button that mends it.
 
-use crate::analysis::Issue;
 use crate::browser::element::focus_soon;
-use crate::edit::Edit;
-use crate::report::issue_words;
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_analysis::Issue;
+use weighbridge_edit::Edit;
+use weighbridge_report::issue_words;
 use yew::prelude::*;
 
 /// What is odd about scales; nothing when nothing is.

@@ -1,10 +1,6 @@
 //! Every option on one criterion, side by side: with numbers against each other, or in words.
 
-use crate::analysis::{Weighed, values_in_words};
 use crate::browser::element::focus_soon;
-use crate::edit::{CriterionEdit, Edit, Remark, entry_text, parse_entry};
-use crate::model::{Appraisal, Criterion, CriterionId, Entry, Finite, Judged, Opt, ScaleKind};
-use crate::report::{exact, isolated, scale_words, short};
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::judging::Judge;
@@ -12,6 +8,10 @@ use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::route::{Page, Route};
+use weighbridge_analysis::{Weighed, values_in_words};
+use weighbridge_edit::{CriterionEdit, Edit, Remark, parse_entry};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, Finite, Judged, Opt, ScaleKind};
+use weighbridge_report::{exact, isolated, scale_words, short};
 use yew::prelude::*;
 
 /// The ids of what says that scores are in use.
@@ -89,7 +89,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
     let entry = score.map(|s| s.entry.clone());
     let name = format!("Score of {}", option.name);
     let id = dom_id("one", &of);
-    let label = |entry: &Option<Entry>| entry.as_ref().map_or_else(String::new, entry_text);
+    let label = |entry: &Option<Entry>| entry.as_ref().map_or_else(String::new, Entry::as_typed);
     let form = match &criterion.scale.kind {
         ScaleKind::Points(levels) => {
             let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
@@ -98,8 +98,10 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
             let choices: Vec<AttrValue> = choices.map(AttrValue::from).collect();
             let choose = choose(editor, move |place: usize| {
                 let chosen = place.checked_sub(1).and_then(|p| labels.get(p).cloned());
-                let entry =
-                    chosen.map_or(Entry::Absent(crate::model::Absence::Missing), Entry::Label);
+                let entry = chosen.map_or(
+                    Entry::Absent(weighbridge_model::Absence::Missing),
+                    Entry::Label,
+                );
                 Edit::score(&of, &at, entry)
             });
             html! { <Choice {id} label={name} {choices} chosen={chosen.map_or(0, |at| at + 1)} {choose} /> }
@@ -234,7 +236,7 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
     let mut options: Vec<&Opt> = on.appraised().collect();
     if let Some(numbers) = numbers(on, criterion) {
         let mut order: Vec<usize> = (0..options.len()).collect();
-        crate::order::sort(&mut order, |a, b| numbers[*b].total_cmp(&numbers[*a]));
+        order.sort_by(|a, b| numbers[*b].total_cmp(&numbers[*a]));
         options = order.into_iter().map(|at| options[at]).collect();
     }
     let element = |o: &&Opt| (o.id.to_string(), o.name.clone());

@@ -5,16 +5,15 @@ use super::anchors::Anchors;
 use super::remarks::Remarks;
 use super::score_field::ScoreField;
 use super::table::{Kind, Table};
-use crate::analysis::Cell as Value;
-use crate::edit::entry_text;
-use crate::model::{Absence, Criterion, Entry, Level, ScaleKind};
-use crate::report::{Explanation, explain_value, short};
 use crate::ui::components::fields::{Choice, problem};
 use crate::ui::components::grid::Place;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
 use std::rc::Rc;
+use weighbridge_analysis::Cell as Value;
+use weighbridge_model::{Absence, Criterion, Entry, Level, ScaleKind};
+use weighbridge_report::{Explanation, explain_value, short};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -63,7 +62,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     };
     let choose = enter.reform(|absence: Absence| match absence {
         Absence::Missing => String::new(),
-        _ => entry_text(&Entry::Absent(absence)),
+        _ => Entry::Absent(absence).as_typed(),
     });
     let explain = {
         let (document, explain) = (document.clone(), props.explain.clone());

@@ -2,11 +2,11 @@
 
 use super::table::Table;
 use crate::browser::{clipboard, spawn};
-use crate::report::{csv, scores};
 use crate::ui::components::grid::Place;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::state::Action;
 use std::rc::Rc;
+use weighbridge_report::{csv, scores};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

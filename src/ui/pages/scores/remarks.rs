@@ -1,12 +1,12 @@
 //! Why a score was given, where the evidence is, who gave it, how sure they are, and what it could be.
 
 use super::sheet::Key;
-use crate::edit::{Edit, Remark};
-use crate::model::{Confidence, Score};
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::range::Range;
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{Edit, Remark};
+use weighbridge_model::{Confidence, Score};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

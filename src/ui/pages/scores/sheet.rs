@@ -1,10 +1,10 @@
 //! What the page keeps besides the scores: where one is, what is being typed, and typed texts that
 //! are not scores.
 
-use crate::model::{CriterionId, OptionId};
-use crate::order::Map;
 use crate::ui::components::grid::Place;
+use std::collections::BTreeMap;
 use std::rc::Rc;
+use weighbridge_model::{CriterionId, OptionId};
 use yew::Reducible;
 
 /// Names a score.
@@ -18,7 +18,7 @@ pub struct Draft {
 }
 
 /// Texts that were refused, by where they were typed.
-pub type Drafts = Rc<Map<Key, Draft>>;
+pub type Drafts = Rc<BTreeMap<Key, Draft>>;
 
 /// How typing in a cell began.
 #[derive(Clone, PartialEq)]

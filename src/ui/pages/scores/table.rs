@@ -1,13 +1,12 @@
 //! The grid as data: cheap to compare, so that only what changed is drawn again.
 
 use super::sheet::{Draft, Drafts, Key};
-use crate::analysis::Cell as Value;
-use crate::edit::entry_text;
-use crate::model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
-use crate::report::{Shares, scale_words};
 use crate::ui::components::grid::Place;
 use crate::ui::document::Document;
 use std::rc::Rc;
+use weighbridge_analysis::Cell as Value;
+use weighbridge_model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
+use weighbridge_report::{Shares, scale_words};
 use yew::AttrValue;
 
 /// The grid. All of it is `Eq`, so that two of the same object are equal without a look inside.
@@ -99,7 +98,7 @@ impl Table {
                 excluded: analysis.scales[at].excluded,
             })
             .collect();
-        let row = |(option, values): (&crate::model::Opt, &Vec<Value>)| {
+        let row = |(option, values): (&weighbridge_model::Opt, &Vec<Value>)| {
             let cells = leaves.iter().zip(values).map(|(leaf, value)| {
                 let key = (option.id.clone(), leaf.id.clone());
                 cell(appraisal, &key, value, drafts.get(&key))
@@ -180,7 +179,7 @@ fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) 
     let score = appraisal.scores.get(&key.0, &key.1);
     let missing = Entry::Absent(Absence::Missing);
     let entry = score.map_or(&missing, |s| &s.entry);
-    let now = entry_text(entry);
+    let now = entry.as_typed();
     let (typed, kind, wrong) = match (draft, value, entry) {
         (Some(draft), ..) => {
             let still = match entry {

@@ -3,12 +3,12 @@
 use super::ground::Ground;
 use super::method::GroundProps;
 use super::rank::name;
-use crate::analysis::best_and_worst;
-use crate::elicit;
-use crate::model::{CriterionId, Finite, Weighting};
-use crate::order::Map;
-use crate::report::{agreement_words, percent, three};
 use crate::ui::components::fields::Choice;
+use std::collections::BTreeMap;
+use weighbridge_analysis::best_and_worst;
+use weighbridge_analysis::elicitation as elicit;
+use weighbridge_model::{CriterionId, Finite, Weighting};
+use weighbridge_report::{agreement_words, percent, three};
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
@@ -112,7 +112,7 @@ fn times(ground: &Ground, id: &CriterionId, best: bool) -> Html {
         Callback::from(move |at: usize| {
             let times = u8::try_from(at).ok().filter(|n| (1..=9).contains(n));
             ground.say(|said| {
-                let map: &mut Map<CriterionId, Finite> = if best {
+                let map: &mut BTreeMap<CriterionId, Finite> = if best {
                     &mut said.best_to
                 } else {
                     &mut said.to_worst

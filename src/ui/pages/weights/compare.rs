@@ -4,14 +4,14 @@ use super::disagreements::Disagreements;
 use super::ground::{Ground, view};
 use super::method::column;
 use super::ways::Ways;
-use crate::analysis::Weighed;
-use crate::chart::{Frame, Slot, ValueProfile, profile};
-use crate::model::{Criterion, Method};
-use crate::report::{agreement_words, in_full, isolated, percent};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
+use weighbridge_analysis::Weighed;
+use weighbridge_chart::{Frame, Slot, ValueProfile, profile};
+use weighbridge_model::{Criterion, Method};
+use weighbridge_report::{agreement_words, in_full, isolated, percent};
 use yew::prelude::*;
 
 /// The comparison.

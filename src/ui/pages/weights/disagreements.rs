@@ -1,12 +1,12 @@
 //! Weights that count though the answers of the method in use give others: which count, and what can be done.
 
 use super::ground::Ground;
-use crate::analysis::Issue;
 use crate::browser::element::focus_soon;
-use crate::model::{CriterionId, Method};
-use crate::report::issue_words;
 use crate::ui::components::outcome::RESULT;
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::Issue;
+use weighbridge_model::{CriterionId, Method};
+use weighbridge_report::issue_words;
 use yew::prelude::*;
 
 /// A notice for every branch whose weights are not those that its answers give.

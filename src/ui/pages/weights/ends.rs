@@ -4,11 +4,13 @@
 use super::ground::Ground;
 use super::method::GroundProps;
 use crate::browser::element::focus_soon;
-use crate::edit::{CriterionEdit, Edit, entry_text};
-use crate::model::{Criterion, CriterionId, Direction, Entry, Finite, Measure, Range, ScaleKind};
 use crate::ui::components::edits::{dom_id, read_amount};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::route::{Page, Route};
+use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_model::{
+    Criterion, CriterionId, Direction, Entry, Finite, Measure, Range, ScaleKind,
+};
 use yew::prelude::*;
 
 /// The criteria below the branch whose ends are not said, with fields for them; nothing when all are.
@@ -134,7 +136,7 @@ fn AmountEnds(props: &AmountEndsProps) -> Html {
                 Ok(())
             })
         };
-        let value = typed[at].map_or_else(String::new, |x| entry_text(&Entry::Number(x)));
+        let value = typed[at].map_or_else(String::new, |x| Entry::Number(x).as_typed());
         let hint = match measure.unit.trim() {
             "" => String::new(),
             unit => format!("In {unit}"),

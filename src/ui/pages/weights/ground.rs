@@ -1,17 +1,17 @@
 //! The branch a method speaks of, what was said of it, and how to say more.
 
-use crate::analysis::{
-    Agreement, Issue, Lacking, Weighed, agreement, analyse, lacking, raw_weights, weigh,
-};
-use crate::edit::Edit;
-use crate::model::{Appraisal, Criterion, CriterionId, Method, Weighting};
-use crate::order::Map;
-use crate::report::{
-    Step, Subject, end_of_scale, headline, lacking_sentence, step_words, steps_below,
-};
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::ui::route::Route;
+use std::collections::BTreeMap;
+use weighbridge_analysis::{
+    Agreement, Issue, Lacking, Weighed, agreement, analyse, lacking, raw_weights, weigh,
+};
+use weighbridge_edit::Edit;
+use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, Weighting};
+use weighbridge_report::{
+    Step, Subject, end_of_scale, headline, lacking_sentence, step_words, steps_below,
+};
 use yew::prelude::*;
 
 /// A branch being weighed by a method.
@@ -133,7 +133,7 @@ impl Ground {
     pub fn keep_as_points(&self) {
         let mut said = self.said().clone();
         said.method = Method::Direct;
-        said.direct = Map::default();
+        said.direct = BTreeMap::default();
         self.editor.apply(Edit::Weigh {
             branch: self.branch.clone(),
             by: Method::Direct,
@@ -221,7 +221,7 @@ impl Ground {
         let mut said = said;
         if said.method == Method::Direct {
             // In use, the points are those of the criteria.
-            said.direct = Map::default();
+            said.direct = BTreeMap::default();
         }
         let branch = self.branch.clone();
         let weighting = Box::new(said);

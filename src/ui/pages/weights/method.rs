@@ -8,16 +8,16 @@ use super::rank::Rank;
 use super::swing::Swing;
 use super::ways::Ways;
 use super::words::Words;
-use crate::analysis::Weighed;
 use crate::browser::element::focus_soon;
-use crate::column::Column;
-use crate::elicit::Consistency;
-use crate::model::{CriterionId, Method};
-use crate::report::{agreement_words, in_full};
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
+use weighbridge_analysis::Weighed;
+use weighbridge_analysis::elicitation::Consistency;
+use weighbridge_model::{CriterionId, Method};
+use weighbridge_report::column::Column;
+use weighbridge_report::{agreement_words, in_full};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -3,12 +3,12 @@
 use super::ground::Ground;
 use super::method::GroundProps;
 use super::rank::name;
-use crate::analysis::{compared, pair_repairs};
 use crate::browser::element::focus_soon;
-use crate::elicit::{Mend, PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE};
-use crate::model::{Comparison, CriterionId, Finite};
-use crate::report::{agreement_words, capital, count, exact, three};
 use crate::ui::components::fields::Choice;
+use weighbridge_analysis::elicitation::{Mend, PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE};
+use weighbridge_analysis::{compared, pair_repairs};
+use weighbridge_model::{Comparison, CriterionId, Finite};
+use weighbridge_report::{agreement_words, capital, count, exact, three};
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.

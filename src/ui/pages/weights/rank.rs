@@ -3,10 +3,10 @@
 use super::ground::Ground;
 use super::method::GroundProps;
 use crate::browser::element::focus_soon;
-use crate::edit::Shift;
-use crate::model::{Criterion, CriterionId, RankFormula};
 use crate::ui::components::order::Order;
 use crate::ui::components::radios::Radios;
+use weighbridge_edit::Shift;
+use weighbridge_model::{Criterion, CriterionId, RankFormula};
 use yew::prelude::*;
 
 /// The order of the criteria as it was said, with the place of each; those without one last.
@@ -18,7 +18,7 @@ pub fn ordered(ground: &Ground) -> Vec<(CriterionId, u16)> {
         .iter()
         .map(|c| (c.id.clone(), places.get(&c.id).copied().unwrap_or(last)))
         .collect();
-    crate::order::sort(&mut all, |a, b| a.1.cmp(&b.1));
+    all.sort_by_key(|a| a.1);
     all
 }
 
@@ -46,7 +46,7 @@ pub fn Rank(props: &GroundProps) -> Html {
     let order = {
         let mut all = ordered(ground);
         let at = |id: &CriterionId| shown.borrow().iter().position(|s| s == id);
-        crate::order::sort(&mut all, |a, b| (a.1, at(&a.0)).cmp(&(b.1, at(&b.0))));
+        all.sort_by_key(|a| (a.1, at(&a.0)));
         *shown.borrow_mut() = all.iter().map(|(id, _)| id.clone()).collect();
         let above = std::iter::once(None).chain(all.iter().map(|(_, place)| Some(*place)));
         let levels: Vec<bool> = all

@@ -1,14 +1,14 @@
 //! One weight: slider, buttons, share or points, reason.
 
-use crate::analysis::Share;
-use crate::edit::{CriterionEdit, Edit};
-use crate::model::{Criterion, Finite, RawWeight};
-use crate::report::{entered, exact, in_full, typed_share};
 use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
 use crate::ui::components::slider::{Push, Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_analysis::Share;
+use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_model::{Criterion, Finite, RawWeight};
+use weighbridge_report::{entered, exact, in_full, typed_share};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -3,13 +3,13 @@
 use super::ends::AskEnds;
 use super::ground::Ground;
 use super::method::GroundProps;
-use crate::analysis::Issue;
 use crate::browser::element::focus_soon;
-use crate::edit::parse_number;
-use crate::model::{Criterion, CriterionId, RawWeight};
-use crate::report::{exact, issue_words};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::radios::Radios;
+use weighbridge_analysis::Issue;
+use weighbridge_edit::parse_number;
+use weighbridge_model::{Criterion, CriterionId, RawWeight};
+use weighbridge_report::{exact, issue_words};
 use yew::prelude::*;
 
 /// The questions.
@@ -129,7 +129,7 @@ fn questions(ground: &Ground) -> Html {
         .iter()
         .filter_map(|c| Some((c, ground.said().swing.get(&c.id)?.get())))
         .collect();
-    crate::order::sort(&mut given, |a, b| b.1.total_cmp(&a.1));
+    given.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut all = Vec::new();
     if let [.., (second, more), (last, less)] = given.as_slice()
         && *less > 0.0

@@ -1,9 +1,9 @@
 //! The ways to weigh: points and swing, and more for those who ask.
 
 use super::ground::view;
-use crate::model::{CriterionId, Method};
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
+use weighbridge_model::{CriterionId, Method};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

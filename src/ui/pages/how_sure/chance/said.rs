@@ -1,12 +1,12 @@
 //! What can be said of the weights, whoever gives them: a list, and a form that adds to it.
 
-use crate::edit::{AppraisalEdit, Edit};
-use crate::model::{CriterionId, Finite, Statement};
-use crate::report::statement_words;
 use crate::ui::components::edits::read_number;
 use crate::ui::components::fields::{Choice, Commit, Field, problem};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{AppraisalEdit, Edit};
+use weighbridge_model::{CriterionId, Finite, Statement};
+use weighbridge_report::statement_words;
 use yew::prelude::*;
 
 const ADD: &str = "said-criterion";

@@ -1,10 +1,10 @@
 //! Sampling in slices, until the answer is close enough.
 
-use crate::analysis::{Chance, Outcome, Problem, Reason, Run, Spread, Sureness};
 use crate::browser::slices::{Slices, in_slices, now};
-use crate::report::Subject;
 use std::cell::RefCell;
 use std::rc::Rc;
+use weighbridge_analysis::{Chance, Outcome, Problem, Reason, Run, Spread, Sureness};
+use weighbridge_report::Subject;
 use yew::prelude::*;
 
 /// The most and the fewest samples taken at a time: as many as take about a millisecond.

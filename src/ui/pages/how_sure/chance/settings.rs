@@ -1,11 +1,11 @@
 //! How it is sampled: for those who ask.
 
-use crate::edit::{AppraisalEdit, Edit};
-use crate::model::{Robustness, Shape};
-use crate::report::exact;
 use crate::ui::components::edits::{commit_read, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
+use weighbridge_edit::{AppraisalEdit, Edit};
+use weighbridge_model::{Robustness, Shape};
+use weighbridge_report::exact;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,13 +1,13 @@
 //! How far the total of each option could go.
 
 use super::sampling::Posed;
-use crate::analysis::Assumption;
-use crate::chart::{Cloud, Frame};
-use crate::report::cloud_picture;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use std::rc::Rc;
+use weighbridge_analysis::Assumption;
+use weighbridge_chart::{Cloud, Frame};
+use weighbridge_report::cloud_picture;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,0 +1,193 @@
+//! Whether an option passes a gateway.
+//!
+//! A verdict rests on the option's own score and on the level, both in the criterion's own terms. No
+//! other option and no end of a scale has a part in it.
+
+use super::Analysis;
+use weighbridge_model::{
+    Absence, Appraisal, Bound, Criterion, Entry, Gateway, GatewayId, Level, Mark, Opt, OptionId,
+    Required, ScaleKind,
+};
+
+/// How an option fares at a gateway.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gate {
+    /// Whether it passes; `None` while it is not judged.
+    pub pass: Option<bool>,
+    /// What decides it, or why nothing does.
+    pub basis: Basis,
+}
+
+/// What decides how an option fares at a gateway.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Basis {
+    /// People judge it: the gateway has no level.
+    People,
+    /// The score of the option, held against the level.
+    Score(Entry),
+    /// There is no score to hold against the level, and why.
+    NoScore(Absence),
+    /// The score is not on the scale of the criterion.
+    OffScale,
+    /// The level is not in the terms of the criterion.
+    NoFit(Misfit),
+}
+
+/// Why a level cannot be held against any score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// It was given for another kind of scale.
+    Kind,
+    /// It was given in another unit.
+    Unit,
+    /// It is a label that the scale does not have.
+    Label,
+    /// It is a value from an early file that could not be turned into an amount or a label.
+    OldValue,
+}
+
+/// Why a level cannot be held against scores on a scale; `None` where it can.
+///
+/// ```
+/// use weighbridge_analysis::{Misfit, misfit};
+/// use weighbridge_model::{Direction, Finite, Mark, Measure, Range, ScaleKind};
+/// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, bends: vec![] };
+/// let mark = |unit: &str| Mark::Amount { at: Finite::new(12.0).unwrap(), unit: unit.into() };
+/// assert_eq!(misfit(&mark("weeks"), &ScaleKind::Measure(weeks.clone())), None);
+/// assert_eq!(misfit(&mark("months"), &ScaleKind::Measure(weeks)), Some(Misfit::Unit));
+/// assert_eq!(misfit(&mark("weeks"), &ScaleKind::Direct), Some(Misfit::Kind));
+/// ```
+pub fn misfit(mark: &Mark, scale: &ScaleKind) -> Option<Misfit> {
+    match (mark, scale) {
+        (Mark::OldValue(_), _) => Some(Misfit::OldValue),
+        (Mark::Value(_), ScaleKind::Direct) => None,
+        (Mark::Amount { unit, .. }, ScaleKind::Measure(measure)) => {
+            (unit.trim() != measure.unit.trim()).then_some(Misfit::Unit)
+        }
+        (Mark::Label(label), ScaleKind::Points(levels)) => {
+            point(levels, label).is_none().then_some(Misfit::Label)
+        }
+        _ => Some(Misfit::Kind),
+    }
+}
+
+fn point<'a>(levels: &'a [Level], label: &str) -> Option<&'a Level> {
+    levels.iter().find(|l| l.label.eq_ignore_ascii_case(label))
+}
+
+/// How an option fares at a gateway: by its score where the gateway has a level, else as somebody
+/// said. An option that is ruled out is held against it as well.
+pub fn gate(on: &Appraisal, option: &Opt, gateway: &Gateway) -> Gate {
+    let Some(level) = &gateway.level else {
+        return Gate {
+            pass: option.gateways.get(&gateway.id).and_then(|p| p.pass),
+            basis: Basis::People,
+        };
+    };
+    let score = on.scores.get(&option.id, &level.criterion);
+    let entry = score.map_or(Entry::Absent(Absence::Missing), |s| s.entry.clone());
+    match on.criterion(&level.criterion) {
+        Some(criterion) => held(level, criterion, entry),
+        // Nothing that can be opened or edited has a level on a criterion that is not there.
+        None => undecided(Basis::NoFit(Misfit::Kind)),
+    }
+}
+
+fn undecided(basis: Basis) -> Gate {
+    Gate { pass: None, basis }
+}
+
+/// A score held against a level.
+fn held(level: &Required, criterion: &Criterion, entry: Entry) -> Gate {
+    let scale = &criterion.scale.kind;
+    if let Some(why) = misfit(&level.mark, scale) {
+        return undecided(Basis::NoFit(why));
+    }
+    if let Entry::Absent(absence) = entry {
+        return undecided(Basis::NoScore(absence));
+    }
+    let sides = match (&level.mark, scale, &entry) {
+        (Mark::Value(mark), _, Entry::Number(x)) if (0.0..=100.0).contains(&x.get()) => {
+            Some((x.get(), mark.get()))
+        }
+        (Mark::Amount { at, .. }, _, Entry::Number(x)) => Some((x.get(), at.get())),
+        (Mark::Label(mark), ScaleKind::Points(levels), Entry::Label(label)) => {
+            values(levels, label, mark)
+        }
+        (Mark::Label(mark), ScaleKind::Points(levels), Entry::Number(x)) => {
+            values(levels, &x.get().to_string(), mark)
+        }
+        _ => None,
+    };
+    let Some((score, mark)) = sides else {
+        return undecided(Basis::OffScale);
+    };
+    Gate {
+        pass: Some(match level.bound {
+            Bound::AtLeast => score >= mark,
+            Bound::AtMost => score <= mark,
+        }),
+        basis: Basis::Score(entry),
+    }
+}
+
+/// The values of two labels of one scale, which say which of them is the better.
+fn values(levels: &[Level], label: &str, mark: &str) -> Option<(f64, f64)> {
+    Some((
+        point(levels, label)?.value.get(),
+        point(levels, mark)?.value.get(),
+    ))
+}
+
+/// The gateways that an option fails.
+pub fn failed_gateways<'a>(
+    on: &'a Appraisal,
+    option: &'a Opt,
+) -> impl Iterator<Item = &'a Gateway> {
+    let fails = |g: &&Gateway| gate(on, option, g).pass == Some(false);
+    on.gateways.iter().filter(fails)
+}
+
+/// A gateway at which options that are appraised are not judged: they neither pass nor fail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenGate {
+    /// Which gateway.
+    pub gateway: GatewayId,
+    /// Those among them that lead, in the order of the appraisal.
+    pub leaders: Vec<OptionId>,
+    /// The others, in the order of the appraisal.
+    pub others: Vec<OptionId>,
+}
+
+impl Analysis {
+    /// The gateways at which options are not judged yet, in order.
+    pub fn open_gates(&self, on: &Appraisal) -> Vec<OpenGate> {
+        let leads = |id: &OptionId| {
+            let leaders = self.lead.leaders.iter();
+            leaders
+                .filter_map(|at| self.options.get(*at))
+                .any(|o| o.id == *id)
+        };
+        let mut open = Vec::new();
+        for gateway in &on.gateways {
+            let (leaders, others): (Vec<OptionId>, Vec<OptionId>) =
+                unjudged(on, gateway).into_iter().partition(leads);
+            if leaders.len() + others.len() > 0 {
+                open.push(OpenGate {
+                    gateway: gateway.id.clone(),
+                    leaders,
+                    others,
+                });
+            }
+        }
+        open
+    }
+}
+
+/// The appraised options that are not judged at a gateway.
+pub(super) fn unjudged(on: &Appraisal, gateway: &Gateway) -> Vec<OptionId> {
+    on.appraised()
+        .filter(|option| gate(on, option, gateway).pass.is_none())
+        .map(|option| option.id.clone())
+        .collect()
+}

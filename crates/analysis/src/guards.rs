@@ -1,0 +1,208 @@
+//! What makes weights hard to defend: known biases, and judgements that the appraisal has outgrown.
+
+use super::ends::{Seen, ends, seen};
+use super::judged::{given, same};
+use super::weighing::weigh;
+use super::{Cell, Issue, LeafScale, Node, TIE, agreement};
+use crate::elicitation::Consistency;
+use weighbridge_model::{Appraisal, Criterion, CriterionId, End, Method, RawWeight, ScaleKind};
+
+/// Adds what is hard to defend.
+pub(super) fn collect(
+    appraisal: &Appraisal,
+    nodes: &[Node],
+    scales: &[LeafScale],
+    values: &[Vec<Cell>],
+    issues: &mut Vec<Issue>,
+) {
+    let leaves = appraisal.leaves();
+    branch(appraisal, None, nodes, scales, issues);
+    for (at, node) in nodes.iter().enumerate() {
+        if !node.leaf {
+            branch(appraisal, Some(at), nodes, scales, issues);
+        }
+    }
+    // A weight speaks of the step from worst to best, so both have to be known (Keeney 2002).
+    let unseen = |(leaf, scale): (&&Criterion, &LeafScale)| {
+        let ends = ends(leaf, scale);
+        let weighed = !scale.excluded && leaf.weight.is_some_and(|w| w.get() > 0.0);
+        (weighed && (ends.worst == End::Unsaid || ends.best == End::Unsaid))
+            .then(|| leaf.id.clone())
+    };
+    let criteria: Vec<CriterionId> = leaves.iter().zip(scales).filter_map(unseen).collect();
+    if !criteria.is_empty() {
+        issues.push(Issue::RangesUnseen { criteria });
+    }
+    for (at, leaf) in leaves.iter().enumerate() {
+        if looks_like_cost(leaf) {
+            issues.push(Issue::CostScored {
+                criterion: leaf.id.clone(),
+            });
+        }
+        for (other, twin) in leaves.iter().enumerate().skip(at + 1) {
+            if alike(values, at, other) {
+                issues.push(Issue::NearDuplicate {
+                    first: leaf.id.clone(),
+                    second: twin.id.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// What is hard to defend about the weights of one branch.
+fn branch(
+    appraisal: &Appraisal,
+    parent: Option<usize>,
+    nodes: &[Node],
+    scales: &[LeafScale],
+    issues: &mut Vec<Issue>,
+) {
+    let id: Option<CriterionId> = parent.map(|at| nodes[at].id.clone());
+    let children: Vec<&Node> = nodes.iter().filter(|n| n.parent == parent).collect();
+    let weighting = appraisal.weighting(id.as_ref());
+    if weighting.method == Method::Swing {
+        let found = |what| unconfirmed(appraisal, id.as_ref(), scales, what);
+        let (branch, criteria) = (id.clone(), found(Seen::Moved));
+        if !criteria.is_empty() {
+            issues.push(Issue::SwingStale { branch, criteria });
+        }
+        let (branch, criteria) = (id.clone(), found(Seen::NotRecorded));
+        if !criteria.is_empty() {
+            issues.push(Issue::SwingEndsNotRecorded { branch, criteria });
+        }
+    }
+    issues.extend(judged(appraisal, id.as_ref()));
+    let raws: Vec<f64> = children.iter().filter_map(|n| n.raw).collect();
+    let same = raws
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if (a - b).abs() <= TIE * a.abs()));
+    if raws.len() >= 3 && raws.len() == children.len() && same && raws.iter().all(|x| *x > 0.0) {
+        issues.push(Issue::FlatWeights { branch: id.clone() });
+    }
+    // Splitting a branch more finely tends to raise its weight (Weber et al. 1988).
+    let groups = children.iter().filter(|n| !n.leaf && !n.excluded);
+    for large in groups {
+        let outgrows = |small: &&&Node| {
+            !small.excluded
+                && large.leaves.len() >= 3
+                && large.leaves.len() >= 3 * small.leaves.len()
+                && large.local > small.local
+        };
+        if children.iter().any(|small| outgrows(&small)) {
+            issues.push(Issue::Lopsided {
+                branch: large.id.clone(),
+                count: large.leaves.len(),
+            });
+        }
+    }
+}
+
+/// How the weights of a branch stand to what was said by the method in use, where that is odd.
+fn judged(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> {
+    let (said, among) = (appraisal.weighting(branch), appraisal.branch(branch));
+    if among.len() < 2 || said.method == Method::Direct {
+        return None;
+    }
+    let branch = branch.cloned();
+    let weighed = weigh(said, among, said.method);
+    let Some(follow) = weighed.shares() else {
+        return Some(if among.iter().any(|c| c.weight.is_some()) {
+            Issue::WeightsFromBefore { branch }
+        } else {
+            Issue::JudgementsIncomplete { branch }
+        });
+    };
+    let given = given(among);
+    if !same(follow, given.as_deref()) {
+        let follow = follow.to_vec();
+        return Some(Issue::WeightsNotFromJudgements {
+            branch,
+            given,
+            follow,
+        });
+    }
+    // Words either agree or give no weights, and to ask again would cost all of it again.
+    if said.method == Method::Macbeth {
+        return None;
+    }
+    let agreement = agreement(said, among, said.method)?;
+    let doubtful = agreement.verdict.is_ok_and(Consistency::needs_another_look);
+    doubtful.then_some(Issue::JudgementsInconsistent { branch, agreement })
+}
+
+/// The leaves below a branch whose ends stand so to those recorded with its swings.
+fn unconfirmed(
+    appraisal: &Appraisal,
+    branch: Option<&CriterionId>,
+    scales: &[LeafScale],
+    how: Seen,
+) -> Vec<CriterionId> {
+    let recorded = &appraisal.weighting(branch).swing_seen;
+    let mut found = Vec::new();
+    for (leaf, scale) in appraisal.leaves().into_iter().zip(scales) {
+        let within = branch.is_none_or(|id| is_below(appraisal, id, &leaf.id));
+        let given = weight_given(appraisal, branch, &leaf.id);
+        let now = ends(leaf, scale);
+        let so = seen(recorded.get(&leaf.id), &now) == how;
+        if so && within && given && !scale.excluded {
+            found.push(leaf.id.clone());
+        }
+    }
+    found
+}
+
+fn is_below(appraisal: &Appraisal, branch: &CriterionId, leaf: &CriterionId) -> bool {
+    let mut found = false;
+    for child in appraisal.branch(Some(branch)) {
+        child.walk(0, &mut |c, _| found |= c.id == *leaf);
+    }
+    found
+}
+
+/// Whether the child of a branch that a leaf is in (or is) has a swing weight above 0.
+fn weight_given(appraisal: &Appraisal, branch: Option<&CriterionId>, leaf: &CriterionId) -> bool {
+    appraisal.branch(branch).iter().any(|child| {
+        let mut holds = false;
+        child.walk(0, &mut |c, _| holds |= c.id == *leaf);
+        holds && child.weight.is_some_and(|w: RawWeight| w.get() > 0.0)
+    })
+}
+
+/// Whether all options have the same values on two leaves, three options or more, not all alike.
+fn alike(values: &[Vec<Cell>], first: usize, second: usize) -> bool {
+    let pairs: Option<Vec<(f64, f64)>> = values
+        .iter()
+        .map(|row| Some((row.get(first)?.value()?, row.get(second)?.value()?)))
+        .collect();
+    pairs.is_some_and(|pairs| {
+        let differ = pairs
+            .windows(2)
+            .any(|w| matches!(w, [a, b] if (a.0 - b.0).abs() > TIE));
+        pairs.len() >= 3 && differ && pairs.iter().all(|(a, b)| (a - b).abs() <= TIE)
+    })
+}
+
+/// Words in the name of a criterion, or of its unit, that speak of money to be paid.
+const COST: [&str; 8] = [
+    "cost",
+    "costs",
+    "price",
+    "rent",
+    "expenditure",
+    "spend",
+    "spending",
+    "£",
+];
+
+fn looks_like_cost(leaf: &Criterion) -> bool {
+    let unit = match &leaf.scale.kind {
+        ScaleKind::Measure(measure) => measure.unit.as_str(),
+        _ => "",
+    };
+    let words = [&leaf.name, " ", unit].concat().to_ascii_lowercase();
+    unit.contains('£')
+        || words
+            .split(|c: char| !c.is_alphanumeric() && c != '£')
+            .any(|word| COST.contains(&word))
+}

@@ -1,0 +1,498 @@
+//! What is missing or odd in an appraisal.
+
+use super::gateway::{Misfit, gate, misfit, unjudged};
+use super::{Agreement, Cell, LeafScale, OptionResult, TIE};
+use weighbridge_model::{
+    Appraisal, Check, CriterionId, GatewayId, OptionId, PriorityId, Statement,
+};
+
+/// How much an issue matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Something is missing or odd, though there is a result.
+    Attention,
+    /// There is no result until it is mended.
+    Blocks,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Attention => "attention",
+            Self::Blocks => "blocks",
+        }
+    }
+}
+
+/// Something missing or odd. The words are in [`weighbridge_report`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Issue {
+    /// The question is not written down.
+    NoQuestion,
+    /// There is no option to appraise.
+    NoOptions,
+    /// There is one option to appraise, so nothing to compare it with.
+    OneOption,
+    /// There is no criterion.
+    NoCriteria,
+    /// No option is marked as what the others are compared with.
+    NoBaseline,
+    /// A criterion has no weight, and others in its branch do.
+    MissingWeight {
+        /// Which.
+        criterion: CriterionId,
+    },
+    /// All weights in a branch are zero.
+    AllWeightsZero {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
+    /// An option has scores that are missing or cannot be judged, so it has no total.
+    MissingScores {
+        /// Which option.
+        option: OptionId,
+        /// On which criteria.
+        criteria: Vec<CriterionId>,
+    },
+    /// A score is not on its scale.
+    Unusable {
+        /// Which option.
+        option: OptionId,
+        /// On which criterion.
+        criterion: CriterionId,
+        /// What is wrong.
+        what: String,
+    },
+    /// A criterion applies to no option: it is left out and the others renormalised.
+    NotApplicableToAny {
+        /// Which.
+        criterion: CriterionId,
+    },
+    /// A criterion does not apply to some options: it counts as missing there.
+    NotApplicableToSome {
+        /// Which.
+        criterion: CriterionId,
+        /// To which options it does not apply.
+        options: Vec<OptionId>,
+    },
+    /// All options have the same value on a criterion, so it cannot tell them apart.
+    SameForAll {
+        /// Which.
+        criterion: CriterionId,
+    },
+    /// An amount lies outside a fixed scale: shown, not clamped.
+    OutsideScale {
+        /// Which option.
+        option: OptionId,
+        /// On which criterion.
+        criterion: CriterionId,
+        /// The value, below 0 or above 100.
+        value: f64,
+    },
+    /// A point of a value function lies outside the ends of a local scale and is not used.
+    BendOutside {
+        /// Which criterion.
+        criterion: CriterionId,
+    },
+    /// Swing weights were given when scales ended elsewhere.
+    SwingStale {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// The criteria whose ends have moved.
+        criteria: Vec<CriterionId>,
+    },
+    /// It is not recorded for which ends of scales swing weights were given.
+    SwingEndsNotRecorded {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// The criteria whose ends were not recorded.
+        criteria: Vec<CriterionId>,
+    },
+    /// From what was said by the method in use no weights follow any more, so those from before count.
+    WeightsFromBefore {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
+    /// No weights of a branch were given, and none follow from what was said by the method in use.
+    JudgementsIncomplete {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
+    /// The weights given for a branch, which count, are not those that follow from what was said by the
+    /// method in use.
+    WeightsNotFromJudgements {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// The shares that count, in the order of the branch; `None` while a weight is missing.
+        given: Option<Vec<f64>>,
+        /// The shares that follow.
+        follow: Vec<f64>,
+    },
+    /// The weights of a branch rest on judgements that contradict each other more than is accepted.
+    JudgementsInconsistent {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// How far they agree.
+        agreement: Agreement,
+    },
+    /// Weights were given while nobody had said what the ends of these scales mean.
+    RangesUnseen {
+        /// The criteria with a weight and a scale without ends.
+        criteria: Vec<CriterionId>,
+    },
+    /// All weights of a branch are equal.
+    FlatWeights {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+    },
+    /// A branch has far more criteria than one beside it, and more weight.
+    Lopsided {
+        /// The branch with many.
+        branch: CriterionId,
+        /// How many leaves it has.
+        count: usize,
+    },
+    /// All options have the same values on two criteria.
+    NearDuplicate {
+        /// The one.
+        first: CriterionId,
+        /// The other.
+        second: CriterionId,
+    },
+    /// A criterion that looks like a cost is scored.
+    CostScored {
+        /// Which.
+        criterion: CriterionId,
+    },
+    /// All scores on criteria with values from 0 to 100 are whole or half numbers up to 5 or 10: they
+    /// look like marks out of that many.
+    MarksOnValues {
+        /// The criteria.
+        criteria: Vec<CriterionId>,
+        /// The highest mark there could be, 5 or 10.
+        out_of: u8,
+        /// The lowest mark there could be: 1, or 0 where a score is below 1.
+        from: u8,
+    },
+    /// A scale that ends at the options is only the small difference between two amounts.
+    NarrowScale {
+        /// Which criterion.
+        criterion: CriterionId,
+        /// The lowest amount.
+        low: f64,
+        /// The highest amount.
+        high: f64,
+    },
+    /// Some scores have no reason.
+    ScoresWithoutReason {
+        /// How many.
+        count: usize,
+        /// Of how many given.
+        of: usize,
+    },
+    /// An option that is appraised fails a gateway.
+    FailsGateway {
+        /// Which option.
+        option: OptionId,
+        /// Which gateway.
+        gateway: GatewayId,
+    },
+    /// Options that are appraised are not judged at a gateway.
+    GatewayNotJudged {
+        /// Which gateway.
+        gateway: GatewayId,
+        /// Which options, in the order of the appraisal.
+        options: Vec<OptionId>,
+    },
+    /// The level of a gateway is not in the terms of its criterion, so nothing is judged by it.
+    GatewayMisfit {
+        /// Which gateway.
+        gateway: GatewayId,
+        /// Why.
+        why: Misfit,
+    },
+    /// One of the seven checks of the criteria was answered with no.
+    CheckAnsweredNo {
+        /// Which.
+        check: Check,
+    },
+    /// No criterion serves a priority of a plan.
+    PriorityWithoutCriterion {
+        /// Which.
+        priority: PriorityId,
+    },
+    /// What is said of weights cannot all hold, so no weights fit it.
+    StatementsContradict {
+        /// The statements; without any one of them the rest would agree.
+        statements: Vec<Statement>,
+    },
+    /// Something is said of the weight of a criterion that applies to no option, so what is said of weights is
+    /// not used.
+    StatementNotUsed {
+        /// What is said.
+        statement: Statement,
+    },
+    /// A weight is not in its own range.
+    WeightOutsideRange {
+        /// Of which criterion.
+        criterion: CriterionId,
+    },
+    /// A score is not in its own range.
+    ScoreOutsideRange {
+        /// Whose.
+        option: OptionId,
+        /// On which criterion.
+        criterion: CriterionId,
+    },
+    /// Points of a scale in words have values below 0 or above 100.
+    LevelsOutsideScale {
+        /// Of which criterion.
+        criterion: CriterionId,
+        /// What the points are called.
+        labels: Vec<String>,
+    },
+}
+
+impl Issue {
+    /// A short stable name for programs: `missing-scores` and so on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoQuestion => "no-question",
+            Self::NoOptions => "no-options",
+            Self::OneOption => "one-option",
+            Self::NoCriteria => "no-criteria",
+            Self::NoBaseline => "no-baseline",
+            Self::MissingWeight { .. } => "missing-weight",
+            Self::AllWeightsZero { .. } => "all-weights-zero",
+            Self::MissingScores { .. } => "missing-scores",
+            Self::Unusable { .. } => "score-not-on-scale",
+            Self::NotApplicableToAny { .. } => "not-applicable-to-any",
+            Self::NotApplicableToSome { .. } => "not-applicable-to-some",
+            Self::SameForAll { .. } => "same-for-all",
+            Self::OutsideScale { .. } => "outside-scale",
+            Self::BendOutside { .. } => "bend-outside-scale",
+            Self::SwingStale { .. } => "swing-weights-stale",
+            Self::SwingEndsNotRecorded { .. } => "swing-ends-not-recorded",
+            Self::WeightsFromBefore { .. } => "weights-from-before",
+            Self::JudgementsIncomplete { .. } => "judgements-incomplete",
+            Self::WeightsNotFromJudgements { .. } => "weights-not-from-judgements",
+            Self::JudgementsInconsistent { .. } => "judgements-inconsistent",
+            Self::RangesUnseen { .. } => "ranges-unseen",
+            Self::FlatWeights { .. } => "flat-weights",
+            Self::Lopsided { .. } => "lopsided-branches",
+            Self::NearDuplicate { .. } => "near-duplicates",
+            Self::CostScored { .. } => "cost-scored",
+            Self::MarksOnValues { .. } => "marks-on-values",
+            Self::NarrowScale { .. } => "narrow-scale",
+            Self::ScoresWithoutReason { .. } => "scores-without-reason",
+            Self::FailsGateway { .. } => "fails-gateway",
+            Self::GatewayNotJudged { .. } => "gateway-not-judged",
+            Self::GatewayMisfit { .. } => "gateway-level-does-not-fit",
+            Self::CheckAnsweredNo { .. } => "check-answered-no",
+            Self::PriorityWithoutCriterion { .. } => "priority-without-criterion",
+            Self::StatementsContradict { .. } => "statements-contradict",
+            Self::StatementNotUsed { .. } => "statement-not-used",
+            Self::WeightOutsideRange { .. } => "weight-outside-range",
+            Self::ScoreOutsideRange { .. } => "score-outside-range",
+            Self::LevelsOutsideScale { .. } => "levels-outside-scale",
+        }
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::NoOptions
+            | Self::NoCriteria
+            | Self::MissingWeight { .. }
+            | Self::JudgementsIncomplete { .. }
+            | Self::AllWeightsZero { .. } => Severity::Blocks,
+            Self::OneOption
+            | Self::MissingScores { .. }
+            | Self::Unusable { .. }
+            | Self::NotApplicableToSome { .. }
+            | Self::NotApplicableToAny { .. }
+            | Self::SwingStale { .. }
+            | Self::SwingEndsNotRecorded { .. }
+            | Self::WeightsFromBefore { .. }
+            | Self::WeightsNotFromJudgements { .. }
+            | Self::JudgementsInconsistent { .. }
+            | Self::BendOutside { .. }
+            | Self::MarksOnValues { .. }
+            | Self::FailsGateway { .. }
+            | Self::GatewayNotJudged { .. }
+            | Self::GatewayMisfit { .. }
+            | Self::StatementsContradict { .. }
+            | Self::StatementNotUsed { .. }
+            | Self::WeightOutsideRange { .. }
+            | Self::ScoreOutsideRange { .. }
+            | Self::LevelsOutsideScale { .. } => Severity::Attention,
+            Self::NoQuestion
+            | Self::NoBaseline
+            | Self::SameForAll { .. }
+            | Self::OutsideScale { .. }
+            | Self::RangesUnseen { .. }
+            | Self::FlatWeights { .. }
+            | Self::Lopsided { .. }
+            | Self::NearDuplicate { .. }
+            | Self::CostScored { .. }
+            | Self::NarrowScale { .. }
+            | Self::ScoresWithoutReason { .. }
+            | Self::CheckAnsweredNo { .. }
+            | Self::PriorityWithoutCriterion { .. } => Severity::Note,
+        }
+    }
+}
+
+/// Adds the issues that show once values and totals are known.
+pub(super) fn collect(
+    appraisal: &Appraisal,
+    options: &[OptionResult],
+    scales: &[LeafScale],
+    values: &[Vec<Cell>],
+    issues: &mut Vec<Issue>,
+) {
+    if appraisal.question.trim().is_empty() {
+        issues.push(Issue::NoQuestion);
+    }
+    match options.len() {
+        0 => issues.push(Issue::NoOptions),
+        1 => issues.push(Issue::OneOption),
+        _ => {}
+    }
+    if appraisal.criteria.is_empty() {
+        issues.push(Issue::NoCriteria);
+    }
+    if appraisal.options.iter().all(|o| o.baseline.is_none()) {
+        issues.push(Issue::NoBaseline);
+    }
+    let leaves = appraisal.leaves();
+    for (option, row) in options.iter().zip(values) {
+        for (leaf, cell) in leaves.iter().zip(row) {
+            match cell {
+                Cell::Unusable(what) => issues.push(Issue::Unusable {
+                    option: option.id.clone(),
+                    criterion: leaf.id.clone(),
+                    what: what.clone(),
+                }),
+                Cell::Value(v) if !(-TIE..=100.0 + TIE).contains(v) => {
+                    issues.push(Issue::OutsideScale {
+                        option: option.id.clone(),
+                        criterion: leaf.id.clone(),
+                        value: *v,
+                    });
+                }
+                _ => {}
+            }
+        }
+        let absent: Vec<CriterionId> = leaves
+            .iter()
+            .zip(row)
+            .zip(scales)
+            .filter(|((_, cell), scale)| matches!(cell, Cell::Absent(_)) && !scale.excluded)
+            .map(|((leaf, _), _)| leaf.id.clone())
+            .collect();
+        if !absent.is_empty() {
+            issues.push(Issue::MissingScores {
+                option: option.id.clone(),
+                criteria: absent,
+            });
+        }
+    }
+    for (at, leaf) in leaves.iter().enumerate() {
+        let column: Option<Vec<f64>> = values.iter().map(|row| row[at].value()).collect();
+        if let Some(column) = column
+            && column.len() > 1
+            && column.iter().all(|v| (v - column[0]).abs() <= TIE)
+        {
+            issues.push(Issue::SameForAll {
+                criterion: leaf.id.clone(),
+            });
+        }
+    }
+    count_reasons(appraisal, options, values, issues);
+    gateways(appraisal, issues);
+    frame(appraisal, issues);
+}
+
+/// Adds what fails a gateway, and what is not judged at one.
+fn gateways(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+    for option in appraisal.appraised() {
+        for gateway in &appraisal.gateways {
+            if gate(appraisal, option, gateway).pass == Some(false) {
+                issues.push(Issue::FailsGateway {
+                    option: option.id.clone(),
+                    gateway: gateway.id.clone(),
+                });
+            }
+        }
+    }
+    for gateway in &appraisal.gateways {
+        let level = gateway.level.as_ref();
+        let scale = level.and_then(|l| Some((l, appraisal.criterion(&l.criterion)?)));
+        let why = scale.and_then(|(l, criterion)| misfit(&l.mark, &criterion.scale.kind));
+        let open = unjudged(appraisal, gateway);
+        let gateway = gateway.id.clone();
+        if let Some(why) = why {
+            issues.push(Issue::GatewayMisfit { gateway, why });
+        } else if !open.is_empty() {
+            issues.push(Issue::GatewayNotJudged {
+                gateway,
+                options: open,
+            });
+        }
+    }
+}
+
+/// Adds what the seven checks and the priorities say.
+fn frame(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+    // In the order of the checks, whatever the order of the answers.
+    for check in Check::ALL {
+        let no = |c: &weighbridge_model::CheckAnswer| c.check == check && c.yes == Some(false);
+        if appraisal.checks.iter().any(no) {
+            issues.push(Issue::CheckAnsweredNo { check });
+        }
+    }
+    let criteria = appraisal.criteria_in_order();
+    for priority in &appraisal.priorities {
+        let served = criteria
+            .iter()
+            .any(|(c, _)| c.priorities.contains(&priority.id));
+        // With no criteria at all there is something else to do first.
+        if !served && !criteria.is_empty() {
+            issues.push(Issue::PriorityWithoutCriterion {
+                priority: priority.id.clone(),
+            });
+        }
+    }
+}
+
+fn count_reasons(
+    appraisal: &Appraisal,
+    options: &[OptionResult],
+    values: &[Vec<Cell>],
+    issues: &mut Vec<Issue>,
+) {
+    let leaves = appraisal.leaves();
+    let (mut given, mut bare) = (0, 0);
+    for (option, row) in options.iter().zip(values) {
+        for (leaf, cell) in leaves.iter().zip(row) {
+            if cell.value().is_some() {
+                given += 1;
+                let score = appraisal.scores.get(&option.id, &leaf.id);
+                if score.is_none_or(|s| s.reason.trim().is_empty()) {
+                    bare += 1;
+                }
+            }
+        }
+    }
+    if bare > 0 {
+        issues.push(Issue::ScoresWithoutReason {
+            count: bare,
+            of: given,
+        });
+    }
+}

@@ -1,0 +1,192 @@
+//! What a method still needs before weights follow from what was said of a branch.
+
+use super::weighing::{Weighed, compared, judgements, place, step_gaps};
+use crate::elicitation::{
+    BestWorst, MOST, MOST_ELEMENTS, MacbethOutcome, PairwiseOutcome, macbeth,
+};
+use weighbridge_model::{Criterion, Method, Weighting};
+
+/// Why no weights follow from what was said of a branch by a method. Criteria are named by their
+/// place in the branch, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lacking {
+    /// The method takes at most so many criteria in a group.
+    TooMany {
+        /// How many it takes.
+        most: usize,
+        /// How many there are.
+        there: usize,
+    },
+    /// Nothing has been said yet.
+    Everything,
+    /// These criteria have no answer: points, swings, or places.
+    Answers(Vec<usize>),
+    /// The criteria fall into islands that no comparison connects. One answer less than there are
+    /// islands is enough, and any answer that compares two islands is one of them.
+    Islands(Vec<Vec<usize>>),
+    /// The most or the least important criterion, or both, are not chosen.
+    Choice {
+        /// Whether the most important is to be chosen.
+        best: bool,
+        /// Whether the least important is to be chosen.
+        worst: bool,
+    },
+    /// Comparisons with the most and with the least important criterion that are not answered; the one
+    /// between these two is listed once, with the first.
+    Comparisons {
+        /// Criteria to compare with the most important.
+        best_to: Vec<usize>,
+        /// Criteria to compare with the least important.
+        to_worst: Vec<usize>,
+    },
+    /// Differences in words that are not judged: criteria that have no place in the order, and steps
+    /// down the order from one element to the next.
+    Steps {
+        /// Criteria without a place in the order.
+        unplaced: Vec<usize>,
+        /// The upper criterion of each step down the order that has no judgement.
+        from: Vec<usize>,
+    },
+    /// The most and the least important cannot be the same criterion.
+    BestIsWorst,
+    /// All points are 0.
+    AllZero,
+    /// Every difference is "no difference", so that nothing has weight.
+    NoDifference,
+    /// The answers contradict each other.
+    Contradictory,
+    /// The arithmetic came to no answer.
+    NoNumbers,
+}
+
+impl Lacking {
+    /// How many more answers are enough; `None` where it is not for want of answers.
+    pub fn answers(&self) -> Option<usize> {
+        match self {
+            Self::Answers(list) => Some(list.len()),
+            Self::Islands(islands) => Some(islands.len().saturating_sub(1)),
+            Self::Choice { best, worst } => Some(usize::from(*best) + usize::from(*worst)),
+            Self::Comparisons { best_to, to_worst } => Some(best_to.len() + to_worst.len()),
+            Self::Steps { unplaced, from } => Some(unplaced.len() + from.len()),
+            Self::TooMany { .. }
+            | Self::Everything
+            | Self::BestIsWorst
+            | Self::AllZero
+            | Self::NoDifference
+            | Self::Contradictory
+            | Self::NoNumbers => None,
+        }
+    }
+}
+
+/// What is lacking for weights of a branch by a method; `None` where they follow.
+///
+/// `weighed` is what [`weigh`](super::weigh) made of the same judgements.
+///
+/// ```
+/// use weighbridge_analysis::{Lacking, lacking, weigh};
+/// use weighbridge_model::{Comparison, Criterion, CriterionId, Finite, Method, Weighting};
+/// let ids = ["a", "b", "c", "d"].map(|id| CriterionId::new(id).unwrap());
+/// let branch = ids.clone().map(|id| Criterion::new(id, "name"));
+/// let pair = |more: usize, less: usize| Comparison {
+///     more: ids[more].clone(),
+///     less: ids[less].clone(),
+///     times: Finite::new(3.0).unwrap(),
+/// };
+/// let said = Weighting { pairwise: vec![pair(0, 1), pair(2, 3)], ..Weighting::default() };
+/// let weighed = weigh(&said, &branch, Method::Pairwise);
+/// let found = lacking(&said, &branch, Method::Pairwise, &weighed).unwrap();
+/// assert_eq!(found, Lacking::Islands(vec![vec![0, 1], vec![2, 3]]));
+/// assert_eq!(found.answers(), Some(1), "one comparison connects two islands");
+/// ```
+pub fn lacking(
+    said: &Weighting,
+    branch: &[Criterion],
+    method: Method,
+    weighed: &Weighed,
+) -> Option<Lacking> {
+    if weighed.shares().is_some() {
+        return None;
+    }
+    let most = match method {
+        Method::Pairwise | Method::BestWorst => MOST,
+        // The worst on everything is an element too.
+        Method::Macbeth => MOST_ELEMENTS - 1,
+        Method::Direct | Method::Swing | Method::Rank => usize::MAX,
+    };
+    if branch.len() > most {
+        let there = branch.len();
+        return Some(Lacking::TooMany { most, there });
+    }
+    if *weighed == Weighed::Nothing {
+        return Some(Lacking::Everything);
+    }
+    let without = |has: &dyn Fn(&Criterion) -> bool| {
+        let places = branch.iter().enumerate().filter(|(_, c)| !has(c));
+        places.map(|(at, _)| at).collect::<Vec<usize>>()
+    };
+    let points = |has: &dyn Fn(&Criterion) -> bool| match without(has) {
+        none if none.is_empty() => Lacking::AllZero,
+        some => Lacking::Answers(some),
+    };
+    Some(match method {
+        Method::Direct if said.method == Method::Direct => points(&|c| c.weight.is_some()),
+        Method::Direct => points(&|c| said.direct.contains_key(&c.id)),
+        Method::Swing => points(&|c| said.swing.contains_key(&c.id)),
+        Method::Rank => Lacking::Answers(without(&|c| said.rank.contains_key(&c.id))),
+        Method::Pairwise => match compared(said, branch).outcome {
+            PairwiseOutcome::Apart(islands) => Lacking::Islands(islands),
+            PairwiseOutcome::Weights(_) | PairwiseOutcome::TooMany => Lacking::NoNumbers,
+        },
+        Method::BestWorst => best_and_worst(said, branch),
+        Method::Macbeth => words(said, branch, *weighed == Weighed::Contradictory),
+    })
+}
+
+fn best_and_worst(said: &Weighting, branch: &[Criterion]) -> Lacking {
+    let of = |id: Option<&_>| id.and_then(|id| place(branch, id));
+    let (best, worst) = (of(said.best.as_ref()), of(said.worst.as_ref()));
+    if best.is_some() && best == worst {
+        return Lacking::BestIsWorst;
+    }
+    match super::weighing::best_and_worst(said, branch) {
+        None => Lacking::Choice {
+            best: best.is_none(),
+            worst: worst.is_none(),
+        },
+        Some(BestWorst::Missing {
+            best_to,
+            mut to_worst,
+        }) => {
+            // The best against the worst stands in both lists, and is asked for once.
+            if worst.is_some_and(|at| best_to.contains(&at)) {
+                to_worst.retain(|at| Some(*at) != best);
+            }
+            Lacking::Comparisons { best_to, to_worst }
+        }
+        Some(BestWorst::GaveUp) => Lacking::NoNumbers,
+        Some(_) => Lacking::Contradictory,
+    }
+}
+
+fn words(said: &Weighting, branch: &[Criterion], complete: bool) -> Lacking {
+    let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
+    let (n, list) = judgements(&said.macbeth, true);
+    if complete {
+        return match macbeth(n, &list).outcome {
+            MacbethOutcome::NoDifference => Lacking::NoDifference,
+            MacbethOutcome::Inconsistent => Lacking::Contradictory,
+            MacbethOutcome::Scale(_) | MacbethOutcome::TooMany | MacbethOutcome::GaveUp => {
+                Lacking::NoNumbers
+            }
+        };
+    }
+    let order = &said.macbeth.order;
+    let at = |id: &str| ids.iter().position(|own| *own == id);
+    let unplaced = (0..ids.len()).filter(|at| !order.iter().any(|own| own == ids[*at]));
+    let gaps = step_gaps(n, &list);
+    Lacking::Steps {
+        unplaced: unplaced.collect(),
+        from: gaps.filter_map(|upper| at(order.get(upper)?)).collect(),
+    }
+}

@@ -1,0 +1,326 @@
+//! Who leads, by how much over everything, and whether what is missing could change that.
+
+use super::blanks::Blanks;
+use super::{Analysis, OptionResult, TIE, Verdict};
+use weighbridge_model::{Absence, Appraisal, CriterionId, Entry, OptionId, Score};
+
+/// Totals that are as close as this, worked out in another order, may be a tie or not.
+const LEVEL: f64 = 2.0 * TIE;
+
+/// Who leads, by how much, and whether that is settled: what a heading says comes from here alone.
+///
+/// Options are named by their place among those of the [`Analysis`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lead {
+    /// Those who lead: the options with the highest total; or, where options without a total come
+    /// before all that have one whatever their missing scores are, the one of those that comes before
+    /// the others too, or all of them. Empty while nobody leads.
+    pub leaders: Vec<usize>,
+    /// The least lead, in points of 100, that counts as a clear one here.
+    pub margin: f64,
+    /// Which options with a total come next, and by how many points of 100 the leader is ahead of them
+    /// as things are; `None` unless one option leads and another has a total.
+    pub next: Option<Next>,
+    /// The options without a total.
+    pub left_out: Vec<usize>,
+    /// The lead, in points of 100, over everything that could still overtake: the least it can come to,
+    /// whatever the missing scores are on their scales; below 0 where another can be ahead. Without
+    /// missing scores it is the lead over the next. `None` while several lead, or nobody else is there.
+    pub least: Option<f64>,
+    /// The options that could overtake a leader or draw level, with what is missing somewhere on its
+    /// scale; the farthest first. Options that have a total are among them where the ends of a scale
+    /// can move. While several lead, one of them is here if it could get ahead of another.
+    pub rivals: Vec<Rival>,
+    /// The amounts that are missing on fixed scales, as option and leaf: one beyond the ends of its
+    /// scale, which is possible, could change more than is said here.
+    pub beyond: Vec<(usize, usize)>,
+}
+
+/// The options that come next after a single leader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// Which, of those that have a total.
+    pub options: Vec<usize>,
+    /// By how many points of 100 the leader is ahead of them.
+    pub lead: f64,
+}
+
+/// An option that missing scores could bring ahead of a leader, or level with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rival {
+    /// Which option.
+    pub option: usize,
+    /// Ahead of which leader.
+    pub over: usize,
+    /// By how many points of 100 at most; all but 0 where it can only draw level. Some scores it may
+    /// take are as far away as numbers go, so it may come as near to this as one likes without reaching
+    /// it. A value function that both rises and falls can make it more than is possible.
+    pub by: f64,
+    /// Whether it could get ahead or only draw level.
+    pub reach: Reach,
+}
+
+/// How far an option could come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Ahead of the leader.
+    Ahead,
+    /// Level with the leader, not ahead.
+    Level,
+}
+
+/// Whether missing scores could change who leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// No: the same lead, whatever they are; or none is missing.
+    Yes,
+    /// No, while amounts that are missing on fixed scales lie between the ends of those; beyond them
+    /// they could.
+    WithinScales,
+    /// They could: see [`Lead::rivals`].
+    No,
+}
+
+impl Lead {
+    /// Whether missing scores could change who leads; nobody leads is not settled.
+    pub fn settled(&self) -> Settled {
+        match (
+            self.leaders.is_empty() || !self.rivals.is_empty(),
+            !self.beyond.is_empty(),
+        ) {
+            (true, _) => Settled::No,
+            (false, true) => Settled::WithinScales,
+            (false, false) => Settled::Yes,
+        }
+    }
+
+    /// Whether somebody leads and missing scores could change that.
+    pub fn is_open(&self) -> bool {
+        !self.leaders.is_empty() && self.settled() == Settled::No
+    }
+
+    /// Whether a lead of so many points is too small to be a clear one here.
+    ///
+    /// ```
+    /// use weighbridge_analysis::Lead;
+    /// let lead = Lead { margin: 2.0, ..Lead::default() };
+    /// assert!(lead.is_narrow(1.965) && !lead.is_narrow(2.0));
+    /// ```
+    pub fn is_narrow(&self, lead: f64) -> bool {
+        lead < self.margin - TIE
+    }
+}
+
+/// What is worked out of a lead.
+pub(super) struct Found {
+    pub(super) lead: Lead,
+    /// The options that could reach those with the highest total.
+    pub(super) could_overtake: Vec<usize>,
+    /// The options without a total that come before all that have one.
+    pub(super) ahead: Vec<usize>,
+}
+
+/// Works out who leads, and what could still overtake, by the greatest difference that missing scores
+/// can make between each two options ([`Blanks::most`]).
+pub(super) fn lead(
+    options: &[OptionResult],
+    verdict: &Verdict,
+    margin: f64,
+    blanks: &Blanks,
+) -> Found {
+    let all = 0..options.len();
+    let total = |at: &usize| options[*at].total.value();
+    let left_out = all.clone().filter(|at| total(at).is_none()).collect();
+    let first = verdict.leaders();
+    let mut lead = Lead {
+        leaders: first.to_vec(),
+        margin,
+        next: next(options, first),
+        left_out,
+        least: None,
+        rivals: Vec::new(),
+        beyond: blanks.beyond(),
+    };
+    if first.is_empty() {
+        return Found {
+            lead,
+            could_overtake: Vec::new(),
+            ahead: Vec::new(),
+        };
+    }
+    if blanks.is_empty() {
+        lead.least = lead.next.as_ref().map(|next| next.lead);
+        return Found {
+            lead,
+            could_overtake: Vec::new(),
+            ahead: Vec::new(),
+        };
+    }
+    let ahead = ahead(options, &lead.left_out, blanks);
+    let (least, rivals) = rivals(options.len(), first, blanks);
+    let mut could_overtake: Vec<usize> = rivals.iter().map(|r| r.option).collect();
+    could_overtake.sort_by(usize::cmp);
+    (lead.least, lead.rivals) = (least, rivals);
+    if !ahead.is_empty() {
+        let before = |one: &&usize| {
+            let mut others = ahead.iter().filter(|other| other != one);
+            others.all(|other| blanks.most(*other, **one) < -LEVEL)
+        };
+        lead.leaders = ahead
+            .iter()
+            .find(before)
+            .map_or_else(|| ahead.clone(), |one| vec![*one]);
+        (lead.least, lead.rivals) = self::rivals(options.len(), &lead.leaders, blanks);
+        lead.next = None;
+    }
+    Found {
+        lead,
+        could_overtake,
+        ahead,
+    }
+}
+
+/// The options with the next highest total after a single leader.
+fn next(options: &[OptionResult], leaders: &[usize]) -> Option<Next> {
+    let [leader] = leaders else { return None };
+    let others = || {
+        let all = options.iter().enumerate();
+        all.filter(|(at, _)| at != leader)
+    };
+    let rank = others().filter_map(|(_, o)| o.total.rank()).min()?;
+    let found: Vec<usize> = others()
+        .filter(|(_, o)| o.total.rank() == Some(rank))
+        .map(|(at, _)| at)
+        .collect();
+    let best = options[*leader].total.value()?;
+    let second = options[*found.first()?].total.value()?;
+    Some(Next {
+        options: found,
+        lead: best - second,
+    })
+}
+
+/// The options without a total that come before every option that has one, whatever is missing.
+fn ahead(options: &[OptionResult], left_out: &[usize], blanks: &Blanks) -> Vec<usize> {
+    let mut complete: Vec<(usize, f64)> = options
+        .iter()
+        .enumerate()
+        .filter_map(|(at, o)| Some((at, o.total.value()?)))
+        .collect();
+    // The best first: most fail there.
+    complete.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let before = |at: &&usize| {
+        let mut all = complete.iter();
+        all.all(|(other, _)| blanks.most(*other, **at) < -LEVEL)
+    };
+    left_out.iter().filter(before).copied().collect()
+}
+
+/// The least lead of a single leader over all others, and which others could overtake a leader.
+fn rivals(options: usize, leaders: &[usize], blanks: &Blanks) -> (Option<f64>, Vec<Rival>) {
+    let mut least: Option<f64> = None;
+    let mut found = Vec::new();
+    for option in 0..options {
+        let mut most: Option<Rival> = None;
+        for over in leaders.iter().copied().filter(|leader| *leader != option) {
+            let by = blanks.most(option, over);
+            if most.as_ref().is_none_or(|most| by > most.by) {
+                let reach = if by > LEVEL {
+                    Reach::Ahead
+                } else {
+                    Reach::Level
+                };
+                most = Some(Rival {
+                    option,
+                    over,
+                    by,
+                    reach,
+                });
+            }
+        }
+        let Some(most) = most else { continue };
+        least = Some(least.map_or(-most.by, |least| least.min(-most.by)));
+        // Those who lead together are level already.
+        let enough = if leaders.contains(&option) {
+            LEVEL
+        } else {
+            -LEVEL
+        };
+        if most.by > enough {
+            found.push(most);
+        }
+    }
+    found.sort_by(|a, b| b.by.total_cmp(&a.by));
+    (least.filter(|_| leaders.len() == 1), found)
+}
+
+/// Every missing score as it is where one option is as far ahead of another as it can be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filling {
+    /// Whose score on which criterion, and what it would be.
+    pub scores: Vec<(OptionId, CriterionId, Entry)>,
+}
+
+impl Filling {
+    /// Every missing score of an appraisal as it is where `option` is as far ahead of `other` as it can
+    /// be with amounts on fixed scales between their ends: with the scores of a [`Rival`] filled in so,
+    /// it is ahead.
+    ///
+    /// ```
+    /// use weighbridge_analysis::{Filling, analyse};
+    /// use weighbridge_file as file;
+    /// let text = r#"{"format": "weighbridge", "version": 1, "title": "Depot",
+    ///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}],
+    ///   "criteria": [{"id": "x", "name": "X", "weight": 1,
+    ///     "scale": {"kind": "measure", "unit": "weeks", "direction": "higher"}},
+    ///     {"id": "y", "name": "Y", "weight": 1}],
+    ///   "scores": {"a": {"x": 20, "y": 100}, "b": {"y": 90}, "c": {"x": 10, "y": 90}}}"#;
+    /// let appraisal = file::open(text.as_bytes()).unwrap();
+    /// let lead = analyse(&appraisal).lead;
+    /// assert_eq!((lead.leaders[0], lead.rivals[0].option), (0, 1));
+    /// assert_eq!(lead.rivals[0].by.round(), 45.0, "with all of the weeks: 95 against 50");
+    /// let filled = Filling::new(&appraisal, 1, 0).put(&appraisal);
+    /// assert_eq!(analyse(&filled).lead.leaders, [1]);
+    /// ```
+    pub fn new(appraisal: &Appraisal, option: usize, other: usize) -> Self {
+        let analysis = super::analyse(appraisal);
+        Self::of(appraisal, &analysis, option, other)
+    }
+
+    /// As [`Self::new`], with what follows from the appraisal.
+    pub fn of(appraisal: &Appraisal, analysis: &Analysis, option: usize, other: usize) -> Self {
+        let Analysis {
+            nodes,
+            leaves,
+            scales,
+            values,
+            options,
+            ..
+        } = analysis;
+        let blanks = Blanks::new(appraisal, nodes, leaves, scales, values);
+        let all = blanks.filling(option, other).into_iter();
+        let scores = all.map(|(option, leaf, entry)| {
+            let criterion = analysis.leaf_node(leaf).id.clone();
+            (options[option].id.clone(), criterion, entry)
+        });
+        Self {
+            scores: scores.collect(),
+        }
+    }
+
+    /// The appraisal with the scores filled in; what was noted beside them stays.
+    #[must_use]
+    pub fn put(&self, appraisal: &Appraisal) -> Appraisal {
+        let mut to = appraisal.clone();
+        for (option, criterion, entry) in &self.scores {
+            let was = appraisal.scores.get(option, criterion).cloned();
+            let was = was.unwrap_or_else(|| Score::bare(Entry::Absent(Absence::Missing)));
+            let score = Score {
+                entry: entry.clone(),
+                ..was
+            };
+            to.scores.set(option, criterion, score);
+        }
+        to
+    }
+}

@@ -1,0 +1,72 @@
+//! Scales that are plausibly wrong: marks on a scale from 0 to 100, and scales that are almost a point.
+
+use super::{Issue, LeafScale};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, Measure, Range, ScaleKind};
+
+/// A scale that ends at the options is narrow when its ends differ by at most this share of the
+/// larger of them.
+const NARROW: f64 = 0.005;
+
+/// Adds what is odd about scales.
+pub(super) fn collect(appraisal: &Appraisal, scales: &[LeafScale], issues: &mut Vec<Issue>) {
+    let leaves = appraisal.leaves();
+    let marks: Vec<(&Criterion, Vec<f64>)> = leaves
+        .iter()
+        .filter_map(|leaf| Some((*leaf, marks(appraisal, leaf)?)))
+        .collect();
+    let all = || marks.iter().flat_map(|(_, scores)| scores.iter().copied());
+    if !marks.is_empty() {
+        issues.push(Issue::MarksOnValues {
+            criteria: marks.iter().map(|(leaf, _)| leaf.id.clone()).collect(),
+            out_of: if all().any(|x| x > 5.0) { 10 } else { 5 },
+            from: u8::from(all().all(|x| x >= 1.0)),
+        });
+    }
+    for (leaf, scale) in leaves.iter().zip(scales) {
+        if let Some((criterion, low, high)) = narrow(leaf, scale) {
+            issues.push(Issue::NarrowScale {
+                criterion,
+                low,
+                high,
+            });
+        }
+    }
+}
+
+/// The scores on a criterion with values from 0 to 100, where there are two or more and all look
+/// like marks out of ten or fewer: whole or half numbers, not all 0.
+fn marks(appraisal: &Appraisal, leaf: &Criterion) -> Option<Vec<f64>> {
+    if leaf.scale.kind != ScaleKind::Direct {
+        return None;
+    }
+    let score = |id| appraisal.scores.get(id, &leaf.id).map(|s| &s.entry);
+    let entries = appraisal.appraised().filter_map(|option| score(&option.id));
+    let scores: Vec<f64> = entries
+        .filter_map(|entry| match entry {
+            Entry::Number(x) => Some(x.get()),
+            Entry::Label(_) | Entry::Absent(_) => None,
+        })
+        .collect();
+    let is_mark = |x: &f64| (0.0..=10.0).contains(x) && (x * 2.0).fract().abs() <= 0.0;
+    let are = scores.len() >= 2 && scores.iter().all(is_mark) && scores.iter().any(|x| *x > 0.0);
+    are.then_some(scores)
+}
+
+/// The ends of a scale that is only a small difference.
+fn narrow(leaf: &Criterion, scale: &LeafScale) -> Option<(CriterionId, f64, f64)> {
+    let ScaleKind::Measure(Measure {
+        range: Range::Local,
+        ..
+    }) = &leaf.scale.kind
+    else {
+        return None;
+    };
+    let function = scale.function.as_ref()?;
+    let (low, high) = (
+        function.worst.min(function.best),
+        function.worst.max(function.best),
+    );
+    let size = low.abs().max(high.abs());
+    let is_narrow = low < high && high - low <= NARROW * size;
+    is_narrow.then(|| (leaf.id.clone(), low, high))
+}

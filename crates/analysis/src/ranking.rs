@@ -1,0 +1,244 @@
+//! Totals, ranks and the verdict.
+
+use super::blanks::Blanks;
+use super::{Cell, LeafScale, Node, TIE, sum};
+use std::cmp::Ordering;
+use weighbridge_model::{Appraisal, OptionId};
+
+/// What one option comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionResult {
+    /// Which option.
+    pub id: OptionId,
+    /// Its total, or why there is none.
+    pub total: Total,
+    /// Cumulative weight times value, for each leaf; `None` where either is missing.
+    pub contributions: Vec<Option<f64>>,
+}
+
+/// The total of an option.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Total {
+    /// All scores are there.
+    Ranked {
+        /// The total, usually 0 to 100.
+        value: f64,
+        /// From 1; ties share the better rank (1, 1, 3).
+        rank: usize,
+        /// Whether another option shares the rank.
+        tied: bool,
+    },
+    /// Some scores are missing: no total, but the range it could take, with what is missing anywhere
+    /// on its scale. Where a scale ends at the options, what they are missing moves its ends, and with
+    /// them the values of those that have an amount; on a fixed scale an amount beyond its ends can
+    /// take the total out of the range.
+    Incomplete {
+        /// The leaves without a value.
+        missing: Vec<usize>,
+        /// The least the total can be.
+        low: f64,
+        /// The greatest it can be, or at least cannot exceed.
+        high: f64,
+    },
+    /// The weights are not complete, so nothing can be added up.
+    Unweighted,
+}
+
+impl Total {
+    /// The total, when there is one.
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Self::Ranked { value, .. } => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The rank, when there is one.
+    pub fn rank(&self) -> Option<usize> {
+        match self {
+            Self::Ranked { rank, .. } => Some(*rank),
+            _ => None,
+        }
+    }
+}
+
+/// Who leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// No option has a total.
+    NoTotals,
+    /// Only this option has a total.
+    OnlyOne(usize),
+    /// These share the first rank.
+    Tie(Vec<usize>),
+    /// The lead is below the margin the appraisal sets.
+    NoClearWinner {
+        /// The option with the highest total.
+        leader: usize,
+        /// The option with the next.
+        runner_up: usize,
+        /// The difference, in points of 100.
+        lead: f64,
+    },
+    /// One option leads by at least the margin.
+    Clear {
+        /// The option with the highest total.
+        leader: usize,
+        /// The option with the next.
+        runner_up: usize,
+        /// The difference, in points of 100.
+        lead: f64,
+    },
+}
+
+impl Verdict {
+    /// What a lead of so many points over the next says: clear from the margin on.
+    pub fn between(leader: usize, runner_up: usize, lead: f64, margin: f64) -> Self {
+        if lead < margin - TIE {
+            Self::NoClearWinner {
+                leader,
+                runner_up,
+                lead,
+            }
+        } else {
+            Self::Clear {
+                leader,
+                runner_up,
+                lead,
+            }
+        }
+    }
+
+    /// The option or options with the highest total.
+    pub fn leaders(&self) -> &[usize] {
+        match self {
+            Self::NoTotals => &[],
+            Self::Tie(all) => all,
+            Self::OnlyOne(leader)
+            | Self::NoClearWinner { leader, .. }
+            | Self::Clear { leader, .. } => std::slice::from_ref(leader),
+        }
+    }
+}
+
+/// The totals of all options, not yet ranked.
+pub(super) fn options(
+    appraisal: &Appraisal,
+    nodes: &[Node],
+    leaves: &[usize],
+    scales: &[LeafScale],
+    values: &[Vec<Cell>],
+    blanks: &Blanks,
+) -> Vec<OptionResult> {
+    let weights: Vec<Option<f64>> = leaves.iter().map(|n| nodes[*n].cumulative).collect();
+    let counted = |leaf: usize| !scales[leaf].excluded;
+    let weighted = !leaves.is_empty()
+        && (0..leaves.len()).any(counted)
+        && (0..leaves.len()).all(|leaf| !counted(leaf) || weights[leaf].is_some());
+    appraisal
+        .appraised()
+        .zip(values)
+        .enumerate()
+        .map(|(at, (option, row))| {
+            let contribution = |leaf: usize| {
+                let value = if counted(leaf) {
+                    row[leaf].value()
+                } else {
+                    Some(0.0)
+                };
+                weights[leaf].zip(value).map(|(w, v)| w * v)
+            };
+            let contributions: Vec<Option<f64>> = (0..leaves.len()).map(contribution).collect();
+            let missing: Vec<usize> = (0..leaves.len())
+                .filter(|leaf| counted(*leaf) && row[*leaf].value().is_none())
+                .collect();
+            let known = sum(contributions.iter().flatten().copied());
+            let total = if !weighted {
+                Total::Unweighted
+            } else if missing.is_empty() {
+                Total::Ranked {
+                    value: known,
+                    rank: 0,
+                    tied: false,
+                }
+            } else {
+                let (low, high) = blanks.range(at);
+                Total::Incomplete { missing, low, high }
+            };
+            OptionResult {
+                id: option.id.clone(),
+                total,
+                contributions,
+            }
+        })
+        .collect()
+}
+
+/// Gives ranks to the options with totals. An option ties with the best of its group, so that a
+/// chain of small differences does not tie all.
+pub(super) fn rank(options: &mut [OptionResult]) {
+    let mut order: Vec<(usize, f64)> = options
+        .iter()
+        .enumerate()
+        .filter_map(|(at, o)| o.total.value().map(|v| (at, v)))
+        .collect();
+    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut start = 0;
+    while start < order.len() {
+        let best = order[start].1;
+        let end = start
+            + order[start..]
+                .iter()
+                .take_while(|(_, v)| best - v <= TIE)
+                .count()
+                .max(1);
+        for (at, v) in &order[start..end] {
+            options[*at].total = Total::Ranked {
+                value: *v,
+                rank: start + 1,
+                tied: end - start > 1,
+            };
+        }
+        start = end;
+    }
+}
+
+/// Ranked before incomplete before unweighted; the better first.
+pub(super) fn compare(a: &Total, b: &Total) -> Ordering {
+    match (a, b) {
+        (Total::Ranked { rank: a, .. }, Total::Ranked { rank: b, .. }) => a.cmp(b),
+        (Total::Incomplete { high: a, .. }, Total::Incomplete { high: b, .. }) => b.total_cmp(a),
+        _ => order(a).cmp(&order(b)),
+    }
+}
+
+fn order(total: &Total) -> u8 {
+    match total {
+        Total::Ranked { .. } => 0,
+        Total::Incomplete { .. } => 1,
+        Total::Unweighted => 2,
+    }
+}
+
+/// Who leads among the options that have a total.
+pub(super) fn verdict(options: &[OptionResult], margin: f64) -> Verdict {
+    let mut ranked: Vec<(usize, usize, f64)> = options
+        .iter()
+        .enumerate()
+        .filter_map(|(at, o)| Some((o.total.rank()?, at, o.total.value()?)))
+        .collect();
+    ranked.sort_by_key(|a| (a.0, a.1));
+    let first: Vec<usize> = ranked
+        .iter()
+        .filter(|(rank, ..)| *rank == 1)
+        .map(|(_, at, _)| *at)
+        .collect();
+    match ranked.as_slice() {
+        [] => Verdict::NoTotals,
+        [(_, only, _)] => Verdict::OnlyOne(*only),
+        _ if first.len() > 1 => Verdict::Tie(first),
+        [(_, leader, best), (_, runner_up, next), ..] => {
+            Verdict::between(*leader, *runner_up, best - next, margin)
+        }
+    }
+}

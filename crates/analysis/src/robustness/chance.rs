@@ -1,0 +1,168 @@
+//! What is known of a share: exactly, from samples that differ, or from samples that all say the same.
+
+use super::{Assumption, Drawn, Estimate, Outcome, Problem};
+use crate::TIE;
+
+/// How often something is so, of everything under an assumption, and how well that is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Chance {
+    /// By formula or proof: a share from 0 to 1.
+    Exact(f64),
+    /// From samples, with the standard error.
+    Sampled(Estimate),
+    /// From samples that all say the same, so that they have no spread to tell an error from: the share is 0 or
+    /// 1, and the true one is within `bound` of it with 95% confidence: 3 divided by the number of independent
+    /// samples (the rule of three: Hanley and Lippman-Hand, *JAMA* 249, 1983).
+    Unanimous {
+        /// 0 or 1.
+        value: f64,
+        /// How far the true share may be away, from 0 to 1.
+        bound: f64,
+    },
+}
+
+impl Chance {
+    /// What samples say, worth so many independent ones.
+    ///
+    /// ```
+    /// use weighbridge_analysis::{Estimate, Chance};
+    /// let none = Chance::of_samples(Estimate { value: 0.0, error: 0.0 }, 30_000.0);
+    /// assert_eq!(none, Chance::Unanimous { value: 0.0, bound: 0.0001 }, "fewer than 1 in 10,000");
+    /// assert_eq!(none.bound(), Some(0.0001));
+    /// ```
+    pub fn of_samples(found: Estimate, independent: f64) -> Self {
+        let value = found.value;
+        if value > 0.0 && value < 1.0 {
+            return Self::Sampled(found);
+        }
+        let bound = (3.0 / independent.max(1.0)).min(1.0);
+        Self::Unanimous { value, bound }
+    }
+
+    /// The share, 0 to 1.
+    pub fn value(self) -> f64 {
+        match self {
+            Self::Exact(value) | Self::Unanimous { value, .. } => value,
+            Self::Sampled(found) => found.value,
+        }
+    }
+
+    /// Its standard error; 0 where it is exact or all samples say the same.
+    pub fn error(self) -> f64 {
+        match self {
+            Self::Exact(_) | Self::Unanimous { .. } => 0.0,
+            Self::Sampled(found) => found.error,
+        }
+    }
+
+    /// How far the true share may be away where all samples say the same.
+    pub fn bound(self) -> Option<f64> {
+        match self {
+            Self::Unanimous { bound, .. } => Some(bound),
+            Self::Exact(_) | Self::Sampled(_) => None,
+        }
+    }
+}
+
+/// So many independent samples an outcome is worth: chains are worth fewer than they have.
+fn independent(outcome: &Outcome) -> f64 {
+    let all = outcome.samples as f64;
+    outcome
+        .mixing
+        .map_or(all, |mixing| mixing.effective.min(all))
+}
+
+/// How often an option (by its place in the problem) has a rank, from 0 for the first.
+pub fn rank_share(problem: &Problem, outcome: &Outcome, option: usize, rank: usize) -> Chance {
+    let value = outcome.rank(option, rank);
+    let exact = outcome.half_width <= 0.0 || outcome.method == Drawn::Certain;
+    if exact || rank == 0 && value <= 0.0 && problem.known_never_first(option) {
+        return Chance::Exact(value);
+    }
+    let error = outcome.rank_error(option, rank);
+    Chance::of_samples(Estimate { value, error }, independent(outcome))
+}
+
+/// How often an option is ahead of another, ties counting half; `None` where that was not counted.
+pub fn pair_share(outcome: &Outcome, one: usize, other: usize) -> Option<Chance> {
+    let found = outcome.pair(one, other)?;
+    if outcome.pairwise_exact || one == other || outcome.method == Drawn::Certain {
+        return Some(Chance::Exact(found.value));
+    }
+    Some(Chance::of_samples(found, independent(outcome)))
+}
+
+/// How often an option comes first. Exact where it is proved that no more than two options can be first at all:
+/// one is first just where it is ahead of the other, which is exact where pairs are.
+pub fn first_share(problem: &Problem, outcome: &Outcome, option: usize) -> Chance {
+    let can = |row: &usize| outcome.rank(*row, 0) > 0.0 || !problem.known_never_first(*row);
+    let rivals: Vec<usize> = (0..problem.options.len())
+        .filter(|row| *row != option && can(row))
+        .collect();
+    match rivals.as_slice() {
+        _ if !can(&option) => Chance::Exact(0.0),
+        [] => Chance::Exact(1.0),
+        [other] if outcome.pairwise_exact => {
+            Chance::Exact(outcome.pair(option, *other).map_or(1.0, |pair| pair.value))
+        }
+        _ => rank_share(problem, outcome, option, 0),
+    }
+}
+
+/// Who comes first most often: what the heading of All weights claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leading {
+    /// The options that come first most often, by their places in the analysis; several that do alike.
+    pub options: Vec<usize>,
+    /// How often each of them comes first, of what the assumption allows; where several do, they share.
+    pub share: Chance,
+    /// The options that are not compared, because a score is missing, by their places in the analysis.
+    pub left_out: Vec<usize>,
+    /// Whether only one set of weights is possible, and no score varies.
+    pub certain: bool,
+    /// Whether no score varies, so that the share is one of weights alone.
+    pub fixed_scores: bool,
+    /// What is taken to be known of the weights.
+    pub assumption: Assumption,
+}
+
+impl Leading {
+    /// Who comes first most often under an assumption, by what has been sampled so far.
+    ///
+    /// ```
+    /// use weighbridge_analysis::{Assumption, Leading, Problem, Run, Chance, analyse};
+    /// let text = r#"{"format": "weighbridge", "version": 1, "title": "Office",
+    ///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}],
+    ///   "criteria": [{"id": "x", "name": "X", "weight": 3}, {"id": "y", "name": "Y", "weight": 1}],
+    ///   "scores": {"a": {"x": 100, "y": 0}, "b": {"x": 0, "y": 50}, "c": {"x": 100}}}"#;
+    /// let appraisal = weighbridge_file::open(text.as_bytes()).unwrap();
+    /// let analysis = analyse(&appraisal);
+    /// let problem = Problem::of(&appraisal, &analysis, Assumption::AnyWeights).unwrap();
+    /// let mut run = Run::new(&problem, 1);
+    /// run.advance(1000);
+    /// let leading = Leading::of(&problem, &run.outcome(), Assumption::AnyWeights);
+    /// assert_eq!((leading.options, leading.left_out), (vec![0], vec![2]), "C has no score on Y");
+    /// assert!((leading.share.value() - 2.0 / 3.0).abs() < 1e-12);
+    /// assert_eq!(leading.share.error(), 0.0, "two options need no samples");
+    /// ```
+    pub fn of(problem: &Problem, outcome: &Outcome, assumption: Assumption) -> Self {
+        let shares: Vec<Chance> = (0..problem.options.len())
+            .map(|row| first_share(problem, outcome, row))
+            .collect();
+        let most = shares.iter().map(|s| s.value()).fold(0.0, f64::max);
+        let best = shares
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.value() >= most - TIE);
+        let best: Vec<usize> = best.map(|(row, _)| row).collect();
+        let share = best.first().and_then(|row| shares.get(*row)).copied();
+        Self {
+            options: best.iter().map(|row| problem.options[*row]).collect(),
+            share: share.unwrap_or(Chance::Exact(0.0)),
+            left_out: problem.left_out.clone(),
+            certain: outcome.method == Drawn::Certain,
+            fixed_scores: problem.fixed_scores,
+            assumption,
+        }
+    }
+}

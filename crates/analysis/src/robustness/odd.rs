@@ -1,0 +1,98 @@
+//! What is odd about what was said of weights and scores that are not known: it would be lost otherwise, or
+//! sampling would not do what people expect.
+
+use super::tree::Tree;
+use crate::{Analysis, Issue};
+use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind};
+use weighbridge_sampling::{Fault, Problem as Kernel, Rule};
+
+/// Adds what is odd about statements, ranges and levels.
+pub(crate) fn collect(appraisal: &Appraisal, analysis: &Analysis) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    statements(appraisal, analysis, &mut issues);
+    weight_ranges(appraisal, &mut issues);
+    score_ranges(appraisal, analysis, &mut issues);
+    levels(appraisal, &mut issues);
+    issues
+}
+
+/// Statements about what does not count, and those that contradict each other, branch by branch.
+fn statements(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Issue>) {
+    let said = &appraisal.robustness.statements;
+    if said.is_empty() {
+        return;
+    }
+    let tree = Tree::of(analysis);
+    let (branches, nowhere) = tree.said(appraisal, analysis);
+    for at in nowhere {
+        issues.push(Issue::StatementNotUsed {
+            statement: said[at].clone(),
+        });
+    }
+    for (count, own) in branches {
+        let rule = Rule::Said(own.iter().map(|(_, placed)| *placed).collect());
+        let fault = Kernel::flat(0, count, &[], rule).err();
+        if let Some(Fault::Contradictory { statements, .. }) = fault {
+            let guilty = statements.iter().filter_map(|at| own.get(*at));
+            issues.push(Issue::StatementsContradict {
+                statements: guilty.map(|(at, _)| said[*at].clone()).collect(),
+            });
+        }
+    }
+}
+
+/// Whether a number is between two others, whichever way round they are.
+fn holds(range: [Finite; 2], value: f64) -> bool {
+    let (a, b) = (range[0].get(), range[1].get());
+    (a.min(b)..=a.max(b)).contains(&value)
+}
+
+fn weight_ranges(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+    for (criterion, _) in appraisal.criteria_in_order() {
+        let given = criterion.weight.zip(criterion.weight_range);
+        if let Some((weight, [low, high])) = given {
+            let (a, b) = (low.get(), high.get());
+            if !(a.min(b)..=a.max(b)).contains(&weight.get()) {
+                issues.push(Issue::WeightOutsideRange {
+                    criterion: criterion.id.clone(),
+                });
+            }
+        }
+    }
+}
+
+fn score_ranges(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Issue>) {
+    for option in &analysis.options {
+        for leaf in appraisal.leaves() {
+            let score = appraisal.scores.get(&option.id, &leaf.id);
+            let given = score.and_then(|s| Some((&s.entry, s.range?)));
+            if let Some((Entry::Number(value), range)) = given
+                && !holds(range, value.get())
+            {
+                issues.push(Issue::ScoreOutsideRange {
+                    option: option.id.clone(),
+                    criterion: leaf.id.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// Points of a scale in words whose values are not from 0 to 100.
+fn levels(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+    for leaf in appraisal.leaves() {
+        let ScaleKind::Points(levels) = &leaf.scale.kind else {
+            continue;
+        };
+        let beyond = levels
+            .iter()
+            .filter(|level| !(0.0..=100.0).contains(&level.value.get()));
+        let labels: Vec<String> = beyond.map(|level| level.label.clone()).collect();
+        if !labels.is_empty() {
+            issues.push(Issue::LevelsOutsideScale {
+                criterion: leaf.id.clone(),
+                labels,
+            });
+        }
+    }
+}

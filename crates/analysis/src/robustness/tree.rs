@@ -1,0 +1,179 @@
+//! The criteria as branches whose weights are drawn.
+
+use super::order::in_order;
+use super::{Assumption, Reason};
+use crate::Analysis;
+use weighbridge_model::{Appraisal, CriterionId, Statement};
+use weighbridge_sampling::{Branch, Fault, Member, Rule, Statement as Placed};
+
+/// How many members a branch has, and what is said of them, each with its place among all statements.
+type Said = (usize, Vec<(usize, Placed)>);
+
+/// The branches that count, the top first, each with the nodes in it.
+pub(super) struct Tree(Vec<(Option<usize>, Vec<usize>)>);
+
+impl Tree {
+    pub(super) fn of(analysis: &Analysis) -> Self {
+        let nodes = &analysis.nodes;
+        let open = (0..nodes.len()).filter(|n| !nodes[*n].leaf && !nodes[*n].excluded);
+        let inside = |branch: Option<usize>| {
+            let own = |n: &usize| nodes[*n].parent == branch && !nodes[*n].excluded;
+            (branch, (0..nodes.len()).filter(own).collect())
+        };
+        Self(
+            std::iter::once(None)
+                .chain(open.map(Some))
+                .map(inside)
+                .collect(),
+        )
+    }
+
+    pub(super) fn branches(
+        &self,
+        appraisal: &Appraisal,
+        analysis: &Analysis,
+        assumption: Assumption,
+    ) -> Result<Vec<Branch>, Reason> {
+        let (said, nowhere) = self.said(appraisal, analysis);
+        if assumption == Assumption::Stated && !nowhere.is_empty() {
+            return Err(Reason::LeftOut(nowhere));
+        }
+        let mut made = Vec::new();
+        for (at, (branch, nodes)) in self.0.iter().enumerate() {
+            let place = |node: usize| self.0.iter().position(|(b, _)| *b == Some(node));
+            let member = |node: &usize| {
+                let own = &analysis.nodes[*node];
+                if own.leaf {
+                    Member::Criterion(own.leaves.start)
+                } else {
+                    // Always there: it is one of the nodes that count.
+                    Member::Branch(place(*node).unwrap_or(0))
+                }
+            };
+            let rule = match assumption {
+                // One alone has all, except where that is denied.
+                Assumption::Ordered | Assumption::Ranges if nodes.len() == 1 => Rule::Any,
+                Assumption::AnyWeights => Rule::Any,
+                Assumption::Ordered | Assumption::Ranges => {
+                    let id = branch.map(|b| analysis.nodes[b].id.clone());
+                    let Some(order) = in_order(analysis, nodes.clone()) else {
+                        return Err(Reason::NoWeights(id));
+                    };
+                    match assumption {
+                        Assumption::Ordered => ordered(nodes, &order),
+                        _ => Rule::Points(ranges(appraisal, analysis, nodes)),
+                    }
+                }
+                Assumption::Stated => {
+                    let here: Vec<Placed> = said[at].1.iter().map(|(_, s)| *s).collect();
+                    // Nothing said is the whole simplex, which has quicker ways.
+                    if here.is_empty() {
+                        Rule::Any
+                    } else {
+                        Rule::Said(here)
+                    }
+                }
+            };
+            let members = nodes.iter().map(member).collect();
+            made.push(Branch { members, rule });
+        }
+        Ok(made)
+    }
+
+    /// For each branch how many members it has, and what is said of them: the place of each statement in the
+    /// appraisal, and the statement; then the places of those that are about what does not count.
+    pub(super) fn said(
+        &self,
+        appraisal: &Appraisal,
+        analysis: &Analysis,
+    ) -> (Vec<Said>, Vec<usize>) {
+        let mut branches: Vec<Said> = Vec::new();
+        for (_, nodes) in &self.0 {
+            branches.push((nodes.len(), Vec::new()));
+        }
+        let mut nowhere = Vec::new();
+        for (at, statement) in appraisal.robustness.statements.iter().enumerate() {
+            match self.place(analysis, statement) {
+                Some((branch, placed)) => branches[branch].1.push((at, placed)),
+                None => nowhere.push(at),
+            }
+        }
+        (branches, nowhere)
+    }
+
+    /// The branch that a statement is about, and the statement with places in it.
+    fn place(&self, analysis: &Analysis, said: &Statement) -> Option<(usize, Placed)> {
+        let find = |id: &CriterionId| {
+            let node = analysis.node(id)?;
+            let inside = |(_, nodes): &(Option<usize>, Vec<usize>)| nodes.contains(&node);
+            let branch = self.0.iter().position(inside)?;
+            let at = self.0[branch].1.iter().position(|n| *n == node)?;
+            Some((branch, at))
+        };
+        let two = |a: &CriterionId, b: &CriterionId| {
+            let ((branch, a), (other, b)) = (find(a)?, find(b)?);
+            (branch == other).then_some((branch, a, b))
+        };
+        match said {
+            Statement::Before(a, b) => two(a, b).map(|(at, a, b)| (at, Placed::Before(a, b))),
+            Statement::Equal(a, b) => two(a, b).map(|(at, a, b)| (at, Placed::Equal(a, b))),
+            Statement::AtLeast(a, x) => find(a).map(|(at, a)| (at, Placed::AtLeast(a, x.get()))),
+            Statement::AtMost(a, x) => find(a).map(|(at, a)| (at, Placed::AtMost(a, x.get()))),
+        }
+    }
+
+    /// What a fault of the sampler means here.
+    pub(super) fn reason(
+        &self,
+        appraisal: &Appraisal,
+        analysis: &Analysis,
+        assumption: Assumption,
+        fault: Fault,
+    ) -> Reason {
+        match (fault, assumption) {
+            (Fault::Contradictory { branch, statements }, Assumption::Stated) => {
+                let list = &appraisal.robustness.statements;
+                let here = |at: &usize| {
+                    let place = self.place(analysis, &list[*at]);
+                    place.is_some_and(|(own, _)| own == branch)
+                };
+                let own: Vec<usize> = (0..list.len()).filter(here).collect();
+                let name = |at: &usize| own.get(*at).copied();
+                Reason::Contradictory(statements.iter().filter_map(name).collect())
+            }
+            (Fault::BadRule { branch }, Assumption::Ranges) => {
+                let own = self.0.get(branch).and_then(|(branch, _)| *branch);
+                Reason::NoWeights(own.map(|b| analysis.nodes[b].id.clone()))
+            }
+            _ => Reason::TooLarge,
+        }
+    }
+
+    /// The branches, each with the nodes in it.
+    pub(super) fn inside(&self) -> impl Iterator<Item = &[usize]> {
+        self.0.iter().map(|(_, nodes)| nodes.as_slice())
+    }
+}
+
+/// The order of a branch as the sampler has it: the place of each member, equal weights at equal places.
+fn ordered(nodes: &[usize], order: &[Vec<usize>]) -> Rule {
+    let place = |node: &usize| order.iter().position(|same| same.contains(node));
+    Rule::Ordered(nodes.iter().filter_map(place).collect())
+}
+
+/// The ranges of the weights of a branch: as stated, or from the weight to itself.
+pub(super) fn ranges(appraisal: &Appraisal, analysis: &Analysis, nodes: &[usize]) -> Vec<[f64; 2]> {
+    let range = |node: &usize| {
+        let own = &analysis.nodes[*node];
+        let given = appraisal.criterion(&own.id).and_then(|c| c.weight_range);
+        given.map_or([own.raw.unwrap_or(0.0); 2], |[a, b]| {
+            let (a, b) = (a.get(), b.get());
+            [a.min(b), a.max(b)]
+        })
+    };
+    let ranges: Vec<[f64; 2]> = nodes.iter().map(range).collect();
+    // Raw weights may be huge: what counts is what they are of the largest.
+    let largest = ranges.iter().map(|r| r[1]).fold(0.0, f64::max);
+    let unit = if largest > 0.0 { largest } else { 1.0 };
+    ranges.iter().map(|r| r.map(|x| x / unit)).collect()
+}

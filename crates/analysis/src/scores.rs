@@ -1,0 +1,372 @@
+//! What one score would have to be for another option to come first.
+
+use super::stretch::{Asked, Ground, Stretch};
+use super::{Analysis, Side, TIE, Threshold};
+use weighbridge_model::{Appraisal, Criterion, Entry, Level, Measure, Range, ScaleKind};
+
+/// A value at which one option is level with the leader, all else as it is: beyond it, another
+/// option comes first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreFlip {
+    /// Whose score: the leader's own, which would have to fall, or another's, which would have to
+    /// rise.
+    pub option: usize,
+    /// On which leaf.
+    pub leaf: usize,
+    /// The value now.
+    pub now: f64,
+    /// The value at which the two are level, with the scale as it is; on a scale from 0 to 100 it is
+    /// from 0 to 100 when it is within reach.
+    pub at: f64,
+    /// The same with the digits that keep it true; above where the value has to rise.
+    pub value: Threshold,
+    /// Who comes first beyond it.
+    pub to: Vec<usize>,
+    /// Whether a score that can be given does it: a value from 0 to 100, one of the points of a scale
+    /// of points, an amount between the fixed ends of a measure, or any amount on a scale that ends
+    /// at the options, with the ends it then has.
+    pub within: bool,
+    /// On a scale of points, which of them do it; `None` where none does.
+    pub point: Option<PointFlip>,
+    /// On a measure, which amounts do it with the scale as it is, or, where none does or the scale
+    /// makes no difference, with the scale as it then is; `None` where no amount does it.
+    pub amount: Option<AmountFlip>,
+    /// On a scale that ends at the options, and whose end would move so that it makes a difference,
+    /// which amounts do it when they are entered; `None` also where no amount does.
+    pub moving: Option<AmountFlip>,
+}
+
+/// The points of a scale that would change the leader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointFlip {
+    /// The label now.
+    pub now: String,
+    /// The nearest point that does it, and its value.
+    pub label: String,
+    /// The value of that point.
+    pub value: f64,
+    /// The point next to it that does not.
+    pub not_yet: String,
+    /// Whether there are points farther away, which do it too.
+    pub more: bool,
+}
+
+/// Amounts that would change the leader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AmountFlip {
+    /// The amount now.
+    pub now: f64,
+    /// The nearest amount at which two options are level.
+    pub at: f64,
+    /// Every stretch of amounts that does it, the nearest first; there is one, unless the value
+    /// function rises and falls or the ends move.
+    pub stretches: Vec<AmountStretch>,
+    /// The option alone marks an end of a scale that ends at the options: the amount is on the
+    /// scale as it is now, though the end would move with it.
+    pub held: bool,
+    /// Who comes first just beyond the nearest.
+    pub to: Vec<usize>,
+}
+
+impl AmountFlip {
+    /// The nearest place, with the digits that keep it true.
+    pub fn threshold(&self) -> Option<Threshold> {
+        self.stretches.first().map(|s| s.from)
+    }
+}
+
+/// A stretch of amounts on one side of the amount now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AmountStretch {
+    /// The end that is nearer to the amount now.
+    pub from: Threshold,
+    /// The other; `None` where it goes on to the end of the scale, or without end.
+    pub until: Option<Threshold>,
+}
+
+/// Every single score that could change the leader, the smallest change of value first: those of
+/// [`all_score_flips`] that are within reach.
+pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
+    let mut found = all_score_flips(appraisal, analysis);
+    found.retain(|flip| flip.within);
+    let change = |flip: &ScoreFlip| (flip.at - flip.now).abs();
+    found.sort_by(|a, b| change(a).total_cmp(&change(b)));
+    found
+}
+
+/// For every single score the value at which the leader changes, within reach or not, by leaf and
+/// then by option.
+///
+/// The leader's total falls by weight times the change of its own value, and another's rises
+/// likewise, so with a gap `g` and a weight `w` the two are level where the value has changed by
+/// `g / w` (the absolute-top critical change of Triantaphyllou and Sanchez 1997). Scores stay on
+/// their scale, and one that only draws level at the very end is out of reach. Of a measure every
+/// amount is looked at, whether its value function only rises or not; on a scale that ends at the
+/// options the ends move with the amount, as they do when it is entered. While several lead
+/// together, each of them is level where it is and alone beyond. Criteria without weight, those whose
+/// scale has no length, and options without a total are left out, and so is everything while there is
+/// nothing to compare.
+///
+/// ```
+/// use weighbridge_analysis as analysis;
+/// use weighbridge_opening::library;
+/// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
+/// let all = analysis::all_score_flips(&appraisal, &analysis::analyse(&appraisal));
+/// assert_eq!(all.len(), 30, "five options on six criteria");
+/// let front_line: Vec<_> = all.iter().filter(|f| f.leaf == 0).map(|f| (f.value.printed, f.within)).collect();
+/// assert_eq!(front_line[3], (117.0, false), "the runner-up: 60 + 17.0 / 0.3");
+/// assert_eq!(front_line[4], (13.3, true), "the leader: 70 - 17.0 / 0.3");
+/// ```
+pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
+    let total = |option: &usize| analysis.options[*option].total.value();
+    let single = leader_and_next(analysis);
+    let (leader, best, next) = match (single, analysis.verdict.leaders()) {
+        (Some((leader, best, next)), _) => (Some(leader), best, next),
+        (None, [first, _, ..]) => (None, total(first).unwrap_or(0.0), Vec::new()),
+        _ => return Vec::new(),
+    };
+    let second = next.first().and_then(total).unwrap_or(best);
+    let leaves = appraisal.leaves();
+    let mut found = Vec::new();
+    for leaf in analysis.counted_leaves() {
+        // On a scale without length no score has a value that could be said.
+        if analysis.scales[leaf].has_no_length() {
+            continue;
+        }
+        let Some(weight) = analysis.leaf_node(leaf).cumulative.filter(|w| *w > 0.0) else {
+            continue;
+        };
+        let column = Column::of(appraisal, analysis, leaves[leaf], leaf);
+        for (option, result) in analysis.options.iter().enumerate() {
+            let (Some(total), Some(now)) =
+                (result.total.value(), analysis.values[option][leaf].value())
+            else {
+                continue;
+            };
+            let falls = Some(option) == leader;
+            let gap = match result.total.rank() {
+                _ if falls => second - best,
+                Some(1) => 0.0,
+                _ => best - total,
+            };
+            let at = now + gap / weight;
+            if !at.is_finite() {
+                continue;
+            }
+            let reach = analysis.scales[leaf].reach;
+            let mut flip = ScoreFlip {
+                option,
+                leaf,
+                now,
+                at,
+                value: value_threshold(plain(at, now), now, falls, reach),
+                to: if falls { next.clone() } else { vec![option] },
+                within: false,
+                point: None,
+                amount: None,
+                moving: None,
+            };
+            let asked = if falls {
+                Asked::Loses(option)
+            } else {
+                Asked::Wins(option)
+            };
+            match &leaves[leaf].scale.kind {
+                ScaleKind::Direct => {
+                    let [low, high] = reach;
+                    let room = if falls { at - low } else { high - at };
+                    flip.within = room * weight > TIE;
+                }
+                ScaleKind::Points(levels) => {
+                    flip.point = point(levels, &flip, weight, falls);
+                    flip.within = flip.point.is_some();
+                }
+                ScaleKind::Measure(measure) => {
+                    column.measured(analysis, measure, weight, asked, &mut flip);
+                }
+            }
+            found.push(flip);
+        }
+    }
+    found
+}
+
+/// The single leader, its total, and the options with the next best total; nothing while there is
+/// no single leader or nobody comes after it.
+pub(super) fn leader_and_next(analysis: &Analysis) -> Option<(usize, f64, Vec<usize>)> {
+    let [leader] = analysis.verdict.leaders() else {
+        return None;
+    };
+    let best = analysis.options[*leader].total.value()?;
+    let others = || {
+        let all = analysis.options.iter().enumerate();
+        all.filter(|(at, _)| at != leader)
+    };
+    let rank = others().filter_map(|(_, o)| o.total.rank()).min()?;
+    let next = others().filter(|(_, o)| o.total.rank() == Some(rank));
+    Some((*leader, best, next.map(|(at, _)| at).collect()))
+}
+
+/// A place without the noise of the sums it was found by: to fourteen digits of what it is measured
+/// beside.
+fn plain(at: f64, beside: f64) -> f64 {
+    let size = at.abs().max(beside.abs()).max(f64::MIN_POSITIVE);
+    if !size.is_finite() {
+        return at;
+    }
+    let text = format!("{size:e}");
+    let exponent: i32 = text
+        .split_once('e')
+        .and_then(|(_, e)| e.parse().ok())
+        .unwrap_or(0);
+    let decimals = usize::try_from(13 - exponent).unwrap_or(0).min(300);
+    format!("{at:.decimals$}").parse().unwrap_or(at)
+}
+
+/// The threshold of a value, told from the end of its scale where it is on it.
+fn value_threshold(at: f64, now: f64, falls: bool, [low, high]: [f64; 2]) -> Threshold {
+    if falls {
+        let end = if at > low { low } else { f64::NEG_INFINITY };
+        Threshold::new(at, now, Side::Below, end)
+    } else {
+        let end = if at < high { high } else { f64::INFINITY };
+        Threshold::new(at, now, Side::Above, end)
+    }
+}
+
+/// Which points of a scale are past a value.
+fn point(levels: &[Level], flip: &ScoreFlip, weight: f64, falls: bool) -> Option<PointFlip> {
+    let sign = if falls { -1.0 } else { 1.0 };
+    let past = |level: &&Level| sign * (level.value.get() - flip.at) * weight > TIE;
+    let nearer = |a: &&Level, b: &&Level| (sign * a.value.get()).total_cmp(&(sign * b.value.get()));
+    let nearest = levels.iter().filter(past).min_by(nearer)?;
+    let not_yet = levels.iter().filter(|l| !past(l)).max_by(nearer)?;
+    let now = levels
+        .iter()
+        .find(|l| (l.value.get() - flip.now).abs() <= 0.0)
+        .unwrap_or(not_yet);
+    let beyond = |level: &Level| sign * (level.value.get() - nearest.value.get()) > 0.0;
+    Some(PointFlip {
+        now: now.label.clone(),
+        label: nearest.label.clone(),
+        value: nearest.value.get(),
+        not_yet: not_yet.label.clone(),
+        more: levels.iter().any(beyond),
+    })
+}
+
+/// The amounts of all options on one leaf; none where it has no measure.
+struct Column {
+    amounts: Vec<Option<f64>>,
+}
+
+impl Column {
+    fn of(appraisal: &Appraisal, analysis: &Analysis, leaf: &Criterion, at: usize) -> Self {
+        let entered = |option: usize| {
+            analysis.scales[at].function.as_ref()?;
+            let id = &analysis.options[option].id;
+            match appraisal.scores.get(id, &leaf.id)?.entry {
+                Entry::Number(x) => Some(x.get()),
+                _ => None,
+            }
+        };
+        Self {
+            amounts: (0..analysis.options.len()).map(entered).collect(),
+        }
+    }
+
+    /// Fills in which amounts change the leader.
+    fn measured(
+        &self,
+        analysis: &Analysis,
+        measure: &Measure,
+        weight: f64,
+        asked: Asked,
+        flip: &mut ScoreFlip,
+    ) {
+        let amount = |option: usize| self.amounts.get(option).copied().flatten();
+        let (Some(function), Some(now)) =
+            (&analysis.scales[flip.leaf].function, amount(flip.option))
+        else {
+            return;
+        };
+        let rivals = analysis.options.iter().enumerate().filter_map(|(at, o)| {
+            let value = analysis.values[at][flip.leaf].value()?;
+            Some((at, amount(at)?, o.total.value()? - weight * value))
+        });
+        let others = (0..analysis.options.len()).filter(|at| *at != flip.option);
+        let others = others.filter_map(amount).fold(None, |ends, x| {
+            Some(ends.map_or([x, x], |[low, high]: [f64; 2]| [low.min(x), high.max(x)]))
+        });
+        let ground = Ground {
+            measure,
+            function,
+            weight,
+            option: flip.option,
+            now,
+            rivals: rivals.collect(),
+            others,
+        };
+        let held = amounts(&ground.held(asked), now, [function.worst, function.best]);
+        if measure.range != Range::Local {
+            flip.within = held.is_some();
+            flip.amount = held;
+            return;
+        }
+        let no_end = [f64::NEG_INFINITY, f64::INFINITY];
+        let moving = amounts(&ground.moving(asked), now, no_end);
+        flip.within = moving.is_some();
+        let same = |a: &AmountFlip, b: &AmountFlip| match (a.threshold(), b.threshold()) {
+            (Some(a), Some(b)) => a.side == b.side && a.printed.to_bits() == b.printed.to_bits(),
+            _ => false,
+        };
+        match (held, moving) {
+            (Some(held), Some(moving)) if same(&held, &moving) && held.to == moving.to => {
+                flip.amount = Some(moving);
+            }
+            (Some(held), moving) => {
+                flip.amount = Some(AmountFlip { held: true, ..held });
+                flip.moving = moving;
+            }
+            (None, Some(moving)) => {
+                flip.to.clone_from(&moving.to);
+                flip.amount = Some(moving);
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// Stretches of amounts as seen from the amount now; the ends of the scale are no thresholds.
+fn amounts(found: &[Stretch], now: f64, scale: [f64; 2]) -> Option<AmountFlip> {
+    let (low_end, high_end) = (scale[0].min(scale[1]), scale[0].max(scale[1]));
+    let near = |x: f64| (x - now).abs() <= 1e-9 * now.abs().max(1e-3);
+    let place = |x: f64| if near(x) { now } else { plain(x, now) };
+    let mut sides: Vec<(f64, AmountStretch, &Vec<usize>)> = Vec::new();
+    for Stretch { low, high, first } in found {
+        let [below, above] = first;
+        let (low, high) = (place(*low), place(*high));
+        // Of those who lead together, one that is level only where it is now is first on both sides.
+        if low < now {
+            let high = high.min(now);
+            let until = (low > low_end).then(|| Threshold::new(low, now, Side::Above, high));
+            let from = Threshold::new(high, now, Side::Below, low);
+            sides.push((now - high, AmountStretch { from, until }, above));
+        }
+        if high > now {
+            let low = low.max(now);
+            let until = (high < high_end).then(|| Threshold::new(high, now, Side::Below, low));
+            let from = Threshold::new(low, now, Side::Above, high);
+            sides.push((low - now, AmountStretch { from, until }, below));
+        }
+    }
+    sides.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (_, nearest, to) = sides.first()?;
+    Some(AmountFlip {
+        now,
+        at: nearest.from.at,
+        to: (*to).clone(),
+        held: false,
+        stretches: sides.iter().map(|(_, stretch, _)| *stretch).collect(),
+    })
+}

@@ -1,0 +1,261 @@
+//! What moves the lead most, one weight or one score at a time.
+
+use super::scores::leader_and_next;
+use super::value::cell;
+use super::{
+    Analysis, Share, Side, TIE, Threshold, WeightChange, WeightLines, sum, weight_claims,
+    weight_lines_of,
+};
+use weighbridge_model::{Appraisal, Entry, RawWeight};
+
+/// How far a weight is swung where nobody stated a range: so much of its group down and up, within
+/// 0 and 1.
+pub const WEIGHT_SWING: f64 = 0.1;
+
+/// How far a score is swung where nobody stated a range: so many points of value down and up,
+/// within 0 and 100.
+pub const SCORE_SWING: f64 = 10.0;
+
+/// One thing that is swung.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lever {
+    /// The weight of a criterion within its group, by its place among the nodes.
+    Weight(usize),
+    /// The score of an option on a leaf.
+    Score {
+        /// Which option.
+        option: usize,
+        /// Which leaf.
+        leaf: usize,
+    },
+}
+
+/// Where today's leader loses the lead on the way to an end of a swing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// Past which share, in percent of its group (0 to 100), or past which value of a score.
+    pub threshold: Threshold,
+    /// Who leads just beyond.
+    pub to: Vec<usize>,
+}
+
+/// The lead as one thing is swung: today's leader's total less the best of the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// What is swung.
+    pub lever: Lever,
+    /// Whether somebody stated the range; else it is the usual swing.
+    pub stated: bool,
+    /// Where it is now: of a weight the share of its group, 0 to 1, of a score the value.
+    pub now: f64,
+    /// The low end of the swing, in the same.
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
+    /// The lead at the low end, in points of 100; below 0 where another option leads.
+    pub at_low: f64,
+    /// The lead at the high end.
+    pub at_high: f64,
+    /// Where the lead is lost on the way to the low end; `None` where today's leader is not behind there.
+    pub turn_low: Option<Turn>,
+    /// Where it is lost on the way to the high end.
+    pub turn_high: Option<Turn>,
+    /// From the least to the greatest of three leads: at the low end, now and at the high end.
+    pub span: f64,
+}
+
+impl Bar {
+    /// Whether another option comes first within the swing.
+    pub fn turns(&self) -> bool {
+        self.turn_low.is_some() || self.turn_high.is_some()
+    }
+}
+
+/// What moves the lead most, the longest bar first, as many as asked for (Howard 1988, *Decision
+/// analysis: practice and promise*, where such charts are called tornadoes).
+///
+/// Each weight and each score goes from the low to the high end of its stated range, or by
+/// [`WEIGHT_SWING`] or [`SCORE_SWING`] either way, all else as it is; the other weights of the group
+/// keep their proportions, and scales that end at the options keep their ends. What cannot move the
+/// lead is left out; so are options without a total. Two weights that share a group between them
+/// are one change seen from both sides, and have one bar unless both ranges are stated. Nothing
+/// while there is no single leader.
+///
+/// ```
+/// use weighbridge_analysis::{Lever, analyse, tornado};
+/// use weighbridge_opening::library;
+/// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
+/// let bars = tornado(&appraisal, &analyse(&appraisal), 3);
+/// assert_eq!(bars[0].lever, Lever::Weight(4), "independence, where the leader is weakest");
+/// assert!(bars[0].at_high < bars[0].at_low, "more of it costs the leader");
+/// ```
+pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<Bar> {
+    let mut bars = Vec::new();
+    let Some((leader, best, next)) = leader_and_next(analysis) else {
+        return bars;
+    };
+    let stated = |node: usize| range(appraisal, analysis, node).is_some();
+    for node in 0..analysis.nodes.len() {
+        let Some(lines) = weight_lines_of(analysis, node, Share::Local) else {
+            continue;
+        };
+        let other = lines.partner(analysis);
+        let stands = other.is_none_or(|other| stated(node) || (node < other && !stated(other)));
+        if stands {
+            keep(&mut bars, most, weight(appraisal, analysis, leader, lines));
+        }
+    }
+    let totals: Vec<Option<f64>> = analysis.options.iter().map(|o| o.total.value()).collect();
+    let highest = |without: usize| {
+        let others = totals.iter().enumerate();
+        let others = others.filter(|(at, _)| *at != leader && *at != without);
+        others
+            .filter_map(|(_, total)| *total)
+            .fold(f64::NEG_INFINITY, f64::max)
+    };
+    let (second, third) = (highest(leader), highest(next[0]));
+    let leaves = appraisal.leaves();
+    for (option, total) in totals.iter().enumerate() {
+        let Some(total) = *total else { continue };
+        for leaf in analysis.counted_leaves() {
+            if analysis.scales[leaf].has_no_length() {
+                continue;
+            }
+            let weight = analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+            let Some(now) = analysis.values[option][leaf].value() else {
+                continue;
+            };
+            let id = &analysis.options[option].id;
+            let score = appraisal.scores.get(id, &leaves[leaf].id);
+            let value = |x| cell(&Entry::Number(x), leaves[leaf], &analysis.scales[leaf]).value();
+            let stated = score.and_then(|s| s.range).and_then(|[a, b]| {
+                let (low, high) = (value(a)?, value(b)?);
+                // A value function that rises and falls may have them inside the range.
+                let function = analysis.scales[leaf].function.as_ref();
+                let span = function.map(|f| f.span(a.get(), b.get()));
+                Some(span.map_or((low, high), |[low, high]| (low, high)))
+            });
+            let (low, high) = stated.map_or_else(
+                || {
+                    let low = (now - SCORE_SWING).max(now.min(0.0));
+                    (low, (now + SCORE_SWING).min(now.max(100.0)))
+                },
+                |(a, b)| (a.min(b), a.max(b)),
+            );
+            let lead = |value: f64| {
+                let moved = total + weight * (value - now);
+                if option == leader {
+                    moved - second
+                } else {
+                    let rest = if option == next[0] { third } else { second };
+                    best - rest.max(moved)
+                }
+            };
+            // The leader falls behind the next with less, another passes the leader with more.
+            let (gap, to) = if option == leader {
+                (second - best, next.as_slice())
+            } else {
+                (best - total, std::slice::from_ref(&option))
+            };
+            let turn = |end: f64, side: Side| {
+                let lost = lead(end) < -TIE;
+                lost.then(|| Turn {
+                    threshold: Threshold::new(now + gap / weight, now, side, end),
+                    to: to.to_vec(),
+                })
+            };
+            let bar = Bar {
+                lever: Lever::Score { option, leaf },
+                stated: stated.is_some(),
+                now,
+                low,
+                high,
+                at_low: lead(low),
+                at_high: lead(high),
+                turn_low: turn(low, Side::Below),
+                turn_high: turn(high, Side::Above),
+                span: best - second,
+            };
+            keep(&mut bars, most, bar);
+        }
+    }
+    bars
+}
+
+/// The range that somebody stated for a weight.
+fn range(appraisal: &Appraisal, analysis: &Analysis, node: usize) -> Option<[RawWeight; 2]> {
+    let found = appraisal.criterion(&analysis.nodes[node].id);
+    found.and_then(|c| c.weight_range)
+}
+
+/// The bar of a weight; its span is not filled in yet and holds the lead now.
+fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: WeightLines) -> Bar {
+    let this = &analysis.nodes[lines.node];
+    let stated = range(appraisal, analysis, lines.node);
+    let nodes = analysis.nodes.iter().enumerate();
+    let rest = sum(nodes
+        .filter(|(at, n)| *at != lines.node && n.parent == this.parent && !n.excluded)
+        .filter_map(|(_, n)| n.raw));
+    let stated = stated.filter(|_| rest > 0.0 && rest.is_finite());
+    let share = |raw: f64| 1.0 / (1.0 + rest / raw);
+    let (low, high) = stated.map_or(
+        (
+            (lines.now - WEIGHT_SWING).max(0.0),
+            (lines.now + WEIGHT_SWING).min(1.0),
+        ),
+        |[low, high]| (share(low.get()), share(high.get())),
+    );
+    let lead = |share: f64| {
+        let (mut own, mut others) = (0.0, f64::NEG_INFINITY);
+        for line in &lines.lines {
+            if line.option == leader {
+                own = line.at(share);
+            } else {
+                others = line.at(share).max(others);
+            }
+        }
+        own - others
+    };
+    let mut bar = Bar {
+        lever: Lever::Weight(lines.node),
+        stated: stated.is_some(),
+        now: lines.now,
+        low,
+        high,
+        at_low: lead(low),
+        at_high: lead(high),
+        turn_low: None,
+        turn_high: None,
+        span: lead(lines.now),
+    };
+    // What is said of the weight alone is said here too: the same place, and the same who.
+    if let Some(claim) = weight_claims::claim(analysis, lines) {
+        let turn = |change: Option<&WeightChange>, end: f64, lead: f64| {
+            let change = change.filter(|_| lead < -TIE)?;
+            let Threshold { at, side, .. } = change.threshold;
+            let until = match side {
+                Side::Above => change.until.min(end),
+                Side::Below => change.until.max(end),
+            };
+            Some(Turn {
+                threshold: Threshold::new(at, bar.now * 100.0, side, until * 100.0),
+                to: change.leaders.clone(),
+            })
+        };
+        let low = turn(claim.below.first(), bar.low, bar.at_low);
+        let high = turn(claim.above.first(), bar.high, bar.at_high);
+        (bar.turn_low, bar.turn_high) = (low, high);
+    }
+    bar
+}
+
+/// Puts a bar, whose span holds the lead now, in its place among the longest.
+fn keep(bars: &mut Vec<Bar>, most: usize, mut bar: Bar) {
+    let now = bar.span;
+    bar.span = now.max(bar.at_low).max(bar.at_high) - now.min(bar.at_low).min(bar.at_high);
+    if bar.span > TIE {
+        let place = bars.iter().position(|b| b.span < bar.span);
+        bars.insert(place.unwrap_or(bars.len()), bar);
+        bars.truncate(most);
+    }
+}

@@ -1,0 +1,122 @@
+//! Reading the file a command names, and saying so when that fails.
+
+use std::fmt;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use weighbridge_file::{self as file, OpenError};
+use weighbridge_model::Appraisal;
+use weighbridge_opening as opening;
+
+/// Why a command cannot be done: a sentence and a hint.
+#[derive(Debug)]
+pub(super) struct Failure {
+    /// A short stable name for programs.
+    pub(super) code: &'static str,
+    /// What is wrong.
+    pub(super) text: String,
+    /// What to do about it.
+    pub(super) hint: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "weigh: {}\nHint: {}", harmless(&self.text), self.hint)
+    }
+}
+
+/// A text in one line for a terminal: a control character in a name could move the cursor, change
+/// colours or worse.
+pub(super) fn harmless(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c.is_control() {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+impl Failure {
+    fn cannot_read(path: &Path, error: &io::Error) -> Self {
+        let name = path.display();
+        let (text, hint) = match error.kind() {
+            ErrorKind::NotFound => (
+                format!("There is no file “{name}”."),
+                "Check its name and the folder you are in.".to_owned(),
+            ),
+            ErrorKind::PermissionDenied => (
+                format!("The file “{name}” may not be read."),
+                "Ask for permission, or copy it to a folder of yours.".to_owned(),
+            ),
+            ErrorKind::IsADirectory => (
+                format!("“{name}” is a folder."),
+                "Name the appraisal file in it.".to_owned(),
+            ),
+            _ => (
+                format!("The file “{name}” cannot be read: {error}."),
+                "Try again, or use a copy of it.".to_owned(),
+            ),
+        };
+        Self {
+            code: "unreadable",
+            text,
+            hint,
+        }
+    }
+
+    /// The failure to write a file.
+    pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Self {
+        Self {
+            code: "unwritable",
+            text: format!("The file “{}” cannot be written: {error}.", path.display()),
+            hint: "Choose a folder that exists and that you may write to.".to_owned(),
+        }
+    }
+
+    /// The failure to write to standard output.
+    pub(super) fn cannot_print(error: &io::Error) -> Self {
+        Self {
+            code: "unwritable",
+            text: format!("The result cannot be printed: {error}."),
+            hint: "Check where the output goes, and whether there is space left.".to_owned(),
+        }
+    }
+
+    fn cannot_open(path: &Path, error: &OpenError) -> Self {
+        let name = if is_standard_input(path) {
+            "standard input".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        Self {
+            code: error.code(),
+            text: format!("{name}: {error}"),
+            hint: error.hint().to_owned(),
+        }
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Opens the appraisal in a file, or on standard input for `-`.
+pub(super) fn open(path: &Path) -> Result<Appraisal, Failure> {
+    let read = if is_standard_input(path) {
+        limited(io::stdin().lock())
+    } else {
+        std::fs::File::open(path).and_then(limited)
+    };
+    let bytes = read.map_err(|e| Failure::cannot_read(path, &e))?;
+    opening::open(&bytes).map_err(|e| Failure::cannot_open(path, &e))
+}
+
+/// All bytes, but no more than it takes to see that they are too many.
+fn limited(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(file::MAX_FILE as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

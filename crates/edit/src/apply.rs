@@ -1,0 +1,555 @@
+//! Doing an edit, or saying why not.
+
+use super::{
+    AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Refusal, Remark, Shift, SourceEdit,
+    framing, robustness, scenario, weigh,
+};
+use weighbridge_model::{
+    Absence, Anchor, Appraisal, Attribute, AttributeKey, BadScale, Criterion, CriterionId, Entry,
+    Extra, Figure, FigureId, Finite, Judged, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, Opt,
+    OptionId, PriorityId, Score, Source,
+};
+
+pub(super) type Done = Result<(), Refusal>;
+
+impl Edit {
+    /// Whether the edit may be done, by doing it to a copy.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn is_allowed(&self, on: &Appraisal) -> Done {
+        self.apply(&mut on.clone())
+    }
+
+    /// Does the edit.
+    ///
+    /// # Errors
+    /// Why it may not be done; the appraisal may then be half changed, so work on a copy, as
+    /// [`super::History`] does.
+    pub fn apply(&self, to: &mut Appraisal) -> Done {
+        self.perform(to)?;
+        scenario::settle(to);
+        robustness::settle(to);
+        Ok(())
+    }
+
+    fn perform(&self, to: &mut Appraisal) -> Done {
+        match self {
+            Self::Appraisal(edit) => change_appraisal(to, edit),
+            Self::AddOption { id, name } => add_option(to, id, name),
+            Self::Option(id, OptionEdit::Passage(gateway, passage)) => {
+                if !to.gateways.iter().any(|g| g.id == *gateway) {
+                    return Err(Refusal::NoEntry);
+                }
+                framing::pass(option_mut(to, id)?, gateway, passage.as_ref())
+            }
+            Self::Option(id, edit) => change_option(option_mut(to, id)?, edit),
+            Self::MoveOption(id, shift) => {
+                let at = position(to.options.iter().map(|o| &o.id), id)
+                    .ok_or_else(|| Refusal::NoOption(id.clone()))?;
+                shift_option(&mut to.options, at, *shift)
+            }
+            Self::RemoveOption(id) => {
+                option_mut(to, id)?;
+                to.options.retain(|o| o.id != *id);
+                to.scores.remove_option(id);
+                framing::forget_option(&mut to.criteria, id.as_str());
+                Ok(())
+            }
+            Self::RenameAttribute(from, name) => rename_attribute(to, from, name),
+            Self::RemoveAttribute(name) => {
+                let key = AttributeKey::Own(name.clone());
+                for option in &mut to.options {
+                    option.attributes.retain(|a| a.key != key);
+                }
+                Ok(())
+            }
+            Self::AddCriterion { id, name, parent } => add_criterion(to, id, name, parent.as_ref()),
+            Self::Criterion(id, edit) => {
+                change_criterion(criterion_mut(to, id)?, edit)?;
+                match edit {
+                    CriterionEdit::Scale(_) => settle_scores(to, id),
+                    CriterionEdit::Weight(_) => weigh::given_directly(to, id),
+                    CriterionEdit::Points(_) => weigh::given_among_points(to, id),
+                    CriterionEdit::Priorities(list) => {
+                        let known = |id: &PriorityId| to.priorities.iter().any(|p| p.id == *id);
+                        if !list.iter().all(known) {
+                            return Err(Refusal::NoEntry);
+                        }
+                    }
+                    _ => {}
+                }
+                Ok(())
+            }
+            Self::MoveCriterion(id, shift) => {
+                let (list, at) = to
+                    .siblings_mut(id)
+                    .ok_or_else(|| Refusal::NoCriterion(id.clone()))?;
+                shift_in(list, at, *shift)
+            }
+            Self::RegroupCriterion(id, parent) => regroup(to, id, parent.as_ref()),
+            Self::RemoveCriterion(id) => {
+                take_criterion(to, id)?.walk(0, &mut |c, _| to.scores.remove_criterion(&c.id));
+                framing::settle(to);
+                Ok(())
+            }
+            Self::Weigh {
+                branch,
+                weighting,
+                weights,
+                ..
+            } => weigh::weigh(to, branch.as_ref(), weighting, weights),
+            Self::Share { weights, .. } => weigh::share(to, weights),
+            Self::Scores(list) => list.iter().try_for_each(|(o, c, entry)| {
+                with_score(to, o, c, |score| score.entry = entry.clone())
+            }),
+            Self::Rescale(all) => super::rescale::rescale(to, all),
+            Self::Relative {
+                criterion,
+                values,
+                ends,
+            } => {
+                for (option, value) in values {
+                    let entry = Entry::Number(*value);
+                    with_score(to, option, criterion, |score| score.entry = entry)?;
+                }
+                let anchors = &mut criterion_mut(to, criterion)?.anchors;
+                for (at, words) in [0.0, 100.0].into_iter().zip(ends) {
+                    within(words)?;
+                    if let Some(at) = Finite::new(at) {
+                        set_anchor(anchors, at, words);
+                    }
+                }
+                Ok(())
+            }
+            Self::Remark(o, c, remark) => {
+                if let Remark::Reason(text) | Remark::Source(text) | Remark::Who(text) = remark {
+                    within(text)?;
+                }
+                if let Remark::Range(Some([low, high])) = remark
+                    && low > high
+                {
+                    return Err(Refusal::BadScale(BadScale::Ends));
+                }
+                with_score(to, o, c, |score| match remark {
+                    Remark::Reason(text) => score.reason.clone_from(text),
+                    Remark::Source(text) => score.source.clone_from(text),
+                    Remark::Confidence(confidence) => score.confidence = *confidence,
+                    Remark::Who(text) => score.who.clone_from(text),
+                    Remark::Range(range) => score.range = *range,
+                })
+            }
+            Self::AddFigure {
+                id,
+                name,
+                amount,
+                qualifier,
+            } => {
+                named(name)?;
+                if to.figures.iter().any(|f| f.id == *id) {
+                    return Err(Refusal::IdInUse(id.to_string()));
+                }
+                let mut figure = Figure::new(id.clone(), name, amount.clone());
+                figure.qualifier = *qualifier;
+                to.figures.push(figure);
+                Ok(())
+            }
+            Self::Figure(id, edit) => change_figure(figure_mut(to, id)?, edit),
+            Self::RemoveFigure(id) => {
+                figure_mut(to, id)?;
+                to.figures.retain(|f| f.id != *id);
+                Ok(())
+            }
+            Self::AddSource(title) => {
+                named(title)?;
+                to.sources.push(Source {
+                    title: title.clone(),
+                    ..Source::default()
+                });
+                Ok(())
+            }
+            Self::Source(at, edit) => {
+                change_source(to.sources.get_mut(*at).ok_or(Refusal::NoEntry)?, edit)
+            }
+            Self::RemoveSource(at) => {
+                if *at >= to.sources.len() {
+                    return Err(Refusal::NoEntry);
+                }
+                to.sources.remove(*at);
+                Ok(())
+            }
+            Self::AddScenario { id, name } => scenario::add(to, id, name),
+            Self::Scenario(id, edit) => scenario::change(to, id, edit),
+            Self::RemoveScenario(id) => scenario::remove(to, id),
+        }
+    }
+}
+
+pub(super) fn within(text: &str) -> Done {
+    if text.len() > MAX_TEXT {
+        return Err(Refusal::TooLong);
+    }
+    Ok(())
+}
+
+pub(super) fn named(name: &str) -> Done {
+    if name.trim().is_empty() {
+        return Err(Refusal::EmptyName);
+    }
+    within(name)
+}
+
+pub(super) fn set(field: &mut String, text: &str) -> Done {
+    within(text)?;
+    text.clone_into(field);
+    Ok(())
+}
+
+pub(super) fn set_name(field: &mut String, name: &str) -> Done {
+    named(name)?;
+    name.trim().clone_into(field);
+    Ok(())
+}
+
+fn position<'a, T: PartialEq + 'a>(mut ids: impl Iterator<Item = &'a T>, id: &T) -> Option<usize> {
+    ids.position(|other| other == id)
+}
+
+fn option_mut<'a>(to: &'a mut Appraisal, id: &OptionId) -> Result<&'a mut Opt, Refusal> {
+    to.options
+        .iter_mut()
+        .find(|o| o.id == *id)
+        .ok_or_else(|| Refusal::NoOption(id.clone()))
+}
+
+fn criterion_mut<'a>(
+    to: &'a mut Appraisal,
+    id: &CriterionId,
+) -> Result<&'a mut Criterion, Refusal> {
+    to.criterion_mut(id)
+        .ok_or_else(|| Refusal::NoCriterion(id.clone()))
+}
+
+fn figure_mut<'a>(to: &'a mut Appraisal, id: &FigureId) -> Result<&'a mut Figure, Refusal> {
+    to.figures
+        .iter_mut()
+        .find(|f| f.id == *id)
+        .ok_or(Refusal::NoEntry)
+}
+
+fn shift_in<T>(list: &mut [T], at: usize, shift: Shift) -> Done {
+    let other = shift.from(at, list.len());
+    list.swap(at, other.ok_or(Refusal::AtTheEnd)?);
+    Ok(())
+}
+
+/// Swaps an option with its neighbour of the same kind, appraised or ruled out: the two are shown
+/// in lists of their own.
+fn shift_option(list: &mut [Opt], at: usize, shift: Shift) -> Done {
+    let appraised = list.get(at).is_some_and(Opt::is_appraised);
+    let alike = |to: &usize| list.get(*to).is_some_and(|o| o.is_appraised() == appraised);
+    let other = match shift {
+        Shift::Up => (0..at).rev().find(alike),
+        Shift::Down => (at + 1..list.len()).find(alike),
+    };
+    list.swap(at, other.ok_or(Refusal::AtTheEnd)?);
+    Ok(())
+}
+
+fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
+    named(name)?;
+    let (old, new) = (
+        AttributeKey::Own(from.to_owned()),
+        AttributeKey::own(name.trim()),
+    );
+    if new == old {
+        return Ok(());
+    }
+    let taken = |o: &Opt| o.attributes.iter().any(|a| a.key == new);
+    if new != AttributeKey::Own(name.trim().to_owned()) || to.options.iter().any(taken) {
+        return Err(Refusal::AttributeInUse(name.trim().to_owned()));
+    }
+    for attribute in to.options.iter_mut().flat_map(|o| &mut o.attributes) {
+        if attribute.key == old {
+            attribute.key = new.clone();
+        }
+    }
+    Ok(())
+}
+
+fn change_appraisal(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
+    match edit {
+        AppraisalEdit::Title(text) => set_name(&mut to.title, text),
+        AppraisalEdit::Question(text) => set(&mut to.question, text),
+        AppraisalEdit::Body(text) => set(&mut to.body, text),
+        AppraisalEdit::Notice(text) => set(&mut to.notice, text),
+        AppraisalEdit::Background(text) => set(&mut to.background, text),
+        AppraisalEdit::Date(date) => {
+            to.date = *date;
+            Ok(())
+        }
+        AppraisalEdit::Status(status) => {
+            to.status = *status;
+            Ok(())
+        }
+        AppraisalEdit::Margin(margin) => {
+            if margin.get() < 0.0 {
+                return Err(Refusal::NegativeMargin);
+            }
+            to.margin = *margin;
+            Ok(())
+        }
+        AppraisalEdit::Robustness(robustness) => robustness::change(to, robustness),
+        _ => framing::change(to, edit),
+    }
+}
+
+fn add_option(to: &mut Appraisal, id: &OptionId, name: &str) -> Done {
+    named(name)?;
+    if to.options.len() >= MAX_OPTIONS {
+        return Err(Refusal::TooManyOptions);
+    }
+    if to.option(id).is_some() {
+        return Err(Refusal::IdInUse(id.to_string()));
+    }
+    to.options.push(Opt::new(id.clone(), name.trim()));
+    Ok(())
+}
+
+fn change_option(option: &mut Opt, edit: &OptionEdit) -> Done {
+    match edit {
+        OptionEdit::Name(text) => set_name(&mut option.name, text),
+        OptionEdit::Short(text) => set(&mut option.short, text),
+        OptionEdit::Summary(text) => set(&mut option.summary, text),
+        OptionEdit::Standing(standing) => {
+            option.standing = standing.clone();
+            Ok(())
+        }
+        OptionEdit::Baseline(baseline) => {
+            option.baseline = *baseline;
+            Ok(())
+        }
+        // Done by the caller, who knows the gateways.
+        OptionEdit::Passage(..) => Ok(()),
+        OptionEdit::Attribute(key, value) => {
+            named(key.words())?;
+            within(key.words())?;
+            within(value)?;
+            let known = position(option.attributes.iter().map(|a| &a.key), key).is_some();
+            let key = match key {
+                AttributeKey::Own(name) if !known => &AttributeKey::named(name),
+                key => key,
+            };
+            let at = position(option.attributes.iter().map(|a| &a.key), key);
+            match (at, value.trim().is_empty()) {
+                (Some(at), true) => {
+                    option.attributes.remove(at);
+                }
+                (Some(at), false) => {
+                    if let Some(attribute) = option.attributes.get_mut(at) {
+                        attribute.value.clone_from(value);
+                    }
+                }
+                (None, true) => {}
+                (None, false) => option.attributes.push(Attribute {
+                    key: key.clone(),
+                    value: value.clone(),
+                }),
+            }
+            Ok(())
+        }
+    }
+}
+
+fn depth_of(on: &Appraisal, id: &CriterionId) -> Option<usize> {
+    on.criteria_in_order()
+        .into_iter()
+        .find_map(|(c, depth)| (c.id == *id).then_some(depth))
+}
+
+fn add_criterion(
+    to: &mut Appraisal,
+    id: &CriterionId,
+    name: &str,
+    parent: Option<&CriterionId>,
+) -> Done {
+    named(name)?;
+    if to.criteria_in_order().len() >= MAX_CRITERIA {
+        return Err(Refusal::TooManyCriteria);
+    }
+    if to.criterion(id).is_some() {
+        return Err(Refusal::IdInUse(id.to_string()));
+    }
+    place(to, Criterion::new(id.clone(), name.trim()), parent)
+}
+
+/// Puts a criterion at the end of a branch or of the top.
+fn place(to: &mut Appraisal, criterion: Criterion, parent: Option<&CriterionId>) -> Done {
+    let Some(parent) = parent else {
+        to.criteria.push(criterion);
+        return Ok(());
+    };
+    let above = depth_of(to, parent).ok_or_else(|| Refusal::NoCriterion(parent.clone()))?;
+    let mut below = 0;
+    criterion.walk(1, &mut |_, depth| below = below.max(depth));
+    if above + below >= MAX_DEPTH {
+        return Err(Refusal::TooDeep);
+    }
+    // A branch is not scored, so what was said of the leaf goes with its first child.
+    to.scores.remove_criterion(parent);
+    let parent = criterion_mut(to, parent)?;
+    parent.judged = Judged::default();
+    parent.children.push(criterion);
+    framing::settle(to);
+    Ok(())
+}
+
+fn take_criterion(from: &mut Appraisal, id: &CriterionId) -> Result<Criterion, Refusal> {
+    let (list, at) = from
+        .siblings_mut(id)
+        .ok_or_else(|| Refusal::NoCriterion(id.clone()))?;
+    let taken = list.remove(at);
+    weigh::settle(from);
+    Ok(taken)
+}
+
+fn regroup(on: &mut Appraisal, id: &CriterionId, parent: Option<&CriterionId>) -> Done {
+    criterion_mut(on, id)?;
+    if on.parent(id).map(|p| &p.id) == parent {
+        return Err(Refusal::SamePlace);
+    }
+    let criterion = take_criterion(on, id)?;
+    let mut inside = false;
+    criterion.walk(0, &mut |c, _| inside |= Some(&c.id) == parent);
+    if inside {
+        return Err(Refusal::SamePlace);
+    }
+    place(on, criterion, parent)
+}
+
+fn change_criterion(criterion: &mut Criterion, edit: &CriterionEdit) -> Done {
+    match edit {
+        CriterionEdit::Name(text) => set_name(&mut criterion.name, text),
+        CriterionEdit::Short(text) => set(&mut criterion.short, text),
+        CriterionEdit::Question(text) => set(&mut criterion.question, text),
+        CriterionEdit::Note(text) => set(&mut criterion.note, text),
+        CriterionEdit::Origin(text) => set(&mut criterion.origin, text),
+        CriterionEdit::WeightReason(text) => set(&mut criterion.weight_reason, text),
+        CriterionEdit::Weight(weight) | CriterionEdit::Points(weight) => {
+            criterion.weight = *weight;
+            Ok(())
+        }
+        CriterionEdit::WeightRange(range) => {
+            if range.is_some_and(|[low, high]| low > high) {
+                return Err(Refusal::BadScale(BadScale::Ends));
+            }
+            criterion.weight_range = *range;
+            Ok(())
+        }
+        CriterionEdit::Priorities(list) => {
+            criterion.priorities.clone_from(list);
+            Ok(())
+        }
+        CriterionEdit::Judged(judged) => {
+            criterion.judged = judged.clone();
+            Ok(())
+        }
+        CriterionEdit::Anchor(value, words) => {
+            within(words)?;
+            set_anchor(&mut criterion.anchors, *value, words);
+            Ok(())
+        }
+        CriterionEdit::Scale(kind) => {
+            kind.check()?;
+            criterion.scale.kind = kind.clone();
+            Ok(())
+        }
+    }
+}
+
+fn set_anchor(anchors: &mut Vec<Anchor>, value: Finite, words: &str) {
+    let at = anchors.iter().position(|a| a.value == value);
+    match (at, words.trim().is_empty()) {
+        (Some(at), true) => {
+            anchors.remove(at);
+        }
+        (Some(at), false) => {
+            if let Some(anchor) = anchors.get_mut(at) {
+                words.clone_into(&mut anchor.words);
+            }
+        }
+        (None, true) => {}
+        (None, false) => {
+            anchors.push(Anchor {
+                value,
+                words: words.to_owned(),
+                extra: Extra::default(),
+            });
+            anchors.sort_by(|a, b| a.value.get().total_cmp(&b.value.get()));
+        }
+    }
+}
+
+pub(super) fn with_score(
+    on: &mut Appraisal,
+    option: &OptionId,
+    criterion: &CriterionId,
+    change: impl FnOnce(&mut Score),
+) -> Done {
+    option_mut(on, option)?;
+    let found = criterion_mut(on, criterion)?;
+    if !found.is_leaf() {
+        return Err(Refusal::NotALeaf(found.name.clone()));
+    }
+    let scale = found.scale.kind.clone();
+    let old = on.scores.get(option, criterion).cloned();
+    let mut score = old.unwrap_or_else(|| Score::bare(Entry::Absent(Absence::Missing)));
+    change(&mut score);
+    score.entry = score.entry.settled(&scale);
+    on.scores.set(option, criterion, score);
+    Ok(())
+}
+
+/// Makes what is scored on a criterion fit its scale, as far as it can.
+pub(super) fn settle_scores(on: &mut Appraisal, criterion: &CriterionId) {
+    let Some(scale) = on.criterion(criterion).map(|c| c.scale.kind.clone()) else {
+        return;
+    };
+    let scored: Vec<(OptionId, Score)> = on
+        .scores
+        .iter()
+        .filter(|(_, c, _)| *c == criterion)
+        .map(|(o, _, score)| (o.clone(), score.clone()))
+        .collect();
+    for (option, mut score) in scored {
+        score.entry = score.entry.settled(&scale);
+        on.scores.set(&option, criterion, score);
+    }
+}
+
+fn change_figure(figure: &mut Figure, edit: &FigureEdit) -> Done {
+    match edit {
+        FigureEdit::Name(text) => return set_name(&mut figure.name, text),
+        FigureEdit::Period(text) => return set(&mut figure.period, text),
+        FigureEdit::Source(text) => return set(&mut figure.source, text),
+        FigureEdit::Note(text) => return set(&mut figure.note, text),
+        FigureEdit::Amount(amount) => figure.amount = amount.clone(),
+        FigureEdit::Qualifier(qualifier) => figure.qualifier = *qualifier,
+        FigureEdit::PriceBase(base) => figure.price_base = *base,
+        FigureEdit::Status(status) => figure.status = *status,
+        FigureEdit::Date(date) => figure.date = *date,
+    }
+    Ok(())
+}
+
+fn change_source(source: &mut Source, edit: &SourceEdit) -> Done {
+    match edit {
+        SourceEdit::Title(text) => set_name(&mut source.title, text),
+        SourceEdit::Link(text) => set(&mut source.link, text),
+        SourceEdit::Note(text) => set(&mut source.note, text),
+        SourceEdit::Date(date) => {
+            source.date = *date;
+            Ok(())
+        }
+    }
+}

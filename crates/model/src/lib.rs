@@ -1,0 +1,61 @@
+//! What an appraisal *is*: plain data whose types hold their own invariants.
+//!
+//! Nothing here knows about files, arithmetic or browsers. A value that exists is valid on its own
+//! (a [`RawWeight`] is never negative, a [`Finite`] never NaN); whether an appraisal is *complete*
+//! is a question for [`weighbridge_analysis`], which answers it with issues, never with a failure.
+
+mod appraisal;
+mod criterion;
+mod date;
+mod digits;
+mod figure;
+mod framing;
+mod gateway;
+mod id;
+mod number;
+mod option;
+mod robustness;
+mod scale;
+mod scenario;
+mod score;
+mod weighting;
+
+pub use appraisal::{Appraisal, Source, Status};
+pub use criterion::{Anchor, Criterion};
+pub use date::PartialDate;
+pub use digits::{BadNumber, narrow, plain_text, read_number, read_scaled};
+pub use figure::{Amount, Figure, FigureStatus, PriceBase, Qualifier};
+pub use framing::{Check, CheckAnswer, Choice, ChoiceVerdict, Dimension, Overarching, Priority};
+pub use gateway::{Bound, Gateway, Mark, Passage, Required, SUCCESS_FACTORS};
+pub use id::{
+    AppraisalId, BadId, CriterionId, FigureId, GatewayId, MAX_ID_LENGTH, OptionId, PriorityId,
+    ScenarioId, slug,
+};
+pub use number::{Finite, Pence, RawWeight};
+pub use option::{Attribute, AttributeKey, Baseline, Opt, RuledOut, Standing};
+pub use robustness::{Robustness, Shape, Statement};
+pub use scale::{BadScale, Bend, Direction, Level, Measure, Range, Scale, ScaleKind};
+pub use scenario::Scenario;
+pub use score::{Absence, Confidence, Entry, Score, Scores};
+pub use weighting::{Comparison, Difference, End, Ends, Judged, Method, RankFormula, Weighting};
+
+use std::collections::BTreeMap;
+
+/// Fields a file carried that this version does not know, kept so that saving never drops them.
+///
+/// Keys are field names, values are JSON texts. Only [`weighbridge_file`] reads or writes the texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extra(pub BTreeMap<String, String>);
+
+/// The largest number of options an appraisal may hold.
+pub const MAX_OPTIONS: usize = 200;
+/// The largest number of criteria an appraisal may hold, branches included.
+pub const MAX_CRITERIA: usize = 200;
+/// The largest number of scenarios an appraisal may hold.
+pub const MAX_SCENARIOS: usize = 50;
+/// The largest number of statements about weights.
+pub const MAX_STATEMENTS: usize = 200;
+/// The deepest a criteria tree may be.
+pub const MAX_DEPTH: usize = 12;
+/// The longest a single text may be, in bytes.
+pub const MAX_TEXT: usize = 100_000;

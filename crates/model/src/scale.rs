@@ -1,0 +1,179 @@
+use super::{Extra, Finite};
+use std::fmt;
+
+/// How a criterion turns what is said of an option into a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// The kind, with its details.
+    pub kind: ScaleKind,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Scale {
+    /// Values from 0 to 100 given directly.
+    pub fn direct() -> Self {
+        Self {
+            kind: ScaleKind::Direct,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// The kinds of scale.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScaleKind {
+    /// A value from 0 to 100 is given directly.
+    Direct,
+    /// One of a list of labelled points is chosen, such as 1 to 5 or "poor" to "good".
+    Points(Vec<Level>),
+    /// A natural measure, such as weeks or posts, turned into a value by a value function.
+    Measure(Measure),
+}
+
+/// One point of a labelled scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// What is chosen: `4`, `good`. Unique on its scale.
+    pub label: String,
+    /// What it means.
+    pub words: String,
+    /// Its value, usually 0 to 100.
+    pub value: Finite,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// A natural measure and its value function.
+///
+/// The function runs from value 0 at the worst end, through the bends in order, to value 100 at
+/// the best end, in straight pieces; beyond an end its last piece goes on, so values below 0 or
+/// above 100 show rather than being clamped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// The unit, such as "weeks" or "£ a week".
+    pub unit: String,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Where the scale ends.
+    pub range: Range,
+    /// Inner points of a piecewise-linear value function; none for a straight line.
+    pub bends: Vec<Bend>,
+}
+
+/// Which way a measure is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+impl Direction {
+    /// The other way.
+    #[must_use]
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::Higher => Self::Lower,
+            Self::Lower => Self::Higher,
+        }
+    }
+}
+
+/// Where the scale of a measure ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Range {
+    /// At the lowest and highest amounts among the appraised options.
+    Local,
+    /// At two named amounts, the first below the second.
+    Fixed {
+        /// The lower end.
+        low: Finite,
+        /// The upper end.
+        high: Finite,
+    },
+}
+
+/// An inner point of a value function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bend {
+    /// The amount, in the unit of the measure.
+    pub at: Finite,
+    /// The value there.
+    pub value: Finite,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+/// Why a scale makes no sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadScale {
+    /// A labelled scale needs two points or more, each with a label of its own.
+    Points,
+    /// A fixed scale, or a range, needs a lower end below its upper end.
+    Ends,
+    /// The inner points of a value function need amounts of their own, inside the scale.
+    Breakpoints,
+}
+
+impl fmt::Display for BadScale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Points => "Give the scale two points or more, each with a different label.",
+            Self::Ends => "The lower end of the scale must be below the upper end. Change one of them.",
+            Self::Breakpoints => {
+                "Each point of the value function needs an amount of its own between the ends of the scale."
+            }
+        })
+    }
+}
+
+impl ScaleKind {
+    /// Whether a scale makes sense: labels of their own, ends in order, bends inside.
+    ///
+    /// # Errors
+    /// Which of those it breaks.
+    pub fn check(&self) -> Result<(), BadScale> {
+        match self {
+            Self::Direct => Ok(()),
+            Self::Points(levels) => {
+                let mut labels: Vec<String> = levels
+                    .iter()
+                    .map(|l| l.label.to_ascii_lowercase())
+                    .collect();
+                labels.sort_by(String::cmp);
+                labels.dedup();
+                let named = levels.iter().all(|l| !l.label.trim().is_empty());
+                if levels.len() < 2 || labels.len() < levels.len() || !named {
+                    return Err(BadScale::Points);
+                }
+                Ok(())
+            }
+            Self::Measure(measure) => measure.check(),
+        }
+    }
+}
+
+impl Measure {
+    fn check(&self) -> Result<(), BadScale> {
+        if let Range::Fixed { low, high } = self.range
+            && low >= high
+        {
+            return Err(BadScale::Ends);
+        }
+        let inside = |x: f64| match self.range {
+            Range::Local => true,
+            Range::Fixed { low, high } => low.get() < x && x < high.get(),
+        };
+        let ordered = self.bends.windows(2).all(|pair| match pair {
+            [a, b] if self.direction == Direction::Higher => a.at < b.at,
+            [a, b] => a.at > b.at,
+            _ => true,
+        });
+        if !ordered || !self.bends.iter().all(|b| inside(b.at.get())) {
+            return Err(BadScale::Breakpoints);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,196 @@
+use super::{CriterionId, Extra, Finite, OptionId, ScaleKind, read_number};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What is said of one option on one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// The judgement, or which kind of absence.
+    pub entry: Entry,
+    /// Why.
+    pub reason: String,
+    /// Where the evidence is.
+    pub source: String,
+    /// How sure whoever gave it is.
+    pub confidence: Option<Confidence>,
+    /// Who gave it.
+    pub who: String,
+    /// The least and the greatest it could be, when that was said; the entry is the likeliest.
+    pub range: Option<[Finite; 2]>,
+    /// Fields from a file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Score {
+    /// A score with nothing but its entry.
+    pub fn bare(entry: Entry) -> Self {
+        Self {
+            entry,
+            reason: String::new(),
+            source: String::new(),
+            confidence: None,
+            who: String::new(),
+            range: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// A missing score about which nothing is said, which is the same as no score at all.
+    pub fn is_blank(&self) -> bool {
+        self.entry == Entry::Absent(Absence::Missing)
+            && self.reason.is_empty()
+            && self.source.is_empty()
+            && self.confidence.is_none()
+            && self.who.is_empty()
+            && self.range.is_none()
+            && self.extra.0.is_empty()
+    }
+}
+
+/// A judgement or its absence. Blank is not zero: the two never mix.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// A value on a direct scale, or an amount of a measure.
+    Number(Finite),
+    /// A point of a labelled scale.
+    Label(String),
+    /// No judgement, and why not.
+    Absent(Absence),
+}
+
+impl Entry {
+    /// The number, if it is one: a value from 0 to 100, or an amount of the measure.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number.get()),
+            _ => None,
+        }
+    }
+}
+
+/// Why there is no judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// Nobody has given one.
+    Missing,
+    /// It cannot be judged from what is known.
+    CannotJudge,
+    /// The criterion does not apply to the option.
+    NotApplicable,
+}
+
+impl Absence {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::CannotJudge => "cannot judge",
+            Self::NotApplicable => "not applicable",
+        }
+    }
+}
+
+/// How sure whoever gave a score is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A guess.
+    Low,
+    /// Some evidence.
+    Medium,
+    /// Good evidence.
+    High,
+}
+
+impl Confidence {
+    /// Every level, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Low => "Low",
+            Self::Medium => "Medium",
+            Self::High => "High",
+        }
+    }
+}
+
+/// All scores of an appraisal, by option and criterion.
+///
+/// Rows are shared, so that a copy of an appraisal, as undo keeps them, costs a row and not a matrix.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scores {
+    rows: BTreeMap<OptionId, Rc<BTreeMap<CriterionId, Score>>>,
+}
+
+impl Scores {
+    /// What is said of an option on a criterion, if anything is.
+    pub fn get(&self, option: &OptionId, criterion: &CriterionId) -> Option<&Score> {
+        self.rows.get(option)?.get(criterion)
+    }
+
+    /// Puts a score in its place; a blank one clears it.
+    pub fn set(&mut self, option: &OptionId, criterion: &CriterionId, score: Score) {
+        let row = Rc::make_mut(self.rows.entry(option.clone()).or_default());
+        if score.is_blank() {
+            row.remove(criterion);
+        } else {
+            row.insert(criterion.clone(), score);
+        }
+        if row.is_empty() {
+            self.rows.remove(option);
+        }
+    }
+
+    /// Removes all that is said of an option.
+    pub fn remove_option(&mut self, option: &OptionId) {
+        self.rows.remove(option);
+    }
+
+    /// Removes all that is said on a criterion.
+    pub fn remove_criterion(&mut self, criterion: &CriterionId) {
+        for row in self.rows.values_mut() {
+            if row.contains_key(criterion) {
+                Rc::make_mut(row).remove(criterion);
+            }
+        }
+        self.rows.retain(|_, row| !row.is_empty());
+    }
+
+    /// Every score, by option and then by criterion id.
+    pub fn iter(&self) -> impl Iterator<Item = (&OptionId, &CriterionId, &Score)> {
+        self.rows
+            .iter()
+            .flat_map(|(o, row)| row.iter().map(move |(c, s)| (o, c, s)))
+    }
+
+    /// Whether nothing at all has been scored.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl Entry {
+    /// The entry as a scale has it: labels on a labelled scale, numbers on the others. `4` and `"4"` are the same
+    /// judgement, and only one of them is kept; a label that is no number stays as it is.
+    #[must_use]
+    pub fn settled(self, scale: &ScaleKind) -> Self {
+        match (self, scale) {
+            (Self::Number(x), ScaleKind::Points(_)) => Self::Label(x.get().to_string()),
+            (Self::Label(text), ScaleKind::Direct | ScaleKind::Measure(_)) => {
+                read_number(&text).map_or(Self::Label(text), Self::Number)
+            }
+            (entry, _) => entry,
+        }
+    }
+
+    /// The entry as it would be typed: numbers as given, blank for missing.
+    pub fn as_typed(&self) -> String {
+        match self {
+            Self::Number(n) => n.get().to_string(),
+            Self::Label(label) => label.clone(),
+            Self::Absent(Absence::Missing) => String::new(),
+            Self::Absent(absence) => absence.words().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The appraisals that come with the tool: ordinary files, opened like any other.
+
+use weighbridge_file::OpenError;
+use weighbridge_model::Appraisal;
+
+/// An appraisal that comes with the tool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The id of the appraisal.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// What it is good for, in a sentence.
+    pub summary: &'static str,
+    /// The file.
+    pub text: &'static str,
+}
+
+impl Entry {
+    /// Opens the file.
+    ///
+    /// # Errors
+    /// None for the files that come with the tool, as a test makes sure; the type is that of any file.
+    pub fn open(&self) -> Result<Appraisal, OpenError> {
+        crate::open(self.text.as_bytes())
+    }
+}
+
+/// The blank appraisal that a new one starts from.
+pub const BLANK: Entry = Entry {
+    id: "new-appraisal",
+    title: "New appraisal",
+    summary: "An empty appraisal, to start from nothing.",
+    text: include_str!("library/blank.json"),
+};
+
+const ALL: [Entry; 3] = [
+    Entry {
+        id: "birmingham-2013",
+        title: "Birmingham children’s services, 2013",
+        summary: "Five ways of running children’s services, as Birmingham City Council named them, with illustrative scores and weights.",
+        text: include_str!("library/birmingham-2013.json"),
+    },
+    Entry {
+        id: "office-location",
+        title: "Office location, a textbook example",
+        summary: "Seven offices and two groups of criteria: swing weights from a well-known textbook.",
+        text: include_str!("library/office-location.json"),
+    },
+    BLANK,
+];
+
+/// Every appraisal that comes with the tool, in the order shown.
+///
+/// ```
+/// let entries = weighbridge_opening::library::all();
+/// assert_eq!(entries[0].open().unwrap().options[4].name, "Integrated transformation");
+/// ```
+pub const fn all() -> &'static [Entry] {
+    &ALL
+}
+
+/// The appraisal with an id.
+pub fn entry(id: &str) -> Option<&'static Entry> {
+    ALL.iter().find(|entry| entry.id == id)
+}

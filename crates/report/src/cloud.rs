@@ -1,0 +1,102 @@
+//! How far the total of each option could go.
+
+use super::chances::weights_meant;
+use super::findings::Subject;
+use super::number::{points, short};
+use super::pictures::{frame, option_slot};
+use weighbridge_analysis::{Assumption, Problem};
+use weighbridge_chart::{Cloud, Frame, cloud};
+
+/// Bins of the shapes.
+const BINS: usize = 80;
+
+/// From which to which total the cloud goes: 0 to 100, or as far beyond as any value.
+fn ends(on: Subject<'_>) -> [f64; 2] {
+    let all = on.analysis.values.iter().flatten();
+    let values = all.filter_map(|cell| cell.value());
+    values.fold([0.0, 100.0], |[low, high], x| [x.min(low), x.max(high)])
+}
+
+/// How many totals fall into each of some equal bins; what lies beyond counts at the ends.
+fn counts(totals: &[f64], [low, high]: [f64; 2]) -> Vec<u32> {
+    let mut counts = vec![0; BINS];
+    let mut bin = 0;
+    for total in totals {
+        // They are in order, so the bin only goes up.
+        while bin + 1 < BINS && *total >= low + (high - low) * (bin + 1) as f64 / BINS as f64 {
+            bin += 1;
+        }
+        counts[bin] += 1;
+    }
+    counts
+}
+
+/// The largest standard error of any of the totals that are told: from the ranks of the samples as far
+/// to either side as the rank of the true one is likely to be.
+fn error(totals: &[f64]) -> f64 {
+    let n = totals.len() as f64;
+    let mut most = 0.0_f64;
+    for share in cloud::SHARES {
+        let away = (n * share * (1.0 - share)).sqrt();
+        let at = |rank: f64| {
+            let rank = rank.round().clamp(0.0, (n - 1.0).max(0.0));
+            totals
+                .iter()
+                .zip(0_u32..)
+                .find(|(_, at)| f64::from(*at) >= rank)
+                .map_or(0.0, |(t, _)| *t)
+        };
+        most = most.max((at(n * share + away) - at(n * share - away)) / 2.0);
+    }
+    most
+}
+
+/// How far the total of each option could go, as a picture, in the order of ranks, from the totals of each
+/// option of the problem, the lowest first.
+pub fn cloud_picture(
+    on: Subject<'_>,
+    problem: &Problem,
+    totals: &[Vec<f64>],
+    assumption: Assumption,
+) -> (Frame, Cloud) {
+    let [low, high] = ends(on);
+    let order = on.analysis.in_rank_order().into_iter();
+    let row = |option: usize| {
+        let at = problem.options.iter().position(|o| *o == option)?;
+        let totals = totals.get(at)?;
+        Some(cloud::Row {
+            name: on.option(option).into_owned(),
+            slot: option_slot(on, option),
+            quantiles: cloud::quantiles(totals),
+            counts: counts(totals, [low, high]),
+            now: on.analysis.options[option].total.value(),
+        })
+    };
+    let rows: Vec<cloud::Row> = order.filter_map(row).collect();
+    let weights = weights_meant(assumption, problem);
+    let title = match rows.first() {
+        Some(cloud::Row {
+            name,
+            quantiles: [from, .., to],
+            ..
+        }) => {
+            let (from, to) = (short(from.round()), short(to.round()));
+            if from == to {
+                format!("{name} has about {from} points for nine in ten of {weights}")
+            } else {
+                format!("{name} has {from} to {to} points for nine in ten of {weights}")
+            }
+        }
+        None => String::new(),
+    };
+    let error = totals.iter().map(|own| error(own)).fold(0.0, f64::max);
+    let subtitle = format!(
+        "The total of each option over {} of the same sets of weights: nine in ten on the thin line, half of them on the thick one, the ring where it is now. One standard error of an end is {} or less.",
+        super::number::exact(totals.first().map_or(0.0, |own| own.len() as f64)),
+        points((error * 10.0).ceil() / 10.0)
+    );
+    (
+        frame(on, "cloud", title, &subtitle),
+        Cloud { low, high, rows },
+    )
+}

@@ -1,0 +1,72 @@
+//! The ends of scales in words, and the step between them, which a swing weight is about.
+
+use super::names::isolated;
+use super::number::{exact, measured};
+use weighbridge_analysis::Analysis;
+use weighbridge_model::{Appraisal, Criterion, CriterionId, End, Ends};
+
+/// An end of a scale: an amount with its unit, a label with what it means, or what 0 or 100 stands for.
+/// Nothing where nobody has said what it is.
+///
+/// ```
+/// use weighbridge_model::{End, Finite};
+/// use weighbridge_report::end_of_scale;
+/// let at = Finite::new(3_150_000.0).unwrap();
+/// let end = End::Amount { at, unit: "£ a year".into() };
+/// assert_eq!(end_of_scale(&end).unwrap(), "£3,150,000 a year");
+/// assert_eq!(end_of_scale(&End::said("Every post filled")).unwrap(), "“Every post filled”");
+/// let label = |words: &str| End::Label { label: "5".into(), words: words.into() };
+/// assert_eq!(end_of_scale(&label("")).unwrap(), "“5”");
+/// assert_eq!(end_of_scale(&label("no delay")).unwrap(), "“5: no delay”");
+/// assert_eq!(end_of_scale(&End::Unsaid), None);
+/// ```
+pub fn end_of_scale(end: &End) -> Option<String> {
+    Some(match end {
+        End::Unsaid => return None,
+        End::Words(words) => format!("“{}”", isolated(words)),
+        End::Label { label, words } if words.is_empty() => format!("“{}”", isolated(label)),
+        End::Label { label, words } => format!("“{}: {}”", isolated(label), isolated(words)),
+        End::Amount { at, unit } => measured(&exact(at.get()), unit),
+    })
+}
+
+/// The step from the worst end of a scale to the best: "from £4,200,000 a year to £3,150,000 a year".
+/// Nothing while an end is not said.
+pub fn step_words(ends: &Ends) -> Option<String> {
+    let (worst, best) = (end_of_scale(&ends.worst)?, end_of_scale(&ends.best)?);
+    Some(format!("from {worst} to {best}"))
+}
+
+/// The step on one criterion that is scored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Which criterion.
+    pub criterion: CriterionId,
+    /// Its ends; one or both may be unsaid.
+    pub ends: Ends,
+}
+
+impl Step {
+    /// Whether both ends are said.
+    pub fn is_said(&self) -> bool {
+        self.ends.worst != End::Unsaid && self.ends.best != End::Unsaid
+    }
+}
+
+/// The steps on every criterion that is scored from a criterion downwards, in order: its own, or those
+/// of all below it. Left out is what applies to no option, which has no weight.
+pub fn steps_below(on: &Appraisal, analysis: &Analysis, criterion: &Criterion) -> Vec<Step> {
+    let leaves = on.leaves();
+    let mut found = Vec::new();
+    criterion.walk(0, &mut |c, _| {
+        let at = leaves.iter().position(|leaf| leaf.id == c.id);
+        let counted = |at: usize| analysis.scales.get(at).is_none_or(|s| !s.excluded);
+        if at.is_some_and(counted) {
+            found.push(Step {
+                criterion: c.id.clone(),
+                ends: analysis.ends(on, &c.id),
+            });
+        }
+    });
+    found
+}

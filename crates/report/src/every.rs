@@ -1,0 +1,169 @@
+//! Every weight and every score, with where the leader changes: as tables, exact.
+
+use super::changes::{of_what, score_words, share_words};
+use super::findings::Subject;
+use super::names::join;
+use super::number::{exact, finely, short};
+use weighbridge_analysis::{
+    ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips, score_flips,
+};
+use weighbridge_chart::Table;
+
+/// Every weight with the stretch in which today's leader stays ahead, and who leads where beyond it.
+/// A weight within a group has two rows, one for its share of the group and one for that of everything.
+pub fn weights_table(on: Subject<'_>) -> Table {
+    let tied = on.analysis.verdict.leaders().len() > 1;
+    let [caption, from, to] = if tied {
+        [
+            "Beyond these ranges a weight breaks the tie",
+            "Tied from",
+            "Tied to",
+        ]
+    } else {
+        [
+            "How far each weight can move before the leader changes",
+            "Safe from",
+            "Safe to",
+        ]
+    };
+    let heads = [
+        "Weight",
+        "Now",
+        from,
+        to,
+        "Below that, leads",
+        "Above that, leads",
+    ];
+    let mut table = Table::new(caption, &heads);
+    for claim in &WeightClaims::new(on.analysis).claims {
+        weight_row(on, &mut table, claim);
+    }
+    table
+}
+
+/// Who leads, by their short names.
+fn who(on: Subject<'_>, options: &[usize]) -> String {
+    let names = options.iter().map(|at| on.option_short(*at));
+    join(&names.collect::<Vec<_>>())
+}
+
+fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim) {
+    let name = on.criterion(claim.node());
+    table.start(&format!("{name}, {}", of_what(on, claim)));
+    table.words(finely(claim.lines.now), Some(claim.lines.now));
+    for (place, share) in [(claim.safe_from, claim.from), (claim.safe_to, claim.to)] {
+        let words = match place {
+            // A tie that any move breaks holds just here.
+            Some(_) if claim.from >= claim.to => finely(share),
+            Some(place) => decimals(&place, claim.lines.now),
+            None => finely(share),
+        };
+        table.words(words, Some(share));
+    }
+    // Who leads next, and from where on whoever follows.
+    for (end, changes, way, share) in [
+        (0, &claim.below, "below", "0%"),
+        (1, &claim.above, "above", "100%"),
+    ] {
+        let mut words = String::new();
+        for (at, change) in changes.iter().enumerate() {
+            if at > 0 {
+                let place = decimals(&change.threshold, change.until);
+                words += &format!("; {way} {place}, ");
+            }
+            words += &who(on, &change.leaders);
+        }
+        if words.is_empty() {
+            words = match claim.level[end].as_slice() {
+                [] => "–".to_owned(),
+                level => format!("level with {} at {share}", who(on, level)),
+            };
+        }
+        table.words(words, None);
+    }
+}
+
+/// A threshold to three decimals, on the side on which it is true; with more where three do not tell
+/// it from a share that it has to be told from.
+fn decimals(place: &Threshold, from: f64) -> String {
+    let at = place.at;
+    let near = (at * 1e3).round();
+    let by = match place.side {
+        Side::Above if near / 1e3 < at => 1.0,
+        Side::Below if near / 1e3 > at => -1.0,
+        _ => 0.0,
+    };
+    let found = (near + by) / 1e3;
+    let room = (from * 100.0 - at).abs() / 2.0;
+    if (found - at).abs() <= room && (0.0..=100.0).contains(&found) {
+        format!("{found}%")
+    } else {
+        share_words(place)
+    }
+}
+
+/// How exact the weights are, and what moves.
+pub const WEIGHTS_WORDS: &str =
+    "Worked out exactly, shown to three decimals. The other weights keep their proportions.";
+
+/// Every score with the value at which the leader changes, to whom, and whether that is within reach:
+/// what is within reach first, the smallest change before the others, and then the rest by criterion.
+pub fn scores_table(on: Subject<'_>) -> Table {
+    let mut all = score_flips(on.appraisal, on.analysis);
+    let within = all.len();
+    let every = all_score_flips(on.appraisal, on.analysis).into_iter();
+    all.extend(every.filter(|flip| !flip.within));
+    let caption = format!(
+        "Scores that change the leader by themselves: {within} of {}",
+        all.len()
+    );
+    let heads = [
+        "Option",
+        "Criterion",
+        "Value now",
+        "Leader changes at",
+        "Change",
+        "Then first",
+        "Within reach",
+    ];
+    let mut table = Table::new(&caption, &heads);
+    for flip in &all {
+        table.start(&on.option(flip.option));
+        table.words(on.leaf_short(flip.leaf).into_owned(), None);
+        let place = &flip.value;
+        table.words(exact(place.now_printed), Some(flip.now));
+        table.words(exact(place.printed), Some(flip.at));
+        table.words(short(flip.at - flip.now), Some(flip.at - flip.now));
+        table.words(who(on, &flip.to), None);
+        table.words(reach_words(on, flip), None);
+    }
+    table
+}
+
+/// Whether a score is within reach, and which it is.
+fn reach_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
+    if flip.within {
+        let words = score_words(on, flip);
+        let held = flip.amount.as_ref().is_some_and(|a| a.held);
+        return if held {
+            format!("Yes: {words}, as the scale is")
+        } else if flip.amount.is_none() && flip.point.is_none() {
+            // The value itself says it.
+            "Yes".to_owned()
+        } else {
+            format!("Yes: {words}")
+        };
+    }
+    let [low, high] = on.analysis.scales[flip.leaf].reach;
+    if flip.amount.is_some() {
+        "Not possible (the ends of the scale would move)".to_owned()
+    } else if flip.at > high + TIE || flip.at < low - TIE {
+        let value = exact(flip.value.printed);
+        format!("Not possible (would need {value})")
+    } else {
+        "No: level at best".to_owned()
+    }
+}
+
+/// What the values are, and which scores are not among them.
+pub const SCORES_WORDS: &str = "Exact. Values run from 0 (worst) to 100 (best); where the leader changes the two are level, and beyond it the other comes first. Criteria without weight change nothing.";

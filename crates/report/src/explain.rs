@@ -1,0 +1,241 @@
+//! How a number was worked out: its formula with the inputs in it, and where they came from.
+
+use super::findings::{Subject, range_clause};
+use super::number::{exact, measured, short};
+use super::pictures::total_words;
+use super::shares::{self, Shares};
+use weighbridge_analysis::{Cell, Total, ValueFunction};
+use weighbridge_model::{Direction, Entry, Measure, Range, ScaleKind};
+
+/// A number taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it is.
+    pub title: String,
+    /// How it comes about, a step a line.
+    pub steps: Vec<String>,
+    /// What was said about it: label and words.
+    pub remarks: Vec<(&'static str, String)>,
+}
+
+/// How the total of an option comes about.
+pub fn total(on: Subject<'_>, option: usize) -> Explanation {
+    let result = &on.analysis.options[option];
+    let mut steps = vec!["Total = the sum of weight × value over all criteria.".to_owned()];
+    let (weights, printed) = (Shares::of(on.analysis), shares::contributions(on, option));
+    for (leaf, points) in printed.iter().enumerate() {
+        let name = on.leaf(leaf);
+        let weight = weights.whole(on.analysis.leaves[leaf]);
+        let value = on.analysis.values[option][leaf].value();
+        let column = shares::value_column(on, leaf);
+        steps.push(match (weight, value, points) {
+            _ if on.analysis.scales[leaf].excluded => {
+                format!("{name}: left out, because it applies to no option")
+            }
+            (Some(w), Some(v), Some(p)) => {
+                format!("{name}: {w} × {} = {p}", column.number(v))
+            }
+            (Some(w), None, _) => format!("{name}: {w} × no value"),
+            _ => format!("{name}: no weight yet"),
+        });
+    }
+    steps.push(match &result.total {
+        total @ Total::Ranked { value, .. } => {
+            format!("Total: {}{}", total_words(total), unrounded(*value))
+        }
+        Total::Incomplete { low, high, .. } => format!(
+            "No total: anything {}",
+            range_clause(on, option, *low, *high)
+        ),
+        Total::Unweighted => "No total until every criterion has a weight".to_owned(),
+    });
+    Explanation {
+        title: format!("Total of {}", on.option(option)),
+        steps,
+        remarks: Vec::new(),
+    }
+}
+
+/// How the value of an option on a leaf comes about, and what it contributes.
+pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
+    let id = &on.analysis.options[option].id;
+    let node = on.analysis.leaf_node(leaf);
+    let criterion = on.appraisal.criterion(&node.id);
+    let score = on.appraisal.scores.get(id, &node.id);
+    let entered = score.map_or(String::new(), |s| match &s.entry {
+        Entry::Number(x) => exact(x.get()),
+        entry => entry.as_typed(),
+    });
+    let mut steps = Vec::new();
+    match (
+        &on.analysis.values[option][leaf],
+        criterion.map(|c| &c.scale.kind),
+    ) {
+        (Cell::Absent(absence), _) => steps.push(format!("Score: {}", absence.words())),
+        (Cell::Unusable(what), _) => {
+            steps.push(format!("Score: {entered}, which cannot be used: {what}"));
+        }
+        (Cell::Value(v), Some(ScaleKind::Measure(measure))) => {
+            steps.push(format!("Score: {}", measured(&entered, &measure.unit)));
+            if let Some(function) = &on.analysis.scales[leaf].function {
+                steps.push(scale(measure, function));
+            }
+            steps.push(format!("Value: {}", short(*v)));
+        }
+        (Cell::Value(v), Some(ScaleKind::Points(levels))) => {
+            let label = score.map_or(String::new(), |s| s.entry.as_typed());
+            let words = levels.iter().find(|l| l.label == label);
+            let words = words.map_or("", |l| l.words.as_str());
+            steps.push(format!("Score: {entered}  {words}").trim().to_owned());
+            steps.push(format!("Value of that point of the scale: {}", short(*v)));
+        }
+        (Cell::Value(v), _) => steps.push(format!("Score, given as a value: {}", exact(*v))),
+    }
+    let (weights, printed) = (Shares::of(on.analysis), shares::contributions(on, option));
+    if let (Some(weight), Some(value), Some(points), Some(exactly)) = (
+        weights.whole(on.analysis.leaves[leaf]),
+        on.analysis.values[option][leaf].value(),
+        &printed[leaf],
+        on.analysis.options[option].contributions[leaf],
+    ) {
+        let value = shares::value_column(on, leaf).number(value);
+        let exactly = unrounded(exactly);
+        steps.push(format!(
+            "Contribution to the total{exactly}: {weight} × {value} = {points}"
+        ));
+    }
+    let mut remarks = Vec::new();
+    if let Some(score) = score {
+        let mut add = |label, words: &str| {
+            if !words.trim().is_empty() {
+                remarks.push((label, words.to_owned()));
+            }
+        };
+        add("Reason", &score.reason);
+        add("Source", &score.source);
+        add("Confidence", score.confidence.map_or("", |c| c.words()));
+    }
+    Explanation {
+        title: format!("{} on {}", on.option(option), on.leaf(leaf)),
+        steps,
+        remarks,
+    }
+}
+
+/// The exact number behind a rounded one, where it has more digits than a column shows.
+fn unrounded(x: f64) -> String {
+    // Digits that only sums of doubles add are not digits of the number.
+    if (x * 10.0 - (x * 10.0).round()).abs() < 1e-9 {
+        return String::new();
+    }
+    format!(" (unrounded {})", exact(x))
+}
+
+/// The points a value function runs through, from the worst to the best.
+fn scale(measure: &Measure, function: &ValueFunction) -> String {
+    let amount = |x: f64| measured(&exact(x), &measure.unit);
+    if function.is_flat() {
+        return format!(
+            "Scale: every option has {}, so each has the value 0",
+            amount(function.worst)
+        );
+    }
+    let ends = match measure.range {
+        Range::Local => "the options’ own ends",
+        Range::Fixed { .. } => "a fixed scale",
+    };
+    let better = match measure.direction {
+        Direction::Higher => "more is better",
+        Direction::Lower => "less is better",
+    };
+    let mut points = function.points().to_vec();
+    if measure.direction == Direction::Lower {
+        points.reverse();
+    }
+    let line = if points.len() > 2 {
+        "straight lines"
+    } else {
+        "a straight line"
+    };
+    let points: Vec<String> = points
+        .into_iter()
+        .map(|(at, value)| format!("{} at {}", exact(value), amount(at)))
+        .collect();
+    format!(
+        "Scale: {} ({ends}; {better}), {line} between",
+        points.join(", ")
+    )
+}
+
+/// A share of one as a percentage in full: `33.33333333333333%`, `30%`.
+pub fn in_full(share: f64) -> String {
+    format!("{}%", exact(hundredfold(share)))
+}
+
+/// A share of one as a percentage, without the digits that multiplying adds.
+fn hundredfold(share: f64) -> f64 {
+    let percent = share * 100.0;
+    // A percentage has at most as many digits as the share.
+    let rounded = format!("{percent:.12}").parse().unwrap_or(percent);
+    if (rounded / 100.0).total_cmp(&share).is_eq() {
+        rounded
+    } else {
+        percent
+    }
+}
+
+/// How the weight of a criterion comes about.
+pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
+    let this = &on.analysis.nodes[node];
+    let siblings = on
+        .analysis
+        .nodes
+        .iter()
+        .filter(|n| n.parent == this.parent && !n.excluded);
+    let raws: Vec<String> = siblings.filter_map(|n| n.raw).map(exact).collect();
+    let mut steps = Vec::new();
+    match (this.excluded, this.raw, this.local) {
+        (true, ..) => steps.push("Left out, because it applies to no option.".to_owned()),
+        (_, Some(raw), Some(local)) => steps.push(format!(
+            "Share of {}: {} ÷ ({}) = {}%",
+            if this.parent.is_some() {
+                "its group"
+            } else {
+                "everything"
+            },
+            exact(raw),
+            raws.join(" + "),
+            exact(hundredfold(local))
+        )),
+        (_, None, Some(_)) => steps.push("The only criterion of its group: 100%".to_owned()),
+        _ => steps.push("No share until every criterion of the group has a weight.".to_owned()),
+    }
+    let mut path = vec![node];
+    while let Some(parent) = path.last().and_then(|n| on.analysis.nodes[*n].parent) {
+        path.push(parent);
+    }
+    if let (true, Some(whole)) = (path.len() > 1, this.cumulative) {
+        let printed = Shares::of(on.analysis);
+        let shares: Vec<&str> = path
+            .iter()
+            .rev()
+            .filter_map(|n| printed.within(*n))
+            .collect();
+        steps.push(format!(
+            "Share of everything: {} = {}%",
+            shares.join(" × "),
+            exact(hundredfold(whole))
+        ));
+    }
+    let criterion = on.appraisal.criterion(&this.id);
+    let reason = criterion.map_or("", |c| c.weight_reason.as_str());
+    Explanation {
+        title: format!("Weight of {}", on.criterion(node)),
+        steps,
+        remarks: if reason.is_empty() {
+            Vec::new()
+        } else {
+            vec![("Reason", reason.to_owned())]
+        },
+    }
+}

@@ -1,0 +1,273 @@
+//! What an analysis says, as sentences.
+
+use super::lead::{headline, lead_points, margin_words, range_words};
+use super::names::{isolated, join};
+use super::number::{count, three};
+use super::text::Text;
+use super::{changes, left_out};
+use std::borrow::Cow;
+use weighbridge_analysis::{Analysis, TIE, Total};
+use weighbridge_model::{Appraisal, Opt};
+
+/// An appraisal with what follows from it, to speak about.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The appraisal.
+    pub appraisal: &'a Appraisal,
+    /// What follows from it.
+    pub analysis: &'a Analysis,
+}
+
+impl<'a> Subject<'a> {
+    /// The full name of an option, by its place in the analysis.
+    pub fn option(&self, at: usize) -> Cow<'a, str> {
+        self.option_name(at, |o| &o.name)
+    }
+
+    /// The short name of an option, by its place in the analysis: for charts and the headings of
+    /// tables, where there is little room.
+    pub fn option_short(&self, at: usize) -> Cow<'a, str> {
+        self.option_name(at, Opt::short_name)
+    }
+
+    /// A name of an option; with a number behind it where another option has the same.
+    fn option_name(&self, at: usize, name: fn(&'a Opt) -> &'a str) -> Cow<'a, str> {
+        let id = &self.analysis.options[at].id;
+        let Some(found) = self.appraisal.option(id).map(name) else {
+            return Cow::Borrowed("");
+        };
+        let mut same = self.appraisal.appraised();
+        let mut same = same
+            .by_ref()
+            .filter(|o| name(o).trim() == found.trim())
+            .map(|o| &o.id);
+        let place = same.by_ref().position(|other| other == id).unwrap_or(0);
+        if place == 0 && same.next().is_none() {
+            isolated(found)
+        } else {
+            Cow::Owned(format!("{} ({})", isolated(found), place + 1))
+        }
+    }
+
+    /// The name of a criterion, by its place among the nodes.
+    pub fn criterion(&self, node: usize) -> Cow<'a, str> {
+        let found = self.appraisal.criterion(&self.analysis.nodes[node].id);
+        isolated(found.map_or("", |c| &c.name))
+    }
+
+    /// The short name of a criterion, by its place among the nodes.
+    pub fn criterion_short(&self, node: usize) -> Cow<'a, str> {
+        let found = self.appraisal.criterion(&self.analysis.nodes[node].id);
+        isolated(found.map_or("", |c| c.short_name()))
+    }
+
+    /// The name of a leaf, by its place among the leaves.
+    pub fn leaf(&self, leaf: usize) -> Cow<'a, str> {
+        self.criterion(self.analysis.leaves[leaf])
+    }
+
+    /// The short name of a leaf, by its place among the leaves.
+    pub fn leaf_short(&self, leaf: usize) -> Cow<'a, str> {
+        self.criterion_short(self.analysis.leaves[leaf])
+    }
+
+    /// Names of options, joined as a sentence does.
+    pub fn names(&self, options: &[usize]) -> String {
+        let names: Vec<_> = options.iter().map(|at| self.option(*at)).collect();
+        join(&names)
+    }
+}
+
+/// What to add to the headline: on how much the lead rests, and what is still open.
+pub fn summary(on: Subject<'_>) -> String {
+    let analysis = on.analysis;
+    let lead = &analysis.lead;
+    let mut sentences = Vec::new();
+    if let [leader] = lead.leaders.as_slice()
+        && analysis.options.len() > 1
+        && !lead.left_out.contains(leader)
+    {
+        sentences.extend(comes_first(on, *leader));
+        sentences.extend(among_complete(on, *leader));
+    }
+    sentences.extend(margin_words(on));
+    sentences.extend(analysis.ahead.iter().filter_map(|at| certainly(on, *at)));
+    if !lead.leaders.is_empty() && !lead.beyond.is_empty() {
+        sentences.push(BEYOND.to_owned());
+    }
+    let out: Vec<_> = (0..analysis.leaves.len())
+        .filter(|leaf| analysis.scales[*leaf].excluded)
+        .map(|leaf| on.leaf(leaf))
+        .collect();
+    if !out.is_empty() {
+        sentences.push(format!(
+            "{} {} to no option, so {} left out.",
+            join(&out),
+            if out.len() == 1 { "applies" } else { "apply" },
+            if out.len() == 1 { "it is" } else { "they are" }
+        ));
+    }
+    sentences.join(" ")
+}
+
+/// On how many criteria an option is best, among those where another has a score to compare with.
+fn comes_first(on: Subject<'_>, leader: usize) -> Option<String> {
+    let analysis = on.analysis;
+    let leaves = analysis.counted_leaves();
+    let (mut alone, mut joint, mut compared) = (0, 0, 0);
+    for leaf in &leaves {
+        let others = (0..analysis.options.len()).filter(|at| *at != leader);
+        let best = others
+            .filter_map(|at| analysis.values[at][*leaf].value())
+            .fold(f64::NEG_INFINITY, f64::max);
+        let own = analysis.values[leader][*leaf].value()?;
+        if best.is_finite() {
+            compared += 1;
+            alone += usize::from(own > best + TIE);
+            joint += usize::from((own - best).abs() <= TIE);
+        }
+    }
+    let rest = leaves.len() - compared;
+    let of = match (compared, rest) {
+        (0, _) => return None,
+        (1, 0) => "the only criterion".to_owned(),
+        (n, 0) => format!("{} criteria", count(n)),
+        (1, _) => "the one criterion where others have a score".to_owned(),
+        (n, _) => format!("{} criteria where others have a score", count(n)),
+    };
+    let first = if joint > 0 {
+        "comes first, or joint first,"
+    } else {
+        "comes first"
+    };
+    Some(match alone + joint {
+        0 if compared == 1 => format!("It does not come first on {of}."),
+        0 => format!("It comes first on none of the {of}."),
+        _ if compared == 1 => format!("It {first} on {of}."),
+        n if n == compared => format!("It {first} on all {of}."),
+        n => format!("It {first} on {} of {of}.", count(n)),
+    })
+}
+
+/// What holds only while missing amounts are between the ends of a fixed scale.
+const BEYOND: &str = "This supposes that each missing amount lies within its scale; one beyond the ends, which is possible, could change more.";
+
+/// By how much the leader is ahead of the next that has all its scores, where others have not and the
+/// headline tells another number.
+fn among_complete(on: Subject<'_>, leader: usize) -> Option<String> {
+    let lead = &on.analysis.lead;
+    let next = lead.next.as_ref().filter(|_| !lead.left_out.is_empty())?;
+    let told = match lead.is_open() {
+        true => lead.is_narrow(next.lead),
+        false => lead.least.is_some_and(|least| next.lead <= least + TIE),
+    };
+    if told {
+        return None;
+    }
+    Some(format!(
+        "Of the options that have all their scores, {} is {} ahead of {}.",
+        on.option(leader),
+        lead_points(next.lead, lead.margin),
+        on.names(&next.options)
+    ))
+}
+
+/// Why an option without a total is ahead all the same.
+fn certainly(on: Subject<'_>, option: usize) -> Option<String> {
+    let Total::Incomplete { missing, low, high } = &on.analysis.options[option].total else {
+        return None;
+    };
+    let first = *on.analysis.verdict.leaders().first()?;
+    let own = on.analysis.options[first].total.value()?;
+    Some(format!(
+        "Wherever {} on {}, {} comes to between {}, and {} has {} now.",
+        if missing.len() == 1 {
+            "its missing score lies"
+        } else {
+            "its missing scores lie"
+        },
+        if missing.len() == 1 {
+            "its scale"
+        } else {
+            "their scales"
+        },
+        on.option(option),
+        range_words(*low, *high, " and "),
+        on.option(first),
+        three(own)
+    ))
+}
+
+/// The range of the total of an option without one, as the rest of a sentence: `from 81.0 to 91.0
+/// while what is missing lies within its scale, and more beyond its ends`.
+pub(super) fn range_clause(on: Subject<'_>, option: usize, low: f64, high: f64) -> String {
+    let range = range_words(low, high, " to ");
+    let beyond = &on.analysis.lead.beyond;
+    if beyond.iter().any(|(other, _)| *other == option) {
+        format!(
+            "from {range} while what is missing lies within its scale, and more beyond its ends"
+        )
+    } else {
+        format!("from {range}, depending on what is missing")
+    }
+}
+
+/// One sentence for each dominated option, naming all that dominate it.
+pub fn dominance(on: Subject<'_>) -> Vec<Text> {
+    let mut found = Vec::new();
+    for dominated in 0..on.analysis.options.len() {
+        let by: Vec<usize> = on
+            .analysis
+            .dominance
+            .iter()
+            .filter(|d| d.dominated == dominated)
+            .map(|d| d.dominator)
+            .collect();
+        if by.is_empty() {
+            continue;
+        }
+        found.push(
+            Text::plain("")
+                .strong(on.option(dominated))
+                .and(" is dominated by ")
+                .strong(on.names(&by))
+                .and(": never better on any criterion and worse on at least one, so no weights put it ahead."),
+        );
+    }
+    found
+}
+
+/// The range of each incomplete option, in a sentence.
+pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
+    let mut found = Vec::new();
+    for (at, option) in on.analysis.options.iter().enumerate() {
+        if let Total::Incomplete { missing, low, high } = &option.total {
+            let names: Vec<_> = missing.iter().map(|leaf| on.leaf(*leaf)).collect();
+            found.push(
+                Text::plain("")
+                    .strong(on.option(at))
+                    .and(format!(" has no total: no value on {}. ", join(&names)))
+                    .and("Its total could be anything ")
+                    .and(range_clause(on, at, *low, *high))
+                    .and("."),
+            );
+        }
+    }
+    found
+}
+
+/// Everything the result page says under "What would change it", and more, as plain sentences.
+pub fn all(on: Subject<'_>) -> Vec<String> {
+    let mut sentences = vec![format!("{}.", headline(on))];
+    let summary = summary(on);
+    if !summary.is_empty() {
+        sentences.push(summary);
+    }
+    let texts = left_out(on)
+        .into_iter()
+        .chain(changes(on))
+        .chain(dominance(on))
+        .chain(incomplete(on));
+    sentences.extend(texts.map(|t| t.to_string()));
+    sentences
+}

@@ -1,0 +1,506 @@
+//! How far weights and scores can move before the leader changes, one at a time and together.
+
+use super::changes::{flip_words, now_share, of_what, share_words, value_words};
+use super::findings::Subject;
+use super::lead::lead_points;
+use super::names::{capital, join};
+use super::number::{count, exact, percent, points, short, tenths};
+use super::text::Text;
+use weighbridge_analysis::{
+    Bar, First, JointScores, JointWeights, Lever, Potential, SCORE_SWING, ScoreFlip, Side, TIE,
+    Threshold, Turn, WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips, joint_scores,
+    joint_weights, tornado,
+};
+use weighbridge_model::ScaleKind;
+
+/// How many bars of the tornado are told in words.
+const MOST_BARS: usize = 3;
+
+/// How many of the scores that would change the leader are named.
+const MOST_SCORES: usize = 3;
+
+/// Who leads where as one weight goes from nothing to everything; `None` where nobody takes over.
+///
+/// "Independence alone decides between three winners: Integrated up to 32.8% of everything (now
+/// 10%), Trust (council) from 32.9% to 40.6%, Trust (DfE) from 40.7%."
+pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
+    let segments = &claim.lines.segments;
+    let last = segments.len() - 1;
+    if last == 0 {
+        return None;
+    }
+    let mut text = Text::plain("")
+        .strong(on.criterion(claim.node()))
+        .and(format!(
+            " alone decides between {} winners: ",
+            count(segments.len())
+        ));
+    // Into each stretch, told from its other end.
+    let inside = |at: f64, far: f64, side: Side| {
+        let far = far * 100.0;
+        let away = if side == Side::Above { 0.0 } else { 100.0 };
+        share_words(&Threshold::new(at * 100.0, away, side, far))
+    };
+    for (at, segment) in segments.iter().enumerate() {
+        let [from, to] = [segment.from, segment.to];
+        if at > 0 {
+            text = text.and(", ");
+        }
+        text = text.strong(on.names(&segment.leaders));
+        if at > 0 {
+            text = text.and(format!(" from {}", inside(from, to, Side::Above)));
+        }
+        if at < last {
+            let way = if at > 0 { "to" } else { "up to" };
+            text = text.and(format!(" {way} {}", inside(to, from, Side::Below)));
+        }
+        if at == 0 {
+            let now = percent(claim.lines.now);
+            text = text.and(format!(" {} (now {now})", of_what(on, claim)));
+        }
+    }
+    Some(text.and("."))
+}
+
+/// How far one weight can move before the leader changes, and who takes over.
+///
+/// "Integrated stays first while Independence counts for 0% to 32.8% of everything (now 10%); above it,
+/// Trust leads."
+pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
+    let leader = on.names(on.analysis.verdict.leaders());
+    let text = Text::plain("").strong(leader).and(" stays first ");
+    let of = of_what(on, claim);
+    if !claim.changes_leader() {
+        return text
+            .and("whatever share ")
+            .and(of)
+            .strong(format!(" {}", on.criterion(claim.node())))
+            .and(" has.");
+    }
+    let end = |place: Option<Threshold>, far: &str| {
+        place.map_or_else(|| far.to_owned(), |place| share_words(&place))
+    };
+    let nearest = claim.below.first().or(claim.above.first());
+    let now = nearest.map_or_else(
+        || percent(claim.lines.now),
+        |change| now_share(claim, &change.threshold),
+    );
+    let mut text = text
+        .and("while ")
+        .strong(on.criterion(claim.node()))
+        .and(format!(
+            " counts for {} to {} {of} (now {now})",
+            end(claim.safe_from, "0%"),
+            end(claim.safe_to, "100%"),
+        ));
+    for (changes, way) in [(&claim.below, "below"), (&claim.above, "above")] {
+        if let Some(change) = changes.first() {
+            let leads = if change.leaders.len() == 1 {
+                "leads"
+            } else {
+                "tie for the lead"
+            };
+            text = text
+                .and(format!("; {way} "))
+                .and(share_words(&change.threshold))
+                .and(", ")
+                .strong(on.names(&change.leaders))
+                .and(format!(" {leads}"));
+        }
+    }
+    text.and(".")
+}
+
+/// What is swung in a bar, in words: `the weight of Pace`, `the score of A on Pace`.
+pub fn lever_words(on: Subject<'_>, lever: Lever) -> String {
+    format!("the {}", lever_name(on, lever))
+}
+
+/// The same as the name of a row: `weight of Pace`.
+pub(super) fn lever_name(on: Subject<'_>, lever: Lever) -> String {
+    match lever {
+        Lever::Weight(node) => match on.analysis.nodes[node].parent {
+            // It is swung within its group.
+            Some(branch) => format!(
+                "weight of {} within {}",
+                on.criterion(node),
+                on.criterion(branch)
+            ),
+            None => format!("weight of {}", on.criterion(node)),
+        },
+        Lever::Score { option, leaf } => {
+            format!("score of {} on {}", on.option(option), on.leaf(leaf))
+        }
+    }
+}
+
+/// An end of a bar, in words: `20%`, `80`, or `a value of 80` where something else is scored.
+pub fn end_words(on: Subject<'_>, lever: Lever, end: f64) -> String {
+    match lever {
+        Lever::Weight(_) => percent(end),
+        Lever::Score { leaf, .. } => value_words(on, leaf, three_digits(end)),
+    }
+}
+
+/// A value with three significant digits.
+fn three_digits(value: f64) -> f64 {
+    format!("{value:.2e}").parse().unwrap_or(value)
+}
+
+/// Past where the lead is lost: `above 12.1%`, `below a value of 13.3`.
+pub(super) fn turn_words(on: Subject<'_>, lever: Lever, turn: &Turn) -> String {
+    let way = match turn.threshold.side {
+        Side::Above => "above",
+        Side::Below => "below",
+    };
+    match lever {
+        Lever::Weight(_) => format!("{way} {}", share_words(&turn.threshold)),
+        Lever::Score { leaf, .. } => {
+            let id = &on.analysis.leaf_node(leaf).id;
+            let scale = on.appraisal.criterion(id).map(|c| &c.scale.kind);
+            let value = exact(turn.threshold.printed);
+            match scale {
+                Some(ScaleKind::Direct) => format!("{way} {value}"),
+                _ => format!("{way} a value of {value}"),
+            }
+        }
+    }
+}
+
+/// What one bar of the tornado says.
+pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
+    let end = |end: f64, lead: f64| {
+        let lead = if lead < -TIE {
+            format!("{} behind", points(-lead))
+        } else {
+            format!("{} ahead", points(lead))
+        };
+        format!("{lead} at {}", end_words(on, bar.lever, end))
+    };
+    let mut text = Text::plain("From the low to the high end of ")
+        .strong(lever_words(on, bar.lever))
+        .and(format!(
+            "{}, the leader goes from {} to {}",
+            if bar.stated { " as stated" } else { "" },
+            end(bar.low, bar.at_low),
+            end(bar.high, bar.at_high)
+        ));
+    for turn in [&bar.turn_low, &bar.turn_high].into_iter().flatten() {
+        text = text
+            .and("; it loses the lead to ")
+            .strong(on.names(&turn.to))
+            .and(" ")
+            .and(turn_words(on, bar.lever, turn));
+    }
+    text.and(".")
+}
+
+/// What stands out among the bars, in a line; `None` when there are none.
+pub fn tornado_headline(on: Subject<'_>, bars: &[Bar]) -> Option<String> {
+    let first = bars.first()?;
+    let turning = bars.iter().filter(|b| b.turns()).count();
+    let of = match bars.len() {
+        1 => "This change".to_owned(),
+        n => format!("{} of these {} changes", capital(&count(turning)), count(n)),
+    };
+    let who = match turning {
+        0 => "No single change within these ranges puts another option first".to_owned(),
+        _ => format!("{of} would put another option first"),
+    };
+    Some(format!(
+        "{who}. {} moves the lead most",
+        capital(&lever_words(on, first.lever))
+    ))
+}
+
+/// Why nothing is said of the lead while several share it; `None` when one leads.
+pub fn tie_words(on: Subject<'_>) -> Option<Text> {
+    let tied = on.analysis.verdict.leaders();
+    (tied.len() > 1).then(|| {
+        Text::plain("").strong(on.names(tied)).and(
+            " lead together, so there is no lead to move: the slightest change of a weight that tells them apart, or of one of their scores, decides.",
+        )
+    })
+}
+
+/// How far things are swung where nobody stated a range.
+pub fn swing_words(on: Subject<'_>) -> String {
+    let grouped = on.analysis.nodes.iter().any(|node| node.parent.is_some());
+    format!(
+        "Weights are moved {} percentage points{} either way and scores {} points of value, unless a range was stated.",
+        short(WEIGHT_SWING * 100.0),
+        if grouped { " within their group" } else { "" },
+        short(SCORE_SWING)
+    )
+}
+
+/// The smallest change of weights that puts an option first, or why there is none.
+///
+/// "Moving 20.0 points of weight, 10.0 from Pace and 10.0 from Accountability, to Independence would
+/// put Trust (council) first; no smaller change does."
+pub fn joint_weights_words(on: Subject<'_>, found: &JointWeights) -> Text {
+    let name = on.option(found.option);
+    if !found.is_found() {
+        return never_words(on, found.option, found.first, found.margin);
+    }
+    let (mut from, mut to) = (Vec::new(), Vec::new());
+    for (leaf, weight) in found.weights.iter().enumerate() {
+        let now = on.analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+        let by = (weight - now) * 100.0;
+        if by.abs() > 1e-6 {
+            let list = if by > 0.0 { &mut to } else { &mut from };
+            list.push((tenths(by.abs()), on.leaf(leaf)));
+        }
+    }
+    // Of one criterion alone the points have been said.
+    let side = |list: &[(String, std::borrow::Cow<'_, str>)], way: &str| {
+        if let [(_, only)] = list {
+            return format!(" {way} {only}");
+        }
+        let each = list.iter().map(|(by, leaf)| format!("{by} {way} {leaf}"));
+        format!(", {},", join(&each.collect::<Vec<_>>()))
+    };
+    let text = Text::plain("Moving ")
+        .strong(points(found.points()))
+        .and(format!(
+            " of weight (losses and gains together, L1: {})",
+            tenths(found.l1 * 100.0)
+        ))
+        .and(side(&from, "from"))
+        .and(side(&to, "to").trim_end_matches(',').to_owned());
+    match found.first {
+        First::Level => {
+            let text = text
+                .and(" would bring ")
+                .strong(name)
+                .and(" level with the first; no weights put it ahead");
+            let twins = twins(on, found.option);
+            if twins.is_empty() {
+                return text.and(".");
+            }
+            text.and(" of ").strong(on.names(&twins)).and(format!(
+                ", which {} the same values throughout.",
+                if twins.len() == 1 { "has" } else { "have" }
+            ))
+        }
+        _ => text
+            .and(" would put ")
+            .strong(name)
+            .and(" first; no smaller change of weights does."),
+    }
+}
+
+/// The options with the same values as this one wherever they count.
+fn twins(on: Subject<'_>, option: usize) -> Vec<usize> {
+    let leaves = on.analysis.counted_leaves();
+    let value = |at: usize, leaf: usize| on.analysis.values[at][leaf].value();
+    let same = |at: &usize| leaves.iter().all(|l| value(*at, *l) == value(option, *l));
+    let others = (0..on.analysis.options.len()).filter(|at| *at != option);
+    others.filter(same).collect()
+}
+
+/// That an option is never first, whatever the weights, or that it cannot be told.
+fn never_words(on: Subject<'_>, option: usize, first: First, margin: f64) -> Text {
+    let name = on.option(option);
+    if first == First::Unknown {
+        return Text::plain("Whether any weights put ")
+            .strong(name)
+            .and(" first could not be worked out.");
+    }
+    let by = on.analysis.dominance.iter();
+    let by: Vec<usize> = by
+        .filter(|d| d.dominated == option)
+        .map(|d| d.dominator)
+        .collect();
+    // All weights at once takes the ranges of scores into account; this does not.
+    let start = match on.appraisal.has_score_ranges() {
+        true => "With the scores as given, no weights put ",
+        false => "No weights put ",
+    };
+    let text = Text::plain(start).strong(name).and(" first: ");
+    if by.is_empty() {
+        text.and(format!(
+            "under any of them another option is ahead, by {} or more.",
+            points(-margin)
+        ))
+    } else {
+        text.and("it is dominated by ")
+            .strong(on.names(&by))
+            .and(".")
+    }
+}
+
+/// Whether any weights put an option first; `ordered` as it was for [`weighbridge_analysis::potential`].
+pub fn potential_words(on: Subject<'_>, found: &Potential, ordered: bool) -> Text {
+    let order = " while the criteria keep their order by weight";
+    let order = if ordered { order } else { "" };
+    let name = || Text::plain("").strong(on.option(found.option));
+    match found.first {
+        First::Alone => name().and(format!(
+            " can come first{order}, with some weights by {}.",
+            points(found.margin)
+        )),
+        First::Level => name().and(format!(" can at best draw level with the first{order}.")),
+        First::Never if ordered => name().and(format!(" never comes first{order}.")),
+        first => never_words(on, found.option, first, found.margin),
+    }
+}
+
+/// The smallest change of scores that puts an option first, or level with the first where it goes no
+/// further, or that there is none.
+///
+/// "The smallest change of scores that puts Trust (council) first adds up to 56.7 points: Trust
+/// (council) on Front line from 60 to 100 and Integrated on Front line from 70 to 53.3."
+pub fn joint_scores_words(on: Subject<'_>, found: &JointScores) -> Text {
+    let name = on.option(found.option);
+    if found.changes.is_empty() {
+        return Text::plain(
+            "No change of its own scores and the leader’s, to the ends of their scales, puts ",
+        )
+        .strong(name)
+        .and(" first.");
+    }
+    let places = found.thresholds();
+    let each = found.changes.iter().zip(&places);
+    let each = each.map(|((option, leaf, ..), place)| {
+        format!(
+            "{} on {} from {} to {}",
+            on.option(*option),
+            on.leaf(*leaf),
+            value_words(on, *leaf, place.now_printed),
+            exact(place.printed)
+        )
+    });
+    let each = join(&each.collect::<Vec<_>>());
+    let text = Text::plain("The smallest change of scores that ");
+    let text = match found.first {
+        First::Level => text
+            .and("brings ")
+            .strong(name)
+            .and(" level with the first, which is as far as its own scores and the leader’s go,"),
+        First::Alone | First::Never | First::Unknown => {
+            text.and("puts ").strong(name).and(" first")
+        }
+    };
+    text.and(" adds up to ")
+        .strong(points(found.points))
+        .and(format!(" of value: {each}."))
+}
+
+/// What one score by itself does: whether the runner-up can close the gap, and where the leader
+/// falls.
+///
+/// "No single score of the runner-up, Trust (council), closes the gap of 17.0 points." and "The
+/// leader falls if its own Front line score drops below 13.3 or its Partners score below 5."
+pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
+    let all = all_score_flips(on.appraisal, on.analysis);
+    let [leader] = on.analysis.verdict.leaders() else {
+        return Vec::new();
+    };
+    let Some(own) = all.iter().find(|f| f.option == *leader) else {
+        return Vec::new();
+    };
+    let next = &own.to;
+    let total = |at: usize| on.analysis.options[at].total.value().unwrap_or(0.0);
+    let of = |who: &[usize]| -> Vec<&ScoreFlip> {
+        let mut found: Vec<_> = all
+            .iter()
+            .filter(|f| f.within && who.contains(&f.option))
+            .collect();
+        let change = |f: &ScoreFlip| (f.at - f.now).abs();
+        found.sort_by(|a, b| change(a).total_cmp(&change(b)));
+        found
+    };
+    // "its own X score drops below 13 or its Y score below 5", and how many more.
+    let listed = |flips: &[&ScoreFlip]| {
+        let each = flips.iter().take(MOST_SCORES).enumerate().map(|(at, f)| {
+            let (place, _, up) = flip_words(on, f);
+            let (own, verb) = match (at, up) {
+                (0, true) => ("own ", "rises "),
+                (0, false) => ("own ", "drops "),
+                _ => ("", ""),
+            };
+            let way = if up { "above" } else { "below" };
+            let held = f.amount.as_ref().is_some_and(|a| a.held);
+            let held = if held { " on the scale as it is" } else { "" };
+            format!(
+                "its {own}{} score {verb}{way} {place}{held}",
+                on.leaf(f.leaf)
+            )
+        });
+        let each: Vec<String> = each.collect();
+        let more = match flips.len() - each.len() {
+            0 => String::new(),
+            n => format!(", or with one of {} more scores", count(n)),
+        };
+        format!("{}{more}.", each.join(" or "))
+    };
+    let gap = lead_points(total(*leader) - total(next[0]), on.appraisal.margin.get());
+    let mut found = Vec::new();
+    // Of several runners-up each has scores of its own.
+    for one in next {
+        let rising = of(&[*one]);
+        let text = Text::plain("");
+        let the = if next.len() == 1 { "the" } else { "a" };
+        found.push(if rising.is_empty() {
+            text.and(format!("No single score of {the} runner-up, "))
+                .strong(on.option(*one))
+                .and(format!(", closes the gap of {gap}."))
+        } else {
+            text.strong(on.option(*one))
+                .and(format!(", {the} runner-up, closes the gap of {gap} if "))
+                .and(listed(&rising))
+        });
+    }
+    let falling = of(&[*leader]);
+    found.push(if falling.is_empty() {
+        Text::plain("No single score of the leader, lowered to 0, costs it the first place.")
+    } else {
+        Text::plain("The leader falls if ").and(listed(&falling))
+    });
+    found
+}
+
+/// How robust the answer is, the most telling first: single scores, weights along which three or
+/// more win, the nearest change of weights and of scores, which options no weights put first, and what
+/// moves the lead most.
+pub fn robustness(on: Subject<'_>) -> Vec<Text> {
+    let mut found = single_scores(on);
+    let claims = WeightClaims::new(on.analysis);
+    let three = claims.listed.iter().map(|at| &claims.claims[*at]);
+    let three = three.filter(|c| c.lines.segments.len() > 2);
+    found.extend(three.filter_map(|c| winners_along(on, c)));
+    found.extend(tie_words(on));
+    found.extend(several(on));
+    let bars = tornado(on.appraisal, on.analysis, MOST_BARS);
+    found.extend(bars.iter().map(|bar| bar_words(on, bar)));
+    if bars.iter().any(|bar| !bar.stated) {
+        found.push(Text::plain(swing_words(on)));
+    }
+    found
+}
+
+/// What changing several things at once does: the nearest change of weights that changes the leader,
+/// that for the runner-up, the nearest change of scores, and which options no weights put first.
+pub fn several(on: Subject<'_>) -> Vec<Text> {
+    let mut found = Vec::new();
+    let weights = joint_weights(on.analysis);
+    let can = weights.iter().filter(|j| j.is_found());
+    let nearest = can.min_by(|a, b| a.l1.total_cmp(&b.l1));
+    found.extend(nearest.map(|j| joint_weights_words(on, j)));
+    // Who comes second is not always who would come first the soonest.
+    let second = weights.iter().filter(|j| {
+        let next = on.analysis.options[j.option].total.rank() == Some(2);
+        let other =
+            |n: &JointWeights| n.option != j.option && !twins(on, n.option).contains(&j.option);
+        next && j.is_found() && nearest.is_some_and(other)
+    });
+    found.extend(second.map(|j| joint_weights_words(on, j)));
+    let scores = joint_scores(on.analysis);
+    let can = scores.iter().filter(|j| !j.changes.is_empty());
+    let least = can.min_by(|a, b| a.points.total_cmp(&b.points));
+    found.extend(least.map(|j| joint_scores_words(on, j)));
+    let never = weights.iter().filter(|j| j.first == First::Never);
+    found.extend(never.map(|j| joint_weights_words(on, j)));
+    found
+}

@@ -1,0 +1,382 @@
+//! Who leads, by how much and whether that is settled, in a line: all of it from [`weighbridge_analysis::Lead`].
+
+use super::findings::Subject;
+use super::names::join;
+use super::number::{count, exact, tenths, three};
+use super::words::quoted;
+use weighbridge_analysis::{Issue, Reach, Settled, Side, TIE, Threshold, Verdict, failed_gateways};
+
+/// How many options a heading names.
+const MOST_NAMES: usize = 3;
+
+/// The result in one line: who leads and by how much, over all that could still overtake, or why
+/// nobody does; with the options named that have no total.
+pub fn headline(on: Subject<'_>) -> String {
+    result(on, "No clear winner: ")
+}
+
+/// The headline as a part of a sentence: `no clear winner, as A is only 1.5 points ahead of B`.
+pub(super) fn clause(on: Subject<'_>) -> String {
+    result(on, "no clear winner, as ")
+}
+
+fn result(on: Subject<'_>, none: &str) -> String {
+    let lead = &on.analysis.lead;
+    let (head, tail) = match lead.leaders.as_slice() {
+        [] => {
+            return match weightless(on) {
+                Some(why) => format!("No result: {why}"),
+                None => "No result yet".to_owned(),
+            };
+        }
+        [leader] => alone(on, *leader, none),
+        all => together(on, all, none),
+    };
+    let fails = fails(on);
+    match (fails.is_empty(), tail) {
+        (true, None) => head,
+        (false, None) => format!("{head}, but {fails}"),
+        (true, Some((and, tail))) => format!("{head}, {and} {tail}"),
+        (false, Some((_, tail))) => format!("{head}, but {fails}, and {tail}"),
+    }
+}
+
+/// What a line says first, and what follows with which word between.
+type Parts = (String, Option<(&'static str, String)>);
+
+fn alone(on: Subject<'_>, leader: usize, none: &str) -> Parts {
+    let analysis = on.analysis;
+    let lead = &analysis.lead;
+    let name = on.option(leader);
+    if lead.settled() == Settled::No {
+        let only = matches!(analysis.verdict, Verdict::OnlyOne(_));
+        return match &lead.next {
+            _ if lead.left_out.contains(&leader) => (
+                format!("{name} is ahead of every option that has all its scores"),
+                Some(("but", could(on, "it"))),
+            ),
+            Some(next) if lead.is_narrow(next.lead) => (
+                format!("{none}{}", ahead_of_next(on, leader)),
+                Some(("and", could(on, &name))),
+            ),
+            None if only => (
+                format!("Only {name} has all its scores"),
+                Some(("and", could(on, "it"))),
+            ),
+            _ => (format!("{name} leads"), Some(("but", could(on, "it")))),
+        };
+    }
+    let words = match lead.least {
+        None => format!("{name} is the only option"),
+        Some(least) if !lead.left_out.is_empty() => {
+            let whatever = whatever(on);
+            let least = points_words(&at_least(least, lead.margin));
+            if lead.least.is_some_and(|least| lead.is_narrow(least)) {
+                format!("{name} stays ahead {whatever}, by at least {least}")
+            } else {
+                format!("{name} leads by at least {least}, {whatever}")
+            }
+        }
+        Some(least) if lead.is_narrow(least) => format!("{none}{}", ahead_of_next(on, leader)),
+        Some(least) => format!("{name} leads by {}", lead_points(least, lead.margin)),
+    };
+    (words, None)
+}
+
+/// `A is only 1.97 points ahead of B`.
+fn ahead_of_next(on: Subject<'_>, leader: usize) -> String {
+    let lead = &on.analysis.lead;
+    let Some(next) = &lead.next else {
+        return String::new();
+    };
+    narrow_words(on, leader, next.lead, &capped(on, &next.options))
+}
+
+fn narrow_words(on: Subject<'_>, leader: usize, lead: f64, next: &str) -> String {
+    let margin = on.appraisal.margin.get();
+    let (only, by) = match under_a_tenth(lead, margin) {
+        true => ("", lead_points(lead, margin)),
+        false => ("only ", lead_points(lead, margin)),
+    };
+    format!("{} is {only}{by} ahead of {next}", on.option(leader))
+}
+
+fn together(on: Subject<'_>, all: &[usize], none: &str) -> Parts {
+    let lead = &on.analysis.lead;
+    let names = on.names(all);
+    if all.iter().any(|at| lead.left_out.contains(at)) {
+        return (
+            format!("{names} are ahead"),
+            Some(("but", "scores are missing".to_owned())),
+        );
+    }
+    let tie = format!("{none}{names} tie");
+    match (lead.left_out.as_slice(), lead.settled()) {
+        ([], _) => (tie, None),
+        (_, Settled::No) => {
+            let decide = format!(
+                "the missing scores of {} could decide it",
+                capped(on, &lead.left_out)
+            );
+            (tie, Some(("but", decide)))
+        }
+        _ => (format!("{tie} {}", whatever(on)), None),
+    }
+}
+
+/// Who could still overtake whom, and by how much: `C could still overtake it by up to 35.0 points once
+/// all its scores are in`.
+fn could(on: Subject<'_>, whom: &str) -> String {
+    let lead = &on.analysis.lead;
+    let reach = |reach: Reach| -> Vec<usize> {
+        let rivals = lead.rivals.iter().filter(|r| r.reach == reach);
+        let mut all: Vec<usize> = rivals.map(|r| r.option).collect();
+        // They are named in the order of their points, but in the appraisal's where all are.
+        if all.len() <= MOST_NAMES {
+            all.sort_by(usize::cmp);
+        }
+        all
+    };
+    let (rivals, what) = match (reach(Reach::Ahead), reach(Reach::Level)) {
+        (level, rivals) if level.is_empty() => (rivals, format!("draw level with {whom}")),
+        (ahead, _) => {
+            let by = lead.rivals.first().map_or(0.0, |r| r.by);
+            let by = points_words(&up_to(by));
+            (ahead, format!("overtake {whom} by up to {by}"))
+        }
+    };
+    let open = if lead.left_out == rivals {
+        if rivals.len() == 1 {
+            "its scores"
+        } else {
+            "their scores"
+        }
+        .to_owned()
+    } else {
+        format!("scores of {}", capped(on, &lead.left_out))
+    };
+    format!(
+        "{} could still {what} once all {open} are in",
+        capped(on, &rivals)
+    )
+}
+
+/// `whatever the missing scores of C are`.
+fn whatever(on: Subject<'_>) -> String {
+    let lead = &on.analysis.lead;
+    let within = match lead.settled() {
+        Settled::WithinScales => " within their scales",
+        _ => "",
+    };
+    let whose = if lead.left_out == lead.leaders {
+        "its missing scores".to_owned()
+    } else {
+        format!("the missing scores of {}", capped(on, &lead.left_out))
+    };
+    format!("whatever {whose} are{within}")
+}
+
+/// Names of options, the first few of them where there are many.
+fn capped(on: Subject<'_>, options: &[usize]) -> String {
+    let shown = if options.len() <= MOST_NAMES + 1 {
+        options
+    } else {
+        &options[..MOST_NAMES]
+    };
+    let mut names: Vec<String> = shown.iter().map(|at| on.option(*at).into_owned()).collect();
+    match options.len() - shown.len() {
+        0 => {}
+        rest => names.push(format!("{} others", count(rest))),
+    }
+    join(&names)
+}
+
+/// Who leads by how much among options that all have a total, with other weights than those of the
+/// appraisal.
+pub(super) fn verdict_words(on: Subject<'_>, verdict: &Verdict) -> String {
+    let margin = on.appraisal.margin.get();
+    match verdict {
+        Verdict::NoTotals => "No result yet".to_owned(),
+        Verdict::OnlyOne(only) => format!("Only {} has all its scores", on.option(*only)),
+        Verdict::Tie(all) => format!("No clear winner: {} tie", on.names(all)),
+        Verdict::NoClearWinner {
+            leader,
+            runner_up,
+            lead,
+        } => format!(
+            "No clear winner: {}",
+            narrow_words(on, *leader, *lead, &on.option(*runner_up))
+        ),
+        Verdict::Clear { leader, lead, .. } => {
+            format!(
+                "{} leads by {}",
+                on.option(*leader),
+                lead_points(*lead, margin)
+            )
+        }
+    }
+}
+
+/// That all weights, or all of a group, are 0, where that is why there are no totals.
+pub(super) fn weightless(on: Subject<'_>) -> Option<&'static str> {
+    on.analysis.issues.iter().find_map(|issue| match issue {
+        Issue::AllWeightsZero { branch: None } => Some("all weights are 0"),
+        Issue::AllWeightsZero { .. } => Some("all weights in a group are 0"),
+        _ => None,
+    })
+}
+
+/// Which lead counts as none, where a lead that is told is smaller.
+pub fn margin_words(on: Subject<'_>) -> Option<String> {
+    let lead = &on.analysis.lead;
+    let told = match lead.settled() {
+        Settled::No => lead.next.as_ref().map(|next| next.lead),
+        _ => lead.least,
+    };
+    told.filter(|told| lead.is_narrow(*told))
+        .map(|_| match on.appraisal.margin.get() {
+            1.0 => "A lead below 1 point counts as no clear winner here.".to_owned(),
+            margin => format!(
+                "A lead below {} points counts as no clear winner here.",
+                exact(margin)
+            ),
+        })
+}
+
+/// The gateways that those who lead fail, as the rest of a sentence about the one who leads: `fails the
+/// gateway “Legal”`. Empty when they fail none.
+pub(super) fn fails(on: Subject<'_>) -> String {
+    let leaders = &on.analysis.lead.leaders;
+    let clause = |at: &usize| {
+        let option = on.appraisal.option(&on.analysis.options[*at].id)?;
+        let failed = failed_gateways(on.appraisal, option);
+        let names: Vec<String> = failed.map(|g| quoted(&g.name)).collect();
+        let who = match leaders.as_slice() {
+            [_] => String::new(),
+            _ => format!("{} ", on.option(*at)),
+        };
+        let what = if names.len() == 1 {
+            "gateway"
+        } else {
+            "gateways"
+        };
+        (!names.is_empty()).then(|| format!("{who}fails the {what} {}", join(&names)))
+    };
+    let all: Vec<String> = leaders.iter().filter_map(clause).collect();
+    join(&all)
+}
+
+/// Whether a lead is told as less than a tenth: it is too small to be a clear one in any digits.
+fn under_a_tenth(lead: f64, margin: f64) -> bool {
+    lead < 0.05 && margin >= 0.1
+}
+
+/// A lead in points of 100, to a tenth or as many digits as it takes for it to be below the margin
+/// where it is below, and not below where it is not: `17.0 points`, `1.97 points` where 2 is the margin.
+///
+/// ```
+/// use weighbridge_report::lead_points;
+/// assert_eq!(lead_points(17.0, 2.0), "17.0 points");
+/// assert_eq!(lead_points(1.966, 2.0), "1.97 points", "not 2.0 points, which would be clear");
+/// assert_eq!(lead_points(1.999_96, 2.0), "1.99996 points");
+/// assert_eq!(lead_points(0.004, 2.0), "less than 0.1 points");
+/// assert_eq!(lead_points(0.004, 0.001), "0.004 points");
+/// ```
+pub fn lead_points(lead: f64, margin: f64) -> String {
+    points_words(&lead_digits(lead, margin))
+}
+
+/// The digits of a lead in points of 100, as [`lead_points`] has them.
+pub(super) fn lead_digits(lead: f64, margin: f64) -> String {
+    let narrow = lead < margin - TIE;
+    if narrow && under_a_tenth(lead, margin) {
+        return tenths(lead);
+    }
+    digits(
+        |decimals| rounded(lead, decimals),
+        |shown| shown > 0.0 && (shown < margin) == narrow,
+    )
+}
+
+/// The least a lead can be, rounded down to a tenth, or finer where it would seem to be none or, being
+/// clear, narrow.
+pub(super) fn at_least(least: f64, margin: f64) -> String {
+    let clear = least >= margin;
+    digits(
+        |decimals| sided(least, decimals, -1.0),
+        |shown| shown > 0.0 && (!clear || shown >= margin),
+    )
+}
+
+/// The most something can be, rounded up to a tenth.
+pub(super) fn up_to(most: f64) -> String {
+    digits(|decimals| sided(most, decimals, 1.0), |shown| shown > 0.0)
+}
+
+/// The first of some roundings, from one decimal on, that says what it has to.
+fn digits(round: impl Fn(usize) -> f64, says: impl Fn(f64) -> bool) -> String {
+    let enough = (1..=12)
+        .find(|decimals| says(round(*decimals)))
+        .unwrap_or(12);
+    let shown = round(enough);
+    if shown >= 100.0 {
+        exact(shown)
+    } else {
+        format!("{shown:.enough$}")
+    }
+}
+
+fn rounded(x: f64, decimals: usize) -> f64 {
+    format!("{x:.decimals$}").parse().unwrap_or(x)
+}
+
+/// A number rounded up (1) or down (-1), but for what sums of doubles cannot tell.
+fn sided(x: f64, decimals: usize, side: f64) -> f64 {
+    let near = rounded(x, decimals);
+    if (near - x) * side >= -1e-10 {
+        return near;
+    }
+    let step: f64 = format!("1e-{decimals}").parse().unwrap_or(0.0);
+    rounded(near + side * step, decimals)
+}
+
+fn points_words(digits: &str) -> String {
+    match digits {
+        "1.0" => "1 point".to_owned(),
+        _ => format!("{digits} points"),
+    }
+}
+
+/// A range of totals, in which all that is possible lies: its low end rounded down and its high end up.
+///
+/// ```
+/// use weighbridge_report::range_words;
+/// assert_eq!(range_words(56.44, 65.52, " to "), "56.4 to 65.6");
+/// assert_eq!(range_words(30.0, 100.0, " and "), "30.0 and 100");
+/// assert_eq!(range_words(48.5, 48.5, " to "), "48.5 to 48.5");
+/// ```
+pub fn range_words(low: f64, high: f64, between: &str) -> String {
+    let clean = |x: f64| rounded(x, 9);
+    let (low, high) = (clean(low), clean(high));
+    let end = |at, other, side, end| {
+        let shown = Threshold::new(at, other, side, end).printed;
+        let words = three(shown);
+        // More digits where those are what tells the ends apart.
+        if rounded_to_three(shown) {
+            words
+        } else {
+            exact(shown)
+        }
+    };
+    format!(
+        "{}{between}{}",
+        end(low, high, Side::Below, f64::NEG_INFINITY),
+        end(high, low, Side::Above, f64::INFINITY)
+    )
+}
+
+/// Whether three significant digits are all that a number has.
+fn rounded_to_three(x: f64) -> bool {
+    let three: f64 = format!("{x:.2e}").parse().unwrap_or(f64::NAN);
+    three.to_bits() == x.to_bits()
+}

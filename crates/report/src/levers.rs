@@ -1,0 +1,203 @@
+//! What moves the lead most, and who wins where, as pictures.
+
+use super::findings::Subject;
+use super::flips::{end_words, lever_name, swing_words, tornado_headline, turn_words};
+use super::lead::verdict_words;
+use super::names::{capital, join};
+use super::number::{count, percent, points};
+use super::pictures::{frame, option_slot};
+use weighbridge_analysis::{Bar, Lever, TIE, Turn, Verdict, weight_lines};
+use weighbridge_chart::ternary::{Choice, regions};
+use weighbridge_chart::tornado::{End, Row};
+use weighbridge_chart::{Frame, Slot, Ternary, Tornado};
+
+/// The longest bars of the tornado as a picture, as many as asked for, told of all; `None` when
+/// nothing moves the lead.
+pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Frame, Tornado)> {
+    let [leader] = on.analysis.verdict.leaders() else {
+        return None;
+    };
+    let title = tornado_headline(on, bars)?;
+    let total = |at: usize| on.analysis.options[at].total.value();
+    let others = (0..on.analysis.options.len()).filter(|at| at != leader);
+    let next = others.filter_map(total).fold(f64::NEG_INFINITY, f64::max);
+    let lead = total(*leader)? - next;
+    let end = |bar: &Bar, at: f64, lead: f64, turn: &Option<Turn>| End {
+        input: end_words(on, bar.lever, at),
+        lead,
+        by: turn.as_ref().map_or_else(String::new, |t| on.names(&t.to)),
+        past: turn
+            .as_ref()
+            .map_or_else(String::new, |t| turn_words(on, bar.lever, t)),
+    };
+    let row = |bar: &Bar| {
+        let name = lever_name(on, bar.lever);
+        let stated = match (bar.stated, bar.lever) {
+            (false, _) => "",
+            // Points, of which the ends of the bar are the shares.
+            (true, Lever::Weight(_)) => " (range of points as stated)",
+            (true, Lever::Score { .. }) => " (range as stated)",
+        };
+        Row {
+            name: capital(&name) + stated,
+            low: end(bar, bar.low, bar.at_low, &bar.turn_low),
+            high: end(bar, bar.high, bar.at_high, &bar.turn_high),
+        }
+    };
+    let mut subtitle =
+        "How far ahead the leader is as one weight or one score goes from low to high.".to_owned();
+    if bars.iter().any(|b| !b.stated) {
+        subtitle += " ";
+        subtitle += &swing_words(on);
+    }
+    if bars.len() > most {
+        subtitle += &format!(" The {} largest of {} are shown.", count(most), bars.len());
+    }
+    let chart = Tornado {
+        leader: on.option(*leader).into_owned(),
+        slot: option_slot(on, *leader),
+        lead,
+        lead_label: format!("now {}", points(lead)),
+        rows: bars.iter().take(most).map(row).collect(),
+    };
+    Some((frame(on, "tornado", title, &subtitle), chart))
+}
+
+/// Who wins for every way to share weight among three criteria or groups at the top of the tree.
+#[derive(Clone, Debug)]
+pub struct WinnersMap {
+    /// The finding, and what stands around the picture.
+    pub frame: Frame,
+    /// The map. Options with the same total everywhere on it are one choice.
+    pub chart: Ternary,
+    /// The share of the map of the choice that leads on most of it.
+    pub largest: f64,
+    /// The options each choice stands for.
+    options: Vec<Vec<usize>>,
+}
+
+/// The map of three criteria or groups at the top of the tree between which the weight they have together is
+/// shared, the rest staying as it is; `None` without weight, or with fewer than two options to compare.
+pub fn winners_map(on: Subject<'_>, nodes: [usize; 3]) -> Option<WinnersMap> {
+    let lines = nodes.map(|node| weight_lines(on.analysis, node));
+    let [Some(first), Some(second), Some(third)] = &lines else {
+        return None;
+    };
+    let all = [first, second, third];
+    let together: f64 = all.iter().map(|l| l.now).sum();
+    if together <= 0.0 || first.lines.len() < 2 {
+        return None;
+    }
+    let mut values: Vec<[f64; 3]> = Vec::new();
+    let mut options: Vec<Vec<usize>> = Vec::new();
+    for line in &first.lines {
+        let own = all.map(|l| l.lines.iter().find(|other| other.option == line.option));
+        let [Some(a), Some(b), Some(c)] = own else {
+            continue;
+        };
+        let own = [a.at_one, b.at_one, c.at_one];
+        let total = on.analysis.options[line.option].total.value()?;
+        // What comes from elsewhere stays.
+        let inside: f64 = own.iter().zip(all).map(|(value, l)| value * l.now).sum();
+        let own = own.map(|value| total - inside + together * value);
+        let alike = |other: &[f64; 3]| other.iter().zip(own).all(|(a, b)| (a - b).abs() <= TIE);
+        match values.iter().position(alike) {
+            Some(twin) => options[twin].push(line.option),
+            None => {
+                values.push(own);
+                options.push(vec![line.option]);
+            }
+        }
+    }
+    let found = regions(&values);
+    let mut largest = found.first()?;
+    for region in &found {
+        if region.share > largest.share {
+            largest = region;
+        }
+    }
+    let choice = |(all, values): (&Vec<usize>, &[f64; 3])| {
+        let shorts: Vec<_> = all.iter().map(|at| on.option_short(*at)).collect();
+        Choice {
+            name: on.names(all),
+            short: join(&shorts),
+            slot: all.first().map_or(Slot::Quiet, |at| option_slot(on, *at)),
+            values: *values,
+        }
+    };
+    let mut choices: Vec<Choice> = options.iter().zip(&values).map(choice).collect();
+    // A winner without a colour of its own takes one that no other winner has.
+    for region in &found {
+        if choices[region.option].slot == Slot::Quiet {
+            let is_free = |slot: &Slot| found.iter().all(|r| choices[r.option].slot != *slot);
+            let free = Slot::COLOURS.into_iter().find(is_free);
+            choices[region.option].slot = free.unwrap_or(Slot::Quiet);
+        }
+    }
+    let names = nodes.map(|node| on.criterion_short(node).into_owned());
+    let title = format!(
+        "{} {} on {} of the map of {}",
+        choices[largest.option].name,
+        match options[largest.option].as_slice() {
+            [_] => "leads",
+            _ => "lead",
+        },
+        percent(largest.share),
+        join(&names)
+    );
+    let whole = together > 1.0 - TIE;
+    let (shared, of) = if whole {
+        (
+            "the weight".to_owned(),
+            "weight among the three.".to_owned(),
+        )
+    } else {
+        let part = percent(together);
+        let of =
+            format!("{part} of the weight that the three have together; the rest stays as it is.");
+        (format!("the three’s {part}"), of)
+    };
+    let subtitle = format!("Who leads for every way to share the {of}");
+    let chart = Ternary {
+        corners: names,
+        shared,
+        choices,
+        now: all.map(|l| l.now / together),
+        now_label: "now".to_owned(),
+    };
+    Some(WinnersMap {
+        frame: frame(on, "map", title, &subtitle),
+        chart,
+        largest: largest.share,
+        options,
+    })
+}
+
+/// Who leads at a point of the map, and by how much.
+///
+/// "Trust leads by 3.2 points, at Care 40%, Cost 30% and Pace 30%"
+pub fn map_words(on: Subject<'_>, map: &WinnersMap, here: [f64; 3]) -> String {
+    let total = |values: &[f64; 3]| -> f64 { values.iter().zip(here).map(|(v, w)| v * w).sum() };
+    let totals: Vec<f64> = map.chart.choices.iter().map(|c| total(&c.values)).collect();
+    let best = totals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut first = Vec::new();
+    let mut next: Option<(f64, usize)> = None;
+    for (total, options) in totals.iter().zip(&map.options) {
+        if best - total <= TIE {
+            first.extend(options);
+        } else if next.is_none_or(|(most, _)| *total > most) {
+            next = options.first().map(|option| (*total, *option));
+        }
+    }
+    let verdict = match (first.as_slice(), next) {
+        (&[leader], Some((second, runner_up))) => {
+            Verdict::between(leader, runner_up, best - second, on.appraisal.margin.get())
+        }
+        _ => Verdict::Tie(first),
+    };
+    let corners = map.chart.corners.iter().zip(here);
+    let shares: Vec<String> = corners
+        .map(|(name, share)| format!("{name} {}", percent(share)))
+        .collect();
+    format!("{}, at {}", verdict_words(on, &verdict), join(&shares))
+}

@@ -1,0 +1,99 @@
+//! Somebody’s own weights: what follows from them, beside the appraisal whose weights they are not.
+
+use super::consequence::leaders;
+use super::findings::Subject;
+use super::lead::{headline, margin_words};
+use super::names::join;
+use super::pictures::contributions;
+use super::shares::Shares;
+use super::words::quoted;
+use weighbridge_chart::{Contributions, Frame};
+
+/// The result with one’s own weights in a line that stays in sight, so with short names, and whether
+/// somebody else leads than in the appraisal.
+///
+/// "Trust (council) leads by 2.1 points. The leader has changed."
+pub fn own_headline(before: Subject<'_>, after: Subject<'_>) -> (String, &'static str) {
+    let (was, is) = (leaders(before), leaders(after));
+    let changed = was != is && !was.is_empty() && !is.is_empty();
+    let changed = if changed {
+        " The leader has changed."
+    } else {
+        ""
+    };
+    let mut short = after.appraisal.clone();
+    for option in &mut short.options {
+        option.name = option.short_name().to_owned();
+    }
+    let short = Subject {
+        appraisal: &short,
+        ..after
+    };
+    (format!("{}.", headline(short)), changed)
+}
+
+/// What to know beside it: the result of the appraisal, and which lead counts as none.
+pub fn own_words(before: Subject<'_>, after: Subject<'_>) -> String {
+    let mut words = if differing(before, after).is_empty() {
+        "These are the weights of the appraisal. Move any of them.".to_owned()
+    } else {
+        format!("In the appraisal: {}.", quoted(&headline(before)))
+    };
+    if let Some(margin) = margin_words(after) {
+        words = format!("{words} {margin}");
+    }
+    words
+}
+
+/// What each criterion contributes with one’s own weights; title and source say whose they are, since a
+/// picture or a table goes where the page does not.
+pub fn own_picture(before: Subject<'_>, after: Subject<'_>) -> (Frame, Contributions) {
+    let (mut frame, chart) = contributions(after);
+    let differing = differing(before, after);
+    if !differing.is_empty() {
+        frame.title = format!("With your own weights: {}", frame.title);
+        frame.source = format!(
+            "{} Not the weights of the appraisal: {}.",
+            frame.source,
+            join(&differing)
+        );
+    }
+    (frame, chart)
+}
+
+/// How many weights a source names.
+const MOST: usize = 8;
+
+/// The weights of criteria that are not those of the appraisal, as shares of everything, the largest change
+/// first: `Pace 33% instead of 10%`.
+fn differing(before: Subject<'_>, after: Subject<'_>) -> Vec<String> {
+    let (were, are) = (Shares::of(before.analysis), Shares::of(after.analysis));
+    let change = |at: usize| {
+        let was = before.analysis.nodes.get(at);
+        let (was, now) = (
+            was.and_then(|n| n.cumulative),
+            after.analysis.nodes[at].cumulative,
+        );
+        match (was, now) {
+            (Some(was), Some(now)) => (was - now).abs(),
+            (None, None) => 0.0,
+            _ => 1.0,
+        }
+    };
+    let mut moved: Vec<usize> = after.analysis.leaves.clone();
+    moved.retain(|at| change(*at) > 1e-9);
+    moved.sort_by(|a, b| change(*b).total_cmp(&change(*a)));
+    let one = |at: &usize| {
+        format!(
+            "{} {} instead of {}",
+            after.criterion_short(*at),
+            are.whole(*at).unwrap_or("none"),
+            were.whole(*at).unwrap_or("none")
+        )
+    };
+    let mut found: Vec<String> = moved.iter().take(MOST).map(one).collect();
+    if moved.len() > MOST {
+        found.push(format!("{} more", moved.len() - MOST));
+    }
+    found
+}

@@ -1,0 +1,308 @@
+//! The charts of an appraisal: which findings they show, and what goes into them.
+
+use super::changes::{of_what, share_words, weight_headline};
+use super::csv::{self, Field};
+use super::findings::Subject;
+use super::lead::{headline, range_words};
+use super::names::{isolated, undressed};
+use super::number::{count, percent};
+use super::shares::{self, Shares};
+use crate::column::POINTS;
+use weighbridge_analysis::{Total, Verdict, WeightClaim};
+use weighbridge_chart::{
+    self as chart, Contributions, Frame, Picture, Slot, Table, ValueProfile, contributions,
+    profile, weight_lines,
+};
+use weighbridge_model::{AttributeKey, Opt, Standing};
+
+/// The colour of an option, the same on every page: the preferred option has the first, the others
+/// theirs in the order of the appraisal. Dark grey comes last, because grey is for what stays in
+/// the background.
+pub fn option_slot(on: Subject<'_>, option: usize) -> Slot {
+    const ORDER: [Slot; 6] = [Slot::C1, Slot::C2, Slot::C3, Slot::C4, Slot::C6, Slot::C5];
+    let mut options: Vec<&Opt> = on.appraisal.appraised().collect();
+    let later = |o: &Opt| o.standing != Standing::Preferred;
+    options.sort_by_key(|a| later(a));
+    let id = &on.analysis.options[option].id;
+    let place = options.iter().position(|o| o.id == *id);
+    let slot = place.and_then(|at| ORDER.get(at));
+    slot.copied().unwrap_or(Slot::Quiet)
+}
+
+/// "1", "=2", or a dash for an option without a total.
+pub fn rank_words(total: &Total) -> String {
+    match total {
+        Total::Ranked {
+            rank, tied: true, ..
+        } => format!("={rank}"),
+        Total::Ranked { rank, .. } => rank.to_string(),
+        _ => "–".to_owned(),
+    }
+}
+
+/// The total as it stands in a column: with a decimal, as what adds up to it; or a range.
+pub fn total_words(total: &Total) -> String {
+    match total {
+        Total::Ranked { value, .. } => POINTS.number(*value),
+        Total::Incomplete { low, high, .. } => range_words(*low, *high, " to "),
+        Total::Unweighted => "–".to_owned(),
+    }
+}
+
+/// Ranked bars made of contributions.
+pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
+    let analysis = on.analysis;
+    let counted = analysis.counted_leaves();
+    // With more criteria than colours, those with the most weight get one.
+    let mut heaviest = counted.clone();
+    let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+    if counted.len() > Slot::COLOURS.len() {
+        heaviest.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+        heaviest.truncate(Slot::COLOURS.len());
+        heaviest.sort_by(usize::cmp);
+    }
+    let slot = |leaf: usize| {
+        let at = heaviest.iter().position(|h| *h == leaf);
+        at.map_or(Slot::Quiet, Slot::nth)
+    };
+    let weights = Shares::of(analysis);
+    let parts = counted
+        .iter()
+        .map(|leaf| contributions::Part {
+            name: on.criterion(analysis.leaves[*leaf]).into_owned(),
+            short: on.leaf_short(*leaf).into_owned(),
+            note: leaf_share(on, &weights, *leaf),
+            slot: slot(*leaf),
+        })
+        .collect();
+    let row = |option: usize| {
+        let result = &analysis.options[option];
+        let found = on.appraisal.option(&result.id);
+        contributions::Row {
+            name: on.option(option).into_owned(),
+            // Nobody has the first place while one without a total is ahead.
+            rank: if analysis.ahead.is_empty() {
+                rank_words(&result.total)
+            } else {
+                "–".to_owned()
+            },
+            note: match found.map_or("", |o| o.attribute(&AttributeKey::AccountableTo)) {
+                "" => String::new(),
+                whom => format!(
+                    "{}: {}",
+                    AttributeKey::AccountableTo.words(),
+                    isolated(whom)
+                ),
+            },
+            total: total_words(&result.total),
+            exact: result.total.value(),
+            points: counted
+                .iter()
+                .map(|leaf| result.contributions[*leaf].unwrap_or(f64::NAN))
+                .collect(),
+            labels: {
+                let mut words = shares::contributions(on, option);
+                let label = |leaf: &usize| words[*leaf].take().unwrap_or_default();
+                counted.iter().map(label).collect()
+            },
+            range: match result.total {
+                Total::Incomplete { low, high, .. } => Some((low, high)),
+                _ => None,
+            },
+        }
+    };
+    let rows = analysis.in_rank_order().into_iter().map(row).collect();
+    (
+        frame(
+            on,
+            "contributions",
+            headline(on),
+            "What each criterion contributes to the total of each option, in points of 100.",
+        ),
+        Contributions { parts, rows },
+    )
+}
+
+/// The share of a leaf as it stands beside its name.
+fn leaf_share(on: Subject<'_>, weights: &Shares, leaf: usize) -> String {
+    let share = weights.whole(on.analysis.leaves[leaf]);
+    share.map_or_else(String::new, str::to_owned)
+}
+
+/// The value of two options on every criterion, the others in grey.
+pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValueProfile) {
+    let analysis = on.analysis;
+    let counted = analysis.counted_leaves();
+    let weights = Shares::of(analysis);
+    let criteria = counted
+        .iter()
+        .map(|leaf| profile::Criterion {
+            name: on.criterion(analysis.leaves[*leaf]).into_owned(),
+            short: on.leaf_short(*leaf).into_owned(),
+            note: leaf_share(on, &weights, *leaf),
+        })
+        .collect();
+    let lines = analysis
+        .in_rank_order()
+        .into_iter()
+        .map(|option| profile::Line {
+            name: on.option(option).into_owned(),
+            short: on.option_short(option).into_owned(),
+            slot: match option {
+                o if o == first => Slot::Ink,
+                o if o == second => Slot::InkDashed,
+                _ => Slot::Quiet,
+            },
+            values: counted
+                .iter()
+                .map(|leaf| analysis.values[option][*leaf].value())
+                .collect(),
+        })
+        .collect();
+    let value = |option: usize, leaf: usize| analysis.values[option][leaf].value();
+    let both: Vec<(f64, f64)> = counted
+        .iter()
+        .filter_map(|leaf| value(first, *leaf).zip(value(second, *leaf)))
+        .collect();
+    let better = both.iter().filter(|(a, b)| a > b).count();
+    let worse = both.iter().filter(|(a, b)| a < b).count();
+    let of = if both.len() == counted.len() {
+        format!("{} criteria", count(counted.len()))
+    } else {
+        format!("{} criteria where both have a score", count(both.len()))
+    };
+    let title = format!(
+        "{} does better than {} on {} {of}, and worse on {}",
+        on.option(first),
+        on.option(second),
+        if better == 0 {
+            "none of the".to_owned()
+        } else {
+            format!("{} of", count(better))
+        },
+        if worse == 0 {
+            "none".to_owned()
+        } else {
+            count(worse)
+        }
+    );
+    (
+        frame(
+            on,
+            "profile",
+            title,
+            "Value from 0 (worst) to 100 (best) on each criterion.",
+        ),
+        ValueProfile {
+            criteria,
+            lines,
+            ..ValueProfile::default()
+        },
+    )
+}
+
+/// Every option's total as one weight goes from 0 to 100% of its group or of everything.
+pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Frame, chart::WeightLines) {
+    let lines = &claim.lines;
+    let name = on.criterion(lines.node);
+    let place = |option: usize| lines.lines.iter().position(|l| l.option == option);
+    let ways = [(&claim.below, "below"), (&claim.above, "above")];
+    let mut flips = Vec::new();
+    for (changes, way) in ways {
+        for change in changes {
+            let line = change.leaders.first().and_then(|first| place(*first));
+            let at = change.threshold.at / 100.0;
+            // Where it is now is marked as that.
+            let is_now = change.threshold.is_now(lines.now * 100.0);
+            flips.extend(line.filter(|_| !is_now).map(|line| weight_lines::Flip {
+                share: at,
+                label: format!("{way} {}", share_words(&change.threshold)),
+                line,
+            }));
+        }
+    }
+    flips.sort_by(|a, b| a.share.total_cmp(&b.share));
+    let share = match claim.group {
+        Some(group) => format!("share within {}", on.criterion(group)),
+        None => "share of everything".to_owned(),
+    };
+    let chart = chart::WeightLines {
+        axis: format!("{name}: {share}"),
+        now: lines.now,
+        now_label: format!("now {}", percent(lines.now)),
+        lines: lines
+            .lines
+            .iter()
+            .map(|line| weight_lines::Line {
+                name: on.option(line.option).into_owned(),
+                short: on.option_short(line.option).into_owned(),
+                slot: option_slot(on, line.option),
+                at_zero: line.at_zero,
+                at_one: line.at_one,
+            })
+            .collect(),
+        flips,
+    };
+    let rest = if lines.equal_rest {
+        "the rest shared equally among the others, which have no weight now"
+    } else {
+        "the others in proportion"
+    };
+    let subtitle = format!(
+        "Total of each option as {name} goes from 0 to 100% {}, {rest}.",
+        of_what(on, claim)
+    );
+    (
+        frame(on, "weight-lines", weight_headline(on, claim), &subtitle),
+        chart,
+    )
+}
+
+pub(super) fn frame(on: Subject<'_>, id: &str, title: String, subtitle: &str) -> Frame {
+    let notice = if on.appraisal.notice.is_empty() {
+        String::new()
+    } else {
+        format!(" {}.", on.appraisal.notice.trim_end_matches('.'))
+    };
+    Frame {
+        subtitle: subtitle.to_owned(),
+        source: format!("{}.{notice}", on.appraisal.title.trim_end_matches('.')),
+        ..Frame::new(id, 0, &title)
+    }
+}
+
+/// The two options a comparison starts with: the leader and the next.
+pub fn first_pair(on: Subject<'_>) -> Option<(usize, usize)> {
+    match on.analysis.verdict {
+        Verdict::Clear {
+            leader, runner_up, ..
+        }
+        | Verdict::NoClearWinner {
+            leader, runner_up, ..
+        } => Some((leader, runner_up)),
+        _ => match on.analysis.in_rank_order().as_slice() {
+            [a, b, ..] => Some((*a, *b)),
+            _ => None,
+        },
+    }
+}
+
+/// The cells of a table, the heading first, with its numbers unrounded and its names as they were given.
+pub(super) fn rows(table: &Table) -> Vec<Vec<Field>> {
+    let plain = |words: &String| Field::Text(undressed(words));
+    let heading = table.headers.iter().map(plain).collect();
+    let row = |(words, numbers): (&Vec<String>, &Vec<Option<f64>>)| {
+        let cell = |(words, number): (&String, &Option<f64>)| {
+            number.map_or_else(|| plain(words), Field::Number)
+        };
+        words.iter().zip(numbers).map(cell).collect()
+    };
+    let rows = table.rows.iter().zip(&table.numbers);
+    std::iter::once(heading).chain(rows.map(row)).collect()
+}
+
+/// The numbers of a picture as a CSV file: unrounded, with the finding and the source under them.
+pub fn table(picture: &Picture) -> String {
+    let notes = [undressed(&picture.title), undressed(&picture.source)];
+    csv::file(&rows(&picture.table), &notes)
+}

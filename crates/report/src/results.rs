@@ -1,0 +1,440 @@
+//! What follows from an appraisal, as data for other programs.
+
+mod judgements;
+mod lead;
+mod methods;
+mod object;
+mod robustness;
+mod scenarios;
+mod sensitivity;
+
+use super::findings::{Subject, all};
+use super::names::undressed;
+use super::words;
+use weighbridge_analysis::{
+    AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Share, Side, Threshold, Total,
+    Verdict, WeightLines, analyse, score_flips, weight_lines,
+};
+use weighbridge_file::json::Json;
+use weighbridge_model::Appraisal;
+
+/// The results of an appraisal as JSON text: the same bytes on every machine and in every browser.
+///
+/// Keys are in alphabetical order, numbers in the shortest form that reads back as the same
+/// number, and the last line ends in a line break.
+pub fn results_text(appraisal: &Appraisal) -> String {
+    text(&results(appraisal))
+}
+
+fn text(json: &Json) -> String {
+    let mut text = json.pretty();
+    text.push('\n');
+    text
+}
+
+/// The results of an appraisal: totals, ranks, weights and the judgements behind them, dominance, flips, sensitivity, robustness, issues and
+/// findings.
+///
+/// ```
+/// use weighbridge_file::json::Json;
+/// use weighbridge_opening::library;
+/// use weighbridge_report as report;
+/// let results = report::results(&library::all()[0].open().unwrap());
+/// assert_eq!(results.get("version"), Some(&Json::Whole(1)));
+/// ```
+pub fn results(appraisal: &Appraisal) -> Json {
+    let analysis = &analyse(appraisal);
+    let on = Subject {
+        appraisal,
+        analysis,
+    };
+    let lines: Vec<WeightLines> = (0..analysis.nodes.len())
+        .filter_map(|node| weight_lines(analysis, node))
+        .collect();
+    object(vec![
+        ("format", word("weighbridge-results")),
+        ("version", count(1)),
+        (
+            "appraisal",
+            object(vec![
+                ("id", word(appraisal.id.as_str())),
+                ("title", word(&appraisal.title)),
+                (
+                    "status",
+                    Json::Text(appraisal.status.words().to_ascii_lowercase()),
+                ),
+                ("notice", word(&appraisal.notice)),
+            ]),
+        ),
+        ("verdict", verdict(analysis, appraisal.margin.get())),
+        (
+            "options",
+            each(0..analysis.options.len(), |at| {
+                option(appraisal, analysis, at)
+            }),
+        ),
+        ("could_overtake", ids(analysis, &analysis.could_overtake)),
+        ("ahead", ids(analysis, &analysis.ahead)),
+        ("lead", lead::lead(analysis)),
+        (
+            "score_flips",
+            each(score_flips(appraisal, analysis), |f| {
+                score_flip(analysis, &f)
+            }),
+        ),
+        ("weights", shares(analysis, &|n| n.leaf, &|n| n.cumulative)),
+        (
+            "branch_weights",
+            shares(analysis, &|n| !n.leaf, &|n| n.cumulative),
+        ),
+        ("local_weights", shares(analysis, &|_| true, &|n| n.local)),
+        (
+            "dominance",
+            each(&analysis.dominance, |d| {
+                object(vec![
+                    ("dominator", id(analysis, d.dominator)),
+                    ("dominated", id(analysis, d.dominated)),
+                ])
+            }),
+        ),
+        (
+            "flips",
+            Json::List(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
+        ),
+        ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
+        ("sensitivity", sensitivity::sensitivity(on)),
+        ("judgements", judgements::judgements(appraisal)),
+        ("robustness", robustness::robustness(on)),
+        ("other_methods", methods::methods(on)),
+        ("scenarios", scenarios::scenarios(appraisal)),
+        ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
+        ("findings", each(all(on), said)),
+    ])
+}
+
+/// An object whose keys are in alphabetical order.
+fn object(mut fields: Vec<(&str, Json)>) -> Json {
+    fields.sort_by(|a, b| a.0.cmp(b.0));
+    let named = fields
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value));
+    Json::Object(named.collect())
+}
+
+fn each<T>(list: impl IntoIterator<Item = T>, write: impl FnMut(T) -> Json) -> Json {
+    Json::List(list.into_iter().map(write).collect())
+}
+
+fn word(text: &str) -> Json {
+    Json::text(text)
+}
+
+/// A sentence, with the names in it as they were given.
+fn said(words: impl AsRef<str>) -> Json {
+    Json::Text(undressed(words.as_ref()))
+}
+
+fn count(n: usize) -> Json {
+    i64::try_from(n).map_or(Json::Null, Json::Whole)
+}
+
+/// A number; there is one zero here.
+fn number(x: f64) -> Json {
+    Json::number(if x == 0.0 { 0.0 } else { x })
+}
+
+fn id(analysis: &Analysis, option: usize) -> Json {
+    word(analysis.options[option].id.as_str())
+}
+
+fn ids(analysis: &Analysis, options: &[usize]) -> Json {
+    each(options, |at| id(analysis, *at))
+}
+
+fn verdict(analysis: &Analysis, margin: f64) -> Json {
+    let verdict = &analysis.verdict;
+    let kind = match verdict {
+        Verdict::NoTotals => "no-totals",
+        Verdict::OnlyOne(_) => "only-one",
+        Verdict::Tie(_) => "tie",
+        Verdict::NoClearWinner { .. } => "no-clear-winner",
+        Verdict::Clear { .. } => "clear",
+    };
+    let mut to = vec![
+        ("kind", word(kind)),
+        ("leaders", ids(analysis, verdict.leaders())),
+        ("margin", number(margin)),
+    ];
+    if let Verdict::Clear {
+        runner_up, lead, ..
+    }
+    | Verdict::NoClearWinner {
+        runner_up, lead, ..
+    } = verdict
+    {
+        to.push(("runner_up", id(analysis, *runner_up)));
+        to.push(("lead", number(*lead)));
+    }
+    object(to)
+}
+
+fn option(appraisal: &Appraisal, analysis: &Analysis, at: usize) -> Json {
+    let result = &analysis.options[at];
+    let leaf_id = |leaf: usize| analysis.leaf_node(leaf).id.as_str();
+    let by_leaf = |of: &dyn Fn(usize) -> Option<f64>| {
+        let leaves = 0..analysis.leaves.len();
+        let known = leaves.filter_map(|leaf| Some((leaf_id(leaf), number(of(leaf)?))));
+        object(known.collect())
+    };
+    let name = appraisal.option(&result.id).map_or("", |o| &o.name);
+    let mut to = vec![
+        ("id", word(result.id.as_str())),
+        ("name", word(name)),
+        ("values", by_leaf(&|leaf| analysis.values[at][leaf].value())),
+        ("contributions", by_leaf(&|leaf| result.contributions[leaf])),
+    ];
+    match &result.total {
+        Total::Ranked { value, rank, tied } => {
+            to.push(("value", number(*value)));
+            to.push(("rank", count(*rank)));
+            to.push(("tied", Json::Bool(*tied)));
+        }
+        Total::Incomplete { missing, low, high } => {
+            to.push(("missing", each(missing, |leaf| word(leaf_id(*leaf)))));
+            to.push(("range", each([*low, *high], number)));
+        }
+        Total::Unweighted => to.push(("unweighted", Json::Bool(true))),
+    }
+    object(to)
+}
+
+/// A share of each of some nodes, by criterion id; `null` while there is none.
+fn shares(
+    analysis: &Analysis,
+    which: &dyn Fn(&Node) -> bool,
+    of: &dyn Fn(&Node) -> Option<f64>,
+) -> Json {
+    let chosen = analysis.nodes.iter().filter(|n| which(n));
+    let share = |n| of(n).map_or(Json::Null, number);
+    object(chosen.map(|n| (n.id.as_str(), share(n))).collect())
+}
+
+fn share_word(share: Share) -> Json {
+    word(match share {
+        Share::Local => "local",
+        Share::Cumulative => "cumulative",
+    })
+}
+
+fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<Item = Json> + 'a {
+    lines.flips.iter().map(|flip| {
+        object(vec![
+            ("criterion", criterion(analysis, lines)),
+            ("share", share_word(lines.share)),
+            ("now", number(lines.now)),
+            ("at", number(flip.at)),
+            ("below", ids(analysis, &flip.below)),
+            ("above", ids(analysis, &flip.above)),
+        ])
+    })
+}
+
+/// A score that would change the leader: `now`, `at` and `printed` (`at` with the digits that keep the
+/// claim true) are values, `point` is the nearest point of a scale of points that does it, `amount` is
+/// in the unit of the criterion, and `moving_amount` is that where the ends of the scale move with it.
+fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Json {
+    let mut to = vec![
+        ("option", id(analysis, flip.option)),
+        ("criterion", word(analysis.leaf_node(flip.leaf).id.as_str())),
+        ("now", number(flip.now)),
+        ("at", number(flip.at)),
+        ("printed", number(flip.value.printed)),
+        ("to", ids(analysis, &flip.to)),
+    ];
+    if let Some(point) = &flip.point {
+        to.push((
+            "point",
+            object(vec![
+                ("now", word(&point.now)),
+                ("nearest", word(&point.label)),
+                ("value", number(point.value)),
+            ]),
+        ));
+    }
+    for (key, amount) in [("amount", &flip.amount), ("moving_amount", &flip.moving)] {
+        if let Some(amount) = amount {
+            to.push((key, amount_flip(analysis, amount)));
+        }
+    }
+    object(to)
+}
+
+/// Amounts that would change the leader: every stretch lies `above` or `below` a printed amount, or
+/// between two.
+fn amount_flip(analysis: &Analysis, amount: &AmountFlip) -> Json {
+    let stretches = each(&amount.stretches, |stretch| {
+        let ends = std::iter::once(&stretch.from).chain(&stretch.until);
+        let place = |t: &Threshold| match t.side {
+            Side::Above => ("above", number(t.printed)),
+            Side::Below => ("below", number(t.printed)),
+        };
+        object(ends.map(place).collect())
+    });
+    object(vec![
+        ("now", number(amount.now)),
+        ("at", number(amount.at)),
+        ("scale_held", Json::Bool(amount.held)),
+        ("stretches", stretches),
+        ("to", ids(analysis, &amount.to)),
+    ])
+}
+
+fn criterion(analysis: &Analysis, lines: &WeightLines) -> Json {
+    word(analysis.nodes[lines.node].id.as_str())
+}
+
+fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Json {
+    let line = |line: &Line| {
+        object(vec![
+            ("option", id(analysis, line.option)),
+            ("at_zero", number(line.at_zero)),
+            ("at_one", number(line.at_one)),
+        ])
+    };
+    let segment = |segment: &Segment| {
+        object(vec![
+            ("from", number(segment.from)),
+            ("to", number(segment.to)),
+            ("leaders", ids(analysis, &segment.leaders)),
+        ])
+    };
+    object(vec![
+        ("criterion", criterion(analysis, lines)),
+        ("share", share_word(lines.share)),
+        ("now", number(lines.now)),
+        ("equal_rest", Json::Bool(lines.equal_rest)),
+        ("lines", each(&lines.lines, line)),
+        ("segments", each(&lines.segments, segment)),
+    ])
+}
+
+/// Issues as JSON text, in the order given.
+pub fn problems_text(issues: &[Issue], on: &Appraisal) -> String {
+    let problems = each(issues, |i| issue(i, on));
+    text(&object(vec![
+        ("opens", Json::Bool(true)),
+        ("problems", problems),
+    ]))
+}
+
+/// The reason why a file did not open, as JSON text.
+pub fn unopened_text(code: &str, what: &str, hint: &str) -> String {
+    let error = object(vec![
+        ("code", word(code)),
+        ("text", word(what)),
+        ("hint", word(hint)),
+    ]);
+    text(&object(vec![
+        ("opens", Json::Bool(false)),
+        ("error", error),
+    ]))
+}
+
+fn issue(issue: &Issue, on: &Appraisal) -> Json {
+    let mut to = vec![
+        ("code", word(issue.code())),
+        ("severity", word(issue.severity().words())),
+        ("text", said(words::issue(issue, on))),
+    ];
+    let mut about = |key: &'static str, value: Json| to.push((key, value));
+    match issue {
+        Issue::MissingWeight { criterion }
+        | Issue::NotApplicableToAny { criterion }
+        | Issue::SameForAll { criterion }
+        | Issue::CostScored { criterion }
+        | Issue::NarrowScale { criterion, .. }
+        | Issue::BendOutside { criterion }
+        | Issue::WeightOutsideRange { criterion }
+        | Issue::LevelsOutsideScale { criterion, .. } => {
+            about("criterion", word(criterion.as_str()));
+        }
+        Issue::WeightsFromBefore { branch }
+        | Issue::JudgementsIncomplete { branch }
+        | Issue::JudgementsInconsistent { branch, .. }
+        | Issue::WeightsNotFromJudgements { branch, .. } => about(
+            "branch",
+            branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+        ),
+        Issue::SwingStale { branch, criteria }
+        | Issue::SwingEndsNotRecorded { branch, criteria } => {
+            about(
+                "branch",
+                branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+            );
+            about("criteria", each(criteria, |c| word(c.as_str())));
+        }
+        Issue::RangesUnseen { criteria } | Issue::MarksOnValues { criteria, .. } => {
+            about("criteria", each(criteria, |c| word(c.as_str())));
+        }
+        Issue::Lopsided { branch, count } => {
+            about("branch", word(branch.as_str()));
+            about("count", self::count(*count));
+        }
+        Issue::NearDuplicate { first, second } => {
+            about("criteria", each(&[first, second], |c| word(c.as_str())));
+        }
+        Issue::AllWeightsZero { branch } | Issue::FlatWeights { branch } => {
+            about(
+                "branch",
+                branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+            );
+        }
+        Issue::MissingScores { option, criteria } => {
+            about("option", word(option.as_str()));
+            about("criteria", each(criteria, |c| word(c.as_str())));
+        }
+        Issue::Unusable {
+            option, criterion, ..
+        }
+        | Issue::OutsideScale {
+            option, criterion, ..
+        }
+        | Issue::ScoreOutsideRange { option, criterion } => {
+            about("option", word(option.as_str()));
+            about("criterion", word(criterion.as_str()));
+        }
+        Issue::NotApplicableToSome { criterion, options } => {
+            about("criterion", word(criterion.as_str()));
+            about("options", each(options, |o| word(o.as_str())));
+        }
+        Issue::ScoresWithoutReason { count, of } => {
+            about("count", self::count(*count));
+            about("of", self::count(*of));
+        }
+        Issue::FailsGateway { option, gateway } => {
+            about("option", word(option.as_str()));
+            about("gateway", word(gateway.as_str()));
+        }
+        Issue::GatewayNotJudged { gateway, options } => {
+            about("gateway", word(gateway.as_str()));
+            about("options", each(options, |o| word(o.as_str())));
+        }
+        Issue::GatewayMisfit { gateway, .. } => about("gateway", word(gateway.as_str())),
+        Issue::CheckAnsweredNo { check } => about("check", word(check.key())),
+        Issue::PriorityWithoutCriterion { priority } => {
+            about("priority", word(priority.as_str()));
+        }
+        Issue::StatementsContradict { statements } => {
+            about("statements", each(statements, robustness::statement));
+        }
+        Issue::StatementNotUsed { statement } => {
+            about("statements", each([statement], robustness::statement));
+        }
+        Issue::NoQuestion
+        | Issue::NoOptions
+        | Issue::OneOption
+        | Issue::NoCriteria
+        | Issue::NoBaseline => {}
+    }
+    object(to)
+}

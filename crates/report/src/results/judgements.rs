@@ -1,0 +1,163 @@
+//! What was said of the weights, and what follows from it, as data.
+
+use super::object::Object;
+use crate::weighing::{agreement_words, lacking_sentence};
+use weighbridge_analysis::elicitation::{
+    BestWorst, Consistency, Mend, PairwiseOutcome, RANDOM_INDEX, RANDOM_INDEX_SOURCE,
+};
+use weighbridge_analysis::{
+    Agreement, FromJudgements, Lacking, Weighed, best_and_worst, compared, from_judgements,
+    pair_repairs,
+};
+use weighbridge_file::json::Json;
+use weighbridge_model::{Appraisal, Criterion, Method};
+
+/// One entry for each branch and each method by which something was said of it: the weights that follow,
+/// whether they are those that count, how well the judgements agree, and what would mend them.
+pub(super) fn judgements(appraisal: &Appraisal) -> Json {
+    super::each(from_judgements(appraisal), |found| one(appraisal, &found))
+}
+
+fn one(on: &Appraisal, found: &FromJudgements) -> Json {
+    let among = on.branch(found.branch.as_ref());
+    let mut to = Object::default();
+    let branch = found.branch.as_ref();
+    to.put(
+        "branch",
+        branch.map_or(Json::Null, |id| Json::text(id.as_str())),
+    );
+    to.word("method", code(found.method));
+    to.put("in_use", Json::Bool(found.in_use));
+    let shares = found.weighed.shares();
+    to.put(
+        "weights",
+        shares.map_or(Json::Null, |shares| by_criterion(among, shares)),
+    );
+    to.put(
+        "same_as_weights",
+        found.same_as_weights.map_or(Json::Null, Json::Bool),
+    );
+    if let Some(lacking) = &found.lacking {
+        let missing = match found.weighed {
+            Weighed::Missing(n) => super::count(n),
+            Weighed::Nothing | Weighed::Contradictory | Weighed::Shares(_) => Json::Null,
+        };
+        to.put("missing", missing);
+        if let Lacking::Islands(islands) = lacking {
+            to.list(
+                "islands",
+                islands.iter().map(|island| ids(among, island)).collect(),
+            );
+        }
+        to.word("text", &format!("{}.", lacking_sentence(lacking, among)));
+    }
+    if let Some(agreement) = &found.agreement {
+        to.put("consistency", consistency(on, found, agreement));
+        to.word("text", &agreement_words(agreement));
+    }
+    if found.method == Method::Pairwise && shares.is_some() {
+        to.list("repairs", repairs(on, found));
+    }
+    to.end()
+}
+
+fn code(method: Method) -> &'static str {
+    match method {
+        Method::Direct => "points",
+        Method::Swing => "swing",
+        Method::Rank => "rank",
+        Method::Pairwise => "pairwise",
+        Method::BestWorst => "best-worst",
+        Method::Macbeth => "macbeth",
+    }
+}
+
+fn by_criterion(among: &[Criterion], numbers: &[f64]) -> Json {
+    let mut to = Object::default();
+    for (criterion, x) in among.iter().zip(numbers) {
+        to.number(criterion.id.as_str(), *x);
+    }
+    to.end()
+}
+
+fn ids(among: &[Criterion], places: &[usize]) -> Json {
+    super::each(places, |at| {
+        among
+            .get(*at)
+            .map_or(Json::Null, |c| Json::text(c.id.as_str()))
+    })
+}
+
+fn optional(x: Option<f64>) -> Json {
+    x.map_or(Json::Null, super::number)
+}
+
+/// The verdict and the numbers behind it; `null` where nothing is published.
+fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) -> Json {
+    let mut to = Object::default();
+    let verdict = agreement.verdict.map_or(Json::Null, |verdict| {
+        Json::text(match verdict {
+            Consistency::Fully => "fully",
+            Consistency::Acceptable => "acceptable",
+            Consistency::Doubtful => "doubtful",
+            Consistency::AsGoodAsRandom => "as-good-as-random",
+        })
+    });
+    to.put("verdict", verdict);
+    let among = on.branch(found.branch.as_ref());
+    let said = on.weighting(found.branch.as_ref());
+    match found.method {
+        Method::Pairwise => {
+            to.put("ratio", optional(agreement.ratio));
+            to.put("acceptable_up_to", optional(agreement.acceptable));
+            to.put("random_from", optional(agreement.random));
+            let index = RANDOM_INDEX.get(among.len().saturating_sub(1)).copied();
+            to.put("random_index", optional(index));
+            to.word("random_index_source", RANDOM_INDEX_SOURCE);
+            let compared = compared(said, among);
+            to.put("pairs_missing", super::count(compared.missing));
+            if let PairwiseOutcome::Weights(priorities) = compared.outcome {
+                to.number("lambda_max", priorities.lambda_max);
+                to.number("index", priorities.index);
+            }
+        }
+        Method::BestWorst => {
+            to.put("ratio", optional(agreement.ratio));
+            to.put("acceptable_up_to", optional(agreement.acceptable));
+            to.word(
+                "acceptable_source",
+                "Liang, Brunelli and Rezaei 2020, table 3",
+            );
+            if let Some(BestWorst::Weights { xi, intervals, .. }) = best_and_worst(said, among) {
+                to.number("xi", xi);
+                let mut open = Object::default();
+                for (criterion, (low, high)) in among.iter().zip(&intervals.weights) {
+                    open.numbers(criterion.id.as_str(), &[*low, *high]);
+                }
+                let mut non_linear = Object::default();
+                non_linear.number("xi", intervals.xi);
+                non_linear.put("intervals", open.end());
+                to.put("non_linear", non_linear.end());
+            }
+        }
+        Method::Direct | Method::Swing | Method::Rank | Method::Macbeth => {}
+    }
+    to.end()
+}
+
+/// Every smallest change of one comparison in pairs, with the ratio after it.
+fn repairs(on: &Appraisal, found: &FromJudgements) -> Vec<Json> {
+    let among = on.branch(found.branch.as_ref());
+    let change = |mend: &Mend| {
+        let mut to = Object::default();
+        let id = |at: usize| among.get(at).map_or("", |c| c.id.as_str());
+        to.word("more", id(mend.judgement.a));
+        to.word("less", id(mend.judgement.b));
+        to.put("times", optional(mend.better));
+        to.number("index", mend.index);
+        to.put("ratio", optional(mend.ratio));
+        to.end()
+    };
+    let said = on.weighting(found.branch.as_ref());
+    pair_repairs(said, among).iter().map(change).collect()
+}

@@ -1,0 +1,47 @@
+//! Who leads, by how much over everything and whether that is settled, as data.
+
+use super::object::Object;
+use super::{id, ids};
+use weighbridge_analysis::{Analysis, Reach, Settled};
+use weighbridge_file::json::Json;
+
+/// The lead: in points of 100, with what is missing anywhere on its scale.
+pub(super) fn lead(analysis: &Analysis) -> Json {
+    let lead = &analysis.lead;
+    let mut to = Object::default();
+    to.put("leaders", ids(analysis, &lead.leaders));
+    to.number("margin", lead.margin);
+    if let Some(next) = &lead.next {
+        to.put("next", ids(analysis, &next.options));
+        to.number("over_next", next.lead);
+    }
+    if let Some(least) = lead.least {
+        to.number("least", least);
+    }
+    to.word(
+        "settled",
+        match lead.settled() {
+            Settled::Yes => "yes",
+            Settled::WithinScales => "within-scales",
+            Settled::No => "no",
+        },
+    );
+    to.put("left_out", ids(analysis, &lead.left_out));
+    let mut rivals = Vec::new();
+    for rival in &lead.rivals {
+        let mut one = Object::default();
+        one.put("option", id(analysis, rival.option));
+        one.put("over", id(analysis, rival.over));
+        one.number("by", rival.by);
+        one.word(
+            "reach",
+            match rival.reach {
+                Reach::Ahead => "ahead",
+                Reach::Level => "level",
+            },
+        );
+        rivals.push(one.end());
+    }
+    to.list("could_overtake", rivals);
+    to.end()
+}

@@ -1,0 +1,216 @@
+//! How often each option comes where, as data: sampled, with the seed, so that anybody gets the same.
+
+use super::object::Object;
+use crate::{Subject, reason_words};
+use weighbridge_analysis::{
+    Assumption, Chance, Drawn, Estimate, Outcome, Problem, Reason, Run, pair_share, rank_share,
+};
+use weighbridge_file::json::Json;
+use weighbridge_model::{Shape, Statement};
+
+/// Samples end here even when the appraisal asks for more precision, so that results never take long.
+const MOST: u64 = 1_048_576;
+
+/// So many scores may be weighed in all, times what each costs: with a great many options and criteria samples end
+/// earlier than that.
+const WORK: u64 = 6_000_000_000;
+
+/// Precision is asked after every so many samples, so more than whole rounds would be one round too many.
+const ROUND: u64 = 32_768;
+
+/// The most samples for a problem: fewer where a sample takes long. At least two rounds, which are as many as half
+/// a percentage point takes.
+fn most(problem: &Problem, on: Subject<'_>) -> u64 {
+    let cells = problem.options.len() * on.analysis.leaves.len().max(1);
+    // An uncertain score takes as long as some three fixed ones.
+    let cost = if problem.fixed_scores { 1 } else { 3 };
+    let cells = u64::try_from(cells)
+        .unwrap_or(u64::MAX)
+        .saturating_mul(cost);
+    let rounds = WORK / cells.max(1) / ROUND;
+    (rounds * ROUND).clamp(2 * ROUND, MOST)
+}
+
+/// Rank acceptabilities, pairwise winning indices, expected ranks, central weights and confidence factors, each
+/// with its standard error, with any weights, with those that keep their order, and within ranges and by
+/// statements where there are any; nothing where there is nothing to sample, but why, where something was said.
+pub(super) fn robustness(on: Subject<'_>) -> Json {
+    let mut list = Vec::new();
+    for assumption in Assumption::ALL {
+        if !assumption.applies(on.appraisal) {
+            continue;
+        }
+        match Problem::of(on.appraisal, on.analysis, assumption) {
+            Ok(problem) => list.push(sampled(on, assumption, &problem)),
+            Err(reason) if matches!(assumption, Assumption::Ranges | Assumption::Stated) => {
+                list.push(not_sampled(on, assumption, &reason));
+            }
+            Err(_) => {}
+        }
+    }
+    Json::List(list)
+}
+
+fn weights_word(assumption: Assumption) -> &'static str {
+    match assumption {
+        Assumption::AnyWeights => "any",
+        Assumption::Ordered => "ordered",
+        Assumption::Ranges => "ranges",
+        Assumption::Stated => "stated",
+    }
+}
+
+/// Why nothing was sampled, with the statements that are to blame.
+fn not_sampled(on: Subject<'_>, assumption: Assumption, reason: &Reason) -> Json {
+    let mut to = Object::default();
+    to.word("weights", weights_word(assumption));
+    let (code, guilty): (&str, &[usize]) = match reason {
+        Reason::NoOptions => ("no-options", &[]),
+        Reason::NoCriteria => ("no-criteria", &[]),
+        Reason::NoWeights(_) => ("no-weights", &[]),
+        Reason::LeftOut(list) => ("statement-not-used", list),
+        Reason::Contradictory(list) => ("statements-contradict", list),
+        Reason::TooLarge => ("too-large", &[]),
+    };
+    to.word("not_sampled", code);
+    to.word("why", &reason_words(on, reason));
+    let said = guilty
+        .iter()
+        .filter_map(|at| on.appraisal.robustness.statements.get(*at));
+    to.list("statements", said.map(statement).collect());
+    to.end()
+}
+
+/// What is said of weights, as it stands in a file.
+pub(super) fn statement(said: &Statement) -> Json {
+    let (one, other) = said.criteria();
+    let word = match said {
+        Statement::Before(..) => "before",
+        Statement::Equal(..) => "equal",
+        Statement::AtLeast(..) => "at-least",
+        Statement::AtMost(..) => "at-most",
+    };
+    let last = match (other, said.share()) {
+        (Some(other), _) => Json::text(other.as_str()),
+        (None, Some(share)) => super::number(share.get()),
+        (None, None) => Json::Null,
+    };
+    Json::List(vec![Json::text(one.as_str()), Json::text(word), last])
+}
+
+fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem) -> Json {
+    let asked = &on.appraisal.robustness;
+    let mut run = Run::new(problem, asked.seed);
+    let most = most(problem, on);
+    while run.samples() < most && !run.approach(asked.precision.get(), most) {}
+    let outcome = run.outcome();
+    let mut to = Object::default();
+    to.word("weights", weights_word(assumption));
+    to.word("scores", scores_word(problem, asked.shape));
+    to.word(
+        "method",
+        match outcome.method {
+            Drawn::Certain => "certain",
+            Drawn::QuasiRandom => "quasi-random",
+            Drawn::Random => "random",
+            Drawn::Chains => "chains",
+        },
+    );
+    to.number("seed", f64::from(asked.seed));
+    to.number("precision", asked.precision.get());
+    to.number("samples", outcome.samples as f64);
+    to.number("half_width", outcome.half_width);
+    if let Some(mixing) = outcome.mixing {
+        to.number("potential_scale_reduction", mixing.reduction);
+        to.number("effective_samples", mixing.effective);
+    }
+    let all = 0..problem.options.len();
+    // Only where no sample has shown that it can be first.
+    for at in all.clone().filter(|at| outcome.rank(*at, 0) <= 0.0) {
+        problem.best_lead(at);
+    }
+    let sure = problem.sureness(&outcome, asked.seed);
+    let options = all
+        .map(|at| option(on, problem, &outcome, at, sure[at]))
+        .collect();
+    to.list("options", options);
+    to.put("ahead_of_is_exact", Json::Bool(outcome.pairwise_exact));
+    to.end()
+}
+
+/// How scores are drawn.
+fn scores_word(problem: &Problem, shape: Shape) -> &'static str {
+    match shape {
+        _ if problem.fixed_scores => "as-given",
+        Shape::AsGiven => "as-given",
+        Shape::Triangular => "triangular",
+        Shape::Pert => "pert",
+        Shape::Normal => "normal",
+        Shape::Uniform => "uniform",
+    }
+}
+
+/// Bounds at 95% for shares of 0 or 1 from samples alone; null where a share is exact or has a standard error.
+fn bounds(shares: &[Chance]) -> Json {
+    let bound = |share: &Chance| share.bound().map_or(Json::Null, super::number);
+    Json::List(shares.iter().map(bound).collect())
+}
+
+fn option(
+    on: Subject<'_>,
+    problem: &Problem,
+    outcome: &Outcome,
+    at: usize,
+    sure: Option<Chance>,
+) -> Json {
+    let n = problem.options.len();
+    let mut to = Object::default();
+    to.word(
+        "option",
+        on.analysis.options[problem.options[at]].id.as_str(),
+    );
+    let ranks = 0..n;
+    let ranks: Vec<Chance> = ranks
+        .map(|rank| rank_share(problem, outcome, at, rank))
+        .collect();
+    let values = |shares: &[Chance]| shares.iter().map(|s| s.value()).collect::<Vec<f64>>();
+    let errors = |shares: &[Chance]| shares.iter().map(|s| s.error()).collect::<Vec<f64>>();
+    to.numbers("rank_acceptability", &values(&ranks));
+    to.numbers("standard_errors", &errors(&ranks));
+    to.put("bounds", bounds(&ranks));
+    let pair = |other| pair_share(outcome, at, other).unwrap_or(Chance::Exact(0.5));
+    let pairs: Vec<Chance> = (0..n).map(pair).collect();
+    to.numbers("ahead_of", &values(&pairs));
+    to.numbers("ahead_of_errors", &errors(&pairs));
+    to.put("ahead_of_bounds", bounds(&pairs));
+    if let Some(mean) = outcome.expected_rank.get(at) {
+        to.number("expected_rank", mean.value);
+        to.number("expected_rank_error", mean.error);
+    }
+    if let Some(Some(central)) = outcome.central_weights.get(at) {
+        let shares = |of: fn(&Estimate) -> f64| {
+            let mut shares = Object::default();
+            for leaf in on.analysis.counted_leaves() {
+                let share = central.get(leaf).map_or(0.0, of);
+                shares.number(on.analysis.leaf_node(leaf).id.as_str(), share);
+            }
+            shares.end()
+        };
+        to.put("central_weights", shares(|e| e.value));
+        to.put("central_weights_errors", shares(|e| e.error));
+    }
+    if let Some(sure) = sure {
+        to.number("confidence_factor", sure.value());
+        to.number("confidence_factor_error", sure.error());
+        to.put(
+            "confidence_factor_bound",
+            sure.bound().map_or(Json::Null, super::number),
+        );
+    }
+    let none = ranks.first().is_none_or(|first| first.value() <= 0.0);
+    to.put(
+        "never_first",
+        Json::Bool(none && problem.known_never_first(at)),
+    );
+    to.end()
+}

@@ -1,0 +1,311 @@
+//! What comes of each scenario, and of having chosen each option, in words and as a table.
+
+use super::csv::{Field, file};
+use super::findings::Subject;
+use super::lead::clause;
+use super::names::{join, undressed};
+use super::number::{count, points};
+use super::pictures::total_words;
+use super::text::Text;
+use super::words::quoted;
+use crate::column::Column;
+use weighbridge_analysis::{Outlooks, Regret, Total};
+use weighbridge_chart::{self as chart, acceptability::ordinal};
+use weighbridge_model::{Appraisal, Scenario};
+
+/// The name of things as they stand, among scenarios.
+pub const AS_IT_STANDS: &str = "As things stand";
+
+/// The name of a column: things as they stand for 0, then each scenario; with a number behind it where
+/// an earlier column has the same.
+pub fn outlook_name(on: &Appraisal, column: usize) -> String {
+    let name = |column: usize| match column.checked_sub(1) {
+        Some(at) => on.scenarios.get(at).map_or("", |s| s.name.trim()),
+        None => AS_IT_STANDS,
+    };
+    let own = name(column);
+    match (0..column).filter(|other| name(*other) == own).count() {
+        0 => own.to_owned(),
+        before => format!("{own} ({})", before + 1),
+    }
+}
+
+/// A column as it stands in a sentence: `as things stand`, `in “Demand +10%”`.
+fn within(on: &Appraisal, column: usize) -> String {
+    if column == 0 {
+        "as things stand".to_owned()
+    } else {
+        format!("in {}", quoted(&outlook_name(on, column)))
+    }
+}
+
+/// Whether anything differs in a scenario.
+fn differs(on: &Appraisal) -> bool {
+    on.scenarios.iter().any(says)
+}
+
+/// Whether a scenario says that something differs: one that does not is no evidence.
+fn says(one: &Scenario) -> bool {
+    !one.weights.is_empty() || !one.scores.is_empty()
+}
+
+/// Who leads as things stand and in how many scenarios, and what comes of the others. `None` while
+/// nothing differs in any scenario or nobody leads.
+///
+/// "Integrated transformation comes first as things stand and in two of three scenarios; in “DfE
+/// intervenes”: Trust (DfE) leads by 4.0 points."
+pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
+    let all = &outlooks.analyses;
+    if !differs(on) {
+        return None;
+    }
+    let first = |option: usize, column: usize| all[column].lead.leaders == [option];
+    let leads = |option: usize, column: usize| first(option, column) && !all[column].lead.is_open();
+    let told = |column: &usize| *column == 0 || says(&on.scenarios[column - 1]);
+    let columns: Vec<usize> = (0..all.len()).filter(told).collect();
+    let wins = |option: usize| columns.iter().filter(|c| leads(option, **c)).count();
+    // Of those with as many, today's leader first.
+    let mut most = *all.iter().find_map(|a| a.lead.leaders.first())?;
+    for option in 0..all[0].options.len() {
+        if wins(option) > wins(most) {
+            most = option;
+        }
+    }
+    let subject = |column: usize| Subject {
+        appraisal: on,
+        analysis: &all[column],
+    };
+    let scenarios = columns.len() - 1;
+    let won = columns[1..].iter().filter(|c| leads(most, **c)).count();
+    let every = match scenarios {
+        1 => within(on, columns[1]),
+        2 => "in both scenarios".to_owned(),
+        n => format!("in all {} scenarios", count(n)),
+    };
+    let some = match (won, scenarios) {
+        (0, 1) => within(on, columns[1]),
+        (0, _) => "in any scenario".to_owned(),
+        (n, of) if n == of => every,
+        (n, of) => format!("in {} of {} scenarios", count(n), count(of)),
+    };
+    let now = within(on, 0);
+    let text = Text::plain("").strong(subject(0).option(most));
+    // Where it leads and missing scores could change that, the others are not said to be lost.
+    let open = |column: &&usize| first(most, **column) && !leads(most, **column);
+    let first = match columns.iter().find(open) {
+        Some(_) => "comes first for certain",
+        None => "comes first",
+    };
+    let mut text = text.and(match (leads(most, 0), won) {
+        (true, 0) => format!(" {first} {now}, but not {some}"),
+        (true, _) => format!(" {first} {now} and {some}"),
+        (false, 0) => format!(" {first} alone neither {now} nor {some}"),
+        (false, _) => format!(" {first} {some}, but not {now}"),
+    });
+    for column in columns {
+        if !leads(most, column) {
+            text = text
+                .and(format!("; {}: ", within(on, column)))
+                .strong(clause(subject(column)));
+        }
+    }
+    Some(text.and("."))
+}
+
+/// What having chosen wrongly would cost: the option whose greatest regret is smallest, and what
+/// was left out.
+///
+/// "Integrated transformation is the safest choice by regret: it is never more than 4.0 points behind
+/// the best, at most in “DfE intervenes”."
+pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
+    let regret = &outlooks.regret;
+    let subject = Subject {
+        appraisal: on,
+        analysis: &outlooks.analyses[0],
+    };
+    let mut found = Vec::new();
+    if !differs(on) {
+        return found;
+    }
+    if regret.options.len() > 1
+        && let Some(row) = regret.options.iter().position(|o| regret.least.contains(o))
+    {
+        // The others could be better: nothing is said of them.
+        let among = match regret.left_out.is_empty() {
+            true => "",
+            false => "Of the options that have a total in every scenario, ",
+        };
+        let text = Text::plain(among).strong(subject.names(&regret.least)).and(
+            if regret.least.len() == 1 {
+                " is the safest choice by regret"
+            } else {
+                " are the safest choices by regret"
+            },
+        );
+        let (behind, better) = match regret.left_out.is_empty() {
+            true => ("the best", "nothing"),
+            false => ("the best of them", "none of them"),
+        };
+        let greatest = regret.greatest[row];
+        let columns: Vec<String> = (0..outlooks.analyses.len())
+            .filter(|column| regret.table[row][*column] >= greatest - weighbridge_analysis::TIE)
+            .map(|column| within(on, column))
+            .collect();
+        found.push(match regret.least.len() {
+            1 if greatest <= weighbridge_analysis::TIE => {
+                text.and(format!(": {better} is better in any scenario."))
+            }
+            1 => text.and(format!(
+                ": it is never more than {} behind {behind}, and that {}.",
+                points(greatest),
+                join(&columns)
+            )),
+            _ => text.and(format!(
+                ": never more than {} behind {behind}.",
+                points(greatest)
+            )),
+        });
+    }
+    found.extend(left_out_words(on, regret, subject));
+    found
+}
+
+/// Which options are left out of regret, and where those lead all the same.
+fn left_out_words(on: &Appraisal, regret: &Regret, subject: Subject<'_>) -> Option<Text> {
+    let has = match regret.left_out.len() {
+        0 => return None,
+        1 => "has no total in some scenario, so is",
+        _ => "have no total in some scenario, so are",
+    };
+    let names = subject.names(&regret.left_out);
+    let text = Text::plain("").strong(names);
+    let text = text.and(format!(" {has} left out of the table of regret"));
+    let first = regret.first_left_out.iter().map(|(option, columns)| {
+        let where_first: Vec<String> = columns.iter().map(|c| within(on, *c)).collect();
+        let who = match regret.left_out.as_slice() {
+            [_] => "it".into(),
+            _ => subject.option(*option),
+        };
+        format!("{who} leads {}", join(&where_first))
+    });
+    let first: Vec<String> = first.collect();
+    Some(match first.is_empty() {
+        true => text.and("."),
+        false => text.and(format!(", though {}.", join(&first))),
+    })
+}
+
+/// The total and the place of every option in every scenario, for the page.
+pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
+    let subject = Subject {
+        appraisal: on,
+        analysis: &outlooks.analyses[0],
+    };
+    let mut table = columns(
+        on,
+        outlooks,
+        "Total and place of each option in each scenario",
+    );
+    for option in 0..subject.analysis.options.len() {
+        table.start(&subject.option(option));
+        for analysis in &outlooks.analyses {
+            let total = &analysis.options[option].total;
+            let words = match total {
+                Total::Ranked { rank, tied, .. } => {
+                    let level = if *tied { "=" } else { "" };
+                    format!("{} ({level}{})", total_words(total), ordinal(rank - 1))
+                }
+                _ => total_words(total),
+            };
+            table.words(words, total.value());
+        }
+    }
+    table
+}
+
+/// How far each option stays behind the best of each scenario, and the most, for the page.
+pub fn regret_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
+    let regret = &outlooks.regret;
+    let subject = Subject {
+        appraisal: on,
+        analysis: &outlooks.analyses[0],
+    };
+    let caption = match regret.left_out.is_empty() {
+        true => "Points behind the best of each scenario",
+        false => "Points behind the best of each scenario, of the options that have a total in all",
+    };
+    let mut table = columns(on, outlooks, caption);
+    table.headers.push("Greatest".to_owned());
+    let column = Column::of_points(regret.table.iter().flatten().copied());
+    for (row, option) in regret.options.iter().enumerate() {
+        table.start(&subject.option(*option));
+        for behind in regret.table[row].iter().chain([&regret.greatest[row]]) {
+            table.words(column.number(*behind), Some(*behind));
+        }
+    }
+    table
+}
+
+fn columns(on: &Appraisal, outlooks: &Outlooks, caption: &str) -> chart::Table {
+    let mut table = chart::Table::new(caption, &["Option"]);
+    let names = (0..outlooks.analyses.len()).map(|column| outlook_name(on, column));
+    table.headers.extend(names);
+    table
+}
+
+/// Totals, ranks and regret, with a row for each option and three columns for each scenario, then
+/// the greatest regret.
+pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
+    let regret = &outlooks.regret;
+    let columns = 0..outlooks.analyses.len();
+    let mut heading = vec![Field::text("Option")];
+    for column in columns.clone() {
+        let name = outlook_name(on, column);
+        for what in ["total", "rank", "regret"] {
+            heading.push(Field::Text(format!("{name}: {what}")));
+        }
+    }
+    heading.push(Field::text("Greatest regret"));
+    let subject = Subject {
+        appraisal: on,
+        analysis: &outlooks.analyses[0],
+    };
+    let mut rows = vec![heading];
+    for option in 0..subject.analysis.options.len() {
+        let place = regret.options.iter().position(|o| *o == option);
+        let number = |x: Option<f64>| x.map_or_else(|| Field::text(""), Field::Number);
+        let mut row = vec![Field::Text(undressed(&subject.option(option)))];
+        for column in columns.clone() {
+            let total = &outlooks.analyses[column].options[option].total;
+            row.push(
+                total
+                    .value()
+                    .map_or_else(|| Field::text("no total"), Field::Number),
+            );
+            let rank = total.rank().map(|rank| rank.to_string());
+            row.push(Field::text(rank.unwrap_or_default()));
+            row.push(number(place.map(|at| regret.table[at][column])));
+        }
+        row.push(number(place.map(|at| regret.greatest[at])));
+        rows.push(row);
+    }
+    rows
+}
+
+/// The table of scenarios as a CSV file, with the title, the notice and the findings under it.
+pub fn scenario_file(on: &Appraisal, outlooks: &Outlooks) -> String {
+    let mut notes = vec![on.title.clone(), on.notice.clone()];
+    notes.extend(
+        scenario_findings(on, outlooks)
+            .iter()
+            .map(|words| undressed(words)),
+    );
+    file(&scenario_table(on, outlooks), &notes)
+}
+
+/// Everything there is to say of the scenarios, as plain sentences.
+pub fn scenario_findings(on: &Appraisal, outlooks: &Outlooks) -> Vec<String> {
+    let first = scenarios_headline(on, outlooks).into_iter();
+    let all = first.chain(regret_words(on, outlooks));
+    all.map(|text| text.to_string()).collect()
+}

@@ -1,0 +1,108 @@
+//! The weights of an appraisal as they stand in tables: they add up, level by level, to 100%.
+
+use super::findings::Subject;
+use crate::column::{Column, POINTS};
+use weighbridge_analysis::{Analysis, Total};
+
+/// The share of every criterion as it is printed, with the same decimals throughout.
+///
+/// The shares of the top add up to 100%, and those of a group to what is printed for the group: so those
+/// of the leaves add up to 100% too. Within each group the shares of the group add up to 100%. Every one
+/// is within a unit of its last digit of the exact share ([`Column::parts`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shares {
+    whole: Vec<Option<String>>,
+    within: Vec<Option<String>>,
+}
+
+impl Shares {
+    /// The printed shares of an analysis.
+    ///
+    /// ```
+    /// use weighbridge_analysis::analyse;
+    /// use weighbridge_opening::library;
+    /// use weighbridge_report::Shares;
+    /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
+    /// assert_eq!(Shares::of(&analysis).whole(0), Some("30%"));
+    /// ```
+    pub fn of(analysis: &Analysis) -> Self {
+        let nodes = &analysis.nodes;
+        let hundred = |share: f64| share * 100.0;
+        let column = Column::of_shares(nodes.iter().filter_map(|n| n.cumulative.map(hundred)));
+        let within = Column::of_shares(nodes.iter().filter_map(|n| n.local.map(hundred)));
+        let mut found = Self {
+            whole: vec![None; nodes.len()],
+            within: vec![None; nodes.len()],
+        };
+        // What each group was printed as, in units; groups stand before what is in them.
+        let mut printed: Vec<Option<i64>> = vec![None; nodes.len()];
+        let groups = (0..nodes.len()).filter(|at| !nodes[*at].leaf).map(Some);
+        for group in std::iter::once(None).chain(groups) {
+            let its: Vec<usize> = (0..nodes.len())
+                .filter(|at| nodes[*at].parent == group)
+                .collect();
+            let of = |share: fn(&weighbridge_analysis::Node) -> Option<f64>| {
+                let all: Option<Vec<f64>> = its
+                    .iter()
+                    .map(|at| share(&nodes[*at]).map(hundred))
+                    .collect();
+                all
+            };
+            if let Some(shares) = of(|n| n.local) {
+                for (at, words) in its.iter().zip(within.parts(&shares, 100.0)) {
+                    found.within[*at] = Some(format!("{words}%"));
+                }
+            }
+            let sum = group.map_or_else(|| column.rounded(100.0), |at| printed[at]);
+            let (Some(shares), Some(sum)) = (of(|n| n.cumulative), sum) else {
+                continue;
+            };
+            let Some(units) = column.cast(&shares, sum) else {
+                continue;
+            };
+            for (at, units) in its.iter().zip(units) {
+                printed[*at] = Some(units);
+                found.whole[*at] = Some(format!("{}%", column.written(units)));
+            }
+        }
+        found
+    }
+
+    /// The share of everything, by the place among the nodes: `9.1%`.
+    pub fn whole(&self, node: usize) -> Option<&str> {
+        self.whole.get(node)?.as_deref()
+    }
+
+    /// The share of its group, or of everything at the top.
+    pub fn within(&self, node: usize) -> Option<&str> {
+        self.within.get(node)?.as_deref()
+    }
+}
+
+/// What each leaf adds to the total of an option, as printed: the points add up to the printed total, and a
+/// leaf without a value or a weight has none.
+pub fn contributions(on: Subject<'_>, option: usize) -> Vec<Option<String>> {
+    let result = &on.analysis.options[option];
+    let known: Vec<(usize, f64)> = result
+        .contributions
+        .iter()
+        .enumerate()
+        .filter_map(|(leaf, points)| Some((leaf, (*points)?)))
+        .collect();
+    let points: Vec<f64> = known.iter().map(|(_, points)| *points).collect();
+    let sum = match result.total {
+        Total::Ranked { value, .. } => value,
+        _ => weighbridge_analysis::sum(points.iter().copied()),
+    };
+    let mut found = vec![None; result.contributions.len()];
+    for ((leaf, _), words) in known.iter().zip(POINTS.parts(&points, sum)) {
+        found[*leaf] = Some(words);
+    }
+    found
+}
+
+/// The values of all options on a leaf, as a column: whole where all are, else with a decimal.
+pub fn value_column(on: Subject<'_>, leaf: usize) -> Column {
+    let values = on.analysis.values.iter();
+    Column::fitting(values.filter_map(|row| row[leaf].value()), 1)
+}

@@ -1,0 +1,215 @@
+//! What judgements come to, in words: what is missing before weights follow from them, how well they
+//! agree, and where the weights that count are not those that follow.
+
+use super::names::{capital, isolated, join};
+use super::number::{count, exact, percent, short};
+use weighbridge_analysis::elicitation::{Consistency, RANDOM_INDEX, RANDOM_INDEX_SOURCE};
+use weighbridge_analysis::{Agreement, Lacking, Unjudged};
+use weighbridge_model::{Criterion, Method};
+
+/// Why no weights follow, as a clause with its own subject: `it needs two more answers`.
+pub fn lacking_clause(lacking: &Lacking, branch: &[Criterion]) -> String {
+    let how_many = |n: usize| match n {
+        1 => "it needs one more answer".to_owned(),
+        n => format!("it needs {} more answers", count(n)),
+    };
+    match (lacking.answers(), which(lacking, branch)) {
+        (Some(n), Some(which)) => format!("{}: {which}", how_many(n)),
+        (Some(n), None) => how_many(n),
+        (None, _) => reason(lacking),
+    }
+}
+
+/// The same as a sentence of its own, without what it speaks of and without a full stop:
+/// `Two answers to go`.
+pub fn lacking_sentence(lacking: &Lacking, branch: &[Criterion]) -> String {
+    let how_many = |n: usize| match n {
+        1 => "One answer to go".to_owned(),
+        n => format!("{} answers to go", capital(&count(n))),
+    };
+    match (lacking.answers(), which(lacking, branch)) {
+        (Some(n), Some(which)) => format!("{}: {which}", how_many(n)),
+        (Some(n), None) => how_many(n),
+        (None, _) => capital(&reason(lacking)),
+    }
+}
+
+/// Which answers would do, where that is not plain from the questions that are open.
+fn which(lacking: &Lacking, branch: &[Criterion]) -> Option<String> {
+    let name = |at: &usize| {
+        branch
+            .get(*at)
+            .map_or_else(String::new, |c| isolated(c.short_name()).into_owned())
+    };
+    let names = |all: &[usize]| all.iter().map(name).collect::<Vec<_>>();
+    match lacking {
+        Lacking::Answers(list) if list.len() <= 3 => Some(join(&names(list))),
+        Lacking::Islands(islands) => Some(match islands.as_slice() {
+            [one, other] => format!(
+                "compare {} with {}",
+                either(&names(one)),
+                either(&names(other))
+            ),
+            all => {
+                let all: Vec<String> = all.iter().map(|island| join(&names(island))).collect();
+                format!("nothing connects {}", all.join("; "))
+            }
+        }),
+        Lacking::Choice { best, worst } => Some(match (best, worst) {
+            (true, true) => "choose the most and the least important criterion".to_owned(),
+            (true, false) => "choose the most important criterion".to_owned(),
+            _ => "choose the least important criterion".to_owned(),
+        }),
+        Lacking::Answers(_)
+        | Lacking::Comparisons { .. }
+        | Lacking::Steps { .. }
+        | Lacking::TooMany { .. }
+        | Lacking::Everything
+        | Lacking::BestIsWorst
+        | Lacking::AllZero
+        | Lacking::NoDifference
+        | Lacking::Contradictory
+        | Lacking::NoNumbers => None,
+    }
+}
+
+/// Why no weights follow where it is not for want of an answer.
+fn reason(lacking: &Lacking) -> String {
+    let words = match lacking {
+        Lacking::TooMany { most, there } => {
+            return format!(
+                "this method takes at most {most} criteria in a group, and there are {there}. Group them, or choose another method"
+            );
+        }
+        Lacking::BestIsWorst => "the most and the least important cannot be the same criterion",
+        Lacking::AllZero => "all of them are 0",
+        Lacking::NoDifference => "every difference is “no difference”, so nothing has weight",
+        Lacking::Contradictory => "the answers contradict each other",
+        Lacking::NoNumbers => "no numbers were found for these answers",
+        Lacking::Everything
+        | Lacking::Answers(_)
+        | Lacking::Islands(_)
+        | Lacking::Choice { .. }
+        | Lacking::Comparisons { .. }
+        | Lacking::Steps { .. } => "nothing has been answered yet",
+    };
+    words.to_owned()
+}
+
+/// One of some names: `C1 or C2`.
+fn either(names: &[String]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// How well judgements agree, as a sentence or two.
+pub fn agreement_words(found: &Agreement) -> String {
+    let bounds: Vec<f64> = found.acceptable.into_iter().chain(found.random).collect();
+    let ratio = found
+        .ratio
+        .map_or_else(String::new, |ratio| beside(ratio, &bounds));
+    let most = found.acceptable.map_or_else(String::new, exact);
+    match (found.verdict, found.method) {
+        (Ok(Consistency::Fully), Method::Macbeth) => "The words agree with each other.".to_owned(),
+        (Ok(Consistency::Fully), _) => "The answers agree with each other completely.".to_owned(),
+        (Ok(Consistency::Acceptable), Method::BestWorst) => format!(
+            "Consistency ratio {ratio}: acceptable for this many criteria and this scale (up to {most})."
+        ),
+        (Ok(Consistency::Acceptable), _) => {
+            format!("Consistency ratio {ratio}: acceptable (up to {most} usually is).")
+        }
+        (Ok(Consistency::Doubtful), Method::BestWorst) => format!(
+            "Consistency ratio {ratio}: not acceptable for this many criteria and this scale (only up to {most}). Look at the answers again before you use these weights."
+        ),
+        (Ok(Consistency::Doubtful), _) => format!(
+            "Consistency ratio {ratio} (up to {most} is acceptable, 1 is like answering at random): look at the answers again before you use these weights."
+        ),
+        (Ok(Consistency::AsGoodAsRandom), _) => format!(
+            "Consistency ratio {ratio} ({most} is acceptable, 1 is like answering at random): do not use these weights yet."
+        ),
+        (Err(Unjudged::PairsMissing(n)), _) => format!(
+            "There is no consistency ratio while {} {} not compared. The weights rest on the answers there are: a missing one counts as what the weights themselves say of the pair (Harker 1987).",
+            count(n),
+            if n == 1 { "pair is" } else { "pairs are" }
+        ),
+        (Err(Unjudged::NoRandomIndex), _) => format!(
+            "There is no consistency ratio: no published random index is used beyond {} criteria ({RANDOM_INDEX_SOURCE}).",
+            RANDOM_INDEX.len()
+        ),
+        (Err(Unjudged::NoThreshold), _) => format!(
+            "Consistency ratio {ratio}, where 0 is complete agreement. There is no published threshold for this many criteria and this scale, so there is no verdict."
+        ),
+    }
+}
+
+/// A ratio with three digits, or as many as show on which side of each bound it is.
+fn beside(ratio: f64, bounds: &[f64]) -> String {
+    for digits in 2..=14_usize {
+        let rounded: f64 = format!("{ratio:.digits$e}").parse().unwrap_or(ratio);
+        let same = |bound: &f64| rounded.partial_cmp(bound) == ratio.partial_cmp(bound);
+        if bounds.iter().all(same) {
+            return if digits == 2 {
+                short(ratio)
+            } else {
+                exact(rounded)
+            };
+        }
+    }
+    exact(ratio)
+}
+
+/// The shares that count, beside those that follow: `C1 10% (83.3%) and C2 90% (16.7%)`; of many, the
+/// three that differ most.
+pub(super) fn beside_each_other(given: &[f64], follow: &[f64], branch: &[Criterion]) -> String {
+    let mut order: Vec<usize> = (0..branch.len().min(given.len()).min(follow.len())).collect();
+    let apart = |at: &usize| (given[*at] - follow[*at]).abs();
+    if order.len() > 3 {
+        order.sort_by(|a, b| apart(b).total_cmp(&apart(a)));
+        order.truncate(3);
+        order.sort_by(usize::cmp);
+    }
+    let one = |at: usize| {
+        let name = isolated(branch[at].short_name());
+        let (a, b) = apart_in_print(given[at], follow[at]);
+        format!("{name} {a} ({b})")
+    };
+    let all: Vec<String> = order.into_iter().map(one).collect();
+    join(&all)
+}
+
+/// Two shares as percentages, with as many digits as tell them apart where they differ.
+fn apart_in_print(a: f64, b: f64) -> (String, String) {
+    let (plain, other) = (percent(a), percent(b));
+    if plain != other {
+        return (plain, other);
+    }
+    for decimals in 2..=9_usize {
+        let (a, b) = (a * 100.0, b * 100.0);
+        let (plain, other) = (format!("{a:.decimals$}%"), format!("{b:.decimals$}%"));
+        if plain != other {
+            return (plain, other);
+        }
+    }
+    (plain, other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beside;
+
+    #[test]
+    fn a_ratio_is_printed_on_its_side_of_each_bound() {
+        for (ratio, words) in [
+            (1.149_4, "1.15"),
+            (0.05, "0.05"),
+            (0.1, "0.1"),
+            (0.100_04, "0.10004"),
+            (0.099_97, "0.09997"),
+            (0.999_96, "0.99996"),
+        ] {
+            assert_eq!(beside(ratio, &[0.1, 1.0]), words);
+        }
+    }
+}
