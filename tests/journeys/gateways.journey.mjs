@@ -37,7 +37,7 @@ const LEISURE = {
   },
 };
 
-const opened = async ({ visit }) => {
+const opened = async (visit) => {
   await visit.open("#/");
   await openFile(visit.page, file("leisure.weighbridge.json", JSON.stringify(LEISURE)));
   await step(visit.page, "Options");

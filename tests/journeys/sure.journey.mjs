@@ -103,7 +103,7 @@ test("what would change the answer is said for one thing and for several, and by
   await page.getByText("No single score of another option, raised to 100, puts it first.").waitFor();
   await page.getByText("no smaller change of weights does").first().waitFor();
   const weights = page.getByRole("region", { name: "How far each weight can move" });
-  await weights.getByText("32.836%").waitFor();
+  await weights.getByText("32.835%").waitFor();
   await weights.getByText("Trust (council); above 40.659%, Trust (DfE)").waitFor();
   await page.getByText("a weight is swung by 10 percentage points of its group").waitFor();
   await page.getByText("Every score, and where the leader changes").click();

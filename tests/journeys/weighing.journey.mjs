@@ -84,6 +84,7 @@ test("a newcomer weighs by swing, and is told when a scale has moved", async ({ 
   await visit.shot("points-set-aside");
   await parts.setWeight(page, 55);
   await ways.getByText("Points in use").waitFor();
+  await page.getByRole("checkbox", { name: "Enter points instead of shares" }).check();
   assert.equal(await front.inputValue(), "30", "joined by the new one, not by the swings");
   await page.getByRole("button", { name: /^Undo: Change weight/ }).click();
   await ways.getByText("Swing weighting in use").waitFor();

@@ -89,7 +89,7 @@ fn Points() -> Html {
                 <Outcome />
                 <Disagreements />
                 if complete {
-                    <p class="switch"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label></p>
+                    <p class="switch screen"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label></p>
                 }
                 { branch(&list, None) }
                 if !document.analysis.verdict.leaders().is_empty() {
