@@ -9,6 +9,7 @@ mod judgements;
 mod lead;
 mod robustness;
 mod score_claims;
+mod score_words;
 mod scores;
 mod shares;
 mod weights;

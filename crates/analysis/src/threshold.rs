@@ -41,8 +41,23 @@ impl Threshold {
     /// assert_eq!(of(32.8358, 60.0, Side::Below, 0.0), 32.8);
     /// assert_eq!(of(10_004_000.0, 10_000_000.0, Side::Above, f64::INFINITY), 10_004_000.0);
     /// assert_eq!(of(99.97, 50.0, Side::Above, 100.0), 99.97, "not 100, beyond which there is nothing");
+    /// assert_eq!(of(4.999_999_999_999, 10.0, Side::Below, 0.0), 5.0, "what sums of doubles add is no digit");
     /// ```
     pub fn new(at: f64, now: f64, side: Side, end: f64) -> Self {
+        Self::told_from(at, now, side, end, &[])
+    }
+
+    /// The same, with the digits that tell it also from other numbers a reader may take it for, such as
+    /// the amounts of other options. Those that are the threshold itself are not told from it.
+    ///
+    /// ```
+    /// use weighbridge_analysis::{Side, Threshold};
+    /// let (at, now, side) = (10_000_750.0, 10_300_000.0, Side::Below);
+    /// let end = f64::NEG_INFINITY;
+    /// assert_eq!(Threshold::new(at, now, side, end).printed, 10_000_000.0);
+    /// assert_eq!(Threshold::told_from(at, now, side, end, &[10_000_000.0]).printed, 10_000_700.0);
+    /// ```
+    pub fn told_from(at: f64, now: f64, side: Side, end: f64, others: &[f64]) -> Self {
         // Half the way to what it has to be told from is as far as rounding may go.
         let room = |other: f64| {
             if other.is_finite() {
@@ -51,15 +66,24 @@ impl Threshold {
                 f64::INFINITY
             }
         };
-        let room = room(now).min(room(end));
-        for digits in 3..=15 {
+        let apart = others.iter().map(|x| room(*x));
+        let apart = apart.filter(|room| *room > 1e-9 * at.abs());
+        let room = apart.fold(room(now).min(room(end)), f64::min);
+        let at = plain(at, now, room);
+        // The end of a stretch that is farther from the number now is told from the nearer one alone.
+        let is_far = match side {
+            Side::Above => now >= at,
+            Side::Below => now <= at,
+        };
+        for digits in 3..=17 {
             let printed = directed(at, digits, side);
             let now_printed = nearest(now, unit(at, digits));
             let apart = match side {
+                _ if is_far => true,
                 Side::Above => now_printed < printed,
                 Side::Below => now_printed > printed,
             };
-            if apart && (printed - at).abs() <= room {
+            if apart && (printed - at).abs() < room {
                 return Self {
                     at,
                     side,
@@ -80,6 +104,23 @@ impl Threshold {
     pub fn is_now(&self, now: f64) -> bool {
         (self.at - now).abs() <= 1e-9 * self.at.abs().max(1.0)
     }
+}
+
+/// The most significant digits of a number that a threshold is taken for.
+const PLAIN: usize = 7;
+
+/// A place without the noise of the sums it was found by: the shortest number of few digits within a
+/// thousand-millionth of it, if there is one, so that places that are equal but for the order of their
+/// sums are printed as equal. Rounding to the true side makes noise large: of 4.999999999999 it makes 4.99.
+///
+/// What is close to something it has to be told from is left as it is: there the noise is what is told.
+fn plain(at: f64, now: f64, room: f64) -> f64 {
+    // Beside a large number now, what is left of a difference is as coarse as that number.
+    let noise = (1e-9 * at.abs()).max(1e-14 * now.abs()).min(1e-4 * room);
+    let short = (1..=PLAIN).map(|digits| nearest(at, unit(at, digits)));
+    let zero = std::iter::once(0.0);
+    let mut near = zero.chain(short).filter(|x| (x - at).abs() <= noise);
+    near.next().unwrap_or(at)
 }
 
 /// The exponent of the last of so many significant digits of a number.
