@@ -17,7 +17,7 @@ const KNOWN: [(&str, &str); 3] = [
     ("new-appraisal", include_str!("results/blank.json")),
 ];
 
-/// When a change is meant: `weigh results src/library/….json > tests/results/….json`, and read the
+/// When a change is meant: `weigh results crates/opening/src/library/….json > tests/results/….json`, and read the
 /// difference. `tests/browser.rs` compares the same bytes in a browser.
 #[test]
 fn the_library_has_the_committed_results() {

@@ -7,7 +7,7 @@ import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
 import { file, heading, setWeight } from "./parts.mjs";
 
-const EXAMPLE = await readFile(new URL("../../src/library/birmingham-2013.json", import.meta.url), "utf8");
+const EXAMPLE = await readFile(new URL("../../crates/opening/src/library/birmingham-2013.json", import.meta.url), "utf8");
 
 /** The example with one byte of its structure flipped. */
 function flipped() {

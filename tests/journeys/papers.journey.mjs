@@ -57,13 +57,13 @@ test("scores and weights print with their reasons", async ({ visit }) => {
   assert.ok(scores.includes("Illustrative: several new services would compete"), scores);
   await visit.open("#/birmingham-2013/weights");
   const weights = await printed(page, "weights");
-  assert.match(weights, /30 points\. \S/);
+  assert.match(weights, /30% of everything\. \S/);
 });
 
 test("the question stands above the result", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/result");
-  const file = JSON.parse(await readFile(new URL("../../src/library/birmingham-2013.json", import.meta.url), "utf8"));
+  const file = JSON.parse(await readFile(new URL("../../crates/opening/src/library/birmingham-2013.json", import.meta.url), "utf8"));
   await page.locator(".asked").getByText(file.question).waitFor();
   await page.locator(".asked").getByText("16 December 2013").waitFor();
 });

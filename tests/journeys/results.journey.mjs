@@ -15,7 +15,7 @@ async function results(id) {
   const [program, ...start] = process.env.WEIGH
     ? [process.env.WEIGH]
     : [process.env.CARGO ?? "cargo", "run", "--quiet", "--bin", "weigh", "--"];
-  const file = `src/library/${id}.json`;
+  const file = `crates/opening/src/library/${id}.json`;
   const { stdout } = await promisify(execFile)(program, [...start, "results", file], { cwd: root, maxBuffer: 1 << 24 });
   return stdout;
 }
