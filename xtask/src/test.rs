@@ -32,6 +32,8 @@ enum Step {
     LintWasm,
     /// The tests that need no browser, and the examples in the documentation.
     Native,
+    /// The documentation of every crate, whose links lead somewhere.
+    Docs,
     /// The tests of the browser module and the components, in a headless browser.
     Browser,
     /// The finished build and its sizes.
@@ -123,6 +125,12 @@ impl Step {
                     .args(["test", "--workspace"])
                     .env("PROPTEST_RNG_SEED", SEED),
                 "Testing",
+            ),
+            Self::Docs => run::show(
+                run::cargo()
+                    .args(["doc", "--workspace", "--no-deps", "--quiet"])
+                    .env("RUSTDOCFLAGS", "-D warnings"),
+                "Documenting",
             ),
             Self::Browser => {
                 let bindgen = tools::ensure_bindgen()?;

@@ -28,7 +28,7 @@ impl Severity {
     }
 }
 
-/// Something missing or odd. The words are in [`weighbridge_report`].
+/// Something missing or odd. The words are in `weighbridge_report`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Issue {
     /// The question is not written down.

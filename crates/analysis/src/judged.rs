@@ -215,7 +215,7 @@ pub fn raw_weights(
 /// Gives every branch that has no weights at all those that follow from its method in use, where its
 /// judgements are complete. Branches with any weight stay as they are: what was given counts.
 ///
-/// This happens when a file is opened to be worked with, once ([`weighbridge_opening`]), so that no total depends on a solver afterwards.
+/// This happens when a file is opened to be worked with, once (`weighbridge_opening`), so that no total depends on a solver afterwards.
 ///
 /// ```
 /// use weighbridge_analysis as analysis;

@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows about files, arithmetic or browsers. A value that exists is valid on its own
 //! (a [`RawWeight`] is never negative, a [`Finite`] never NaN); whether an appraisal is *complete*
-//! is a question for [`weighbridge_analysis`], which answers it with issues, never with a failure.
+//! is a question for `weighbridge_analysis`, which answers it with issues, never with a failure.
 
 mod appraisal;
 mod criterion;
@@ -43,7 +43,7 @@ use std::collections::BTreeMap;
 
 /// Fields a file carried that this version does not know, kept so that saving never drops them.
 ///
-/// Keys are field names, values are JSON texts. Only [`weighbridge_file`] reads or writes the texts.
+/// Keys are field names, values are JSON texts. Only `weighbridge_file` reads or writes the texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extra(pub BTreeMap<String, String>);
 
