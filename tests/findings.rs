@@ -334,7 +334,7 @@ fn where_nobody_else_has_a_score_the_leader_is_not_first() {
     );
     assert_eq!(
         summary(it.on()),
-        "It comes first, or joint first, on all two criteria where others have a score."
+        "It comes first, or joint first, on both criteria where every option has a score."
     );
     let it = of(
         &json!([1, 1, 1]),
@@ -347,7 +347,7 @@ fn where_nobody_else_has_a_score_the_leader_is_not_first() {
     );
     assert_eq!(
         summary(it.on()),
-        "It comes first on none of the two criteria."
+        "It comes first on neither of the two criteria."
     );
 }
 
@@ -502,7 +502,7 @@ fn an_explanation_has_the_bends_and_no_second_total() {
         steps
             .last()
             .unwrap()
-            .starts_with("Total: 63.7 (unrounded 63.66")
+            .starts_with("Total: 63.6667, shown as 63.7")
     );
 }
 

@@ -68,7 +68,7 @@ fn what_has_no_total_says_why() {
     assert_eq!(found["options"][1].get("value"), None);
     assert_eq!(found["options"][1].get("rank"), None);
     assert_eq!(found["could_overtake"], json!(["b"]));
-    assert_eq!(found["verdict"]["kind"], "only-one");
+    assert_eq!(found["verdict"]["kind"], "unsettled");
     assert_eq!(found["issues"][0]["code"].as_str(), Some("no-question"));
 
     let unweighted = json!([{"id": "x", "name": "X"}, {"id": "y", "name": "Y"}]);

@@ -5,6 +5,7 @@ mod columns;
 mod ends;
 mod fillings;
 mod gateways;
+mod headlines;
 mod judgements;
 mod lead;
 mod robustness;

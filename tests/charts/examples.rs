@@ -175,6 +175,7 @@ pub fn rank_acceptability() -> RankAcceptability {
             error: error.into(),
             shares: shares.to_vec(),
             errors: vec![0.0003; shares.len()],
+            printed: Vec::new(),
         });
     }
     chart
@@ -358,6 +359,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
                     },
                     error: "± 0.03 points".into(),
                     errors: vec![0.001; options],
+                    printed: Vec::new(),
                     shares: (0..options)
                         .map(|rank| {
                             2.0 * number(option, rank)

@@ -21,7 +21,7 @@ test("weights that are not those of the swing answers are told, and either can b
   const { page } = visit;
   await open(visit, "swing", tried("05-weights-not-from-judgements"));
   await step(page, "Result");
-  await page.getByText("The weights are not those that the answers give (Swing weighting): C1 10% (83.3%) and C2 90% (16.7%).").waitFor();
+  await page.getByText("The weights are not those that the answers give (Swing weighting): C1 has 10%, where the answers give 83.3%; C2 has 90%, where the answers give 16.7%.").waitFor();
   await step(page, "Weights");
   const notice = page.getByRole("heading", { name: DISAGREE });
   await notice.waitFor();

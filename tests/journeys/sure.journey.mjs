@@ -164,7 +164,7 @@ test("all weights at once: the shares sharpen, and never is said only where it i
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/all-weights");
   await page.getByRole("heading", { level: 1, name: /^Integrated transformation comes first for 88\.\d% of all possible weights$/ }).waitFor();
-  await page.getByRole("status").getByText("Each share is right within").waitFor();
+  await page.getByRole("status").getByText("correct to about ±").waitFor();
   await page.getByText("Exact, by formula.").waitFor();
   await page.getByText("Never first, whatever the weights of this kind: Break up Birmingham and Outsource children’s services. That is proved, not sampled.").waitFor();
   await visit.axe();
@@ -218,7 +218,7 @@ test("what can be said of the weights is kept with the appraisal, and contradict
   const precision = page.getByRole("textbox", { name: "Stop when every share is right within" });
   await precision.fill("0.2");
   await precision.press("Tab");
-  await page.getByRole("status").getByText(/Each share is right within 0\.(1\d|20) percentage points/).waitFor();
+  await page.getByRole("status").getByText(/correct to about ±0\.(1\d|20) percentage points/).waitFor();
   await visit.axe();
 
   const saved = await visit.download(() => parts.saveFile(page).click());

@@ -12,7 +12,7 @@
 //! it is, at the next bend beyond it, or as far away as numbers go ([`FAR`]). An end that moves has to
 //! be the amount of some option without one.
 
-use super::{Cell, LeafScale, Node, ValueFunction, sum};
+use super::{Cell, LeafScale, Node, TIE, ValueFunction, sum};
 use weighbridge_model::{Appraisal, Entry, Finite, Measure, Opt, Range, ScaleKind};
 
 /// How many times the length of the scale an end goes out, where it goes as far as it can: what then
@@ -61,6 +61,8 @@ struct Ends {
     at: [f64; 2],
     /// Which of them is the amount of an option that has none yet.
     moved: [bool; 2],
+    /// Whether one is as far away as numbers go.
+    far: bool,
     /// The value of each option that has an amount.
     values: Vec<Option<f64>>,
     /// The values of an option without one: those at the points of the value function, between which it
@@ -74,6 +76,8 @@ type Place = (Option<f64>, f64);
 /// The greatest difference of two values on a leaf.
 struct Most {
     by: f64,
+    /// Whether it is only come near to, as an amount goes as far away as numbers do.
+    approached: bool,
     /// The ends of a scale that moves, and the amounts of the two where those are missing.
     ends: usize,
     amounts: [Option<f64>; 2],
@@ -154,6 +158,15 @@ impl Blanks {
         self.sum(|leaf| leaf.most(Some(up), Some(down)).by)
     }
 
+    /// As [`Self::most`], and whether that is only come near to, as an amount on a leaf that has weight
+    /// goes as far away as numbers do.
+    pub(super) fn most_and_how(&self, up: usize, down: usize) -> (f64, bool) {
+        let mut all = self.leaves.iter().zip(&self.weights);
+        let approached =
+            all.any(|(leaf, weight)| *weight > 0.0 && leaf.most(Some(up), Some(down)).approached);
+        (self.most(up, down), approached)
+    }
+
     fn sum(&self, of: impl Fn(&Leaf) -> f64) -> f64 {
         let all = self.leaves.iter().zip(&self.weights);
         sum(all.map(|(leaf, weight)| weight * of(leaf)))
@@ -184,6 +197,7 @@ impl Leaf {
         };
         Most {
             by: value(up, most) - value(down, least),
+            approached: false,
             ends: 0,
             amounts: [None, None],
         }
@@ -265,7 +279,9 @@ impl Moving {
             for (lower, down) in [(least, false), (below, true), (far(low, -step), true)] {
                 for (upper, up) in [(most, false), (above, true), (far(high, step), true)] {
                     if lower.is_finite() && upper.is_finite() {
-                        pairs.push(([lower, upper], [down, up]));
+                        // What is beyond the bends and the amounts is as far as an end goes.
+                        let far = lower < low || upper > high;
+                        pairs.push(([lower, upper], [down, up], far));
                     }
                 }
             }
@@ -275,12 +291,15 @@ impl Moving {
             } else {
                 (0.0, 0.0)
             };
-            pairs.push(([low, low], [false, false]));
-            pairs.push(([far(low, -length), far(high, length)], [true, true]));
+            pairs.push(([low, low], [false, false], false));
+            pairs.push(([far(low, -length), far(high, length)], [true, true], false));
         }
-        let ends = pairs.into_iter().map(|(at, moved)| {
+        let ends = pairs.into_iter().map(|(at, moved, far)| {
             let function = ValueFunction::new(measure, at[0], at[1]);
-            Ends::new(function, at, moved, &amounts)
+            Ends {
+                far,
+                ..Ends::new(function, at, moved, &amounts)
+            }
         });
         Self {
             ends: ends.collect(),
@@ -292,17 +311,24 @@ impl Moving {
     fn most(&self, up: Option<usize>, down: Option<usize>) -> Most {
         let mut best = Most {
             by: f64::NEG_INFINITY,
+            approached: false,
             ends: 0,
             amounts: [None, None],
         };
+        let mut reached = f64::NEG_INFINITY;
         let [mut first, mut second] = [[(None, 0.0)]; 2];
         for (at, ends) in self.ends.iter().enumerate() {
             let (highs, lows) = (ends.places(up, &mut first), ends.places(down, &mut second));
             for (high, value) in highs {
                 for (low, other) in lows {
-                    if value - other > best.by && self.is_held(ends, [*high, *low]) {
+                    let by = value - other;
+                    if by > best.by && self.is_held(ends, [*high, *low]) {
+                        if !ends.far {
+                            reached = by;
+                        }
                         best = Most {
-                            by: value - other,
+                            by,
+                            approached: by > reached + TIE,
                             ends: at,
                             amounts: [*high, *low],
                         };
@@ -370,6 +396,7 @@ impl Ends {
             worst: function.worst,
             at,
             moved,
+            far: false,
             blank,
         }
     }

@@ -54,8 +54,12 @@ pub struct Rival {
     pub over: usize,
     /// By how many points of 100 at most; all but 0 where it can only draw level. Some scores it may
     /// take are as far away as numbers go, so it may come as near to this as one likes without reaching
-    /// it. A value function that both rises and falls can make it more than is possible.
+    /// it ([`Self::approached`]). A value function that both rises and falls can make it more than is
+    /// possible.
     pub by: f64,
+    /// Whether it comes as near to that as one likes but never reaches it, because an amount would have
+    /// to be as far away as numbers go.
+    pub approached: bool,
     /// Whether it could get ahead or only draw level.
     pub reach: Reach,
 }
@@ -223,7 +227,7 @@ fn rivals(options: usize, leaders: &[usize], blanks: &Blanks) -> (Option<f64>, V
     for option in 0..options {
         let mut most: Option<Rival> = None;
         for over in leaders.iter().copied().filter(|leader| *leader != option) {
-            let by = blanks.most(option, over);
+            let (by, approached) = blanks.most_and_how(option, over);
             if most.as_ref().is_none_or(|most| by > most.by) {
                 let reach = if by > LEVEL {
                     Reach::Ahead
@@ -234,6 +238,7 @@ fn rivals(options: usize, leaders: &[usize], blanks: &Blanks) -> (Option<f64>, V
                     option,
                     over,
                     by,
+                    approached,
                     reach,
                 });
             }

@@ -80,6 +80,8 @@ pub struct Problem {
     pub left_out: Vec<usize>,
     /// Whether all scores are fixed.
     pub fixed_scores: bool,
+    /// For each option the first with the same fixed scores on all that counts: they always tie.
+    alike: Vec<usize>,
     kernel: weighbridge_sampling::Problem,
     /// Tells by how much an option could lead at best.
     reach: Reach,
@@ -138,6 +140,20 @@ impl Problem {
             }
         }
         let fixed_scores = drawn.iter().all(|s| matches!(s, Score::Fixed(_)));
+        let row = |at: usize| {
+            let row = &drawn[at * leaves.len()..(at + 1) * leaves.len()];
+            let fixed = |leaf: &usize| match &row[*leaf] {
+                Score::Fixed(value) => Some(value.to_bits()),
+                _ => None,
+            };
+            counted.iter().map(fixed).collect::<Option<Vec<u64>>>()
+        };
+        let rows: Vec<Option<Vec<u64>>> = (0..options.len()).map(row).collect();
+        let first =
+            |at: usize| (0..at).find(|other| rows[at].is_some() && rows[at] == rows[*other]);
+        let alike = (0..options.len())
+            .map(|at| first(at).unwrap_or(at))
+            .collect();
         let tree = Tree::of(analysis);
         let branches = tree.branches(appraisal, analysis, weights)?;
         let ends: Vec<[f64; 2]> = drawn.iter().map(Score::ends).collect();
@@ -149,6 +165,7 @@ impl Problem {
             options,
             left_out,
             fixed_scores,
+            alike,
             kernel,
             reach,
         })
@@ -172,6 +189,16 @@ impl Problem {
     pub fn known_never_first(&self, option: usize) -> bool {
         let known = self.reach.known(option).flatten();
         known.is_some_and(|lead| lead < 0.0)
+    }
+
+    /// Whether two options tie whatever the weights are: they have the same fixed scores, or tied in every
+    /// sample.
+    pub fn always_tie(&self, outcome: &Outcome, one: usize, other: usize) -> bool {
+        let alike = self.alike.get(one).is_some() && self.alike.get(one) == self.alike.get(other);
+        let in_each = |pair: Estimate| {
+            !outcome.pairwise_exact && pair.error <= 0.0 && (pair.value - 0.5).abs() < 1e-12
+        };
+        one == other || alike || outcome.pair(one, other).is_some_and(in_each)
     }
 
     /// How often an option comes first with exactly these weights of the leaves, from so many samples where scores

@@ -21,6 +21,7 @@ use super::sheet::{Sheet, Type};
 ///         error: "± 0.5".into(),
 ///         shares: vec![0.75, 0.25],
 ///         errors: vec![0.005, 0.005],
+///         printed: Vec::new(),
 ///     }],
 ///     sampled: true,
 /// };
@@ -50,6 +51,8 @@ pub struct Row {
     pub shares: Vec<f64>,
     /// The standard error of each of those shares, 0 to 1.
     pub errors: Vec<f64>,
+    /// The shares as the table prints them, in per cent; empty where the table rounds them itself.
+    pub printed: Vec<String>,
 }
 
 /// From this rank on, counted from 0, ranks share a part.
@@ -200,6 +203,10 @@ impl RankAcceptability {
             };
             for rank in 0..ranks {
                 let share = cell(&row.shares, rank);
+                if let Some(words) = row.printed.get(rank) {
+                    table.words(words.clone(), Some(share * 100.0));
+                    continue;
+                }
                 match open(rank) {
                     true if share <= 0.0 => {
                         table.words("in no sample".to_owned(), Some(share * 100.0))

@@ -3,7 +3,10 @@
 use super::findings::Subject;
 use super::number::{exact, percent};
 use super::pictures::frame;
-use weighbridge_analysis::{Assumption, Chance, Drawn, Leading, Outcome, Problem, first_share};
+use crate::column::Column;
+use weighbridge_analysis::{
+    Assumption, Chance, Drawn, Leading, Outcome, Problem, first_share, rank_share,
+};
 use weighbridge_chart::{Frame, RankAcceptability, acceptability::Row};
 
 /// A smaller share is not told in digits.
@@ -57,12 +60,32 @@ pub(super) fn near(share: Chance) -> String {
     }
 }
 
-/// How often an option comes first: "88.1%", "fewer than 1 in 10,000", or "never", which only a proof allows.
+/// Shares in tables and beside bars: a decimal.
+pub(super) const SHARES: Column = Column::TENTHS;
+
+/// A share as [`near`], for a table or beside a bar: with one decimal throughout, and few words.
+pub(super) fn cell(share: Chance) -> String {
+    let value = share.value();
+    match share {
+        Chance::Exact(value) if value <= 0.0 || value >= 1.0 => percent(value),
+        Chance::Unanimous { bound, .. } if value <= 0.0 => {
+            format!("under {}", percent(1.0 / one_in(bound)))
+        }
+        Chance::Unanimous { bound, .. } if bound > FEW => {
+            format!("over {}", percent(1.0 - 1.0 / one_in(bound)))
+        }
+        _ if value < FEW => format!("under {}", percent(FEW)),
+        _ if value > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
+        _ => format!("{}%", SHARES.number(value * 100.0)),
+    }
+}
+
+/// How often an option comes first: "88.1%", "under 0.01%", or "never", which only a proof allows.
 pub(super) fn first_words(problem: &Problem, outcome: &Outcome, row: usize) -> String {
     if problem.known_never_first(row) && outcome.rank(row, 0) <= 0.0 {
         "never".to_owned()
     } else {
-        near(first_share(problem, outcome, row))
+        cell(first_share(problem, outcome, row))
     }
 }
 
@@ -84,12 +107,25 @@ pub fn leading_words(on: Subject<'_>, found: &Leading) -> String {
     let share = near(found.share);
     let names = on.names(&found.options);
     let claim = match found.options.as_slice() {
-        [] => "No option can be compared".to_owned(),
+        [] => return "No option has all its scores, so nothing can be compared".to_owned(),
+        [only] if found.compared < 2 && found.left_out.is_empty() => {
+            return format!(
+                "{} is the only option, so nothing can be compared",
+                on.option(*only)
+            );
+        }
+        [only] if found.compared < 2 => {
+            return format!(
+                "Only {} has all its scores, so nothing can be compared",
+                on.option(*only)
+            );
+        }
         one if found.certain => {
             let verb = if one.len() == 1 { "comes" } else { "come" };
             format!("{names} {verb} first: only one set of weights is possible")
         }
         [_] => format!("{names} comes first for {share} of {weights}"),
+        _ if found.together => format!("{names} come first together for {share} of {weights}"),
         _ => format!("{names} come first for {share} of {weights} each"),
     };
     if found.left_out.is_empty() {
@@ -104,6 +140,17 @@ pub fn leading_words(on: Subject<'_>, found: &Leading) -> String {
         "Of the options with all their scores, {claim}; {} {are} left out: scores missing",
         on.names(&found.left_out)
     )
+}
+
+/// Which options a heading leaves out, to follow it: ` (C is left out: scores missing)`.
+pub(super) fn without(on: Subject<'_>, problem: &Problem) -> String {
+    let are = match problem.left_out.len() {
+        0 => return String::new(),
+        1 => "is",
+        _ => "are",
+    };
+    let names = on.names(&problem.left_out);
+    format!(" ({names} {are} left out: scores missing)")
 }
 
 /// The options by how often they come first, the one that does most often before the others; those that are
@@ -128,15 +175,12 @@ pub fn chances_picture(
     let n = problem.options.len();
     let order = by_first(outcome);
     let row = |row: usize| {
-        let error = first_share(problem, outcome, row).error() * 100.0;
         Row {
             name: on.option(problem.options[row]).into_owned(),
             label: first_words(problem, outcome, row),
-            error: if error > 0.0 {
-                format!("± {error:.2}")
-            } else {
-                String::new()
-            },
+            // How exact shares are is said once, for all of them.
+            error: String::new(),
+            printed: printed(problem, outcome, row),
             shares: (0..n).map(|rank| outcome.rank(row, rank)).collect(),
             errors: (0..n).map(|rank| outcome.rank_error(row, rank)).collect(),
         }
@@ -149,8 +193,9 @@ pub fn chances_picture(
     );
     subtitle += &match outcome.half_width > 0.0 {
         true => format!(
-            "; ± is one standard error of the share of first places, in percentage points. From {} samples, seed {}.",
+            ". From {} sets of weights; correct to about ±{:.2} percentage points. Seed {}.",
             exact(outcome.samples as f64),
+            outcome.half_width * 100.0,
             on.appraisal.robustness.seed
         ),
         false => ", exactly.".to_owned(),
@@ -164,6 +209,24 @@ pub fn chances_picture(
     )
 }
 
+/// How often an option has each rank, as a table prints it: together 100.
+fn printed(problem: &Problem, outcome: &Outcome, row: usize) -> Vec<String> {
+    let n = problem.options.len();
+    let shares: Vec<f64> = (0..n).map(|rank| outcome.rank(row, rank) * 100.0).collect();
+    let told = |(rank, words): (usize, String)| match rank_share(problem, outcome, row, rank) {
+        Chance::Exact(value) if rank == 0 && value <= 0.0 => "never".to_owned(),
+        Chance::Unanimous { value, .. } if value <= 0.0 => "in no sample".to_owned(),
+        Chance::Unanimous { .. } => "in all samples".to_owned(),
+        _ => words,
+    };
+    SHARES
+        .parts(&shares, 100.0)
+        .into_iter()
+        .enumerate()
+        .map(told)
+        .collect()
+}
+
 /// How precise shares are, and by how many samples; for chains also how well they have mixed.
 pub fn precision_words(outcome: &Outcome) -> String {
     if outcome.method == Drawn::Certain {
@@ -173,7 +236,7 @@ pub fn precision_words(outcome: &Outcome) -> String {
         return "Exact, by formula.".to_owned();
     }
     let mut words = format!(
-        "{} sets of weights tried. Each share is right within {:.2} percentage points, 19 times out of 20; ± in the picture is one standard error.",
+        "From {} sets of weights; correct to about ±{:.2} percentage points.",
         exact(outcome.samples as f64),
         outcome.half_width * 100.0
     );

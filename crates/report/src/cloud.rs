@@ -91,9 +91,9 @@ pub fn cloud_picture(
     };
     let error = totals.iter().map(|own| error(own)).fold(0.0, f64::max);
     let subtitle = format!(
-        "The total of each option over {} of the same sets of weights: nine in ten on the thin line, half of them on the thick one, the ring where it is now. One standard error of an end is {} or less.",
+        "The total of each option over {} of the same sets of weights: nine in ten on the thin line, half of them on the thick one, the ring where it is now. An end is correct to about ±{}.",
         super::number::exact(totals.first().map_or(0.0, |own| own.len() as f64)),
-        points((error * 10.0).ceil() / 10.0)
+        points((error * 1.96 * 10.0).ceil() / 10.0)
     );
     (
         frame(on, "cloud", title, &subtitle),

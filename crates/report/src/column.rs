@@ -37,6 +37,9 @@ const WHOLE: f64 = 1e-7;
 const LARGEST: f64 = 1e15;
 
 impl Column {
+    /// A decimal, whatever the numbers are.
+    pub const TENTHS: Self = Self { decimals: 1 };
+
     /// A column with so many decimals.
     pub fn with(decimals: usize) -> Self {
         Self {
@@ -78,6 +81,14 @@ impl Column {
         let tells = |x: f64| POINTS.telling(x).decimals.min(POINTS.decimals + 2);
         let all = numbers.into_iter().filter(|x| x.is_finite()).map(tells);
         Self::with(all.fold(POINTS.decimals, usize::max))
+    }
+
+    /// This column, or another with more decimals.
+    #[must_use]
+    pub fn or_finer(self, other: Self) -> Self {
+        Self {
+            decimals: self.decimals.max(other.decimals),
+        }
     }
 
     /// The same column with as many more decimals as a number needs not to be printed as nothing.

@@ -22,27 +22,29 @@ pub struct Explanation {
 pub fn total(on: Subject<'_>, option: usize) -> Explanation {
     let result = &on.analysis.options[option];
     let mut steps = vec!["Total = the sum of weight × value over all criteria.".to_owned()];
-    let (weights, printed) = (Shares::of(on.analysis), shares::contributions(on, option));
+    let weights = Shares::of(on.analysis);
+    let (column, printed) = shares::finer_contributions(on, option);
     for (leaf, points) in printed.iter().enumerate() {
         let name = on.leaf(leaf);
         let weight = weights.whole(on.analysis.leaves[leaf]);
         let value = on.analysis.values[option][leaf].value();
-        let column = shares::value_column(on, leaf);
         steps.push(match (weight, value, points) {
             _ if on.analysis.scales[leaf].excluded => {
                 format!("{name}: left out, because it applies to no option")
             }
-            (Some(w), Some(v), Some(p)) => {
-                format!("{name}: {w} × {} = {p}", column.number(v))
+            (Some(_), Some(v), Some(p)) => {
+                let share = on.analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+                format!("{name}: {} = {p}", product(share, v))
             }
             (Some(w), None, _) => format!("{name}: {w} × no value"),
             _ => format!("{name}: no weight yet"),
         });
     }
     steps.push(match &result.total {
-        total @ Total::Ranked { value, .. } => {
-            format!("Total: {}{}", total_words(total), unrounded(*value))
-        }
+        total @ Total::Ranked { value, .. } => match (column.number(*value), total_words(total)) {
+            (fine, shown) if fine == shown => format!("Total: {shown}"),
+            (fine, shown) => format!("Total: {fine}, shown as {shown}"),
+        },
         Total::Incomplete { low, high, .. } => format!(
             "No total: anything {}",
             range_clause(on, option, *low, *high)
@@ -91,17 +93,14 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
         }
         (Cell::Value(v), _) => steps.push(format!("Score, given as a value: {}", exact(*v))),
     }
-    let (weights, printed) = (Shares::of(on.analysis), shares::contributions(on, option));
-    if let (Some(weight), Some(value), Some(points), Some(exactly)) = (
-        weights.whole(on.analysis.leaves[leaf]),
+    if let (Some(weight), Some(value), Some(points)) = (
+        node.cumulative,
         on.analysis.values[option][leaf].value(),
-        &printed[leaf],
-        on.analysis.options[option].contributions[leaf],
+        &shares::finer_contributions(on, option).1[leaf],
     ) {
-        let value = shares::value_column(on, leaf).number(value);
-        let exactly = unrounded(exactly);
         steps.push(format!(
-            "Contribution to the total{exactly}: {weight} × {value} = {points}"
+            "Contribution to the total: {} = {points}",
+            product(weight, value)
         ));
     }
     let mut remarks = Vec::new();
@@ -122,13 +121,10 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
     }
 }
 
-/// The exact number behind a rounded one, where it has more digits than a column shows.
-fn unrounded(x: f64) -> String {
-    // Digits that only sums of doubles add are not digits of the number.
-    if (x * 10.0 - (x * 10.0).round()).abs() < 1e-9 {
-        return String::new();
-    }
-    format!(" (unrounded {})", exact(x))
+/// A weight times a value, in digits by which what comes of it can be checked: `6.4516% × 100`.
+fn product(share: f64, value: f64) -> String {
+    let four = |x: f64| exact(format!("{x:.4}").parse::<f64>().unwrap_or(x) + 0.0);
+    format!("{}% × {}", four(share * 100.0), four(value))
 }
 
 /// The points a value function runs through, from the worst to the best.
@@ -215,11 +211,9 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
         path.push(parent);
     }
     if let (true, Some(whole)) = (path.len() > 1, this.cumulative) {
-        let printed = Shares::of(on.analysis);
-        let shares: Vec<&str> = path
-            .iter()
-            .rev()
-            .filter_map(|n| printed.within(*n))
+        let locals = path.iter().rev();
+        let shares: Vec<String> = locals
+            .filter_map(|n| on.analysis.nodes[*n].local.map(in_full))
             .collect();
         steps.push(format!(
             "Share of everything: {} = {}%",

@@ -5,6 +5,7 @@ use super::names::{isolated, join};
 use super::number::{count, three};
 use super::text::Text;
 use super::{changes, left_out};
+use crate::column::POINTS;
 use std::borrow::Cow;
 use weighbridge_analysis::{Analysis, TIE, Total};
 use weighbridge_model::{Appraisal, Opt};
@@ -83,6 +84,15 @@ pub fn summary(on: Subject<'_>) -> String {
     let analysis = on.analysis;
     let lead = &analysis.lead;
     let mut sentences = Vec::new();
+    // First, because it is about the heading.
+    if !lead.leaders.is_empty() && !lead.beyond.is_empty() {
+        let what = if lead.is_open() {
+            "By how much others could still overtake"
+        } else {
+            "That this holds whatever is missing"
+        };
+        sentences.push(format!("{what} {BEYOND}"));
+    }
     if let [leader] = lead.leaders.as_slice()
         && analysis.options.len() > 1
         && !lead.left_out.contains(leader)
@@ -92,9 +102,6 @@ pub fn summary(on: Subject<'_>) -> String {
     }
     sentences.extend(margin_words(on));
     sentences.extend(analysis.ahead.iter().filter_map(|at| certainly(on, *at)));
-    if !lead.leaders.is_empty() && !lead.beyond.is_empty() {
-        sentences.push(BEYOND.to_owned());
-    }
     let out: Vec<_> = (0..analysis.leaves.len())
         .filter(|leaf| analysis.scales[*leaf].excluded)
         .map(|leaf| on.leaf(leaf))
@@ -110,47 +117,60 @@ pub fn summary(on: Subject<'_>) -> String {
     sentences.join(" ")
 }
 
-/// On how many criteria an option is best, among those where another has a score to compare with.
+/// On how many criteria an option is best, among those where every option has a score: where one is
+/// missing, nobody knows who is.
 fn comes_first(on: Subject<'_>, leader: usize) -> Option<String> {
     let analysis = on.analysis;
     let leaves = analysis.counted_leaves();
     let (mut alone, mut joint, mut compared) = (0, 0, 0);
     for leaf in &leaves {
         let others = (0..analysis.options.len()).filter(|at| *at != leader);
-        let best = others
-            .filter_map(|at| analysis.values[at][*leaf].value())
-            .fold(f64::NEG_INFINITY, f64::max);
+        let theirs: Option<Vec<f64>> = others
+            .map(|at| analysis.values[at][*leaf].value())
+            .collect();
         let own = analysis.values[leader][*leaf].value()?;
-        if best.is_finite() {
-            compared += 1;
-            alone += usize::from(own > best + TIE);
-            joint += usize::from((own - best).abs() <= TIE);
-        }
+        let Some(theirs) = theirs.filter(|all| !all.is_empty()) else {
+            continue;
+        };
+        let best = theirs.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        compared += 1;
+        alone += usize::from(own > best + TIE);
+        joint += usize::from((own - best).abs() <= TIE);
     }
     let rest = leaves.len() - compared;
-    let of = match (compared, rest) {
-        (0, _) => return None,
-        (1, 0) => "the only criterion".to_owned(),
-        (n, 0) => format!("{} criteria", count(n)),
-        (1, _) => "the one criterion where others have a score".to_owned(),
-        (n, _) => format!("{} criteria where others have a score", count(n)),
+    let all_have = if rest == 0 {
+        ""
+    } else {
+        " where every option has a score"
     };
     let first = if joint > 0 {
         "comes first, or joint first,"
     } else {
         "comes first"
     };
-    Some(match alone + joint {
-        0 if compared == 1 => format!("It does not come first on {of}."),
-        0 => format!("It comes first on none of the {of}."),
-        _ if compared == 1 => format!("It {first} on {of}."),
-        n if n == compared => format!("It {first} on all {of}."),
-        n => format!("It {first} on {} of {of}.", count(n)),
+    Some(match (alone + joint, compared) {
+        (_, 0) => return None,
+        (0, 1) if rest == 0 => "It does not come first on the only criterion.".to_owned(),
+        (_, 1) if rest == 0 => format!("It {first} on the only criterion."),
+        (0, 1) => format!("It does not come first on the one criterion{all_have}."),
+        (_, 1) => format!("It {first} on the one criterion{all_have}."),
+        (0, 2) => format!("It comes first on neither of the two criteria{all_have}."),
+        (2, 2) => format!("It {first} on both criteria{all_have}."),
+        (0, n) => format!(
+            "It comes first on none of the {} criteria{all_have}.",
+            count(n)
+        ),
+        (n, of) if n == of => format!("It {first} on all {} criteria{all_have}.", count(of)),
+        (n, of) => format!(
+            "It {first} on {} of {} criteria{all_have}.",
+            count(n),
+            count(of)
+        ),
     })
 }
 
 /// What holds only while missing amounts are between the ends of a fixed scale.
-const BEYOND: &str = "This supposes that each missing amount lies within its scale; one beyond the ends, which is possible, could change more.";
+const BEYOND: &str = "supposes that each missing amount lies within its scale; one beyond the ends, which is possible, could change more.";
 
 /// By how much the leader is ahead of the next that has all its scores, where others have not and the
 /// headline tells another number.
@@ -243,17 +263,40 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
     for (at, option) in on.analysis.options.iter().enumerate() {
         if let Total::Incomplete { missing, low, high } = &option.total {
             let names: Vec<_> = missing.iter().map(|leaf| on.leaf(*leaf)).collect();
-            found.push(
-                Text::plain("")
-                    .strong(on.option(at))
-                    .and(format!(" has no total: no value on {}. ", join(&names)))
-                    .and("Its total could be anything ")
-                    .and(range_clause(on, at, *low, *high))
-                    .and("."),
-            );
+            found.push(Text::plain("").strong(on.option(at)).and(format!(
+                " has no total: no value on {}. {}",
+                join(&names),
+                could_be(on, at, missing, (*low, *high))
+            )));
         }
     }
     found
+}
+
+/// What the total of an option without one could be, as a sentence.
+fn could_be(on: Subject<'_>, option: usize, missing: &[usize], (low, high): (f64, f64)) -> String {
+    let beyond = &on.analysis.lead.beyond;
+    if high - low > TIE || beyond.iter().any(|(other, _)| *other == option) {
+        let range = range_clause(on, option, low, high);
+        return format!("Its total could be anything {range}.");
+    }
+    let weightless = |leaf: &usize| on.analysis.leaf_node(*leaf).cumulative == Some(0.0);
+    let what = match missing {
+        [_] => "the missing score",
+        _ => "the missing scores",
+    };
+    let why = match (missing.iter().all(weightless), missing) {
+        (true, [_]) => format!("{what} has no weight"),
+        (true, _) => format!("{what} have no weight"),
+        (false, [_]) => format!("whatever {what} is"),
+        (false, _) => format!("whatever {what} are"),
+    };
+    let comma = if missing.iter().all(weightless) {
+        ": "
+    } else {
+        ", "
+    };
+    format!("Its total is {}{comma}{why}.", POINTS.number(low))
 }
 
 /// Everything the result page says under "What would change it", and more, as plain sentences.

@@ -1,8 +1,9 @@
 //! What sampling says of each pair of options, and of the weights that speak for each: as tables.
 
-use super::chances::{FEW, by_first, first_words, near, weights_meant};
+use super::chances::{FEW, SHARES, by_first, cell, first_words, weights_meant, without};
 use super::csv;
 use super::findings::Subject;
+use super::lead::at_least;
 use super::names::undressed;
 use super::number::percent;
 use super::pictures::{frame, rows};
@@ -24,7 +25,9 @@ pub fn pairs_table(
     assumption: Assumption,
 ) -> Table {
     let n = problem.options.len();
-    let pair = |one: usize, other: usize| pair_share(outcome, one, other).filter(|_| one != other);
+    let pair = |one: usize, other: usize| {
+        pair_share(problem, outcome, one, other).filter(|_| one != other)
+    };
     let least = |one: usize| {
         let own = (0..n).filter_map(|other| pair(one, other));
         own.map(Chance::value).fold(1.0, f64::min)
@@ -38,18 +41,30 @@ pub fn pairs_table(
     }
     let caption = match problem.options.get(best) {
         Some(option) if n > 1 && least(best) > 0.5 => format!(
-            "{} is ahead of each other option for {} of {}",
+            "{} is ahead of each other option for {}{}",
             on.option(*option),
-            match least(best) {
-                share if share >= 1.0 && outcome.pairwise_exact => "all".to_owned(),
-                share if share > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
-                share => format!("{} or more", percent(share)),
+            match (least(best), assumption) {
+                (share, Assumption::AnyWeights)
+                    if share >= 1.0 && outcome.pairwise_exact && problem.fixed_scores =>
+                    weights_meant(assumption, problem),
+                (share, _) => {
+                    let of = match share {
+                        share if share >= 1.0 && outcome.pairwise_exact => "all".to_owned(),
+                        share if share > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
+                        share => format!("{}% or more", at_least(share * 100.0, 0.0)),
+                    };
+                    format!("{of} of {}", weights_meant(assumption, problem))
+                }
             },
-            weights_meant(assumption, problem)
+            without(on, problem)
         ),
+        _ if n < 2 => {
+            "Nothing can be compared: fewer than two options have all their scores".to_owned()
+        }
         _ => format!(
-            "No option is ahead of each other for more than half of {}",
-            weights_meant(assumption, problem)
+            "No option is ahead of each other for more than half of {}{}",
+            weights_meant(assumption, problem),
+            without(on, problem)
         ),
     };
     let mut table = Table::new(&caption, &["Ahead of"]);
@@ -72,13 +87,28 @@ pub fn pairs_table(
         for other in &order {
             match pair(*one, *other) {
                 Some(pair) => {
-                    table.words(near(pair), Some(pair.value()));
+                    table.words(pair_cell(pair, one < other), Some(pair.value()));
                 }
                 None => table.words("–".to_owned(), None),
             }
         }
     }
     table
+}
+
+/// A share of a pair, whose other share stands elsewhere in the table: together they are printed as 100.
+fn pair_cell(share: Chance, first: bool) -> String {
+    let (own, rest) = (share.value() * 100.0, 100.0 - share.value() * 100.0);
+    let special = share.value() < FEW || share.value() > 1.0 - FEW;
+    if special {
+        return cell(share);
+    }
+    let both = match first {
+        true => SHARES.parts(&[own, rest], 100.0),
+        false => SHARES.parts(&[rest, own], 100.0),
+    };
+    both.get(usize::from(!first))
+        .map_or_else(String::new, |own| format!("{own}%"))
 }
 
 /// A table of shares as a picture to take along.
@@ -97,13 +127,14 @@ pub fn pairs_words(outcome: &Outcome) -> String {
         return "Exact, by formula. Read along the row.".to_owned();
     }
     let error = greatest(&outcome.pairwise);
-    format!("From the same samples; one standard error is {error} or less. Read along the row.")
+    format!("From the same sets of weights; correct to about ±{error}. Read along the row.")
 }
 
-/// The largest standard error, as words.
+/// How far shares may be off, 19 times out of 20, by the largest standard error.
 fn greatest(all: &[Estimate]) -> String {
     let most = all.iter().map(|e| e.error).fold(0.0, f64::max);
-    format!("{:.2} percentage points", most * 100.0)
+    // At least what is printed for none.
+    format!("{:.2} percentage points", (most * 196.0).max(0.01))
 }
 
 /// The weights that speak for each option, how often it is first with them, and its expected rank, the option
@@ -117,7 +148,10 @@ pub fn centres_table(
 ) -> Table {
     let leaves = on.analysis.counted_leaves();
     let mut table = Table::new(
-        "The mean of the weights that put each option first",
+        &format!(
+            "The mean of the weights that put each option first{}",
+            without(on, problem)
+        ),
         &[
             "Option",
             "First",
@@ -136,36 +170,23 @@ pub fn centres_table(
         let often = first_share(problem, outcome, at).value();
         table.words(first_words(problem, outcome, at), Some(often));
         match outcome.expected_rank.get(at) {
-            // Half of the last digit shown.
-            Some(mean) if mean.error >= 0.005 => {
-                let words = format!("{:.2} ± {:.2}", mean.value, mean.error);
-                table.words(words, Some(mean.value));
-            }
             Some(mean) => table.words(format!("{:.2}", mean.value), Some(mean.value)),
             None => table.words(String::new(), None),
         }
         match sure.get(at).copied().flatten() {
-            Some(Chance::Sampled(sure)) => table.words(share(&sure), Some(sure.value)),
-            Some(sure) => table.words(near(sure), Some(sure.value())),
+            Some(sure) => table.words(cell(sure), Some(sure.value())),
             None => table.words("–".to_owned(), None),
         }
-        for leaf in &leaves {
-            match weights.get(*leaf) {
-                Some(weight) => table.words(share(weight), Some(weight.value)),
-                None => table.words(String::new(), None),
-            }
+        let own: Vec<f64> = leaves
+            .iter()
+            .filter_map(|leaf| Some(weights.get(*leaf)?.value))
+            .collect();
+        let percent: Vec<f64> = own.iter().map(|x| x * 100.0).collect();
+        for (words, weight) in SHARES.parts(&percent, 100.0).iter().zip(own) {
+            table.words(format!("{words}%"), Some(weight));
         }
     }
     table
-}
-
-/// A share, with its standard error in percentage points where that is not small.
-fn share(of: &Estimate) -> String {
-    let words = percent(of.value);
-    match of.error * 100.0 {
-        error if error >= 0.5 => format!("{words} ± {error:.1}"),
-        _ => words,
-    }
 }
 
 /// What the means are, and how exact.
@@ -178,7 +199,7 @@ pub fn centres_words(outcome: &Outcome) -> String {
         .copied()
         .collect();
     format!(
-        "The middle of all the weights that put an option first: what somebody who prefers it would typically find important. One standard error of a weight is {} or less.",
+        "The middle of all the weights that put an option first: what somebody who prefers it would typically find important. A weight is correct to about ±{}.",
         greatest(&all)
     )
 }
@@ -220,7 +241,7 @@ pub fn indices_file(
             row(at, "Rank acceptability", (rank + 1).to_string(), share);
         }
         for other in (0..n).filter(|other| *other != at) {
-            if let Some(pair) = pair_share(outcome, at, other) {
+            if let Some(pair) = pair_share(problem, outcome, at, other) {
                 let name = on.option(problem.options[other]).into_owned();
                 row(at, "Ahead of", name, pair);
             }

@@ -2,9 +2,10 @@
 
 use super::findings::Subject;
 use super::names::join;
-use super::number::{count, exact, tenths, three};
+use super::number::{count, exact, tenths};
 use super::words::quoted;
-use weighbridge_analysis::{Issue, Reach, Settled, Side, TIE, Threshold, Verdict, failed_gateways};
+use crate::column::POINTS;
+use weighbridge_analysis::{Issue, Reach, Rival, Settled, TIE, Verdict, failed_gateways};
 
 /// How many options a heading names.
 const MOST_NAMES: usize = 3;
@@ -16,7 +17,7 @@ pub fn headline(on: Subject<'_>) -> String {
 }
 
 /// The headline as a part of a sentence: `no clear winner, as A is only 1.5 points ahead of B`.
-pub(super) fn clause(on: Subject<'_>) -> String {
+fn clause(on: Subject<'_>) -> String {
     result(on, "no clear winner, as ")
 }
 
@@ -125,40 +126,91 @@ fn together(on: Subject<'_>, all: &[usize], none: &str) -> Parts {
 }
 
 /// Who could still overtake whom, and by how much: `C could still overtake it by up to 35.0 points once
-/// all its scores are in`.
+/// all its scores are in`. The one that could come farthest is named with its number, the others counted.
 fn could(on: Subject<'_>, whom: &str) -> String {
     let lead = &on.analysis.lead;
-    let reach = |reach: Reach| -> Vec<usize> {
-        let rivals = lead.rivals.iter().filter(|r| r.reach == reach);
-        let mut all: Vec<usize> = rivals.map(|r| r.option).collect();
-        // They are named in the order of their points, but in the appraisal's where all are.
-        if all.len() <= MOST_NAMES {
-            all.sort_by(usize::cmp);
-        }
-        all
+    let ahead = lead.rivals.iter().any(|r| r.reach == Reach::Ahead);
+    let reach = match ahead {
+        true => Reach::Ahead,
+        false => Reach::Level,
     };
-    let (rivals, what) = match (reach(Reach::Ahead), reach(Reach::Level)) {
-        (level, rivals) if level.is_empty() => (rivals, format!("draw level with {whom}")),
-        (ahead, _) => {
-            let by = lead.rivals.first().map_or(0.0, |r| r.by);
-            let by = points_words(&up_to(by));
-            (ahead, format!("overtake {whom} by up to {by}"))
-        }
+    let rivals: Vec<&Rival> = lead.rivals.iter().filter(|r| r.reach == reach).collect();
+    let Some(first) = rivals.first() else {
+        return String::new();
     };
-    let open = if lead.left_out == rivals {
-        if rivals.len() == 1 {
-            "its scores"
-        } else {
-            "their scores"
-        }
-        .to_owned()
-    } else {
-        format!("scores of {}", capped(on, &lead.left_out))
+    let what = match (ahead, first.approached) {
+        (false, _) => format!("draw level with {whom}"),
+        (true, false) => format!(
+            "overtake {whom} by up to {}",
+            points_words(&up_to(first.by))
+        ),
+        (true, true) => format!(
+            "overtake {whom} by nearly {}",
+            points_words(&up_to(first.by))
+        ),
+    };
+    let open = match lead.left_out.as_slice() {
+        [one] if rivals.len() == 1 && *one == first.option => "all its scores".to_owned(),
+        few if few.len() <= 2 => format!("all scores of {}", on.names(few)),
+        many => format!("all scores of {} options", count(many.len())),
+    };
+    let others = match rivals.len() - 1 {
+        0 => String::new(),
+        1 => ", as could another".to_owned(),
+        n => format!(", as could {} others", count(n)),
     };
     format!(
-        "{} could still {what} once all {open} are in",
-        capped(on, &rivals)
+        "{} could still {what} once {open} are in{others}",
+        on.option(first.option)
     )
+}
+
+/// The result in few words: who leads, and that it is not settled where missing scores could change it. For
+/// places with little room, which the whole of [`headline`] is not far from.
+///
+/// ```
+/// use weighbridge_analysis::analyse;
+/// use weighbridge_report::{Subject, brief};
+/// let text = r#"{"format": "weighbridge", "version": 1, "title": "Office",
+///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}],
+///   "criteria": [{"id": "x", "name": "X", "weight": 1}, {"id": "y", "name": "Y", "weight": 1}],
+///   "scores": {"a": {"x": 60, "y": 60}, "b": {"x": 20, "y": 50}, "c": {"x": 90}}}"#;
+/// let appraisal = weighbridge_file::open(text.as_bytes()).unwrap();
+/// let analysis = analyse(&appraisal);
+/// let on = Subject { appraisal: &appraisal, analysis: &analysis };
+/// assert_eq!(brief(on), "A leads, not settled: scores are missing");
+/// ```
+pub fn brief(on: Subject<'_>) -> String {
+    match on.analysis.lead.is_open() {
+        true => format!("{}: scores are missing", brief_clause(on)),
+        false => headline(on),
+    }
+}
+
+/// The result in few words, as a part of a sentence: `A leads, not settled`.
+pub(super) fn brief_clause(on: Subject<'_>) -> String {
+    let lead = &on.analysis.lead;
+    if !lead.is_open() {
+        return clause(on);
+    }
+    let names: Vec<String> = lead
+        .leaders
+        .iter()
+        .map(|at| on.option_short(*at).into_owned())
+        .collect();
+    let named = match names.len() {
+        few if few <= MOST_NAMES => join(&names),
+        many => format!("{} options", count(many)),
+    };
+    let verb = match names.len() {
+        1 => "leads",
+        _ => "are level",
+    };
+    let fails = match fails(on).is_empty() {
+        true => "",
+        false => ", but fails a gateway",
+    };
+    format!("{named} {verb}{fails}, not settled")
 }
 
 /// `whatever the missing scores of C are`.
@@ -347,36 +399,18 @@ fn points_words(digits: &str) -> String {
     }
 }
 
-/// A range of totals, in which all that is possible lies: its low end rounded down and its high end up.
+/// A range of totals, in which all that is possible lies: its low end rounded down and its high end up,
+/// both to a tenth, as totals are shown.
 ///
 /// ```
 /// use weighbridge_report::range_words;
 /// assert_eq!(range_words(56.44, 65.52, " to "), "56.4 to 65.6");
-/// assert_eq!(range_words(30.0, 100.0, " and "), "30.0 and 100");
+/// assert_eq!(range_words(2.5, 77.5, " to "), "2.5 to 77.5");
+/// assert_eq!(range_words(30.0, 100.0, " and "), "30.0 and 100.0");
 /// assert_eq!(range_words(48.5, 48.5, " to "), "48.5 to 48.5");
 /// ```
 pub fn range_words(low: f64, high: f64, between: &str) -> String {
-    let clean = |x: f64| rounded(x, 9);
-    let (low, high) = (clean(low), clean(high));
-    let end = |at, other, side, end| {
-        let shown = Threshold::new(at, other, side, end).printed;
-        let words = three(shown);
-        // More digits where those are what tells the ends apart.
-        if rounded_to_three(shown) {
-            words
-        } else {
-            exact(shown)
-        }
-    };
-    format!(
-        "{}{between}{}",
-        end(low, high, Side::Below, f64::NEG_INFINITY),
-        end(high, low, Side::Above, f64::INFINITY)
-    )
-}
-
-/// Whether three significant digits are all that a number has.
-fn rounded_to_three(x: f64) -> bool {
-    let three: f64 = format!("{x:.2e}").parse().unwrap_or(f64::NAN);
-    three.to_bits() == x.to_bits()
+    let low = POINTS.number(sided(low, 1, -1.0));
+    let high = POINTS.number(sided(high, 1, 1.0));
+    format!("{low}{between}{high}")
 }

@@ -57,7 +57,7 @@ pub use indices::{
     centres_table, centres_words, indices_file, pairs_table, pairs_words, shares_picture,
     table_file, table_tabs,
 };
-pub use lead::{headline, lead_points, margin_words, range_words};
+pub use lead::{brief, headline, lead_points, margin_words, range_words};
 pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
@@ -81,5 +81,5 @@ pub use statements::{reason_words, statement_words};
 pub use text::{Piece, Text};
 pub use trial::{Trial, trial};
 pub use typed_share::{scenario_points, set_share, typed_share};
-pub use weighing::{agreement_words, lacking_clause, lacking_sentence};
+pub use weighing::{agreement_words, in_use_and_answers, lacking_clause, lacking_sentence};
 pub use words::issue as issue_words;

@@ -13,7 +13,7 @@ use super::names::undressed;
 use super::words;
 use weighbridge_analysis::{
     AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Share, Side, Threshold, Total,
-    Verdict, WeightLines, analyse, score_flips, weight_lines,
+    WeightLines, analyse, score_flips, weight_lines,
 };
 use weighbridge_file::json::Json;
 use weighbridge_model::Appraisal;
@@ -152,28 +152,27 @@ fn ids(analysis: &Analysis, options: &[usize]) -> Json {
 }
 
 fn verdict(analysis: &Analysis, margin: f64) -> Json {
-    let verdict = &analysis.verdict;
-    let kind = match verdict {
-        Verdict::NoTotals => "no-totals",
-        Verdict::OnlyOne(_) => "only-one",
-        Verdict::Tie(_) => "tie",
-        Verdict::NoClearWinner { .. } => "no-clear-winner",
-        Verdict::Clear { .. } => "clear",
+    let lead = &analysis.lead;
+    let kind = match (lead.leaders.as_slice(), lead.least) {
+        ([], _) => "no-totals",
+        _ if lead.is_open() => "unsettled",
+        ([_], None) => "only-one",
+        ([_], Some(least)) if lead.is_narrow(least) => "no-clear-winner",
+        ([_], Some(_)) => "clear",
+        _ => "tie",
     };
     let mut to = vec![
         ("kind", word(kind)),
-        ("leaders", ids(analysis, verdict.leaders())),
+        ("leaders", ids(analysis, &lead.leaders)),
         ("margin", number(margin)),
     ];
-    if let Verdict::Clear {
-        runner_up, lead, ..
-    }
-    | Verdict::NoClearWinner {
-        runner_up, lead, ..
-    } = verdict
-    {
-        to.push(("runner_up", id(analysis, *runner_up)));
-        to.push(("lead", number(*lead)));
+    // While missing scores could change who leads, a lead over the next would read as if it were one.
+    if let Some(least) = lead.least.filter(|_| !lead.is_open()) {
+        let next = lead.next.as_ref().filter(|_| lead.left_out.is_empty());
+        if let Some(next) = next.and_then(|next| next.options.first()) {
+            to.push(("runner_up", id(analysis, *next)));
+        }
+        to.push(("lead", number(least)));
     }
     object(to)
 }

@@ -2,14 +2,14 @@
 
 use super::csv::{Field, file};
 use super::findings::Subject;
-use super::lead::clause;
+use super::lead::brief_clause;
 use super::names::{join, undressed};
 use super::number::{count, points};
 use super::pictures::total_words;
 use super::text::Text;
 use super::words::quoted;
 use crate::column::Column;
-use weighbridge_analysis::{Outlooks, Regret, Total};
+use weighbridge_analysis::{Analysis, OptionResult, Outlooks, Regret, TIE, Total};
 use weighbridge_chart::{self as chart, acceptability::ordinal};
 use weighbridge_model::{Appraisal, Scenario};
 
@@ -48,6 +48,9 @@ fn differs(on: &Appraisal) -> bool {
 fn says(one: &Scenario) -> bool {
     !one.weights.is_empty() || !one.scores.is_empty()
 }
+
+/// So many scenarios are told one by one in a heading; of more the table tells.
+const MOST_TOLD: usize = 2;
 
 /// Who leads as things stand and in how many scenarios, and what comes of the others. `None` while
 /// nothing differs in any scenario or nobody leads.
@@ -102,12 +105,23 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
         (false, 0) => format!(" {first} alone neither {now} nor {some}"),
         (false, _) => format!(" {first} {some}, but not {now}"),
     });
-    for column in columns {
-        if !leads(most, column) {
-            text = text
-                .and(format!("; {}: ", within(on, column)))
-                .strong(clause(subject(column)));
-        }
+    let others: Vec<usize> = columns.into_iter().filter(|c| !leads(most, *c)).collect();
+    if others.len() > MOST_TOLD {
+        // The table below says which.
+        let unsettled = others.iter().filter(|c| all[**c].lead.is_open()).count();
+        let rest = others.len() - unsettled;
+        let words = match (unsettled, rest) {
+            (0, _) => String::new(),
+            (some, 0) => format!("; {} of these are not settled", count(some)),
+            (1, _) => "; one of the others is not settled".to_owned(),
+            (some, _) => format!("; {} of the others are not settled", count(some)),
+        };
+        return Some(text.and(format!("{words}.")));
+    }
+    for column in others {
+        text = text
+            .and(format!("; {}: ", within(on, column)))
+            .strong(brief_clause(subject(column)));
     }
     Some(text.and("."))
 }
@@ -213,7 +227,15 @@ pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
             let words = match total {
                 Total::Ranked { rank, tied, .. } => {
                     let level = if *tied { "=" } else { "" };
-                    format!("{} ({level}{})", total_words(total), ordinal(rank - 1))
+                    let so_far = match could_change(analysis, option) {
+                        true => " so far",
+                        false => "",
+                    };
+                    format!(
+                        "{} ({level}{}{so_far})",
+                        total_words(total),
+                        ordinal(rank - 1)
+                    )
                 }
                 _ => total_words(total),
             };
@@ -221,6 +243,17 @@ pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
         }
     }
     table
+}
+
+/// Whether the place of an option with a total could change once missing scores are in: an option
+/// without a total could come before it, or the lead it has is not settled.
+fn could_change(analysis: &Analysis, option: usize) -> bool {
+    let Some(own) = analysis.options[option].total.value() else {
+        return false;
+    };
+    let before = |other: &OptionResult| matches!(other.total, Total::Incomplete { high, .. } if high >= own - TIE);
+    let leads = analysis.lead.leaders.contains(&option);
+    analysis.options.iter().any(before) || leads && analysis.lead.is_open()
 }
 
 /// How far each option stays behind the best of each scenario, and the most, for the page.

@@ -82,6 +82,18 @@ impl Shares {
 /// What each leaf adds to the total of an option, as printed: the points add up to the printed total, and a
 /// leaf without a value or a weight has none.
 pub fn contributions(on: Subject<'_>, option: usize) -> Vec<Option<String>> {
+    contributions_in(POINTS, on, option)
+}
+
+/// As [`contributions`], with the digits that let a reader check them: the column in which what each leaf adds
+/// is exact, or has four decimals; and that.
+pub(super) fn finer_contributions(on: Subject<'_>, option: usize) -> (Column, Vec<Option<String>>) {
+    let points = on.analysis.options[option].contributions.iter().flatten();
+    let column = Column::fitting(points.copied(), 4).or_finer(POINTS);
+    (column, contributions_in(column, on, option))
+}
+
+fn contributions_in(column: Column, on: Subject<'_>, option: usize) -> Vec<Option<String>> {
     let result = &on.analysis.options[option];
     let known: Vec<(usize, f64)> = result
         .contributions
@@ -95,7 +107,7 @@ pub fn contributions(on: Subject<'_>, option: usize) -> Vec<Option<String>> {
         _ => weighbridge_analysis::sum(points.iter().copied()),
     };
     let mut found = vec![None; result.contributions.len()];
-    for ((leaf, _), words) in known.iter().zip(POINTS.parts(&points, sum)) {
+    for ((leaf, _), words) in known.iter().zip(column.parts(&points, sum)) {
         found[*leaf] = Some(words);
     }
     found

@@ -3,6 +3,7 @@
 
 use super::names::{capital, isolated, join};
 use super::number::{count, exact, percent, short};
+use crate::column::Column;
 use weighbridge_analysis::elicitation::{Consistency, RANDOM_INDEX, RANDOM_INDEX_SOURCE};
 use weighbridge_analysis::{Agreement, Lacking, Unjudged};
 use weighbridge_model::{Criterion, Method};
@@ -160,8 +161,8 @@ fn beside(ratio: f64, bounds: &[f64]) -> String {
     exact(ratio)
 }
 
-/// The shares that count, beside those that follow: `C1 10% (83.3%) and C2 90% (16.7%)`; of many, the
-/// three that differ most.
+/// The shares in use, beside those that follow: `C1 has 10% and the answers give 83.3%, C2 has 90% and the
+/// answers give 16.7%`; of many, the three that differ most.
 pub(super) fn beside_each_other(given: &[f64], follow: &[f64], branch: &[Criterion]) -> String {
     let mut order: Vec<usize> = (0..branch.len().min(given.len()).min(follow.len())).collect();
     let apart = |at: &usize| (given[*at] - follow[*at]).abs();
@@ -173,10 +174,49 @@ pub(super) fn beside_each_other(given: &[f64], follow: &[f64], branch: &[Criteri
     let one = |at: usize| {
         let name = isolated(branch[at].short_name());
         let (a, b) = apart_in_print(given[at], follow[at]);
-        format!("{name} {a} ({b})")
+        format!("{name} has {a}, where the answers give {b}")
     };
     let all: Vec<String> = order.into_iter().map(one).collect();
-    join(&all)
+    all.join("; ")
+}
+
+/// The shares in use of every criterion of a branch with those that follow, as words in which they differ
+/// where they do: name, in use, from the answers.
+///
+/// ```
+/// use weighbridge_model::Appraisal;
+/// use weighbridge_report::in_use_and_answers;
+/// let text = r#"{"format": "weighbridge", "version": 1, "title": "T", "options": [],
+///   "criteria": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}], "scores": {}}"#;
+/// let on = weighbridge_file::open(text.as_bytes()).unwrap();
+/// let rows = in_use_and_answers(&[0.1, 0.9], &[5.0 / 6.0, 1.0 / 6.0], &on.criteria);
+/// assert_eq!(rows[0], ["A", "10.0%", "83.3%"]);
+/// ```
+pub fn in_use_and_answers(given: &[f64], follow: &[f64], branch: &[Criterion]) -> Vec<[String; 3]> {
+    let hundred =
+        |shares: &[f64]| -> Vec<f64> { shares.iter().map(|share| share * 100.0).collect() };
+    let (given, follow) = (hundred(given), hundred(follow));
+    let apart = |column: &Column| {
+        let mut pairs = given.iter().zip(&follow);
+        pairs.all(|(a, b)| (a - b).abs() < 1e-9 || column.number(*a) != column.number(*b))
+    };
+    let mut columns = (1..=6).map(Column::with);
+    let column = columns.clone().find(apart).or_else(|| columns.next_back());
+    let column = column.unwrap_or_else(|| Column::with(1));
+    let rows = branch.iter().zip(
+        column
+            .parts(&given, 100.0)
+            .into_iter()
+            .zip(column.parts(&follow, 100.0)),
+    );
+    rows.map(|(criterion, (a, b))| {
+        [
+            isolated(criterion.short_name()).into_owned(),
+            format!("{a}%"),
+            format!("{b}%"),
+        ]
+    })
+    .collect()
 }
 
 /// Two shares as percentages, with as many digits as tell them apart where they differ.

@@ -103,7 +103,7 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             let (place, method) = (within(on, branch.as_ref()), said.method.words());
             match given {
                 Some(given) => format!(
-                    "The weights{place} are not those that the answers give ({method}): {}. The first of each two counts; the one in brackets follows from the answers. Take up the weights from the answers, or keep these as points.",
+                    "The weights{place} are not those that the answers give ({method}): {}. Take up the weights from the answers, or keep these as points.",
                     beside_each_other(given, follow, among)
                 ),
                 None => format!(
@@ -167,7 +167,7 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             )
         }
         Issue::NearDuplicate { first, second } => format!(
-            "All options have the same values on {} and {}. If two options were alike on everything else and one were better on one of these, would that matter by itself? If not, merge them.",
+            "{} and {} have the same value for each option, so the same thing may count twice. If two options were alike on everything else and one were better on one of these, would that matter by itself? If not, merge them.",
             criterion(on, first),
             criterion(on, second)
         ),

@@ -6,7 +6,7 @@ use crate::ui::document::Deed;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::route::{Page, Route};
 use crate::ui::state::Action;
-use weighbridge_report::headline;
+use weighbridge_report::brief;
 use yew::prelude::*;
 
 /// The id of the link that says what follows so far.
@@ -27,7 +27,7 @@ pub fn Outcome() -> Html {
     html! {
         <aside class="outcome" aria-label="Result so far">
             <p>
-                <a id={RESULT} class="alone" href={Route::of(document.id(), Page::Result).href()}><strong>{ headline(document.subject()) }</strong></a>
+                <a id={RESULT} class="alone" href={Route::of(document.id(), Page::Result).href()}><strong>{ brief(document.subject()) }</strong></a>
             </p>
             if let Some(change) = &document.change {
                 <p class="quiet">

@@ -12,7 +12,7 @@ use weighbridge_chart::{Contributions, Frame};
 use weighbridge_model::Appraisal;
 use weighbridge_opening as opening;
 use weighbridge_opening::library::{self, Entry};
-use weighbridge_report::{Subject, contributions_picture, headline};
+use weighbridge_report::{Subject, brief, contributions_picture};
 use yew::prelude::*;
 
 /// The page.
@@ -98,7 +98,7 @@ fn summary(appraisal: &Appraisal) -> (String, usize) {
         .flat_map(|row| row.iter().zip(&analysis.scales))
         .filter(|(value, scale)| value.value().is_none() && !scale.excluded)
         .count();
-    let finding = headline(Subject {
+    let finding = brief(Subject {
         appraisal,
         analysis: &analysis,
     });
@@ -145,7 +145,7 @@ fn ExampleCard(props: &ExampleProps) -> Html {
             <h3><a href={Route::of(entry.id, Page::Result).href()}>{ entry.title }</a></h3>
             <p class="quiet">{ entry.summary }</p>
             if !appraisal.notice.is_empty() { <p class="tag">{ &appraisal.notice }</p> }
-            <p class="finding">{ headline(subject) }</p>
+            <p class="finding">{ brief(subject) }</p>
             if props.drawn {
                 <Figure {draw} name={entry.id} />
                 <p><a class="button solid" href={Route::of(entry.id, Page::Weights).href()}>{ "Try it: change a weight" }</a></p>

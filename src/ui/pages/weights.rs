@@ -162,9 +162,10 @@ fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
         <>
             if !ground.in_use() && !nodes.is_empty() {
                 <p class="note">{ format!(
-                    "The weights in use{} are those by another way: {}. {}",
-                    within(editor, parent), said.method.words(),
-                    if aside { "These are the points that were set aside; changing one takes them all up again." } else { "Changing one of these numbers makes points of them all." }
+                    "{}{}",
+                    // Where the weights in use are not those of the answers, that is said above.
+                    if ground.disagrees() { String::new() } else { format!("{} is in use{}. ", said.method.words(), within(editor, parent)) },
+                    if aside { "These points are kept from before; changing one puts them back in use." } else { "Changing one of these numbers makes points of them all." }
                 ) }</p>
             }
             <ul class="weights">

@@ -84,8 +84,18 @@ pub fn rank_share(problem: &Problem, outcome: &Outcome, option: usize, rank: usi
 }
 
 /// How often an option is ahead of another, ties counting half; `None` where that was not counted.
-pub fn pair_share(outcome: &Outcome, one: usize, other: usize) -> Option<Chance> {
+pub fn pair_share(
+    problem: &Problem,
+    outcome: &Outcome,
+    one: usize,
+    other: usize,
+) -> Option<Chance> {
     let found = outcome.pair(one, other)?;
+    // Of two options one that never comes first is never ahead.
+    let never = |row: usize| problem.options.len() == 2 && problem.known_never_first(row);
+    if (found.value <= 0.0 && never(one)) || (found.value >= 1.0 && never(other)) {
+        return Some(Chance::Exact(found.value));
+    }
     if outcome.pairwise_exact || one == other || outcome.method == Drawn::Certain {
         return Some(Chance::Exact(found.value));
     }
@@ -109,13 +119,30 @@ pub fn first_share(problem: &Problem, outcome: &Outcome, option: usize) -> Chanc
     }
 }
 
+/// How often several options that always tie come first together, by the share of one of them.
+fn of_several(one: Chance, options: usize, together: f64, outcome: &Outcome) -> Chance {
+    let value = if together > 1.0 - TIE { 1.0 } else { together };
+    match one {
+        Chance::Exact(_) => Chance::Exact(value),
+        _ => {
+            let error = one.error() * options as f64;
+            Chance::of_samples(Estimate { value, error }, independent(outcome))
+        }
+    }
+}
+
 /// Who comes first most often: what the heading of All weights claims.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leading {
     /// The options that come first most often, by their places in the analysis; several that do alike.
     pub options: Vec<usize>,
-    /// How often each of them comes first, of what the assumption allows; where several do, they share.
+    /// How often each of them comes first, of what the assumption allows; where several do alike, they
+    /// share, and where they always tie it is how often they come first together.
     pub share: Chance,
+    /// Whether they are several that always tie.
+    pub together: bool,
+    /// How many options are compared: with fewer than two nothing is.
+    pub compared: usize,
     /// The options that are not compared, because a score is missing, by their places in the analysis.
     pub left_out: Vec<usize>,
     /// Whether only one set of weights is possible, and no score varies.
@@ -149,16 +176,36 @@ impl Leading {
         let shares: Vec<Chance> = (0..problem.options.len())
             .map(|row| first_share(problem, outcome, row))
             .collect();
-        let most = shares.iter().map(|s| s.value()).fold(0.0, f64::max);
-        let best = shares
+        // Options that always tie share their first places, so they are told together.
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for row in 0..shares.len() {
+            let own = |group: &&mut Vec<usize>| problem.always_tie(outcome, group[0], row);
+            match groups.iter_mut().find(own) {
+                Some(group) => group.push(row),
+                None => groups.push(vec![row]),
+            }
+        }
+        let together =
+            |group: &Vec<usize>| -> f64 { group.iter().map(|row| shares[*row].value()).sum() };
+        let most = groups.iter().map(together).fold(0.0, f64::max);
+        let best: Vec<&Vec<usize>> = groups
             .iter()
-            .enumerate()
-            .filter(|(_, s)| s.value() >= most - TIE);
-        let best: Vec<usize> = best.map(|(row, _)| row).collect();
+            .filter(|group| together(group) >= most - TIE)
+            .collect();
+        let (best, joint) = match best.iter().find(|group| group.len() > 1) {
+            Some(group) => ((*group).clone(), true),
+            None => (best.into_iter().flatten().copied().collect(), false),
+        };
         let share = best.first().and_then(|row| shares.get(*row)).copied();
+        let share = match share {
+            Some(share) if joint => Some(of_several(share, best.len(), most, outcome)),
+            share => share,
+        };
         Self {
             options: best.iter().map(|row| problem.options[*row]).collect(),
             share: share.unwrap_or(Chance::Exact(0.0)),
+            together: joint,
+            compared: problem.options.len(),
             left_out: problem.left_out.clone(),
             certain: outcome.method == Drawn::Certain,
             fixed_scores: problem.fixed_scores,

@@ -178,7 +178,7 @@ fn option(
     to.numbers("rank_acceptability", &values(&ranks));
     to.numbers("standard_errors", &errors(&ranks));
     to.put("bounds", bounds(&ranks));
-    let pair = |other| pair_share(outcome, at, other).unwrap_or(Chance::Exact(0.5));
+    let pair = |other| pair_share(problem, outcome, at, other).unwrap_or(Chance::Exact(0.5));
     let pairs: Vec<Chance> = (0..n).map(pair).collect();
     to.numbers("ahead_of", &values(&pairs));
     to.numbers("ahead_of_errors", &errors(&pairs));

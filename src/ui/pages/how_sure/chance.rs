@@ -224,8 +224,8 @@ fn more(
     assumption: Assumption,
 ) -> Html {
     let (on, outcome) = (document.subject(), &found.outcome);
-    if outcome.method == Drawn::Certain {
-        // One set of weights is on Result already.
+    if outcome.method == Drawn::Certain || problem.options.len() < 2 {
+        // Nothing to compare, or one set of weights is on Result already.
         return Html::default();
     }
     let never: Vec<usize> = (0..problem.options.len())

@@ -52,7 +52,7 @@ pub fn Scenarios() -> Html {
                     <div class="inset" role="region" aria-label="Across the scenarios"><p><strong>{ text(&words) }</strong></p></div>
                 }
                 <DataTable id="scenarios" heading="Who leads in each scenario"
-                    words="1st is the option that leads; =1st, one of those that tie."
+                    words="1st is the option that leads; =1st, one of those that tie; so far, where a missing score could change the place."
                     table={Rc::new(totals_table(on, &found))} />
                 <DataTable id="regret" heading="What choosing wrongly would cost"
                     words="0 is the best of those compared. How far an option stays behind it is called its regret."

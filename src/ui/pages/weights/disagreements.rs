@@ -6,7 +6,7 @@ use crate::ui::components::outcome::RESULT;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::Issue;
 use weighbridge_model::{CriterionId, Method};
-use weighbridge_report::issue_words;
+use weighbridge_report::{in_use_and_answers, issue_words};
 use yew::prelude::*;
 
 /// A notice for every branch whose weights are not those that its answers give.
@@ -24,16 +24,46 @@ pub fn Disagreements() -> Html {
             .method,
     };
     let notice = |issue: &Issue| match issue {
-        Issue::WeightsNotFromJudgements { branch, .. } => Some(one(
+        Issue::WeightsNotFromJudgements {
+            branch,
+            given,
+            follow,
+        } => Some(one(
             &ground(branch),
-            &issue_words(issue, editor.document.appraisal()),
+            match given {
+                Some(given) => {
+                    let among = editor.document.appraisal().branch(branch.as_ref());
+                    beside(in_use_and_answers(given, follow, among))
+                }
+                None => html! { <p>{ issue_words(issue, editor.document.appraisal()) }</p> },
+            },
         )),
         _ => None,
     };
     html! { <>{ for analysis.issues.iter().filter_map(notice) }</> }
 }
 
-fn one(ground: &Ground, words: &str) -> Html {
+/// The weights in use beside those from the answers.
+fn beside(rows: Vec<[String; 3]>) -> Html {
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label="Weights in use, and from the answers">
+            <table>
+                <thead><tr><th scope="col">{ "Criterion" }</th><th scope="col" class="number">{ "In use" }</th><th scope="col" class="number">{ "From the answers" }</th></tr></thead>
+                <tbody>
+                    { for rows.into_iter().enumerate().map(|(at, [name, given, follow])| html! {
+                        <tr key={at}>
+                            <th scope="row">{ name }</th>
+                            <td class="number">{ given }</td>
+                            <td class="number">{ follow }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn one(ground: &Ground, told: Html) -> Html {
     let id = format!(
         "differ-{}",
         ground.branch.as_ref().map_or("", |id| id.as_str())
@@ -51,7 +81,7 @@ fn one(ground: &Ground, words: &str) -> Html {
     html! {
         <section key={id.clone()} class="banner" aria-labelledby={id.clone()}>
             <h2 {id}>{ if ground.method == Method::Swing { "The weights in use are not those of the swing answers" } else { "The weights in use are not those of the answers" } }</h2>
-            <p>{ words.to_owned() }</p>
+            { told }
             <p class="actions">
                 <button class="button" type="button" onclick={from_answers}>{ "Take up the weights from the answers" }</button>
                 <button class="button" type="button" onclick={as_points}>{ "Keep these weights as points" }</button>

@@ -117,11 +117,16 @@ impl Ground {
 
     /// Whether weights follow by this method, which is in use, and others count.
     pub fn differs(&self) -> bool {
+        self.in_use() && self.disagrees()
+    }
+
+    /// Whether the weights of the branch are not those that the answers give by the method that was used
+    /// last, whichever method is looked at.
+    pub fn disagrees(&self) -> bool {
         let analysis = &self.editor.document.analysis;
-        self.in_use()
-            && analysis.issues.iter().any(|issue| {
-                matches!(issue, Issue::WeightsNotFromJudgements { branch, .. } if *branch == self.branch)
-            })
+        analysis.issues.iter().any(|issue| {
+            matches!(issue, Issue::WeightsNotFromJudgements { branch, .. } if *branch == self.branch)
+        })
     }
 
     /// How well the answers by this method agree, where they can contradict each other.
