@@ -171,7 +171,7 @@ test("all weights at once: the shares sharpen, and never is said only where it i
   await visit.shot("all-weights");
   await page.getByRole("button", { name: "Work it out more finely" }).click();
   await page.getByRole("button", { name: "Work it out more finely" }).waitFor({ state: "detached" });
-  await page.getByRole("status").getByText("within 0.").waitFor();
+  await page.getByRole("status").getByText("±0.").waitFor();
   await page.getByRole("radio", { name: /^Their order/ }).check();
   await page.getByRole("heading", { level: 1, name: "Integrated transformation comes first for 100% of the weights that keep their order" }).waitFor();
 });

@@ -52,7 +52,7 @@ test("names with invisible marks are data without them", async ({ visit }) => {
 });
 
 test("All weights says whom it leaves out", async ({ visit }) => {
-  await read(visit, "W11-whatever-its-missing-score-before", "How sure");
+  await read(visit, "W01-settled-but-is-not-before", "How sure");
   await visit.page.getByRole("link", { name: /^All weights/ }).first().click();
   await visit.page.getByText(/left out/).first().waitFor();
 });
