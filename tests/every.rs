@@ -22,11 +22,11 @@ fn every_weight_at_every_level_has_its_exact_flips() {
     assert_eq!(
         independence[1..],
         [
-            "10%",
-            "0%",
+            "10.000%",
+            "0.000%",
             "32.835%",
             "–",
-            "Trust (council); above 40.66%, Trust (DfE)",
+            "Trust (council); above 40.660%, Trust (DfE)",
         ]
     );
     close(table.numbers[4][3].unwrap(), 0.328_358_209, 1e-9);
@@ -115,7 +115,10 @@ fn tables_of_a_tie_say_what_breaks_it() {
     let it = of(&json!([1, 1]), &[json!([60, 40]), json!([40, 60])]);
     let table = weights_table(it.on());
     assert_eq!(table.headers[2], "Tied from");
-    assert_eq!(table.rows[0][1..], ["50%", "50%", "50%", "B", "A"]);
+    assert_eq!(
+        table.rows[0][1..],
+        ["50.000%", "50.000%", "50.000%", "B", "A"]
+    );
     assert_eq!(scores_table(it.on()).rows[0][3..], ["60", "0", "A", "Yes"]);
 }
 

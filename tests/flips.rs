@@ -433,7 +433,7 @@ fn birmingham_in_words() {
     let expected = [
         format!("No single score of the runner-up, {council}, closes the gap of 17.0 points."),
         "The leader falls if its own Front line score drops below 13.3 or its Partners score below 5.".to_owned(),
-        format!("{independence} alone decides between three winners: Integrated transformation up to 32.8% of everything (now 10%), {council} from 32.9% to 40.6%, {dfe} from 40.7%."),
+        format!("{independence} alone decides between three winners: Integrated transformation below 32.8% of everything (now 10%), {council} between 32.9% and 40.6%, {dfe} above 40.7%."),
         format!("Moving 19.2 points of weight (losses and gains together, L1: 38.5), 4.2 from Partners and 15.0 from Local accountability, to {independence} would put {dfe} first; no smaller change of weights does."),
         format!("Moving 20.0 points of weight (losses and gains together, L1: 40.0), 10.0 from Partners and 10.0 from Pace and low disruption, to {independence} would put {council} first; no smaller change of weights does."),
         format!("The smallest change of scores that puts {council} first adds up to 56.7 points of value: {council} on Front line from 60 to 100 and Integrated transformation on Front line from 70 to 53.3."),
@@ -508,7 +508,7 @@ fn one_sentence_for_each_way_it_can_come_out() {
     };
     assert_eq!(
         stability_words(on, &WeightClaims::new(&analysis).claims[4]).to_string(),
-        "Integrated transformation stays first while Independence (DfE confidence) counts for 0% to 32.8% of everything (now 10%); above 32.9%, Establish a trust accountable to BCC leads."
+        "Integrated transformation stays first while Independence (DfE confidence) counts for less than 32.8% of everything (now 10%); above 32.9%, Establish a trust accountable to BCC leads."
     );
     let dfe = potential(&analysis, 2, true).unwrap();
     assert_eq!(

@@ -13,4 +13,5 @@ mod score_claims;
 mod score_words;
 mod scores;
 mod shares;
+mod single_weights;
 mod weights;

@@ -202,7 +202,7 @@ test("what can be said of the weights is kept with the appraisal, and contradict
   await said.getByText("Enter a share from 0 to 100, in percent.").waitFor();
   await share.fill("60");
   await share.press("Enter");
-  await page.getByText("No weights fit “Front line counts at least as much as Independence (DfE confidence)” together with “Independence (DfE confidence) has at least 60% of the weight”. Take one of the two back.").waitFor();
+  await page.getByText("No weights fit “Front line counts at least as much as Independence (DfE confidence)” together with “Independence (DfE confidence) has at least 60% of everything”. Take one of the two back.").waitFor();
   await visit.axe();
   await said.getByRole("button", { name: "Remove Front line counts" }).click();
   await page.getByRole("heading", { level: 1, name: /^Establish a trust accountable to the DfE comes first for/ }).waitFor();

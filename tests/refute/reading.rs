@@ -172,6 +172,16 @@ impl Reading {
         level.map(|t| t.0).collect()
     }
 
+    /// Whether the best and another are apart by about what counts as a tie (half of it to twice), so
+    /// that who leads hangs on the last digits of sums: no claim is held to either.
+    pub fn unsure(&self, weights: &[f64]) -> bool {
+        let totals = (0..self.options.len()).filter_map(|at| self.total_at(at, weights));
+        let totals: Vec<f64> = totals.collect();
+        let best = totals.iter().copied().fold(f64::MIN, f64::max);
+        let mut gaps = totals.iter().map(|total| best - total);
+        gaps.any(|gap| (0.5 * TIE..=2.0 * TIE).contains(&gap))
+    }
+
     /// The weights of the leaves where one place has a share, within its branch (`Some(parent)` rules)
     /// or of the whole, and the others keep their proportions; none where there are no others or no
     /// weights. Where the others have nothing, they share the rest alike.

@@ -83,7 +83,7 @@ fn segments(
             let stays = lead(read, found.verdict.leaders(), &weights);
             book.claim(
                 "no share of this weight changes the leader",
-                stays >= -TIE,
+                stays >= -2.0 * TIE,
                 || format!("{place} {:?} at {share}: behind by {stays}", lines.share),
             );
         }
@@ -101,7 +101,7 @@ fn segments(
             let now = analyse(&then);
             // What differs by less than totals can tell is level.
             let level = lead(read, who, &at(share)).abs() <= 2.0 * TIE;
-            let holds = now.verdict.leaders() == *who || level;
+            let holds = now.verdict.leaders() == *who || level || read.unsure(&at(share));
             book.claim("a share at which the leader changes", holds, || {
                 format!(
                     "{place} {:?} at {share}: {:?} lead, not {who:?} ({flip:?})",
@@ -136,7 +136,7 @@ fn stretches(
         if inside {
             book.claim(
                 "the stretch of shares in which the leader stays first",
-                by >= -TIE,
+                by >= -2.0 * TIE,
                 || format!("{told:?}: at {at} behind by {by}"),
             );
         } else if (at < from && at > from - 1e-4) || (at > to && at < to + 1e-4) {
@@ -160,20 +160,24 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             let then = with_share(on, &read, place, of_whole, percent / 100.0)?;
             Some(analyse(&then).verdict.leaders().to_vec())
         };
-        // At the tolerance of ties itself either is right.
+        // About the tolerance of ties either is right.
+        let unsure = |percent: f64| {
+            let weights = read.weights_with(place, of_whole, percent / 100.0);
+            weights.is_some_and(|weights| read.unsure(&weights))
+        };
         let stays = |percent: f64| {
             let weights = read.weights_with(place, of_whole, percent / 100.0);
-            weights.is_some_and(|weights| lead(&read, leaders, &weights) >= -1.05 * TIE)
+            weights.is_some_and(|weights| lead(&read, leaders, &weights) >= -2.0 * TIE)
         };
         for (nth, change) in claim.above.iter().enumerate() {
-            passed(claim, change, nth == 0, &stays, &with, book);
+            passed(claim, change, nth == 0, [&stays, &unsure], &with, book);
         }
         for (nth, change) in claim.below.iter().enumerate() {
-            passed(claim, change, nth == 0, &stays, &with, book);
+            passed(claim, change, nth == 0, [&stays, &unsure], &with, book);
         }
         for safe in [&claim.safe_from, &claim.safe_to].into_iter().flatten() {
             if let Some(now) = with(safe.printed) {
-                let holds = leaders.iter().any(|l| now.contains(l));
+                let holds = leaders.iter().any(|l| now.contains(l)) || unsure(safe.printed);
                 book.claim(
                     "the stretch as printed in which the lead stays",
                     holds,
@@ -189,7 +193,7 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
                 let by = lead(&read, leaders, &weights);
                 book.claim(
                     "no other weight changes the leader",
-                    by >= -1.01 * TIE,
+                    by >= -2.0 * TIE,
                     || format!("{claim:?}: behind by {by} at {share}"),
                 );
             }
@@ -200,8 +204,9 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
                 let mut told: Vec<usize> = leaders.iter().chain(level).copied().collect();
                 told.sort_unstable();
                 // Where several lead now, some of them may stay behind at the end.
-                let holds =
-                    now == told || (leaders.len() > 1 && now.iter().all(|l| told.contains(l)));
+                let holds = now == told
+                    || (leaders.len() > 1 && now.iter().all(|l| told.contains(l)))
+                    || unsure([0.0, 100.0][end]);
                 book.claim("who draws level at an end", holds, || {
                     format!("{claim:?}: {now:?} at end {end}")
                 });
@@ -217,9 +222,11 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
                 let together = leaders
                     .iter()
                     .all(|l| now.contains(l) == now.contains(&leaders[0]));
-                book.claim("no single weight breaks a tie", together, || {
-                    format!("{claim:?}: {now:?} at {share}")
-                });
+                book.claim(
+                    "no single weight breaks a tie",
+                    together || read.unsure(&weights),
+                    || format!("{claim:?}: {now:?} at {share}"),
+                );
             }
         }
     }
@@ -230,7 +237,7 @@ fn passed(
     claim: &WeightClaim,
     change: &WeightChange,
     nearest: bool,
-    stays: &dyn Fn(f64) -> bool,
+    [stays, unsure]: [&dyn Fn(f64) -> bool; 2],
     with: &dyn Fn(f64) -> Option<Vec<usize>>,
     book: &mut Book,
 ) {
@@ -240,7 +247,7 @@ fn passed(
     {
         book.claim(
             "a share beyond which others lead, as printed",
-            now == change.leaders,
+            now == change.leaders || unsure(at),
             || format!("{claim:?}: at {at} {now:?} lead"),
         );
     } else {

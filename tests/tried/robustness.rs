@@ -140,7 +140,7 @@ fn row_a22_what_was_said_is_never_lost_in_silence() {
         .unwrap();
     assert_eq!(
         issue_words(issue, &on),
-        "No weights fit “x has at least 60% of the weight” and “y has at least 60% of the weight”, so what is said of weights cannot be used. Take back one of them on All weights."
+        "No weights fit “x has at least 60% of everything” and “y has at least 60% of everything”, so what is said of weights cannot be used. Take back one of them on All weights."
     );
     // A statement about what counts for no option.
     let criteria =

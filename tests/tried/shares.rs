@@ -77,7 +77,9 @@ fn row_a02_shares_that_cannot_be_are_refused_with_a_reason() {
     refused(&on, 100.5, "cannot be more than 100%");
     refused(&on, -1.0, "cannot be negative");
     refused(&on, f64::NAN, "more than 100%");
-    assert!(share(&on, &id, Share::Local, 100.0).is_ok());
+    // The others would have nothing left whose proportions could be kept.
+    refused(&on, 100.0, "leave nothing for the others");
+    assert!(share(&on, &id, Share::Local, 99.9).is_ok());
     on.criteria[0].weight = None;
     refused(
         &on,

@@ -236,6 +236,11 @@ pub enum Issue {
         /// What is said.
         statement: Statement,
     },
+    /// The weights that count are not such as something says that they are, so the totals are not by it.
+    WeightsBreakStatement {
+        /// What is said.
+        statement: Statement,
+    },
     /// A weight is not in its own range.
     WeightOutsideRange {
         /// Of which criterion.
@@ -296,6 +301,7 @@ impl Issue {
             Self::PriorityWithoutCriterion { .. } => "priority-without-criterion",
             Self::StatementsContradict { .. } => "statements-contradict",
             Self::StatementNotUsed { .. } => "statement-not-used",
+            Self::WeightsBreakStatement { .. } => "weights-break-statement",
             Self::WeightOutsideRange { .. } => "weight-outside-range",
             Self::ScoreOutsideRange { .. } => "score-outside-range",
             Self::LevelsOutsideScale { .. } => "levels-outside-scale",
@@ -342,6 +348,7 @@ impl Issue {
             | Self::NarrowScale { .. }
             | Self::ScoresWithoutReason { .. }
             | Self::CheckAnsweredNo { .. }
+            | Self::WeightsBreakStatement { .. }
             | Self::PriorityWithoutCriterion { .. } => Severity::Note,
         }
     }

@@ -52,11 +52,6 @@ impl WeightLines {
         let (only, _) = others.next()?;
         others.next().is_none().then_some(only)
     }
-
-    /// Whether the two are one change seen from both sides: partners of each other.
-    pub fn mirrors(&self, other: &Self, analysis: &Analysis) -> bool {
-        self.partner(analysis) == Some(other.node) && other.partner(analysis) == Some(self.node)
-    }
 }
 
 /// The value of one option: straight from share 0 to share 1.

@@ -78,7 +78,7 @@ impl WeightClaim {
 /// use weighbridge_analysis::{WeightClaims, analyse};
 /// use weighbridge_opening::library;
 /// let found = WeightClaims::new(&analyse(&library::entry("birmingham-2013").unwrap().open().unwrap()));
-/// assert_eq!((found.claims.len(), found.listed.len(), found.more.len()), (6, 1, 0));
+/// assert_eq!((found.claims.len(), found.listed.len(), found.mirrored.len()), (6, 1, 0));
 /// let independence = &found.claims[found.listed[0]];
 /// assert_eq!(independence.above[0].threshold.printed, 32.9, "another leads above 32.9% of everything");
 /// assert_eq!(independence.safe_to.unwrap().printed, 32.8, "and nobody else up to 32.8%");
@@ -90,12 +90,15 @@ pub struct WeightClaims {
     pub claims: Vec<WeightClaim>,
     /// Whether there are groups, so that a share may be either.
     pub grouped: bool,
-    /// The weights that change the leader at the top or within their group, by their place in
-    /// `claims`, the nearest change first. Two that are one change seen from both sides are once in it.
+    /// Each weight that changes the leader, by the nearest change that it makes, of its group or of everything,
+    /// that no weight before it makes: the place of that in `claims`, the nearest first.
     pub listed: Vec<usize>,
-    /// The weights that change the leader by their share of everything, and not within their group,
-    /// likewise.
-    pub more: Vec<usize>,
+    /// For each claim the weight in `listed`, by its place among the nodes, that makes the same change seen
+    /// from the other side; `None` where no weight that is listed before it does.
+    pub same_as: Vec<Option<usize>>,
+    /// The weights that change the leader and are not listed, since all that they change is what one that
+    /// is listed changes, seen from the other side: each with that one, by their places among the nodes.
+    pub mirrored: Vec<[usize; 2]>,
     /// Those who lead together now have the same total whatever any single weight is; false while one
     /// leads.
     pub inseparable: bool,
@@ -115,34 +118,19 @@ impl WeightClaims {
                 claims.extend(lines.filter_map(|lines| claim(analysis, lines)));
             }
         }
-        let at_home =
-            |c: &WeightClaim| c.group.is_some() || analysis.nodes[c.node()].parent.is_none();
-        let changing: Vec<usize> = (0..claims.len())
-            .filter(|at| claims[*at].changes_leader())
-            .collect();
-        let (home, abroad): (Vec<usize>, Vec<usize>) =
-            changing.into_iter().partition(|at| at_home(&claims[*at]));
-        let known = |node: usize| home.iter().any(|at| claims[*at].node() == node);
-        let abroad = abroad.into_iter().filter(|at| !known(claims[*at].node()));
-        let mut listed = Vec::new();
-        for at in home.iter().copied() {
-            add(analysis, &claims, &mut listed, &[], at);
-        }
-        let mut more = Vec::new();
-        for at in abroad {
-            add(analysis, &claims, &mut more, &listed, at);
-        }
-        for list in [&mut listed, &mut more] {
-            let far = |at: &usize| claims[*at].distance();
-            list.sort_by(|a, b| far(a).total_cmp(&far(b)));
-        }
+        let Ranked {
+            listed,
+            same_as,
+            mirrored,
+        } = ranked(analysis, &claims);
         let tied = analysis.verdict.leaders();
         let inseparable = tied.len() > 1 && claims.iter().all(|c| alike(c, tied));
         Self {
             grouped: analysis.nodes.iter().any(|n| n.parent.is_some()),
             claims,
             listed,
-            more,
+            same_as,
+            mirrored,
             inseparable,
         }
     }
@@ -150,7 +138,17 @@ impl WeightClaims {
     /// How many weights change the leader, by their share of their group or of everything; of two that are
     /// one change seen from both sides one is counted.
     pub fn count(&self) -> usize {
-        self.listed.len() + self.more.len()
+        self.listed.len()
+    }
+
+    /// Whether a weight in a group changes the leader by its share of everything alone, and not by that of
+    /// its group.
+    pub fn only_of_everything(&self, analysis: &Analysis, node: usize) -> bool {
+        let own = |share| {
+            self.of(node, share)
+                .is_some_and(WeightClaim::changes_leader)
+        };
+        analysis.nodes[node].parent.is_some() && own(Share::Cumulative) && !own(Share::Local)
     }
 
     /// Whether somebody draws level at an end of a weight that changes no leader: such a weight never
@@ -181,19 +179,53 @@ fn alike(claim: &WeightClaim, tied: &[usize]) -> bool {
     lines.all(|l| same(l.at_zero, first.at_zero) && same(l.at_one, first.at_one))
 }
 
-/// Puts a claim in a list, unless it is the same change as one that is in it or known.
-fn add(
-    analysis: &Analysis,
-    claims: &[WeightClaim],
-    to: &mut Vec<usize>,
-    known: &[usize],
-    at: usize,
-) {
-    let own = &claims[at];
-    let same = |other: &usize| is_same_change(analysis, own, &claims[*other]);
-    if !to.iter().chain(known).any(same) {
-        to.push(at);
+/// The weights that change the leader, the nearest change first.
+struct Ranked {
+    listed: Vec<usize>,
+    same_as: Vec<Option<usize>>,
+    mirrored: Vec<[usize; 2]>,
+}
+
+/// Goes through the weights from the one with the nearest change on, and puts those whose changes are all
+/// made by weights that are listed already among the mirrored.
+fn ranked(analysis: &Analysis, claims: &[WeightClaim]) -> Ranked {
+    let far = |at: &usize| claims[*at].distance();
+    let mut changing: Vec<usize> = (0..claims.len())
+        .filter(|at| claims[*at].changes_leader())
+        .collect();
+    changing.sort_by(|a, b| far(a).total_cmp(&far(b)));
+    let mut nodes: Vec<usize> = Vec::new();
+    for at in &changing {
+        if !nodes.contains(&claims[*at].node()) {
+            nodes.push(claims[*at].node());
+        }
     }
+    let mut found = Ranked {
+        listed: Vec::new(),
+        same_as: vec![None; claims.len()],
+        mirrored: Vec::new(),
+    };
+    // All the changes that the weights in the list make, told or not.
+    let mut known: Vec<usize> = Vec::new();
+    for node in nodes {
+        let own: Vec<usize> = changing
+            .iter()
+            .copied()
+            .filter(|at| claims[*at].node() == node)
+            .collect();
+        for at in &own {
+            let same = |other: &&usize| is_same_change(analysis, &claims[*at], &claims[**other]);
+            found.same_as[*at] = known.iter().find(same).map(|o| claims[*o].node());
+        }
+        if let Some(first) = own.iter().find(|at| found.same_as[**at].is_none()) {
+            found.listed.push(*first);
+            known.extend(&own);
+        } else if let Some(other) = own.first().and_then(|at| found.same_as[*at]) {
+            found.mirrored.push([node, other]);
+        }
+    }
+    found.listed.sort_by(|a, b| far(a).total_cmp(&far(b)));
+    found
 }
 
 /// Whether two move weight between the same criteria, from either side: two parts of a group of two, or

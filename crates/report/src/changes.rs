@@ -105,6 +105,7 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
 fn weight_changes(on: Subject<'_>, claims: &WeightClaims) -> Vec<Text> {
     let listed = claims.listed.iter().map(|at| &claims.claims[*at]);
     let mut found: Vec<Text> = listed.map(|claim| weight_change(on, claim)).collect();
+    found.extend(mirrored(on, claims));
     found.extend(no_other(on, claims).map(Text::plain));
     if claims.inseparable && claims.count() > 0 {
         let tied = on.names(on.analysis.verdict.leaders());
@@ -112,6 +113,31 @@ fn weight_changes(on: Subject<'_>, claims: &WeightClaims) -> Vec<Text> {
         found.push(text.and(" ahead of the other."));
     }
     found
+}
+
+/// Which weights make a change that is listed, seen from the other side; `None` where the sentences name
+/// them all, as who has the rest.
+fn mirrored(on: Subject<'_>, claims: &WeightClaims) -> Option<Text> {
+    let is_named = |[node, of]: &&[usize; 2]| {
+        let told = claims.listed.iter().map(|at| &claims.claims[*at]);
+        let mut told = told.filter(|c| c.node() == *of);
+        told.any(|c| c.lines.partner(on.analysis) == Some(*node))
+    };
+    let all = claims.claims.iter().all(WeightClaim::changes_leader);
+    if all && claims.mirrored.iter().all(|pair| is_named(&pair)) {
+        return None;
+    }
+    let mut text = Text::default();
+    for [node, of] in &claims.mirrored {
+        let space = if text.pieces().is_empty() { "" } else { " " };
+        text = text
+            .and(format!("{space}The weight of "))
+            .strong(on.criterion(*node))
+            .and(" makes the same change as that of ")
+            .strong(on.criterion(*of))
+            .and(", seen from the other side.");
+    }
+    (!text.pieces().is_empty()).then_some(text)
 }
 
 /// What is true of the weights that are not listed one by one; `None` where all are.
@@ -128,17 +154,6 @@ fn no_other(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
     } else {
         "other "
     };
-    let more = match (claims.listed.len(), claims.more.len()) {
-        (0, 1) => "one does".to_owned(),
-        (0, n) => format!("{} do", count(n)),
-        (_, 1) => "one more does".to_owned(),
-        (_, n) => format!("{} more do", count(n)),
-    };
-    if !claims.more.is_empty() {
-        return Some(format!(
-            "Within its group, no {other}weight {does}. Taken of everything, {more}: see the table of every weight."
-        ));
-    }
     if claims.claims.iter().all(WeightClaim::changes_leader) {
         return None;
     }
@@ -235,10 +250,26 @@ pub(super) fn now_share(claim: &WeightClaim, place: &Threshold) -> String {
         Side::Above => near < place.printed,
         Side::Below => near > place.printed,
     };
-    if is_told || place.is_now(now) {
+    // What is less than a sentence shows is told as that, where its threshold is not as small.
+    if is_told && (claim.lines.now <= 0.0 || now >= LEAST || place.printed >= LEAST)
+        || place.is_now(now)
+    {
+        small_percent(claim.lines.now)
+    } else if is_told {
         percent(claim.lines.now)
     } else {
         format!("{}%", exact(place.now_printed))
+    }
+}
+
+/// The least share, in percent, that a sentence tells as a number.
+const LEAST: f64 = 0.01;
+
+/// A share as [`percent`] has it; what is hardly anything, as that: `less than 0.01%`.
+pub(super) fn small_percent(share: f64) -> String {
+    match share * 100.0 {
+        x if 0.0 < x && x < LEAST => format!("less than {LEAST}%"),
+        _ => percent(share),
     }
 }
 

@@ -13,9 +13,14 @@ use weighbridge_chart::Table;
 /// A weight within a group has two rows, one for its share of the group and one for that of everything.
 pub fn weights_table(on: Subject<'_>) -> Table {
     let tied = on.analysis.verdict.leaders().len() > 1;
+    let claims = WeightClaims::new(on.analysis);
     let [caption, from, to] = if tied {
         [
-            "Beyond these ranges a weight breaks the tie",
+            match (claims.inseparable, claims.count()) {
+                (true, 0) => "No weight breaks the tie",
+                (true, _) => "Beyond these ranges another option takes over from those that tie",
+                (false, _) => "Beyond these ranges a weight breaks the tie",
+            },
             "Tied from",
             "Tied to",
         ]
@@ -35,8 +40,8 @@ pub fn weights_table(on: Subject<'_>) -> Table {
         "Above that, leads",
     ];
     let mut table = Table::new(caption, &heads);
-    for claim in &WeightClaims::new(on.analysis).claims {
-        weight_row(on, &mut table, claim);
+    for (claim, same_as) in claims.claims.iter().zip(&claims.same_as) {
+        weight_row(on, &mut table, claim, *same_as);
     }
     table
 }
@@ -47,7 +52,7 @@ fn who(on: Subject<'_>, options: &[usize]) -> String {
     join(&names.collect::<Vec<_>>())
 }
 
-fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim) {
+fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim, same_as: Option<usize>) {
     let name = on.criterion(claim.node());
     table.start(&format!("{name}, {}", of_what(on, claim)));
     table.words(finely(claim.lines.now), Some(claim.lines.now));
@@ -79,6 +84,10 @@ fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim) {
                 level => format!("level with {} at {share}", who(on, level)),
             };
         }
+        if let Some(of) = same_as.filter(|_| !changes.is_empty()) {
+            let of = on.criterion_short(of);
+            words += &format!(" (the same change as {of}, seen from the other side)");
+        }
         table.words(words, None);
     }
 }
@@ -96,7 +105,7 @@ fn decimals(place: &Threshold, from: f64) -> String {
     let found = (near + by) / 1e3;
     let room = (from * 100.0 - at).abs() / 2.0;
     if (found - at).abs() <= room && (0.0..=100.0).contains(&found) {
-        format!("{found}%")
+        format!("{found:.3}%")
     } else {
         share_words(place)
     }

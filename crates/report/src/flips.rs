@@ -1,6 +1,6 @@
 //! How far weights and scores can move before the leader changes, one at a time and together.
 
-use super::changes::{flip_words, now_share, of_what, share_words, value_words};
+use super::changes::{flip_words, now_share, of_what, share_words, small_percent, value_words};
 use super::findings::Subject;
 use super::lead::lead_points;
 use super::names::{capital, join};
@@ -21,8 +21,8 @@ const MOST_SCORES: usize = 3;
 
 /// Who leads where as one weight goes from nothing to everything; `None` where nobody takes over.
 ///
-/// "Independence alone decides between three winners: Integrated up to 32.8% of everything (now
-/// 10%), Trust (council) from 32.9% to 40.6%, Trust (DfE) from 40.7%."
+/// "Independence alone decides between three winners: Integrated below 32.8% of everything (now
+/// 10%), Trust (council) between 32.9% and 40.6%, Trust (DfE) above 40.7%."
 pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
     let segments = &claim.lines.segments;
     let last = segments.len() - 1;
@@ -47,15 +47,24 @@ pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
             text = text.and(", ");
         }
         text = text.strong(on.names(&segment.leaders));
-        if at > 0 {
-            text = text.and(format!(" from {}", inside(from, to, Side::Above)));
-        }
-        if at < last {
-            let way = if at > 0 { "to" } else { "up to" };
-            text = text.and(format!(" {way} {}", inside(to, from, Side::Below)));
-        }
+        // At a threshold itself, and at an end where others draw level, nobody leads alone.
+        let alone = |end: usize| claim.lines.ends[end] == segment.leaders;
+        let low = match at {
+            0 => (!alone(0)).then(|| "0%".to_owned()),
+            _ => Some(inside(from, to, Side::Above)),
+        };
+        let high = match at {
+            _ if at == last => (!alone(1)).then(|| "100%".to_owned()),
+            _ => Some(inside(to, from, Side::Below)),
+        };
+        text = text.and(match (low, high) {
+            (Some(low), Some(high)) => format!(" between {low} and {high}"),
+            (Some(low), None) => format!(" above {low}"),
+            (None, Some(high)) => format!(" below {high}"),
+            (None, None) => String::new(),
+        });
         if at == 0 {
-            let now = percent(claim.lines.now);
+            let now = small_percent(claim.lines.now);
             text = text.and(format!(" {} (now {now})", of_what(on, claim)));
         }
     }
@@ -64,8 +73,8 @@ pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
 
 /// How far one weight can move before the leader changes, and who takes over.
 ///
-/// "Integrated stays first while Independence counts for 0% to 32.8% of everything (now 10%); above it,
-/// Trust leads."
+/// "Integrated stays first while Independence counts for less than 32.8% of everything (now 10%); above
+/// 32.9%, Trust leads."
 pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
     let leader = on.names(on.analysis.verdict.leaders());
     let text = Text::plain("").strong(leader).and(" stays first ");
@@ -77,8 +86,16 @@ pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
             .strong(format!(" {}", on.criterion(claim.node())))
             .and(" has.");
     }
-    let end = |place: Option<Threshold>, far: &str| {
-        place.map_or_else(|| far.to_owned(), |place| share_words(&place))
+    // At a threshold itself others are level.
+    let range = match (claim.safe_from, claim.safe_to) {
+        (Some(low), Some(high)) => format!(
+            "more than {} and less than {}",
+            share_words(&low),
+            share_words(&high)
+        ),
+        (Some(low), None) => format!("more than {}", share_words(&low)),
+        (None, Some(high)) => format!("less than {}", share_words(&high)),
+        (None, None) => "any share".to_owned(),
     };
     let nearest = claim.below.first().or(claim.above.first());
     let now = nearest.map_or_else(
@@ -88,11 +105,7 @@ pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
     let mut text = text
         .and("while ")
         .strong(on.criterion(claim.node()))
-        .and(format!(
-            " counts for {} to {} {of} (now {now})",
-            end(claim.safe_from, "0%"),
-            end(claim.safe_to, "100%"),
-        ));
+        .and(format!(" counts for {range} {of} (now {now})"));
     for (changes, way) in [(&claim.below, "below"), (&claim.above, "above")] {
         if let Some(change) = changes.first() {
             let leads = if change.leaders.len() == 1 {
@@ -217,9 +230,11 @@ pub fn tornado_headline(on: Subject<'_>, bars: &[Bar]) -> Option<String> {
 pub fn tie_words(on: Subject<'_>) -> Option<Text> {
     let tied = on.analysis.verdict.leaders();
     (tied.len() > 1).then(|| {
-        Text::plain("").strong(on.names(tied)).and(
-            " lead together, so there is no lead to move: the slightest change of a weight that tells them apart, or of one of their scores, decides.",
-        )
+        let decides = match WeightClaims::new(on.analysis).inseparable {
+            true => " lead together, so there is no lead to move: no single weight tells them apart, and the slightest change of one of their scores decides.",
+            false => " lead together, so there is no lead to move: the slightest change of a weight that tells them apart, or of one of their scores, decides.",
+        };
+        Text::plain("").strong(on.names(tied)).and(decides)
     })
 }
 
@@ -467,8 +482,13 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
 pub fn robustness(on: Subject<'_>) -> Vec<Text> {
     let mut found = single_scores(on);
     let claims = WeightClaims::new(on.analysis);
-    let three = claims.listed.iter().map(|at| &claims.claims[*at]);
-    let three = three.filter(|c| c.lines.segments.len() > 2);
+    let three = claims.listed.iter().filter_map(|at| {
+        let node = claims.claims[*at].node();
+        let own = [*at].into_iter().chain(0..claims.claims.len());
+        let mut own = own.filter(|at| claims.same_as[*at].is_none());
+        let is_long = |c: &&WeightClaim| c.node() == node && c.lines.segments.len() > 2;
+        own.find_map(|at| Some(&claims.claims[at]).filter(is_long))
+    });
     found.extend(three.filter_map(|c| winners_along(on, c)));
     found.extend(tie_words(on));
     found.extend(several(on));

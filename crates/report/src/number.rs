@@ -87,9 +87,9 @@ pub fn percent(share: f64) -> String {
     format!("{}%", short(share * 100.0))
 }
 
-/// A share of one as a percentage to three decimals, for tables where it is exact: `32.836%`, `10%`.
+/// A share of one as a percentage to three decimals, for tables where it is exact: `32.836%`, `10.000%`.
 pub fn finely(share: f64) -> String {
-    format!("{}%", (share * 1e5).round() / 1e3)
+    format!("{:.3}%", share * 100.0)
 }
 
 /// Points of 100 between two totals, as finely as totals are shown: `17.0`, `0.3`, `100`.

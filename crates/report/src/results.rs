@@ -426,7 +426,7 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         Issue::StatementsContradict { statements } => {
             about("statements", each(statements, robustness::statement));
         }
-        Issue::StatementNotUsed { statement } => {
+        Issue::StatementNotUsed { statement } | Issue::WeightsBreakStatement { statement } => {
             about("statements", each([statement], robustness::statement));
         }
         Issue::NoQuestion

@@ -23,7 +23,7 @@ pub(super) fn say(
 ) -> String {
     let of = |id: &CriterionId| match on.parent(id) {
         Some(branch) => format!("of {}", name(&branch.id)),
-        None => "of the weight".to_owned(),
+        None => "of everything".to_owned(),
     };
     let share = |x: &Finite| percent(x.get());
     match statement {

@@ -136,6 +136,21 @@ pub fn set_share(
     }
     let gone = || "It is no longer there. It may have been removed.".to_owned();
     let node = on.analysis.node(criterion).ok_or_else(gone)?;
+    // All of it would lose the proportions of the others, which are kept for the next change.
+    let alone = |at: &usize| {
+        on.analysis.nodes[*at]
+            .local
+            .is_some_and(|share| share >= 1.0)
+    };
+    let line = |at: usize| std::iter::successors(Some(at), |at| on.analysis.nodes[*at].parent);
+    let has_all = match of {
+        Share::Local => alone(&node),
+        Share::Cumulative => line(node).all(|at| alone(&at)),
+    };
+    let is_possible = weights_with_share(on.analysis, node, of, 0.5).is_some();
+    if percent >= 100.0 && !has_all && is_possible {
+        return Err("100% would leave nothing for the others, which keep their proportions. Enter less than 100%, such as 99.9%, or give the others 0.".to_owned());
+    }
     match weights_with_share(on.analysis, node, of, percent / 100.0) {
         Some(weights) => Ok(Edit::Share {
             criterion: criterion.clone(),

@@ -147,6 +147,10 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             "“{}” is about a criterion that applies to no option, so what is said of weights cannot be used. Take it back on All weights, or score the criterion.",
             statement(on, said)
         ),
+        Issue::WeightsBreakStatement { statement: said } => format!(
+            "The weights in use do not fit “{}”, which is said on All weights. Change the weights, or take it back.",
+            statement(on, said)
+        ),
         Issue::WeightOutsideRange { criterion: id } => format!(
             "The weight of {} is not in its own range. Change the weight or the range.",
             criterion(on, id)

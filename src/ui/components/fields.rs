@@ -33,7 +33,7 @@ pub struct FieldProps {
     /// A number: narrow, with a decimal keyboard.
     #[prop_or_default]
     pub number: bool,
-    /// The unit behind a number, and what it is of, for those who cannot see it: "%", "of everything".
+    /// The unit behind a number, and what it is of: "%", "of everything".
     #[prop_or_default]
     pub unit: Option<(&'static str, AttrValue)>,
     /// Extra classes of the input.
@@ -94,7 +94,7 @@ pub fn Field(props: &FieldProps) -> Html {
                     aria-describedby={described} aria-invalid={invalid} />
             }
             if let Some((sign, of)) = &props.unit {
-                <span class="unit" id={unit}>{ *sign }<span class="visually-hidden">{ format!(" {of}") }</span></span>
+                <span class="unit" id={unit}>{ *sign }<small>{ format!(" {of}") }</small></span>
             }
         </div>
     }

@@ -216,7 +216,9 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         | Issue::FlatWeights { .. }
         | Issue::WeightOutsideRange { .. }
         | Issue::Lopsided { .. } => Page::Weights,
-        Issue::StatementsContradict { .. } | Issue::StatementNotUsed { .. } => Page::HowSure,
+        Issue::StatementsContradict { .. }
+        | Issue::StatementNotUsed { .. }
+        | Issue::WeightsBreakStatement { .. } => Page::HowSure,
         Issue::MissingScores { .. }
         | Issue::Unusable { .. }
         | Issue::NotApplicableToAny { .. }

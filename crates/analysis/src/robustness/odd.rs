@@ -3,7 +3,7 @@
 
 use super::tree::Tree;
 use crate::{Analysis, Issue};
-use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind};
+use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind, Statement};
 use weighbridge_sampling::{Fault, Problem as Kernel, Rule};
 
 /// Adds what is odd about statements, ranges and levels.
@@ -29,6 +29,14 @@ fn statements(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Issue
             statement: said[at].clone(),
         });
     }
+    for (at, statement) in said.iter().enumerate() {
+        let used = branches.iter().flat_map(|(_, own)| own);
+        if used.into_iter().any(|(other, _)| *other == at) && broken(analysis, statement) {
+            issues.push(Issue::WeightsBreakStatement {
+                statement: statement.clone(),
+            });
+        }
+    }
     for (count, own) in branches {
         let rule = Rule::Said(own.iter().map(|(_, placed)| *placed).collect());
         let fault = Kernel::flat(0, count, &[], rule).err();
@@ -39,6 +47,21 @@ fn statements(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Issue
             });
         }
     }
+}
+
+/// Shares that differ by no more are the same: they are as good as the sums they were made from.
+const SAME: f64 = 1e-9;
+
+/// Whether the weights that count are not as is said of them; not while there are none.
+fn broken(analysis: &Analysis, said: &Statement) -> bool {
+    let share = |id| analysis.node(id).and_then(|at| analysis.nodes[at].local);
+    let above = match said {
+        Statement::Before(a, b) => share(b).zip(share(a)),
+        Statement::Equal(a, b) => share(a).zip(share(b)).map(|(a, b)| ((a - b).abs(), 0.0)),
+        Statement::AtLeast(a, x) => share(a).map(|a| (x.get(), a)),
+        Statement::AtMost(a, x) => share(a).map(|a| (a, x.get())),
+    };
+    above.is_some_and(|(more, less)| more - less > SAME)
 }
 
 /// Whether a number is between two others, whichever way round they are.

@@ -59,13 +59,25 @@ fn stable(on: Subject<'_>) -> Vec<Json> {
 fn weights(on: Subject<'_>) -> Json {
     let claims = WeightClaims::new(on.analysis);
     let node_id = |node: usize| on.analysis.nodes[node].id.as_str();
-    let named = |list: &[usize]| -> Vec<Json> {
-        let nodes = list.iter().map(|at| claims.claims[*at].node());
-        nodes.map(|node| Json::text(node_id(node))).collect()
+    let listed = claims.listed.iter().map(|at| claims.claims[*at].node());
+    let mirrored = claims.mirrored.iter();
+    let changing: Vec<usize> = listed
+        .chain(mirrored.clone().map(|[own, _]| *own))
+        .collect();
+    let ids_of = |nodes: &[usize]| {
+        nodes
+            .iter()
+            .map(|node| Json::text(node_id(*node)))
+            .collect()
     };
+    let only = |node: &&usize| claims.only_of_everything(on.analysis, **node);
+    let only: Vec<usize> = changing.iter().filter(only).copied().collect();
+    let pairs = mirrored.map(|[own, of]| Json::List(ids_of(&[*own, *of])));
     let mut to = Object::default();
-    to.list("change_the_leader", named(&claims.listed));
-    to.list("only_of_everything", named(&claims.more));
+    to.list("change_the_leader", ids_of(&changing));
+    to.list("only_of_everything", ids_of(&only));
+    // Each with the weight in the list that makes the same change from the other side.
+    to.list("mirrored", pairs.collect());
     let mut list = Vec::new();
     for claim in &claims.claims {
         let mut to = Object::default();

@@ -118,7 +118,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             None => node.raw.map_or_else(String::new, entered),
         }} {commit} /> };
         let (value, end, most, step) = match shares {
-            true => (node.local.map(|share| share * 100.0), 99.0, 100.0, 1.0),
+            true => (node.local.map(|share| share * 100.0), 99.0, 99.0, 1.0),
             false => (node.raw, largest, f64::INFINITY, 5.0),
         };
         let reads = match within.filter(|_| shares) {

@@ -72,7 +72,7 @@ pub fn Row(props: &RowProps) -> Html {
     };
     // Short of 100%, so that a slide past the end does not lose the proportions of the others.
     let (value, end, most, step) = match shares {
-        true => (node.local.map(|share| share * 100.0), 99.0, 100.0, 1.0),
+        true => (node.local.map(|share| share * 100.0), 99.0, 99.0, 1.0),
         false => {
             let step = if props.largest > 20.0 { 5.0 } else { 1.0 };
             (raw, props.largest, f64::INFINITY, step)
