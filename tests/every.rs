@@ -57,7 +57,7 @@ fn every_score_has_its_flip_within_reach_or_not() {
         [
             "Integrated transformation",
             "Front line",
-            "70",
+            "70.0",
             "13.3",
             "−56.7",
             "Trust (council)",
@@ -68,10 +68,10 @@ fn every_score_has_its_flip_within_reach_or_not() {
     assert_eq!(
         table.rows.iter().find(runner_up).unwrap()[3..],
         [
-            "117",
+            "116.7",
             "56.7",
             "Trust (council)",
-            "Not possible (would need 117)"
+            "Not possible (would need 116.7)"
         ]
     );
     close(table.numbers[0][3].unwrap(), 70.0 - 17.0 / 0.3, 1e-9);

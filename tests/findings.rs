@@ -321,7 +321,7 @@ fn amounts_are_given_in_their_unit() {
     let it = Whole::new(appraisal(&criteria(&local), &["a", "b"], &scores));
     let said = it.changes();
     assert!(
-        said.contains(&"b would come first if a scored above 9.4 weeks on Cost (now 4 weeks). This is on the scale of Cost as it is now, whose ends would move with the amount: then it takes above 10 weeks.".to_owned()),
+        said.contains(&"b would come first if a scored above 9.4 weeks on Cost (now 4 weeks). This is on the scale of Cost as it is now, whose ends would move with the amount: entered, an amount above 10 weeks would cost a the first place.".to_owned()),
         "{said:?}"
     );
 }

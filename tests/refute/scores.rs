@@ -138,10 +138,6 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             let own = all.iter().find(|f| (f.option, f.leaf) == (option, leaf));
             let told = own.is_some_and(|f| f.within || f.amount.is_some());
             // What less weight than totals can tell does is nothing.
-            // On a scale without length nothing is claimed of single scores.
-            if found.scales[leaf].has_no_length() {
-                continue;
-            }
             if read.excluded[leaf] || told || ground.weight(leaf) * 100.0 <= 2.0 * TIE {
                 continue;
             }
@@ -301,9 +297,12 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
         if inside > 0.0 && stretch.until.is_some() {
             let middle = stretch.from.printed + side * inside / 2.0;
             if let Some(now) = with(middle) {
-                book.claim("an amount within a stretch", ground.changes(&now), || {
-                    format!("{flip:?} {amount:?}: at {middle} {now:?} lead")
-                });
+                let level = ground.leaders.iter().all(|l| now.contains(l)) && now.len() > 1;
+                book.claim(
+                    "an amount within a stretch",
+                    level || ground.changes(&now),
+                    || format!("{flip:?} {amount:?}: at {middle} {now:?} lead"),
+                );
             }
         }
         if let Some(until) = &stretch.until {

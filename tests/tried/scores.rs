@@ -47,7 +47,7 @@ fn row_a04_a_threshold_of_a_score_has_the_digits_that_tell_it_from_now() {
     );
     // With the end of the scale moving along they are level at 10,010,000 - 5,000 / 0.9 = 10,004,444.
     assert!(
-        said.contains("as it is now, whose ends would move with the amount: then it takes above 10,005,000 GBP"),
+        said.contains("as it is now, whose ends would move with the amount: entered, an amount above 10,004,500 GBP would cost Keep the first place"),
         "{said}"
     );
     assert!(row_of(&it, "Keep", "Cost")[6].contains("10,004,000"));
@@ -115,8 +115,8 @@ fn row_a18_no_score_beyond_the_end_of_a_scale_to_100() {
     );
     assert!(!said.contains("above 100"), "{said}");
     let place = row_of(&it, "B", "x");
-    assert_eq!(place[2..4], ["60", "99.99"]);
-    assert_eq!(row_of(&it, "D", "x")[6], "Not possible (would need 110)");
+    assert_eq!(place[2..4], ["60.00", "99.99"]);
+    assert_eq!(row_of(&it, "D", "x")[6], "Not possible (would need 110.00)");
 }
 
 #[test]

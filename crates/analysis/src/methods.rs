@@ -155,7 +155,7 @@ pub struct Table {
     pub leaves: Vec<usize>,
     /// The values, usually 0 to 100, with a row for each option.
     pub values: Vec<Vec<f64>>,
-    /// The cumulative weights of the leaves, which add up to 1.
+    /// The cumulative weights of the leaves, which add up to 1 unless a leaf is left out.
     pub weights: Vec<f64>,
     /// The ranks by the additive total.
     pub ranks: Vec<usize>,
@@ -163,8 +163,15 @@ pub struct Table {
 
 impl Table {
     /// The table of an analysis; without options while there are no totals.
+    ///
+    /// Leaves whose scale has no length are left out while there are others: all options are the same
+    /// there, and the value 0 that each of them has is no judgement, though a product would take it for one.
     pub fn new(analysis: &Analysis) -> Self {
-        let leaves = analysis.counted_leaves();
+        let mut leaves = analysis.counted_leaves();
+        let has_length = |leaf: &usize| !analysis.scales[*leaf].has_no_length();
+        if leaves.iter().any(has_length) {
+            leaves.retain(has_length);
+        }
         let mut table = Self {
             options: Vec::new(),
             values: Vec::new(),

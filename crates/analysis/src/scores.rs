@@ -103,9 +103,10 @@ pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip>
 /// their scale, and one that only draws level at the very end is out of reach. Of a measure every
 /// amount is looked at, whether its value function only rises or not; on a scale that ends at the
 /// options the ends move with the amount, as they do when it is entered. While several lead
-/// together, each of them is level where it is and alone beyond. Criteria without weight, those whose
-/// scale has no length, and options without a total are left out, and so is everything while there is
-/// nothing to compare.
+/// together, each of them is level where it is and alone beyond. Criteria without weight
+/// and options without a total are left out, and so is everything while there is
+/// nothing to compare. Of a scale without length, where all coincide, the amounts are told that open it and
+/// change the leader; values cannot be.
 ///
 /// ```
 /// use weighbridge_analysis as analysis;
@@ -118,77 +119,124 @@ pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip>
 /// assert_eq!(front_line[4], (13.3, true), "the leader: 70 - 17.0 / 0.3");
 /// ```
 pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
-    let total = |option: &usize| analysis.options[*option].total.value();
-    let single = leader_and_next(analysis);
-    let (leader, best, next) = match (single, analysis.verdict.leaders()) {
-        (Some((leader, best, next)), _) => (Some(leader), best, next),
-        (None, [first, _, ..]) => (None, total(first).unwrap_or(0.0), Vec::new()),
-        _ => return Vec::new(),
+    let Some(standing) = Standing::of(analysis) else {
+        return Vec::new();
     };
-    let second = next.first().and_then(total).unwrap_or(best);
     let leaves = appraisal.leaves();
     let mut found = Vec::new();
     for leaf in analysis.counted_leaves() {
-        // On a scale without length no score has a value that could be said.
-        if analysis.scales[leaf].has_no_length() {
-            continue;
-        }
-        let Some(weight) = analysis.leaf_node(leaf).cumulative.filter(|w| *w > 0.0) else {
-            continue;
-        };
         let column = Column::of(appraisal, analysis, leaves[leaf], leaf);
-        for (option, result) in analysis.options.iter().enumerate() {
-            let (Some(total), Some(now)) =
-                (result.total.value(), analysis.values[option][leaf].value())
-            else {
-                continue;
-            };
-            let falls = Some(option) == leader;
-            let gap = match result.total.rank() {
-                _ if falls => second - best,
-                Some(1) => 0.0,
-                _ => best - total,
-            };
-            let at = now + gap / weight;
-            if !at.is_finite() {
-                continue;
-            }
-            let reach = analysis.scales[leaf].reach;
-            let mut flip = ScoreFlip {
-                option,
-                leaf,
-                now,
-                at,
-                value: value_threshold(plain(at, now), now, falls, reach),
-                to: if falls { next.clone() } else { vec![option] },
-                within: false,
-                point: None,
-                amount: None,
-                moving: None,
-            };
-            let asked = if falls {
-                Asked::Loses(option)
-            } else {
-                Asked::Wins(option)
-            };
-            match &leaves[leaf].scale.kind {
-                ScaleKind::Direct => {
-                    let [low, high] = reach;
-                    let room = if falls { at - low } else { high - at };
-                    flip.within = room * weight > TIE;
-                }
-                ScaleKind::Points(levels) => {
-                    flip.point = point(levels, &flip, weight, falls);
-                    flip.within = flip.point.is_some();
-                }
-                ScaleKind::Measure(measure) => {
-                    column.measured(analysis, measure, weight, asked, &mut flip);
-                }
-            }
-            found.push(flip);
-        }
+        let all = 0..analysis.options.len();
+        found.extend(all.filter_map(|option| standing.flip(analysis, &column, option, leaf)));
     }
     found
+}
+
+/// What [`all_score_flips`] finds for one score.
+pub(super) fn score_flip(
+    appraisal: &Appraisal,
+    analysis: &Analysis,
+    option: usize,
+    leaf: usize,
+) -> Option<ScoreFlip> {
+    let leaves = appraisal.leaves();
+    let column = Column::of(appraisal, analysis, leaves.get(leaf)?, leaf);
+    Standing::of(analysis)?.flip(analysis, &column, option, leaf)
+}
+
+/// Who leads, and who comes next, before any score is changed.
+struct Standing {
+    /// The single leader; `None` while several lead together.
+    leader: Option<usize>,
+    /// The total of whoever leads.
+    best: f64,
+    /// Who comes next after a single leader.
+    next: Vec<usize>,
+    /// The total of those.
+    second: f64,
+}
+
+impl Standing {
+    fn of(analysis: &Analysis) -> Option<Self> {
+        let total = |option: &usize| analysis.options[*option].total.value();
+        let single = leader_and_next(analysis);
+        let (leader, best, next) = match (single, analysis.verdict.leaders()) {
+            (Some((leader, best, next)), _) => (Some(leader), best, next),
+            (None, [first, _, ..]) => (None, total(first).unwrap_or(0.0), Vec::new()),
+            _ => return None,
+        };
+        let second = next.first().and_then(total).unwrap_or(best);
+        Some(Self {
+            leader,
+            best,
+            next,
+            second,
+        })
+    }
+
+    /// Where one score changes the leader; nothing where it has no say, or no value.
+    fn flip(
+        &self,
+        analysis: &Analysis,
+        column: &Column<'_>,
+        option: usize,
+        leaf: usize,
+    ) -> Option<ScoreFlip> {
+        let scale = &analysis.scales[leaf];
+        let weight = analysis.leaf_node(leaf).cumulative;
+        let weight = weight.filter(|w| *w > 0.0)?;
+        let result = &analysis.options[option];
+        let total = result.total.value()?;
+        let now = analysis.values[option][leaf].value()?;
+        let falls = Some(option) == self.leader;
+        let gap = match result.total.rank() {
+            _ if falls => self.second - self.best,
+            Some(1) => 0.0,
+            _ => self.best - total,
+        };
+        let at = now + gap / weight;
+        if !at.is_finite() {
+            return None;
+        }
+        let reach = scale.reach;
+        let mut flip = ScoreFlip {
+            option,
+            leaf,
+            now,
+            at,
+            value: value_threshold(plain(at, now), now, falls, reach),
+            to: if falls {
+                self.next.clone()
+            } else {
+                vec![option]
+            },
+            within: false,
+            point: None,
+            amount: None,
+            moving: None,
+        };
+        let asked = if falls {
+            Asked::Loses(option)
+        } else {
+            Asked::Wins(option)
+        };
+        match &column.leaf.scale.kind {
+            ScaleKind::Direct => {
+                let [low, high] = reach;
+                let room = if falls { at - low } else { high - at };
+                flip.within = room * weight > TIE;
+            }
+            ScaleKind::Points(levels) => {
+                flip.point = point(levels, &flip, weight, falls);
+                flip.within = flip.point.is_some();
+            }
+            ScaleKind::Measure(measure) => {
+                column.measured(analysis, measure, weight, asked, &mut flip);
+            }
+        }
+        // On a scale without length no score has a value that could be said; only an amount can.
+        (!scale.has_no_length() || flip.within).then_some(flip)
+    }
 }
 
 /// The single leader, its total, and the options with the next best total; nothing while there is
@@ -256,12 +304,13 @@ fn point(levels: &[Level], flip: &ScoreFlip, weight: f64, falls: bool) -> Option
 }
 
 /// The amounts of all options on one leaf; none where it has no measure.
-struct Column {
+struct Column<'a> {
+    leaf: &'a Criterion,
     amounts: Vec<Option<f64>>,
 }
 
-impl Column {
-    fn of(appraisal: &Appraisal, analysis: &Analysis, leaf: &Criterion, at: usize) -> Self {
+impl<'a> Column<'a> {
+    fn of(appraisal: &Appraisal, analysis: &Analysis, leaf: &'a Criterion, at: usize) -> Self {
         let entered = |option: usize| {
             analysis.scales[at].function.as_ref()?;
             let id = &analysis.options[option].id;
@@ -271,6 +320,7 @@ impl Column {
             }
         };
         Self {
+            leaf,
             amounts: (0..analysis.options.len()).map(entered).collect(),
         }
     }
@@ -295,7 +345,9 @@ impl Column {
             Some((at, amount(at)?, o.total.value()? - weight * value))
         });
         let others = (0..analysis.options.len()).filter(|at| *at != flip.option);
-        let others = others.filter_map(amount).fold(None, |ends, x| {
+        let mut apart: Vec<f64> = others.filter_map(amount).collect();
+        let others = apart.iter().fold(None, |ends, x| {
+            let x = *x;
             Some(ends.map_or([x, x], |[low, high]: [f64; 2]| [low.min(x), high.max(x)]))
         });
         let ground = Ground {
@@ -307,14 +359,16 @@ impl Column {
             rivals: rivals.collect(),
             others,
         };
-        let held = amounts(&ground.held(asked), now, [function.worst, function.best]);
+        let ends = [function.worst, function.best];
+        let held = amounts(&ground.held(asked), now, ends, &apart);
         if measure.range != Range::Local {
             flip.within = held.is_some();
             flip.amount = held;
             return;
         }
         let no_end = [f64::NEG_INFINITY, f64::INFINITY];
-        let moving = amounts(&ground.moving(asked), now, no_end);
+        let stretches = ground.moving(asked);
+        let moving = amounts(&stretches, now, no_end, &apart);
         flip.within = moving.is_some();
         let same = |a: &AmountFlip, b: &AmountFlip| match (a.threshold(), b.threshold()) {
             (Some(a), Some(b)) => a.side == b.side && a.printed.to_bits() == b.printed.to_bits(),
@@ -325,6 +379,9 @@ impl Column {
                 flip.amount = Some(moving);
             }
             (Some(held), moving) => {
+                // Of two places a reader sees both, so they are told apart.
+                apart.push(held.at);
+                let moving = moving.and_then(|_| amounts(&stretches, now, no_end, &apart));
                 flip.amount = Some(AmountFlip { held: true, ..held });
                 flip.moving = moving;
             }
@@ -337,8 +394,10 @@ impl Column {
     }
 }
 
-/// Stretches of amounts as seen from the amount now; the ends of the scale are no thresholds.
-fn amounts(found: &[Stretch], now: f64, scale: [f64; 2]) -> Option<AmountFlip> {
+/// Stretches of amounts as seen from the amount now, told from others beside it; the ends of the scale
+/// are no thresholds.
+fn amounts(found: &[Stretch], now: f64, scale: [f64; 2], apart: &[f64]) -> Option<AmountFlip> {
+    let told = |at: f64, side: Side, end: f64| Threshold::told_from(at, now, side, end, apart);
     let (low_end, high_end) = (scale[0].min(scale[1]), scale[0].max(scale[1]));
     let near = |x: f64| (x - now).abs() <= 1e-9 * now.abs().max(1e-3);
     let place = |x: f64| if near(x) { now } else { plain(x, now) };
@@ -349,14 +408,14 @@ fn amounts(found: &[Stretch], now: f64, scale: [f64; 2]) -> Option<AmountFlip> {
         // Of those who lead together, one that is level only where it is now is first on both sides.
         if low < now {
             let high = high.min(now);
-            let until = (low > low_end).then(|| Threshold::new(low, now, Side::Above, high));
-            let from = Threshold::new(high, now, Side::Below, low);
+            let until = (low > low_end).then(|| told(low, Side::Above, high));
+            let from = told(high, Side::Below, low);
             sides.push((now - high, AmountStretch { from, until }, above));
         }
         if high > now {
             let low = low.max(now);
-            let until = (high < high_end).then(|| Threshold::new(high, now, Side::Below, low));
-            let from = Threshold::new(low, now, Side::Above, high);
+            let until = (high < high_end).then(|| told(high, Side::Below, low));
+            let from = told(low, Side::Above, high);
             sides.push((low - now, AmountStretch { from, until }, below));
         }
     }

@@ -41,7 +41,7 @@ impl Threshold {
     /// assert_eq!(of(32.8358, 60.0, Side::Below, 0.0), 32.8);
     /// assert_eq!(of(10_004_000.0, 10_000_000.0, Side::Above, f64::INFINITY), 10_004_000.0);
     /// assert_eq!(of(99.97, 50.0, Side::Above, 100.0), 99.97, "not 100, beyond which there is nothing");
-    /// assert_eq!(of(4.999_999_999_999, 10.0, Side::Below, 0.0), 5.0, "what sums of doubles add is no digit");
+    /// assert_eq!(of(4.999_999_999_999_9, 10.0, Side::Below, 0.0), 5.0, "what sums of doubles add is no digit");
     /// ```
     pub fn new(at: f64, now: f64, side: Side, end: f64) -> Self {
         Self::told_from(at, now, side, end, &[])
@@ -110,13 +110,13 @@ impl Threshold {
 const PLAIN: usize = 7;
 
 /// A place without the noise of the sums it was found by: the shortest number of few digits within a
-/// thousand-millionth of it, if there is one, so that places that are equal but for the order of their
+/// million-millionth of it, if there is one (farther off, totals would differ by more than a tie), so that places that are equal but for the order of their
 /// sums are printed as equal. Rounding to the true side makes noise large: of 4.999999999999 it makes 4.99.
 ///
 /// What is close to something it has to be told from is left as it is: there the noise is what is told.
 fn plain(at: f64, now: f64, room: f64) -> f64 {
     // Beside a large number now, what is left of a difference is as coarse as that number.
-    let noise = (1e-9 * at.abs()).max(1e-14 * now.abs()).min(1e-4 * room);
+    let noise = (1e-12 * at.abs()).max(1e-14 * now.abs()).min(1e-4 * room);
     let short = (1..=PLAIN).map(|digits| nearest(at, unit(at, digits)));
     let zero = std::iter::once(0.0);
     let mut near = zero.chain(short).filter(|x| (x - at).abs() <= noise);

@@ -1,6 +1,6 @@
 //! What moves the lead most, one weight or one score at a time.
 
-use super::scores::leader_and_next;
+use super::scores::{AmountFlip, leader_and_next, score_flip};
 use super::value::cell;
 use super::{
     Analysis, Share, Side, TIE, Threshold, WeightChange, WeightLines, sum, weight_claims,
@@ -13,7 +13,7 @@ use weighbridge_model::{Appraisal, Entry, RawWeight};
 pub const WEIGHT_SWING: f64 = 0.1;
 
 /// How far a score is swung where nobody stated a range: so many points of value down and up,
-/// within 0 and 100.
+/// within what a score on the scale can have.
 pub const SCORE_SWING: f64 = 10.0;
 
 /// One thing that is swung.
@@ -35,6 +35,8 @@ pub enum Lever {
 pub struct Turn {
     /// Past which share, in percent of its group (0 to 100), or past which value of a score.
     pub threshold: Threshold,
+    /// Of a score that is an amount, past which amounts with the scale as it is; `None` of anything else.
+    pub amounts: Option<AmountFlip>,
     /// Who leads just beyond.
     pub to: Vec<usize>,
 }
@@ -52,6 +54,10 @@ pub struct Bar {
     pub low: f64,
     /// The high end.
     pub high: f64,
+    /// Of a score that is an amount, the amount now and those that have the values at the low and at the high end; `None`
+    /// of anything else, and where no amount between the ends of the scale has the value. Of several the
+    /// nearest to the amount now.
+    pub amounts: Option<[f64; 3]>,
     /// The lead at the low end, in points of 100; below 0 where another option leads.
     pub at_low: f64,
     /// The lead at the high end.
@@ -137,8 +143,9 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
             });
             let (low, high) = stated.map_or_else(
                 || {
-                    let low = (now - SCORE_SWING).max(now.min(0.0));
-                    (low, (now + SCORE_SWING).min(now.max(100.0)))
+                    let [least, most] = analysis.scales[leaf].reach;
+                    let low = (now - SCORE_SWING).max(now.min(least));
+                    (low, (now + SCORE_SWING).min(now.max(most)))
                 },
                 |(a, b)| (a.min(b), a.max(b)),
             );
@@ -161,6 +168,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
                 let lost = lead(end) < -TIE;
                 lost.then(|| Turn {
                     threshold: Threshold::new(now + gap / weight, now, side, end),
+                    amounts: None,
                     to: to.to_vec(),
                 })
             };
@@ -170,6 +178,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
                 now,
                 low,
                 high,
+                amounts: None,
                 at_low: lead(low),
                 at_high: lead(high),
                 turn_low: turn(low, Side::Below),
@@ -179,7 +188,57 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
             keep(&mut bars, most, bar);
         }
     }
+    for bar in &mut bars {
+        as_claimed(appraisal, analysis, bar);
+    }
     bars
+}
+
+/// Gives the bar of a score the places that are claimed of that score alone, so that one thing has one
+/// threshold, and its amounts.
+fn as_claimed(appraisal: &Appraisal, analysis: &Analysis, bar: &mut Bar) {
+    let Lever::Score { option, leaf } = bar.lever else {
+        return;
+    };
+    bar.amounts = (|| {
+        let (id, leaves) = (&analysis.options[option].id, appraisal.leaves());
+        let entry = &appraisal.scores.get(id, &leaves.get(leaf)?.id)?.entry;
+        let function = analysis.scales[leaf].function.as_ref()?;
+        let now = entry.number()?;
+        Some([
+            now,
+            function.amount(bar.low, now)?,
+            function.amount(bar.high, now)?,
+        ])
+    })();
+    let Some(flip) = score_flip(appraisal, analysis, option, leaf) else {
+        return;
+    };
+    for (turn, end) in [(&mut bar.turn_low, bar.low), (&mut bar.turn_high, bar.high)] {
+        if let Some(turn) = turn {
+            if turn.threshold.side == flip.value.side {
+                turn.threshold = within(flip.value, bar.now, end);
+            }
+            turn.amounts.clone_from(&flip.amount);
+        }
+    }
+}
+
+/// A threshold as it is claimed; where the swing ends before what is printed of it, with the digits that
+/// tell it from that end.
+fn within(claimed: Threshold, now: f64, end: f64) -> Threshold {
+    let Threshold {
+        at, side, printed, ..
+    } = claimed;
+    let is_inside = match side {
+        Side::Above => printed < end,
+        Side::Below => printed > end,
+    };
+    if is_inside {
+        claimed
+    } else {
+        Threshold::new(at, now, side, end)
+    }
 }
 
 /// The range that somebody stated for a weight.
@@ -222,6 +281,7 @@ fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: Weig
         now: lines.now,
         low,
         high,
+        amounts: None,
         at_low: lead(low),
         at_high: lead(high),
         turn_low: None,
@@ -232,13 +292,9 @@ fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: Weig
     if let Some(claim) = weight_claims::claim(analysis, lines) {
         let turn = |change: Option<&WeightChange>, end: f64, lead: f64| {
             let change = change.filter(|_| lead < -TIE)?;
-            let Threshold { at, side, .. } = change.threshold;
-            let until = match side {
-                Side::Above => change.until.min(end),
-                Side::Below => change.until.max(end),
-            };
             Some(Turn {
-                threshold: Threshold::new(at, bar.now * 100.0, side, until * 100.0),
+                threshold: within(change.threshold, bar.now * 100.0, end * 100.0),
+                amounts: None,
                 to: change.leaders.clone(),
             })
         };

@@ -295,11 +295,7 @@ fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
     let of = |option: usize| -> Vec<&ScoreFlip> {
         flips.iter().filter(|flip| flip.option == option).collect()
     };
-    let values_only = on
-        .analysis
-        .counted_leaves()
-        .into_iter()
-        .all(|leaf| matches!(scale(on, leaf), Some(ScaleKind::Direct)));
+    let values_only = values_only(on);
     let mut found = Vec::new();
     let single = match leaders {
         [leader] => Some(*leader),
@@ -351,6 +347,12 @@ fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
     found
 }
 
+/// Whether every criterion that counts is scored from 0 to 100, so that lowering and raising say all.
+pub(super) fn values_only(on: Subject<'_>) -> bool {
+    let mut leaves = on.analysis.counted_leaves().into_iter();
+    leaves.all(|leaf| matches!(scale(on, leaf), Some(ScaleKind::Direct)))
+}
+
 /// A text with scores added: `below 13.3 on Front line (now 70), or below 5 on Partners (now 90).`
 fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
     let shown = &flips[..flips.len().min(MOST_SCORES)];
@@ -373,20 +375,27 @@ fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
     text
 }
 
-/// That the amounts of a flip are on the scale as it is, and what it takes when its ends move with
+/// That the amounts of a flip are on the scale as it is, and which do when its ends move with
 /// the amount; nothing where that makes no difference.
 fn moving_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
     let held = flip.amount.as_ref().is_some_and(|amount| amount.held);
     let Some(moving) = flip.moving.as_ref().filter(|_| held) else {
         return String::new();
     };
-    let then = if moving.to == flip.to {
-        String::new()
+    let own = on.option(flip.option);
+    let does = if on.analysis.verdict.leaders() != [flip.option] {
+        format!("put {own} first")
+    } else if moving.to == flip.to {
+        format!("cost {own} the first place")
     } else {
-        format!(", and {} would come first", on.names(&moving.to))
+        // Farther on others may come first.
+        format!(
+            "cost {own} the first place, at first to {}",
+            on.names(&moving.to)
+        )
     };
     format!(
-        " This is on the scale of {} as it is now, whose ends would move with the amount: then it takes {}{then}.",
+        " This is on the scale of {} as it is now, whose ends would move with the amount: entered, an amount {} would {does}.",
         on.leaf(flip.leaf),
         amount_words(on, flip.leaf, moving)
     )
@@ -422,11 +431,8 @@ fn way(is_above: bool) -> &'static str {
     if is_above { "above" } else { "below" }
 }
 
-fn amount_words(on: Subject<'_>, leaf: usize, flip: &AmountFlip) -> String {
-    let unit = match scale(on, leaf) {
-        Some(ScaleKind::Measure(measure)) => measure.unit.as_str(),
-        _ => "",
-    };
+pub(super) fn amount_words(on: Subject<'_>, leaf: usize, flip: &AmountFlip) -> String {
+    let unit = unit(on, leaf);
     let place = |t: &Threshold| {
         let amount = measured(&exact(t.printed), unit);
         format!("{} {amount}", way(t.side == Side::Above))
@@ -463,6 +469,14 @@ pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, 
             exact(flip.value.now_printed),
             is_above,
         ),
+    }
+}
+
+/// The unit of a measure; empty of any other scale.
+pub(super) fn unit<'a>(on: Subject<'a>, leaf: usize) -> &'a str {
+    match scale(on, leaf) {
+        Some(ScaleKind::Measure(measure)) => measure.unit.as_str(),
+        _ => "",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every weight and every score, with where the leader changes: as tables, exact.
 
 use super::changes::{of_what, score_words, share_words};
+use super::column::Column;
 use super::findings::Subject;
 use super::names::join;
 use super::number::{exact, finely, short};
@@ -136,21 +137,82 @@ pub fn scores_table(on: Subject<'_>) -> Table {
         "Within reach",
     ];
     let mut table = Table::new(&caption, &heads);
+    let sized = |flip: &&ScoreFlip| !on.analysis.scales[flip.leaf].has_no_length();
+    let decimals = value_decimals(all.iter().filter(sized));
+    let column = Column::with(decimals);
     for flip in &all {
         table.start(&on.option(flip.option));
         table.words(on.leaf_short(flip.leaf).into_owned(), None);
-        let place = &flip.value;
-        table.words(exact(place.now_printed), Some(flip.now));
-        table.words(exact(place.printed), Some(flip.at));
-        table.words(short(flip.at - flip.now), Some(flip.at - flip.now));
+        let numbers = sized(&flip)
+            .then(|| printed_values(decimals, flip))
+            .flatten();
+        match &numbers {
+            Some([now, at]) => {
+                table.words(column.written(*now), Some(flip.now));
+                table.words(column.written(*at), Some(flip.at));
+                table.words(column.written(at - now), Some(flip.at - flip.now));
+            }
+            // On a scale without length there is no value to say; of what is too large no decimals are.
+            None if !sized(&flip) => (0..3).for_each(|_| table.words("–".to_owned(), None)),
+            None => {
+                let place = &flip.value;
+                table.words(exact(place.now_printed), Some(flip.now));
+                table.words(exact(place.printed), Some(flip.at));
+                table.words(short(flip.at - flip.now), Some(flip.at - flip.now));
+            }
+        }
         table.words(who(on, &flip.to), None);
-        table.words(reach_words(on, flip), None);
+        let at = numbers.map_or_else(|| exact(flip.value.printed), |[_, at]| column.written(at));
+        table.words(reach_words(on, flip, &at), None);
     }
     table
 }
 
+/// The decimals of the table: one, none where all is whole, and two more at most where sentences print a place with more, or one
+/// could not be told from the value now.
+fn value_decimals<'a>(flips: impl Iterator<Item = &'a ScoreFlip> + Clone) -> usize {
+    let is_whole = |x: f64| (x - x.round()).abs() <= 1e-9;
+    let whole = |flip: &ScoreFlip| is_whole(flip.now) && is_whole(flip.value.at);
+    let mut decimals = usize::from(!flips.clone().all(whole));
+    for flip in flips {
+        let is_told = |d: &usize| {
+            let printed = flip.value.printed;
+            let said = !flip.within || (printed - nearest(printed, *d)).abs() <= 0.0;
+            let told = printed_values(*d, flip).is_none_or(|[now, at]| now != at);
+            said && (told || flip.value.is_now(flip.now))
+        };
+        decimals = (decimals..3).find(is_told).unwrap_or(3);
+    }
+    decimals
+}
+
+/// A number with so many decimals.
+fn nearest(x: f64, decimals: usize) -> f64 {
+    format!("{x:.decimals$}").parse().unwrap_or(x)
+}
+
+/// The value now and the place, in units of the last decimal, so that what is printed for the change is
+/// their difference; the place on the side on which its claim holds. `None` where there is no room.
+fn printed_values(decimals: usize, flip: &ScoreFlip) -> Option<[i64; 2]> {
+    let column = Column::with(decimals);
+    let (at, side) = (flip.value.at, flip.value.side);
+    if flip.value.is_now(flip.now) {
+        let now = column.rounded(flip.now)?;
+        return Some([now, now]);
+    }
+    let near = column.rounded(at)?;
+    let off = nearest(at, decimals) - at;
+    let noise = 1e-9 * at.abs().max(1.0);
+    let by = match side {
+        Side::Above if off < -noise => 1,
+        Side::Below if off > noise => -1,
+        _ => 0,
+    };
+    Some([column.rounded(flip.now)?, near + by])
+}
+
 /// Whether a score is within reach, and which it is.
-fn reach_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
+fn reach_words(on: Subject<'_>, flip: &ScoreFlip, at: &str) -> String {
     if flip.within {
         let words = score_words(on, flip);
         let held = flip.amount.as_ref().is_some_and(|a| a.held);
@@ -167,12 +229,11 @@ fn reach_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
     if flip.amount.is_some() {
         "Not possible (the ends of the scale would move)".to_owned()
     } else if flip.at > high + TIE || flip.at < low - TIE {
-        let value = exact(flip.value.printed);
-        format!("Not possible (would need {value})")
+        format!("Not possible (would need {at})")
     } else {
         "No: level at best".to_owned()
     }
 }
 
 /// What the values are, and which scores are not among them.
-pub const SCORES_WORDS: &str = "Exact. Values run from 0 (worst) to 100 (best); where the leader changes the two are level, and beyond it the other comes first. Criteria without weight change nothing.";
+pub const SCORES_WORDS: &str = "Worked out exactly, shown rounded to the side on which it holds. Values run from 0 (worst) to 100 (best); where the leader changes the two are level, and beyond it the other comes first. Criteria without weight change nothing.";

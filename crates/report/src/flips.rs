@@ -1,15 +1,18 @@
 //! How far weights and scores can move before the leader changes, one at a time and together.
 
-use super::changes::{flip_words, now_share, of_what, share_words, small_percent, value_words};
+use super::changes::{
+    amount_words, flip_words, now_share, of_what, score_words, share_words, small_percent, unit,
+    value_words, values_only,
+};
 use super::findings::Subject;
 use super::lead::lead_points;
 use super::names::{capital, join};
-use super::number::{count, exact, percent, points, short, tenths};
+use super::number::{count, exact, measured, percent, points, short, tenths};
 use super::text::Text;
 use weighbridge_analysis::{
-    Bar, First, JointScores, JointWeights, Lever, Potential, SCORE_SWING, ScoreFlip, Side, TIE,
-    Threshold, Turn, WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips, joint_scores,
-    joint_weights, tornado,
+    AmountStretch, Bar, First, JointScores, JointWeights, Lever, Potential, SCORE_SWING, ScoreFlip,
+    Side, TIE, Threshold, Turn, WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips,
+    joint_scores, joint_weights, tornado,
 };
 use weighbridge_model::ScaleKind;
 
@@ -147,20 +150,46 @@ pub(super) fn lever_name(on: Subject<'_>, lever: Lever) -> String {
     }
 }
 
-/// An end of a bar, in words: `20%`, `80`, or `a value of 80` where something else is scored.
-pub fn end_words(on: Subject<'_>, lever: Lever, end: f64) -> String {
-    match lever {
-        Lever::Weight(_) => percent(end),
-        Lever::Score { leaf, .. } => value_words(on, leaf, three_digits(end)),
+/// The ends of a bar, in words, the low one first: `20%`, `80`, `12 weeks`, or `a value of 80` where a
+/// value has no amount of its own.
+pub fn end_words(on: Subject<'_>, bar: &Bar) -> [String; 2] {
+    let ends = [bar.low, bar.high];
+    match bar.lever {
+        Lever::Weight(_) => ends.map(percent),
+        Lever::Score { leaf, .. } => match bar.amounts {
+            Some(amounts) => {
+                let unit = unit(on, leaf);
+                told_apart(amounts).map(|amount| measured(&exact(amount), unit))
+            }
+            None => ends.map(|end| value_words(on, leaf, three_digits(end))),
+        },
     }
+}
+
+/// The amounts at the ends of a bar with three digits, or as many as tell them from the amount now.
+fn told_apart([now, low, high]: [f64; 3]) -> [f64; 2] {
+    for digits in 2..15 {
+        let [now, low, high] = [now, low, high].map(|x| rounded(x, digits));
+        let apart = |a: f64, b: f64| (a - b).abs() > 0.0;
+        let is_told = apart(low, now) && apart(high, now);
+        if apart(low, high) && (is_told || digits > 4) {
+            return [low, high];
+        }
+    }
+    [low, high]
 }
 
 /// A value with three significant digits.
 fn three_digits(value: f64) -> f64 {
-    format!("{value:.2e}").parse().unwrap_or(value)
+    rounded(value, 2)
 }
 
-/// Past where the lead is lost: `above 12.1%`, `below a value of 13.3`.
+/// A number with so many digits after the first.
+fn rounded(x: f64, digits: usize) -> f64 {
+    format!("{x:.digits$e}").parse().unwrap_or(x)
+}
+
+/// Past where the lead is lost: `above 12.1%`, `below 13.3`, `above 45.4 weeks`.
 pub(super) fn turn_words(on: Subject<'_>, lever: Lever, turn: &Turn) -> String {
     let way = match turn.threshold.side {
         Side::Above => "above",
@@ -169,6 +198,9 @@ pub(super) fn turn_words(on: Subject<'_>, lever: Lever, turn: &Turn) -> String {
     match lever {
         Lever::Weight(_) => format!("{way} {}", share_words(&turn.threshold)),
         Lever::Score { leaf, .. } => {
+            if let Some(amounts) = &turn.amounts {
+                return amount_words(on, leaf, amounts);
+            }
             let id = &on.analysis.leaf_node(leaf).id;
             let scale = on.appraisal.criterion(id).map(|c| &c.scale.kind);
             let value = exact(turn.threshold.printed);
@@ -182,21 +214,24 @@ pub(super) fn turn_words(on: Subject<'_>, lever: Lever, turn: &Turn) -> String {
 
 /// What one bar of the tornado says.
 pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
-    let end = |end: f64, lead: f64| {
-        let lead = if lead < -TIE {
+    let [low, high] = end_words(on, bar);
+    let end = |end: String, lead: f64| {
+        let lead = if lead.abs() <= TIE {
+            "level".to_owned()
+        } else if lead < 0.0 {
             format!("{} behind", points(-lead))
         } else {
             format!("{} ahead", points(lead))
         };
-        format!("{lead} at {}", end_words(on, bar.lever, end))
+        format!("{lead} at {end}")
     };
     let mut text = Text::plain("From the low to the high end of ")
         .strong(lever_words(on, bar.lever))
         .and(format!(
             "{}, the leader goes from {} to {}",
             if bar.stated { " as stated" } else { "" },
-            end(bar.low, bar.at_low),
-            end(bar.high, bar.at_high)
+            end(low, bar.at_low),
+            end(high, bar.at_high)
         ));
     for turn in [&bar.turn_low, &bar.turn_high].into_iter().flatten() {
         text = text
@@ -402,6 +437,23 @@ pub fn joint_scores_words(on: Subject<'_>, found: &JointScores) -> Text {
         .and(format!(" of value: {each}."))
 }
 
+/// What a score has to do, and where: `rises `, `above 89.5`; where it does so only between two
+/// places, or in more than one stretch, `is ` and each of them: `is `, `above 45.4 weeks and below 55 weeks`.
+fn score_does(on: Subject<'_>, flip: &ScoreFlip) -> (&'static str, String) {
+    let through = |stretch: &AmountStretch| stretch.until.is_none();
+    if let Some(amount) = &flip.amount
+        && !matches!(amount.stretches.as_slice(), [one] if through(one))
+    {
+        return ("is ", score_words(on, flip));
+    }
+    let (place, _, up) = flip_words(on, flip);
+    if up {
+        ("rises ", format!("above {place}"))
+    } else {
+        ("drops ", format!("below {place}"))
+    }
+}
+
 /// What one score by itself does: whether the runner-up can close the gap, and where the leader
 /// falls.
 ///
@@ -428,24 +480,23 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
     };
     // "its own X score drops below 13 or its Y score below 5", and how many more.
     let listed = |flips: &[&ScoreFlip]| {
+        let mut verb = "";
         let each = flips.iter().take(MOST_SCORES).enumerate().map(|(at, f)| {
-            let (place, _, up) = flip_words(on, f);
-            let (own, verb) = match (at, up) {
-                (0, true) => ("own ", "rises "),
-                (0, false) => ("own ", "drops "),
-                _ => ("", ""),
-            };
-            let way = if up { "above" } else { "below" };
+            let own = if at == 0 { "own " } else { "" };
+            let (does, place) = score_does(on, f);
+            // What is said once holds for those that follow.
+            let does = if verb == does { "" } else { does };
+            if !does.is_empty() {
+                verb = does;
+            }
             let held = f.amount.as_ref().is_some_and(|a| a.held);
             let held = if held { " on the scale as it is" } else { "" };
-            format!(
-                "its {own}{} score {verb}{way} {place}{held}",
-                on.leaf(f.leaf)
-            )
+            format!("its {own}{} score {does}{place}{held}", on.leaf(f.leaf))
         });
         let each: Vec<String> = each.collect();
         let more = match flips.len() - each.len() {
             0 => String::new(),
+            1 => ", or with one more score".to_owned(),
             n => format!(", or with one of {} more scores", count(n)),
         };
         format!("{}{more}.", each.join(" or "))
@@ -469,7 +520,11 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
     }
     let falling = of(&[*leader]);
     found.push(if falling.is_empty() {
-        Text::plain("No single score of the leader, lowered to 0, costs it the first place.")
+        Text::plain(if values_only(on) {
+            "No single score of the leader, lowered to 0, costs it the first place."
+        } else {
+            "No single score of the leader, whatever it is on its scale, costs it the first place."
+        })
     } else {
         Text::plain("The leader falls if ").and(listed(&falling))
     });

@@ -22,8 +22,8 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
     let others = (0..on.analysis.options.len()).filter(|at| at != leader);
     let next = others.filter_map(total).fold(f64::NEG_INFINITY, f64::max);
     let lead = total(*leader)? - next;
-    let end = |bar: &Bar, at: f64, lead: f64, turn: &Option<Turn>| End {
-        input: end_words(on, bar.lever, at),
+    let end = |bar: &Bar, input: String, lead: f64, turn: &Option<Turn>| End {
+        input,
         lead,
         by: turn.as_ref().map_or_else(String::new, |t| on.names(&t.to)),
         past: turn
@@ -32,6 +32,7 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
     };
     let row = |bar: &Bar| {
         let name = lever_name(on, bar.lever);
+        let [low, high] = end_words(on, bar);
         let stated = match (bar.stated, bar.lever) {
             (false, _) => "",
             // Points, of which the ends of the bar are the shares.
@@ -40,8 +41,8 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
         };
         Row {
             name: capital(&name) + stated,
-            low: end(bar, bar.low, bar.at_low, &bar.turn_low),
-            high: end(bar, bar.high, bar.at_high, &bar.turn_high),
+            low: end(bar, low, bar.at_low, &bar.turn_low),
+            high: end(bar, high, bar.at_high, &bar.turn_high),
         }
     };
     let mut subtitle =

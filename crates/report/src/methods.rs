@@ -173,6 +173,7 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
         let name = approach_name(one.approach);
         found.push(Text::plain(format!("{name} cannot be used here: {why}.")));
     }
+    found.extend(without_length(on, table));
     found.extend(zeros(on, table));
     found.extend(proposed(on, table));
     found
@@ -259,6 +260,24 @@ fn zeros(on: Subject<'_>, table: &Table) -> Option<Text> {
         .strong(join(&all))
         .and(".")
     })
+}
+
+/// Which criteria the other methods leave out, because all options are the same there.
+fn without_length(on: Subject<'_>, table: &Table) -> Option<Text> {
+    let counted = on.analysis.counted_leaves().into_iter();
+    let out: Vec<_> = counted
+        .filter(|leaf| !table.leaves.contains(leaf))
+        .map(|leaf| on.leaf(leaf))
+        .collect();
+    let (is, scale) = match out.as_slice() {
+        [] => return None,
+        [_] => (" is", "its scale has"),
+        _ => (" are", "their scales have"),
+    };
+    Some(Text::plain("").strong(join(&out)).and(format!(
+        "{is} left out of these methods: all options are the same there, so {scale} no length and {} nothing.",
+        if out.len() == 1 { "tells" } else { "tell" }
+    )))
 }
 
 /// What VIKOR proposes where its conditions for a single option fail.

@@ -240,16 +240,19 @@ fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<It
 
 /// A score that would change the leader: `now`, `at` and `printed` (`at` with the digits that keep the
 /// claim true) are values, `point` is the nearest point of a scale of points that does it, `amount` is
-/// in the unit of the criterion, and `moving_amount` is that where the ends of the scale move with it.
+/// in the unit of the criterion (on a scale without length there are no values, and it stands alone), and
+/// `moving_amount` is that where the ends of the scale move with it.
 fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Json {
     let mut to = vec![
         ("option", id(analysis, flip.option)),
         ("criterion", word(analysis.leaf_node(flip.leaf).id.as_str())),
-        ("now", number(flip.now)),
-        ("at", number(flip.at)),
-        ("printed", number(flip.value.printed)),
-        ("to", ids(analysis, &flip.to)),
     ];
+    if !analysis.scales[flip.leaf].has_no_length() {
+        to.push(("now", number(flip.now)));
+        to.push(("at", number(flip.at)));
+        to.push(("printed", number(flip.value.printed)));
+    }
+    to.push(("to", ids(analysis, &flip.to)));
     if let Some(point) = &flip.point {
         to.push((
             "point",
