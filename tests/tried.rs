@@ -8,6 +8,7 @@ mod gateways;
 mod headlines;
 mod judgements;
 mod lead;
+mod notices;
 mod robustness;
 mod score_claims;
 mod score_words;

@@ -4,7 +4,6 @@ use super::ends::{Seen, ends, seen};
 use super::judged::{given, same};
 use super::weighing::weigh;
 use super::{Cell, Issue, LeafScale, Node, TIE, agreement};
-use crate::elicitation::Consistency;
 use weighbridge_model::{Appraisal, Criterion, CriterionId, End, Method, RawWeight, ScaleKind};
 
 /// Adds what is hard to defend.
@@ -71,6 +70,7 @@ fn branch(
         if !criteria.is_empty() {
             issues.push(Issue::SwingEndsNotRecorded { branch, criteria });
         }
+        issues.extend(without_hundred(appraisal, id.as_ref()));
     }
     issues.extend(judged(appraisal, id.as_ref()));
     let raws: Vec<f64> = children.iter().filter_map(|n| n.raw).collect();
@@ -127,8 +127,25 @@ fn judged(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> 
         return None;
     }
     let agreement = agreement(said, among, said.method)?;
-    let doubtful = agreement.verdict.is_ok_and(Consistency::needs_another_look);
+    let doubtful = agreement.needs_another_look();
     doubtful.then_some(Issue::JudgementsInconsistent { branch, agreement })
+}
+
+/// Swing weights of which the largest is not 100.
+fn without_hundred(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> {
+    let (said, among) = (appraisal.weighting(branch), appraisal.branch(branch));
+    let swings: Option<Vec<(&CriterionId, f64)>> = among
+        .iter()
+        .map(|c| Some((&c.id, said.swing.get(&c.id)?.get())))
+        .collect();
+    let swings = swings.filter(|all| all.len() > 1)?;
+    let largest = swings.iter().map(|(_, swing)| *swing).fold(0.0, f64::max);
+    let at = swings.iter().filter(|(_, swing)| *swing >= largest);
+    (largest > 0.0 && (largest - 100.0).abs() > TIE).then(|| Issue::SwingWithoutHundred {
+        branch: branch.cloned(),
+        criteria: at.map(|(id, _)| (*id).clone()).collect(),
+        largest,
+    })
 }
 
 /// The leaves below a branch whose ends stand so to those recorded with its swings.

@@ -112,6 +112,15 @@ pub enum Issue {
         /// The criteria whose ends were not recorded.
         criteria: Vec<CriterionId>,
     },
+    /// No swing weight of a branch is 100, so that the largest stands for the whole swing.
+    SwingWithoutHundred {
+        /// The branch; `None` for the top.
+        branch: Option<CriterionId>,
+        /// The criteria with the largest.
+        criteria: Vec<CriterionId>,
+        /// The largest, above 0.
+        largest: f64,
+    },
     /// From what was said by the method in use no weights follow any more, so those from before count.
     WeightsFromBefore {
         /// The branch; `None` for the top.
@@ -282,6 +291,7 @@ impl Issue {
             Self::BendOutside { .. } => "bend-outside-scale",
             Self::SwingStale { .. } => "swing-weights-stale",
             Self::SwingEndsNotRecorded { .. } => "swing-ends-not-recorded",
+            Self::SwingWithoutHundred { .. } => "swing-without-100",
             Self::WeightsFromBefore { .. } => "weights-from-before",
             Self::JudgementsIncomplete { .. } => "judgements-incomplete",
             Self::WeightsNotFromJudgements { .. } => "weights-not-from-judgements",
@@ -341,6 +351,7 @@ impl Issue {
             | Self::SameForAll { .. }
             | Self::OutsideScale { .. }
             | Self::RangesUnseen { .. }
+            | Self::SwingWithoutHundred { .. }
             | Self::FlatWeights { .. }
             | Self::Lopsided { .. }
             | Self::NearDuplicate { .. }

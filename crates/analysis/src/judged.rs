@@ -26,6 +26,37 @@ pub struct Agreement {
     pub random: Option<f64>,
     /// The verdict, or why there is none.
     pub verdict: Result<Consistency, Unjudged>,
+    /// Of comparisons in pairs of which some are missing: how far those there are contradict each other.
+    pub partial: Option<Partial>,
+}
+
+/// How far comparisons in pairs contradict each other while some are missing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Partial {
+    /// The consistency index of the comparisons there are (Harker 1987): 0 when they agree.
+    pub index: f64,
+    /// The random index of complete comparisons of as many criteria; none is published for this way of
+    /// completing them.
+    pub random: f64,
+}
+
+impl Partial {
+    /// The index over the random index of complete comparisons. Pairs that are missing contradict nothing, so
+    /// this tends to flatter: what is not acceptable by it needs another look.
+    pub fn ratio(&self) -> f64 {
+        self.index / self.random
+    }
+}
+
+impl Agreement {
+    /// Whether weights should not rest on these judgements before they have been looked at again: by their
+    /// verdict, or where they contradict each other so much that those that are missing cannot excuse it.
+    pub fn needs_another_look(&self) -> bool {
+        match self.verdict {
+            Ok(verdict) => verdict.needs_another_look(),
+            Err(_) => self.partial.is_some_and(|p| p.ratio() > ACCEPTABLE_RATIO),
+        }
+    }
 }
 
 /// Why there is no verdict on how well judgements agree.
@@ -77,6 +108,7 @@ pub fn agreement(said: &Weighting, branch: &[Criterion], method: Method) -> Opti
                 acceptable: threshold,
                 random: None,
                 verdict: verdict.ok_or(Unjudged::NoThreshold),
+                partial: None,
             })
         }
         Method::Macbeth => weigh(said, branch, method).shares().map(|_| Agreement {
@@ -85,6 +117,7 @@ pub fn agreement(said: &Weighting, branch: &[Criterion], method: Method) -> Opti
             acceptable: None,
             random: None,
             verdict: Ok(Consistency::Fully),
+            partial: None,
         }),
         Method::Direct | Method::Swing | Method::Rank | Method::Pairwise => None,
     }
@@ -100,12 +133,18 @@ fn pairs(said: &Weighting, branch: &[Criterion]) -> Option<Agreement> {
     } else {
         Unjudged::PairsMissing(found.missing)
     };
+    let partial = RANDOM_INDEX.get(branch.len().saturating_sub(1));
+    let partial = partial.map(|random| Partial {
+        index: priorities.index,
+        random: *random,
+    });
     Some(Agreement {
         method: Method::Pairwise,
         ratio: priorities.ratio,
         acceptable: Some(ACCEPTABLE_RATIO),
         random: Some(RANDOM_RATIO),
         verdict: priorities.ratio.map(pairs_consistency).ok_or(why),
+        partial: partial.filter(|_| priorities.ratio.is_none()),
     })
 }
 

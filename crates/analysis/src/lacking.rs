@@ -2,13 +2,13 @@
 
 use super::weighing::{Weighed, compared, judgements, place, step_gaps};
 use crate::elicitation::{
-    BestWorst, MOST, MOST_ELEMENTS, MacbethOutcome, PairwiseOutcome, macbeth,
+    BestWorst, Contradiction, MOST, MOST_ELEMENTS, MacbethOutcome, PairwiseOutcome, macbeth,
 };
-use weighbridge_model::{Criterion, Method, Weighting};
+use weighbridge_model::{Criterion, Finite, Method, Weighting};
 
 /// Why no weights follow from what was said of a branch by a method. Criteria are named by their
 /// place in the branch, from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Lacking {
     /// The method takes at most so many criteria in a group.
     TooMany {
@@ -30,6 +30,8 @@ pub enum Lacking {
         best: bool,
         /// Whether the least important is to be chosen.
         worst: bool,
+        /// How many comparisons have to be answered once both are chosen, if those answered stay.
+        then: usize,
     },
     /// Comparisons with the most and with the least important criterion that are not answered; the one
     /// between these two is listed once, with the first.
@@ -53,6 +55,19 @@ pub enum Lacking {
     AllZero,
     /// Every difference is "no difference", so that nothing has weight.
     NoDifference,
+    /// The best against the worst was answered twice, with two answers.
+    TwoAnswers {
+        /// The most important criterion.
+        best: usize,
+        /// The least important criterion.
+        worst: usize,
+        /// How many times the best is as important, by the comparisons with the best.
+        from_best: Finite,
+        /// The same by the comparisons with the worst.
+        to_worst: Finite,
+    },
+    /// This criterion is said to be more or less important than itself.
+    Itself(usize),
     /// The answers contradict each other.
     Contradictory,
     /// The arithmetic came to no answer.
@@ -65,7 +80,9 @@ impl Lacking {
         match self {
             Self::Answers(list) => Some(list.len()),
             Self::Islands(islands) => Some(islands.len().saturating_sub(1)),
-            Self::Choice { best, worst } => Some(usize::from(*best) + usize::from(*worst)),
+            Self::Choice { best, worst, then } => {
+                Some(usize::from(*best) + usize::from(*worst) + then)
+            }
             Self::Comparisons { best_to, to_worst } => Some(best_to.len() + to_worst.len()),
             Self::Steps { unplaced, from } => Some(unplaced.len() + from.len()),
             Self::TooMany { .. }
@@ -73,6 +90,8 @@ impl Lacking {
             | Self::BestIsWorst
             | Self::AllZero
             | Self::NoDifference
+            | Self::TwoAnswers { .. }
+            | Self::Itself(_)
             | Self::Contradictory
             | Self::NoNumbers => None,
         }
@@ -138,22 +157,30 @@ pub fn lacking(
             PairwiseOutcome::Apart(islands) => Lacking::Islands(islands),
             PairwiseOutcome::Weights(_) | PairwiseOutcome::TooMany => Lacking::NoNumbers,
         },
-        Method::BestWorst => best_and_worst(said, branch),
+        Method::BestWorst => best_and_worst(said, branch, weighed),
         Method::Macbeth => words(said, branch, *weighed == Weighed::Contradictory),
     })
 }
 
-fn best_and_worst(said: &Weighting, branch: &[Criterion]) -> Lacking {
+fn best_and_worst(said: &Weighting, branch: &[Criterion], weighed: &Weighed) -> Lacking {
     let of = |id: Option<&_>| id.and_then(|id| place(branch, id));
     let (best, worst) = (of(said.best.as_ref()), of(said.worst.as_ref()));
     if best.is_some() && best == worst {
         return Lacking::BestIsWorst;
     }
     match super::weighing::best_and_worst(said, branch) {
-        None => Lacking::Choice {
-            best: best.is_none(),
-            worst: worst.is_none(),
-        },
+        None => {
+            let open = usize::from(best.is_none()) + usize::from(worst.is_none());
+            let all = match weighed {
+                Weighed::Missing(all) => *all,
+                Weighed::Nothing | Weighed::Contradictory | Weighed::Shares(_) => open,
+            };
+            Lacking::Choice {
+                best: best.is_none(),
+                worst: worst.is_none(),
+                then: all.saturating_sub(open),
+            }
+        }
         Some(BestWorst::Missing {
             best_to,
             mut to_worst,
@@ -165,6 +192,24 @@ fn best_and_worst(said: &Weighting, branch: &[Criterion]) -> Lacking {
             Lacking::Comparisons { best_to, to_worst }
         }
         Some(BestWorst::GaveUp) => Lacking::NoNumbers,
+        Some(BestWorst::Contradictory(what)) => {
+            let twice = || {
+                let (best, worst) = (best?, worst?);
+                Some(Lacking::TwoAnswers {
+                    best,
+                    worst,
+                    from_best: *said.best_to.get(&branch[worst].id)?,
+                    to_worst: *said.to_worst.get(&branch[best].id)?,
+                })
+            };
+            let found = match what {
+                Contradiction::BestToItself => best.map(Lacking::Itself),
+                Contradiction::WorstToItself => worst.map(Lacking::Itself),
+                Contradiction::BestToWorst => twice(),
+                Contradiction::BestIsWorst | Contradiction::NoSuchCriterion => None,
+            };
+            found.unwrap_or(Lacking::Contradictory)
+        }
         Some(_) => Lacking::Contradictory,
     }
 }

@@ -48,8 +48,8 @@ pub use joint::{
     First, JointScores, JointWeights, Potential, joint_scores, joint_weights, potential,
 };
 pub use judged::{
-    Agreement, FromJudgements, SAME_WEIGHT, Unjudged, agreement, derive_weights, from_judgements,
-    raw_weights,
+    Agreement, FromJudgements, Partial, SAME_WEIGHT, Unjudged, agreement, derive_weights,
+    from_judgements, raw_weights,
 };
 pub use lacking::{Lacking, lacking};
 pub use lead::{Filling, Lead, Next, Reach, Rival, Settled};

@@ -1,6 +1,6 @@
 //! Scales that are plausibly wrong: marks on a scale from 0 to 100, and scales that are almost a point.
 
-use super::{Issue, LeafScale};
+use super::{Issue, LeafScale, TIE, ValueFunction};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, Measure, Range, ScaleKind};
 
 /// A scale that ends at the options is narrow when its ends differ by at most this share of the
@@ -12,7 +12,8 @@ pub(super) fn collect(appraisal: &Appraisal, scales: &[LeafScale], issues: &mut 
     let leaves = appraisal.leaves();
     let marks: Vec<(&Criterion, Vec<f64>)> = leaves
         .iter()
-        .filter_map(|leaf| Some((*leaf, marks(appraisal, leaf)?)))
+        .zip(scales)
+        .filter_map(|(leaf, scale)| Some((*leaf, marks(appraisal, leaf, scale)?)))
         .collect();
     let all = || marks.iter().flat_map(|(_, scores)| scores.iter().copied());
     if !marks.is_empty() {
@@ -33,10 +34,35 @@ pub(super) fn collect(appraisal: &Appraisal, scales: &[LeafScale], issues: &mut 
     }
 }
 
+/// Whether a score counts as it is: values from 0 to 100, or a straight scale with ends 0 and 100 whose unit
+/// does not speak of something else.
+fn counts_as_it_is(leaf: &Criterion, scale: &LeafScale) -> bool {
+    match &leaf.scale.kind {
+        ScaleKind::Direct => true,
+        ScaleKind::Measure(measure) => {
+            let unit = measure.unit.trim().to_ascii_lowercase();
+            let is_straight = |f: &ValueFunction| {
+                let off = |x: f64| (f.value(x) - x).abs() > TIE;
+                measure.bends.is_empty() && !off(0.0) && !off(100.0)
+            };
+            let fixed = matches!(measure.range, Range::Fixed { .. });
+            fixed
+                && MARKS.contains(&unit.as_str())
+                && scale.function.as_ref().is_some_and(is_straight)
+        }
+        ScaleKind::Points(_) => false,
+    }
+}
+
+/// Units that are marks, in small letters.
+const MARKS: [&str; 9] = [
+    "", "mark", "marks", "point", "points", "score", "scores", "star", "stars",
+];
+
 /// The scores on a criterion with values from 0 to 100, where there are two or more and all look
 /// like marks out of ten or fewer: whole or half numbers, not all 0.
-fn marks(appraisal: &Appraisal, leaf: &Criterion) -> Option<Vec<f64>> {
-    if leaf.scale.kind != ScaleKind::Direct {
+fn marks(appraisal: &Appraisal, leaf: &Criterion, scale: &LeafScale) -> Option<Vec<f64>> {
+    if !counts_as_it_is(leaf, scale) {
         return None;
     }
     let score = |id| appraisal.scores.get(id, &leaf.id).map(|s| &s.entry);

@@ -82,7 +82,11 @@ pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> Weighed 
 /// What is missing while the best or the worst is not chosen: the choice, and all comparisons but
 /// those that were answered already.
 fn unchosen(said: &Weighting, branch: &[Criterion]) -> Weighed {
-    let chosen = usize::from(said.best.is_some()) + usize::from(said.worst.is_some());
+    let is_there = |id: &Option<CriterionId>| {
+        let found = id.as_ref().and_then(|id| place(branch, id));
+        usize::from(found.is_some())
+    };
+    let chosen = is_there(&said.best) + is_there(&said.worst);
     let answered = said.best_to.len() + said.to_worst.len();
     if chosen + answered == 0 {
         return Weighed::Nothing;

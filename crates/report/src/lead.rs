@@ -13,25 +13,45 @@ const MOST_NAMES: usize = 3;
 /// The result in one line: who leads and by how much, over all that could still overtake, or why
 /// nobody does; with the options named that have no total.
 pub fn headline(on: Subject<'_>) -> String {
-    result(on, "No clear winner: ")
+    let words = Words {
+        unclear: "No clear winner: ",
+        nothing: "No result: ",
+        not_yet: "No result yet",
+    };
+    result(on, &words)
 }
 
 /// The headline as a part of a sentence: `no clear winner, as A is only 1.5 points ahead of B`.
 fn clause(on: Subject<'_>) -> String {
-    result(on, "no clear winner, as ")
+    let words = Words {
+        unclear: "no clear winner, as ",
+        nothing: "no result, as ",
+        not_yet: "no result yet",
+    };
+    result(on, &words)
 }
 
-fn result(on: Subject<'_>, none: &str) -> String {
+/// What is said where nobody leads, at the head of a line or inside a sentence.
+struct Words {
+    /// Before why nobody leads clearly.
+    unclear: &'static str,
+    /// Before why there is no total.
+    nothing: &'static str,
+    /// Where totals are just not there yet.
+    not_yet: &'static str,
+}
+
+fn result(on: Subject<'_>, words: &Words) -> String {
     let lead = &on.analysis.lead;
     let (head, tail) = match lead.leaders.as_slice() {
         [] => {
             return match weightless(on) {
-                Some(why) => format!("No result: {why}"),
-                None => "No result yet".to_owned(),
+                Some(why) => format!("{}{why}", words.nothing),
+                None => words.not_yet.to_owned(),
             };
         }
-        [leader] => alone(on, *leader, none),
-        all => together(on, all, none),
+        [leader] => alone(on, *leader, words.unclear),
+        all => together(on, all, words.unclear),
     };
     let fails = fails(on);
     match (fails.is_empty(), tail) {

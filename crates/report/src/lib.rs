@@ -63,7 +63,7 @@ pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
 pub use names::{capital, isolated, undressed};
 pub use number::{
-    count, entered, exact, figure, measured, money, percent, points, short, tenths, three,
+    count, entered, exact, figure, measured, money, percent, points, short, tenths, three, unit_of,
 };
 pub use own::{own_headline, own_picture, own_words};
 pub use pictures::{
@@ -81,5 +81,7 @@ pub use statements::{reason_words, statement_words};
 pub use text::{Piece, Text};
 pub use trial::{Trial, trial};
 pub use typed_share::{scenario_points, set_share, typed_share};
-pub use weighing::{agreement_words, in_use_and_answers, lacking_clause, lacking_sentence};
+pub use weighing::{
+    agreement_words, in_use_and_answers, lacking_advice, lacking_clause, lacking_sentence,
+};
 pub use words::issue as issue_words;

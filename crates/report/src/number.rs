@@ -16,6 +16,7 @@
 //! | an amount with its unit | [`measured`] | `12 weeks` |
 //! | money | [`money`] | `£19.5 million` |
 
+use std::borrow::Cow;
 use weighbridge_model::{Amount, Figure, Pence};
 
 /// The sign of what is below zero.
@@ -148,12 +149,63 @@ pub fn measured(amount: &str, unit: &str) -> String {
         } else {
             " "
         };
-        return format!("{amount}{space}{unit}");
+        return format!("{amount}{space}{}", unit_of(amount, unit));
     };
     let (sign, amount) = amount
         .strip_prefix(MINUS)
         .map_or(("", amount), |rest| ("−", rest));
     format!("{sign}£{amount}{rest}")
+}
+
+/// Units that are counted, in the plural.
+const COUNTED: [&str; 20] = [
+    "children",
+    "days",
+    "families",
+    "homes",
+    "hours",
+    "kilometres",
+    "marks",
+    "miles",
+    "minutes",
+    "months",
+    "people",
+    "percentage points",
+    "places",
+    "points",
+    "schools",
+    "scores",
+    "stars",
+    "visits",
+    "weeks",
+    "years",
+];
+
+/// A unit beside an amount as it is printed: of one mark it is not `marks`.
+///
+/// ```
+/// use weighbridge_report::unit_of;
+/// assert_eq!((unit_of("1", "marks"), unit_of("1", "weeks to begin")), ("mark".into(), "week to begin".into()));
+/// assert_eq!((unit_of("2", "marks"), unit_of("1", "process")), ("marks".into(), "process".into()));
+/// ```
+pub fn unit_of<'a>(amount: &str, unit: &'a str) -> Cow<'a, str> {
+    if !matches!(amount, "1" | "-1" | "−1") {
+        return Cow::Borrowed(unit);
+    }
+    let counted = COUNTED.iter().find_map(|all| {
+        let rest = unit.strip_prefix(all)?;
+        (rest.is_empty() || rest.starts_with(' ')).then_some((*all, rest))
+    });
+    let Some((all, rest)) = counted else {
+        return Cow::Borrowed(unit);
+    };
+    let one = match all {
+        "children" => "child",
+        "families" => "family",
+        "people" => "person",
+        all => all.strip_suffix('s').unwrap_or(all),
+    };
+    Cow::Owned(format!("{one}{rest}"))
 }
 
 /// A number just as it was entered, with thousands separated: `1,500`, `0.25`.

@@ -368,7 +368,10 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
             branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
         ),
         Issue::SwingStale { branch, criteria }
-        | Issue::SwingEndsNotRecorded { branch, criteria } => {
+        | Issue::SwingEndsNotRecorded { branch, criteria }
+        | Issue::SwingWithoutHundred {
+            branch, criteria, ..
+        } => {
             about(
                 "branch",
                 branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),

@@ -4,9 +4,13 @@
 use super::names::{capital, isolated, join};
 use super::number::{count, exact, percent, short};
 use crate::column::Column;
-use weighbridge_analysis::elicitation::{Consistency, RANDOM_INDEX, RANDOM_INDEX_SOURCE};
-use weighbridge_analysis::{Agreement, Lacking, Unjudged};
-use weighbridge_model::{Criterion, Method};
+use super::words::quoted;
+use weighbridge_analysis::elicitation::{
+    ACCEPTABLE_RATIO, Change, Consistency, Mend, RANDOM_INDEX, RANDOM_INDEX_SOURCE, RANDOM_RATIO,
+    repairs,
+};
+use weighbridge_analysis::{Agreement, Lacking, Partial, Unjudged, judgements, pair_repairs};
+use weighbridge_model::{Criterion, Difference, Method, Weighting};
 
 /// Why no weights follow, as a clause with its own subject: `it needs two more answers`.
 pub fn lacking_clause(lacking: &Lacking, branch: &[Criterion]) -> String {
@@ -17,7 +21,7 @@ pub fn lacking_clause(lacking: &Lacking, branch: &[Criterion]) -> String {
     match (lacking.answers(), which(lacking, branch)) {
         (Some(n), Some(which)) => format!("{}: {which}", how_many(n)),
         (Some(n), None) => how_many(n),
-        (None, _) => reason(lacking),
+        (None, _) => reason(lacking, branch),
     }
 }
 
@@ -31,7 +35,7 @@ pub fn lacking_sentence(lacking: &Lacking, branch: &[Criterion]) -> String {
     match (lacking.answers(), which(lacking, branch)) {
         (Some(n), Some(which)) => format!("{}: {which}", how_many(n)),
         (Some(n), None) => how_many(n),
-        (None, _) => capital(&reason(lacking)),
+        (None, _) => capital(&reason(lacking, branch)),
     }
 }
 
@@ -56,11 +60,19 @@ fn which(lacking: &Lacking, branch: &[Criterion]) -> Option<String> {
                 format!("nothing connects {}", all.join("; "))
             }
         }),
-        Lacking::Choice { best, worst } => Some(match (best, worst) {
-            (true, true) => "choose the most and the least important criterion".to_owned(),
-            (true, false) => "choose the most important criterion".to_owned(),
-            _ => "choose the least important criterion".to_owned(),
-        }),
+        Lacking::Choice { best, worst, then } => {
+            let what = match (best, worst) {
+                (true, true) => "choose the most and the least important criterion",
+                (true, false) => "choose the most important criterion",
+                _ => "choose the least important criterion",
+            };
+            let then = match then {
+                0 => String::new(),
+                1 => ", then answer one comparison".to_owned(),
+                n => format!(", then answer {} comparisons", count(*n)),
+            };
+            Some(format!("{what}{then}"))
+        }
         Lacking::Answers(_)
         | Lacking::Comparisons { .. }
         | Lacking::Steps { .. }
@@ -69,18 +81,42 @@ fn which(lacking: &Lacking, branch: &[Criterion]) -> Option<String> {
         | Lacking::BestIsWorst
         | Lacking::AllZero
         | Lacking::NoDifference
+        | Lacking::TwoAnswers { .. }
+        | Lacking::Itself(_)
         | Lacking::Contradictory
         | Lacking::NoNumbers => None,
     }
 }
 
 /// Why no weights follow where it is not for want of an answer.
-fn reason(lacking: &Lacking) -> String {
+fn reason(lacking: &Lacking, branch: &[Criterion]) -> String {
+    let name = |at: usize| {
+        branch
+            .get(at)
+            .map_or_else(String::new, |c| quoted(c.short_name()))
+    };
     let words = match lacking {
         Lacking::TooMany { most, there } => {
             return format!(
-                "this method takes at most {most} criteria in a group, and there are {there}. Group them, or choose another method"
+                "this method takes at most {most} criteria in a group, and there are {there}"
             );
+        }
+        Lacking::TwoAnswers {
+            best,
+            worst,
+            from_best,
+            to_worst,
+        } => {
+            return format!(
+                "{} against {} was answered twice, as {} times and as {} times as important",
+                name(*best),
+                name(*worst),
+                exact(from_best.get()),
+                exact(to_worst.get())
+            );
+        }
+        Lacking::Itself(at) => {
+            return format!("{} is not 1 times as important as itself", name(*at));
         }
         Lacking::BestIsWorst => "the most and the least important cannot be the same criterion",
         Lacking::AllZero => "all of them are 0",
@@ -95,6 +131,109 @@ fn reason(lacking: &Lacking) -> String {
         | Lacking::Steps { .. } => "nothing has been answered yet",
     };
     words.to_owned()
+}
+
+/// What to do where no weights follow, as a sentence or two.
+pub fn lacking_advice(lacking: &Lacking, said: &Weighting, branch: &[Criterion]) -> String {
+    let words = match lacking {
+        Lacking::TooMany { .. } => "Group them, or choose another method.",
+        Lacking::BestIsWorst => "Choose another criterion as one of the two.",
+        Lacking::AllZero => "Give at least one of them more than 0, or choose another method.",
+        Lacking::NoDifference => {
+            "Judge at least one difference to be more than none, or choose another method."
+        }
+        Lacking::TwoAnswers { .. } => "Change one of the two, so that both say the same.",
+        Lacking::Itself(_) => "Change that answer to 1.",
+        Lacking::Contradictory => return word_repairs(said, branch),
+        Lacking::NoNumbers => "Change an answer, or choose another method.",
+        Lacking::Everything
+        | Lacking::Answers(_)
+        | Lacking::Islands(_)
+        | Lacking::Choice { .. }
+        | Lacking::Comparisons { .. }
+        | Lacking::Steps { .. } => "Complete the answers, or choose another method.",
+    };
+    words.to_owned()
+}
+
+/// At most so many ways to mend answers are told in a sentence.
+const MOST_WAYS: usize = 3;
+
+/// Which changes would make differences in words agree: those with the fewest steps.
+fn word_repairs(said: &Weighting, branch: &[Criterion]) -> String {
+    let (n, list) = judgements(&said.macbeth, true);
+    let name = |at: usize| match said.macbeth.order.get(at) {
+        Some(id) => {
+            let own = branch.iter().find(|c| c.id.as_str() == id);
+            quoted(own.map_or(id, |c| c.short_name()))
+        }
+        None => "the worst on everything".to_owned(),
+    };
+    let change = |change: &Change| {
+        let own = list.get(change.judgement)?;
+        let (better, worse) = (own.better.min(own.worse), own.better.max(own.worse));
+        Some(format!(
+            "{} over {} from {} to {}",
+            name(better),
+            name(worse),
+            categories(own.low, own.high),
+            categories(change.low, change.high)
+        ))
+    };
+    let ways = repairs(n, &list);
+    let told: Vec<String> = ways
+        .iter()
+        .take(MOST_WAYS)
+        .map(|way| join(&way.iter().filter_map(change).collect::<Vec<_>>()))
+        .collect();
+    match told.as_slice() {
+        [] => "No change of one or two answers mends that: go through them again, or choose another method.".to_owned(),
+        [only] => format!("They agree once you change {only}."),
+        all => format!("They agree once you change one of these: {}.", all.join("; ")),
+    }
+}
+
+/// A category, or a range of them: `weak`, `weak to strong`.
+fn categories(low: u8, high: u8) -> String {
+    let word = |at: u8| {
+        Difference::CATEGORIES
+            .get(usize::from(at))
+            .copied()
+            .unwrap_or("")
+    };
+    match low == high {
+        true => word(low).to_owned(),
+        false => format!("{} to {}", word(low), word(high)),
+    }
+}
+
+/// Which changes of one comparison in pairs make the answers agree best; empty where none helps.
+pub(super) fn repair_words(said: &Weighting, branch: &[Criterion]) -> String {
+    let name = |at: usize| {
+        branch
+            .get(at)
+            .map_or_else(String::new, |c| quoted(c.short_name()))
+    };
+    let times = |x: f64| match x < 1.0 {
+        true => format!("1/{}", short(1.0 / x)),
+        false => short(x),
+    };
+    let change = |mend: &Mend| {
+        let own = mend.judgement;
+        let better = times(mend.better?);
+        let (a, b, now) = (name(own.a), name(own.b), times(own.times));
+        Some(format!("{a} against {b} as {better} instead of {now}"))
+    };
+    let all = pair_repairs(said, branch);
+    let told: Vec<String> = all.iter().take(MOST_WAYS).filter_map(change).collect();
+    match told.as_slice() {
+        [] => String::new(),
+        [only] => format!("One change helps most: {only}."),
+        all => format!(
+            "One of these changes helps most, each as much as the others: {}.",
+            all.join("; ")
+        ),
+    }
 }
 
 /// One of some names: `C1 or C2`.
@@ -130,11 +269,16 @@ pub fn agreement_words(found: &Agreement) -> String {
         (Ok(Consistency::AsGoodAsRandom), _) => format!(
             "Consistency ratio {ratio} ({most} is acceptable, 1 is like answering at random): do not use these weights yet."
         ),
-        (Err(Unjudged::PairsMissing(n)), _) => format!(
-            "There is no consistency ratio while {} {} not compared. The weights rest on the answers there are: a missing one counts as what the weights themselves say of the pair (Harker 1987).",
-            count(n),
-            if n == 1 { "pair is" } else { "pairs are" }
-        ),
+        (Err(Unjudged::PairsMissing(n)), _) => {
+            let contradiction = found
+                .partial
+                .map_or_else(String::new, |partial| partial_words(&partial));
+            format!(
+                "There is no consistency ratio while {} {} not compared.{contradiction} The weights rest on the answers there are: a missing one counts as what the weights themselves say of the pair (Harker 1987).",
+                count(n),
+                if n == 1 { "pair is" } else { "pairs are" }
+            )
+        }
         (Err(Unjudged::NoRandomIndex), _) => format!(
             "There is no consistency ratio: no published random index is used beyond {} criteria ({RANDOM_INDEX_SOURCE}).",
             RANDOM_INDEX.len()
@@ -144,6 +288,27 @@ pub fn agreement_words(found: &Agreement) -> String {
         ),
     }
 }
+
+/// How far the answers there are contradict each other, while some pairs are not compared.
+fn partial_words(partial: &Partial) -> String {
+    if partial.index <= NO_CONTRADICTION {
+        return " The answers there are do not contradict each other.".to_owned();
+    }
+    let ratio = beside(partial.ratio(), &[ACCEPTABLE_RATIO, RANDOM_RATIO]);
+    let but = match partial.ratio() > ACCEPTABLE_RATIO {
+        true => " Look at them again before you use these weights.",
+        false => "",
+    };
+    format!(
+        " The answers there are contradict each other: their consistency index is {}, which is {ratio} times the random index of complete answers ({}). Of complete answers up to {} is acceptable, and missing ones tend to make it smaller; no index is published for incomplete answers.{but}",
+        short(partial.index),
+        exact(partial.random),
+        exact(ACCEPTABLE_RATIO)
+    )
+}
+
+/// An index up to this is rounding.
+const NO_CONTRADICTION: f64 = 1e-9;
 
 /// A ratio with three digits, or as many as show on which side of each bound it is.
 fn beside(ratio: f64, bounds: &[f64]) -> String {

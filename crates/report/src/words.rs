@@ -1,7 +1,9 @@
 //! What each issue means and what to do about it, in words.
 
 use super::names::{isolated, join};
-use super::weighing::{agreement_words, beside_each_other, lacking_clause};
+use super::weighing::{
+    agreement_words, beside_each_other, lacking_advice, lacking_clause, repair_words,
+};
 use weighbridge_analysis::{Issue, lacking, weigh};
 use weighbridge_model::{
     Appraisal, CriterionId, GatewayId, OptionId, PriorityId, ScaleKind, Statement,
@@ -88,15 +90,22 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
                 join(&names)
             )
         }
+        Issue::SwingWithoutHundred { branch, criteria, largest } => {
+            let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
+            format!(
+                "No swing weight{} is 100. The largest, {} of {}, is taken as the whole swing and the others as parts of it: the shares are the same as if it were 100 and the others raised with it.",
+                within(on, branch.as_ref()),
+                super::exact(*largest),
+                join(&names)
+            )
+        }
         Issue::WeightsFromBefore { branch } => {
             let (place, method, why) = method_and_lack(on, branch.as_ref());
-            format!(
-                "The earlier weights{place} are still in use. {method} cannot give new ones yet, because {why}. Complete the answers, or choose another method."
-            )
+            format!("The earlier weights{place} are still in use. {method} cannot give new ones yet, because {why}")
         }
         Issue::JudgementsIncomplete { branch } => {
             let (place, method, why) = method_and_lack(on, branch.as_ref());
-            format!("{method} cannot give weights{place} yet, because {why}. Complete the answers, or choose another method.")
+            format!("{method} cannot give weights{place} yet, because {why}")
         }
         Issue::WeightsNotFromJudgements { branch, given, follow } => {
             let (said, among) = (on.weighting(branch.as_ref()), on.branch(branch.as_ref()));
@@ -114,7 +123,14 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
         Issue::JudgementsInconsistent { branch, agreement } => {
             let place = within(on, branch.as_ref());
             let method = agreement.method.words();
-            format!("The weights{place} come from answers that contradict each other ({method}). {}", agreement_words(agreement))
+            let (said, among) = (on.weighting(branch.as_ref()), on.branch(branch.as_ref()));
+            let mend = match agreement.partial {
+                Some(_) => format!(" {}", repair_words(said, among)),
+                None => String::new(),
+            };
+            format!("The weights{place} come from answers that contradict each other ({method}). {}{mend}", agreement_words(agreement))
+                .trim_end()
+                .to_owned()
         }
         Issue::RangesUnseen { criteria } => {
             let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
@@ -138,9 +154,9 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             let said: Vec<String> = statements.iter().map(|s| format!("“{}”", statement(on, s))).collect();
             let said: Vec<&str> = said.iter().map(String::as_str).collect();
             format!(
-                "No weights fit {}, so what is said of weights cannot be used. Take back {} on All weights.",
+                "No weights fit {}, so what is said of weights cannot be used. Take {} on All weights.",
                 join(&said),
-                if said.len() == 1 { "it" } else { "one of them" }
+                if said.len() == 1 { "it back" } else { "back one of them" }
             )
         }
         Issue::StatementNotUsed { statement: said } => format!(
@@ -240,12 +256,15 @@ fn within(on: &Appraisal, branch: Option<&CriterionId>) -> String {
     branch.map_or_else(String::new, |id| format!(" in {}", criterion(on, id)))
 }
 
-/// The group, the method in use there, and why no weights follow from its answers.
+/// The group, the method in use there, and why no weights follow from its answers, with what to do.
 fn method_and_lack(on: &Appraisal, branch: Option<&CriterionId>) -> (String, &'static str, String) {
     let (said, among) = (on.weighting(branch), on.branch(branch));
     let weighed = weigh(said, among, said.method);
     let lack = lacking(said, among, said.method, &weighed);
-    let why = lack.map_or_else(String::new, |lack| lacking_clause(&lack, among));
+    let why = lack.map_or_else(String::new, |lack| {
+        let advice = lacking_advice(&lack, said, among);
+        format!("{}. {advice}", lacking_clause(&lack, among))
+    });
     (within(on, branch), said.method.words(), why)
 }
 

@@ -56,6 +56,10 @@ pub(crate) struct Polytope {
     /// they have. Moving weight from one such set to another keeps every order among free classes
     /// for as long as it can.
     rays: Vec<Vec<f64>>,
+    /// The classes on each ray, most often few of many.
+    on_ray: Vec<Vec<usize>>,
+    /// The pairs of `order` that each class is in.
+    pairs_of: Vec<Vec<(usize, usize)>>,
     /// A point inside: no statement about a free class holds with equality.
     inside: Vec<f64>,
     /// Whether points are drawn from the simplex above the lower limits until one fits.
@@ -137,9 +141,11 @@ impl Polytope {
             size,
             low,
             high,
+            pairs_of: (0..k).map(|class| pairs_of(class, &order)).collect(),
             order,
             free: Vec::new(),
             rays: Vec::new(),
+            on_ray: Vec::new(),
             inside: Vec::new(),
             rejection: false,
         };
@@ -244,6 +250,8 @@ impl Polytope {
             set.iter().map(|x| x / members).collect()
         };
         self.rays = self.free.iter().map(ray).collect();
+        let on = |ray: &Vec<f64>| (0..k).filter(|g| ray[*g] != 0.0).collect();
+        self.on_ray = self.rays.iter().map(on).collect();
         self.inside = inside;
     }
 
@@ -309,11 +317,11 @@ impl Polytope {
             return;
         }
         for _ in 0..self.free.len() {
-            self.shift(stream, direction);
-            self.step(point, stream, direction);
+            self.shift(point, stream, direction);
         }
         self.turn(stream, direction);
-        self.step(point, stream, direction);
+        self.step(point, stream, direction, None);
+        self.mend_sum(point);
     }
 
     /// How many steps a chain takes to forget its start. Steps along rays forget it after some n log n
@@ -335,19 +343,24 @@ impl Polytope {
         direction: &mut Vec<f64>,
     ) {
         for _ in 0..steps {
-            self.shift(stream, direction);
-            self.step(point, stream, direction);
+            self.shift(point, stream, direction);
+        }
+        if steps > 0 {
+            self.mend_sum(point);
         }
     }
 
-    /// A direction from one ray to another.
-    fn shift(&self, stream: &mut Stream, direction: &mut Vec<f64>) {
+    /// A step in the direction from one ray to another.
+    fn shift(&self, point: &mut [f64], stream: &mut Stream, direction: &mut Vec<f64>) {
         let count = self.rays.len();
         let from = stream.below(count);
         let to = (from + 1 + stream.below(count - 1)) % count;
         let pairs = self.rays[from].iter().zip(&self.rays[to]);
         direction.clear();
         direction.extend(pairs.map(|(from, to)| to - from));
+        let moved = [self.on_ray[from].as_slice(), self.on_ray[to].as_slice()];
+        let few = moved[0].len() + moved[1].len() < self.free.len();
+        self.step(point, stream, direction, few.then_some(moved));
     }
 
     /// Any direction: even in a cube, taken to where the sum stays the same.
@@ -369,7 +382,15 @@ impl Polytope {
     /// in a random direction through the polytope. Any directions that are symmetric and span the
     /// space will do (Bélisle, Romeijn and Smith, *Mathematics of Operations Research* 18, 1993);
     /// those along rays forget an order's start many times faster.
-    fn step(&self, point: &mut [f64], stream: &mut Stream, direction: &[f64]) {
+    ///
+    /// `moved` lists the classes that move, some of them twice; all do without it.
+    fn step(
+        &self,
+        point: &mut [f64],
+        stream: &mut Stream,
+        direction: &[f64],
+        moved: Option<[&[usize]; 2]>,
+    ) {
         // How far it may go either way, as a gap over a slope: of two such fractions the smaller one is found by
         // multiplying, since dividing for every limit would take most of the time.
         let (mut back, mut ahead) = ((f64::INFINITY, 1.0), (f64::INFINITY, 1.0));
@@ -384,27 +405,39 @@ impl Polytope {
                 ahead = (gap, -slope);
             }
         };
-        for g in &self.free {
+        let all = moved.is_none().then_some(self.free.as_slice());
+        for g in moved.into_iter().flatten().chain(all).flatten() {
             let slope = direction[*g];
             if slope != 0.0 {
                 limit(point[*g] - self.low[*g], slope);
                 limit(self.high[*g] - point[*g], -slope);
             }
         }
-        for (g, h) in &self.order {
+        let mut between = |(g, h): &(usize, usize)| {
             let slope = direction[*g] - direction[*h];
             if slope != 0.0 {
                 limit(point[*g] - point[*h], slope);
+            }
+        };
+        match moved {
+            None => self.order.iter().for_each(between),
+            Some(moved) => {
+                for g in moved.into_iter().flatten() {
+                    self.pairs_of[*g].iter().for_each(&mut between);
+                }
             }
         }
         let (from, to) = (-back.0 / back.1, ahead.0 / ahead.1);
         if from.is_finite() && to.is_finite() && from <= to {
             let t = from + (to - from) * stream.unit();
-            for g in &self.free {
-                point[*g] += t * direction[*g];
+            for (p, slope) in point.iter_mut().zip(direction) {
+                *p += t * slope;
             }
         }
-        // Rounding must not let the sum wander off over millions of steps.
+    }
+
+    /// Rounding must not let the sum wander off over millions of steps.
+    fn mend_sum(&self, point: &mut [f64]) {
         let drift = 1.0 - self.sum(point);
         for (p, ray) in point.iter_mut().zip(&self.rays[0]) {
             *p += drift * ray;
@@ -438,6 +471,12 @@ impl Set {
     fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
     }
+}
+
+/// The pairs that a class is in.
+fn pairs_of(class: usize, order: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let own = order.iter().filter(|(g, h)| *g == class || *h == class);
+    own.copied().collect()
 }
 
 /// For each member those that count at most as much, by any chain of statements, and itself.

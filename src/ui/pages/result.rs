@@ -209,6 +209,7 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
         | Issue::AllWeightsZero { .. }
         | Issue::SwingStale { .. }
         | Issue::SwingEndsNotRecorded { .. }
+        | Issue::SwingWithoutHundred { .. }
         | Issue::WeightsFromBefore { .. }
         | Issue::JudgementsIncomplete { .. }
         | Issue::WeightsNotFromJudgements { .. }

@@ -52,6 +52,8 @@ pub fn best_worst_intervals(best: usize, worst: usize, pairs: &[(f64, f64)]) -> 
         .map(|(j, (a, b))| match j {
             _ if j == worst => (1.0, 1.0),
             _ if j == best => (ratio, ratio),
+            // Where all agree each judgement is met exactly, with nothing between two ends.
+            _ if xi <= 0.0 => (*b, *b),
             _ => bounds(*a, *b, xi, ratio),
         })
         .collect();
@@ -59,7 +61,12 @@ pub fn best_worst_intervals(best: usize, worst: usize, pairs: &[(f64, f64)]) -> 
     let most = weighbridge_numeric::sum(bounds.iter().map(|(_, high)| *high));
     let weights = bounds
         .iter()
-        .map(|(low, high)| (low / (low + (most - high)), high / (high + (least - low))))
+        .map(|(low, high)| {
+            let (a, b) = (low / (low + (most - high)), high / (high + (least - low)));
+            // Sums of others that should be 0, or the same both times, may miss that by rounding.
+            let (a, b) = (a.clamp(0.0, 1.0), b.clamp(0.0, 1.0));
+            (a.min(b), a.max(b))
+        })
         .collect();
     Intervals { xi, weights }
 }

@@ -20,10 +20,11 @@ const ROUNDING: f64 = 1e-12;
 /// where those stretches start and end the leaders change. Two options that cross are level on a short
 /// stretch around the place, which is told as that place.
 pub(super) fn envelope(lines: &[Line]) -> (Vec<Segment>, Vec<Flip>, [Vec<usize>; 2]) {
+    let highest = highest(lines);
     let level: Vec<(Line, f64, f64)> = lines
         .iter()
         .filter_map(|line| {
-            let (from, to) = level(lines, *line)?;
+            let (from, to) = level(&highest, *line)?;
             Some((*line, from, to))
         })
         .collect();
@@ -54,6 +55,23 @@ pub(super) fn envelope(lines: &[Line]) -> (Vec<Segment>, Vec<Flip>, [Vec<usize>;
         segment.to = if at == last { 1.0 } else { flips[at].at };
     }
     (segments, flips, [at(0.0), at(1.0)])
+}
+
+/// The lines that no other is above at both ends: the highest anywhere is one of them, and of many lines
+/// they are few.
+fn highest(lines: &[Line]) -> Vec<Line> {
+    let mut order: Vec<Line> = lines.to_vec();
+    order.sort_by(|a, b| {
+        let ends = b.at_zero.total_cmp(&a.at_zero);
+        ends.then(b.at_one.total_cmp(&a.at_one))
+    });
+    let mut most = f64::NEG_INFINITY;
+    order.retain(|line| {
+        let is_above = line.at_one > most;
+        most = most.max(line.at_one);
+        is_above
+    });
+    order
 }
 
 /// The stretch in which a line is within [`TIE`] of the highest; `None` where it never is.

@@ -116,6 +116,9 @@ fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) ->
             to.word("random_index_source", RANDOM_INDEX_SOURCE);
             let compared = compared(said, among);
             to.put("pairs_missing", super::count(compared.missing));
+            if let Some(partial) = agreement.partial {
+                to.number("index_to_complete_random_index", partial.ratio());
+            }
             if let PairwiseOutcome::Weights(priorities) = compared.outcome {
                 to.number("lambda_max", priorities.lambda_max);
                 to.number("index", priorities.index);

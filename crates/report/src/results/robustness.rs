@@ -8,6 +8,9 @@ use weighbridge_analysis::{
 use weighbridge_file::json::Json;
 use weighbridge_model::{Shape, Statement};
 
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::{Mutex, PoisonError};
+
 /// Samples end here even when the appraisal asks for more precision, so that results never take long.
 const MOST: u64 = 1_048_576;
 
@@ -18,37 +21,97 @@ const WORK: u64 = 6_000_000_000;
 /// Precision is asked after every so many samples, so more than whole rounds would be one round too many.
 const ROUND: u64 = 32_768;
 
-/// The most samples for a problem: fewer where a sample takes long. At least two rounds, which are as many as half
-/// a percentage point takes.
+/// The most samples for a problem: fewer where a sample takes long. At least one round, which is enough for half a
+/// percentage point unless an option comes somewhere about half of the time.
 fn most(problem: &Problem, on: Subject<'_>) -> u64 {
     let cells = problem.options.len() * on.analysis.leaves.len().max(1);
-    // An uncertain score takes as long as some three fixed ones.
-    let cost = if problem.fixed_scores { 1 } else { 3 };
+    // As long as so many fixed scores an uncertain one takes.
+    let cost = match on.appraisal.robustness.shape {
+        _ if problem.fixed_scores => 1,
+        Shape::AsGiven | Shape::Uniform | Shape::Triangular => 3,
+        Shape::Pert | Shape::Normal => 6,
+    };
     let cells = u64::try_from(cells)
         .unwrap_or(u64::MAX)
         .saturating_mul(cost);
     let rounds = WORK / cells.max(1) / ROUND;
-    (rounds * ROUND).clamp(2 * ROUND, MOST)
+    (rounds * ROUND).clamp(ROUND, MOST)
 }
 
 /// Rank acceptabilities, pairwise winning indices, expected ranks, central weights and confidence factors, each
 /// with its standard error, with any weights, with those that keep their order, and within ranges and by
 /// statements where there are any; nothing where there is nothing to sample, but why, where something was said.
 pub(super) fn robustness(on: Subject<'_>) -> Json {
-    let mut list = Vec::new();
+    let mut found: Vec<(Assumption, Result<Sampled, Reason>)> = Vec::new();
     for assumption in Assumption::ALL {
         if !assumption.applies(on.appraisal) {
             continue;
         }
-        match Problem::of(on.appraisal, on.analysis, assumption) {
-            Ok(problem) => list.push(sampled(on, assumption, &problem)),
+        let problem = Problem::of(on.appraisal, on.analysis, assumption);
+        let begun = problem.map(|problem| Sampled {
+            run: Run::new(&problem, on.appraisal.robustness.seed),
+            most: most(&problem, on),
+            problem,
+        });
+        found.push((assumption, begun));
+    }
+    let precision = on.appraisal.robustness.precision.get();
+    let begun = found
+        .iter_mut()
+        .filter_map(|(_, begun)| begun.as_mut().ok());
+    let runs = begun.map(|begun| (&mut begun.run, begun.most)).collect();
+    finish(runs, precision);
+    let mut list = Vec::new();
+    for (assumption, done) in &found {
+        match done {
+            Ok(done) => list.push(sampled(on, *assumption, &done.problem, &done.run)),
             Err(reason) if matches!(assumption, Assumption::Ranges | Assumption::Stated) => {
-                list.push(not_sampled(on, assumption, &reason));
+                list.push(not_sampled(on, *assumption, reason));
             }
             Err(_) => {}
         }
     }
     Json::List(list)
+}
+
+/// A problem with the run over it.
+struct Sampled {
+    problem: Problem,
+    run: Run,
+    /// The most samples it takes.
+    most: u64,
+}
+
+/// Runs with the most samples that each may take.
+type Runs<'a> = Vec<(&'a mut Run, u64)>;
+
+fn finish_one(run: &mut Run, most: u64, precision: f64) {
+    while run.samples() < most && !run.approach(precision, most) {}
+}
+
+/// Takes the samples of every run, two runs at a time: what comes of one does not depend on the others.
+#[cfg(not(target_arch = "wasm32"))]
+fn finish(runs: Runs<'_>, precision: f64) {
+    let left = Mutex::new(runs);
+    let next = || left.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let work = || {
+        while let Some((run, most)) = next() {
+            finish_one(run, most, precision);
+        }
+    };
+    std::thread::scope(|scope| {
+        // Where a thread cannot be had, this one does all of it.
+        let _other = std::thread::Builder::new().spawn_scoped(scope, work);
+        work();
+    });
+}
+
+/// Takes the samples of every run.
+#[cfg(target_arch = "wasm32")]
+fn finish(runs: Runs<'_>, precision: f64) {
+    for (run, most) in runs {
+        finish_one(run, most, precision);
+    }
 }
 
 fn weights_word(assumption: Assumption) -> &'static str {
@@ -98,11 +161,8 @@ pub(super) fn statement(said: &Statement) -> Json {
     Json::List(vec![Json::text(one.as_str()), Json::text(word), last])
 }
 
-fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem) -> Json {
+fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem, run: &Run) -> Json {
     let asked = &on.appraisal.robustness;
-    let mut run = Run::new(problem, asked.seed);
-    let most = most(problem, on);
-    while run.samples() < most && !run.approach(asked.precision.get(), most) {}
     let outcome = run.outcome();
     let mut to = Object::default();
     to.word("weights", weights_word(assumption));

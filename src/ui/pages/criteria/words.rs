@@ -2,7 +2,7 @@
 
 use weighbridge_analysis::ValueFunction;
 use weighbridge_model::{Direction, Level, Measure, Range, ScaleKind};
-use weighbridge_report::{count, exact};
+use weighbridge_report::{count, exact, unit_of};
 
 /// What a scale is and how it turns into values; the function is that of a measure, once its ends
 /// are known.
@@ -79,7 +79,11 @@ fn amount(x: f64, unit: &str) -> String {
         Some(rest) if x < 0.0 => format!("-£{} {}", exact(-x), rest.trim()),
         Some(rest) => format!("£{} {}", exact(x), rest.trim()),
         None if unit == "%" => format!("{}%", exact(x)),
-        None => format!("{} {unit}", exact(x)),
+        None => {
+            let amount = exact(x);
+            let unit = unit_of(&amount, unit);
+            format!("{amount} {unit}")
+        }
     }
     .trim_end()
     .to_owned()

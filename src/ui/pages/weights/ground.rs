@@ -10,7 +10,8 @@ use weighbridge_analysis::{
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, Weighting};
 use weighbridge_report::{
-    Step, Subject, end_of_scale, headline, lacking_sentence, step_words, steps_below,
+    Step, Subject, end_of_scale, headline, lacking_advice, lacking_sentence, step_words,
+    steps_below,
 };
 use yew::prelude::*;
 
@@ -108,6 +109,14 @@ impl Ground {
             return "Answer the question above to see weights.".to_owned();
         }
         let why = lacking_sentence(&lack, self.children());
+        // What is missing says what to do by itself.
+        let why = match lack.answers() {
+            Some(_) => why,
+            None => {
+                let advice = lacking_advice(&lack, self.said(), self.children());
+                format!("{why}. {}", advice.trim_end_matches('.'))
+            }
+        };
         if self.in_use() && !self.now().is_empty() {
             format!("The earlier weights are still in use. {why}.")
         } else {
