@@ -26,7 +26,7 @@ pub use pairs::{
     pairwise, pairwise_repairs,
 };
 pub use ranks::{RankFormula, rank_weights};
-pub use repairs::{Change, MOST_FOR_TWO, repairs};
+pub use repairs::{Change, MOST_FOR_TWO, nearest_repairs, repairs};
 
 /// The most things that are compared at once; with more, the outcome is that there are too many.
 /// Nobody compares as many, and the work would no longer be bounded.

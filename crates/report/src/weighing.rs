@@ -7,7 +7,7 @@ use crate::column::Column;
 use super::words::quoted;
 use weighbridge_analysis::elicitation::{
     ACCEPTABLE_RATIO, Change, Consistency, Mend, RANDOM_INDEX, RANDOM_INDEX_SOURCE, RANDOM_RATIO,
-    repairs,
+    nearest_repairs,
 };
 use weighbridge_analysis::{Agreement, Lacking, Partial, Unjudged, judgements, pair_repairs};
 use weighbridge_model::{Criterion, Difference, Method, Weighting};
@@ -180,14 +180,10 @@ fn word_repairs(said: &Weighting, branch: &[Criterion]) -> String {
             categories(change.low, change.high)
         ))
     };
-    let ways = repairs(n, &list);
-    let told: Vec<String> = ways
-        .iter()
-        .take(MOST_WAYS)
-        .map(|way| join(&way.iter().filter_map(change).collect::<Vec<_>>()))
-        .collect();
+    let ways = nearest_repairs(n, &list);
+    let told: Vec<String> = ways.iter().take(MOST_WAYS).filter_map(change).collect();
     match told.as_slice() {
-        [] => "No change of one or two answers mends that: go through them again, or choose another method.".to_owned(),
+        [] => "No change of a single answer mends that: go through them again, or choose another method.".to_owned(),
         [only] => format!("They agree once you change {only}."),
         all => format!("They agree once you change one of these: {}.", all.join("; ")),
     }

@@ -72,6 +72,32 @@ pub fn repairs(n: usize, judgements: &[Judgement]) -> Vec<Vec<Change>> {
     ways
 }
 
+/// Each way to make inconsistent judgements consistent by moving one judgement by the fewest steps that any
+/// judgement needs: quick enough for a sentence, where [`repairs`] may look at moves of two. Empty where no
+/// single judgement will do, and where nothing needs to be changed.
+///
+/// ```
+/// use weighbridge_analysis::elicitation::{Judgement, nearest_repairs};
+/// let judge = |better, worse, category| Judgement { better, worse, low: category, high: category };
+/// let ways = nearest_repairs(3, &[judge(0, 1, 4), judge(1, 2, 2), judge(0, 2, 3)]);
+/// assert!(ways.iter().all(|change| change.steps == 1));
+/// assert_eq!((ways[0].judgement, ways[0].low), (0, 3));
+/// ```
+pub fn nearest_repairs(n: usize, judgements: &[Judgement]) -> Vec<Change> {
+    let (used, _) = read(n, judgements);
+    if n > MOST_ELEMENTS || mends(n, &used, &[]) {
+        return Vec::new();
+    }
+    for steps in 1..=EXTREME {
+        let all = used.iter().flat_map(|own| moved(own, steps)).flatten();
+        let ways: Vec<Change> = all.filter(|way| mends(n, &used, &[*way])).collect();
+        if !ways.is_empty() {
+            return ways;
+        }
+    }
+    Vec::new()
+}
+
 /// For each two judgements without which the others are consistent, their move with the fewest steps.
 fn farther(n: usize, used: &[(usize, Judgement)]) -> Vec<Vec<Change>> {
     let all = |own: &(usize, Judgement)| -> Vec<Change> {

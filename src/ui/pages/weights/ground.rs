@@ -109,10 +109,10 @@ impl Ground {
             return "Answer the question above to see weights.".to_owned();
         }
         let why = lacking_sentence(&lack, self.children());
-        // What is missing says what to do by itself.
-        let why = match lack.answers() {
-            Some(_) => why,
-            None => {
+        // What is missing says what to do by itself, and beside words that contradict each other stand the repairs.
+        let why = match (&lack, lack.answers()) {
+            (_, Some(_)) | (Lacking::Contradictory, _) => why,
+            (_, None) => {
                 let advice = lacking_advice(&lack, self.said(), self.children());
                 format!("{why}. {}", advice.trim_end_matches('.'))
             }
