@@ -3,8 +3,8 @@
 
 use super::names::{capital, isolated, join};
 use super::number::{count, exact, percent, short};
-use crate::column::Column;
 use super::words::quoted;
+use crate::column::Column;
 use weighbridge_analysis::elicitation::{
     ACCEPTABLE_RATIO, Change, Consistency, Mend, RANDOM_INDEX, RANDOM_INDEX_SOURCE, RANDOM_RATIO,
     nearest_repairs,
