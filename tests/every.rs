@@ -86,7 +86,7 @@ fn two_weights_that_share_a_group_are_one_change() {
     assert_eq!(
         weights.collect::<Vec<_>>(),
         [
-            "If Cost counted for less than 50% of everything (now 75%, the rest Quality), B would lead."
+            "If Cost counted for less than 50% of everything (now 75%, the rest Quality), B would be ahead."
         ]
     );
     // Two of three are two changes.
@@ -208,8 +208,8 @@ fn a_tie_says_what_still_holds() {
         told[1..],
         [
             "o0 and o1 lead together, so there is no lead to move: the slightest change of a weight that tells them apart, or of one of their scores, decides.",
-            "Moving 17.9 points of weight (losses and gains together, L1: 35.7) from c0 to c2 would put o2 first; no smaller change of weights does.",
-            "The smallest change of scores that puts o2 first adds up to 25.0 points of value: o2 on c0 from 20 to 45.",
+            "The smallest change of weights that puts o2 first: move 17.9 percentage points from c0 to c2.",
+            "The smallest change of scores that puts o2 first adds up to 25.1 points of value: o2 on c0 from 20 to 45.1.",
         ],
         "{told:?}"
     );

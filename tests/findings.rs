@@ -206,7 +206,7 @@ fn a_tie_says_what_would_break_it() {
     assert_eq!(
         it.changes(),
         [
-            "If Cost had more weight (now 50% of everything, the rest Quality), A would lead; if less, B would lead.",
+            "If Cost had more weight (now 50% of everything, the rest Quality), A would be ahead; if less, B would be ahead.",
             "A would come first if it scored above 60 on Cost (now 60), or above 40 on Quality (now 40).",
             "B would come first if it scored above 40 on Cost (now 40), or above 60 on Quality (now 60).",
         ]
@@ -239,7 +239,7 @@ fn other_weights_are_spoken_of_only_where_there_are_others() {
     let it = of(&json!([3, 1]), &[json!([60, 40]), json!([40, 60])]);
     let said = it.changes();
     assert!(said[0].starts_with(
-        "If Cost counted for less than 50% of everything (now 75%, the rest Quality), B would lead."
+        "If Cost counted for less than 50% of everything (now 75%, the rest Quality), B would be ahead."
     ));
     assert!(!said.iter().any(|s| s.contains("other weight")), "{said:?}");
     let said = Whole::new(birmingham()).changes();

@@ -6,14 +6,14 @@
 //! `docs/robustness.md` has the counts of one run, which `count_the_claims` prints.
 
 mod book;
-mod change;
+pub mod change;
 mod columns;
 mod gateways;
 mod joint;
 mod lead;
 mod nasty;
 mod printed;
-mod reading;
+pub mod reading;
 mod scenarios;
 mod scores;
 mod settled;

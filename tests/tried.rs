@@ -6,6 +6,7 @@ mod ends;
 mod fillings;
 mod gateways;
 mod headlines;
+mod joint;
 mod judgements;
 mod lead;
 mod notices;

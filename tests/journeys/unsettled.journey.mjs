@@ -76,7 +76,7 @@ test("a tie says what would break it, and no leader is spoken of", async ({ visi
   await parts.step(page, "How sure");
   await parts.heading(page, "No clear winner: Alpha and Beta tie");
   await page.getByRole("heading", { name: "What would break the tie" }).waitFor();
-  await page.getByText("If Cost had more weight (now 50% of everything, the rest Quality), Alpha would lead; if less, Beta would lead.").waitFor();
+  await page.getByText("If Cost had more weight (now 50% of everything, the rest Quality), Alpha would be ahead; if less, Beta would be ahead.").waitFor();
   assert.equal(await page.getByText("today’s leader").count(), 0);
   await visit.shot("tie-how-sure");
 });

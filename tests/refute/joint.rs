@@ -99,6 +99,25 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
             own >= best - LEVEL,
             || format!("{joint:?}: {own} of {best}"),
         );
+        // As it is printed, and given.
+        let moved = now.iter().zip(&joint.printed).map(|(w, by)| w + by / 100.0);
+        let moved: Vec<f64> = moved.collect();
+        let after = analyse(&with_weights(on, &moved));
+        let leaders = after.verdict.leaders();
+        let first = match joint.first {
+            First::Alone => leaders == [joint.option],
+            _ => leaders.contains(&joint.option),
+        };
+        let gains: f64 = joint.printed.iter().filter(|by| **by > 0.0).sum();
+        let losses: f64 = -joint.printed.iter().filter(|by| **by < 0.0).sum::<f64>();
+        let sum = joint.printed_points();
+        let adds_up = (gains - sum).abs().max((losses - sum).abs()) < 1e-9;
+        let within = moved.iter().all(|w| *w > -1e-9);
+        book.claim(
+            "weights moved as printed put it first",
+            first && adds_up && within,
+            || format!("{joint:?}: {leaders:?} of {now:?}"),
+        );
         let apart =
             |weights: &[f64]| -> f64 { weights.iter().zip(now).map(|(a, b)| (a - b).abs()).sum() };
         let holds = (apart(&joint.weights) - joint.l1).abs() <= 1e-7;

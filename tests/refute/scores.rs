@@ -366,53 +366,51 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         let before = changed(0.999);
         let first = before.verdict.leaders() == [joint.option];
         book.claim("and nothing short of them", !first, || format!("{joint:?}"));
-        // Beyond: these changes a little larger, and its own other values a little higher.
-        let step = |leaf: usize| {
-            let weight = read.weights.as_ref().map_or(1.0, |weights| weights[leaf]);
-            (4.0 * TIE / weight).clamp(1e-2, 1e3)
+        // As they are printed, and given.
+        let printed: Vec<_> = joint
+            .printed
+            .iter()
+            .map(|p| (p.option, p.leaf, p.to))
+            .collect();
+        let after = analyse(&with_values(on, &read, &printed));
+        let leaders = after.verdict.leaders();
+        let first = match joint.first {
+            First::Alone => leaders == [joint.option],
+            _ => leaders.contains(&joint.option),
         };
-        let ahead = {
-            let each = joint.changes.iter();
-            let mut each: Vec<_> = each
-                .map(|(option, leaf, from, to)| {
-                    (*option, *leaf, to + (to - from).signum() * step(*leaf))
+        book.claim("scores as printed put it first", first, || {
+            format!("{joint:?}: {leaders:?}")
+        });
+        let within = joint.printed.iter().all(|one| {
+            let [low, high] = found.scales[one.leaf].reach;
+            (low..=high).contains(&one.to)
+        });
+        book.claim("within the ends of scales", within, || format!("{joint:?}"));
+        // With everything at the end of its scale an option that is only level is still not ahead.
+        if joint.first == First::Level {
+            let ends = (0..read.leaves.len()).filter(|leaf| !read.excluded[*leaf]);
+            let ends = ends.flat_map(|leaf| {
+                let [low, high] = found.scales[leaf].reach;
+                let own = joint.option;
+                let values = read.values.iter().enumerate();
+                values.filter_map(move |(option, row)| {
+                    let now = row[leaf]?;
+                    let end = if option == own {
+                        high.max(now)
+                    } else {
+                        low.min(now)
+                    };
+                    Some((option, leaf, end))
                 })
-                .collect();
-            for (leaf, value) in read.values[joint.option].iter().enumerate() {
-                let changed = each.iter().any(|c| (c.0, c.1) == (joint.option, leaf));
-                if let Some(value) = value.filter(|_| !changed && !read.excluded[leaf]) {
-                    let most = found.scales[leaf].reach[1].max(value);
-                    each.push((joint.option, leaf, (value + 0.1).min(most)));
-                }
-            }
-            analyse(&with_values(on, &read, &each)).verdict.leaders() == [joint.option]
-        };
-        let beyond = match joint.first {
-            First::Alone => true,
-            // All the way to the ends it does not get ahead.
-            First::Level => {
-                let each = joint.changes.iter().map(|(option, leaf, from, to)| {
-                    let [low, high] = found.scales[*leaf].reach;
-                    (
-                        *option,
-                        *leaf,
-                        if to > from {
-                            high.max(*to)
-                        } else {
-                            low.min(*to)
-                        },
-                    )
-                });
-                let each: Vec<_> = each.collect();
-                analyse(&with_values(on, &read, &each)).verdict.leaders() != [joint.option]
-            }
-            _ => false,
-        };
-        let small = joint.points * 1e-3 < 1e-3;
-        book.claim(
-            "whether it is first beyond them",
-            beyond && (joint.first == First::Level || ahead || small),
-            || format!("{joint:?}: {ahead}"),
-        );
+            });
+            let flat = |leaf: usize| found.scales[leaf].has_no_length();
+            let ends: Vec<_> = ends.filter(|(_, leaf, _)| !flat(*leaf)).collect();
+            let after = analyse(&with_values(on, &read, &ends));
+            let total = |at: usize| after.options[at].total.value();
+            let others = (0..after.options.len()).filter(|at| *at != joint.option);
+            let best = others.filter_map(total).fold(f64::MIN, f64::max);
+            let alone = total(joint.option).unwrap() - best > 8.0 * TIE;
+            book.claim("and no further than level", !alone, || format!("{joint:?}"));
+        }
     }
 }

@@ -16,12 +16,12 @@ use weighbridge_report::{
 };
 
 const OFFICE: [&str; 8] = [
-    "If Comfort counted for more than 26.2% of everything (now 6.45%), Elton Street would lead; above 42.3%, Bilton Village.",
-    "If Closeness to customers counted for less than 7.69% of everything (now 32.3%), Elton Street would lead.",
-    "If Visibility counted for more than 50.7% of everything (now 25.8%), Gorton Square would lead.",
-    "If Turnover counted for less than 52.1% of everything (now 80.6%, the rest Working conditions), Elton Street would lead.",
-    "If Size counted for more than 44.9% of everything (now 9.68%), Elton Street would lead.",
-    "If Car parking counted for more than 77.4% of everything (now 3.23%), Carlisle Walk would lead.",
+    "If Comfort counted for more than 26.2% of everything (now 6.45%), Elton Street would be ahead; above 42.3%, Bilton Village.",
+    "If Closeness to customers counted for less than 7.69% of everything (now 32.3%), Elton Street would be ahead.",
+    "If Visibility counted for more than 50.7% of everything (now 25.8%), Gorton Square would be ahead.",
+    "If Turnover counted for less than 52.1% of everything (now 80.6%, the rest Working conditions), Elton Street would be ahead.",
+    "If Size counted for more than 44.9% of everything (now 9.68%), Elton Street would be ahead.",
+    "If Car parking counted for more than 77.4% of everything (now 3.23%), Carlisle Walk would be ahead.",
     "The weight of Working conditions makes the same change as that of Turnover, seen from the other side.",
     "No other weight changes the leader, within its group or of everything.",
 ];
@@ -280,7 +280,7 @@ fn row_a15_a_third_option_that_takes_over_is_told_of_a_tie() {
     assert_eq!(
         said,
         [
-            "If x counted for less than 36.3% of everything (now 50%, the rest y), D would lead.",
+            "If x counted for less than 36.3% of everything (now 50%, the rest y), D would be ahead.",
             "No weight puts one of A and B ahead of the other.",
         ]
     );

@@ -1,7 +1,12 @@
 //! The smallest changes of several weights or scores at once that change the leader, and whether
 //! any weights at all put an option first.
 
-use super::{Analysis, Side, TIE, Threshold, WeightOrder};
+mod printed;
+mod scores;
+
+pub use scores::{JointScores, PrintedScore, joint_scores};
+
+use super::{Analysis, WeightOrder};
 use weighbridge_numeric::{Row, Sense, Solution, minimise};
 
 /// The most options, and the most criteria, for which linear programs are solved; with more, the
@@ -50,6 +55,10 @@ pub struct JointWeights {
     pub weights: Vec<f64>,
     /// The sum of absolute changes of shares, 0 to 2.
     pub l1: f64,
+    /// The change to print: for each leaf how many percentage points of everything it gains, or loses
+    /// where below 0, in a few decimals. They add up to 0, and with them the option is first alone, or
+    /// level where [`Self::first`] is level. None when there are no such weights.
+    pub printed: Vec<f64>,
 }
 
 impl JointWeights {
@@ -62,35 +71,11 @@ impl JointWeights {
     pub fn points(&self) -> f64 {
         self.l1 * 50.0
     }
-}
 
-/// The smallest change of scores that puts an option first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct JointScores {
-    /// Which option.
-    pub option: usize,
-    /// Whether it is first, alone, beyond the change; level means that it draws level with the best
-    /// of the others, and that with all these scores at the ends of their scales it goes no further.
-    pub first: First,
-    /// Every changed score: option, leaf, value now and then. Empty when even the ends of the
-    /// scales are not enough.
-    pub changes: Vec<(usize, usize, f64, f64)>,
-    /// The sum of absolute changes, in points of value.
-    pub points: f64,
-}
-
-impl JointScores {
-    /// The values of the changes with the digits that keep them true: its own above, the leader's
-    /// below. Where [`Self::first`] is level there is nothing beyond.
-    pub fn thresholds(&self) -> Vec<Threshold> {
-        let of = |(_, _, from, to): &(usize, usize, f64, f64)| {
-            if to > from {
-                Threshold::new(*to, *from, Side::Above, f64::INFINITY)
-            } else {
-                Threshold::new(*to, *from, Side::Below, f64::NEG_INFINITY)
-            }
-        };
-        self.changes.iter().map(of).collect()
+    /// How many percentage points move in [`Self::printed`]: what the gains add up to, and the losses.
+    pub fn printed_points(&self) -> f64 {
+        let gains = self.printed.iter().filter(|by| **by > 0.0);
+        printed::plain(weighbridge_numeric::sum(gains.copied()))
     }
 }
 
@@ -201,7 +186,7 @@ pub fn potential(analysis: &Analysis, option: usize, ordered: bool) -> Option<Po
 ///
 /// A linear program: the cumulative weights of the leaves may go up and down, stay 0 or more and add
 /// up to 1, and the sum of absolute changes (L1) is as small as can be; at the result the option is
-/// level with the best of the others, and first beyond it. Any such weights can be given by the
+/// level with the best of the others, and first beyond it; [`JointWeights::printed`] is beyond it. Any such weights can be given by the
 /// groups and their criteria. Source: Rios Insua and French 1991, who look for the nearest weights
 /// at which another option is as good.
 ///
@@ -213,6 +198,7 @@ pub fn potential(analysis: &Analysis, option: usize, ordered: bool) -> Option<Po
 /// let points: Vec<f64> = found.iter().map(|j| (j.points() * 10.0).round() / 10.0).collect();
 /// assert_eq!(points, [0.0, 0.0, 19.2, 20.0], "two are dominated: nothing puts them first");
 /// assert_eq!(found[0].first, First::Never);
+/// assert_eq!(found[2].printed_points(), 19.3, "19.24 would draw level");
 /// ```
 pub fn joint_weights(analysis: &Analysis) -> Vec<JointWeights> {
     let leaders = analysis.verdict.leaders();
@@ -232,6 +218,7 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
         margin: 0.0,
         weights: Vec::new(),
         l1: 0.0,
+        printed: Vec::new(),
     };
     let Some(best) = potential(analysis, option, false) else {
         return found;
@@ -285,107 +272,17 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
             .collect();
         found.weights = on_all_leaves(analysis, &changed);
         found.l1 = objective;
+        let others = rows.iter().filter(|(at, _)| *at != option);
+        let ahead = others.map(|(_, row)| own.iter().zip(row).map(|(a, b)| a - b).collect());
+        let moving = printed::Moving {
+            now: weights,
+            ahead: ahead.collect(),
+        };
+        let (first, changes) = moving.printed(found.points(), best.first);
+        found.first = first;
+        found.printed = on_all_leaves(analysis, &changes);
     } else {
         found.first = First::Unknown;
-    }
-    found
-}
-
-/// For every option that does not lead the smallest change of scores that puts it first: its own
-/// values up, the leader's down, each as far as its scale reaches (see
-/// [`super::LeafScale::reach`]), with the smallest sum of absolute changes. Scales that end at the
-/// options keep their ends.
-///
-/// A point of value on a leaf closes the gap by the leaf's weight, whichever of the two moves, so
-/// the heaviest leaves go first. Only its own values bring an option past a third one: so its own
-/// rise first until it is past all of those, and then whichever leaf is heaviest, its own value or
-/// the leader's. Both costs are convex in what is gained, so no other choice is smaller; the tests
-/// hold it against a linear program. At the result the option is level with the best of the others,
-/// and whether it can be first beyond is in [`JointScores::first`].
-///
-/// Of several that lead together the first counts as the leader, and its own values have to bring an
-/// option past the rest. Options without a total are left out.
-///
-/// ```
-/// use weighbridge_analysis::{analyse, joint_scores};
-/// use weighbridge_opening::library;
-/// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
-/// let runner_up = &joint_scores(&analysis)[3];
-/// assert_eq!(runner_up.changes.len(), 2);
-/// assert_eq!(runner_up.points.round(), 57.0, "17.0 points at 0.3 a point of front line: 40 up and 16.7 down");
-/// ```
-pub fn joint_scores(analysis: &Analysis) -> Vec<JointScores> {
-    let leaders = analysis.verdict.leaders();
-    let Some(leader) = leaders.first().copied() else {
-        return Vec::new();
-    };
-    let best = analysis.options[leader].total.value().unwrap_or(0.0);
-    let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
-    let mut leaves = analysis.counted_leaves();
-    leaves.retain(|leaf| weight(*leaf) > 0.0 && !analysis.scales[*leaf].has_no_length());
-    leaves.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
-    let value = |option: usize, leaf: usize| analysis.values[option][leaf].value().unwrap_or(0.0);
-    let totals = || {
-        let all = analysis.options.iter().enumerate();
-        all.filter_map(|(at, o)| Some((at, o.total.value()?)))
-    };
-    let reach = |leaf: usize| analysis.scales[leaf].reach;
-    let mut found = Vec::new();
-    for (option, total) in totals() {
-        if leaders.contains(&option) {
-            continue;
-        }
-        let third = totals().filter(|(at, _)| *at != leader && *at != option);
-        let third = third.map(|(_, t)| t).fold(f64::NEG_INFINITY, f64::max);
-        let mut changes = Vec::new();
-        // What its own values have to gain, then what is left of the gap; less than a tie is nothing,
-        // or a tiny weight would make much of what rounding leaves.
-        let left = |gap: f64| if gap > TIE { gap } else { 0.0 };
-        let mut own = third.max(total) - total;
-        let mut gap = best - total;
-        let mut raised = vec![0.0; leaves.len()];
-        for (up, leaf) in raised.iter_mut().zip(&leaves) {
-            let room = (reach(*leaf)[1] - value(option, *leaf)).max(0.0);
-            *up = room.min(left(own) / weight(*leaf));
-            own -= *up * weight(*leaf);
-            gap -= *up * weight(*leaf);
-        }
-        let mut points = 0.0;
-        // How far it could go by its own values, and how far the leader could fall.
-        let (mut most, mut least) = (total, best);
-        for (up, leaf) in raised.iter_mut().zip(&leaves) {
-            let (w, now, theirs) = (weight(*leaf), value(option, *leaf), value(leader, *leaf));
-            let [low, high] = reach(*leaf);
-            most += (high - now).max(0.0) * w;
-            least -= (theirs - low).max(0.0) * w;
-            let room = (high - now).max(0.0) - *up;
-            let more = room.min(left(gap) / w);
-            gap -= more * w;
-            *up += more;
-            let down = (theirs - low).max(0.0).min(left(gap) / w);
-            gap -= down * w;
-            points += *up + down;
-            for (who, from, by) in [(option, now, *up), (leader, theirs, -down)] {
-                if by.abs() > TIE {
-                    changes.push((who, *leaf, from, from + by));
-                }
-            }
-        }
-        let first = if own > TIE || gap > TIE {
-            changes.clear();
-            points = 0.0;
-            First::Never
-        } else if most > third + TIE && most > least + TIE {
-            First::Alone
-        } else {
-            First::Level
-        };
-        found.push(JointScores {
-            option,
-            first,
-            changes,
-            points,
-        });
     }
     found
 }

@@ -45,7 +45,8 @@ pub use ends::{Seen, ends, seen};
 pub use gateway::{Basis, Gate, Misfit, OpenGate, failed_gateways, gate, misfit};
 pub use issue::{Issue, Severity};
 pub use joint::{
-    First, JointScores, JointWeights, Potential, joint_scores, joint_weights, potential,
+    First, JointScores, JointWeights, Potential, PrintedScore, joint_scores, joint_weights,
+    potential,
 };
 pub use judged::{
     Agreement, FromJudgements, Partial, SAME_WEIGHT, Unjudged, agreement, derive_weights,

@@ -166,7 +166,7 @@ fn no_other(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
 
 /// What one weight would have to be for the leader to change.
 ///
-/// "If Independence counted for more than 32.9% of everything (now 10%), Trust (council) would lead; above
+/// "If Independence counted for more than 32.9% of everything (now 10%), Trust (council) would be ahead; above
 /// 40.7%, Trust (DfE)."
 fn weight_change(on: Subject<'_>, claim: &WeightClaim) -> Text {
     let mut text = Text::plain("If ").strong(on.criterion(claim.node()));
@@ -226,9 +226,9 @@ fn weight_change(on: Subject<'_>, claim: &WeightClaim) -> Text {
 
 fn would(change: &WeightChange) -> &'static str {
     if change.leaders.len() == 1 {
-        " would lead"
+        " would be ahead"
     } else {
-        " would tie for the lead"
+        " would be level at the top"
     }
 }
 
@@ -318,7 +318,8 @@ fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
             let (these, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|f| f.to == next);
             let text = Text::plain("")
                 .strong(on.names(&next))
-                .and(" would come first if ")
+                .and(first_words(&next))
+                .and(" if ")
                 .strong(on.option(leader))
                 .and(" scored ");
             found.push(listed(on, text, &these));
@@ -401,6 +402,15 @@ fn moving_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
     )
 }
 
+/// That one would come first, or that several would lead together.
+fn first_words(who: &[usize]) -> &'static str {
+    if who.len() == 1 {
+        " would come first"
+    } else {
+        " would lead together"
+    }
+}
+
 fn one(on: Subject<'_>, text: Text, flip: &ScoreFlip) -> Text {
     let (_, now, _) = flip_words(on, flip);
     text.strong(score_words(on, flip))
@@ -480,7 +490,7 @@ pub(super) fn unit<'a>(on: Subject<'a>, leaf: usize) -> &'a str {
     }
 }
 
-fn scale<'a>(on: Subject<'a>, leaf: usize) -> Option<&'a ScaleKind> {
+pub(super) fn scale<'a>(on: Subject<'a>, leaf: usize) -> Option<&'a ScaleKind> {
     let found = on.appraisal.criterion(&on.analysis.leaf_node(leaf).id);
     found.map(|c| &c.scale.kind)
 }

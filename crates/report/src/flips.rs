@@ -1,18 +1,18 @@
 //! How far weights and scores can move before the leader changes, one at a time and together.
 
 use super::changes::{
-    amount_words, flip_words, now_share, of_what, score_words, share_words, small_percent, unit,
-    value_words, values_only,
+    amount_words, flip_words, now_share, of_what, scale, score_words, share_words, small_percent,
+    unit, value_words, values_only,
 };
 use super::findings::Subject;
 use super::lead::lead_points;
 use super::names::{capital, join};
-use super::number::{count, exact, measured, percent, points, short, tenths};
+use super::number::{count, exact, measured, percent, points, short};
 use super::text::Text;
 use weighbridge_analysis::{
-    AmountStretch, Bar, First, JointScores, JointWeights, Lever, Potential, SCORE_SWING, ScoreFlip,
-    Side, TIE, Threshold, Turn, WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips,
-    joint_scores, joint_weights, tornado,
+    AmountStretch, Bar, First, JointScores, JointWeights, Lever, Potential, PrintedScore,
+    SCORE_SWING, ScoreFlip, Side, TIE, Threshold, Turn, WEIGHT_SWING, WeightClaim, WeightClaims,
+    all_score_flips, joint_scores, joint_weights, tornado,
 };
 use weighbridge_model::ScaleKind;
 
@@ -284,59 +284,76 @@ pub fn swing_words(on: Subject<'_>) -> String {
     )
 }
 
-/// The smallest change of weights that puts an option first, or why there is none.
+/// A printed number with a decimal at least, so that a list of them lines up: `15.0`, `0.0417`.
+fn moved(x: f64) -> String {
+    let near = format!("{x:.1}");
+    match near.parse::<f64>() {
+        Ok(same) if same.total_cmp(&x).is_eq() => near,
+        _ => exact(x),
+    }
+}
+
+/// The smallest change of weights that puts an option first, as it can be made, or why there is none.
 ///
-/// "Moving 20.0 points of weight, 10.0 from Pace and 10.0 from Accountability, to Independence would
-/// put Trust (council) first; no smaller change does."
+/// "The smallest change of weights that puts Trust (DfE) first: move 19.3 percentage points to
+/// Independence (15.0 from Accountability, 4.3 from Partners)."
 pub fn joint_weights_words(on: Subject<'_>, found: &JointWeights) -> Text {
     let name = on.option(found.option);
-    if !found.is_found() {
+    if found.printed.is_empty() {
         return never_words(on, found.option, found.first, found.margin);
     }
-    let (mut from, mut to) = (Vec::new(), Vec::new());
-    for (leaf, weight) in found.weights.iter().enumerate() {
-        let now = on.analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
-        let by = (weight - now) * 100.0;
-        if by.abs() > 1e-6 {
-            let list = if by > 0.0 { &mut to } else { &mut from };
-            list.push((tenths(by.abs()), on.leaf(leaf)));
-        }
-    }
-    // Of one criterion alone the points have been said.
-    let side = |list: &[(String, std::borrow::Cow<'_, str>)], way: &str| {
-        if let [(_, only)] = list {
-            return format!(" {way} {only}");
-        }
-        let each = list.iter().map(|(by, leaf)| format!("{by} {way} {leaf}"));
-        format!(", {},", join(&each.collect::<Vec<_>>()))
-    };
-    let text = Text::plain("Moving ")
-        .strong(points(found.points()))
-        .and(format!(
-            " of weight (losses and gains together, L1: {})",
-            tenths(found.l1 * 100.0)
-        ))
-        .and(side(&from, "from"))
-        .and(side(&to, "to").trim_end_matches(',').to_owned());
-    match found.first {
-        First::Level => {
-            let text = text
-                .and(" would bring ")
-                .strong(name)
-                .and(" level with the first; no weights put it ahead");
-            let twins = twins(on, found.option);
-            if twins.is_empty() {
-                return text.and(".");
-            }
-            text.and(" of ").strong(on.names(&twins)).and(format!(
-                ", which {} the same values throughout.",
-                if twins.len() == 1 { "has" } else { "have" }
-            ))
-        }
-        _ => text
-            .and(" would put ")
+    let text = Text::plain("The smallest change of weights that ");
+    let text = match found.first {
+        First::Level => text
+            .and("brings ")
             .strong(name)
-            .and(" first; no smaller change of weights does."),
+            .and(" level with the first"),
+        _ => text.and("puts ").strong(name).and(" first"),
+    };
+    let grouped = on.analysis.nodes.iter().any(|node| node.parent.is_some());
+    let text = text
+        .and(": move ")
+        .strong(format!(
+            "{} percentage points",
+            moved(found.printed_points())
+        ))
+        .and(if grouped { " of everything" } else { "" })
+        .and(moves_words(on, &found.printed));
+    if found.first != First::Level {
+        return text.and(".");
+    }
+    let text = text.and("; no weights put it ahead");
+    let twins = twins(on, found.option);
+    if twins.is_empty() {
+        return text.and(".");
+    }
+    text.and(" of ").strong(on.names(&twins)).and(format!(
+        ", which {} the same values throughout.",
+        if twins.len() == 1 { "has" } else { "have" }
+    ))
+}
+
+/// From which criteria to which: ` to Independence (15.0 from Accountability, 4.3 from Partners)`.
+fn moves_words(on: Subject<'_>, printed: &[f64]) -> String {
+    let side = |sign: f64| {
+        let all = printed.iter().map(|by| by * sign).enumerate();
+        let mut found: Vec<(usize, f64)> = all.filter(|(_, by)| *by > 0.0).collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1));
+        found
+    };
+    let (from, to) = (side(-1.0), side(1.0));
+    let listed = |all: &[(usize, f64)], way: &str| {
+        let each = all
+            .iter()
+            .map(|(leaf, by)| format!("{} {way} {}", moved(*by), on.leaf(*leaf)));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    // Of one criterion alone the points have been said.
+    match (from.as_slice(), to.as_slice()) {
+        ([(from, _)], [(to, _)]) => format!(" from {} to {}", on.leaf(*from), on.leaf(*to)),
+        (_, [(to, _)]) => format!(" to {} ({})", on.leaf(*to), listed(&from, "from")),
+        ([(from, _)], _) => format!(" from {} ({})", on.leaf(*from), listed(&to, "to")),
+        _ => format!(" ({}; {})", listed(&from, "from"), listed(&to, "to")),
     }
 }
 
@@ -399,42 +416,83 @@ pub fn potential_words(on: Subject<'_>, found: &Potential, ordered: bool) -> Tex
 /// The smallest change of scores that puts an option first, or level with the first where it goes no
 /// further, or that there is none.
 ///
-/// "The smallest change of scores that puts Trust (council) first adds up to 56.7 points: Trust
-/// (council) on Front line from 60 to 100 and Integrated on Front line from 70 to 53.3."
+/// "The smallest change of scores that puts Trust (council) first adds up to 56.7 points of value:
+/// Trust (council) on Front line from 60 to 100 and Integrated on Front line from 70 to 53.3."
 pub fn joint_scores_words(on: Subject<'_>, found: &JointScores) -> Text {
     let name = on.option(found.option);
-    if found.changes.is_empty() {
-        return Text::plain(
-            "No change of its own scores and the leader’s, to the ends of their scales, puts ",
-        )
-        .strong(name)
-        .and(" first.");
+    if found.printed.is_empty() {
+        return Text::plain("No change of scores, to the ends of their scales, puts ")
+            .strong(name)
+            .and(" first.");
     }
-    let places = found.thresholds();
-    let each = found.changes.iter().zip(&places);
-    let each = each.map(|((option, leaf, ..), place)| {
-        format!(
-            "{} on {} from {} to {}",
-            on.option(*option),
-            on.leaf(*leaf),
-            value_words(on, *leaf, place.now_printed),
-            exact(place.printed)
-        )
-    });
+    let each = found.printed.iter().map(|one| score_move(on, one));
     let each = join(&each.collect::<Vec<_>>());
     let text = Text::plain("The smallest change of scores that ");
     let text = match found.first {
-        First::Level => text
-            .and("brings ")
-            .strong(name)
-            .and(" level with the first, which is as far as its own scores and the leader’s go,"),
+        First::Level => text.and("brings ").strong(name).and(
+            " level with the first, which is as far as scores go to the ends of their scales,",
+        ),
         First::Alone | First::Never | First::Unknown => {
             text.and("puts ").strong(name).and(" first")
         }
     };
+    let between = found
+        .printed
+        .iter()
+        .any(|one| next_point(on, one).is_some());
     text.and(" adds up to ")
-        .strong(points(found.points))
+        .strong(format!("{} points", moved(found.printed_points())))
         .and(format!(" of value: {each}."))
+        .and(if between {
+            " A value between two points of a scale cannot be given; the next point does it too."
+        } else {
+            ""
+        })
+}
+
+/// `A on Front line from 60 to 53.3`, `B on Pace from “slow” (a value of 20) to “good” (60)`.
+fn score_move(on: Subject<'_>, one: &PrintedScore) -> String {
+    let labelled = |value: f64, words: String| match label(on, one.leaf, value) {
+        Some(label) => format!("“{label}” ({words})"),
+        None => words,
+    };
+    let now = labelled(one.now, value_words(on, one.leaf, one.now));
+    let to = labelled(one.to, exact(one.to));
+    let to = match next_point(on, one) {
+        Some(point) => format!("{to} (the next point is “{point}”)"),
+        None => to,
+    };
+    format!(
+        "{} on {} from {now} to {to}",
+        on.option(one.option),
+        on.leaf(one.leaf)
+    )
+}
+
+/// The point of a scale of points that has a value.
+fn label<'a>(on: Subject<'a>, leaf: usize, value: f64) -> Option<&'a str> {
+    let ScaleKind::Points(levels) = scale(on, leaf)? else {
+        return None;
+    };
+    let mut with = levels
+        .iter()
+        .filter(|l| l.value.get().total_cmp(&value).is_eq());
+    with.next().map(|l| l.label.as_str())
+}
+
+/// The first point past a value that is none of the points of a scale of points.
+fn next_point<'a>(on: Subject<'a>, one: &PrintedScore) -> Option<&'a str> {
+    let ScaleKind::Points(levels) = scale(on, one.leaf)? else {
+        return None;
+    };
+    if label(on, one.leaf, one.to).is_some() {
+        return None;
+    }
+    let sign = if one.to > one.now { 1.0 } else { -1.0 };
+    let past = |value: f64| sign * (value - one.to);
+    let beyond = levels.iter().filter(|l| past(l.value.get()) > 0.0);
+    let next = beyond.min_by(|a, b| past(a.value.get()).total_cmp(&past(b.value.get())));
+    next.map(|l| l.label.as_str())
 }
 
 /// What a score has to do, and where: `rises `, `above 89.5`; where it does so only between two
@@ -572,7 +630,7 @@ pub fn several(on: Subject<'_>) -> Vec<Text> {
     });
     found.extend(second.map(|j| joint_weights_words(on, j)));
     let scores = joint_scores(on.analysis);
-    let can = scores.iter().filter(|j| !j.changes.is_empty());
+    let can = scores.iter().filter(|j| !j.printed.is_empty());
     let least = can.min_by(|a, b| a.points.total_cmp(&b.points));
     found.extend(least.map(|j| joint_scores_words(on, j)));
     let never = weights.iter().filter(|j| j.first == First::Never);

@@ -150,6 +150,9 @@ fn joint(on: Subject<'_>, whole: &mut Object) {
             to.number("l1", joint.l1);
             to.number("points", joint.points());
             to.put("weights", by_leaf(on, &joint.weights));
+            // In percentage points; what the sentences have.
+            to.number("printed_points", joint.printed_points());
+            to.put("printed", by_leaf(on, &joint.printed));
         }
         list.push(to.end());
     }
@@ -160,11 +163,17 @@ fn joint(on: Subject<'_>, whole: &mut Object) {
         to.word("option", option_id(on, joint.option));
         to.word("first", first(joint.first));
         to.number("points", joint.points);
+        to.number("printed_points", joint.printed_points());
         let mut changes = Vec::new();
         for (option, leaf, from, at) in joint.changes {
             changes.push(score(on, option, leaf, from, at));
         }
         to.list("changes", changes);
+        let mut printed = Vec::new();
+        for one in joint.printed {
+            printed.push(score(on, one.option, one.leaf, one.now, one.to));
+        }
+        to.list("printed", printed);
         list.push(to.end());
     }
     whole.list("joint_scores", list);
