@@ -4,7 +4,7 @@ use super::book::Book;
 use super::change::with_weights;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
-use weighbridge_analysis::{First, analyse, joint_weights, potential};
+use weighbridge_analysis::{Analysis, First, analyse, joint_weights, potential};
 use weighbridge_model::Appraisal;
 
 /// What a linear program can tell, in points.
@@ -40,6 +40,13 @@ fn weights(read: &Reading, dice: &mut Dice) -> Vec<Vec<f64>> {
         all.push(spread);
     }
     all
+}
+
+fn ahead_of_all(after: &Analysis, option: usize) -> f64 {
+    let total = |at: usize| after.options[at].total.value();
+    let others = (0..after.options.len()).filter(|at| *at != option);
+    let best = others.filter_map(total).fold(f64::MIN, f64::max);
+    total(option).unwrap_or(f64::MIN) - best
 }
 
 pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
@@ -106,7 +113,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         let leaders = after.verdict.leaders();
         let first = match joint.first {
             First::Alone => leaders == [joint.option],
-            _ => leaders.contains(&joint.option),
+            _ => ahead_of_all(&after, joint.option) >= -LEVEL,
         };
         let gains: f64 = joint.printed.iter().filter(|by| **by > 0.0).sum();
         let losses: f64 = -joint.printed.iter().filter(|by| **by < 0.0).sum::<f64>();

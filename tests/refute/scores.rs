@@ -383,7 +383,9 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         });
         let within = joint.printed.iter().all(|one| {
             let [low, high] = found.scales[one.leaf].reach;
-            (low..=high).contains(&one.to)
+            // An amount beyond an end comes back towards it.
+            let now = read.values[one.option][one.leaf].unwrap();
+            (low.min(now)..=high.max(now)).contains(&one.to)
         });
         book.claim("within the ends of scales", within, || format!("{joint:?}"));
         // With everything at the end of its scale an option that is only level is still not ahead.

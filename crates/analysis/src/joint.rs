@@ -278,7 +278,7 @@ fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> Jo
             now: weights,
             ahead: ahead.collect(),
         };
-        let (first, changes) = moving.printed(found.points(), best.first);
+        let (first, changes) = moving.printed(found.points(), best.first, &changed);
         found.first = first;
         found.printed = on_all_leaves(analysis, &changes);
     } else {

@@ -289,7 +289,8 @@ fn moved(x: f64) -> String {
     let near = format!("{x:.1}");
     match near.parse::<f64>() {
         Ok(same) if same.total_cmp(&x).is_eq() => near,
-        _ => exact(x),
+        // Ten decimals, where it takes all of a share that has no end of them.
+        _ => exact(format!("{x:.10}").parse().unwrap_or(x)),
     }
 }
 

@@ -45,17 +45,20 @@ impl Moving {
     ///
     /// Of all changes of as many units as are just past `points` it is the one that puts the option
     /// ahead the farthest (a linear program), in whole units. Where that falls short, one more unit
-    /// and then one more decimal are tried. Where nothing printable is ahead, the option is level.
-    pub fn printed(&self, points: f64, first: First) -> (First, Vec<f64>) {
+    /// and then one more decimal are tried. Where nothing printable is ahead, the option is level; where
+    /// nothing printable is level either, it is `changed`, the smallest change as it is.
+    pub fn printed(&self, points: f64, first: First, changed: &[f64]) -> (First, Vec<f64>) {
         if first == First::Alone
             && let Some(found) = self.search(points, CLEAR)
         {
             return (First::Alone, found);
         }
-        match self.search(points, -TIE) {
-            Some(found) => (First::Level, found),
-            None => (First::Unknown, Vec::new()),
-        }
+        let level = self.search(points, -TIE).unwrap_or_else(|| {
+            let each = changed.iter().zip(&self.now);
+            let by = each.map(|(then, now)| (then - now) * 100.0);
+            by.map(|x| if x.abs() > TIE { x } else { 0.0 }).collect()
+        });
+        (First::Level, level)
     }
 
     fn search(&self, points: f64, least: f64) -> Option<Vec<f64>> {
