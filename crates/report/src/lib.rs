@@ -16,6 +16,7 @@ mod flips;
 mod framing;
 mod gateways;
 mod indices;
+mod joint_words;
 mod lead;
 mod levers;
 mod matrix;
@@ -47,9 +48,8 @@ pub use explain::{
 };
 pub use findings::{Subject, all as all_findings, dominance, incomplete, summary};
 pub use flips::{
-    bar_words, end_words, joint_scores_words, joint_weights_words, lever_words, potential_words,
-    robustness, several, single_scores, stability_words, swing_words, tie_words, tornado_headline,
-    winners_along,
+    bar_words, end_words, lever_words, robustness, single_scores, stability_words, swing_words,
+    tie_words, tornado_headline, winners_along,
 };
 pub use framing::{Listed, coverage_words, seen_by_check, short_list};
 pub use gateways::{gate_words, gates_open, gateway_level, level_words};
@@ -57,6 +57,7 @@ pub use indices::{
     centres_table, centres_words, indices_file, pairs_table, pairs_words, shares_picture,
     table_file, table_tabs,
 };
+pub use joint_words::{joint_scores_words, joint_weights_words, potential_words, several};
 pub use lead::{brief, headline, lead_points, margin_words, range_words};
 pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
