@@ -53,12 +53,24 @@ impl Moving {
         {
             return (First::Alone, found);
         }
-        let level = self.search(points, -TIE).unwrap_or_else(|| {
-            let each = changed.iter().zip(&self.now);
-            let by = each.map(|(then, now)| (then - now) * 100.0);
-            by.map(|x| if x.abs() > TIE { x } else { 0.0 }).collect()
-        });
+        let level = self.search(points, -TIE);
+        let level = level.unwrap_or_else(|| self.exact(changed));
         (First::Level, level)
+    }
+
+    /// A change as it is, in percentage points, with as much gained as lost: a linear program leaves a
+    /// little.
+    fn exact(&self, changed: &[f64]) -> Vec<f64> {
+        let each = changed.iter().zip(&self.now);
+        let by: Vec<f64> = each.map(|(then, now)| (then - now) * 100.0).collect();
+        let told = |x: f64| if x.abs() > TIE { x } else { 0.0 };
+        let sum = |sign: f64| {
+            let side = by.iter().map(|x| told(*x) * sign);
+            weighbridge_numeric::sum(side.filter(|x| *x > 0.0))
+        };
+        let share = sum(-1.0) / sum(1.0);
+        let all = by.iter().map(|x| told(*x));
+        all.map(|x| if x > 0.0 { x * share } else { x }).collect()
     }
 
     fn search(&self, points: f64, least: f64) -> Option<Vec<f64>> {
