@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::change::with_share;
 use super::nasty::Dice;
-use super::printed::{past, short};
+use super::printed::{past, short, sign};
 use super::reading::{Reading, TIE};
 use weighbridge_analysis::{
     Analysis, Share, WeightChange, WeightClaim, WeightClaims, WeightLines, analyse, stability,
@@ -176,12 +176,15 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             passed(claim, change, nth == 0, [&stays, &unsure], &with, book);
         }
         for safe in [&claim.safe_from, &claim.safe_to].into_iter().flatten() {
-            if let Some(now) = with(safe.printed) {
-                let holds = leaders.iter().any(|l| now.contains(l)) || unsure(safe.printed);
+            // The end itself is not in the stretch, nor what differs from it by the noise of sums.
+            let room = (claim.to - claim.from) * 50.0;
+            let at = safe.printed + sign(safe.side) * (safe.printed * 2e-9).min(room);
+            if let Some(now) = with(at) {
+                let holds = leaders.iter().any(|l| now.contains(l)) || unsure(at);
                 book.claim(
                     "the stretch as printed in which the lead stays",
                     holds,
-                    || format!("{claim:?}: {now:?} lead at {}", safe.printed),
+                    || format!("{claim:?}: {now:?} lead at {at}"),
                 );
             }
         }
