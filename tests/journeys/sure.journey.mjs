@@ -101,7 +101,7 @@ test("what would change the answer is said for one thing and for several, and by
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure");
   await page.getByText("No single score of another option, raised to 100, puts it first.").waitFor();
-  await page.getByText("no smaller change of weights does").first().waitFor();
+  await page.getByText(/The smallest change of weights that puts/).first().waitFor();
   const weights = page.getByRole("region", { name: "How far each weight can move" });
   await weights.getByText("32.835%").waitFor();
   await weights.getByText(/Trust \(council\); above 40\.66\d?%, Trust \(DfE\)/).waitFor();
