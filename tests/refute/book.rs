@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use weighbridge_report::exact;
 
 /// The claims of one kind.
 #[derive(Clone, Debug, Default)]
@@ -60,23 +61,10 @@ impl Book {
             let _ = writeln!(
                 all,
                 "| {kind} | {} | {} |",
-                grouped(count.tried),
+                exact(count.tried as f64),
                 count.refuted
             );
         }
         all
     }
-}
-
-/// A whole number with commas between thousands.
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

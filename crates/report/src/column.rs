@@ -16,6 +16,8 @@
 //! assert_eq!(POINTS.number(20.25), "20.2");
 //! ```
 
+use super::number::group;
+
 /// The decimals of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -165,7 +167,7 @@ impl Column {
         let (whole, decimals) = digits.split_at(digits.len() - self.decimals);
         let sign = if units < 0 { "−" } else { "" };
         let point = if decimals.is_empty() { "" } else { "." };
-        format!("{sign}{}{point}{decimals}", thousands(whole))
+        format!("{sign}{}{point}{decimals}", group(whole))
     }
 }
 
@@ -191,16 +193,4 @@ fn far(x: f64) -> String {
     } else {
         "–".to_owned()
     }
-}
-
-/// Digits in groups of three.
-fn thousands(digits: &str) -> String {
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -292,7 +292,7 @@ pub fn figure(figure: &Figure) -> String {
 }
 
 /// Digits in groups of three.
-fn group(digits: &str) -> String {
+pub(crate) fn group(digits: &str) -> String {
     let mut out = String::new();
     for (at, c) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
