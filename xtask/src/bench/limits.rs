@@ -258,7 +258,7 @@ pub(super) fn measure(file: &Path) -> Result<()> {
         "build",
         "--release",
         "--package",
-        "weighbridge",
+        "weighbridge-cli",
         "--bin",
         "weigh",
     ]);
