@@ -6,7 +6,8 @@ use weighbridge_analysis::{analyse, weight_lines};
 use weighbridge_chart as chart;
 use weighbridge_file as file;
 use weighbridge_model::{
-    Appraisal, AppraisalId, Criterion, CriterionId, Entry, Finite, Opt, OptionId, RawWeight, Score,
+    Alternative, Appraisal, AppraisalId, Criterion, CriterionId, Entry, Finite, OptionId,
+    RawWeight, Score,
 };
 use weighbridge_report::{Subject, contributions_picture};
 
@@ -23,7 +24,8 @@ fn appraisal((options, criteria): (usize, usize)) -> Appraisal {
     let mut made = Appraisal::new(id, "Bench");
     for o in 0..options {
         let id = OptionId::from_name(&format!("o{o}"), "o", |_| false);
-        made.options.push(Opt::new(id, &format!("Option {o}")));
+        made.options
+            .push(Alternative::new(id, &format!("Option {o}")));
     }
     for c in 0..criteria {
         let id = CriterionId::from_name(&format!("c{c}"), "c", |_| false);

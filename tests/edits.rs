@@ -4,10 +4,10 @@ use crate::support::*;
 use serde_json::json;
 use std::rc::Rc;
 use weighbridge_analysis::analyse;
-use weighbridge_edit::{CriterionEdit, Edit, Gesture, History, OptionEdit, Refusal, Remark, Shift};
+use weighbridge_edit::{CriterionEdit, Edit, Gesture, History, Move, OptionEdit, Refusal, Remark};
 use weighbridge_file::{open, save};
 use weighbridge_model::{
-    Appraisal, AttributeKey, Entry, Extra, Finite, Level, MAX_OPTIONS, RawWeight, ScaleKind,
+    Appraisal, AttributeKey, Entry, Extra, Finite, MAX_OPTIONS, RawWeight, ScaleKind, ScalePoint,
 };
 use weighbridge_opening::library;
 
@@ -30,7 +30,7 @@ fn number(x: f64) -> Entry {
 }
 
 fn levels(labels: &[&str]) -> ScaleKind {
-    let level = |(at, label): (usize, &&str)| Level {
+    let level = |(at, label): (usize, &&str)| ScalePoint {
         label: (*label).to_owned(),
         words: String::new(),
         value: Finite::new(at as f64).unwrap(),
@@ -119,7 +119,7 @@ fn edits_of_what_is_not_there_are_refused() {
         Refusal::NoCriterion(_)
     ));
     assert_eq!(
-        refused(&on, &Edit::MoveOption(option("break-up"), Shift::Up)),
+        refused(&on, &Edit::MoveOption(option("break-up"), Move::Up)),
         Refusal::AtTheEnd
     );
     assert_eq!(refused(&on, &Edit::RemoveSource(2)), Refusal::NoEntry);
@@ -428,17 +428,17 @@ fn an_option_moves_among_its_own_kind() {
         &on,
         &Edit::Option(
             option("trust-dfe"),
-            OptionEdit::Standing(weighbridge_model::Standing::RuledOut(
+            OptionEdit::Status(weighbridge_model::OptionStatus::RuledOut(
                 weighbridge_model::RuledOut::default(),
             )),
         ),
     );
     // The ruled out option between them is shown elsewhere, so one step goes past it.
-    let moved = done(&ruled, &Edit::MoveOption(option("trust-bcc"), Shift::Up));
+    let moved = done(&ruled, &Edit::MoveOption(option("trust-bcc"), Move::Up));
     let order: Vec<&str> = moved.appraised().map(|o| o.id.as_str()).collect();
     assert_eq!(order, ["break-up", "trust-bcc", "outsource", "integrated"]);
     assert_eq!(
-        refused(&on, &Edit::MoveOption(option("integrated"), Shift::Down)),
+        refused(&on, &Edit::MoveOption(option("integrated"), Move::Down)),
         Refusal::AtTheEnd,
         "only the ruled out option comes after it"
     );
@@ -481,13 +481,13 @@ fn a_fact_of_ones_own_is_renamed_and_removed_for_every_option() {
 #[test]
 fn ruling_out_and_considering_again_say_so() {
     let on = birmingham();
-    let standing = |to| Edit::Option(option("outsource"), OptionEdit::Standing(to));
-    let out = standing(weighbridge_model::Standing::RuledOut(
+    let standing = |to| Edit::Option(option("outsource"), OptionEdit::Status(to));
+    let out = standing(weighbridge_model::OptionStatus::RuledOut(
         weighbridge_model::RuledOut::default(),
     ));
     assert_eq!(out.label(&on), "Rule out Outsource");
     let on = done(&on, &out);
     assert_eq!(on.scores.iter().count(), 30, "its scores are kept");
-    let again = standing(weighbridge_model::Standing::ShortListed);
+    let again = standing(weighbridge_model::OptionStatus::ShortListed);
     assert_eq!(again.label(&on), "Consider Outsource again");
 }

@@ -5,7 +5,7 @@ use crate::findings::{Whole, birmingham, of};
 use crate::flips::{ahead, least_weights, said, small};
 use crate::support::*;
 use serde_json::json;
-use weighbridge_analysis::{Bar, Lever, all_score_flips, analyse, joint_weights, tornado};
+use weighbridge_analysis::{Bar, Driver, all_score_flips, analyse, joint_weights, tornado};
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{Appraisal, RawWeight};
 use weighbridge_opening::library;
@@ -141,7 +141,7 @@ fn all_that_turns_the_lead_is_counted_whatever_is_drawn() {
     let bars = tornado(on.appraisal, &analysis, usize::MAX);
     let turns = bars.iter().filter(|b| b.turns());
     let (weights, scores): (Vec<&Bar>, Vec<&Bar>) =
-        turns.partition(|b| matches!(b.lever, Lever::Weight(_)));
+        turns.partition(|b| matches!(b.lever, Driver::Weight(_)));
     assert_eq!((weights.len(), scores.len(), bars.len()), (2, 9, 12));
     let (frame, chart) = tornado_picture(on, &bars, 4).unwrap();
     assert!(
@@ -165,18 +165,18 @@ fn all_that_turns_the_lead_is_counted_whatever_is_drawn() {
 #[test]
 fn two_weights_that_share_a_group_have_one_bar() {
     let mut on = small(&[1.0, 1.0], &[vec![90.0, 30.0], vec![20.0, 95.0]]);
-    let levers = |on: &Appraisal| -> Vec<(Lever, bool)> {
+    let levers = |on: &Appraisal| -> Vec<(Driver, bool)> {
         let bars = tornado(on, &analyse(on), usize::MAX).into_iter();
-        let bars = bars.filter(|b| matches!(b.lever, Lever::Weight(_)));
+        let bars = bars.filter(|b| matches!(b.lever, Driver::Weight(_)));
         bars.map(|b| (b.lever, b.stated)).collect()
     };
-    assert_eq!(levers(&on), [(Lever::Weight(0), false)]);
+    assert_eq!(levers(&on), [(Driver::Weight(0), false)]);
     let range = [0.5, 2.0].map(|x| RawWeight::new(x).unwrap());
     let range = CriterionEdit::WeightRange(Some(range));
     Edit::Criterion(criterion("c1"), range)
         .apply(&mut on)
         .unwrap();
-    assert_eq!(levers(&on), [(Lever::Weight(1), true)]);
+    assert_eq!(levers(&on), [(Driver::Weight(1), true)]);
     let analysis = analyse(&on);
     let on = Subject {
         appraisal: &on,

@@ -103,7 +103,7 @@ fn birmingham_keeps_to_its_source() {
             "Integrated transformation",
         ]
     );
-    let weighbridge_model::Standing::RuledOut(why) = &appraisal.options[5].standing else {
+    let weighbridge_model::OptionStatus::RuledOut(why) = &appraisal.options[5].status else {
         panic!("doing nothing is ruled out");
     };
     assert!(why.reason.contains("doing nothing is not an option"));

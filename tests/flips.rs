@@ -8,7 +8,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{
-    Analysis, First, Lever, SCORE_SWING, Share, WEIGHT_SWING, WeightClaims, all_score_flips,
+    Analysis, Driver, First, SCORE_SWING, Share, WEIGHT_SWING, WeightClaims, all_score_flips,
     analyse, joint_scores, joint_weights, potential, score_flips, stability, tornado,
 };
 use weighbridge_edit::{CriterionEdit, Edit, Remark};
@@ -245,11 +245,11 @@ proptest! {
             prop_assert!(!bar.stated);
             for (end, lead, by) in [(bar.low, bar.at_low, -1.0), (bar.high, bar.at_high, 1.0)] {
                 match bar.lever {
-                    Lever::Weight(at) => {
+                    Driver::Weight(at) => {
                         close(end, (weights[at] + by * WEIGHT_SWING).clamp(0.0, 1.0), 1e-12);
                         close(ahead(&with(at, end), &values, leader), lead, 1e-9);
                     }
-                    Lever::Score { option, leaf } => {
+                    Driver::Score { option, leaf } => {
                         let mut changed = values.clone();
                         changed[option][leaf] = end;
                         close(end, (values[option][leaf] + by * SCORE_SWING).clamp(0.0, 100.0), 1e-12);
@@ -306,7 +306,7 @@ fn ranges_that_somebody_stated_take_the_place_of_the_usual_swing() {
     assert_eq!(bars.len(), 2);
     assert!(bars.iter().all(|b| b.stated && b.turns()));
     // 60 of 90 others: 40%, where the trust that answers to the council leads.
-    assert_eq!(bars[0].lever, Lever::Weight(4));
+    assert_eq!(bars[0].lever, Driver::Weight(4));
     close(bars[0].high, 0.4, 1e-15);
     // The lead is 17.0 at 10% and falls by 74.4 times what is added.
     close(
@@ -314,7 +314,7 @@ fn ranges_that_somebody_stated_take_the_place_of_the_usual_swing() {
         17.0 - 0.3 * 17.0 / (0.328_358_209 - 0.1),
         1e-6,
     );
-    assert_eq!(bars[1].lever, Lever::Score { option: 4, leaf: 0 });
+    assert_eq!(bars[1].lever, Driver::Score { option: 4, leaf: 0 });
     close(bars[1].at_low, 17.0 - 21.0, 1e-9);
     close(bars[1].at_high, 17.0 + 1.5, 1e-9);
 }

@@ -3,7 +3,7 @@
 use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Issue, Severity, analyse, failed_gateways, gate};
-use weighbridge_edit::{Edit, List, Shift};
+use weighbridge_edit::{Edit, List, Move};
 use weighbridge_model::{
     Appraisal, Check, CheckAnswer, Dimension, Extra, GatewayId, PriorityId, SUCCESS_FACTORS,
 };
@@ -79,7 +79,7 @@ fn a_level_decides_by_the_score_and_people_judge_the_rest() {
     assert_eq!(results(&on)["issues"][0]["gateway"], json!("fast"));
     assert_eq!(results(&on)["issues"][0]["severity"], json!("attention"));
     // Ruled out, it is nobody's concern.
-    on.options[1].standing = weighbridge_model::Standing::RuledOut(Default::default());
+    on.options[1].status = weighbridge_model::OptionStatus::RuledOut(Default::default());
     assert_eq!(said(&on, "fails-gateway"), [""; 0]);
 }
 
@@ -306,10 +306,10 @@ fn lists_grow_move_and_shrink() {
     );
     let own = done(&five, &Edit::add_gateway(&five, " Lawful "));
     assert_eq!(own.gateways[5].name, "Lawful");
-    let moved = done(&own, &List::Gateways.moved(&own, 5, Shift::Up));
+    let moved = done(&own, &List::Gateways.moved(&own, 5, Move::Up));
     assert_eq!(moved.gateways[4].name, "Lawful");
-    assert_eq!(done(&own, &List::Gateways.moved(&own, 5, Shift::Down)), own);
-    assert_eq!(done(&own, &List::Gateways.moved(&own, 0, Shift::Up)), own);
+    assert_eq!(done(&own, &List::Gateways.moved(&own, 5, Move::Down)), own);
+    assert_eq!(done(&own, &List::Gateways.moved(&own, 0, Move::Up)), own);
     assert_eq!(done(&own, &List::Gateways.removed(&own, 5)), five);
 
     // A possibility moves among those of its own choice.
@@ -323,9 +323,9 @@ fn lists_grow_move_and_shrink() {
     }
     let names =
         |on: &Appraisal| -> Vec<String> { on.framework.iter().map(|c| c.name.clone()).collect() };
-    let moved = done(&on, &List::Framework.moved(&on, 2, Shift::Up));
+    let moved = done(&on, &List::Framework.moved(&on, 2, Move::Up));
     assert_eq!(names(&moved), ["County", "Grant", "City"]);
-    assert_eq!(done(&on, &List::Framework.moved(&on, 1, Shift::Down)), on);
+    assert_eq!(done(&on, &List::Framework.moved(&on, 1, Move::Down)), on);
     assert_eq!(
         names(&done(&on, &List::Framework.removed(&on, 1))),
         ["City", "County"]

@@ -7,7 +7,7 @@ use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Issue, Total, ValueFunction, Verdict, analyse};
 use weighbridge_edit::Edit;
-use weighbridge_model::{Bend, Direction, Extra, Finite, Measure, Range, RawWeight};
+use weighbridge_model::{Breakpoint, Direction, Extra, Finite, Measure, Range, RawWeight};
 use weighbridge_opening::library;
 
 pub fn record(text: &str) -> Value {
@@ -391,7 +391,7 @@ fn through(cutoffs: &[f64], values: &[f64]) -> ValueFunction {
         Direction::Lower
     };
     let bends = (1..cutoffs.len() - 1)
-        .map(|at| Bend {
+        .map(|at| Breakpoint {
             at: finite(cutoffs[at]),
             value: finite(values[at] * 100.0),
             extra: Extra::default(),

@@ -3,9 +3,10 @@
 use weighbridge_edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark, ScenarioEdit};
 use weighbridge_model::{
     Appraisal, Bound, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId,
-    Difference, Dimension, End, Ends, Entry, Extra, Finite, Gateway, GatewayId, Judged, Mark,
-    Method, OptionId, Overarching, Passage, Priority, PriorityId, RankFormula, RawWeight, Required,
-    Robustness, Scenario, ScenarioId, Shape, Statement, Weighting,
+    Difference, Dimension, Entry, Extra, Finite, Gateway, GatewayId, GatewayResult,
+    MacbethJudgements, Mark, Method, OptionId, Overarching, Priority, PriorityId, RankFormula,
+    RawWeight, ReferencePoint, ReferencePoints, Required, Robustness, Scenario, ScenarioId, Shape,
+    Statement, Weighting,
 };
 
 /// A stream of small numbers from one seed (xorshift64).
@@ -49,7 +50,7 @@ fn times(x: usize) -> Finite {
     Finite::new(1.0 + x as f64 / 2.0).unwrap()
 }
 
-fn judged(dice: &mut Dice, ids: &[String], reference: bool) -> Judged {
+fn judged(dice: &mut Dice, ids: &[String], reference: bool) -> MacbethJudgements {
     let mut differences: Vec<Difference> = Vec::new();
     for (at, more) in ids.iter().enumerate() {
         for less in &ids[at + 1..] {
@@ -75,7 +76,7 @@ fn judged(dice: &mut Dice, ids: &[String], reference: bool) -> Judged {
             });
         }
     }
-    Judged {
+    MacbethJudgements {
         order: ids.iter().filter(|_| dice.coin()).cloned().collect(),
         differences,
         extra: dice.extra(),
@@ -109,7 +110,8 @@ fn weighting(dice: &mut Dice, branch: &[CriterionId], below: &[CriterionId]) -> 
     for id in below {
         if dice.coin() {
             let (worst, best) = (end(dice), end(dice));
-            to.swing_seen.insert(id.clone(), Ends { worst, best });
+            to.swing_confirmed_for
+                .insert(id.clone(), ReferencePoints { worst, best });
         }
     }
     let ids: Vec<String> = branch.iter().map(ToString::to_string).collect();
@@ -117,14 +119,14 @@ fn weighting(dice: &mut Dice, branch: &[CriterionId], below: &[CriterionId]) -> 
     to
 }
 
-fn end(dice: &mut Dice) -> End {
+fn end(dice: &mut Dice) -> ReferencePoint {
     match dice.roll(3) {
-        0 => End::said(&dice.words()),
-        1 => End::Label {
+        0 => ReferencePoint::said(&dice.words()),
+        1 => ReferencePoint::Label {
             label: "good".to_owned(),
             words: dice.words(),
         },
-        _ => End::Amount {
+        _ => ReferencePoint::Amount {
             at: Finite::new(dice.roll(9000) as f64 / 7.0).unwrap(),
             unit: dice.words(),
         },
@@ -182,8 +184,8 @@ fn priorities(dice: &mut Dice) -> Vec<Priority> {
         .collect()
 }
 
-fn passage(dice: &mut Dice) -> Passage {
-    Passage {
+fn passage(dice: &mut Dice) -> GatewayResult {
+    GatewayResult {
         pass: dice.pick(&[None, Some(true), Some(false)]),
         evidence: dice.words(),
         extra: dice.extra(),
@@ -324,7 +326,7 @@ fn robustness(dice: &mut Dice, on: &Appraisal) -> Robustness {
         let (one, other) = (one.id.clone(), other.id.clone());
         let share = Finite::new(dice.roll(11) as f64 / 10.0).unwrap();
         let statement = match dice.roll(8) {
-            0 => Statement::Before(one, other),
+            0 => Statement::AtLeastAsImportant(one, other),
             1 => Statement::Equal(one, other),
             2 => Statement::AtLeast(one, share),
             3 => Statement::AtMost(one, share),
@@ -359,7 +361,7 @@ pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
         })),
         5 => {
             let id = GatewayId::new("g0").unwrap();
-            Edit::Option(o, OptionEdit::Passage(id, Some(passage(dice))))
+            Edit::Option(o, OptionEdit::GatewayResult(id, Some(passage(dice))))
         }
         6 => {
             let ids = vec![PriorityId::new("p0").unwrap()];
@@ -367,7 +369,10 @@ pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
         }
         7 => {
             let ids: Vec<String> = on.options.iter().map(|o| o.id.to_string()).collect();
-            Edit::Criterion(c, CriterionEdit::Judged(judged(dice, &ids, false)))
+            Edit::Criterion(
+                c,
+                CriterionEdit::MacbethJudgements(judged(dice, &ids, false)),
+            )
         }
         8 => {
             let range = [weight(dice.roll(9)), weight(dice.roll(9))];

@@ -9,8 +9,8 @@ use weighbridge_analysis::{
 use weighbridge_edit::{BadEntry, parse_amount, parse_entry, parse_number};
 use weighbridge_file::{open, save};
 use weighbridge_model::{
-    Absence, Appraisal, Bend, Direction, Entry, Extra, Finite, Level, Measure, Pence, Range,
-    RawWeight, ScaleKind,
+    Absence, Appraisal, Breakpoint, Direction, Entry, Extra, Finite, Measure, Pence, Range,
+    RawWeight, ScaleKind, ScalePoint,
 };
 
 fn finite(x: f64) -> Finite {
@@ -137,7 +137,7 @@ fn amounts_are_read_exactly_as_reports_write_them() {
 
 #[test]
 fn labels_are_chosen_from_the_scale() {
-    let level = |label: &str, value: f64| Level {
+    let level = |label: &str, value: f64| ScalePoint {
         label: label.to_owned(),
         words: String::new(),
         value: Finite::new(value).unwrap(),
@@ -574,7 +574,7 @@ proptest! {
         let bends = values
             .iter()
             .enumerate()
-            .map(|(at, v)| Bend { at: place(at), value: finite(*v), extra: Extra::default() })
+            .map(|(at, v)| Breakpoint { at: place(at), value: finite(*v), extra: Extra::default() })
             .collect();
         let measure = Measure { unit: String::new(), direction: Direction::Higher, range: Range::Local, bends };
         let function = ValueFunction::new(&measure, low, place(values.len()).get());

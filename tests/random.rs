@@ -6,13 +6,13 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use weighbridge_analysis::Share;
 use weighbridge_edit::{
-    AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, Shift, SourceEdit,
+    AppraisalEdit, CriterionEdit, Edit, FigureEdit, Move, OptionEdit, Remark, SourceEdit,
 };
 use weighbridge_model::{
-    Absence, Amount, Anchor, Appraisal, AppraisalId, Attribute, AttributeKey, Baseline, Bend,
-    Confidence, Criterion, CriterionId, Direction, Entry, Extra, Figure, FigureId, FigureStatus,
-    Finite, Level, Measure, Opt, OptionId, PartialDate, Pence, PriceBase, Qualifier, Range,
-    RawWeight, RuledOut, Scale, ScaleKind, Score, Source, Standing, Status,
+    Absence, Alternative, Amount, Anchor, Appraisal, AppraisalId, Attribute, AttributeKey,
+    Baseline, Breakpoint, Confidence, Criterion, CriterionId, Direction, Entry, Extra, Figure,
+    FigureId, FigureStatus, Finite, Measure, OptionId, OptionStatus, PartialDate, Pence, PriceBase,
+    Qualifier, Range, RawWeight, RuledOut, Scale, ScaleKind, ScalePoint, Score, Source, Status,
 };
 
 pub fn finite(x: f64) -> Finite {
@@ -98,7 +98,7 @@ fn direction() -> impl Strategy<Value = Direction> {
 /// A scale whose values run from 0 to 100.
 pub fn scale_kind() -> impl Strategy<Value = ScaleKind> {
     let points = vec((0.0..=100.0_f64, text(), extra()), 2..5).prop_map(|levels| {
-        let level = |(at, (value, words, extra)): (usize, (f64, String, Extra))| Level {
+        let level = |(at, (value, words, extra)): (usize, (f64, String, Extra))| ScalePoint {
             label: (at + 1).to_string(),
             words,
             value: finite(value),
@@ -125,7 +125,7 @@ pub fn scale_kind() -> impl Strategy<Value = ScaleKind> {
                     Direction::Lower => low + width * (1.0 - share),
                 }
             };
-            let bends = values.iter().enumerate().map(|(at, v)| Bend {
+            let bends = values.iter().enumerate().map(|(at, v)| Breakpoint {
                 at: finite(place(at)),
                 value: finite(*v),
                 extra: Extra::default(),
@@ -206,19 +206,19 @@ fn number_all(list: &mut [Criterion], next: &mut usize) {
     }
 }
 
-fn standing() -> impl Strategy<Value = Standing> {
+fn standing() -> impl Strategy<Value = OptionStatus> {
     let out = (text(), text(), text(), extra()).prop_map(|(stage, reason, source, extra)| {
-        Standing::RuledOut(RuledOut {
+        OptionStatus::RuledOut(RuledOut {
             stage,
             reason,
             source,
             extra,
         })
     });
-    prop_oneof![4 => Just(Standing::ShortListed), 1 => Just(Standing::LongListed), 1 => Just(Standing::Preferred), 1 => out]
+    prop_oneof![4 => Just(OptionStatus::ShortListed), 1 => Just(OptionStatus::LongListed), 1 => Just(OptionStatus::Preferred), 1 => out]
 }
 
-fn option() -> impl Strategy<Value = Opt> {
+fn option() -> impl Strategy<Value = Alternative> {
     let own = prop_oneof![
         proptest::sample::select(AttributeKey::STANDARD.to_vec()),
         name().prop_map(|n| AttributeKey::named(&n)),
@@ -235,10 +235,10 @@ fn option() -> impl Strategy<Value = Opt> {
     )
         .prop_map(
             |(name, short, summary, standing, baseline, attributes, extra)| {
-                let mut option = Opt::new(OptionId::new("to-be-numbered").unwrap(), &name);
+                let mut option = Alternative::new(OptionId::new("to-be-numbered").unwrap(), &name);
                 option.short = short;
                 option.summary = summary;
-                option.standing = standing;
+                option.status = standing;
                 option.baseline = baseline;
                 for (key, value) in attributes {
                     if option.attributes.iter().all(|a| a.key != key) {
@@ -499,7 +499,7 @@ pub struct Choice {
     weight: Option<RawWeight>,
     scale: ScaleKind,
     draw: Draw,
-    standing: Standing,
+    standing: OptionStatus,
     amount: Amount,
     date: Option<PartialDate>,
 }
@@ -538,9 +538,9 @@ impl Choice {
         );
         let text = self.text.clone();
         let shift = if self.second.index(2) == 0 {
-            Shift::Up
+            Move::Up
         } else {
-            Shift::Down
+            Move::Down
         };
         let kind = on
             .criterion(&c2)
@@ -552,7 +552,7 @@ impl Choice {
             3 => Edit::Appraisal(AppraisalEdit::Margin(self.number)),
             4 | 5 => Edit::add_option(on, &self.name),
             6 => Edit::Option(o, OptionEdit::Name(self.name.clone())),
-            7 => Edit::Option(o, OptionEdit::Standing(self.standing.clone())),
+            7 => Edit::Option(o, OptionEdit::Status(self.standing.clone())),
             8 => Edit::Option(
                 o,
                 OptionEdit::Attribute(AttributeKey::Own(self.name.clone()), text),

@@ -291,7 +291,10 @@ fn what_cannot_be_sampled_is_said() {
     let calm = || Statement::AtLeast(id("calm"), share(0.6));
     assert_eq!(said(vec![]), None);
     assert_eq!(
-        said(vec![calm(), Statement::Before(id("run"), id("cost"))]),
+        said(vec![
+            calm(),
+            Statement::AtLeastAsImportant(id("run"), id("cost"))
+        ]),
         None
     );
     let nobody = Statement::AtMost(id("nobody"), share(0.5));
@@ -299,7 +302,7 @@ fn what_cannot_be_sampled_is_said() {
     let list = vec![
         Statement::AtMost(id("cost"), share(0.4)),
         calm(),
-        Statement::Before(id("pace"), id("calm")),
+        Statement::AtLeastAsImportant(id("pace"), id("calm")),
     ];
     assert_eq!(said(list), Some(Reason::Contradictory(vec![1, 2])));
     let said_of = |criteria: serde_json::Value, scores: serde_json::Value, weights: Assumption| {
@@ -402,7 +405,7 @@ fn statements_shape_what_is_drawn() {
     let scores = json!({"a": {"x": 100, "y": 0, "z": 0}, "b": {"x": 0, "y": 0, "z": 0}});
     let mut made = appraisal(&criteria, &["a", "b"], &scores);
     made.robustness.statements = vec![
-        Statement::Before(criterion("x"), criterion("y")),
+        Statement::AtLeastAsImportant(criterion("x"), criterion("y")),
         Statement::AtMost(criterion("z"), share(0.2)),
     ];
     let (_, drawn) = problem(&made, Assumption::Stated);

@@ -71,9 +71,12 @@ pub fn digests() -> Vec<(&'static str, u64)> {
         pair(2),
         pair(4),
     ];
-    let few = vec![Statement::Before(0, 1), Statement::AtMost(2, 0.4)];
+    let few = vec![
+        Statement::AtLeastAsImportant(0, 1),
+        Statement::AtMost(2, 0.4),
+    ];
     let many = (1..6)
-        .map(|at| Statement::Before(at, at - 1))
+        .map(|at| Statement::AtLeastAsImportant(at, at - 1))
         .chain([Statement::AtMost(5, 0.3)]);
     let order = Rule::Ordered(vec![3, 1, 2, 2, 5, 4]);
     let plain = Wanted {

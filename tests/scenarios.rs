@@ -304,7 +304,7 @@ fn scenarios_follow_the_appraisal() {
     let mut on = birmingham();
     let scale = ScaleKind::Points(
         ["10", "20"]
-            .map(|label| weighbridge_model::Level {
+            .map(|label| weighbridge_model::ScalePoint {
                 label: label.to_owned(),
                 words: String::new(),
                 value: Finite::ZERO,

@@ -46,16 +46,16 @@ fn what_cannot_be_said_is_refused() {
         .id
         .clone();
     let refused = |edit: Edit| edit.apply(&mut on.clone()).unwrap_err();
-    let before = Statement::Before(top[0].clone(), top[1].clone());
+    let before = Statement::AtLeastAsImportant(top[0].clone(), top[1].clone());
     assert_eq!(say(vec![before.clone()]).apply(&mut on.clone()), Ok(()));
     assert_eq!(
         refused(say(vec![before.clone(), before.clone()])),
         Refusal::SaidAlready
     );
     for bad in [
-        Statement::Before(top[0].clone(), top[0].clone()),
+        Statement::AtLeastAsImportant(top[0].clone(), top[0].clone()),
         Statement::Equal(top[0].clone(), inside.clone()),
-        Statement::Before(top[0].clone(), criterion("nobody")),
+        Statement::AtLeastAsImportant(top[0].clone(), criterion("nobody")),
         Statement::AtLeast(criterion("nobody"), share(0.1)),
         Statement::AtLeast(inside.clone(), share(1.01)),
         Statement::AtMost(inside, share(-0.01)),
@@ -87,7 +87,7 @@ fn what_was_said_of_a_criterion_goes_with_it_and_comes_back_with_it() {
         .clone();
     let [one, other] = [0, 1].map(|at| branch.children[at].id.clone());
     let list = vec![
-        Statement::Before(one.clone(), other.clone()),
+        Statement::AtLeastAsImportant(one.clone(), other.clone()),
         Statement::AtMost(other.clone(), share(0.5)),
     ];
     history.apply(&say(list.clone()), Gesture::Done).unwrap();
@@ -191,7 +191,7 @@ fn statements_read_as_sentences_and_contradictions_name_them() {
         .clone();
     let [one, other] = [0, 1].map(|at| &branch.children[at]);
     on.robustness.statements = vec![
-        Statement::Before(one.id.clone(), other.id.clone()),
+        Statement::AtLeastAsImportant(one.id.clone(), other.id.clone()),
         Statement::AtMost(one.id.clone(), share(0.2)),
         Statement::AtLeast(other.id.clone(), share(0.25)),
     ];

@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge_analysis::{Issue, Weighed, analyse, weigh};
+use weighbridge_analysis::{DerivedWeights, Issue, analyse, weigh};
 use weighbridge_edit::{Edit, History};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
 use weighbridge_report::{Subject, issue_words};
@@ -17,7 +17,7 @@ fn branch() -> Vec<Criterion> {
 
 /// What follows from a weighting written as in a file.
 #[track_caller]
-fn follows(weighting: &Value, method: Method) -> Weighed {
+fn follows(weighting: &Value, method: Method) -> DerivedWeights {
     let on = with(weighting);
     weigh(on.weighting(None), &on.criteria, method)
 }
@@ -40,7 +40,7 @@ fn with(weighting: &Value) -> Appraisal {
 }
 
 #[track_caller]
-fn assert_shares(weighed: &Weighed, expected: [f64; 3]) {
+fn assert_shares(weighed: &DerivedWeights, expected: [f64; 3]) {
     let shares = weighed.shares().unwrap_or_else(|| panic!("{weighed:?}"));
     for (got, want) in shares.iter().zip(expected) {
         assert!((got - want).abs() < 1e-9, "{shares:?}");
@@ -71,28 +71,43 @@ fn each_way_gives_its_weights() {
 
 #[test]
 fn what_is_missing_is_counted() {
-    assert_eq!(follows(&Value::Null, Method::Swing), Weighed::Nothing);
+    assert_eq!(
+        follows(&Value::Null, Method::Swing),
+        DerivedWeights::Nothing
+    );
     let swing = json!({"swing": {"a": 100}});
-    assert_eq!(follows(&swing, Method::Swing), Weighed::Missing(2));
+    assert_eq!(follows(&swing, Method::Swing), DerivedWeights::Missing(2));
     let rank = json!({"rank": {"a": 1, "c": 2}});
-    assert_eq!(follows(&rank, Method::Rank), Weighed::Missing(1));
+    assert_eq!(follows(&rank, Method::Rank), DerivedWeights::Missing(1));
     let pairs = json!({"pairwise": [["a", "b", 2]]});
-    assert_eq!(follows(&pairs, Method::Pairwise), Weighed::Missing(1));
+    assert_eq!(
+        follows(&pairs, Method::Pairwise),
+        DerivedWeights::Missing(1)
+    );
     let best = json!({"best": "a", "worst": "c"});
-    assert_eq!(follows(&best, Method::BestWorst), Weighed::Missing(3));
+    assert_eq!(
+        follows(&best, Method::BestWorst),
+        DerivedWeights::Missing(3)
+    );
     let words = json!({"macbeth": {"order": ["a", "b", "c"], "differences": [["a", "b", 2]]}});
-    assert_eq!(follows(&words, Method::Macbeth), Weighed::Missing(2));
+    assert_eq!(follows(&words, Method::Macbeth), DerivedWeights::Missing(2));
 }
 
 #[test]
 fn contradictions_give_no_weights() {
     let none = json!({"swing": {"a": 0, "b": 0, "c": 0}});
-    assert_eq!(follows(&none, Method::Swing), Weighed::Contradictory);
+    assert_eq!(follows(&none, Method::Swing), DerivedWeights::Contradictory);
     let words = json!({"macbeth": {"order": ["a", "b", "c"], "differences":
         [["a", "b", 4], ["b", "c", 2], ["a", "c", 3], ["c", null, 2]]}});
-    assert_eq!(follows(&words, Method::Macbeth), Weighed::Contradictory);
+    assert_eq!(
+        follows(&words, Method::Macbeth),
+        DerivedWeights::Contradictory
+    );
     let same = json!({"best": "a", "worst": "a"});
-    assert_eq!(follows(&same, Method::BestWorst), Weighed::Contradictory);
+    assert_eq!(
+        follows(&same, Method::BestWorst),
+        DerivedWeights::Contradictory
+    );
 }
 
 #[test]
@@ -146,7 +161,7 @@ fn points_set_aside_are_those_that_a_new_one_joins() {
     assert!(on.weighting.points_aside());
     assert_eq!(
         weigh(&on.weighting, &on.criteria, Method::Direct),
-        Weighed::Missing(1),
+        DerivedWeights::Missing(1),
         "one had no points"
     );
     Edit::points(&id("b"), RawWeight::new(50.0))
@@ -167,7 +182,7 @@ fn points_set_aside_are_those_that_a_new_one_joins() {
     let on = with(&json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}}));
     assert_eq!(
         weigh(&on.weighting, &on.criteria, Method::Direct),
-        Weighed::Nothing
+        DerivedWeights::Nothing
     );
 }
 

@@ -2,13 +2,13 @@
 
 pub mod banners;
 pub mod data_table;
+pub mod disclosure;
 pub mod draft;
 pub mod edits;
 pub mod explain;
 pub mod fields;
 pub mod figure;
 mod fitting;
-pub mod fold;
 pub mod grid;
 pub mod header;
 pub mod judging;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use weighbridge_report::exact;
+use weighbridge_report::unrounded;
 
 /// The claims of one kind.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +61,7 @@ impl Book {
             let _ = writeln!(
                 all,
                 "| {kind} | {} | {} |",
-                exact(count.tried as f64),
+                unrounded(count.tried as f64),
                 count.refuted
             );
         }

@@ -76,7 +76,7 @@ pub fn with_score(
 /// A value in the place of a score: the criterion is given a scale of values, on which every option
 /// has the value that it has now.
 pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64)]) -> Appraisal {
-    use weighbridge_model::{Bend, Direction, Extra, Measure, Range, Scale, ScaleKind};
+    use weighbridge_model::{Breakpoint, Direction, Extra, Measure, Range, Scale, ScaleKind};
     let mut then = on.clone();
     for (_, leaf, _) in changes {
         let id = &read.leaves[*leaf];
@@ -89,7 +89,7 @@ pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64
                 low: zero,
                 high: Finite::new(100.0).unwrap(),
             },
-            bends: Vec::<Bend>::new(),
+            bends: Vec::<Breakpoint>::new(),
         };
         then.criterion_mut(id).unwrap().scale = Scale {
             kind: ScaleKind::Measure(measure),

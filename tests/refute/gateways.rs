@@ -4,8 +4,8 @@ use super::book::Book;
 use super::nasty::Dice;
 use weighbridge_analysis::gate;
 use weighbridge_model::{
-    Appraisal, Bound, Entry, Extra, Gateway, GatewayId, Mark, Required, RuledOut, ScaleKind,
-    Standing,
+    Appraisal, Bound, Entry, Extra, Gateway, GatewayId, Mark, OptionStatus, Required, RuledOut,
+    ScaleKind,
 };
 
 pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
@@ -68,7 +68,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                         continue;
                     }
                     let mut then = with.clone();
-                    then.options[other].standing = Standing::RuledOut(RuledOut::default());
+                    then.options[other].status = OptionStatus::RuledOut(RuledOut::default());
                     let after = gate(&then, option, &gateway);
                     book.claim(
                         "a gateway does not depend on other options",

@@ -9,9 +9,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use weighbridge_file as file;
 use weighbridge_model::{
-    Absence, Appraisal, AppraisalId, Bend, Criterion, CriterionId, Direction, Entry, Extra, Finite,
-    Level, Measure, Opt, OptionId, Range, RawWeight, RuledOut, Scale, ScaleKind, Scenario,
-    ScenarioId, Score, Shape, Standing, Statement,
+    Absence, Alternative, Appraisal, AppraisalId, Breakpoint, Criterion, CriterionId, Direction,
+    Entry, Extra, Finite, Measure, OptionId, OptionStatus, Range, RawWeight, RuledOut, Scale,
+    ScaleKind, ScalePoint, Scenario, ScenarioId, Score, Shape, Statement,
 };
 
 /// A tape, at random.
@@ -80,8 +80,8 @@ fn finite(x: f64) -> Finite {
     Finite::new(x).unwrap()
 }
 
-fn level(label: usize, value: f64) -> Level {
-    Level {
+fn level(label: usize, value: f64) -> ScalePoint {
+    ScalePoint {
         label: label.to_string(),
         words: String::new(),
         value: finite(value),
@@ -134,7 +134,7 @@ fn kind(tape: &mut Tape) -> ScaleKind {
                 Direction::Higher => low + width * share,
                 Direction::Lower => low + width * (1.0 - share),
             };
-            let bend = |(share, value): &(f64, f64)| Bend {
+            let bend = |(share, value): &(f64, f64)| Breakpoint {
                 at: finite(place(*share)),
                 value: finite(*value),
                 extra: Extra::default(),
@@ -295,7 +295,7 @@ fn statement(tape: &mut Tape, branch: &[CriterionId]) -> Statement {
     let other = branch[tape.below(branch.len())].clone();
     let share = tape.pick(&[0.25, 0.1, 0.5, 0.0, 1.0]);
     match tape.below(5) {
-        0 | 1 if one != other => Statement::Before(one, other),
+        0 | 1 if one != other => Statement::AtLeastAsImportant(one, other),
         2 if one != other => Statement::Equal(one, other),
         3 => Statement::AtLeast(one, finite(share)),
         _ => Statement::AtMost(one, finite(share)),
@@ -336,9 +336,9 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
     let leaves: Vec<Criterion> = made.leaves().into_iter().cloned().collect();
     for at in 0..2 + tape.below(5) {
         let id = OptionId::new(&format!("o{at}")).unwrap();
-        let mut option = Opt::new(id.clone(), &format!("O{at}"));
+        let mut option = Alternative::new(id.clone(), &format!("O{at}"));
         if at > 1 && tape.once_in(10) {
-            option.standing = Standing::RuledOut(RuledOut::default());
+            option.status = OptionStatus::RuledOut(RuledOut::default());
         }
         let twin = (at > 0 && tape.once_in(6)).then(|| made.options[tape.below(at)].id.clone());
         let nudged = tape.below(leaves.len() + 2);

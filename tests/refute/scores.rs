@@ -77,7 +77,8 @@ impl Ground<'_> {
         let measure = match kind {
             ScaleKind::Direct => return vec![(number(0.0), false), (number(100.0), false)],
             ScaleKind::Points(levels) => {
-                let entry = |l: &weighbridge_model::Level| (Entry::Label(l.label.clone()), false);
+                let entry =
+                    |l: &weighbridge_model::ScalePoint| (Entry::Label(l.label.clone()), false);
                 return levels.iter().map(entry).collect();
             }
             ScaleKind::Measure(measure) => measure,

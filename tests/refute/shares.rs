@@ -69,7 +69,7 @@ impl Branch {
             at.map_or(0.0, |at| shares[at])
         };
         self.said.iter().all(|said| match said {
-            Statement::Before(a, b) => share(a) >= share(b),
+            Statement::AtLeastAsImportant(a, b) => share(a) >= share(b),
             // No even draw has equal ones: those are tried elsewhere.
             Statement::Equal(..) => false,
             Statement::AtLeast(a, x) => share(a) >= x.get(),

@@ -3,7 +3,7 @@
 use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Issue, analyse};
-use weighbridge_model::{Appraisal, Criterion, End, Ends, Finite};
+use weighbridge_model::{Appraisal, Criterion, Finite, ReferencePoint, ReferencePoints};
 use weighbridge_report::{issue_words, step_words, steps_below};
 
 const UNRECORDED: &str = include_str!("files/08-swing-ends-not-recorded.json");
@@ -110,9 +110,9 @@ fn row_a13_a_cost_without_scores_has_no_ends_to_tell() {
     assert!(!steps[0].is_said() && steps[1].is_said());
     assert_eq!(step_words(&steps[0].ends), None);
     assert_eq!(
-        step_words(&Ends {
-            worst: End::said("Nobody"),
-            best: End::Unsaid
+        step_words(&ReferencePoints {
+            worst: ReferencePoint::said("Nobody"),
+            best: ReferencePoint::Unsaid
         }),
         None
     );
@@ -150,14 +150,20 @@ fn an_end_that_is_said_since_was_not_recorded_and_one_that_is_other_has_moved() 
 #[test]
 fn an_end_in_a_file_is_words_an_amount_or_a_label() {
     let on = tree(&seen(), 4_200_000.0);
-    let at = |id: &str| on.weighting.swing_seen.get(&criterion(id)).unwrap().clone();
-    let amount = |x: f64| End::Amount {
+    let at = |id: &str| {
+        on.weighting
+            .swing_confirmed_for
+            .get(&criterion(id))
+            .unwrap()
+            .clone()
+    };
+    let amount = |x: f64| ReferencePoint::Amount {
         at: Finite::new(x).unwrap(),
         unit: "£ a year".to_owned(),
     };
     assert_eq!(
         at("cost"),
-        Ends {
+        ReferencePoints {
             worst: amount(4_200_000.0),
             best: amount(3_150_000.0)
         }

@@ -6,8 +6,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use weighbridge_analysis::{Analysis, Filling, Reach, Settled, TIE, Total, analyse};
 use weighbridge_model::{
-    Absence, Appraisal, AppraisalId, Bend, Criterion, CriterionId, Direction, Entry, Level,
-    Measure, Opt, OptionId, Range, RawWeight, Scale, ScaleKind, Score,
+    Absence, Alternative, Appraisal, AppraisalId, Breakpoint, Criterion, CriterionId, Direction,
+    Entry, Measure, OptionId, Range, RawWeight, Scale, ScaleKind, ScalePoint, Score,
 };
 
 /// What sums of doubles in another order can differ by.
@@ -21,7 +21,7 @@ fn amount() -> impl Strategy<Value = f64> {
 /// A scale of any kind; values rise or fall all the way.
 fn scale() -> impl Strategy<Value = ScaleKind> {
     let points = vec(0..=10_u32, 2..4).prop_map(|values| {
-        let level = |(at, value): (usize, u32)| Level {
+        let level = |(at, value): (usize, u32)| ScalePoint {
             label: (at + 1).to_string(),
             words: String::new(),
             value: finite(f64::from(value) * 10.0),
@@ -39,7 +39,7 @@ fn scale() -> impl Strategy<Value = ScaleKind> {
             // The worst first: by falling amount.
             bends = bends.into_iter().map(|(at, value)| (-at, value)).collect();
         }
-        let bend = |(at, value): (i32, u32)| Bend {
+        let bend = |(at, value): (i32, u32)| Breakpoint {
             at: finite(f64::from(at)),
             value: finite(f64::from(value) * 10.0),
             extra: Default::default(),
@@ -93,7 +93,7 @@ fn appraisal() -> impl Strategy<Value = Appraisal> {
         let leaves = to.criteria.clone();
         for (at, row) in rows.into_iter().enumerate() {
             let id = OptionId::new(&format!("o{at}")).unwrap();
-            to.options.push(Opt::new(id.clone(), "O"));
+            to.options.push(Alternative::new(id.clone(), "O"));
             for (leaf, x) in leaves.iter().zip(row) {
                 let entry = x.map_or(Entry::Absent(Absence::Missing), |x| {
                     known(&leaf.scale.kind, x)
@@ -115,7 +115,7 @@ fn known(kind: &ScaleKind, x: f64) -> Entry {
     }
 }
 
-fn level(levels: &[Level], share: f64) -> Entry {
+fn level(levels: &[ScalePoint], share: f64) -> Entry {
     let last = levels.len() - 1;
     let at = ((share * last as f64).round() as usize).min(last);
     Entry::Label(levels[at].label.clone())

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use weighbridge_analysis::{Basis, Gate, Misfit, OpenGate, analyse, gate, misfit};
 use weighbridge_edit::{AppraisalEdit, CriterionEdit, Edit, Gesture, History, OptionEdit};
 use weighbridge_model::{
-    Absence, Appraisal, Bound, Direction, Entry, Finite, GatewayId, Mark, Measure, Passage, Range,
-    Required, RuledOut, ScaleKind, Standing,
+    Absence, Appraisal, Bound, Direction, Entry, Finite, GatewayId, GatewayResult, Mark, Measure,
+    OptionStatus, Range, Required, RuledOut, ScaleKind,
 };
 use weighbridge_report::{Subject, gate_words, gates_open, gateway_level, issue_words};
 
@@ -64,7 +64,7 @@ fn row_a07_a_gateway_is_decided_in_pounds_and_ruling_out_the_cheapest_changes_no
     };
     let mut on = priced(affordable());
     assert_eq!(failing(&on), [json!("c")]);
-    on.options[0].standing = Standing::RuledOut(RuledOut::default());
+    on.options[0].status = OptionStatus::RuledOut(RuledOut::default());
     assert_eq!(failing(&on), [json!("c")], "no cost has changed");
 }
 
@@ -151,12 +151,12 @@ fn without_the_amount_an_option_is_not_judged_whatever_people_said_before() {
         let mut on = priced(affordable());
         let edit = Edit::score(&option("b"), &criterion("cost"), Entry::Absent(absence));
         edit.apply(&mut on).unwrap();
-        let passes = Passage {
+        let passes = GatewayResult {
             pass: Some(true),
-            ..Passage::default()
+            ..GatewayResult::default()
         };
         let id = GatewayId::new("affordable").unwrap();
-        let said = OptionEdit::Passage(id.clone(), Some(passes));
+        let said = OptionEdit::GatewayResult(id.clone(), Some(passes));
         Edit::Option(option("b"), said).apply(&mut on).unwrap();
         let found = gate(&on, &on.options[1], &on.gateways[0]);
         assert_eq!(
@@ -214,11 +214,11 @@ fn gateways_not_judged_are_told_of_those_who_lead_first() {
         ]
     );
     let say = |on: &mut Appraisal, who: &str, gateway: &str| {
-        let passes = Passage {
+        let passes = GatewayResult {
             pass: Some(false),
-            ..Passage::default()
+            ..GatewayResult::default()
         };
-        let edit = OptionEdit::Passage(GatewayId::new(gateway).unwrap(), Some(passes));
+        let edit = OptionEdit::GatewayResult(GatewayId::new(gateway).unwrap(), Some(passes));
         Edit::Option(option(who), edit).apply(on).unwrap();
     };
     let leader = analyse(&on).verdict.leaders()[0];
@@ -241,18 +241,21 @@ fn all_pass_is_one_step_that_leaves_what_was_judged() {
     let gateways = json!([{"id": "lawful", "name": "Lawful"}, affordable()[0]]);
     let mut on = priced(gateways);
     let id = GatewayId::new("lawful").unwrap();
-    let fails = Passage {
+    let fails = GatewayResult {
         pass: Some(false),
-        ..Passage::default()
+        ..GatewayResult::default()
     };
-    let noted = Passage {
+    let noted = GatewayResult {
         evidence: "Counsel’s opinion".to_owned(),
-        ..Passage::default()
+        ..GatewayResult::default()
     };
     for (who, what) in [("a", fails), ("b", noted)] {
-        Edit::Option(option(who), OptionEdit::Passage(id.clone(), Some(what)))
-            .apply(&mut on)
-            .unwrap();
+        Edit::Option(
+            option(who),
+            OptionEdit::GatewayResult(id.clone(), Some(what)),
+        )
+        .apply(&mut on)
+        .unwrap();
     }
     let mut history = History::new(Rc::new(on.clone()));
     let all = Edit::Appraisal(AppraisalEdit::AllPass(id.clone()));

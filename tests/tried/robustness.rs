@@ -148,7 +148,10 @@ fn row_a22_what_was_said_is_never_lost_in_silence() {
     let none = json!({"absent": "not-applicable"});
     let scores = json!({"a": {"x": 90, "y": none}, "b": {"x": 20, "y": none}});
     let mut on = appraisal(&criteria, &["a", "b"], &scores);
-    on.robustness.statements = vec![Statement::Before(criterion("x"), criterion("y"))];
+    on.robustness.statements = vec![Statement::AtLeastAsImportant(
+        criterion("x"),
+        criterion("y"),
+    )];
     assert!(
         codes(&on).contains(&"statement-not-used"),
         "{:?}",
@@ -256,8 +259,8 @@ fn row_a24_a_complete_order_that_was_said_is_exact() {
     let mut on = appraisal(&Value::Array(criteria), &["a", "b"], &scores);
     let [one, two, three] = names.map(criterion);
     on.robustness.statements = vec![
-        Statement::Before(one, two.clone()),
-        Statement::Before(two, three),
+        Statement::AtLeastAsImportant(one, two.clone()),
+        Statement::AtLeastAsImportant(two, three),
     ];
     let first = |weights: &str| {
         let found = of(&on, weights);
@@ -368,7 +371,9 @@ fn with_statements(on: &Appraisal, seed: u64) -> Appraisal {
         match (next(5), beside.as_slice()) {
             (0, [_, ..]) => list.push(Statement::AtMost(one.clone(), share(0.0))),
             (1, [other, ..]) => list.push(Statement::Equal(one.clone(), (*other).clone())),
-            (2, [.., other]) => list.push(Statement::Before(one.clone(), (*other).clone())),
+            (2, [.., other]) => {
+                list.push(Statement::AtLeastAsImportant(one.clone(), (*other).clone()))
+            }
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::findings::Whole;
 use crate::support::*;
-use weighbridge_analysis::{Lever, Side, Threshold, all_score_flips, analyse, tornado};
+use weighbridge_analysis::{Driver, Side, Threshold, all_score_flips, analyse, tornado};
 use weighbridge_edit::Edit;
 use weighbridge_file as file;
 use weighbridge_model::{Entry, Finite};
@@ -78,7 +78,7 @@ fn row_a04_the_tornado_has_the_thresholds_and_amounts_of_the_sentences() {
     let flips = all_score_flips(&it.0, &it.1);
     let mut turning = 0;
     for bar in tornado(&it.0, &it.1, usize::MAX) {
-        let Lever::Score { option, leaf } = bar.lever else {
+        let Driver::Score { option, leaf } = bar.lever else {
             continue;
         };
         let flip = flips.iter().find(|f| (f.option, f.leaf) == (option, leaf));

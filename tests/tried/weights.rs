@@ -5,7 +5,7 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{
-    Analysis, Lever, Share, Side, TIE, Threshold, WeightClaim, WeightClaims, analyse, tornado,
+    Analysis, Driver, Share, Side, TIE, Threshold, WeightClaim, WeightClaims, analyse, tornado,
     weight_lines_of, with_share,
 };
 use weighbridge_file as file;
@@ -221,7 +221,7 @@ fn row_a06_the_tornado_has_the_threshold_of_the_sentences() {
     let bars = tornado(&on, &analysis, usize::MAX);
     let mut turning = 0;
     for bar in &bars {
-        let Lever::Weight(node) = bar.lever else {
+        let Driver::Weight(node) = bar.lever else {
             continue;
         };
         let claim = claims.of(node, Share::Local).unwrap();

@@ -13,7 +13,7 @@
 //! be the amount of some option without one.
 
 use super::{Cell, LeafScale, Node, TIE, ValueFunction, sum};
-use weighbridge_model::{Appraisal, Entry, Finite, Measure, Opt, Range, ScaleKind};
+use weighbridge_model::{Alternative, Appraisal, Entry, Finite, Measure, Range, ScaleKind};
 
 /// How many times the length of the scale an end goes out, where it goes as far as it can: what then
 /// is left of the differences between known amounts is less than sums of doubles can tell.
@@ -48,13 +48,13 @@ struct Moving {
     /// The amount of each option, where it has one.
     amounts: Vec<Option<f64>>,
     /// Where the ends can be.
-    ends: Vec<Ends>,
+    ends: Vec<ReferencePoints>,
     /// How many options have no amount.
     blanks: usize,
 }
 
 /// Two ends of a scale, and what follows from them.
-struct Ends {
+struct ReferencePoints {
     /// The amount with value 0.
     worst: f64,
     /// The lower and the upper end.
@@ -91,14 +91,14 @@ impl Blanks {
         scales: &[LeafScale],
         values: &[Vec<Cell>],
     ) -> Self {
-        let options: Vec<&Opt> = appraisal.appraised().collect();
+        let options: Vec<&Alternative> = appraisal.appraised().collect();
         let criteria = appraisal.leaves();
         let leaf = |at: usize| {
             let values: Vec<Option<f64>> = values.iter().map(|row| row[at].value()).collect();
             let kind = &criteria[at].scale.kind;
             let amounts = || {
                 let known = options.iter().zip(&values);
-                let amount = |(option, value): (&&Opt, &Option<f64>)| {
+                let amount = |(option, value): (&&Alternative, &Option<f64>)| {
                     let score = appraisal.scores.get(&option.id, &criteria[at].id)?;
                     value.and_then(|_| score.entry.number())
                 };
@@ -296,9 +296,9 @@ impl Moving {
         }
         let ends = pairs.into_iter().map(|(at, moved, far)| {
             let function = ValueFunction::new(measure, at[0], at[1]);
-            Ends {
+            ReferencePoints {
                 far,
-                ..Ends::new(function, at, moved, &amounts)
+                ..ReferencePoints::new(function, at, moved, &amounts)
             }
         });
         Self {
@@ -340,13 +340,17 @@ impl Moving {
     }
 
     /// Whether every end that has moved is the amount of an option, with these of two that have none.
-    fn is_held(&self, ends: &Ends, amounts: [Option<f64>; 2]) -> bool {
+    fn is_held(&self, ends: &ReferencePoints, amounts: [Option<f64>; 2]) -> bool {
         let own = amounts.iter().flatten().count();
         self.holders(ends, amounts).count() <= self.blanks - own
     }
 
     /// The moved ends that are the amount of none of the two.
-    fn holders(&self, ends: &Ends, amounts: [Option<f64>; 2]) -> impl Iterator<Item = f64> {
+    fn holders(
+        &self,
+        ends: &ReferencePoints,
+        amounts: [Option<f64>; 2],
+    ) -> impl Iterator<Item = f64> {
         let all = ends.at.into_iter().zip(ends.moved);
         all.filter_map(move |(end, moved)| {
             let held = amounts
@@ -377,7 +381,7 @@ impl Moving {
     }
 }
 
-impl Ends {
+impl ReferencePoints {
     fn new(
         function: ValueFunction,
         at: [f64; 2],

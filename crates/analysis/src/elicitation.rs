@@ -22,7 +22,7 @@ pub use consistency::{
 pub use intervals::{Intervals, best_worst_intervals};
 pub use macbeth::{Judgement, Macbeth, MacbethOutcome, MacbethScale, is_consistent, macbeth};
 pub use pairs::{
-    Comparison, Mend, Pairwise, PairwiseOutcome, Priorities, RANDOM_INDEX, RANDOM_INDEX_SOURCE,
+    Comparison, Pairwise, PairwiseOutcome, Priorities, RANDOM_INDEX, RANDOM_INDEX_SOURCE, Repair,
     pairwise, pairwise_repairs,
 };
 pub use ranks::{RankFormula, rank_weights};

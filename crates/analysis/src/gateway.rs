@@ -5,8 +5,8 @@
 
 use super::Analysis;
 use weighbridge_model::{
-    Absence, Appraisal, Bound, Criterion, Entry, Gateway, GatewayId, Level, Mark, Opt, OptionId,
-    Required, ScaleKind,
+    Absence, Alternative, Appraisal, Bound, Criterion, Entry, Gateway, GatewayId, Mark, OptionId,
+    Required, ScaleKind, ScalePoint,
 };
 
 /// How an option fares at a gateway.
@@ -71,13 +71,13 @@ pub fn misfit(mark: &Mark, scale: &ScaleKind) -> Option<Misfit> {
     }
 }
 
-fn point<'a>(levels: &'a [Level], label: &str) -> Option<&'a Level> {
+fn point<'a>(levels: &'a [ScalePoint], label: &str) -> Option<&'a ScalePoint> {
     levels.iter().find(|l| l.label.eq_ignore_ascii_case(label))
 }
 
 /// How an option fares at a gateway: by its score where the gateway has a level, else as somebody
 /// said. An option that is ruled out is held against it as well.
-pub fn gate(on: &Appraisal, option: &Opt, gateway: &Gateway) -> Gate {
+pub fn gate(on: &Appraisal, option: &Alternative, gateway: &Gateway) -> Gate {
     let Some(level) = &gateway.level else {
         return Gate {
             pass: option.gateways.get(&gateway.id).and_then(|p| p.pass),
@@ -132,7 +132,7 @@ fn held(level: &Required, criterion: &Criterion, entry: Entry) -> Gate {
 }
 
 /// The values of two labels of one scale, which say which of them is the better.
-fn values(levels: &[Level], label: &str, mark: &str) -> Option<(f64, f64)> {
+fn values(levels: &[ScalePoint], label: &str, mark: &str) -> Option<(f64, f64)> {
     Some((
         point(levels, label)?.value.get(),
         point(levels, mark)?.value.get(),
@@ -142,7 +142,7 @@ fn values(levels: &[Level], label: &str, mark: &str) -> Option<(f64, f64)> {
 /// The gateways that an option fails.
 pub fn failed_gateways<'a>(
     on: &'a Appraisal,
-    option: &'a Opt,
+    option: &'a Alternative,
 ) -> impl Iterator<Item = &'a Gateway> {
     let fails = |g: &&Gateway| gate(on, option, g).pass == Some(false);
     on.gateways.iter().filter(fails)

@@ -1,6 +1,6 @@
 //! The weights that follow from the judgements of a branch, beside those that count.
 
-use super::weighing::{Weighed, best_and_worst, compared, weigh};
+use super::weighing::{DerivedWeights, best_and_worst, compared, weigh};
 use super::{Lacking, lacking, sum};
 use crate::elicitation::{
     ACCEPTABLE_RATIO, BestWorst, Consistency, PairwiseOutcome, RANDOM_INDEX, RANDOM_RATIO,
@@ -158,7 +158,7 @@ pub struct FromJudgements {
     /// Whether it is the method in use.
     pub in_use: bool,
     /// The shares that follow, if they do.
-    pub weighed: Weighed,
+    pub weighed: DerivedWeights,
     /// Why no shares follow, where they do not.
     pub lacking: Option<Lacking>,
     /// Whether the weights that count are those that follow; `None` where none follow.
@@ -180,7 +180,7 @@ pub fn from_judgements(appraisal: &Appraisal) -> Vec<FromJudgements> {
         for method in Method::ALL.into_iter().skip(1) {
             let weighed = weigh(said, among, method);
             let in_use = said.method == method;
-            if among.len() < 2 || (weighed == Weighed::Nothing && !in_use) {
+            if among.len() < 2 || (weighed == DerivedWeights::Nothing && !in_use) {
                 continue;
             }
             found.push(FromJudgements {

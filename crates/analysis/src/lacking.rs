@@ -1,6 +1,6 @@
 //! What a method still needs before weights follow from what was said of a branch.
 
-use super::weighing::{Weighed, compared, judgements, place, step_gaps};
+use super::weighing::{DerivedWeights, compared, judgements, place, step_gaps};
 use crate::elicitation::{
     BestWorst, Contradiction, MOST, MOST_ELEMENTS, MacbethOutcome, PairwiseOutcome, macbeth,
 };
@@ -122,7 +122,7 @@ pub fn lacking(
     said: &Weighting,
     branch: &[Criterion],
     method: Method,
-    weighed: &Weighed,
+    weighed: &DerivedWeights,
 ) -> Option<Lacking> {
     if weighed.shares().is_some() {
         return None;
@@ -137,7 +137,7 @@ pub fn lacking(
         let there = branch.len();
         return Some(Lacking::TooMany { most, there });
     }
-    if *weighed == Weighed::Nothing {
+    if *weighed == DerivedWeights::Nothing {
         return Some(Lacking::Everything);
     }
     let without = |has: &dyn Fn(&Criterion) -> bool| {
@@ -158,11 +158,11 @@ pub fn lacking(
             PairwiseOutcome::Weights(_) | PairwiseOutcome::TooMany => Lacking::NoNumbers,
         },
         Method::BestWorst => best_and_worst(said, branch, weighed),
-        Method::Macbeth => words(said, branch, *weighed == Weighed::Contradictory),
+        Method::Macbeth => words(said, branch, *weighed == DerivedWeights::Contradictory),
     })
 }
 
-fn best_and_worst(said: &Weighting, branch: &[Criterion], weighed: &Weighed) -> Lacking {
+fn best_and_worst(said: &Weighting, branch: &[Criterion], weighed: &DerivedWeights) -> Lacking {
     let of = |id: Option<&_>| id.and_then(|id| place(branch, id));
     let (best, worst) = (of(said.best.as_ref()), of(said.worst.as_ref()));
     if best.is_some() && best == worst {
@@ -172,8 +172,10 @@ fn best_and_worst(said: &Weighting, branch: &[Criterion], weighed: &Weighed) -> 
         None => {
             let open = usize::from(best.is_none()) + usize::from(worst.is_none());
             let all = match weighed {
-                Weighed::Missing(all) => *all,
-                Weighed::Nothing | Weighed::Contradictory | Weighed::Shares(_) => open,
+                DerivedWeights::Missing(all) => *all,
+                DerivedWeights::Nothing
+                | DerivedWeights::Contradictory
+                | DerivedWeights::Shares(_) => open,
             };
             Lacking::Choice {
                 best: best.is_none(),

@@ -13,12 +13,11 @@
 //! value. Sources: DCLG, *Multi-criteria analysis: a manual* (2009), chapters 5 and 6; Goodwin and
 //! Wright, *Decision Analysis for Management Judgment*, chapter 3.
 
+mod bias_checks;
 mod blanks;
 mod dominance;
 pub mod elicitation;
-mod ends;
 mod gateway;
-mod guards;
 mod issue;
 mod joint;
 mod judged;
@@ -28,6 +27,7 @@ mod lines;
 mod marks;
 pub mod methods;
 mod ranking;
+mod reference_points;
 mod robustness;
 mod scenarios;
 mod scores;
@@ -41,7 +41,6 @@ mod weight_claims;
 mod weights;
 
 pub use dominance::Dominance;
-pub use ends::{Seen, ends, seen};
 pub use gateway::{Basis, Gate, Misfit, OpenGate, failed_gateways, gate, misfit};
 pub use issue::{Issue, Severity};
 pub use joint::{
@@ -58,6 +57,7 @@ pub use lines::{
     Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
 };
 pub use ranking::{OptionResult, Total, Verdict};
+pub use reference_points::{Seen, ends, seen};
 pub use robustness::{
     Assumption, Chance, Drawn, Estimate, Leading, Mixing, Outcome, Problem, Reason, Run, Spread,
     Sureness, WeightOrder, first_share, pair_share, rank_share,
@@ -66,11 +66,12 @@ pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
 pub use scores::{AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flips, score_flips};
 pub use set_share::{weights_with_share, with_share};
 pub use threshold::{Side, Threshold};
-pub use tornado::{Bar, Lever, SCORE_SWING, Turn, WEIGHT_SWING, tornado};
+pub use tornado::{Bar, Driver, SCORE_SWING, Turn, WEIGHT_SWING, tornado};
 pub use value::{Cell, LeafScale, ValueFunction};
 pub use weighbridge_numeric::sum;
 pub use weighing::{
-    Weighed, best_and_worst, compared, judgements, pair_repairs, priorities, values_in_words, weigh,
+    DerivedWeights, best_and_worst, compared, judgements, pair_repairs, priorities,
+    values_in_words, weigh,
 };
 pub use weight_claims::{WeightChange, WeightClaim, WeightClaims};
 pub use weights::Node;
@@ -194,7 +195,7 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
     let dominance = dominance::dominance(&values, &scales);
     issue::collect(appraisal, &options, &scales, &values, &mut issues);
     marks::collect(appraisal, &scales, &mut issues);
-    guards::collect(appraisal, &nodes, &scales, &values, &mut issues);
+    bias_checks::collect(appraisal, &nodes, &scales, &values, &mut issues);
     let mut analysis = Analysis {
         nodes,
         leaves,

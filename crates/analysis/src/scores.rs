@@ -1,8 +1,8 @@
 //! What one score would have to be for another option to come first.
 
-use super::stretch::{Asked, Ground, Stretch};
+use super::stretch::{Asked, Stretch, Surroundings};
 use super::{Analysis, Side, TIE, Threshold};
-use weighbridge_model::{Appraisal, Criterion, Entry, Level, Measure, Range, ScaleKind};
+use weighbridge_model::{Appraisal, Criterion, Entry, Measure, Range, ScaleKind, ScalePoint};
 
 /// A value at which one option is level with the leader, all else as it is: beyond it, another
 /// option comes first.
@@ -119,7 +119,7 @@ pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip>
 /// assert_eq!(front_line[4], (13.3, true), "the leader: 70 - 17.0 / 0.3");
 /// ```
 pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
-    let Some(standing) = Standing::of(analysis) else {
+    let Some(standing) = RivalTotals::of(analysis) else {
         return Vec::new();
     };
     let leaves = appraisal.leaves();
@@ -141,11 +141,11 @@ pub(super) fn score_flip(
 ) -> Option<ScoreFlip> {
     let leaves = appraisal.leaves();
     let column = Column::of(appraisal, analysis, leaves.get(leaf)?, leaf);
-    Standing::of(analysis)?.flip(analysis, &column, option, leaf)
+    RivalTotals::of(analysis)?.flip(analysis, &column, option, leaf)
 }
 
 /// Who leads, and who comes next, before any score is changed.
-struct Standing {
+struct RivalTotals {
     /// The single leader; `None` while several lead together.
     leader: Option<usize>,
     /// The total of whoever leads.
@@ -156,7 +156,7 @@ struct Standing {
     second: f64,
 }
 
-impl Standing {
+impl RivalTotals {
     fn of(analysis: &Analysis) -> Option<Self> {
         let total = |option: &usize| analysis.options[*option].total.value();
         let single = leader_and_next(analysis);
@@ -283,17 +283,19 @@ fn value_threshold(at: f64, now: f64, falls: bool, [low, high]: [f64; 2]) -> Thr
 }
 
 /// Which points of a scale are past a value.
-fn point(levels: &[Level], flip: &ScoreFlip, weight: f64, falls: bool) -> Option<PointFlip> {
+fn point(levels: &[ScalePoint], flip: &ScoreFlip, weight: f64, falls: bool) -> Option<PointFlip> {
     let sign = if falls { -1.0 } else { 1.0 };
-    let past = |level: &&Level| sign * (level.value.get() - flip.at) * weight > TIE;
-    let nearer = |a: &&Level, b: &&Level| (sign * a.value.get()).total_cmp(&(sign * b.value.get()));
+    let past = |level: &&ScalePoint| sign * (level.value.get() - flip.at) * weight > TIE;
+    let nearer = |a: &&ScalePoint, b: &&ScalePoint| {
+        (sign * a.value.get()).total_cmp(&(sign * b.value.get()))
+    };
     let nearest = levels.iter().filter(past).min_by(nearer)?;
     let not_yet = levels.iter().filter(|l| !past(l)).max_by(nearer)?;
     let now = levels
         .iter()
         .find(|l| (l.value.get() - flip.now).abs() <= 0.0)
         .unwrap_or(not_yet);
-    let beyond = |level: &Level| sign * (level.value.get() - nearest.value.get()) > 0.0;
+    let beyond = |level: &ScalePoint| sign * (level.value.get() - nearest.value.get()) > 0.0;
     Some(PointFlip {
         now: now.label.clone(),
         label: nearest.label.clone(),
@@ -350,7 +352,7 @@ impl<'a> Column<'a> {
             let x = *x;
             Some(ends.map_or([x, x], |[low, high]: [f64; 2]| [low.min(x), high.max(x)]))
         });
-        let ground = Ground {
+        let ground = Surroundings {
             measure,
             function,
             weight,

@@ -28,7 +28,7 @@ pub(super) enum Asked {
 }
 
 /// One leaf that has a measure, while one of its amounts is changed.
-pub(super) struct Ground<'a> {
+pub(super) struct Surroundings<'a> {
     pub(super) measure: &'a Measure,
     /// The function with the ends as they are.
     pub(super) function: &'a ValueFunction,
@@ -55,7 +55,7 @@ struct Piece {
     u: [f64; 2],
 }
 
-impl Ground<'_> {
+impl Surroundings<'_> {
     /// With the ends held: the amounts between them (and as far as the amount now, if it lies beyond).
     pub(super) fn held(&self, asked: Asked) -> Vec<Stretch> {
         let function = self.function;

@@ -18,7 +18,7 @@ pub const SCORE_SWING: f64 = 10.0;
 
 /// One thing that is swung.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lever {
+pub enum Driver {
     /// The weight of a criterion within its group, by its place among the nodes.
     Weight(usize),
     /// The score of an option on a leaf.
@@ -45,7 +45,7 @@ pub struct Turn {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// What is swung.
-    pub lever: Lever,
+    pub lever: Driver,
     /// Whether somebody stated the range; else it is the usual swing.
     pub stated: bool,
     /// Where it is now: of a weight the share of its group, 0 to 1, of a score the value.
@@ -88,11 +88,11 @@ impl Bar {
 /// while there is no single leader.
 ///
 /// ```
-/// use weighbridge_analysis::{Lever, analyse, tornado};
+/// use weighbridge_analysis::{Driver, analyse, tornado};
 /// use weighbridge_opening::library;
 /// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
 /// let bars = tornado(&appraisal, &analyse(&appraisal), 3);
-/// assert_eq!(bars[0].lever, Lever::Weight(4), "independence, where the leader is weakest");
+/// assert_eq!(bars[0].lever, Driver::Weight(4), "independence, where the leader is weakest");
 /// assert!(bars[0].at_high < bars[0].at_low, "more of it costs the leader");
 /// ```
 pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<Bar> {
@@ -173,7 +173,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
                 })
             };
             let bar = Bar {
-                lever: Lever::Score { option, leaf },
+                lever: Driver::Score { option, leaf },
                 stated: stated.is_some(),
                 now,
                 low,
@@ -197,7 +197,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
 /// Gives the bar of a score the places that are claimed of that score alone, so that one thing has one
 /// threshold, and its amounts.
 fn as_claimed(appraisal: &Appraisal, analysis: &Analysis, bar: &mut Bar) {
-    let Lever::Score { option, leaf } = bar.lever else {
+    let Driver::Score { option, leaf } = bar.lever else {
         return;
     };
     bar.amounts = (|| {
@@ -276,7 +276,7 @@ fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: Weig
         own - others
     };
     let mut bar = Bar {
-        lever: Lever::Weight(lines.node),
+        lever: Driver::Weight(lines.node),
         stated: stated.is_some(),
         now: lines.now,
         low,

@@ -2,7 +2,7 @@
 
 use super::Issue;
 use weighbridge_model::{
-    Absence, Appraisal, Criterion, Direction, Entry, Measure, Opt, Range, ScaleKind,
+    Absence, Alternative, Appraisal, Criterion, Direction, Entry, Measure, Range, ScaleKind,
 };
 
 /// The value of one option on one leaf.
@@ -125,9 +125,9 @@ impl ValueFunction {
     ///
     /// ```
     /// use weighbridge_analysis::ValueFunction;
-    /// use weighbridge_model::{Bend, Direction, Extra, Finite, Measure, Range};
+    /// use weighbridge_model::{Breakpoint, Direction, Extra, Finite, Measure, Range};
     /// let number = |x| Finite::new(x).unwrap();
-    /// let peak = Bend { at: number(50.0), value: number(90.0), extra: Extra::default() };
+    /// let peak = Breakpoint { at: number(50.0), value: number(90.0), extra: Extra::default() };
     /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Higher, range: Range::Local, bends: vec![peak] };
     /// let function = ValueFunction::new(&weeks, 0.0, 100.0);
     /// assert_eq!(function.span(40.0, 60.0), [72.0, 92.0]);
@@ -194,7 +194,7 @@ pub(super) fn values(
     appraisal: &Appraisal,
     issues: &mut Vec<Issue>,
 ) -> (Vec<LeafScale>, Vec<Vec<Cell>>) {
-    let options: Vec<&Opt> = appraisal.appraised().collect();
+    let options: Vec<&Alternative> = appraisal.appraised().collect();
     let leaves = appraisal.leaves();
     let scales: Vec<LeafScale> = leaves
         .iter()
@@ -213,7 +213,7 @@ pub(super) fn values(
     (scales, values)
 }
 
-fn entry(appraisal: &Appraisal, option: &Opt, leaf: &Criterion) -> Entry {
+fn entry(appraisal: &Appraisal, option: &Alternative, leaf: &Criterion) -> Entry {
     appraisal
         .scores
         .get(&option.id, &leaf.id)
@@ -222,7 +222,7 @@ fn entry(appraisal: &Appraisal, option: &Opt, leaf: &Criterion) -> Entry {
 
 fn scale(
     appraisal: &Appraisal,
-    options: &[&Opt],
+    options: &[&Alternative],
     leaf: &Criterion,
     issues: &mut Vec<Issue>,
 ) -> LeafScale {

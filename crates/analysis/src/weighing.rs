@@ -1,15 +1,17 @@
 //! From what was said of a branch, by one method, to its weights.
 
 use crate::elicitation::{
-    self as elicit, BestWorst, Judgement, MacbethOutcome, Mend, Pairwise, PairwiseOutcome,
-    Priorities,
+    self as elicit, BestWorst, Judgement, MacbethOutcome, Pairwise, PairwiseOutcome, Priorities,
+    Repair,
 };
 use std::collections::BTreeMap;
-use weighbridge_model::{Criterion, CriterionId, Judged, Method, RankFormula, Weighting};
+use weighbridge_model::{
+    Criterion, CriterionId, MacbethJudgements, Method, RankFormula, Weighting,
+};
 
 /// What follows from what was said of a branch.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Weighed {
+pub enum DerivedWeights {
     /// Nothing was said by this method.
     Nothing,
     /// This many judgements more are needed.
@@ -20,7 +22,7 @@ pub enum Weighed {
     Shares(Vec<f64>),
 }
 
-impl Weighed {
+impl DerivedWeights {
     /// The shares, if there are any.
     pub fn shares(&self) -> Option<&[f64]> {
         match self {
@@ -36,16 +38,16 @@ impl Weighed {
 /// criteria themselves count, unless another method is in use: then those that were set aside.
 ///
 /// ```
-/// use weighbridge_analysis::{Weighed, weigh};
+/// use weighbridge_analysis::{DerivedWeights, weigh};
 /// use weighbridge_model::{Criterion, CriterionId, Method, RawWeight, Weighting};
 /// let branch = ["pace", "cost"].map(|id| Criterion::new(CriterionId::new(id).unwrap(), id));
 /// let mut said = Weighting::default();
 /// said.swing.insert(branch[0].id.clone(), RawWeight::new(100.0).unwrap());
-/// assert_eq!(weigh(&said, &branch, Method::Swing), Weighed::Missing(1));
+/// assert_eq!(weigh(&said, &branch, Method::Swing), DerivedWeights::Missing(1));
 /// said.swing.insert(branch[1].id.clone(), RawWeight::new(60.0).unwrap());
-/// assert_eq!(weigh(&said, &branch, Method::Swing), Weighed::Shares(vec![0.625, 0.375]), "100 and 60 of 160");
+/// assert_eq!(weigh(&said, &branch, Method::Swing), DerivedWeights::Shares(vec![0.625, 0.375]), "100 and 60 of 160");
 /// ```
-pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> Weighed {
+pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> DerivedWeights {
     match method {
         Method::Direct if said.method == Method::Direct => {
             points(branch, |c| c.weight.map(|w| w.get()))
@@ -55,25 +57,25 @@ pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> Weighed 
         Method::Rank => ranked(said, branch),
         Method::Pairwise => match compared(said, branch).outcome {
             PairwiseOutcome::Weights(found) if !said.pairwise.is_empty() => {
-                Weighed::Shares(found.weights)
+                DerivedWeights::Shares(found.weights)
             }
             // One answer between two islands makes one of them.
             PairwiseOutcome::Apart(islands) if !said.pairwise.is_empty() => {
-                Weighed::Missing(islands.len() - 1)
+                DerivedWeights::Missing(islands.len() - 1)
             }
-            _ => Weighed::Nothing,
+            _ => DerivedWeights::Nothing,
         },
         Method::BestWorst => match best_and_worst(said, branch) {
             None => unchosen(said, branch),
-            Some(BestWorst::Weights { weights, .. }) => Weighed::Shares(weights),
+            Some(BestWorst::Weights { weights, .. }) => DerivedWeights::Shares(weights),
             Some(BestWorst::Missing { best_to, to_worst }) => {
                 // The best against the worst stands in both lists, and is asked for once.
                 let of = |id: &Option<CriterionId>| id.as_ref().and_then(|id| place(branch, id));
                 let twice = of(&said.worst).is_some_and(|at| best_to.contains(&at))
                     && of(&said.best).is_some_and(|at| to_worst.contains(&at));
-                Weighed::Missing(best_to.len() + to_worst.len() - usize::from(twice))
+                DerivedWeights::Missing(best_to.len() + to_worst.len() - usize::from(twice))
             }
-            Some(_) => Weighed::Contradictory,
+            Some(_) => DerivedWeights::Contradictory,
         },
         Method::Macbeth => in_words(said, branch),
     }
@@ -81,7 +83,7 @@ pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> Weighed 
 
 /// What is missing while the best or the worst is not chosen: the choice, and all comparisons but
 /// those that were answered already.
-fn unchosen(said: &Weighting, branch: &[Criterion]) -> Weighed {
+fn unchosen(said: &Weighting, branch: &[Criterion]) -> DerivedWeights {
     let is_there = |id: &Option<CriterionId>| {
         let found = id.as_ref().and_then(|id| place(branch, id));
         usize::from(found.is_some())
@@ -89,55 +91,55 @@ fn unchosen(said: &Weighting, branch: &[Criterion]) -> Weighed {
     let chosen = is_there(&said.best) + is_there(&said.worst);
     let answered = said.best_to.len() + said.to_worst.len();
     if chosen + answered == 0 {
-        return Weighed::Nothing;
+        return DerivedWeights::Nothing;
     }
     let all = (2 * branch.len()).saturating_sub(3);
-    Weighed::Missing(2 - chosen.min(1) + all.saturating_sub(answered))
+    DerivedWeights::Missing(2 - chosen.min(1) + all.saturating_sub(answered))
 }
 
-fn points(branch: &[Criterion], given: impl Fn(&Criterion) -> Option<f64>) -> Weighed {
+fn points(branch: &[Criterion], given: impl Fn(&Criterion) -> Option<f64>) -> DerivedWeights {
     let found: Vec<f64> = branch.iter().filter_map(&given).collect();
     let missing = branch.len() - found.len();
     if found.is_empty() {
-        return Weighed::Nothing;
+        return DerivedWeights::Nothing;
     }
     if missing > 0 {
-        return Weighed::Missing(missing);
+        return DerivedWeights::Missing(missing);
     }
     shares(found)
 }
 
 /// Each number as a share of their sum; all of them may be huge, so the largest is divided out first
 /// where the sum is not finite.
-fn shares(numbers: Vec<f64>) -> Weighed {
+fn shares(numbers: Vec<f64>) -> DerivedWeights {
     let plain = weighbridge_numeric::sum(numbers.iter().copied());
     let largest = numbers.iter().copied().fold(0.0, f64::max);
     if largest <= 0.0 {
-        return Weighed::Contradictory;
+        return DerivedWeights::Contradictory;
     }
     let unit = if plain.is_finite() { 1.0 } else { largest };
     let total = weighbridge_numeric::sum(numbers.iter().map(|x| x / unit));
-    Weighed::Shares(numbers.into_iter().map(|x| x / unit / total).collect())
+    DerivedWeights::Shares(numbers.into_iter().map(|x| x / unit / total).collect())
 }
 
-fn ranked(said: &Weighting, branch: &[Criterion]) -> Weighed {
+fn ranked(said: &Weighting, branch: &[Criterion]) -> DerivedWeights {
     let places: Vec<usize> = branch
         .iter()
         .filter_map(|c| said.rank.get(&c.id))
         .map(|place| usize::from(*place))
         .collect();
     if places.is_empty() {
-        return Weighed::Nothing;
+        return DerivedWeights::Nothing;
     }
     if places.len() < branch.len() {
-        return Weighed::Missing(branch.len() - places.len());
+        return DerivedWeights::Missing(branch.len() - places.len());
     }
     let formula = match said.rank_formula {
         RankFormula::Centroid => elicit::RankFormula::Centroid,
         RankFormula::Sum => elicit::RankFormula::Sum,
         RankFormula::Reciprocal => elicit::RankFormula::Reciprocal,
     };
-    Weighed::Shares(elicit::rank_weights(formula, &places))
+    DerivedWeights::Shares(elicit::rank_weights(formula, &places))
 }
 
 pub(super) fn place(branch: &[Criterion], id: &CriterionId) -> Option<usize> {
@@ -151,7 +153,7 @@ pub fn compared(said: &Weighting, branch: &[Criterion]) -> Pairwise {
 
 /// Every smallest change of one comparison in pairs of a branch that makes them agree better, see
 /// [`elicit::pairwise_repairs`].
-pub fn pair_repairs(said: &Weighting, branch: &[Criterion]) -> Vec<Mend> {
+pub fn pair_repairs(said: &Weighting, branch: &[Criterion]) -> Vec<Repair> {
     elicit::pairwise_repairs(branch.len(), &comparisons(said, branch))
 }
 
@@ -199,7 +201,7 @@ pub fn best_and_worst(said: &Weighting, branch: &[Criterion]) -> Option<BestWors
 /// of them each judgement speaks. Those that name something not in the order are left out.
 ///
 /// With `reference`, a last element stands for the worst on everything.
-pub fn judgements(judged: &Judged, reference: bool) -> (usize, Vec<Judgement>) {
+pub fn judgements(judged: &MacbethJudgements, reference: bool) -> (usize, Vec<Judgement>) {
     let n = judged.order.len();
     let place = |id: &str| {
         if id.is_empty() {
@@ -219,50 +221,58 @@ pub fn judgements(judged: &Judged, reference: bool) -> (usize, Vec<Judgement>) {
     (n + usize::from(reference), list.collect())
 }
 
-fn in_words(said: &Weighting, branch: &[Criterion]) -> Weighed {
+fn in_words(said: &Weighting, branch: &[Criterion]) -> DerivedWeights {
     let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
     match values_in_words(&said.macbeth, &ids, true) {
-        Weighed::Shares(values) => shares(values),
+        DerivedWeights::Shares(values) => shares(values),
         other => other,
     }
 }
 
 /// Values from 0 to 100 that fit what was said of differences in words, in the order of `ids`; the worst, or with
-/// `reference` nothing at all, has 0. They stand where [`Weighed`] has shares.
+/// `reference` nothing at all, has 0. They stand where [`DerivedWeights`] has shares.
 ///
 /// ```
-/// use weighbridge_analysis::{Weighed, values_in_words};
-/// use weighbridge_model::{Difference, Judged};
+/// use weighbridge_analysis::{DerivedWeights, values_in_words};
+/// use weighbridge_model::{Difference, MacbethJudgements};
 /// let step = |more: &str, less: &str, c| Difference { more: more.into(), less: less.into(), low: c, high: c };
-/// let judged = Judged {
+/// let judged = MacbethJudgements {
 ///     order: ["a", "b", "c"].map(String::from).to_vec(),
 ///     differences: vec![step("a", "b", 1), step("b", "c", 2)],
-///     ..Judged::default()
+///     ..MacbethJudgements::default()
 /// };
-/// let Weighed::Shares(values) = values_in_words(&judged, &["c", "b", "a"], false) else { panic!() };
+/// let DerivedWeights::Shares(values) = values_in_words(&judged, &["c", "b", "a"], false) else { panic!() };
 /// assert_eq!((values[0], values[2]), (0.0, 100.0), "worst and best");
 /// assert!((values[1] - 200.0 / 3.0).abs() < 1e-9, "very weak is one step and weak two: {}", values[1]);
 /// ```
-pub fn values_in_words(judged: &Judged, ids: &[&str], reference: bool) -> Weighed {
+pub fn values_in_words(
+    judged: &MacbethJudgements,
+    ids: &[&str],
+    reference: bool,
+) -> DerivedWeights {
     if judged.differences.is_empty() {
-        return Weighed::Nothing;
+        return DerivedWeights::Nothing;
     }
     let (n, list, missing) = in_order(judged, ids, reference);
     if missing > 0 {
-        return Weighed::Missing(missing);
+        return DerivedWeights::Missing(missing);
     }
     let MacbethOutcome::Scale(scale) = elicit::macbeth(n, &list).outcome else {
-        return Weighed::Contradictory;
+        return DerivedWeights::Contradictory;
     };
     let value = |id: &&str| {
         let at = judged.order.iter().position(|other| other == id)?;
         scale.values.get(at).copied()
     };
-    Weighed::Shares(ids.iter().map(|id| value(id).unwrap_or(0.0)).collect())
+    DerivedWeights::Shares(ids.iter().map(|id| value(id).unwrap_or(0.0)).collect())
 }
 
 /// The judgements, see [`judgements`], and how many are missing for values of all of `ids`.
-fn in_order(judged: &Judged, ids: &[&str], reference: bool) -> (usize, Vec<Judgement>, usize) {
+fn in_order(
+    judged: &MacbethJudgements,
+    ids: &[&str],
+    reference: bool,
+) -> (usize, Vec<Judgement>, usize) {
     let (n, list) = judgements(judged, reference);
     let place = |id: &&str| judged.order.iter().position(|other| other == id);
     let missing = ids.iter().filter(|id| place(id).is_none()).count();

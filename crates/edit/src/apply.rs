@@ -1,13 +1,13 @@
 //! Doing an edit, or saying why not.
 
 use super::{
-    AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Refusal, Remark, Shift, SourceEdit,
+    AppraisalEdit, CriterionEdit, Edit, FigureEdit, Move, OptionEdit, Refusal, Remark, SourceEdit,
     framing, robustness, scenario, weigh,
 };
 use weighbridge_model::{
-    Absence, Anchor, Appraisal, Attribute, AttributeKey, BadScale, Criterion, CriterionId, Entry,
-    Extra, Figure, FigureId, Finite, Judged, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, Opt,
-    OptionId, PriorityId, Score, Source,
+    Absence, Alternative, Anchor, Appraisal, Attribute, AttributeKey, BadScale, Criterion,
+    CriterionId, Entry, Extra, Figure, FigureId, Finite, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS,
+    MAX_TEXT, MacbethJudgements, OptionId, PriorityId, Score, Source,
 };
 
 pub(super) type Done = Result<(), Refusal>;
@@ -37,7 +37,7 @@ impl Edit {
         match self {
             Self::Appraisal(edit) => change_appraisal(to, edit),
             Self::AddOption { id, name } => add_option(to, id, name),
-            Self::Option(id, OptionEdit::Passage(gateway, passage)) => {
+            Self::Option(id, OptionEdit::GatewayResult(gateway, passage)) => {
                 if !to.gateways.iter().any(|g| g.id == *gateway) {
                     return Err(Refusal::NoEntry);
                 }
@@ -115,7 +115,7 @@ impl Edit {
                 }
                 let anchors = &mut criterion_mut(to, criterion)?.anchors;
                 for (at, words) in [0.0, 100.0].into_iter().zip(ends) {
-                    within(words)?;
+                    check_length(words)?;
                     if let Some(at) = Finite::new(at) {
                         set_anchor(anchors, at, words);
                     }
@@ -124,12 +124,12 @@ impl Edit {
             }
             Self::Remark(o, c, remark) => {
                 if let Remark::Reason(text) | Remark::Source(text) | Remark::Who(text) = remark {
-                    within(text)?;
+                    check_length(text)?;
                 }
                 if let Remark::Range(Some([low, high])) = remark
                     && low > high
                 {
-                    return Err(Refusal::BadScale(BadScale::Ends));
+                    return Err(Refusal::BadScale(BadScale::ReferencePoints));
                 }
                 with_score(to, o, c, |score| match remark {
                     Remark::Reason(text) => score.reason.clone_from(text),
@@ -145,7 +145,7 @@ impl Edit {
                 amount,
                 qualifier,
             } => {
-                named(name)?;
+                check_name(name)?;
                 if to.figures.iter().any(|f| f.id == *id) {
                     return Err(Refusal::IdInUse(id.to_string()));
                 }
@@ -161,7 +161,7 @@ impl Edit {
                 Ok(())
             }
             Self::AddSource(title) => {
-                named(title)?;
+                check_name(title)?;
                 to.sources.push(Source {
                     title: title.clone(),
                     ..Source::default()
@@ -185,28 +185,28 @@ impl Edit {
     }
 }
 
-pub(super) fn within(text: &str) -> Done {
+pub(super) fn check_length(text: &str) -> Done {
     if text.len() > MAX_TEXT {
         return Err(Refusal::TooLong);
     }
     Ok(())
 }
 
-pub(super) fn named(name: &str) -> Done {
+pub(super) fn check_name(name: &str) -> Done {
     if name.trim().is_empty() {
         return Err(Refusal::EmptyName);
     }
-    within(name)
+    check_length(name)
 }
 
-pub(super) fn set(field: &mut String, text: &str) -> Done {
-    within(text)?;
+pub(super) fn replace_text(field: &mut String, text: &str) -> Done {
+    check_length(text)?;
     text.clone_into(field);
     Ok(())
 }
 
 pub(super) fn set_name(field: &mut String, name: &str) -> Done {
-    named(name)?;
+    check_name(name)?;
     name.trim().clone_into(field);
     Ok(())
 }
@@ -215,7 +215,7 @@ fn position<'a, T: PartialEq + 'a>(mut ids: impl Iterator<Item = &'a T>, id: &T)
     ids.position(|other| other == id)
 }
 
-fn option_mut<'a>(to: &'a mut Appraisal, id: &OptionId) -> Result<&'a mut Opt, Refusal> {
+fn option_mut<'a>(to: &'a mut Appraisal, id: &OptionId) -> Result<&'a mut Alternative, Refusal> {
     to.options
         .iter_mut()
         .find(|o| o.id == *id)
@@ -237,7 +237,7 @@ fn figure_mut<'a>(to: &'a mut Appraisal, id: &FigureId) -> Result<&'a mut Figure
         .ok_or(Refusal::NoEntry)
 }
 
-fn shift_in<T>(list: &mut [T], at: usize, shift: Shift) -> Done {
+fn shift_in<T>(list: &mut [T], at: usize, shift: Move) -> Done {
     let other = shift.from(at, list.len());
     list.swap(at, other.ok_or(Refusal::AtTheEnd)?);
     Ok(())
@@ -245,19 +245,19 @@ fn shift_in<T>(list: &mut [T], at: usize, shift: Shift) -> Done {
 
 /// Swaps an option with its neighbour of the same kind, appraised or ruled out: the two are shown
 /// in lists of their own.
-fn shift_option(list: &mut [Opt], at: usize, shift: Shift) -> Done {
-    let appraised = list.get(at).is_some_and(Opt::is_appraised);
+fn shift_option(list: &mut [Alternative], at: usize, shift: Move) -> Done {
+    let appraised = list.get(at).is_some_and(Alternative::is_appraised);
     let alike = |to: &usize| list.get(*to).is_some_and(|o| o.is_appraised() == appraised);
     let other = match shift {
-        Shift::Up => (0..at).rev().find(alike),
-        Shift::Down => (at + 1..list.len()).find(alike),
+        Move::Up => (0..at).rev().find(alike),
+        Move::Down => (at + 1..list.len()).find(alike),
     };
     list.swap(at, other.ok_or(Refusal::AtTheEnd)?);
     Ok(())
 }
 
 fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
-    named(name)?;
+    check_name(name)?;
     let (old, new) = (
         AttributeKey::Own(from.to_owned()),
         AttributeKey::own(name.trim()),
@@ -265,7 +265,7 @@ fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
     if new == old {
         return Ok(());
     }
-    let taken = |o: &Opt| o.attributes.iter().any(|a| a.key == new);
+    let taken = |o: &Alternative| o.attributes.iter().any(|a| a.key == new);
     if new != AttributeKey::Own(name.trim().to_owned()) || to.options.iter().any(taken) {
         return Err(Refusal::AttributeInUse(name.trim().to_owned()));
     }
@@ -280,10 +280,10 @@ fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
 fn change_appraisal(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
     match edit {
         AppraisalEdit::Title(text) => set_name(&mut to.title, text),
-        AppraisalEdit::Question(text) => set(&mut to.question, text),
-        AppraisalEdit::Body(text) => set(&mut to.body, text),
-        AppraisalEdit::Notice(text) => set(&mut to.notice, text),
-        AppraisalEdit::Background(text) => set(&mut to.background, text),
+        AppraisalEdit::Question(text) => replace_text(&mut to.question, text),
+        AppraisalEdit::Body(text) => replace_text(&mut to.body, text),
+        AppraisalEdit::Notice(text) => replace_text(&mut to.notice, text),
+        AppraisalEdit::Background(text) => replace_text(&mut to.background, text),
         AppraisalEdit::Date(date) => {
             to.date = *date;
             Ok(())
@@ -305,24 +305,24 @@ fn change_appraisal(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
 }
 
 fn add_option(to: &mut Appraisal, id: &OptionId, name: &str) -> Done {
-    named(name)?;
+    check_name(name)?;
     if to.options.len() >= MAX_OPTIONS {
         return Err(Refusal::TooManyOptions);
     }
     if to.option(id).is_some() {
         return Err(Refusal::IdInUse(id.to_string()));
     }
-    to.options.push(Opt::new(id.clone(), name.trim()));
+    to.options.push(Alternative::new(id.clone(), name.trim()));
     Ok(())
 }
 
-fn change_option(option: &mut Opt, edit: &OptionEdit) -> Done {
+fn change_option(option: &mut Alternative, edit: &OptionEdit) -> Done {
     match edit {
         OptionEdit::Name(text) => set_name(&mut option.name, text),
-        OptionEdit::Short(text) => set(&mut option.short, text),
-        OptionEdit::Summary(text) => set(&mut option.summary, text),
-        OptionEdit::Standing(standing) => {
-            option.standing = standing.clone();
+        OptionEdit::Short(text) => replace_text(&mut option.short, text),
+        OptionEdit::Summary(text) => replace_text(&mut option.summary, text),
+        OptionEdit::Status(standing) => {
+            option.status = standing.clone();
             Ok(())
         }
         OptionEdit::Baseline(baseline) => {
@@ -330,11 +330,11 @@ fn change_option(option: &mut Opt, edit: &OptionEdit) -> Done {
             Ok(())
         }
         // Done by the caller, who knows the gateways.
-        OptionEdit::Passage(..) => Ok(()),
+        OptionEdit::GatewayResult(..) => Ok(()),
         OptionEdit::Attribute(key, value) => {
-            named(key.words())?;
-            within(key.words())?;
-            within(value)?;
+            check_name(key.words())?;
+            check_length(key.words())?;
+            check_length(value)?;
             let known = position(option.attributes.iter().map(|a| &a.key), key).is_some();
             let key = match key {
                 AttributeKey::Own(name) if !known => &AttributeKey::named(name),
@@ -373,7 +373,7 @@ fn add_criterion(
     name: &str,
     parent: Option<&CriterionId>,
 ) -> Done {
-    named(name)?;
+    check_name(name)?;
     if to.criteria_in_order().len() >= MAX_CRITERIA {
         return Err(Refusal::TooManyCriteria);
     }
@@ -398,7 +398,7 @@ fn place(to: &mut Appraisal, criterion: Criterion, parent: Option<&CriterionId>)
     // A branch is not scored, so what was said of the leaf goes with its first child.
     to.scores.remove_criterion(parent);
     let parent = criterion_mut(to, parent)?;
-    parent.judged = Judged::default();
+    parent.judged = MacbethJudgements::default();
     parent.children.push(criterion);
     framing::settle(to);
     Ok(())
@@ -430,18 +430,18 @@ fn regroup(on: &mut Appraisal, id: &CriterionId, parent: Option<&CriterionId>) -
 fn change_criterion(criterion: &mut Criterion, edit: &CriterionEdit) -> Done {
     match edit {
         CriterionEdit::Name(text) => set_name(&mut criterion.name, text),
-        CriterionEdit::Short(text) => set(&mut criterion.short, text),
-        CriterionEdit::Question(text) => set(&mut criterion.question, text),
-        CriterionEdit::Note(text) => set(&mut criterion.note, text),
-        CriterionEdit::Origin(text) => set(&mut criterion.origin, text),
-        CriterionEdit::WeightReason(text) => set(&mut criterion.weight_reason, text),
+        CriterionEdit::Short(text) => replace_text(&mut criterion.short, text),
+        CriterionEdit::Question(text) => replace_text(&mut criterion.question, text),
+        CriterionEdit::Note(text) => replace_text(&mut criterion.note, text),
+        CriterionEdit::Origin(text) => replace_text(&mut criterion.origin, text),
+        CriterionEdit::WeightReason(text) => replace_text(&mut criterion.weight_reason, text),
         CriterionEdit::Weight(weight) | CriterionEdit::Points(weight) => {
             criterion.weight = *weight;
             Ok(())
         }
         CriterionEdit::WeightRange(range) => {
             if range.is_some_and(|[low, high]| low > high) {
-                return Err(Refusal::BadScale(BadScale::Ends));
+                return Err(Refusal::BadScale(BadScale::ReferencePoints));
             }
             criterion.weight_range = *range;
             Ok(())
@@ -450,12 +450,12 @@ fn change_criterion(criterion: &mut Criterion, edit: &CriterionEdit) -> Done {
             criterion.priorities.clone_from(list);
             Ok(())
         }
-        CriterionEdit::Judged(judged) => {
+        CriterionEdit::MacbethJudgements(judged) => {
             criterion.judged = judged.clone();
             Ok(())
         }
         CriterionEdit::Anchor(value, words) => {
-            within(words)?;
+            check_length(words)?;
             set_anchor(&mut criterion.anchors, *value, words);
             Ok(())
         }
@@ -530,9 +530,9 @@ pub(super) fn settle_scores(on: &mut Appraisal, criterion: &CriterionId) {
 fn change_figure(figure: &mut Figure, edit: &FigureEdit) -> Done {
     match edit {
         FigureEdit::Name(text) => return set_name(&mut figure.name, text),
-        FigureEdit::Period(text) => return set(&mut figure.period, text),
-        FigureEdit::Source(text) => return set(&mut figure.source, text),
-        FigureEdit::Note(text) => return set(&mut figure.note, text),
+        FigureEdit::Period(text) => return replace_text(&mut figure.period, text),
+        FigureEdit::Source(text) => return replace_text(&mut figure.source, text),
+        FigureEdit::Note(text) => return replace_text(&mut figure.note, text),
         FigureEdit::Amount(amount) => figure.amount = amount.clone(),
         FigureEdit::Qualifier(qualifier) => figure.qualifier = *qualifier,
         FigureEdit::PriceBase(base) => figure.price_base = *base,
@@ -545,8 +545,8 @@ fn change_figure(figure: &mut Figure, edit: &FigureEdit) -> Done {
 fn change_source(source: &mut Source, edit: &SourceEdit) -> Done {
     match edit {
         SourceEdit::Title(text) => set_name(&mut source.title, text),
-        SourceEdit::Link(text) => set(&mut source.link, text),
-        SourceEdit::Note(text) => set(&mut source.note, text),
+        SourceEdit::Link(text) => replace_text(&mut source.link, text),
+        SourceEdit::Note(text) => replace_text(&mut source.note, text),
         SourceEdit::Date(date) => {
             source.date = *date;
             Ok(())

@@ -1,7 +1,7 @@
 //! A block of texts laid over the scores, as it comes from a spreadsheet.
 
 use super::{BadEntry, Edit, parse_entry};
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, Opt, OptionId};
+use weighbridge_model::{Alternative, Appraisal, Criterion, CriterionId, Entry, OptionId};
 
 /// What a block of texts comes to once it is laid over the scores.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +47,7 @@ impl Block {
     /// assert_eq!(block.left_out().unwrap(), "1 row of the block is below the last option and was left out.");
     /// ```
     pub fn lay(on: &Appraisal, rows: &[Vec<String>], option: usize, leaf: usize) -> Self {
-        let options: Vec<&Opt> = on.appraised().skip(option).collect();
+        let options: Vec<&Alternative> = on.appraised().skip(option).collect();
         let leaves: Vec<&Criterion> = on.leaves().into_iter().skip(leaf).collect();
         let mut block = Self::default();
         for (texts, option) in rows.iter().zip(&options) {
@@ -113,8 +113,8 @@ mod tests {
     use crate::{Gesture, History};
     use std::rc::Rc;
     use weighbridge_model::{
-        Absence, AppraisalId, Direction, Extra, Finite, Level, Measure, Range, RuledOut, ScaleKind,
-        Standing,
+        Absence, AppraisalId, Direction, Extra, Finite, Measure, OptionStatus, Range, RuledOut,
+        ScaleKind, ScalePoint,
     };
 
     /// Options `o0`… and leaves `c0`…, the first option ruled out.
@@ -122,9 +122,10 @@ mod tests {
         let mut on = Appraisal::new(AppraisalId::new("grid").unwrap(), "Grid");
         for at in 0..=options {
             let id = OptionId::new(&format!("o{at}")).unwrap();
-            on.options.push(Opt::new(id, &format!("Option {at}")));
+            on.options
+                .push(Alternative::new(id, &format!("Option {at}")));
         }
-        on.options[0].standing = Standing::RuledOut(RuledOut::default());
+        on.options[0].status = OptionStatus::RuledOut(RuledOut::default());
         for at in 0..leaves {
             let id = CriterionId::new(&format!("c{at}")).unwrap();
             on.criteria
@@ -186,7 +187,7 @@ mod tests {
     #[test]
     fn every_column_is_read_on_its_own_scale() {
         let mut on = grid(1, 3);
-        let level = |label: &str| Level {
+        let level = |label: &str| ScalePoint {
             label: label.to_owned(),
             words: String::new(),
             value: Finite::ZERO,

@@ -1,10 +1,10 @@
 //! Changes to what stands around options and criteria: the framework, gateways, checks, priorities.
 
-use super::apply::{Done, named, within};
-use super::{AppraisalEdit, CriterionEdit, Edit, Refusal, Shift};
+use super::apply::{Done, check_length, check_name};
+use super::{AppraisalEdit, CriterionEdit, Edit, Move, Refusal};
 use weighbridge_model::{
-    Appraisal, Choice, ChoiceVerdict, Criterion, CriterionId, Dimension, Extra, Gateway, GatewayId,
-    Mark, Opt, Overarching, Passage, Priority, PriorityId, SUCCESS_FACTORS,
+    Alternative, Appraisal, Choice, ChoiceVerdict, Criterion, CriterionId, Dimension, Extra,
+    Gateway, GatewayId, GatewayResult, Mark, Overarching, Priority, PriorityId, SUCCESS_FACTORS,
 };
 
 /// Carries out a change that concerns those lists.
@@ -12,19 +12,19 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
     match edit {
         AppraisalEdit::Framework(list) => {
             for choice in list {
-                named(&choice.name)?;
-                within(&choice.reason)?;
+                check_name(&choice.name)?;
+                check_length(&choice.reason)?;
             }
             to.framework.clone_from(list);
         }
         AppraisalEdit::Gateways(list) => {
             for (at, gateway) in list.iter().enumerate() {
-                named(&gateway.name)?;
-                within(&gateway.test)?;
+                check_name(&gateway.name)?;
+                check_length(&gateway.test)?;
                 if let Some(Mark::Label(text) | Mark::Amount { unit: text, .. }) =
                     gateway.level.as_ref().map(|level| &level.mark)
                 {
-                    within(text)?;
+                    check_length(text)?;
                 }
                 let leaf = |level: &weighbridge_model::Required| {
                     let criterion = to.criterion(&level.criterion);
@@ -47,7 +47,7 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
         }
         AppraisalEdit::AllPass(id) => all_pass(to, id)?,
         AppraisalEdit::Check(answer) => {
-            within(&answer.note)?;
+            check_length(&answer.note)?;
             to.checks.retain(|c| c.check != answer.check);
             let silent =
                 answer.yes.is_none() && answer.note.is_empty() && answer.extra.0.is_empty();
@@ -57,8 +57,8 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
         }
         AppraisalEdit::Priorities(list) => {
             for (at, priority) in list.iter().enumerate() {
-                named(&priority.name)?;
-                within(&priority.source)?;
+                check_name(&priority.name)?;
+                check_length(&priority.source)?;
                 if list.iter().take(at).any(|p| p.id == priority.id) {
                     return Err(Refusal::IdInUse(priority.id.to_string()));
                 }
@@ -69,8 +69,8 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
         }
         AppraisalEdit::Overarching(list) => {
             for one in list {
-                named(&one.name)?;
-                within(&one.note)?;
+                check_name(&one.name)?;
+                check_length(&one.note)?;
             }
             to.overarching.clone_from(list);
         }
@@ -87,13 +87,17 @@ fn unlink(criteria: &mut [Criterion], keep: &dyn Fn(&PriorityId) -> bool) {
 }
 
 /// Says how an option fares at a gateway; `None` takes it back.
-pub(super) fn pass(option: &mut Opt, gateway: &GatewayId, passage: Option<&Passage>) -> Done {
+pub(super) fn pass(
+    option: &mut Alternative,
+    gateway: &GatewayId,
+    passage: Option<&GatewayResult>,
+) -> Done {
     match passage {
         None => {
             option.gateways.remove(gateway);
         }
         Some(passage) => {
-            within(&passage.evidence)?;
+            check_length(&passage.evidence)?;
             option.gateways.insert(gateway.clone(), passage.clone());
         }
     }
@@ -111,7 +115,7 @@ fn all_pass(to: &mut Appraisal, id: &GatewayId) -> Done {
         let passage = said.unwrap_or_default();
         if passage.pass.is_none() {
             let pass = Some(true);
-            let passes = Passage { pass, ..passage };
+            let passes = GatewayResult { pass, ..passage };
             option.gateways.insert(id.clone(), passes);
         }
     }
@@ -182,10 +186,10 @@ impl List {
 
     /// The list with one moved a place up or down; in the framework, among those of its own choice.
     /// At the end of the list nothing moves.
-    pub fn moved(self, on: &Appraisal, at: usize, shift: Shift) -> Edit {
+    pub fn moved(self, on: &Appraisal, at: usize, shift: Move) -> Edit {
         let next = match shift {
-            Shift::Up => at.saturating_sub(1),
-            Shift::Down => at + 1,
+            Move::Up => at.saturating_sub(1),
+            Move::Down => at + 1,
         };
         Edit::Appraisal(match self {
             Self::Framework => {
@@ -193,8 +197,8 @@ impl List {
                 let of = |at: usize| list.get(at).map(|c| c.dimension);
                 let alike = |to: &usize| of(*to) == of(at);
                 let to = match shift {
-                    Shift::Up => (0..at).rev().find(alike),
-                    Shift::Down => (at + 1..list.len()).find(alike),
+                    Move::Up => (0..at).rev().find(alike),
+                    Move::Down => (at + 1..list.len()).find(alike),
                 };
                 AppraisalEdit::Framework(swapped(list, at, to.unwrap_or(at)))
             }

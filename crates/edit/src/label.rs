@@ -1,10 +1,10 @@
 //! What each edit is called, for undo, announcements and the record.
 
 use super::{
-    AppraisalEdit, CriterionEdit, Edit, FigureEdit, OptionEdit, Remark, ScenarioEdit, Shift,
+    AppraisalEdit, CriterionEdit, Edit, FigureEdit, Move, OptionEdit, Remark, ScenarioEdit,
     SourceEdit,
 };
-use weighbridge_model::{Appraisal, CriterionId, FigureId, OptionId, ScenarioId, Standing};
+use weighbridge_model::{Appraisal, CriterionId, FigureId, OptionId, OptionStatus, ScenarioId};
 
 impl Edit {
     /// The name of the change, such as "Change weight of Front line", as seen from the appraisal
@@ -33,10 +33,10 @@ impl Edit {
         match self {
             Self::Appraisal(edit) => format!("Change {}", appraisal_part(edit)),
             Self::AddOption { name, .. } => format!("Add option {name}"),
-            Self::Option(id, OptionEdit::Standing(to)) => {
+            Self::Option(id, OptionEdit::Status(to)) => {
                 let was_out = on.option(id).is_some_and(|o| !o.is_appraised());
                 let name = option(id);
-                match (was_out, matches!(to, Standing::RuledOut(_))) {
+                match (was_out, matches!(to, OptionStatus::RuledOut(_))) {
                     (false, true) => format!("Rule out {name}"),
                     (true, true) => format!("Change why {name} is ruled out"),
                     (true, false) => format!("Consider {name} again"),
@@ -110,10 +110,10 @@ impl Edit {
     }
 }
 
-fn way(shift: Shift) -> &'static str {
+fn way(shift: Move) -> &'static str {
     match shift {
-        Shift::Up => "up",
-        Shift::Down => "down",
+        Move::Up => "up",
+        Move::Down => "down",
     }
 }
 
@@ -142,10 +142,10 @@ fn option_part(edit: &OptionEdit) -> &str {
         OptionEdit::Name(_) => "name",
         OptionEdit::Short(_) => "short name",
         OptionEdit::Summary(_) => "summary",
-        OptionEdit::Standing(_) => "standing",
+        OptionEdit::Status(_) => "standing",
         OptionEdit::Baseline(_) => "baseline",
         OptionEdit::Attribute(key, _) => key.words(),
-        OptionEdit::Passage(..) => "gateway",
+        OptionEdit::GatewayResult(..) => "gateway",
     }
 }
 
@@ -160,7 +160,7 @@ fn criterion_part(edit: &CriterionEdit) -> &'static str {
         CriterionEdit::WeightReason(_) => "reason for the weight",
         CriterionEdit::WeightRange(_) => "range of the weight",
         CriterionEdit::Priorities(_) => "priorities",
-        CriterionEdit::Judged(_) => "differences between options",
+        CriterionEdit::MacbethJudgements(_) => "differences between options",
         CriterionEdit::Anchor(..) => "words for the scale",
         CriterionEdit::Scale(_) => "scale",
     }

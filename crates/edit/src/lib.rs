@@ -31,9 +31,9 @@ pub use weight_entry::{BadWeight, WeightEntry, parse_weight};
 
 use weighbridge_model::{
     Amount, Appraisal, AttributeKey, Baseline, CheckAnswer, Choice, Confidence, CriterionId, Entry,
-    FigureId, FigureStatus, Finite, Gateway, GatewayId, Judged, Method, OptionId, Overarching,
-    PartialDate, Passage, PriceBase, Priority, PriorityId, Qualifier, RawWeight, Robustness,
-    ScaleKind, ScenarioId, Standing, Status, Weighting,
+    FigureId, FigureStatus, Finite, Gateway, GatewayId, GatewayResult, MacbethJudgements, Method,
+    OptionId, OptionStatus, Overarching, PartialDate, PriceBase, Priority, PriorityId, Qualifier,
+    RawWeight, Robustness, ScaleKind, ScenarioId, Status, Weighting,
 };
 
 /// A change to an appraisal.
@@ -51,7 +51,7 @@ pub enum Edit {
     /// Change a fact about an option.
     Option(OptionId, OptionEdit),
     /// Move an option one place among the appraised options, or among the ruled out.
-    MoveOption(OptionId, Shift),
+    MoveOption(OptionId, Move),
     /// Remove an option with all its scores.
     RemoveOption(OptionId),
     /// Give an attribute that the user named another name, on every option.
@@ -72,7 +72,7 @@ pub enum Edit {
     /// Change a fact about a criterion.
     Criterion(CriterionId, CriterionEdit),
     /// Move a criterion one place among its siblings.
-    MoveCriterion(CriterionId, Shift),
+    MoveCriterion(CriterionId, Move),
     /// Move a criterion, with all below it, to the end of another branch or of the top.
     RegroupCriterion(CriterionId, Option<CriterionId>),
     /// Remove a criterion, all below it, and their scores.
@@ -217,13 +217,13 @@ pub enum OptionEdit {
     /// The summary.
     Summary(String),
     /// How far it has come.
-    Standing(Standing),
+    Status(OptionStatus),
     /// Whether it is what others are compared with.
     Baseline(Option<Baseline>),
     /// An attribute; an empty value removes it.
     Attribute(AttributeKey, String),
     /// How it fares at a gateway; `None` takes it back.
-    Passage(GatewayId, Option<Passage>),
+    GatewayResult(GatewayId, Option<GatewayResult>),
 }
 
 /// A change to a criterion.
@@ -250,7 +250,7 @@ pub enum CriterionEdit {
     /// The priorities of plans that it serves.
     Priorities(Vec<PriorityId>),
     /// Differences between options on it, in words.
-    Judged(Judged),
+    MacbethJudgements(MacbethJudgements),
     /// The words at a value of the scale; empty words remove the anchor.
     Anchor(Finite, String),
     /// The kind of scale.
@@ -310,14 +310,14 @@ pub enum SourceEdit {
 
 /// One place up or down a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shift {
+pub enum Move {
     /// Towards the start.
     Up,
     /// Towards the end.
     Down,
 }
 
-impl Shift {
+impl Move {
     /// Where one place from `at` leads in a list of so many; `None` past an end.
     pub fn from(self, at: usize, of: usize) -> Option<usize> {
         match self {

@@ -1,6 +1,6 @@
 //! Changes to scenarios.
 
-use super::apply::{Done, named, set, set_name, within};
+use super::apply::{Done, check_length, check_name, replace_text, set_name};
 use super::{Edit, Refusal};
 use weighbridge_model::{
     Absence, Appraisal, CriterionId, Entry, MAX_SCENARIOS, OptionId, RawWeight, Scenario,
@@ -34,7 +34,7 @@ impl Edit {
 }
 
 pub(super) fn add(to: &mut Appraisal, id: &ScenarioId, name: &str) -> Done {
-    named(name)?;
+    check_name(name)?;
     if to.scenarios.len() >= MAX_SCENARIOS {
         return Err(Refusal::TooManyScenarios);
     }
@@ -57,7 +57,7 @@ pub(super) fn change(to: &mut Appraisal, id: &ScenarioId, edit: &ScenarioEdit) -
     let mut changed = to.scenarios[at].clone();
     match edit {
         ScenarioEdit::Name(text) => set_name(&mut changed.name, text)?,
-        ScenarioEdit::Note(text) => set(&mut changed.note, text)?,
+        ScenarioEdit::Note(text) => replace_text(&mut changed.note, text)?,
         ScenarioEdit::Weight(id, weight) => {
             if to.criterion(id).is_none() {
                 return Err(Refusal::NoCriterion(id.clone()));
@@ -80,7 +80,7 @@ pub(super) fn change(to: &mut Appraisal, id: &ScenarioId, edit: &ScenarioEdit) -
             put(to, &mut changed.scores, option, criterion, score)?;
         }
         ScenarioEdit::Reason(option, criterion, text) => {
-            within(text)?;
+            check_length(text)?;
             let mut score = changed
                 .scores
                 .get(option, criterion)

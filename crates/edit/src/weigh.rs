@@ -83,7 +83,7 @@ fn settle_branch(weighting: &mut Weighting, branch: &[Criterion]) {
         child.walk(0, &mut |c, _| below.push(c.id.as_str()));
     }
     weighting
-        .swing_seen
+        .swing_confirmed_for
         .retain(|id, _| below.contains(&id.as_str()));
     let gone = |id: &str| !branch.iter().any(|c| c.id.as_str() == id);
     let named: Vec<CriterionId> = weighting

@@ -39,7 +39,7 @@ pub(super) enum Stage {
 /// What a statement says of weights, without of which.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Speaks {
-    Before,
+    AtLeastAsImportant,
     Equal,
     AtLeast,
     AtMost,
@@ -48,7 +48,7 @@ pub(super) enum Speaks {
 impl Speaks {
     pub(super) fn of(statement: &Statement) -> Self {
         match statement {
-            Statement::Before(..) => Self::Before,
+            Statement::AtLeastAsImportant(..) => Self::AtLeastAsImportant,
             Statement::Equal(..) => Self::Equal,
             Statement::AtLeast(..) => Self::AtLeast,
             Statement::AtMost(..) => Self::AtMost,
@@ -194,7 +194,7 @@ pub(super) const PASS: Words<bool> = Words {
 pub(super) const SPEAKS: Words<Speaks> = Words {
     words: &["before", "equal", "at-least", "at-most"],
     values: &[
-        Speaks::Before,
+        Speaks::AtLeastAsImportant,
         Speaks::Equal,
         Speaks::AtLeast,
         Speaks::AtMost,

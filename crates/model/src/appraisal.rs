@@ -1,6 +1,6 @@
 use super::{
-    AppraisalId, CheckAnswer, Choice, Criterion, CriterionId, Extra, Figure, Finite, Gateway, Opt,
-    OptionId, Overarching, PartialDate, Priority, Robustness, Scenario, Scores, Weighting,
+    Alternative, AppraisalId, CheckAnswer, Choice, Criterion, CriterionId, Extra, Figure, Finite,
+    Gateway, OptionId, Overarching, PartialDate, Priority, Robustness, Scenario, Scores, Weighting,
 };
 
 /// An options appraisal: a question, the options, what distinguishes them, and what was said of each.
@@ -33,7 +33,7 @@ pub struct Appraisal {
     /// What every option has to pass.
     pub gateways: Vec<Gateway>,
     /// The options, in the order shown, the ruled out included.
-    pub options: Vec<Opt>,
+    pub options: Vec<Alternative>,
     /// The criteria at the top of the tree, in the order shown.
     pub criteria: Vec<Criterion>,
     /// How the weights at the top of the tree came about.
@@ -130,7 +130,7 @@ impl Appraisal {
     /// Whether any score of an appraised option has a stated range.
     pub fn has_score_ranges(&self) -> bool {
         let leaves = self.leaves();
-        let ranged = |o: &Opt, c: &Criterion| {
+        let ranged = |o: &Alternative, c: &Criterion| {
             let score = self.scores.get(&o.id, &c.id);
             score.is_some_and(|s| s.range.is_some())
         };
@@ -139,12 +139,12 @@ impl Appraisal {
     }
 
     /// The option with an id.
-    pub fn option(&self, id: &OptionId) -> Option<&Opt> {
+    pub fn option(&self, id: &OptionId) -> Option<&Alternative> {
         self.options.iter().find(|o| o.id == *id)
     }
 
     /// The options that are appraised, in order: all but the ruled out.
-    pub fn appraised(&self) -> impl Iterator<Item = &Opt> {
+    pub fn appraised(&self) -> impl Iterator<Item = &Alternative> {
         self.options.iter().filter(|o| o.is_appraised())
     }
 

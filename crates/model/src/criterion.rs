@@ -1,4 +1,6 @@
-use super::{CriterionId, Extra, Finite, Judged, PriorityId, RawWeight, Scale, Weighting};
+use super::{
+    CriterionId, Extra, Finite, MacbethJudgements, PriorityId, RawWeight, Scale, Weighting,
+};
 
 /// Something that distinguishes a good choice from a bad one: a leaf that is scored, or a branch
 /// that groups others.
@@ -29,7 +31,7 @@ pub struct Criterion {
     /// How scores turn into values. Kept, but not used, while there are children.
     pub scale: Scale,
     /// Differences between options on it, in words, when its scores were given so.
-    pub judged: Judged,
+    pub judged: MacbethJudgements,
     /// How the weights of its children came about.
     pub weighting: Weighting,
     /// The criteria of a branch; none for a leaf.
@@ -65,7 +67,7 @@ impl Criterion {
             priorities: Vec::new(),
             anchors: Vec::new(),
             scale: Scale::direct(),
-            judged: Judged::default(),
+            judged: MacbethJudgements::default(),
             weighting: Weighting::default(),
             children: Vec::new(),
             extra: Extra::default(),

@@ -76,7 +76,7 @@ pub enum Mark {
 
 /// What people say of an option at a gateway. It counts where the gateway has no level.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Passage {
+pub struct GatewayResult {
     /// Whether it passes; `None` while nobody can say.
     pub pass: Option<bool>,
     /// What shows it.

@@ -26,18 +26,21 @@ pub use date::PartialDate;
 pub use digits::{BadNumber, narrow, plain_text, read_number, read_scaled};
 pub use figure::{Amount, Figure, FigureStatus, PriceBase, Qualifier};
 pub use framing::{Check, CheckAnswer, Choice, ChoiceVerdict, Dimension, Overarching, Priority};
-pub use gateway::{Bound, Gateway, Mark, Passage, Required, SUCCESS_FACTORS};
+pub use gateway::{Bound, Gateway, GatewayResult, Mark, Required, SUCCESS_FACTORS};
 pub use id::{
     AppraisalId, BadId, CriterionId, FigureId, GatewayId, MAX_ID_LENGTH, OptionId, PriorityId,
     ScenarioId, slug,
 };
 pub use number::{Finite, Pence, RawWeight};
-pub use option::{Attribute, AttributeKey, Baseline, Opt, RuledOut, Standing};
+pub use option::{Alternative, Attribute, AttributeKey, Baseline, OptionStatus, RuledOut};
 pub use robustness::{Robustness, Shape, Statement};
-pub use scale::{BadScale, Bend, Direction, Level, Measure, Range, Scale, ScaleKind};
+pub use scale::{BadScale, Breakpoint, Direction, Measure, Range, Scale, ScaleKind, ScalePoint};
 pub use scenario::Scenario;
 pub use score::{Absence, Confidence, Entry, Score, Scores};
-pub use weighting::{Comparison, Difference, End, Ends, Judged, Method, RankFormula, Weighting};
+pub use weighting::{
+    Comparison, Difference, MacbethJudgements, Method, RankFormula, ReferencePoint,
+    ReferencePoints, Weighting,
+};
 
 use std::collections::BTreeMap;
 

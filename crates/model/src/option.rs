@@ -1,9 +1,9 @@
-use super::{Extra, GatewayId, OptionId, Passage};
+use super::{Extra, GatewayId, GatewayResult, OptionId};
 use std::collections::BTreeMap;
 
 /// One way of running the service.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Opt {
+pub struct Alternative {
     /// Names the option within the appraisal.
     pub id: OptionId,
     /// The name in full, as the source gives it.
@@ -13,18 +13,18 @@ pub struct Opt {
     /// What the option is, in a sentence or two.
     pub summary: String,
     /// How far the option has come.
-    pub standing: Standing,
+    pub status: OptionStatus,
     /// Set when this is the option the others are compared with.
     pub baseline: Option<Baseline>,
     /// Facts such as who is accountable, in the order shown.
     pub attributes: Vec<Attribute>,
     /// How it fares at each gateway.
-    pub gateways: BTreeMap<GatewayId, Passage>,
+    pub gateways: BTreeMap<GatewayId, GatewayResult>,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
 
-impl Opt {
+impl Alternative {
     /// An option with a name and nothing else said.
     pub fn new(id: OptionId, name: &str) -> Self {
         Self {
@@ -32,7 +32,7 @@ impl Opt {
             name: name.to_owned(),
             short: String::new(),
             summary: String::new(),
-            standing: Standing::ShortListed,
+            status: OptionStatus::ShortListed,
             baseline: None,
             attributes: Vec::new(),
             gateways: BTreeMap::default(),
@@ -51,7 +51,7 @@ impl Opt {
 
     /// Whether the option is appraised: everything but the ruled out is.
     pub fn is_appraised(&self) -> bool {
-        !matches!(self.standing, Standing::RuledOut(_))
+        !matches!(self.status, OptionStatus::RuledOut(_))
     }
 
     /// What is said under one attribute; empty when nothing is.
@@ -65,7 +65,7 @@ impl Opt {
 
 /// How far an option has come.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Standing {
+pub enum OptionStatus {
     /// On the long list.
     LongListed,
     /// On the short list.

@@ -46,7 +46,7 @@ impl Robustness {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Statement {
     /// The first counts at least as much as the second.
-    Before(CriterionId, CriterionId),
+    AtLeastAsImportant(CriterionId, CriterionId),
     /// The two count the same.
     Equal(CriterionId, CriterionId),
     /// The criterion has at least this share.
@@ -59,7 +59,7 @@ impl Statement {
     /// The criterion it is about, and the one that it is compared with.
     pub fn criteria(&self) -> (&CriterionId, Option<&CriterionId>) {
         match self {
-            Self::Before(one, other) | Self::Equal(one, other) => (one, Some(other)),
+            Self::AtLeastAsImportant(one, other) | Self::Equal(one, other) => (one, Some(other)),
             Self::AtLeast(one, _) | Self::AtMost(one, _) => (one, None),
         }
     }
@@ -67,7 +67,7 @@ impl Statement {
     /// The share, where it is about one.
     pub fn share(&self) -> Option<Finite> {
         match self {
-            Self::Before(..) | Self::Equal(..) => None,
+            Self::AtLeastAsImportant(..) | Self::Equal(..) => None,
             Self::AtLeast(_, share) | Self::AtMost(_, share) => Some(*share),
         }
     }

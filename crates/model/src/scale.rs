@@ -26,14 +26,14 @@ pub enum ScaleKind {
     /// A value from 0 to 100 is given directly.
     Direct,
     /// One of a list of labelled points is chosen, such as 1 to 5 or "poor" to "good".
-    Points(Vec<Level>),
+    Points(Vec<ScalePoint>),
     /// A natural measure, such as weeks or posts, turned into a value by a value function.
     Measure(Measure),
 }
 
 /// One point of a labelled scale.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Level {
+pub struct ScalePoint {
     /// What is chosen: `4`, `good`. Unique on its scale.
     pub label: String,
     /// What it means.
@@ -58,7 +58,7 @@ pub struct Measure {
     /// Where the scale ends.
     pub range: Range,
     /// Inner points of a piecewise-linear value function; none for a straight line.
-    pub bends: Vec<Bend>,
+    pub bends: Vec<Breakpoint>,
 }
 
 /// Which way a measure is better.
@@ -97,7 +97,7 @@ pub enum Range {
 
 /// An inner point of a value function.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bend {
+pub struct Breakpoint {
     /// The amount, in the unit of the measure.
     pub at: Finite,
     /// The value there.
@@ -112,7 +112,7 @@ pub enum BadScale {
     /// A labelled scale needs two points or more, each with a label of its own.
     Points,
     /// A fixed scale, or a range, needs a lower end below its upper end.
-    Ends,
+    ReferencePoints,
     /// The inner points of a value function need amounts of their own, inside the scale.
     Breakpoints,
 }
@@ -121,7 +121,7 @@ impl fmt::Display for BadScale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Points => "Give the scale two points or more, each with a different label.",
-            Self::Ends => "The lower end of the scale must be below the upper end. Change one of them.",
+            Self::ReferencePoints => "The lower end of the scale must be below the upper end. Change one of them.",
             Self::Breakpoints => {
                 "Each point of the value function needs an amount of its own between the ends of the scale."
             }
@@ -160,7 +160,7 @@ impl Measure {
         if let Range::Fixed { low, high } = self.range
             && low >= high
         {
-            return Err(BadScale::Ends);
+            return Err(BadScale::ReferencePoints);
         }
         let inside = |x: f64| match self.range {
             Range::Local => true,

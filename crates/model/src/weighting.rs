@@ -14,7 +14,7 @@ pub struct Weighting {
     /// Swings: how much the step from worst to best matters, the largest 100.
     pub swing: BTreeMap<CriterionId, RawWeight>,
     /// The ends of the scales as they were when the swings were given, of every leaf below.
-    pub swing_seen: BTreeMap<CriterionId, Ends>,
+    pub swing_confirmed_for: BTreeMap<CriterionId, ReferencePoints>,
     /// Places by importance, 1 the most important; equal places are ties.
     pub rank: BTreeMap<CriterionId, u16>,
     /// How places turn into weights.
@@ -30,7 +30,7 @@ pub struct Weighting {
     /// How much more important each other is than the worst, 1 to 9.
     pub to_worst: BTreeMap<CriterionId, Finite>,
     /// Differences between the swings, in words; the reference is the worst on everything.
-    pub macbeth: Judged,
+    pub macbeth: MacbethJudgements,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -64,7 +64,7 @@ impl Weighting {
     pub fn forget(&mut self, id: &CriterionId) {
         self.direct.remove(id);
         self.swing.remove(id);
-        self.swing_seen.remove(id);
+        self.swing_confirmed_for.remove(id);
         self.rank.remove(id);
         self.pairwise.retain(|c| c.more != *id && c.less != *id);
         for end in [&mut self.best, &mut self.worst] {
@@ -148,16 +148,16 @@ impl RankFormula {
 
 /// The two ends of a scale, in its own terms.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ends {
+pub struct ReferencePoints {
     /// The worst end.
-    pub worst: End,
+    pub worst: ReferencePoint,
     /// The best end.
-    pub best: End,
+    pub best: ReferencePoint,
 }
 
 /// One end of a scale.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum End {
+pub enum ReferencePoint {
     /// Nothing says what it is.
     #[default]
     Unsaid,
@@ -179,7 +179,7 @@ pub enum End {
     },
 }
 
-impl End {
+impl ReferencePoint {
     /// The end that has words; unsaid when they are empty.
     pub fn said(words: &str) -> Self {
         if words.is_empty() {
@@ -203,7 +203,7 @@ pub struct Comparison {
 
 /// Elements in order of attractiveness with differences between them in words (MACBETH).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Judged {
+pub struct MacbethJudgements {
     /// Ids, the most attractive first.
     pub order: Vec<String>,
     /// The differences judged so far, each pair at most once.
@@ -212,7 +212,7 @@ pub struct Judged {
     pub extra: Extra,
 }
 
-impl Judged {
+impl MacbethJudgements {
     /// Forgets an element and every difference to it.
     pub fn forget(&mut self, id: &str) {
         self.order.retain(|o| o != id);

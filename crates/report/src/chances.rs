@@ -1,7 +1,7 @@
 //! What sampling says: how often each option comes where, in words and as a picture.
 
 use super::findings::Subject;
-use super::number::{exact, percent};
+use super::number::{percent, unrounded};
 use super::pictures::frame;
 use crate::column::Column;
 use weighbridge_analysis::{
@@ -49,10 +49,10 @@ pub(super) fn near(share: Chance) -> String {
     match share {
         Chance::Exact(value) if value <= 0.0 || value >= 1.0 => percent(value),
         Chance::Unanimous { bound, .. } if value <= 0.0 => {
-            format!("fewer than 1 in {}", exact(one_in(bound)))
+            format!("fewer than 1 in {}", unrounded(one_in(bound)))
         }
         Chance::Unanimous { bound, .. } if bound > FEW => {
-            format!("all but fewer than 1 in {}", exact(one_in(bound)))
+            format!("all but fewer than 1 in {}", unrounded(one_in(bound)))
         }
         _ if value < FEW => format!("under {}", percent(FEW)),
         _ if value > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
@@ -194,7 +194,7 @@ pub fn chances_picture(
     subtitle += &match outcome.half_width > 0.0 {
         true => format!(
             ". From {} sets of weights; correct to about ±{:.2} percentage points. Seed {}.",
-            exact(outcome.samples as f64),
+            unrounded(outcome.samples as f64),
             outcome.half_width * 100.0,
             on.appraisal.robustness.seed
         ),
@@ -237,7 +237,7 @@ pub fn precision_words(outcome: &Outcome) -> String {
     }
     let mut words = format!(
         "From {} sets of weights; correct to about ±{:.2} percentage points.",
-        exact(outcome.samples as f64),
+        unrounded(outcome.samples as f64),
         outcome.half_width * 100.0
     );
     if let Some(mixing) = outcome.mixing {
@@ -249,7 +249,7 @@ pub fn precision_words(outcome: &Outcome) -> String {
         words += &format!(
             " They were found by sixteen random walks through the weights that fit: {verdict} (potential scale reduction {:.2}), and are worth {} independent tries.",
             mixing.reduction,
-            exact(mixing.effective.round())
+            unrounded(mixing.effective.round())
         );
     }
     words

@@ -3,7 +3,7 @@
 use super::findings::Subject;
 use super::lead::headline;
 use super::names::{capital, join};
-use super::number::{count, exact, measured, percent};
+use super::number::{count, measured, percent, unrounded};
 use super::text::Text;
 use super::trial::trial;
 use weighbridge_analysis::{
@@ -234,7 +234,7 @@ fn would(change: &WeightChange) -> &'static str {
 
 /// A share as it is printed, on the side on which its claim holds: `32.9%`.
 pub(super) fn share_words(place: &Threshold) -> String {
-    format!("{}%", exact(place.printed))
+    format!("{}%", unrounded(place.printed))
 }
 
 /// The share now, with digits that tell it from where the leader changes: `now 10%`.
@@ -258,7 +258,7 @@ pub(super) fn now_share(claim: &WeightClaim, place: &Threshold) -> String {
     } else if is_told {
         percent(claim.lines.now)
     } else {
-        format!("{}%", exact(place.now_printed))
+        format!("{}%", unrounded(place.now_printed))
     }
 }
 
@@ -444,7 +444,7 @@ fn way(is_above: bool) -> &'static str {
 pub(super) fn amount_words(on: Subject<'_>, leaf: usize, flip: &AmountFlip) -> String {
     let unit = unit(on, leaf);
     let place = |t: &Threshold| {
-        let amount = measured(&exact(t.printed), unit);
+        let amount = measured(&unrounded(t.printed), unit);
         format!("{} {amount}", way(t.side == Side::Above))
     };
     let stretches = flip.stretches.iter().map(|stretch| match &stretch.until {
@@ -462,8 +462,8 @@ pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, 
         (Some(ScaleKind::Measure(measure)), Some(amount), _) => {
             let place = amount.threshold().unwrap_or(flip.value);
             (
-                measured(&exact(place.printed), &measure.unit),
-                measured(&exact(amount.now), &measure.unit),
+                measured(&unrounded(place.printed), &measure.unit),
+                measured(&unrounded(amount.now), &measure.unit),
                 place.side == Side::Above,
             )
         }
@@ -473,10 +473,12 @@ pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, 
             format!("“{}”", point.now),
             is_above,
         ),
-        (Some(ScaleKind::Direct), ..) => (exact(flip.value.printed), exact(flip.now), is_above),
+        (Some(ScaleKind::Direct), ..) => {
+            (unrounded(flip.value.printed), unrounded(flip.now), is_above)
+        }
         _ => (
             value_words(on, flip.leaf, flip.value.printed),
-            exact(flip.value.now_printed),
+            unrounded(flip.value.now_printed),
             is_above,
         ),
     }
@@ -498,7 +500,7 @@ pub(super) fn scale<'a>(on: Subject<'a>, leaf: usize) -> Option<&'a ScaleKind> {
 /// A value on a leaf, with the digits it has: `80`, or `a value of 80` where something else than a
 /// value is scored.
 pub(super) fn value_words(on: Subject<'_>, leaf: usize, value: f64) -> String {
-    let value = exact(value);
+    let value = unrounded(value);
     match scale(on, leaf) {
         Some(ScaleKind::Direct) => value,
         _ => format!("a value of {value}"),

@@ -2,7 +2,7 @@
 
 use super::chances::weights_meant;
 use super::findings::Subject;
-use super::number::{points, short};
+use super::number::{compact, points};
 use super::pictures::{frame, option_slot};
 use weighbridge_analysis::{Assumption, Problem};
 use weighbridge_chart::{Cloud, Frame, cloud};
@@ -80,7 +80,7 @@ pub fn cloud_picture(
             quantiles: [from, .., to],
             ..
         }) => {
-            let (from, to) = (short(from.round()), short(to.round()));
+            let (from, to) = (compact(from.round()), compact(to.round()));
             if from == to {
                 format!("{name} has about {from} points for nine in ten of {weights}")
             } else {
@@ -92,7 +92,7 @@ pub fn cloud_picture(
     let error = totals.iter().map(|own| error(own)).fold(0.0, f64::max);
     let subtitle = format!(
         "The total of each option over {} of the same sets of weights: nine in ten on the thin line, half of them on the thick one, the ring where it is now. An end is correct to about ±{}.",
-        super::number::exact(totals.first().map_or(0.0, |own| own.len() as f64)),
+        super::number::unrounded(totals.first().map_or(0.0, |own| own.len() as f64)),
         points((error * 1.96 * 10.0).ceil() / 10.0)
     );
     (

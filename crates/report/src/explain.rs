@@ -1,7 +1,7 @@
 //! How a number was worked out: its formula with the inputs in it, and where they came from.
 
 use super::findings::{Subject, range_clause};
-use super::number::{exact, measured, short};
+use super::number::{compact, measured, unrounded};
 use super::pictures::total_words;
 use super::shares::{self, Shares};
 use weighbridge_analysis::{Cell, Total, ValueFunction};
@@ -65,7 +65,7 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
     let criterion = on.appraisal.criterion(&node.id);
     let score = on.appraisal.scores.get(id, &node.id);
     let entered = score.map_or(String::new(), |s| match &s.entry {
-        Entry::Number(x) => exact(x.get()),
+        Entry::Number(x) => unrounded(x.get()),
         entry => entry.as_typed(),
     });
     let mut steps = Vec::new();
@@ -82,16 +82,16 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
             if let Some(function) = &on.analysis.scales[leaf].function {
                 steps.push(scale(measure, function));
             }
-            steps.push(format!("Value: {}", short(*v)));
+            steps.push(format!("Value: {}", compact(*v)));
         }
         (Cell::Value(v), Some(ScaleKind::Points(levels))) => {
             let label = score.map_or(String::new(), |s| s.entry.as_typed());
             let words = levels.iter().find(|l| l.label == label);
             let words = words.map_or("", |l| l.words.as_str());
             steps.push(format!("Score: {entered}  {words}").trim().to_owned());
-            steps.push(format!("Value of that point of the scale: {}", short(*v)));
+            steps.push(format!("Value of that point of the scale: {}", compact(*v)));
         }
-        (Cell::Value(v), _) => steps.push(format!("Score, given as a value: {}", exact(*v))),
+        (Cell::Value(v), _) => steps.push(format!("Score, given as a value: {}", unrounded(*v))),
     }
     if let (Some(weight), Some(value), Some(points)) = (
         node.cumulative,
@@ -123,13 +123,13 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
 
 /// A weight times a value, in digits by which what comes of it can be checked: `6.4516% × 100`.
 fn product(share: f64, value: f64) -> String {
-    let four = |x: f64| exact(format!("{x:.4}").parse::<f64>().unwrap_or(x) + 0.0);
+    let four = |x: f64| unrounded(format!("{x:.4}").parse::<f64>().unwrap_or(x) + 0.0);
     format!("{}% × {}", four(share * 100.0), four(value))
 }
 
 /// The points a value function runs through, from the worst to the best.
 fn scale(measure: &Measure, function: &ValueFunction) -> String {
-    let amount = |x: f64| measured(&exact(x), &measure.unit);
+    let amount = |x: f64| measured(&unrounded(x), &measure.unit);
     if function.is_flat() {
         return format!(
             "Scale: every option has {}, so each has the value 0",
@@ -155,7 +155,7 @@ fn scale(measure: &Measure, function: &ValueFunction) -> String {
     };
     let points: Vec<String> = points
         .into_iter()
-        .map(|(at, value)| format!("{} at {}", exact(value), amount(at)))
+        .map(|(at, value)| format!("{} at {}", unrounded(value), amount(at)))
         .collect();
     format!(
         "Scale: {} ({ends}; {better}), {line} between",
@@ -165,7 +165,7 @@ fn scale(measure: &Measure, function: &ValueFunction) -> String {
 
 /// A share of one as a percentage in full: `33.33333333333333%`, `30%`.
 pub fn in_full(share: f64) -> String {
-    format!("{}%", exact(hundredfold(share)))
+    format!("{}%", unrounded(hundredfold(share)))
 }
 
 /// A share of one as a percentage, without the digits that multiplying adds.
@@ -188,7 +188,7 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
         .nodes
         .iter()
         .filter(|n| n.parent == this.parent && !n.excluded);
-    let raws: Vec<String> = siblings.filter_map(|n| n.raw).map(exact).collect();
+    let raws: Vec<String> = siblings.filter_map(|n| n.raw).map(unrounded).collect();
     let mut steps = Vec::new();
     match (this.excluded, this.raw, this.local) {
         (true, ..) => steps.push("Left out, because it applies to no option.".to_owned()),
@@ -199,9 +199,9 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
             } else {
                 "everything"
             },
-            exact(raw),
+            unrounded(raw),
             raws.join(" + "),
-            exact(hundredfold(local))
+            unrounded(hundredfold(local))
         )),
         (_, None, Some(_)) => steps.push("The only criterion of its group: 100%".to_owned()),
         _ => steps.push("No share until every criterion of the group has a weight.".to_owned()),
@@ -218,7 +218,7 @@ pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
         steps.push(format!(
             "Share of everything: {} = {}%",
             shares.join(" × "),
-            exact(hundredfold(whole))
+            unrounded(hundredfold(whole))
         ));
     }
     let criterion = on.appraisal.criterion(&this.id);

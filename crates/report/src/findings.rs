@@ -2,13 +2,13 @@
 
 use super::lead::{headline, lead_points, margin_words, range_words};
 use super::names::{isolated, join};
-use super::number::{count, three};
+use super::number::{count, significant};
 use super::text::Text;
 use super::{changes, left_out};
 use crate::column::POINTS;
 use std::borrow::Cow;
 use weighbridge_analysis::{Analysis, TIE, Total};
-use weighbridge_model::{Appraisal, Opt};
+use weighbridge_model::{Alternative, Appraisal};
 
 /// An appraisal with what follows from it, to speak about.
 #[derive(Clone, Copy)]
@@ -28,11 +28,11 @@ impl<'a> Subject<'a> {
     /// The short name of an option, by its place in the analysis: for charts and the headings of
     /// tables, where there is little room.
     pub fn option_short(&self, at: usize) -> Cow<'a, str> {
-        self.option_name(at, Opt::short_name)
+        self.option_name(at, Alternative::short_name)
     }
 
     /// A name of an option; with a number behind it where another option has the same.
-    fn option_name(&self, at: usize, name: fn(&'a Opt) -> &'a str) -> Cow<'a, str> {
+    fn option_name(&self, at: usize, name: fn(&'a Alternative) -> &'a str) -> Cow<'a, str> {
         let id = &self.analysis.options[at].id;
         let Some(found) = self.appraisal.option(id).map(name) else {
             return Cow::Borrowed("");
@@ -214,7 +214,7 @@ fn certainly(on: Subject<'_>, option: usize) -> Option<String> {
         on.option(option),
         range_words(*low, *high, " and "),
         on.option(first),
-        three(own)
+        significant(own)
     ))
 }
 

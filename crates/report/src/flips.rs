@@ -8,10 +8,10 @@ use super::findings::Subject;
 use super::joint_words::several;
 use super::lead::lead_points;
 use super::names::capital;
-use super::number::{count, exact, measured, percent, points, short};
+use super::number::{compact, count, measured, percent, points, unrounded};
 use super::text::Text;
 use weighbridge_analysis::{
-    AmountStretch, Bar, Lever, SCORE_SWING, ScoreFlip, Side, TIE, Threshold, Turn, WEIGHT_SWING,
+    AmountStretch, Bar, Driver, SCORE_SWING, ScoreFlip, Side, TIE, Threshold, Turn, WEIGHT_SWING,
     WeightClaim, WeightClaims, all_score_flips, tornado,
 };
 use weighbridge_model::ScaleKind;
@@ -128,14 +128,14 @@ pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
 }
 
 /// What is swung in a bar, in words: `the weight of Pace`, `the score of A on Pace`.
-pub fn lever_words(on: Subject<'_>, lever: Lever) -> String {
+pub fn lever_words(on: Subject<'_>, lever: Driver) -> String {
     format!("the {}", lever_name(on, lever))
 }
 
 /// The same as the name of a row: `weight of Pace`.
-pub(super) fn lever_name(on: Subject<'_>, lever: Lever) -> String {
+pub(super) fn lever_name(on: Subject<'_>, lever: Driver) -> String {
     match lever {
-        Lever::Weight(node) => match on.analysis.nodes[node].parent {
+        Driver::Weight(node) => match on.analysis.nodes[node].parent {
             // It is swung within its group.
             Some(branch) => format!(
                 "weight of {} within {}",
@@ -144,7 +144,7 @@ pub(super) fn lever_name(on: Subject<'_>, lever: Lever) -> String {
             ),
             None => format!("weight of {}", on.criterion(node)),
         },
-        Lever::Score { option, leaf } => {
+        Driver::Score { option, leaf } => {
             format!("score of {} on {}", on.option(option), on.leaf(leaf))
         }
     }
@@ -155,11 +155,11 @@ pub(super) fn lever_name(on: Subject<'_>, lever: Lever) -> String {
 pub fn end_words(on: Subject<'_>, bar: &Bar) -> [String; 2] {
     let ends = [bar.low, bar.high];
     match bar.lever {
-        Lever::Weight(_) => ends.map(percent),
-        Lever::Score { leaf, .. } => match bar.amounts {
+        Driver::Weight(_) => ends.map(percent),
+        Driver::Score { leaf, .. } => match bar.amounts {
             Some(amounts) => {
                 let unit = unit(on, leaf);
-                told_apart(amounts).map(|amount| measured(&exact(amount), unit))
+                told_apart(amounts).map(|amount| measured(&unrounded(amount), unit))
             }
             None => ends.map(|end| value_words(on, leaf, three_digits(end))),
         },
@@ -190,20 +190,20 @@ fn rounded(x: f64, digits: usize) -> f64 {
 }
 
 /// Past where the lead is lost: `above 12.1%`, `below 13.3`, `above 45.4 weeks`.
-pub(super) fn turn_words(on: Subject<'_>, lever: Lever, turn: &Turn) -> String {
+pub(super) fn turn_words(on: Subject<'_>, lever: Driver, turn: &Turn) -> String {
     let way = match turn.threshold.side {
         Side::Above => "above",
         Side::Below => "below",
     };
     match lever {
-        Lever::Weight(_) => format!("{way} {}", share_words(&turn.threshold)),
-        Lever::Score { leaf, .. } => {
+        Driver::Weight(_) => format!("{way} {}", share_words(&turn.threshold)),
+        Driver::Score { leaf, .. } => {
             if let Some(amounts) = &turn.amounts {
                 return amount_words(on, leaf, amounts);
             }
             let id = &on.analysis.leaf_node(leaf).id;
             let scale = on.appraisal.criterion(id).map(|c| &c.scale.kind);
-            let value = exact(turn.threshold.printed);
+            let value = unrounded(turn.threshold.printed);
             match scale {
                 Some(ScaleKind::Direct) => format!("{way} {value}"),
                 _ => format!("{way} a value of {value}"),
@@ -278,9 +278,9 @@ pub fn swing_words(on: Subject<'_>) -> String {
     let grouped = on.analysis.nodes.iter().any(|node| node.parent.is_some());
     format!(
         "Weights are moved {} percentage points{} either way and scores {} points of value, unless a range was stated.",
-        short(WEIGHT_SWING * 100.0),
+        compact(WEIGHT_SWING * 100.0),
         if grouped { " within their group" } else { "" },
-        short(SCORE_SWING)
+        compact(SCORE_SWING)
     )
 }
 

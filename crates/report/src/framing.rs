@@ -2,12 +2,13 @@
 //! and the priorities of plans.
 
 use super::findings::Subject;
+use super::issue_text::quoted;
 use super::names::join;
 use super::number::count;
-use super::words::quoted;
 use weighbridge_analysis::{Issue, failed_gateways};
 use weighbridge_model::{
-    Absence, Appraisal, Baseline, Check, Criterion, CriterionId, Entry, Opt, ScaleKind, Standing,
+    Absence, Alternative, Appraisal, Baseline, Check, Criterion, CriterionId, Entry, OptionStatus,
+    ScaleKind,
 };
 
 /// Something a short list is to hold, and whether it does.
@@ -26,10 +27,10 @@ pub struct Listed {
 /// An option that fails a gateway is not viable.
 pub fn short_list(on: Subject<'_>) -> [Listed; 4] {
     let on = on.appraisal;
-    let viable = |o: &Opt| o.is_appraised() && failed_gateways(on, o).next().is_none();
-    let bare = |o: &Opt| o.baseline.is_none();
-    let preferred = |o: &Opt| o.standing == Standing::Preferred;
-    let item = |what, is: &dyn Fn(&Opt) -> bool, missing: &str| {
+    let viable = |o: &Alternative| o.is_appraised() && failed_gateways(on, o).next().is_none();
+    let bare = |o: &Alternative| o.baseline.is_none();
+    let preferred = |o: &Alternative| o.status == OptionStatus::Preferred;
+    let item = |what, is: &dyn Fn(&Alternative) -> bool, missing: &str| {
         let (mut there, mut out) = (Vec::new(), Vec::new());
         for option in on.options.iter().filter(|o| is(o)) {
             let to = if option.is_appraised() {

@@ -1,9 +1,9 @@
 //! Gateways in words: their levels, how options fare at them, and where they are not judged.
 
 use super::findings::Subject;
+use super::issue_text::quoted;
 use super::names::{isolated, join};
-use super::number::{exact, measured};
-use super::words::quoted;
+use super::number::{measured, unrounded};
 use weighbridge_analysis::{self as analysis, Basis, Gate, Misfit, OpenGate};
 use weighbridge_model::{
     Absence, Appraisal, Bound, Criterion, Entry, Gateway, GatewayId, Mark, OptionId, Required,
@@ -17,8 +17,8 @@ use weighbridge_model::{
 pub fn level_words(level: &Required, criterion: &Criterion) -> String {
     let bound = level.bound.words();
     match &level.mark {
-        Mark::Value(x) => format!("{bound} {} of 100", exact(x.get())),
-        Mark::Amount { at, unit } => format!("{bound} {}", measured(&exact(at.get()), unit)),
+        Mark::Value(x) => format!("{bound} {} of 100", unrounded(x.get())),
+        Mark::Amount { at, unit } => format!("{bound} {}", measured(&unrounded(at.get()), unit)),
         Mark::Label(label) if falls(&criterion.scale.kind) => {
             let way = match level.bound {
                 Bound::AtLeast => "better",
@@ -27,7 +27,7 @@ pub fn level_words(level: &Required, criterion: &Criterion) -> String {
             format!("“{}” or {way}", isolated(label))
         }
         Mark::Label(label) => format!("{bound} “{}”", isolated(label)),
-        Mark::OldValue(x) => format!("{bound} {} points of value", exact(x.get())),
+        Mark::OldValue(x) => format!("{bound} {} points of value", unrounded(x.get())),
     }
 }
 
@@ -78,8 +78,10 @@ pub fn gate_words(gate: &Gate, gateway: &Gateway, on: &Appraisal) -> Option<Stri
 
 fn score_words(entry: &Entry, scale: &ScaleKind) -> String {
     match (entry, scale) {
-        (Entry::Number(x), ScaleKind::Measure(measure)) => measured(&exact(x.get()), &measure.unit),
-        (Entry::Number(x), _) => exact(x.get()),
+        (Entry::Number(x), ScaleKind::Measure(measure)) => {
+            measured(&unrounded(x.get()), &measure.unit)
+        }
+        (Entry::Number(x), _) => unrounded(x.get()),
         (Entry::Label(label), _) => format!("“{}”", isolated(label)),
         (Entry::Absent(absence), _) => absence.words().to_owned(),
     }

@@ -3,7 +3,7 @@
 use super::changes::{scale, value_words};
 use super::findings::Subject;
 use super::names::join;
-use super::number::{exact, points};
+use super::number::{points, unrounded};
 use super::text::Text;
 use weighbridge_analysis::{
     First, JointScores, JointWeights, Potential, PrintedScore, joint_scores, joint_weights,
@@ -16,7 +16,7 @@ fn moved(x: f64) -> String {
     match near.parse::<f64>() {
         Ok(same) if same.total_cmp(&x).is_eq() => near,
         // Ten decimals, where it takes all of a share that has no end of them.
-        _ => exact(format!("{x:.10}").parse().unwrap_or(x)),
+        _ => unrounded(format!("{x:.10}").parse().unwrap_or(x)),
     }
 }
 
@@ -184,7 +184,7 @@ fn score_move(on: Subject<'_>, one: &PrintedScore) -> String {
         None => words,
     };
     let now = labelled(one.now, value_words(on, one.leaf, one.now));
-    let to = labelled(one.to, exact(one.to));
+    let to = labelled(one.to, unrounded(one.to));
     let to = match next_point(on, one) {
         Some(point) => format!("{to} (the next point is “{point}”)"),
         None => to,

@@ -1,9 +1,9 @@
 //! Who leads, by how much and whether that is settled, in a line: all of it from [`weighbridge_analysis::Lead`].
 
 use super::findings::Subject;
+use super::issue_text::quoted;
 use super::names::join;
-use super::number::{count, exact, tenths};
-use super::words::quoted;
+use super::number::{count, tenths, unrounded};
 use crate::column::POINTS;
 use weighbridge_analysis::{Issue, Reach, Rival, Settled, TIE, Verdict, failed_gateways};
 
@@ -310,7 +310,7 @@ pub fn margin_words(on: Subject<'_>) -> Option<String> {
             1.0 => "A lead below 1 point counts as no clear winner here.".to_owned(),
             margin => format!(
                 "A lead below {} points counts as no clear winner here.",
-                exact(margin)
+                unrounded(margin)
             ),
         })
 }
@@ -392,7 +392,7 @@ fn digits(round: impl Fn(usize) -> f64, says: impl Fn(f64) -> bool) -> String {
         .unwrap_or(12);
     let shown = round(enough);
     if shown >= 100.0 {
-        exact(shown)
+        unrounded(shown)
     } else {
         format!("{shown:.enough$}")
     }

@@ -8,45 +8,44 @@ pub mod column;
 mod compare;
 mod consequence;
 pub mod csv;
-mod ends;
-mod every;
 mod explain;
 mod findings;
+mod flip_tables;
 mod flips;
 mod framing;
 mod gateways;
 mod indices;
+mod issue_text;
 mod joint_words;
 mod lead;
-mod levers;
 mod matrix;
 mod methods;
 mod names;
 mod number;
-mod own;
 mod pictures;
+mod reference_points;
 mod results;
 mod scenarios;
 mod scores;
 mod shares;
 mod statements;
 mod text;
+mod tornado;
 mod trial;
 mod typed_share;
 mod weighing;
-mod words;
+mod what_if_weights;
 
 pub use chances::{chances_headline, chances_picture, leading_words, precision_words};
 pub use changes::{changes, left_out, sureness, weight_headline};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;
-pub use ends::{Step, end_of_scale, step_words, steps_below};
-pub use every::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use explain::{
     Explanation, in_full, total as explain_total, value as explain_value, weight as explain_weight,
 };
 pub use findings::{Subject, all as all_findings, dominance, incomplete, summary};
+pub use flip_tables::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use flips::{
     bar_words, end_words, lever_words, robustness, single_scores, stability_words, swing_words,
     tie_words, tornado_headline, winners_along,
@@ -57,20 +56,21 @@ pub use indices::{
     centres_table, centres_words, indices_file, pairs_table, pairs_words, shares_picture,
     table_file, table_tabs,
 };
+pub use issue_text::issue as issue_words;
 pub use joint_words::{joint_scores_words, joint_weights_words, potential_words, several};
 pub use lead::{brief, headline, lead_points, margin_words, range_words};
-pub use levers::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
 pub use names::{capital, isolated, undressed};
 pub use number::{
-    count, entered, exact, figure, measured, money, percent, points, short, tenths, three, unit_of,
+    compact, count, entered, figure, measured, money, percent, points, significant, tenths,
+    unit_of, unrounded,
 };
-pub use own::{own_headline, own_picture, own_words};
 pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
     rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,
 };
+pub use reference_points::{Step, end_of_scale, step_words, steps_below};
 pub use results::{problems_text, results, results_text, unopened_text};
 pub use scenarios::{
     AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_file, scenario_findings,
@@ -80,9 +80,10 @@ pub use scores::{scale_words, scores};
 pub use shares::{Shares, contributions as printed_contributions, value_column};
 pub use statements::{reason_words, statement_words};
 pub use text::{Piece, Text};
+pub use tornado::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use trial::{Trial, trial};
 pub use typed_share::{scenario_points, set_share, typed_share};
 pub use weighing::{
     agreement_words, in_use_and_answers, lacking_advice, lacking_clause, lacking_sentence,
 };
-pub use words::issue as issue_words;
+pub use what_if_weights::{own_headline, own_picture, own_words};

@@ -2,7 +2,7 @@
 
 use super::findings::Subject;
 use super::names::join;
-use super::number::{count, short};
+use super::number::{compact, count};
 use super::text::Text;
 use weighbridge_analysis::TIE;
 use weighbridge_analysis::methods::{
@@ -236,8 +236,8 @@ fn gains(
                 .and(format!(
                     " gains most on {}: {} against {}.",
                     on.leaf(table.leaves[at]),
-                    short(of[at]),
-                    short(against[at])
+                    compact(of[at]),
+                    compact(against[at])
                 ));
         }
     }

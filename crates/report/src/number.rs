@@ -25,20 +25,20 @@ const MINUS: char = '−';
 /// A derived number to three significant figures: `77.5`, `45.0`, `0.0123`, `1,230`.
 ///
 /// ```
-/// use weighbridge_report::three;
-/// assert_eq!(three(60.5), "60.5");
-/// assert_eq!(three(45.0), "45.0");
-/// assert_eq!(three(99.96), "100");
-/// assert_eq!(three(1234.0), "1,230");
-/// assert_eq!(three(-0.0), "0");
-/// assert_eq!(three(-8.25), "−8.25");
+/// use weighbridge_report::significant;
+/// assert_eq!(significant(60.5), "60.5");
+/// assert_eq!(significant(45.0), "45.0");
+/// assert_eq!(significant(99.96), "100");
+/// assert_eq!(significant(1234.0), "1,230");
+/// assert_eq!(significant(-0.0), "0");
+/// assert_eq!(significant(-8.25), "−8.25");
 /// ```
-pub fn three(x: f64) -> String {
+pub fn significant(x: f64) -> String {
     if x == 0.0 {
         return "0".to_owned();
     }
     if x < 0.0 {
-        return format!("{MINUS}{}", three(-x));
+        return format!("{MINUS}{}", significant(-x));
     }
     // `{:.2e}` rounds to three figures and tells the exponent after rounding.
     let scientific = format!("{x:.2e}");
@@ -61,12 +61,12 @@ pub fn three(x: f64) -> String {
 /// A derived number to at most three significant figures, without trailing zeros: `21`, `13.5`.
 ///
 /// ```
-/// use weighbridge_report::short;
-/// assert_eq!(short(21.0), "21");
-/// assert_eq!(short(13.5), "13.5");
+/// use weighbridge_report::compact;
+/// assert_eq!(compact(21.0), "21");
+/// assert_eq!(compact(13.5), "13.5");
 /// ```
-pub fn short(x: f64) -> String {
-    trim(three(x))
+pub fn compact(x: f64) -> String {
+    trim(significant(x))
 }
 
 fn trim(text: String) -> String {
@@ -85,11 +85,11 @@ fn trim(text: String) -> String {
 /// assert_eq!(percent(0.1), "10%");
 /// ```
 pub fn percent(share: f64) -> String {
-    format!("{}%", short(share * 100.0))
+    format!("{}%", compact(share * 100.0))
 }
 
 /// A share of one as a percentage to three decimals, for tables where it is exact: `32.836%`, `10.000%`.
-pub fn finely(share: f64) -> String {
+pub fn exact_percent(share: f64) -> String {
     format!("{:.3}%", share * 100.0)
 }
 
@@ -114,7 +114,7 @@ pub fn tenths(x: f64) -> String {
     let digits = if size < 99.95 {
         format!("{size:.1}")
     } else {
-        three(size)
+        significant(size)
     };
     if x < 0.0 {
         format!("{MINUS}{digits}")
@@ -209,9 +209,9 @@ pub fn unit_of<'a>(amount: &str, unit: &'a str) -> Cow<'a, str> {
 }
 
 /// A number just as it was entered, with thousands separated: `1,500`, `0.25`.
-pub fn exact(x: f64) -> String {
+pub fn unrounded(x: f64) -> String {
     if x < 0.0 {
-        return format!("{MINUS}{}", exact(-x));
+        return format!("{MINUS}{}", unrounded(-x));
     }
     let text = if x == 0.0 {
         "0".to_owned()
@@ -244,7 +244,7 @@ pub fn entered(x: f64) -> String {
     } else if (0.01..1e9).contains(&x) {
         trim(format!("{x:.2}"))
     } else if x < 0.01 {
-        short(x)
+        compact(x)
     } else {
         format!("{x:e}")
     }
@@ -284,7 +284,7 @@ pub fn money(amount: Pence) -> String {
 pub fn figure(figure: &Figure) -> String {
     let amount = match &figure.amount {
         Amount::Money(pence) => money(*pence),
-        Amount::Quantity { value, unit } => format!("{} {unit}", exact(value.get())),
+        Amount::Quantity { value, unit } => format!("{} {unit}", unrounded(value.get())),
     };
     format!("{} {amount}", figure.qualifier.words())
         .trim()

@@ -13,15 +13,15 @@ use weighbridge_chart::{
     self as chart, Contributions, Frame, Picture, Slot, Table, ValueProfile, contributions,
     profile, weight_lines,
 };
-use weighbridge_model::{AttributeKey, Opt, Standing};
+use weighbridge_model::{Alternative, AttributeKey, OptionStatus};
 
 /// The colour of an option, the same on every page: the preferred option has the first, the others
 /// theirs in the order of the appraisal. Dark grey comes last, because grey is for what stays in
 /// the background.
 pub fn option_slot(on: Subject<'_>, option: usize) -> Slot {
     const ORDER: [Slot; 6] = [Slot::C1, Slot::C2, Slot::C3, Slot::C4, Slot::C6, Slot::C5];
-    let mut options: Vec<&Opt> = on.appraisal.appraised().collect();
-    let later = |o: &Opt| o.standing != Standing::Preferred;
+    let mut options: Vec<&Alternative> = on.appraisal.appraised().collect();
+    let later = |o: &Alternative| o.status != OptionStatus::Preferred;
     options.sort_by_key(|a| later(a));
     let id = &on.analysis.options[option].id;
     let place = options.iter().position(|o| o.id == *id);

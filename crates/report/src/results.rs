@@ -9,8 +9,8 @@ mod scenarios;
 mod sensitivity;
 
 use super::findings::{Subject, all};
+use super::issue_text;
 use super::names::undressed;
-use super::words;
 use weighbridge_analysis::{
     AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Share, Side, Threshold, Total,
     WeightLines, analyse, score_flips, weight_lines,
@@ -346,7 +346,7 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
     let mut to = vec![
         ("code", word(issue.code())),
         ("severity", word(issue.severity().words())),
-        ("text", said(words::issue(issue, on))),
+        ("text", said(issue_text::issue(issue, on))),
     ];
     let mut about = |key: &'static str, value: Json| to.push((key, value));
     match issue {

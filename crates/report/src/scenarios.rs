@@ -2,12 +2,12 @@
 
 use super::csv::{Field, file};
 use super::findings::Subject;
+use super::issue_text::quoted;
 use super::lead::brief_clause;
 use super::names::{join, undressed};
 use super::number::{count, points};
 use super::pictures::total_words;
 use super::text::Text;
-use super::words::quoted;
 use crate::column::Column;
 use weighbridge_analysis::{Analysis, OptionResult, Outlooks, Regret, TIE, Total};
 use weighbridge_chart::{self as chart, acceptability::ordinal};

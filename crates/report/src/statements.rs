@@ -27,7 +27,9 @@ pub(super) fn say(
     };
     let share = |x: &Finite| percent(x.get());
     match statement {
-        Statement::Before(a, b) => format!("{} counts at least as much as {}", name(a), name(b)),
+        Statement::AtLeastAsImportant(a, b) => {
+            format!("{} counts at least as much as {}", name(a), name(b))
+        }
         Statement::Equal(a, b) => format!("{} counts the same as {}", name(a), name(b)),
         Statement::AtLeast(a, x) => format!("{} has at least {} {}", name(a), share(x), of(a)),
         Statement::AtMost(a, x) => format!("{} has at most {} {}", name(a), share(x), of(a)),

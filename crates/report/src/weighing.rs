@@ -1,12 +1,12 @@
 //! What judgements come to, in words: what is missing before weights follow from them, how well they
 //! agree, and where the weights that count are not those that follow.
 
+use super::issue_text::quoted;
 use super::names::{capital, isolated, join};
-use super::number::{count, exact, percent, short};
-use super::words::quoted;
+use super::number::{compact, count, percent, unrounded};
 use crate::column::Column;
 use weighbridge_analysis::elicitation::{
-    ACCEPTABLE_RATIO, Change, Consistency, Mend, RANDOM_INDEX, RANDOM_INDEX_SOURCE, RANDOM_RATIO,
+    ACCEPTABLE_RATIO, Change, Consistency, RANDOM_INDEX, RANDOM_INDEX_SOURCE, RANDOM_RATIO, Repair,
     nearest_repairs,
 };
 use weighbridge_analysis::{Agreement, Lacking, Partial, Unjudged, judgements, pair_repairs};
@@ -111,8 +111,8 @@ fn reason(lacking: &Lacking, branch: &[Criterion]) -> String {
                 "{} against {} was answered twice, as {} times and as {} times as important",
                 name(*best),
                 name(*worst),
-                exact(from_best.get()),
-                exact(to_worst.get())
+                unrounded(from_best.get()),
+                unrounded(to_worst.get())
             );
         }
         Lacking::Itself(at) => {
@@ -211,10 +211,10 @@ pub(super) fn repair_words(said: &Weighting, branch: &[Criterion]) -> String {
             .map_or_else(String::new, |c| quoted(c.short_name()))
     };
     let times = |x: f64| match x < 1.0 {
-        true => format!("1/{}", short(1.0 / x)),
-        false => short(x),
+        true => format!("1/{}", compact(1.0 / x)),
+        false => compact(x),
     };
-    let change = |mend: &Mend| {
+    let change = |mend: &Repair| {
         let own = mend.judgement;
         let better = times(mend.better?);
         let (a, b, now) = (name(own.a), name(own.b), times(own.times));
@@ -246,7 +246,7 @@ pub fn agreement_words(found: &Agreement) -> String {
     let ratio = found
         .ratio
         .map_or_else(String::new, |ratio| beside(ratio, &bounds));
-    let most = found.acceptable.map_or_else(String::new, exact);
+    let most = found.acceptable.map_or_else(String::new, unrounded);
     match (found.verdict, found.method) {
         (Ok(Consistency::Fully), Method::Macbeth) => "The words agree with each other.".to_owned(),
         (Ok(Consistency::Fully), _) => "The answers agree with each other completely.".to_owned(),
@@ -297,9 +297,9 @@ fn partial_words(partial: &Partial) -> String {
     };
     format!(
         " The answers there are contradict each other: their consistency index is {}, which is {ratio} times the random index of complete answers ({}). Of complete answers up to {} is acceptable, and missing ones tend to make it smaller; no index is published for incomplete answers.{but}",
-        short(partial.index),
-        exact(partial.random),
-        exact(ACCEPTABLE_RATIO)
+        compact(partial.index),
+        unrounded(partial.random),
+        unrounded(ACCEPTABLE_RATIO)
     )
 }
 
@@ -313,13 +313,13 @@ fn beside(ratio: f64, bounds: &[f64]) -> String {
         let same = |bound: &f64| rounded.partial_cmp(bound) == ratio.partial_cmp(bound);
         if bounds.iter().all(same) {
             return if digits == 2 {
-                short(ratio)
+                compact(ratio)
             } else {
-                exact(rounded)
+                unrounded(rounded)
             };
         }
     }
-    exact(ratio)
+    unrounded(ratio)
 }
 
 /// The shares in use, beside those that follow: `C1 has 10% and the answers give 83.3%, C2 has 90% and the

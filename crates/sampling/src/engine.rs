@@ -1,13 +1,13 @@
 //! Running a problem, in slices.
 
 use crate::STREAMS;
-use crate::careful::Careful;
 use crate::confidence::Confidence;
 use crate::exact::Exact;
 use crate::lanes::Lanes;
 use crate::network::MOST;
 use crate::outcome::{Counted, Estimate, Method, Outcome};
 use crate::problem::{Fault, Groups, Plan, Problem};
+use crate::scalar::Careful;
 use crate::source::Source;
 
 /// What to count beside rank acceptabilities. Each costs time.

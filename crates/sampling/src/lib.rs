@@ -30,7 +30,6 @@
 //! ```
 
 mod alike;
-mod careful;
 mod confidence;
 mod distribution;
 mod engine;
@@ -41,6 +40,7 @@ mod outcome;
 mod polytope;
 mod problem;
 mod rows;
+mod scalar;
 mod sobol;
 mod source;
 mod streams;

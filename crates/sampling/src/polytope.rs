@@ -7,7 +7,7 @@ use crate::streams::Stream;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Statement {
     /// The first counts at least as much as the second.
-    Before(usize, usize),
+    AtLeastAsImportant(usize, usize),
     /// The two count the same.
     Equal(usize, usize),
     /// The member has at least this share.
@@ -20,7 +20,7 @@ impl Statement {
     /// Whether the members are among `count` and the limit is a number.
     pub(crate) fn is_valid(&self, count: usize) -> bool {
         match *self {
-            Self::Before(a, b) | Self::Equal(a, b) => a < count && b < count,
+            Self::AtLeastAsImportant(a, b) | Self::Equal(a, b) => a < count && b < count,
             Self::AtLeast(a, x) | Self::AtMost(a, x) => a < count && x.is_finite(),
         }
     }
@@ -104,7 +104,7 @@ impl Polytope {
                         high[g] = high[g].min(x);
                     }
                 }
-                Statement::Before(..) | Statement::Equal(..) => {}
+                Statement::AtLeastAsImportant(..) | Statement::Equal(..) => {}
             }
         }
         let sum = |w: &[f64]| w.iter().zip(&size).map(|(w, s)| w * s).sum::<f64>();
@@ -486,7 +486,7 @@ fn closure(count: usize, statements: &[Statement]) -> Vec<Set> {
         own.add(a);
     }
     for statement in statements {
-        if let Statement::Before(a, b) | Statement::Equal(a, b) = *statement {
+        if let Statement::AtLeastAsImportant(a, b) | Statement::Equal(a, b) = *statement {
             below[a].add(b);
             if let Statement::Equal(..) = statement {
                 below[b].add(a);

@@ -130,7 +130,7 @@ impl Problem {
     /// ```
     /// use weighbridge_sampling::{Branch, Fault, Member, Problem, Rule, Score, Statement};
     /// let scores = vec![Score::Fixed(1.0), Score::Uniform { low: 0.0, high: 2.0 }];
-    /// let said = vec![Statement::AtLeast(0, 0.7), Statement::Before(1, 0)];
+    /// let said = vec![Statement::AtLeast(0, 0.7), Statement::AtLeastAsImportant(1, 0)];
     /// let top = Branch { members: vec![Member::Criterion(0), Member::Criterion(1)], rule: Rule::Said(said) };
     /// let fault = Problem::new(1, 2, scores, vec![top]).unwrap_err();
     /// assert_eq!(fault, Fault::Contradictory { branch: 0, statements: vec![0, 1] }, "0.7 and more is over 1");

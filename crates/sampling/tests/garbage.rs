@@ -1,7 +1,7 @@
 //! Whatever comes in, something is said and nothing panics.
 
 use crate::{run, thrown};
-use Statement::{AtLeast, AtMost, Before, Equal};
+use Statement::{AtLeast, AtLeastAsImportant, AtMost, Equal};
 use weighbridge_sampling::{
     Branch, Engine, Fault, Member, Method, Problem, Rule, Score, Statement, Wanted, confidence,
 };
@@ -38,7 +38,7 @@ fn what_is_no_problem_is_said() {
     assert_eq!(fault(Rule::Fixed(vec![f64::MAX; 3])), wrong);
     assert_eq!(fault(Rule::Fixed(vec![1.0])), wrong);
     assert_eq!(fault(Rule::Ordered(vec![1, 2])), wrong);
-    assert_eq!(fault(Rule::Said(vec![Before(0, 3)])), wrong);
+    assert_eq!(fault(Rule::Said(vec![AtLeastAsImportant(0, 3)])), wrong);
     assert_eq!(fault(Rule::Said(vec![AtMost(0, f64::INFINITY)])), wrong);
 }
 
@@ -89,7 +89,7 @@ fn contradictions_are_named_and_no_more_than_needed() {
         Some(Fault::Contradictory { statements, .. }) => statements,
         other => panic!("{other:?}"),
     };
-    let harmless = [AtMost(1, 0.9), Before(1, 2)];
+    let harmless = [AtMost(1, 0.9), AtLeastAsImportant(1, 2)];
     let with = |list: &[Statement]| [&harmless, list].concat();
     assert_eq!(statements(with(&[AtLeast(0, 0.6), AtMost(0, 0.5)])), [2, 3]);
     assert_eq!(
@@ -102,7 +102,11 @@ fn contradictions_are_named_and_no_more_than_needed() {
         "the third is below the second"
     );
     assert_eq!(
-        statements(with(&[Before(0, 1), AtLeast(1, 0.4), AtMost(0, 0.3)])),
+        statements(with(&[
+            AtLeastAsImportant(0, 1),
+            AtLeast(1, 0.4),
+            AtMost(0, 0.3)
+        ])),
         [2, 3, 4]
     );
     assert_eq!(statements(with(&[AtLeast(0, 1.1)])), [2]);
@@ -111,7 +115,11 @@ fn contradictions_are_named_and_no_more_than_needed() {
     assert_eq!(statements(equal), [2, 3, 4]);
     // A circle is not a contradiction: all on it are equal.
     assert_eq!(
-        fault(Rule::Said(vec![Before(0, 1), Before(1, 2), Before(2, 0)])),
+        fault(Rule::Said(vec![
+            AtLeastAsImportant(0, 1),
+            AtLeastAsImportant(1, 2),
+            AtLeastAsImportant(2, 0)
+        ])),
         None
     );
 }
@@ -259,7 +267,7 @@ fn anything_at_all_is_fine() {
                     .map(|_| {
                         let (a, b, x) = (roll(6), roll(6), roll(12) as f64 / 20.0);
                         match roll(4) {
-                            0 => Before(a, b),
+                            0 => AtLeastAsImportant(a, b),
                             1 => Equal(a, b),
                             2 => AtLeast(a, x),
                             _ => AtMost(a, x),

@@ -449,7 +449,8 @@ fn a_run_can_stop_at_a_precision() {
 #[test]
 fn slices_make_no_difference() {
     let scores = thrown(20, 15);
-    let said = Rule::Said(vec![Statement::Before(0, 1), Statement::AtLeast(2, 0.3)]);
+    let order = Statement::AtLeastAsImportant(0, 1);
+    let said = Rule::Said(vec![order, Statement::AtLeast(2, 0.3)]);
     for (problem, wanted) in [
         (flat(4, 5, &scores), Wanted::ALL),
         (flat(4, 5, &scores), PLAIN),
@@ -576,7 +577,9 @@ fn options_that_are_alike_split_their_ranks() {
 /// Forgetting the start in parts beforehand, or all at once when samples are taken, is the same.
 #[test]
 fn chains_that_were_warmed_up_take_the_same_samples() {
-    let mut said: Vec<Statement> = (1..9).map(|c| Statement::Before(c - 1, c)).collect();
+    let mut said: Vec<Statement> = (1..9)
+        .map(|c| Statement::AtLeastAsImportant(c - 1, c))
+        .collect();
     said.push(Statement::AtMost(0, 0.3));
     let problem = Problem::flat(4, 9, &thrown(36, 9), Rule::Said(said)).unwrap();
     let mut cold = Engine::new(&problem, 8, Wanted::ALL);

@@ -2,7 +2,7 @@
 
 use crate::oracle::Triangle;
 use crate::{near, run, thrown};
-use Statement::{AtLeast, AtMost, Before, Equal};
+use Statement::{AtLeast, AtLeastAsImportant, AtMost, Equal};
 use weighbridge_sampling::{Engine, Estimate, Method, Outcome, Problem, Rule, Statement, Wanted};
 
 fn mean(criteria: usize, rule: Rule, samples: u64) -> (Vec<Estimate>, Outcome) {
@@ -58,7 +58,11 @@ fn ties_in_an_order_are_equal_weights() {
 
 #[test]
 fn statements_and_a_complete_order_say_the_same() {
-    let chain = |n: usize| (1..n).map(|b| Before(b - 1, b)).collect::<Vec<_>>();
+    let chain = |n: usize| {
+        (1..n)
+            .map(|b| AtLeastAsImportant(b - 1, b))
+            .collect::<Vec<_>>()
+    };
     let outcome = means(8, Rule::Said(chain(8)), &centroid(8));
     assert_eq!(
         outcome.method,
@@ -81,7 +85,7 @@ fn statements_and_a_complete_order_say_the_same() {
         mixing.effective > 1000.0 && mixing.effective <= 100_000.0,
         "{mixing:?}"
     );
-    let tied = Rule::Said(vec![Equal(0, 1), Before(1, 2), Equal(3, 2)]);
+    let tied = Rule::Said(vec![Equal(0, 1), AtLeastAsImportant(1, 2), Equal(3, 2)]);
     means(4, tied, &[0.375, 0.375, 0.125, 0.125]);
 }
 
@@ -92,7 +96,7 @@ fn orders_agree_with_the_closed_form() {
     let exact = Problem::flat(5, 8, &scores, Rule::Ordered((1..=8).collect())).unwrap();
     let exact = run(&exact, Wanted::ALL, 100_000);
     assert!(exact.pairwise_exact);
-    let mut chain: Vec<Statement> = (1..8).map(|b| Before(b - 1, b)).collect();
+    let mut chain: Vec<Statement> = (1..8).map(|b| AtLeastAsImportant(b - 1, b)).collect();
     chain.push(AtMost(7, 0.125));
     let chain = Problem::flat(5, 8, &scores, Rule::Said(chain)).unwrap();
     let chain = run(&chain, Wanted::ALL, 100_000);
@@ -115,10 +119,15 @@ fn limits_agree_with_areas() {
         AtMost(0, 0.34),
         AtLeast(1, 0.30),
         AtMost(1, 0.33),
-        Before(0, 1),
+        AtLeastAsImportant(0, 1),
         AtMost(2, 0.38),
     ];
-    let tight = [AtMost(0, 0.2), AtMost(1, 0.5), AtMost(2, 0.4), Before(1, 2)];
+    let tight = [
+        AtMost(0, 0.2),
+        AtMost(1, 0.5),
+        AtMost(2, 0.4),
+        AtLeastAsImportant(1, 2),
+    ];
     for statements in [&wide[..], &narrow, &tight] {
         let mut piece = Triangle::whole();
         let unit = |a: usize| [0, 1, 2].map(|c| f64::from(u8::from(c == a)));
@@ -126,7 +135,9 @@ fn limits_agree_with_areas() {
             piece = match *statement {
                 AtLeast(a, x) => piece.cut(unit(a), x),
                 AtMost(a, x) => piece.cut(unit(a).map(|u| -u), -x),
-                Before(a, b) => piece.cut([0, 1, 2].map(|c| unit(a)[c] - unit(b)[c]), 0.0),
+                AtLeastAsImportant(a, b) => {
+                    piece.cut([0, 1, 2].map(|c| unit(a)[c] - unit(b)[c]), 0.0)
+                }
                 Equal(..) => unreachable!("not in these lists"),
             };
         }
@@ -145,13 +156,13 @@ fn limits_agree_with_areas() {
 fn every_weight_drawn_meets_the_statements() {
     // Central weights of a lone option over single rounds: sixteen draws at a time.
     let statements = vec![
-        Before(0, 1),
-        Before(1, 2),
-        Before(1, 3),
+        AtLeastAsImportant(0, 1),
+        AtLeastAsImportant(1, 2),
+        AtLeastAsImportant(1, 3),
         AtMost(0, 0.45),
         AtLeast(3, 0.05),
         AtMost(4, 0.2),
-        Before(4, 5),
+        AtLeastAsImportant(4, 5),
     ];
     let problem = Problem::flat(1, 6, &[0.0; 6], Rule::Said(statements)).unwrap();
     for seed in 0..300 {

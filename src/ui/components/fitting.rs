@@ -5,8 +5,8 @@ use crate::browser::element::focus_soon;
 use weighbridge_analysis::elicitation::{
     Change, Judgement, MOST_FOR_TWO, MacbethOutcome, MacbethScale, macbeth, repairs,
 };
-use weighbridge_analysis::{Weighed, judgements, values_in_words};
-use weighbridge_report::{capital, count, three};
+use weighbridge_analysis::{DerivedWeights, judgements, values_in_words};
+use weighbridge_report::{capital, count, significant};
 use yew::prelude::*;
 
 /// Whether the words fit together, with what would mend them, to stand over the questions and be heard as it
@@ -28,10 +28,10 @@ pub(super) fn outcome(ground: &Judging) -> (Html, Html) {
         Some(MacbethOutcome::Scale(scale)) => {
             numbers = ranges(ground, &scale);
             match values_in_words(&ground.said, &ids, ground.lifts) {
-                Weighed::Missing(1) => {
+                DerivedWeights::Missing(1) => {
                     "Your words agree so far. One more step has to be judged.".to_owned()
                 }
-                Weighed::Missing(n) => {
+                DerivedWeights::Missing(n) => {
                     format!(
                         "Your words agree so far. {} more steps have to be judged.",
                         capital(&count(n))
@@ -135,7 +135,11 @@ fn ranges(ground: &Judging, scale: &MacbethScale) -> Html {
         let [above, under] = open;
         let above = if above { "just over " } else { "" };
         let under = if under { "just under " } else { "" };
-        format!("{above}{} to {under}{}", three(low), three(high))
+        format!(
+            "{above}{} to {under}{}",
+            significant(low),
+            significant(high)
+        )
     };
     html! {
         <section>
@@ -147,7 +151,7 @@ fn ranges(ground: &Judging, scale: &MacbethScale) -> Html {
                         { for rows.enumerate().map(|(at, (name, (value, (range, open))))| html! {
                             <tr key={at}>
                                 <th scope="row">{ name }</th>
-                                <td class="number">{ three(*value) }</td>
+                                <td class="number">{ significant(*value) }</td>
                                 <td class="number">{ could_be(*range, *open) }</td>
                             </tr>
                         }) }

@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 /// A cell of a table, by row and column from 0; or the size of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct CellPosition {
     pub row: usize,
     pub column: usize,
 }
 
-impl Place {
+impl CellPosition {
     /// The nearest place inside a table of a size.
     pub fn within(self, size: Self) -> Self {
         Self {
@@ -21,7 +21,11 @@ impl Place {
 
 /// Where a key leads from a place: arrows by one, Home and End along the row, with Control to the
 /// corners. `None` for any other key, and at an edge.
-pub fn moved(event: &KeyboardEvent, from: Place, size: Place) -> Option<Place> {
+pub fn moved(
+    event: &KeyboardEvent,
+    from: CellPosition,
+    size: CellPosition,
+) -> Option<CellPosition> {
     let (mut row, mut column) = (from.row, from.column);
     let (last_row, last_column) = (size.row.checked_sub(1)?, size.column.checked_sub(1)?);
     let corner = event.ctrl_key() || event.meta_key();
@@ -40,5 +44,5 @@ pub fn moved(event: &KeyboardEvent, from: Place, size: Place) -> Option<Place> {
         }
         _ => return None,
     }
-    Some(Place { row, column })
+    Some(CellPosition { row, column })
 }

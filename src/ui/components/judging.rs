@@ -5,8 +5,8 @@ use super::fitting::outcome;
 use super::order::Order;
 use crate::browser::element::focus_soon;
 use weighbridge_analysis::elicitation::MOST_ELEMENTS;
-use weighbridge_edit::Shift;
-use weighbridge_model::{Difference, Judged};
+use weighbridge_edit::Move;
+use weighbridge_model::{Difference, MacbethJudgements};
 use yew::prelude::*;
 
 /// The id of the heading over the questions.
@@ -17,10 +17,10 @@ pub(super) const DIFFERENCES: &str = "differences";
 pub struct Judging {
     /// Ids and names, in the order to begin with.
     pub elements: Vec<(String, String)>,
-    pub said: Judged,
+    pub said: MacbethJudgements,
     /// Whether they are lifts from worst to best, to be compared with nothing at all as well; else options.
     pub lifts: bool,
-    pub keep: Callback<Judged>,
+    pub keep: Callback<MacbethJudgements>,
 }
 
 impl Judging {
@@ -33,7 +33,7 @@ impl Judging {
             .collect()
     }
 
-    pub(super) fn say(&self, change: impl FnOnce(&mut Judged)) {
+    pub(super) fn say(&self, change: impl FnOnce(&mut MacbethJudgements)) {
         let mut said = self.said.clone();
         change(&mut said);
         self.keep.emit(said);
@@ -119,7 +119,7 @@ fn row(ground: &Judging, order: &[String], at: usize, id: &str) -> Html {
     let words = ground.label(id);
     let shift = {
         let (ground, order) = (ground.clone(), order.to_vec());
-        Callback::from(move |shift: Shift| {
+        Callback::from(move |shift: Move| {
             let mut order = order.clone();
             if let Some(other) = shift.from(at, order.len()) {
                 order.swap(at, other);
@@ -178,7 +178,12 @@ pub(super) fn category(low: u8, high: u8) -> String {
 }
 
 /// Judges a difference, or takes the judgement back.
-pub(super) fn set(said: &mut Judged, more: &str, less: &str, category: Option<(u8, u8)>) {
+pub(super) fn set(
+    said: &mut MacbethJudgements,
+    more: &str,
+    less: &str,
+    category: Option<(u8, u8)>,
+) {
     said.differences.retain(|d| {
         (d.more.as_str(), d.less.as_str()) != (more, less)
             && (d.more.as_str(), d.less.as_str()) != (less, more)

@@ -4,7 +4,7 @@ use super::edits::dom_id;
 use super::order::Order;
 use crate::browser::element::focus_soon;
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::{List, Shift};
+use weighbridge_edit::{List, Move};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -44,7 +44,7 @@ pub fn Line(props: &LineProps) -> Html {
     let editor = use_editor();
     let shift = {
         let (editor, list, index) = (editor.clone(), *list, *index);
-        Callback::from(move |shift: Shift| {
+        Callback::from(move |shift: Move| {
             editor.apply(list.moved(editor.document.appraisal(), index, shift));
         })
     };

@@ -2,7 +2,7 @@
 
 use super::edits::dom_id;
 use crate::browser::element::focus_soon;
-use weighbridge_edit::Shift;
+use weighbridge_edit::Move;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -18,7 +18,7 @@ pub struct OrderProps {
     /// It has no id of its own: the buttons' ids are made from its place, too.
     #[prop_or_default]
     pub by_place: bool,
-    pub shift: Callback<Shift>,
+    pub shift: Callback<Move>,
 }
 
 /// Two buttons that move something one place, and keep the focus.
@@ -30,13 +30,13 @@ pub fn Order(props: &OrderProps) -> Html {
         false => dom_id(way, id),
     };
     let (up, down) = (button("up", *at), button("down", *at));
-    let go = |shift: Shift| {
+    let go = |shift: Move| {
         // At an end of the list one button is off, so the focus goes to the other.
         let next = match shift {
-            Shift::Up if *at > 1 => button("up", at - 1),
-            Shift::Down if at + 2 < *of => button("down", at + 1),
-            Shift::Up => button("down", at.saturating_sub(1)),
-            Shift::Down => button("up", at + 1),
+            Move::Up if *at > 1 => button("up", at - 1),
+            Move::Down if at + 2 < *of => button("down", at + 1),
+            Move::Up => button("down", at.saturating_sub(1)),
+            Move::Down => button("up", at + 1),
         };
         let emit = props.shift.clone();
         Callback::from(move |_: MouseEvent| {
@@ -46,11 +46,11 @@ pub fn Order(props: &OrderProps) -> Html {
     };
     html! {
         <span class="order" hidden={*of < 2}>
-            <button id={up.clone()} class="button small square" type="button" disabled={*at == 0} onclick={go(Shift::Up)}>
+            <button id={up.clone()} class="button small square" type="button" disabled={*at == 0} onclick={go(Move::Up)}>
                 <span aria-hidden="true">{ "↑" }</span>
                 <span class="visually-hidden">{ format!("Move up {}", props.name) }</span>
             </button>
-            <button id={down.clone()} class="button small square" type="button" disabled={at + 1 >= *of} onclick={go(Shift::Down)}>
+            <button id={down.clone()} class="button small square" type="button" disabled={at + 1 >= *of} onclick={go(Move::Down)}>
                 <span aria-hidden="true">{ "↓" }</span>
                 <span class="visually-hidden">{ format!("Move down {}", props.name) }</span>
             </button>

@@ -3,7 +3,7 @@
 use super::edits::read_number;
 use super::fields::{Commit, Field};
 use weighbridge_model::Finite;
-use weighbridge_report::{entered, exact};
+use weighbridge_report::{entered, unrounded};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -29,7 +29,7 @@ pub fn Range(props: &RangeProps) -> Html {
     let low = use_state(|| None::<Finite>);
     let RangeProps { id, range, .. } = props;
     let range = *range;
-    let shown = |end: Option<Finite>| end.map_or_else(String::new, |end| exact(end.get()));
+    let shown = |end: Option<Finite>| end.map_or_else(String::new, |end| unrounded(end.get()));
     let commit = |upper: bool| {
         let (keep, low) = (props.keep.clone(), low.clone());
         Commit::from(move |typed: String| {

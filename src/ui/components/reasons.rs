@@ -2,8 +2,8 @@
 
 use crate::browser::element::on_print;
 use crate::ui::hooks::use_editor;
-use weighbridge_model::{Absence, Confidence, Criterion, Entry, Opt, ScaleKind, Score};
-use weighbridge_report::{exact, percent};
+use weighbridge_model::{Absence, Alternative, Confidence, Criterion, Entry, ScaleKind, Score};
+use weighbridge_report::{percent, unrounded};
 use yew::prelude::*;
 
 /// The list, by criterion; there only while the page is printed.
@@ -30,13 +30,13 @@ pub fn Reasons() -> Html {
             ScaleKind::Measure(measure) => measure.unit.trim(),
             _ => "",
         };
-        let row = |option: &Opt| {
+        let row = |option: &Alternative| {
             let score = on.scores.get(&option.id, &leaf.id);
             let words = match score.map(|s| &s.entry) {
                 None => Absence::Missing.words().to_owned(),
                 Some(Entry::Absent(absence)) => absence.words().to_owned(),
-                Some(Entry::Number(x)) if unit.is_empty() => exact(x.get()),
-                Some(Entry::Number(x)) => format!("{} {unit}", exact(x.get())),
+                Some(Entry::Number(x)) if unit.is_empty() => unrounded(x.get()),
+                Some(Entry::Number(x)) => format!("{} {unit}", unrounded(x.get())),
                 Some(entry) => entry.as_typed(),
             };
             let text = |part: fn(&Score) -> &String| {

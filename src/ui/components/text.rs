@@ -4,7 +4,7 @@ use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
 use weighbridge_analysis::Share;
 use weighbridge_model::CriterionId;
-use weighbridge_report::{Piece, Text, Trial, exact};
+use weighbridge_report::{Piece, Text, Trial, unrounded};
 use yew::prelude::*;
 
 /// A text as HTML.
@@ -31,7 +31,7 @@ fn Try(props: &TryProps) -> Html {
     let Trial { percent, .. } = props.trial;
     let view = trial_view(&props.trial);
     let href = Route::part(editor.document.id(), Page::HowSure, &view).href();
-    html! { <>{ " " }<a class="try" {href}>{ format!("Try it: {}%", exact(percent)) }</a></> }
+    html! { <>{ " " }<a class="try" {href}>{ format!("Try it: {}%", unrounded(percent)) }</a></> }
 }
 
 /// The part of the address that names a trial: `try:whole:33:independence`.

@@ -3,23 +3,23 @@
 mod about;
 mod anchors;
 mod begun;
-mod bends;
+mod breakpoints;
 mod card;
 mod checks;
 mod coverage;
 mod curve;
 mod draft;
-mod levels;
 mod measure;
 mod overarching;
 mod priorities;
 mod scale;
+mod scale_points;
+mod scale_text;
 mod split;
-mod words;
 
+use crate::ui::components::disclosure::{Opened, use_opened};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Add;
-use crate::ui::components::fold::{Opened, use_opened};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::ui::route::Page;

@@ -4,8 +4,8 @@ mod chance;
 mod map;
 mod methods;
 mod one_weight;
-mod own;
 mod scenarios;
+mod what_if_weights;
 
 use crate::ui::components::outcome::Onward;
 use crate::ui::components::text::trial_of;
@@ -14,10 +14,10 @@ use crate::ui::route::{Page, Route};
 use chance::Chance;
 use map::Map;
 use one_weight::OneWeight;
-use own::OwnWeights;
 use scenarios::Scenarios;
 use weighbridge_edit::Edit;
 use weighbridge_report::{Trial, set_share};
+use what_if_weights::OwnWeights;
 use yew::prelude::*;
 
 /// The parts of the page, by what the address calls them.

@@ -14,9 +14,9 @@ mod ruled_out;
 mod short_list;
 mod table;
 
+use crate::ui::components::disclosure::use_opened;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
-use crate::ui::components::fold::use_opened;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::use_editor;
 use crate::ui::route::Page;
@@ -28,7 +28,7 @@ use short_list::ShortList;
 use table::Table;
 use weighbridge_analysis::{Analysis, Issue};
 use weighbridge_edit::Edit;
-use weighbridge_model::{Appraisal, AttributeKey, Opt};
+use weighbridge_model::{Alternative, Appraisal, AttributeKey};
 use weighbridge_report::{count, issue_words};
 use yew::prelude::*;
 
@@ -45,7 +45,7 @@ pub fn Options() -> Html {
         let on = on.clone();
         commit(&editor, move |name| Edit::add_option(&on, &name))
     };
-    let ruled_out: Vec<&Opt> = on.options.iter().filter(|o| !o.is_appraised()).collect();
+    let ruled_out: Vec<&Alternative> = on.options.iter().filter(|o| !o.is_appraised()).collect();
     html! {
         <>
             <Head title="What could be done?" lede={html! { lede(on) }} />

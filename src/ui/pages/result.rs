@@ -17,7 +17,7 @@ use compare::Compare;
 use exports::Exports;
 use matrix::Matrix;
 use weighbridge_analysis::{Issue, Severity, Verdict};
-use weighbridge_model::Standing;
+use weighbridge_model::OptionStatus;
 use weighbridge_report::{
     Explanation, changes, contributions_picture, dominance, explain_total, gates_open, headline,
     incomplete, issue_words, left_out, summary,
@@ -131,7 +131,7 @@ fn blocking(editor: &Editor) -> Html {
             <h2 id="blocking">{ "What is missing" }</h2>
             <ul>
                 { for issues.iter().enumerate().map(|(at, issue)| html! {
-                    <li key={at}>{ issue_words(issue, editor.document.appraisal()) }{ " " }{ mend(editor, issue) }</li>
+                    <li key={at}>{ issue_words(issue, editor.document.appraisal()) }{ " " }{ fix_link(editor, issue) }</li>
                 }) }
             </ul>
         </section>
@@ -178,7 +178,7 @@ fn worth_knowing(editor: &Editor) -> Html {
             <h2>{ "Worth knowing" }</h2>
             <ul class="findings">
                 { for issues.iter().enumerate().map(|(at, issue)| html! {
-                    <li key={at}>{ issue_words(issue, editor.document.appraisal()) }{ " " }{ mend(editor, issue) }</li>
+                    <li key={at}>{ issue_words(issue, editor.document.appraisal()) }{ " " }{ fix_link(editor, issue) }</li>
                 }) }
             </ul>
         </section>
@@ -186,7 +186,7 @@ fn worth_knowing(editor: &Editor) -> Html {
 }
 
 /// A link to the page where an issue is mended.
-fn mend(editor: &Editor, issue: &Issue) -> Html {
+fn fix_link(editor: &Editor, issue: &Issue) -> Html {
     let page = match issue {
         Issue::NoQuestion => Page::Question,
         Issue::NoOptions
@@ -235,8 +235,8 @@ fn mend(editor: &Editor, issue: &Issue) -> Html {
 /// The options no longer considered, with their stage and reason, as a decision has to record.
 fn ruled_out(editor: &Editor) -> Html {
     let options = &editor.document.appraisal().options;
-    let out = options.iter().filter_map(|option| match &option.standing {
-        Standing::RuledOut(why) => Some((option, why)),
+    let out = options.iter().filter_map(|option| match &option.status {
+        OptionStatus::RuledOut(why) => Some((option, why)),
         _ => None,
     });
     let rows: Vec<Html> = out

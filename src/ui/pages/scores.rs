@@ -19,7 +19,7 @@ mod sheet;
 mod table;
 
 use crate::ui::components::explain::Explain;
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
@@ -106,17 +106,19 @@ fn Scoring() -> Html {
     let go = step.reform(Step::Go);
     let enter = {
         let (app, editor, table, step) = (app.clone(), editor.clone(), table.clone(), step.clone());
-        Callback::from(move |(at, text): (Place, String)| {
+        Callback::from(move |(at, text): (CellPosition, String)| {
             enter(&app, &editor, &table, &step, at, &text)
         })
     };
     let paste = {
         let (app, editor, step) = (app.clone(), editor.clone(), step.clone());
-        Callback::from(move |(at, text): (Place, String)| paste(&app, &editor, &step, at, &text))
+        Callback::from(move |(at, text): (CellPosition, String)| {
+            paste(&app, &editor, &step, at, &text)
+        })
     };
     let forget = {
         let (editor, step) = (editor.clone(), step.clone());
-        Callback::from(move |at: Place| {
+        Callback::from(move |at: CellPosition| {
             if let Some(key) = key(&editor, at) {
                 step.emit(Step::Settle(key));
             }
@@ -166,7 +168,7 @@ fn ruled_out(editor: &Editor) -> Html {
     }
 }
 
-fn key(editor: &Editor, at: Place) -> Option<Key> {
+fn key(editor: &Editor, at: CellPosition) -> Option<Key> {
     let appraisal = editor.document.appraisal();
     let option = appraisal.appraised().nth(at.row)?;
     let leaf = *appraisal.leaves().get(at.column)?;
@@ -174,7 +176,14 @@ fn key(editor: &Editor, at: Place) -> Option<Key> {
 }
 
 /// Enters a text as a score, or keeps it with what is wrong with it.
-fn enter(app: &App, editor: &Editor, table: &Table, step: &Callback<Step>, at: Place, text: &str) {
+fn enter(
+    app: &App,
+    editor: &Editor,
+    table: &Table,
+    step: &Callback<Step>,
+    at: CellPosition,
+    text: &str,
+) {
     let Some(key) = key(editor, at) else {
         return;
     };
@@ -211,7 +220,7 @@ fn enter(app: &App, editor: &Editor, table: &Table, step: &Callback<Step>, at: P
 }
 
 /// Lays a pasted text over the scores from a place, as one change.
-fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: Place, text: &str) {
+fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: CellPosition, text: &str) {
     let appraisal = editor.document.appraisal();
     // A comma in a single text separates nothing.
     let rows = if is_block(text) {

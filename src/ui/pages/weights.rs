@@ -3,14 +3,14 @@
 mod best_worst;
 mod compare;
 mod disagreements;
-mod ends;
-mod ground;
 mod method;
 mod pairwise;
 mod rank;
+mod reference_points;
 mod row;
 mod swing;
 mod ways;
+mod weighting_context;
 mod words;
 
 use crate::ui::components::figure::{Draw, Figure};
@@ -20,12 +20,12 @@ use crate::ui::open::file_stem;
 use crate::ui::route::{Page, Route};
 use compare::Compare;
 use disagreements::Disagreements;
-use ground::{Ground, use_view, view};
 use method::{Preview, Way};
 use row::Row;
 use ways::Ways;
 use weighbridge_model::Method;
 use weighbridge_report::{Shares, contributions_picture};
+use weighting_context::{WeightingContext, use_view, view};
 use yew::prelude::*;
 
 /// The page: points, unless the address names another way.
@@ -135,7 +135,7 @@ fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
     let nodes: Vec<usize> = (0..analysis.nodes.len())
         .filter(|at| analysis.nodes[*at].parent == parent)
         .collect();
-    let ground = Ground {
+    let ground = WeightingContext {
         editor: editor.clone(),
         branch: parent.map(|at| analysis.nodes[at].id.clone()),
         method: Method::Direct,
@@ -200,7 +200,7 @@ fn sum_words(editor: &Editor, parent: Option<usize>, raws: &[f64], of: usize) ->
     let group = within(editor, parent);
     let missing = of - raws.len();
     let given = if total.is_finite() {
-        format!("{} points given", weighbridge_report::short(total))
+        format!("{} points given", weighbridge_report::compact(total))
     } else {
         "More points given than can be added up".to_owned()
     };

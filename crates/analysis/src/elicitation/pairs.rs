@@ -52,12 +52,12 @@ pub struct Priorities {
     pub ratio: Option<f64>,
     /// The judgement that agrees least with the rest; `None` when all agree, or when no item would
     /// stay connected without it.
-    pub worst: Option<Mend>,
+    pub worst: Option<Repair>,
 }
 
 /// The judgement that agrees least with the weights, and what would agree better.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mend {
+pub struct Repair {
     /// The judgement, as given: if one was replaced, the later.
     pub judgement: Comparison,
     /// How many times too large or too small it is against the weights: 1 or more.
@@ -133,7 +133,7 @@ pub fn pairwise(n: usize, comparisons: &[Comparison]) -> Pairwise {
 }
 
 /// Of the judgements that can be spared, the one that agrees least with the weights, if any is off.
-fn worst(matrix: &mut Matrix, used: &[Comparison], now: &Priorities) -> Option<Mend> {
+fn worst(matrix: &mut Matrix, used: &[Comparison], now: &Priorities) -> Option<Repair> {
     let mut found: Option<(Comparison, f64)> = None;
     for own in used {
         let off = off(own, &now.weights);
@@ -141,7 +141,7 @@ fn worst(matrix: &mut Matrix, used: &[Comparison], now: &Priorities) -> Option<M
             found = Some((*own, off));
         }
     }
-    found.map(|(own, _)| matrix.mend(own, now))
+    found.map(|(own, _)| matrix.repair(own, now))
 }
 
 /// How many times too large or too small a judgement is against weights; 1 where that is no number.
@@ -171,7 +171,7 @@ const MOST_WORK: usize = 100_000_000;
 /// let one = pairwise_repairs(3, &[pair(0, 1, 3.0), pair(1, 2, 3.0), pair(0, 2, 8.0)]);
 /// assert_eq!((one.len(), one[0].better), (1, Some(9.0)), "3 times 3; no other change fits as well");
 /// ```
-pub fn pairwise_repairs(n: usize, comparisons: &[Comparison]) -> Vec<Mend> {
+pub fn pairwise_repairs(n: usize, comparisons: &[Comparison]) -> Vec<Repair> {
     if n > MOST {
         return Vec::new();
     }
@@ -189,10 +189,10 @@ pub fn pairwise_repairs(n: usize, comparisons: &[Comparison]) -> Vec<Mend> {
     tried.sort_by(|a, b| b.1.total_cmp(&a.1));
     tried.truncate((MOST_WORK / (2 * SQUARINGS * n.pow(3)).max(1)).max(8));
     tried.sort_by_key(|a| a.0);
-    let mut found: Vec<Mend> = Vec::new();
+    let mut found: Vec<Repair> = Vec::new();
     for (place, _) in tried {
         if matrix.can_spare(&used[place]) {
-            let mend = matrix.mend(used[place], &now);
+            let mend = matrix.repair(used[place], &now);
             found.extend(mend.better.is_some().then_some(mend));
         }
     }
@@ -260,7 +260,7 @@ impl Matrix {
     }
 
     /// What all the other judgements say of one, and what changing it to that would do.
-    fn mend(&mut self, judgement: Comparison, now: &Priorities) -> Mend {
+    fn repair(&mut self, judgement: Comparison, now: &Priorities) -> Repair {
         let Comparison { a, b, times } = judgement;
         self.judge(a, b, 0.0);
         let without = self.priorities().weights;
@@ -270,7 +270,7 @@ impl Matrix {
         let then = self.priorities();
         self.judge(a, b, times);
         let better = then.index < now.index;
-        Mend {
+        Repair {
             judgement,
             off: off(&judgement, &now.weights),
             implied,

@@ -56,7 +56,7 @@ const SAME: f64 = 1e-9;
 fn broken(analysis: &Analysis, said: &Statement) -> bool {
     let share = |id| analysis.node(id).and_then(|at| analysis.nodes[at].local);
     let above = match said {
-        Statement::Before(a, b) => share(b).zip(share(a)),
+        Statement::AtLeastAsImportant(a, b) => share(b).zip(share(a)),
         Statement::Equal(a, b) => share(a).zip(share(b)).map(|(a, b)| ((a - b).abs(), 0.0)),
         Statement::AtLeast(a, x) => share(a).map(|a| (x.get(), a)),
         Statement::AtMost(a, x) => share(a).map(|a| (a, x.get())),

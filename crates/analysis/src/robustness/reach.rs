@@ -112,7 +112,7 @@ impl Reach {
             (None, None) => Some(vec![1.0; self.variables]),
         };
         let sense = match statement {
-            Statement::Before(..) | Statement::AtLeast(..) => Sense::AtLeast,
+            Statement::AtLeastAsImportant(..) | Statement::AtLeast(..) => Sense::AtLeast,
             Statement::Equal(..) => Sense::Equal,
             Statement::AtMost(..) => Sense::AtMost,
         };

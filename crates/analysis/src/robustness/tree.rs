@@ -115,7 +115,9 @@ impl Tree {
             (branch == other).then_some((branch, a, b))
         };
         match said {
-            Statement::Before(a, b) => two(a, b).map(|(at, a, b)| (at, Placed::Before(a, b))),
+            Statement::AtLeastAsImportant(a, b) => {
+                two(a, b).map(|(at, a, b)| (at, Placed::AtLeastAsImportant(a, b)))
+            }
             Statement::Equal(a, b) => two(a, b).map(|(at, a, b)| (at, Placed::Equal(a, b))),
             Statement::AtLeast(a, x) => find(a).map(|(at, a)| (at, Placed::AtLeast(a, x.get()))),
             Statement::AtMost(a, x) => find(a).map(|(at, a)| (at, Placed::AtMost(a, x.get()))),

@@ -7,8 +7,8 @@ use super::read::number;
 use super::write::Object;
 use crate::json::Json;
 use weighbridge_model::{
-    self as model, Appraisal, Bound, Criterion, CriterionId, Direction, Finite, GatewayId, Level,
-    Mark, Measure, Range, Required, ScaleKind,
+    self as model, Appraisal, Bound, Criterion, CriterionId, Direction, Finite, GatewayId, Mark,
+    Measure, Range, Required, ScaleKind, ScalePoint,
 };
 
 /// What a value is of, written beside a level on a scale from 0 to 100.
@@ -139,15 +139,15 @@ fn mark(
     })
 }
 
-pub(super) fn passage(from: &model::Passage) -> Json {
+pub(super) fn passage(from: &model::GatewayResult) -> Json {
     let mut to = Object::default();
     to.word("outcome", from.pass.and_then(|pass| PASS.word(&pass)));
     to.said("evidence", &from.evidence);
     to.with(&from.extra)
 }
 
-pub(super) fn read_passage(mut file: Fields) -> Read<model::Passage> {
-    Ok(model::Passage {
+pub(super) fn read_passage(mut file: Fields) -> Read<model::GatewayResult> {
+    Ok(model::GatewayResult {
         pass: file.word("outcome", &PASS)?,
         evidence: file.text("evidence")?,
         extra: file.rest()?,
@@ -194,8 +194,8 @@ pub(super) fn convert_minimums(to: &mut Appraisal) {
 }
 
 /// The label with the smallest value that passes.
-fn least_label(levels: &[Level], least: Finite) -> Option<Mark> {
-    let mut found: Option<&Level> = None;
+fn least_label(levels: &[ScalePoint], least: Finite) -> Option<Mark> {
+    let mut found: Option<&ScalePoint> = None;
     for level in levels
         .iter()
         .filter(|l| l.value.get() >= least.get() - 1e-9)

@@ -6,8 +6,8 @@ use super::write::{Object, each};
 use crate::json::Json;
 use std::collections::BTreeMap;
 use weighbridge_model::{
-    Appraisal, Comparison, Criterion, CriterionId, Difference, End, Ends, Extra, Finite, Judged,
-    Method, RankFormula, RawWeight, Weighting,
+    Appraisal, Comparison, Criterion, CriterionId, Difference, Extra, Finite, MacbethJudgements,
+    Method, RankFormula, RawWeight, ReferencePoint, ReferencePoints, Weighting,
 };
 
 /// Puts how the weights of a branch came about, unless nothing is said.
@@ -21,9 +21,12 @@ pub(super) fn put_weighting(to: &mut Object, from: &Weighting) {
         Json::number(w.get())
     });
     put_map(&mut object, "swing", &from.swing, |w| Json::number(w.get()));
-    put_map(&mut object, "swing_seen", &from.swing_seen, |ends| {
-        Json::List(vec![put_end(&ends.worst), put_end(&ends.best)])
-    });
+    put_map(
+        &mut object,
+        "swing_seen",
+        &from.swing_confirmed_for,
+        |ends| Json::List(vec![put_end(&ends.worst), put_end(&ends.best)]),
+    );
     put_map(&mut object, "rank", &from.rank, |place| {
         Json::number(f64::from(*place))
     });
@@ -63,8 +66,8 @@ fn put_map<T>(
 }
 
 /// Puts differences in words, unless there are none.
-pub(super) fn put_judged(to: &mut Object, key: &str, from: &Judged) {
-    if *from == Judged::default() {
+pub(super) fn put_judged(to: &mut Object, key: &str, from: &MacbethJudgements) {
+    if *from == MacbethJudgements::default() {
         return;
     }
     let mut object = Object::default();
@@ -97,7 +100,7 @@ pub(super) fn weighting(file: &mut Fields) -> Read<Weighting> {
         method: file.word_or("method", &METHOD, Method::Direct)?,
         direct: map(&mut file, "direct", "0 or more", &weight)?,
         swing: map(&mut file, "swing", "0 or more", &weight)?,
-        swing_seen: map(&mut file, "swing_seen", ENDS, &both_ends)?,
+        swing_confirmed_for: map(&mut file, "swing_seen", ENDS, &both_ends)?,
         rank: map(&mut file, "rank", "a whole number from 1", &|v| {
             whole(v, 1, u16::MAX)
         })?,
@@ -134,21 +137,25 @@ fn whole(value: &Json, low: u16, high: u16) -> Option<u16> {
 /// What the ends of a scale have to be.
 const ENDS: &str = "two ends in square brackets, the worst first: each words, an amount and its unit as [30, \"weeks\"], or a label and what it means";
 
-fn put_end(end: &End) -> Json {
+fn put_end(end: &ReferencePoint) -> Json {
     match end {
-        End::Unsaid => Json::text(""),
-        End::Words(words) => Json::text(words),
-        End::Label { label, words } => Json::List(vec![Json::text(label), Json::text(words)]),
-        End::Amount { at, unit } => Json::List(vec![Json::number(at.get()), Json::text(unit)]),
+        ReferencePoint::Unsaid => Json::text(""),
+        ReferencePoint::Words(words) => Json::text(words),
+        ReferencePoint::Label { label, words } => {
+            Json::List(vec![Json::text(label), Json::text(words)])
+        }
+        ReferencePoint::Amount { at, unit } => {
+            Json::List(vec![Json::number(at.get()), Json::text(unit)])
+        }
     }
 }
 
-fn both_ends(value: &Json) -> Option<Ends> {
+fn both_ends(value: &Json) -> Option<ReferencePoints> {
     let Json::List(list) = value else {
         return None;
     };
     match list.as_slice() {
-        [worst, best] => Some(Ends {
+        [worst, best] => Some(ReferencePoints {
             worst: end(worst)?,
             best: end(best)?,
         }),
@@ -156,18 +163,18 @@ fn both_ends(value: &Json) -> Option<Ends> {
     }
 }
 
-fn end(value: &Json) -> Option<End> {
+fn end(value: &Json) -> Option<ReferencePoint> {
     let parts = match value {
-        Json::Text(words) => return Some(End::said(words)),
+        Json::Text(words) => return Some(ReferencePoint::said(words)),
         Json::List(parts) => parts.as_slice(),
         _ => return None,
     };
     match parts {
-        [Json::Text(label), Json::Text(words)] => Some(End::Label {
+        [Json::Text(label), Json::Text(words)] => Some(ReferencePoint::Label {
             label: label.clone(),
             words: words.clone(),
         }),
-        [amount, Json::Text(unit)] => Some(End::Amount {
+        [amount, Json::Text(unit)] => Some(ReferencePoint::Amount {
             at: Finite::new(amount.as_number()?)?,
             unit: unit.clone(),
         }),
@@ -237,9 +244,9 @@ fn no_comparison(file: &Fields) -> super::super::OpenError {
 }
 
 /// Differences in words.
-pub(super) fn judged(file: &mut Fields, key: &str) -> Read<Judged> {
+pub(super) fn judged(file: &mut Fields, key: &str) -> Read<MacbethJudgements> {
     let Some(given) = file.given(key) else {
-        return Ok(Judged::default());
+        return Ok(MacbethJudgements::default());
     };
     let mut file = Fields::new(given, format!("{}, {key}", file.place))?;
     let mut order: Vec<String> = Vec::new();
@@ -265,7 +272,7 @@ pub(super) fn judged(file: &mut Fields, key: &str) -> Read<Judged> {
         differences.push(difference);
     }
     let extra: Extra = file.rest()?;
-    Ok(Judged {
+    Ok(MacbethJudgements {
         order,
         differences,
         extra,
@@ -335,7 +342,7 @@ pub(super) fn names_are_there(of: &Appraisal) -> Read<()> {
     Ok(())
 }
 
-fn judged_names(judged: &Judged, there: &dyn Fn(&str) -> bool, place: &str) -> Read<()> {
+fn judged_names(judged: &MacbethJudgements, there: &dyn Fn(&str) -> bool, place: &str) -> Read<()> {
     let named = judged.differences.iter().flat_map(|d| [&d.more, &d.less]);
     for id in judged.order.iter().chain(named) {
         if !id.is_empty() && !there(id) {
@@ -359,7 +366,7 @@ fn weighting_names(weighting: &Weighting, branch: &[Criterion], place: &str) -> 
             return invalid(place, format!("there is no criterion “{id}” in this group"));
         }
     }
-    for (id, _) in weighting.swing_seen.iter() {
+    for (id, _) in weighting.swing_confirmed_for.iter() {
         if !below(id) {
             return invalid(place, format!("there is no criterion “{id}” in this group"));
         }

@@ -165,7 +165,7 @@ fn figure(mut file: Fields) -> Read<model::Figure> {
     Ok(to)
 }
 
-fn option(mut file: Fields) -> Read<model::Opt> {
+fn option(mut file: Fields) -> Read<model::Alternative> {
     let id = file.needed_text("id")?;
     let id = model::OptionId::new(&id).or_else(|e| invalid("options", e))?;
     file.place = format!("option “{id}”");
@@ -173,7 +173,7 @@ fn option(mut file: Fields) -> Read<model::Opt> {
     if name.trim().is_empty() {
         return Err(file.wrong("it needs a name"));
     }
-    let mut to = model::Opt::new(id, &name);
+    let mut to = model::Alternative::new(id, &name);
     to.short = file.text("short")?;
     to.summary = file.text("summary")?;
     let stage = file.word_or("standing", &STAGE, Stage::ShortListed)?;
@@ -181,11 +181,11 @@ fn option(mut file: Fields) -> Read<model::Opt> {
     if why.is_some() && stage != Stage::RuledOut {
         return Err(file.wrong("it has “ruled_out”, but its standing is not “ruled-out”"));
     }
-    to.standing = match stage {
-        Stage::LongListed => model::Standing::LongListed,
-        Stage::ShortListed => model::Standing::ShortListed,
-        Stage::Preferred => model::Standing::Preferred,
-        Stage::RuledOut => model::Standing::RuledOut(match why {
+    to.status = match stage {
+        Stage::LongListed => model::OptionStatus::LongListed,
+        Stage::ShortListed => model::OptionStatus::ShortListed,
+        Stage::Preferred => model::OptionStatus::Preferred,
+        Stage::RuledOut => model::OptionStatus::RuledOut(match why {
             None => model::RuledOut::default(),
             Some(why) => ruled_out(Fields::new(why, format!("{}: ruled_out", file.place))?)?,
         }),
@@ -345,9 +345,9 @@ fn range(ends: &Json, place: &str) -> Read<model::Range> {
     invalid(place, "fixed should be a list of two numbers")
 }
 
-fn bend(mut file: Fields) -> Read<model::Bend> {
+fn bend(mut file: Fields) -> Read<model::Breakpoint> {
     let place = file.place.clone();
-    Ok(model::Bend {
+    Ok(model::Breakpoint {
         at: number(&place, file.needed_number("at")?)?,
         value: number(&place, file.needed_number("value")?)?,
         extra: file.rest()?,
@@ -355,7 +355,7 @@ fn bend(mut file: Fields) -> Read<model::Bend> {
 }
 
 /// The points of a scale, and how many have a value; where none is given they run evenly.
-fn levels(list: Vec<Json>, place: &str) -> Read<(Vec<model::Level>, usize)> {
+fn levels(list: Vec<Json>, place: &str) -> Read<(Vec<model::ScalePoint>, usize)> {
     let last = list.len().saturating_sub(1).max(1);
     let mut given = 0;
     let mut to = Vec::new();
@@ -365,7 +365,7 @@ fn levels(list: Vec<Json>, place: &str) -> Read<(Vec<model::Level>, usize)> {
         given += usize::from(value.is_some());
         #[expect(clippy::cast_precision_loss, reason = "a handful of levels")]
         let even = 100.0 * at as f64 / last as f64;
-        to.push(model::Level {
+        to.push(model::ScalePoint {
             value: number(&file.place, value.unwrap_or(even))?,
             label: file.needed_text("label")?,
             words: file.text("words")?,

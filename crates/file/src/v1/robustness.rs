@@ -109,7 +109,7 @@ fn read_statement(from: &Json) -> Option<Statement> {
     };
     let share = || last.as_number().and_then(Finite::new);
     Some(match SPEAKS.value(word)? {
-        Speaks::Before => Statement::Before(one, other()?),
+        Speaks::AtLeastAsImportant => Statement::AtLeastAsImportant(one, other()?),
         Speaks::Equal => Statement::Equal(one, other()?),
         Speaks::AtLeast => Statement::AtLeast(one, share()?),
         Speaks::AtMost => Statement::AtMost(one, share()?),

@@ -136,17 +136,17 @@ fn figure(from: &model::Figure) -> Json {
     to.with(&from.extra)
 }
 
-fn option(from: &model::Opt) -> Json {
+fn option(from: &model::Alternative) -> Json {
     let mut to = Object::default();
     to.text("id", from.id.as_str());
     to.text("name", &from.name);
     to.said("short", &from.short);
     to.said("summary", &from.summary);
-    let (stage, why) = match &from.standing {
-        model::Standing::LongListed => (Stage::LongListed, None),
-        model::Standing::ShortListed => (Stage::ShortListed, None),
-        model::Standing::Preferred => (Stage::Preferred, None),
-        model::Standing::RuledOut(why) => (Stage::RuledOut, Some(why)),
+    let (stage, why) = match &from.status {
+        model::OptionStatus::LongListed => (Stage::LongListed, None),
+        model::OptionStatus::ShortListed => (Stage::ShortListed, None),
+        model::OptionStatus::Preferred => (Stage::Preferred, None),
+        model::OptionStatus::RuledOut(why) => (Stage::RuledOut, Some(why)),
     };
     to.word("standing", STAGE.word(&stage));
     if let Some(why) = why {
@@ -238,7 +238,7 @@ fn scale(from: &model::Scale) -> Json {
     to.with(&from.extra)
 }
 
-fn level(from: &model::Level) -> Json {
+fn level(from: &model::ScalePoint) -> Json {
     let mut to = Object::default();
     to.text("label", &from.label);
     to.said("words", &from.words);
@@ -246,7 +246,7 @@ fn level(from: &model::Level) -> Json {
     to.with(&from.extra)
 }
 
-fn bend(from: &model::Bend) -> Json {
+fn bend(from: &model::Breakpoint) -> Json {
     let mut to = Object::default();
     to.number("at", from.at);
     to.number("value", from.value);

@@ -3,10 +3,10 @@
 use super::object::Object;
 use crate::weighing::{agreement_words, lacking_sentence};
 use weighbridge_analysis::elicitation::{
-    BestWorst, Consistency, Mend, PairwiseOutcome, RANDOM_INDEX, RANDOM_INDEX_SOURCE,
+    BestWorst, Consistency, PairwiseOutcome, RANDOM_INDEX, RANDOM_INDEX_SOURCE, Repair,
 };
 use weighbridge_analysis::{
-    Agreement, FromJudgements, Lacking, Weighed, best_and_worst, compared, from_judgements,
+    Agreement, DerivedWeights, FromJudgements, Lacking, best_and_worst, compared, from_judgements,
     pair_repairs,
 };
 use weighbridge_file::json::Json;
@@ -39,8 +39,10 @@ fn one(on: &Appraisal, found: &FromJudgements) -> Json {
     );
     if let Some(lacking) = &found.lacking {
         let missing = match found.weighed {
-            Weighed::Missing(n) => super::count(n),
-            Weighed::Nothing | Weighed::Contradictory | Weighed::Shares(_) => Json::Null,
+            DerivedWeights::Missing(n) => super::count(n),
+            DerivedWeights::Nothing | DerivedWeights::Contradictory | DerivedWeights::Shares(_) => {
+                Json::Null
+            }
         };
         to.put("missing", missing);
         if let Lacking::Islands(islands) = lacking {
@@ -151,7 +153,7 @@ fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) ->
 /// Every smallest change of one comparison in pairs, with the ratio after it.
 fn repairs(on: &Appraisal, found: &FromJudgements) -> Vec<Json> {
     let among = on.branch(found.branch.as_ref());
-    let change = |mend: &Mend| {
+    let change = |mend: &Repair| {
         let mut to = Object::default();
         let id = |at: usize| among.get(at).map_or("", |c| c.id.as_str());
         to.word("more", id(mend.judgement.a));

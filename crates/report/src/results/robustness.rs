@@ -148,7 +148,7 @@ fn not_sampled(on: Subject<'_>, assumption: Assumption, reason: &Reason) -> Json
 pub(super) fn statement(said: &Statement) -> Json {
     let (one, other) = said.criteria();
     let word = match said {
-        Statement::Before(..) => "before",
+        Statement::AtLeastAsImportant(..) => "before",
         Statement::Equal(..) => "equal",
         Statement::AtLeast(..) => "at-least",
         Statement::AtMost(..) => "at-most",

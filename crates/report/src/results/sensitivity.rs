@@ -5,7 +5,7 @@ use super::object::Object;
 use crate::Subject;
 use crate::flips::robustness;
 use weighbridge_analysis::{
-    First, Lever, Share, WeightChange, WeightClaims, all_score_flips, joint_scores, joint_weights,
+    Driver, First, Share, WeightChange, WeightClaims, all_score_flips, joint_scores, joint_weights,
     potential, stability, tornado,
 };
 use weighbridge_file::json::Json;
@@ -119,8 +119,8 @@ fn bars(on: Subject<'_>) -> Vec<Json> {
         let lost = lost.map(|turn| {
             let mut to = Object::default();
             let scale = match bar.lever {
-                Lever::Weight(_) => 100.0,
-                Lever::Score { .. } => 1.0,
+                Driver::Weight(_) => 100.0,
+                Driver::Score { .. } => 1.0,
             };
             to.number("at", turn.threshold.at / scale);
             to.number("printed", turn.threshold.printed);
@@ -129,8 +129,8 @@ fn bars(on: Subject<'_>) -> Vec<Json> {
         });
         to.list("lead_lost", lost.collect());
         match bar.lever {
-            Lever::Weight(node) => to.word("weight_of", on.analysis.nodes[node].id.as_str()),
-            Lever::Score { option, leaf } => {
+            Driver::Weight(node) => to.word("weight_of", on.analysis.nodes[node].id.as_str()),
+            Driver::Score { option, leaf } => {
                 to.word("option", option_id(on, option));
                 to.word("criterion", leaf_id(on, leaf));
             }

@@ -5,7 +5,7 @@ use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{CriterionId, Finite};
-use weighbridge_report::exact;
+use weighbridge_report::unrounded;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -36,7 +36,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
                 Edit::Criterion(id.clone(), CriterionEdit::Anchor(value, words))
             })
         };
-        let number = exact(value.get());
+        let number = unrounded(value.get());
         let label = match number.as_str() {
             "0" => "0, the worst".to_owned(),
             "50" => "50, halfway".to_owned(),

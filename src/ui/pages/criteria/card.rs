@@ -4,17 +4,17 @@ use super::ADD;
 use super::about::About;
 use super::anchors::Anchors;
 use super::scale::Scale;
+use super::scale_text::scale_words;
 use super::split::Split;
-use super::words::scale_words;
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, dom_id};
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::route::{Page, Route};
 use weighbridge_analysis::Issue;
-use weighbridge_edit::{Edit, Shift};
-use weighbridge_model::{Criterion, CriterionId, Opt, OptionId};
-use weighbridge_report::{Shares, count, short};
+use weighbridge_edit::{Edit, Move};
+use weighbridge_model::{Alternative, Criterion, CriterionId, OptionId};
+use weighbridge_report::{Shares, compact, count};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -45,7 +45,7 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
     let above = parent.map_or_else(|| ADD.to_owned(), |p| card_id(&p.id));
     let shift = choose(&editor, {
         let id = id.clone();
-        move |shift: Shift| Edit::MoveCriterion(id.clone(), shift)
+        move |shift: Move| Edit::MoveCriterion(id.clone(), shift)
     });
     let remove = choose(&editor, {
         let id = id.clone();
@@ -59,7 +59,7 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
     let tools = html! { <Order id={format!("criterion-{id}")} name={criterion.short_name().to_owned()} at={*at} of={*of} {shift} />
     };
     html! {
-        <Fold id={card_id(id)} opened={props.opened.clone()} level={3 + props.depth} title={html! { &criterion.name }}
+        <Disclosure id={card_id(id)} opened={props.opened.clone()} level={3 + props.depth} title={html! { &criterion.name }}
             face={face(&editor, criterion)} {tools}>
             <About id={id.clone()} />
             <div>
@@ -79,7 +79,7 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
                 <Remove name={format!("criterion {}", criterion.name)} hint={goes}
                     then={after_removal(&ids, *at, &above)} {remove} />
             </div>
-        </Fold>
+        </Disclosure>
     }
 }
 
@@ -124,7 +124,7 @@ fn odd_scores(editor: &Editor, criterion: &Criterion) -> Html {
     let on = editor.document.appraisal();
     let name = |id: &OptionId| {
         on.option(id)
-            .map_or(id.as_str(), Opt::short_name)
+            .map_or(id.as_str(), Alternative::short_name)
             .to_owned()
     };
     let (mut unfit, mut outside) = (Vec::new(), Vec::new());
@@ -142,7 +142,7 @@ fn odd_scores(editor: &Editor, criterion: &Criterion) -> Html {
                 criterion: at,
                 value,
             } if *at == criterion.id => {
-                outside.push(format!("{} ({})", name(option), short(*value)));
+                outside.push(format!("{} ({})", name(option), compact(*value)));
             }
             _ => {}
         }

@@ -1,8 +1,8 @@
 //! The seven checks of a set of criteria, each with what the tool can see; people answer them.
 
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::Field;
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{AppraisalEdit, Edit};
@@ -23,7 +23,7 @@ pub fn Checks(props: &ChaptersProps) -> Html {
     let on = editor.document.appraisal();
     html! {
         <section class="chapter">
-            <Fold id="checks" opened={props.opened.clone()} level={2} title={html! { "Seven checks" }} face={html! { <p class="quiet">{ progress(on) }</p> }}>
+            <Disclosure id="checks" opened={props.opened.clone()} level={2} title={html! { "Seven checks" }} face={html! { <p class="quiet">{ progress(on) }</p> }}>
                 <p class="sub">
                     { "Before anything is scored. What the tool can see stands beside the question; the answer is yours. From the government’s " }
                     <cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }
@@ -31,7 +31,7 @@ pub fn Checks(props: &ChaptersProps) -> Html {
                 <ol class="checks">
                     { for Check::ALL.into_iter().map(|check| html! { <li key={check.key()}><OneCheck {check} /></li> }) }
                 </ol>
-            </Fold>
+            </Disclosure>
         </section>
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{Cell, ValueFunction, analyse};
 use weighbridge_chart::{Frame, ValueCurve, curve::Dot};
 use weighbridge_model::{CriterionId, ScaleKind};
-use weighbridge_report::{exact, short};
+use weighbridge_report::{compact, unrounded};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -62,7 +62,7 @@ fn curve(
     };
     let leaf = then.leaves().iter().position(|leaf| leaf.id == *id)?;
     let rows = then.appraised().zip(&analysis.values);
-    let dot = |(option, row): (&weighbridge_model::Opt, &Vec<Cell>)| {
+    let dot = |(option, row): (&weighbridge_model::Alternative, &Vec<Cell>)| {
         let value = row.get(leaf)?.value()?;
         let amount = then.scores.get(&option.id, id)?.entry.number()?;
         let name = option.short_name().to_owned();
@@ -85,8 +85,8 @@ fn headline(function: &ValueFunction, unit: &str) -> String {
     let (worst, best) = (function.worst, function.best);
     let half = function.value(f64::midpoint(worst, best));
     let amount = |x: f64| match unit {
-        "" => exact(x),
-        unit => format!("{} {unit}", exact(x)),
+        "" => unrounded(x),
+        unit => format!("{} {unit}", unrounded(x)),
     };
     let ends = format!(
         "From {} (value 0) to {} (value 100)",
@@ -96,7 +96,7 @@ fn headline(function: &ValueFunction, unit: &str) -> String {
     if (half - 50.0).abs() < 0.5 {
         format!("{ends}, halfway is worth half")
     } else {
-        format!("{ends}, halfway is worth {}", short(half))
+        format!("{ends}, halfway is worth {}", compact(half))
     }
 }
 

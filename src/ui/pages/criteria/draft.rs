@@ -3,7 +3,7 @@
 use crate::ui::components::edits::{read_amount, read_number};
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{
-    Bend, CriterionId, Direction, Extra, Finite, Level, Measure, Range, ScaleKind,
+    Breakpoint, CriterionId, Direction, Extra, Finite, Measure, Range, ScaleKind, ScalePoint,
 };
 
 /// The kinds of scale.
@@ -209,7 +209,7 @@ impl ScaleDraft {
         Edit::Criterion(id.clone(), CriterionEdit::Scale(kind))
     }
 
-    fn read_levels(&self, wrong: &mut Wrong) -> Vec<Level> {
+    fn read_levels(&self, wrong: &mut Wrong) -> Vec<ScalePoint> {
         let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b.trim());
         self.levels
             .iter()
@@ -225,7 +225,7 @@ impl ScaleDraft {
                     let words = "Another point has this label. Enter a different one.".to_owned();
                     wrong.push((Place::Label(level.key), words));
                 }
-                Level {
+                ScalePoint {
                     label: level.label.trim().to_owned(),
                     words: level.words.clone(),
                     value: noted(
@@ -257,7 +257,7 @@ impl ScaleDraft {
             Range::Local
         };
         let ends_are_right = wrong.is_empty();
-        let mut bends: Vec<Bend> = Vec::new();
+        let mut bends: Vec<Breakpoint> = Vec::new();
         for bend in &self.bends {
             let place = Place::BendAt(bend.key);
             let before = wrong.len();
@@ -271,7 +271,7 @@ impl ScaleDraft {
                 wrong.push((place, words.to_owned()));
             }
             let value = noted(read_number(&bend.value), Place::BendValue(bend.key), wrong);
-            bends.push(Bend {
+            bends.push(Breakpoint {
                 at,
                 value,
                 extra: bend.extra.clone(),

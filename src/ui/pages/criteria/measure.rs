@@ -1,6 +1,6 @@
 //! A natural measure: its unit, which way is better, and where its scale ends.
 
-use super::bends::Bends;
+use super::breakpoints::Bends;
 use super::curve::Curve;
 use super::draft::{Place, ScaleDraft, wrong_at};
 use super::scale::{PartProps, place_id};

@@ -1,9 +1,9 @@
 //! What is considered beside the criteria and has no weight.
 
 use super::checks::ChaptersProps;
+use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Add, Field};
-use crate::ui::components::fold::Fold;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{AppraisalEdit, Edit, List};
@@ -31,12 +31,12 @@ pub fn Overarching(props: &ChaptersProps) -> Html {
     };
     html! {
         <section class="chapter">
-            <Fold id="overarching" opened={props.opened.clone()} level={2} title={html! { "Over-arching criteria" }} face={html! { <p class="quiet">{ face(on) }</p> }}>
+            <Disclosure id="overarching" opened={props.opened.clone()} level={2} title={html! { "Over-arching criteria" }} face={html! { <p class="quiet">{ face(on) }</p> }}>
                 <p class="sub">{ "What has to be considered whatever the scores say. It has no weight and changes no total; how it was considered is on record." }</p>
                 <ul class="lines">{ for on.overarching.iter().enumerate().map(line) }</ul>
                 <Add id={ADD} label="Add an over-arching criterion"
                     hint="Such as Equality, or Children’s safety" button="Add" {add} />
-            </Fold>
+            </Disclosure>
         </section>
     }
 }

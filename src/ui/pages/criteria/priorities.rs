@@ -2,9 +2,9 @@
 
 use super::checks::ChaptersProps;
 use super::coverage::Coverage;
+use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Add, Field};
-use crate::ui::components::fold::Fold;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{AppraisalEdit, Edit, List};
@@ -33,13 +33,13 @@ pub fn Priorities(props: &ChaptersProps) -> Html {
     };
     html! {
         <section class="chapter">
-            <Fold id="priorities" opened={props.opened.clone()} level={2} title={html! { "Priorities of the plan" }} face={face(on)}>
+            <Disclosure id="priorities" opened={props.opened.clone()} level={2} title={html! { "Priorities of the plan" }} face={face(on)}>
                 <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be somebody’s own." }</p>
                 <ul class="lines">{ for on.priorities.iter().enumerate().map(line) }</ul>
                 <Add id={ADD} label="Add a priority" hint="As the plan calls it, such as Best start in life"
                     button="Add priority" {add} />
                 <Coverage />
-            </Fold>
+            </Disclosure>
         </section>
     }
 }

@@ -2,9 +2,9 @@
 
 use super::begun;
 use super::draft::{Kind, Place, ScaleDraft, Wrong, wrong_at};
-use super::levels::Levels;
 use super::measure::MeasureFields;
-use super::words::scale_words;
+use super::scale_points::Levels;
+use super::scale_text::scale_words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
@@ -14,7 +14,7 @@ use crate::ui::state::Action;
 use weighbridge_analysis::{Analysis, Issue, ValueFunction, analyse};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
-use weighbridge_report::short;
+use weighbridge_report::compact;
 use yew::prelude::*;
 
 /// What the parts of the form get.
@@ -257,7 +257,7 @@ fn kept_value(
     let pairs = on.appraised().filter_map(|option| {
         let text = |on: &Appraisal| Some(on.scores.get(&option.id, id)?.entry.as_typed());
         let value = then.scores.get(&option.id, id)?.entry.number()?;
-        Some((text(on)?, short(value)))
+        Some((text(on)?, compact(value)))
     });
     let pairs: Vec<(String, String)> = pairs.collect();
     let (was, is) = pairs.iter().find(|(a, b)| a != b).or(pairs.first())?;

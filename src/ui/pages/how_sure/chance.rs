@@ -1,9 +1,9 @@
 //! All weights at once: how often each option comes where, while nothing more is known of the weights.
 
-mod said;
 mod sampling;
 mod settings;
 mod spread;
+mod statements;
 
 use super::Views;
 use crate::browser::element::focus_soon;
@@ -18,16 +18,16 @@ use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use crate::ui::route::{Page, Route};
-use said::Said;
 use sampling::{Found, Posed, Work, work};
 use settings::Settings;
 use spread::Spread;
+use statements::Said;
 use std::rc::Rc;
 use weighbridge_analysis::{Assumption, Drawn, Outcome, Problem};
 use weighbridge_chart::{Frame, RankAcceptability};
 use weighbridge_report::{
-    centres_table, centres_words, chances_headline, chances_picture, exact, indices_file, left_out,
-    pairs_table, pairs_words, precision_words, reason_words,
+    centres_table, centres_words, chances_headline, chances_picture, indices_file, left_out,
+    pairs_table, pairs_words, precision_words, reason_words, unrounded,
 };
 use yew::prelude::*;
 
@@ -274,8 +274,14 @@ fn progress(
     let short = half_width * 100.0 > target;
     if short {
         words += &match found.done {
-            true => format!(" Stopped before each was right within {}.", exact(target)),
-            false => format!(" It goes on until each is right within {}.", exact(target)),
+            true => format!(
+                " Stopped before each was right within {}.",
+                unrounded(target)
+            ),
+            false => format!(
+                " It goes on until each is right within {}.",
+                unrounded(target)
+            ),
         };
     }
     html! {

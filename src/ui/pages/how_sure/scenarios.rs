@@ -2,9 +2,9 @@
 
 use super::Views;
 use crate::ui::components::data_table::DataTable;
+use crate::ui::components::disclosure::{Disclosure, Opened, use_opened};
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Add, Choice, Field};
-use crate::ui::components::fold::{Fold, Opened, use_opened};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
@@ -14,8 +14,8 @@ use weighbridge_analysis::outlooks;
 use weighbridge_edit::{Edit, ScenarioEdit, WeightEntry, parse_entry, parse_weight};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
 use weighbridge_report::{
-    AS_IT_STANDS, exact, outlook_name, regret_table, regret_words, scenario_points,
-    scenarios_headline, totals_table,
+    AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_points, scenarios_headline,
+    totals_table, unrounded,
 };
 use yew::prelude::*;
 
@@ -106,7 +106,7 @@ fn Card(props: &CardProps) -> Html {
     };
     let analysis = &editor.document.analysis;
     html! {
-        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { outlook_name(on, props.at + 1) }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
+        <Disclosure id={card_id(id)} opened={props.opened.clone()} title={html! { outlook_name(on, props.at + 1) }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
             <Field id={dom_id("scenario-name", id)} label="Name" value={scenario.name.clone()}
                 commit={say(ScenarioEdit::Name)} />
             <Field id={dom_id("scenario-note", id)}
@@ -128,7 +128,7 @@ fn Card(props: &CardProps) -> Html {
                 </fieldset>
             }
             <Remove name={scenario.name.clone()} then={after_removal(&ids, props.at, ADD)} {remove} />
-        </Fold>
+        </Disclosure>
     }
 }
 
@@ -139,7 +139,7 @@ fn card_id(id: &ScenarioId) -> String {
 /// What differs in a scenario, in a line.
 fn face(on: &Appraisal, scenario: &Scenario) -> String {
     let of = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
-    let pairs = |o: &weighbridge_model::Opt| {
+    let pairs = |o: &weighbridge_model::Alternative| {
         let leaves = on.leaves().into_iter();
         leaves
             .filter(|c| scenario.scores.get(&o.id, &c.id).is_some())
@@ -183,7 +183,7 @@ fn weight(editor: &Editor, scenario: &Scenario, of: &CriterionId, now: Option<f6
         .weights
         .get(of)
         .map_or_else(String::new, |w| w.get().to_string());
-    let hint = stands(now.map(exact));
+    let hint = stands(now.map(unrounded));
     html! { <Field key={of.to_string()} id={format!("scenario-{}-weight-{of}", scenario.id)} label={name} {hint} number={true} {value} {commit} /> }
 }
 

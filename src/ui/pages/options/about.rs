@@ -4,7 +4,7 @@ use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, OptionEdit};
-use weighbridge_model::{Baseline, OptionId, Standing};
+use weighbridge_model::{Baseline, OptionId, OptionStatus};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -28,11 +28,11 @@ pub fn About(props: &AboutProps) -> Html {
         let id = id.clone();
         move |at: usize| {
             let standing = match at {
-                0 => Standing::LongListed,
-                1 => Standing::ShortListed,
-                _ => Standing::Preferred,
+                0 => OptionStatus::LongListed,
+                1 => OptionStatus::ShortListed,
+                _ => OptionStatus::Preferred,
             };
-            Edit::Option(id.clone(), OptionEdit::Standing(standing))
+            Edit::Option(id.clone(), OptionEdit::Status(standing))
         }
     });
     let baseline = choose(&editor, {
@@ -44,11 +44,11 @@ pub fn About(props: &AboutProps) -> Html {
             Edit::Option(id.clone(), OptionEdit::Baseline(kind))
         }
     });
-    let stands = match option.standing {
-        Standing::LongListed => Some(0),
-        Standing::ShortListed => Some(1),
-        Standing::Preferred => Some(2),
-        Standing::RuledOut(_) => None,
+    let stands = match option.status {
+        OptionStatus::LongListed => Some(0),
+        OptionStatus::ShortListed => Some(1),
+        OptionStatus::Preferred => Some(2),
+        OptionStatus::RuledOut(_) => None,
     };
     let mut kinds = vec![AttrValue::from("No")];
     kinds.extend(

@@ -4,14 +4,14 @@ use super::ADD;
 use super::about::About;
 use super::attributes::Attributes;
 use super::rule_out::RuleOut;
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, dom_id};
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::failed_gateways;
-use weighbridge_edit::{Edit, Shift};
-use weighbridge_model::{AttributeKey, Opt, OptionId, Standing};
+use weighbridge_edit::{Edit, Move};
+use weighbridge_model::{Alternative, AttributeKey, OptionId, OptionStatus};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -25,7 +25,7 @@ pub struct OptionProps {
 #[component]
 pub fn OptionCard(props: &OptionProps) -> Html {
     let editor = use_editor();
-    let list: Vec<&Opt> = editor.document.appraisal().appraised().collect();
+    let list: Vec<&Alternative> = editor.document.appraisal().appraised().collect();
     let Some(at) = list.iter().position(|o| o.id == props.id) else {
         return Html::default();
     };
@@ -35,7 +35,7 @@ pub fn OptionCard(props: &OptionProps) -> Html {
     let then = after_removal(&ids, at, ADD);
     let shift = choose(&editor, {
         let id = id.clone();
-        move |shift: Shift| Edit::MoveOption(id.clone(), shift)
+        move |shift: Move| Edit::MoveOption(id.clone(), shift)
     });
     let remove = choose(&editor, {
         let id = id.clone();
@@ -44,7 +44,7 @@ pub fn OptionCard(props: &OptionProps) -> Html {
     let tools = html! { <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
     };
     html! {
-        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} face={face(&editor.document, option)} {tools}>
+        <Disclosure id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} face={face(&editor.document, option)} {tools}>
             <About id={id.clone()} />
             <Attributes id={id.clone()} />
             <div class="fold-end">
@@ -52,7 +52,7 @@ pub fn OptionCard(props: &OptionProps) -> Html {
                 <Remove name={format!("option {}", option.name)}
                     hint="Its scores and their reasons go with it." {then} {remove} />
             </div>
-        </Fold>
+        </Disclosure>
     }
 }
 
@@ -61,12 +61,12 @@ pub(super) fn card_id(id: &OptionId) -> String {
     dom_id("option", id)
 }
 
-fn face(document: &Document, option: &Opt) -> Html {
-    let (class, standing) = match option.standing {
-        Standing::LongListed => ("badge", "Long-listed"),
-        Standing::ShortListed => ("badge", "Short-listed"),
-        Standing::Preferred => ("badge strong", "Preferred"),
-        Standing::RuledOut(_) => ("badge", "Ruled out"),
+fn face(document: &Document, option: &Alternative) -> Html {
+    let (class, standing) = match option.status {
+        OptionStatus::LongListed => ("badge", "Long-listed"),
+        OptionStatus::ShortListed => ("badge", "Short-listed"),
+        OptionStatus::Preferred => ("badge strong", "Preferred"),
+        OptionStatus::RuledOut(_) => ("badge", "Ruled out"),
     };
     let accountable = option.attribute(&AttributeKey::AccountableTo);
     html! {

@@ -1,8 +1,8 @@
 //! The options framework: five choices in order, and what became of each possibility.
 
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::{Add, Choice, Field};
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{AppraisalEdit, Edit, List};
@@ -26,10 +26,10 @@ pub fn Framework(props: &FrameworkProps) -> Html {
     };
     html! {
         <section class="chapter">
-            <Fold id="framework" opened={props.opened.clone()} level={2} title={html! { "From long list to short list: the options framework" }} face={face(on)}>
+            <Disclosure id="framework" opened={props.opened.clone()} level={2} title={html! { "From long list to short list: the options framework" }} face={face(on)}>
                 <p class="sub">{ "Five choices, in this order. In each, write down what was looked at, what is carried forward, and why the rest is not. The options to appraise combine what is left." }</p>
                 <ol class="steps-of">{ for Dimension::ALL.into_iter().map(step) }</ol>
-            </Fold>
+            </Disclosure>
         </section>
     }
 }

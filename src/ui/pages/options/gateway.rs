@@ -2,12 +2,12 @@
 
 use super::gateways::{ADD, card_id};
 use super::level::LevelFields;
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::{AppraisalEdit, Edit, List, Shift};
+use weighbridge_edit::{AppraisalEdit, Edit, List, Move};
 use weighbridge_model::{Gateway, GatewayId};
 use weighbridge_report::gateway_level;
 use yew::prelude::*;
@@ -32,7 +32,7 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
     let ids: Vec<String> = on.gateways.iter().map(card_id).collect();
     let shift = {
         let editor = editor.clone();
-        Callback::from(move |shift: Shift| {
+        Callback::from(move |shift: Move| {
             editor.apply(List::Gateways.moved(editor.document.appraisal(), at, shift));
         })
     };
@@ -55,7 +55,7 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
         </>
     };
     html! {
-        <Fold id={card_id(gateway)} opened={props.opened.clone()} title={html! { &gateway.name }} {face} {tools}>
+        <Disclosure id={card_id(gateway)} opened={props.opened.clone()} title={html! { &gateway.name }} {face} {tools}>
             <Field id={dom_id("gateway-name", id)} label="Name" value={gateway.name.clone()}
                 commit={say(|g, text| g.name = text)} />
             <Field id={dom_id("gateway-test", id)} label="What passes" long={true}
@@ -63,7 +63,7 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
             <LevelFields id={id.clone()} />
             <Remove name={format!("gateway {}", gateway.name)} hint="What was judged at it goes with it."
                 then={after_removal(&ids, at, ADD)} {remove} />
-        </Fold>
+        </Disclosure>
     }
 }
 

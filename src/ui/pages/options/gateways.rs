@@ -4,14 +4,14 @@ use super::gateway::GatewayCard;
 use super::passages::Passages;
 use super::rule_out::RuleOut;
 use crate::browser::element::focus_soon;
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Add;
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{failed_gateways, gate};
 use weighbridge_edit::Edit;
-use weighbridge_model::{Appraisal, Gateway, Opt, RuledOut, SUCCESS_FACTORS};
+use weighbridge_model::{Alternative, Appraisal, Gateway, RuledOut, SUCCESS_FACTORS};
 use weighbridge_report::gate_words;
 use yew::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
     };
     html! {
         <section class="chapter">
-            <Fold id="gateways" opened={opened.clone()} level={2} title={html! { "Gateways" }} face={face(&editor.document)}>
+            <Disclosure id="gateways" opened={opened.clone()} level={2} title={html! { "Gateways" }} face={face(&editor.document)}>
                 <p class="sub">{ "What every option has to pass, however well it does otherwise. The Green Book calls them critical success factors." }</p>
                 <ol class="folds">
                     { for on.gateways.iter().map(|g| html! {
@@ -64,7 +64,7 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
                     hint="A few words, such as Lawful, or Meets the statutory direction"
                     button="Add gateway" {add} />
                 <Passages />
-            </Fold>
+            </Disclosure>
         </section>
     }
 }
@@ -101,7 +101,7 @@ fn gateways(on: &Appraisal) -> String {
 }
 
 /// What an option fails and why, with a button that rules it out for that.
-fn failure(document: &Document, option: &Opt) -> Html {
+fn failure(document: &Document, option: &Alternative) -> Html {
     let on = document.appraisal();
     let failed: Vec<&Gateway> = failed_gateways(on, option).collect();
     if failed.is_empty() {
@@ -132,7 +132,7 @@ fn failure(document: &Document, option: &Opt) -> Html {
 }
 
 /// What shows that an option fails: the score that decides it, or what somebody wrote.
-fn evidence(on: &Appraisal, option: &Opt, gateway: &Gateway) -> String {
+fn evidence(on: &Appraisal, option: &Alternative, gateway: &Gateway) -> String {
     match gate_words(&gate(on, option, gateway), gateway, on) {
         Some(words) => format!("{words}."),
         None => option

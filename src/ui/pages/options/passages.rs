@@ -6,7 +6,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::gate;
 use weighbridge_edit::{AppraisalEdit, Edit, OptionEdit};
-use weighbridge_model::{Gateway, GatewayId, Opt, OptionId, Passage};
+use weighbridge_model::{Alternative, Gateway, GatewayId, GatewayResult, OptionId};
 use weighbridge_report::gate_words;
 use yew::prelude::*;
 
@@ -16,12 +16,12 @@ pub fn Passages() -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
     // What was judged of an option that is ruled out stays in sight.
-    let shown = |o: &&Opt| o.is_appraised() || o.gateways.iter().next().is_some();
-    let options: Vec<&Opt> = on.options.iter().filter(shown).collect();
+    let shown = |o: &&Alternative| o.is_appraised() || o.gateways.iter().next().is_some();
+    let options: Vec<&Alternative> = on.options.iter().filter(shown).collect();
     if on.gateways.is_empty() || options.is_empty() {
         return Html::default();
     }
-    let row = |option: &&Opt| {
+    let row = |option: &&Alternative| {
         let cell = |gateway: &Gateway| {
             html! { <td key={gateway.id.as_str().to_owned()}><Cell option={option.id.clone()} gateway={gateway.id.clone()} /></td> }
         };
@@ -57,7 +57,7 @@ pub fn Passages() -> Html {
 /// such options, or the gateway has a level.
 fn all_pass(editor: &Editor, gateway: &Gateway) -> Html {
     let on = editor.document.appraisal();
-    let open = |o: &Opt| gate(on, o, gateway).pass.is_none();
+    let open = |o: &Alternative| gate(on, o, gateway).pass.is_none();
     let Some(first) = on.appraised().find(|o| open(o)) else {
         return Html::default();
     };
@@ -125,26 +125,29 @@ fn Cell(props: &CellProps) -> Html {
     let passage = said.cloned().unwrap_or_default();
     let edit = {
         let (id, gateway) = (id.clone(), gateway_id.clone());
-        move |passage: Passage| {
+        move |passage: GatewayResult| {
             let silent = passage.pass.is_none()
                 && passage.evidence.trim().is_empty()
                 && passage.extra.0.is_empty();
             let passage = (!silent).then_some(passage);
-            Edit::Option(id.clone(), OptionEdit::Passage(gateway.clone(), passage))
+            Edit::Option(
+                id.clone(),
+                OptionEdit::GatewayResult(gateway.clone(), passage),
+            )
         }
     };
     let judge = {
         let (edit, passage) = (edit.clone(), passage.clone());
         choose(&editor, move |at: usize| {
             let pass = [None, Some(true), Some(false)].get(at).copied().flatten();
-            edit(Passage {
+            edit(GatewayResult {
                 pass,
                 ..passage.clone()
             })
         })
     };
     let show = commit(&editor, move |evidence| {
-        edit(Passage {
+        edit(GatewayResult {
             evidence,
             ..passage.clone()
         })

@@ -6,7 +6,7 @@ use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, OptionEdit};
-use weighbridge_model::{OptionId, RuledOut, Standing};
+use weighbridge_model::{OptionId, OptionStatus, RuledOut};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -65,8 +65,8 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
                     &reason
                 });
             }
-            let standing = Standing::RuledOut((*draft).clone());
-            editor.apply(Edit::Option(id.clone(), OptionEdit::Standing(standing)));
+            let standing = OptionStatus::RuledOut((*draft).clone());
+            editor.apply(Edit::Option(id.clone(), OptionEdit::Status(standing)));
             focus_soon(&card_id(&id));
         })
     };

@@ -5,13 +5,13 @@ use super::about::About;
 use super::attributes::Attributes;
 use super::card::card_id;
 use crate::browser::element::focus_soon;
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, commit_read, dom_id};
 use crate::ui::components::fields::{Commit, Field};
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{Edit, OptionEdit, Shift};
-use weighbridge_model::{Opt, OptionId, RuledOut, Standing};
+use weighbridge_edit::{Edit, Move, OptionEdit};
+use weighbridge_model::{Alternative, OptionId, OptionStatus, RuledOut};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -25,7 +25,7 @@ pub struct RuledOutProps {
 #[component]
 pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let editor = use_editor();
-    let list: Vec<&Opt> = editor
+    let list: Vec<&Alternative> = editor
         .document
         .appraisal()
         .options
@@ -35,14 +35,14 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let Some((at, option)) = list.iter().enumerate().find(|(_, o)| o.id == props.id) else {
         return Html::default();
     };
-    let Standing::RuledOut(out) = &option.standing else {
+    let OptionStatus::RuledOut(out) = &option.status else {
         return Html::default();
     };
     let id = &option.id;
     let ids: Vec<String> = list.iter().map(|o| card_id(&o.id)).collect();
     let shift = choose(&editor, {
         let id = id.clone();
-        move |shift: Shift| Edit::MoveOption(id.clone(), shift)
+        move |shift: Move| Edit::MoveOption(id.clone(), shift)
     });
     let remove = choose(&editor, {
         let id = id.clone();
@@ -51,7 +51,7 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let again = {
         let (editor, id) = (editor.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
-            let standing = OptionEdit::Standing(Standing::ShortListed);
+            let standing = OptionEdit::Status(OptionStatus::ShortListed);
             editor.apply(Edit::Option(id.clone(), standing));
             focus_soon(&card_id(&id));
         })
@@ -71,14 +71,14 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let tools = html! { <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
     };
     html! {
-        <Fold id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} {face} {tools}>
+        <Disclosure id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} {face} {tools}>
             { why(&editor, id, out) }
             <About id={id.clone()} />
             <Attributes id={id.clone()} />
             <Remove name={format!("option {}", option.name)}
                 hint="Better kept here: the record has to show what was rejected and why."
                 then={after_removal(&ids, at, ADD)} {remove} />
-        </Fold>
+        </Disclosure>
     }
 }
 
@@ -103,7 +103,7 @@ fn why(editor: &Editor, id: &OptionId, out: &RuledOut) -> Html {
         commit_read(editor, read, move |text| {
             let mut out = out.clone();
             set(&mut out, text);
-            Edit::Option(id.clone(), OptionEdit::Standing(Standing::RuledOut(out)))
+            Edit::Option(id.clone(), OptionEdit::Status(OptionStatus::RuledOut(out)))
         })
     };
     html! {

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::own_facts;
 use crate::ui::hooks::use_editor;
-use weighbridge_model::{AttributeKey, Opt};
+use weighbridge_model::{Alternative, AttributeKey};
 use yew::prelude::*;
 
 /// The table; nothing while no fact is known.
@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn Table() -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
-    let options: Vec<&Opt> = on.appraised().collect();
+    let options: Vec<&Alternative> = on.appraised().collect();
     let keys: Vec<AttributeKey> = AttributeKey::known()
         .chain(own_facts(on))
         .filter(|key| options.iter().any(|o| !o.attribute(key).is_empty()))
@@ -38,7 +38,7 @@ pub fn Table() -> Html {
     }
 }
 
-fn row(option: &Opt, keys: &[AttributeKey]) -> Html {
+fn row(option: &Alternative, keys: &[AttributeKey]) -> Html {
     html! {
         <tr key={option.id.as_str().to_owned()}>
             <th scope="row">{ option.short_name().to_owned() }</th>

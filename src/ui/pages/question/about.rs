@@ -7,7 +7,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{AppraisalEdit, Edit};
 use weighbridge_model::{Finite, Status};
-use weighbridge_report::exact;
+use weighbridge_report::unrounded;
 use yew::prelude::*;
 
 /// The fields, in two sections.
@@ -79,7 +79,7 @@ fn reading(editor: &Editor) -> Html {
                 hint="Shown above every result, such as “Scores not yet moderated”. Blank for none"
                 commit={notice} />
             <Field id="appraisal-margin" label="Margin for “no clear winner”" number={true}
-                value={exact(on.margin.get())}
+                value={unrounded(on.margin.get())}
                 hint="In points of 100. When the lead is smaller, the result names no winner, because scores and weights are never that exact. Usually 2; use 0 to name a winner whatever the lead"
                 commit={margin} />
         </section>

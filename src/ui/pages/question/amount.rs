@@ -5,7 +5,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, FigureEdit};
 use weighbridge_model::{Amount, Figure, Pence, PriceBase, Qualifier};
-use weighbridge_report::{exact, money};
+use weighbridge_report::{money, unrounded};
 use yew::prelude::*;
 
 /// The hedge, the amount and its unit.
@@ -28,7 +28,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
     });
     let (shown, unit) = match &figure.amount {
         Amount::Money(pence) => (money(*pence), None),
-        Amount::Quantity { value, unit } => (exact(value.get()), Some(unit.clone())),
+        Amount::Quantity { value, unit } => (unrounded(value.get()), Some(unit.clone())),
     };
     let commit_amount = {
         let (id, unit) = (id.clone(), unit.clone());

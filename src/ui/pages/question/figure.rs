@@ -2,11 +2,11 @@
 
 use super::amount::{amount, prices};
 use super::new_figure::NAME;
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{
     DATE_HINT, choose, commit, commit_read, date_reads, date_text, dom_id, read_date,
 };
 use crate::ui::components::fields::{Choice, Field};
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, FigureEdit};
@@ -67,7 +67,7 @@ pub fn FigureCard(props: &FigureProps) -> Html {
         </>
     };
     html! {
-        <Fold id={dom_id("figure", id)} opened={props.opened.clone()} {title} {face}>
+        <Disclosure id={dom_id("figure", id)} opened={props.opened.clone()} {title} {face}>
             <Field id={dom_id("figure-name", id)} label="What it is a figure of" value={figure.name.clone()}
                 commit={say(FigureEdit::Name)} />
             { amount(&editor, figure) }
@@ -92,7 +92,7 @@ pub fn FigureCard(props: &FigureProps) -> Html {
             <Field id={dom_id("figure-note", id)} label="Note" long={true} value={figure.note.clone()}
                 commit={say(FigureEdit::Note)} />
             <Remove name={format!("figure {}", figure.name)} then={after_removal(&ids, at, NAME)} {remove} />
-        </Fold>
+        </Disclosure>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::figure::FigureCard;
 use super::new_figure::NewFigure;
-use crate::ui::components::fold::use_opened;
+use crate::ui::components::disclosure::use_opened;
 use crate::ui::hooks::use_editor;
 use yew::prelude::*;
 

@@ -1,11 +1,11 @@
 //! One source.
 
 use super::sources::ADD;
+use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{
     DATE_HINT, commit, commit_read, date_reads, date_text, dom_id, read_date,
 };
 use crate::ui::components::fields::Field;
-use crate::ui::components::fold::{Fold, Opened};
 use crate::ui::components::order::Remove;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, SourceEdit};
@@ -62,7 +62,7 @@ pub fn SourceCard(props: &SourceProps) -> Html {
         </>
     };
     html! {
-        <Fold id={dom_id("source", at)} opened={props.opened.clone()} {title} {face}>
+        <Disclosure id={dom_id("source", at)} opened={props.opened.clone()} {title} {face}>
             <Field id={dom_id("source-title", at)} label="Title" value={source.title.clone()}
                 commit={say(SourceEdit::Title)} />
             <Field id={dom_id("source-link", at)} label="Where to find it" value={source.link.clone()}
@@ -73,7 +73,7 @@ pub fn SourceCard(props: &SourceProps) -> Html {
             <Field id={dom_id("source-note", at)} label="What it is used for" long={true}
                 value={source.note.clone()} commit={say(SourceEdit::Note)} />
             <Remove name={format!("source {}", source.title)} {then} {remove} />
-        </Fold>
+        </Disclosure>
     }
 }
 

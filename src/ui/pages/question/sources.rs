@@ -1,9 +1,9 @@
 //! The documents the appraisal rests on.
 
 use super::source::SourceCard;
+use crate::ui::components::disclosure::use_opened;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
-use crate::ui::components::fold::use_opened;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::Edit;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! The performance matrix: one tab stop, arrows move, Enter opens what is behind a number.
 
-use crate::ui::components::grid::{Place, moved};
+use crate::ui::components::grid::{CellPosition, moved};
 use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::Cell;
@@ -26,16 +26,16 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     let analysis = subject.analysis;
     let leaves: Vec<usize> = (0..analysis.leaves.len()).collect();
     let order = analysis.in_rank_order();
-    let size = Place {
+    let size = CellPosition {
         row: order.len() + 1,
         column: leaves.len() + 1,
     };
-    let place = use_state(|| Place { row: 1, column: 0 });
+    let place = use_state(|| CellPosition { row: 1, column: 0 });
     let at = place.within(size);
     let open = {
         let (document, explain) = (editor.document.clone(), props.explain.clone());
         let order = order.clone();
-        move |to: Place| {
+        move |to: CellPosition| {
             let subject = document.subject();
             let last = to.column >= subject.analysis.leaves.len();
             let what = match (to.row.checked_sub(1).and_then(|row| order.get(row)), last) {
@@ -62,7 +62,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     };
     let onclick = {
         let place = place.clone();
-        move |to: Place| {
+        move |to: CellPosition| {
             let (place, open) = (place.clone(), open.clone());
             Callback::from(move |_: MouseEvent| {
                 place.set(to);
@@ -70,14 +70,14 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             })
         }
     };
-    let tab = |to: Place| if to == at { "0" } else { "-1" };
+    let tab = |to: CellPosition| if to == at { "0" } else { "-1" };
     let shares = Shares::of(analysis);
     let columns: Vec<Column> = leaves
         .iter()
         .map(|leaf| value_column(subject, *leaf))
         .collect();
     let weight = |column: usize| {
-        let to = Place { row: 0, column };
+        let to = CellPosition { row: 0, column };
         let node = analysis.leaf_node(column);
         let share = match node.excluded {
             true => "left out".to_owned(),
@@ -99,12 +99,12 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             <tr key={result.id.as_str().to_owned()}>
                 <th scope="row">{ subject.option(*option).into_owned() }</th>
                 { for leaves.iter().map(|leaf| {
-                    let to = Place { row, column: *leaf };
+                    let to = CellPosition { row, column: *leaf };
                     let (class, words) = cell(&analysis.values[*option][*leaf], columns[*leaf]);
                     html! { <td key={*leaf} id={cell_id(to)} {class} tabindex={tab(to)} onclick={onclick(to)}>{ words }</td> }
                 }) }
                 { {
-                    let to = Place { row, column: leaves.len() };
+                    let to = CellPosition { row, column: leaves.len() };
                     html! { <td key="total" id={cell_id(to)} class="total" tabindex={tab(to)} onclick={onclick(to)}>{ total_words(&result.total) }</td> }
                 } }
             </tr>
@@ -123,7 +123,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     sideways.around("scroll", table)
 }
 
-fn cell_id(place: Place) -> String {
+fn cell_id(place: CellPosition) -> String {
     format!("cell-{}-{}", place.row, place.column)
 }
 

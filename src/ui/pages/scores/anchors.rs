@@ -1,7 +1,7 @@
 //! What a criterion asks, and what its scale means in words.
 
 use weighbridge_model::Criterion;
-use weighbridge_report::short;
+use weighbridge_report::compact;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -31,7 +31,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
                 <dl class="score-anchors">
                     { for anchors.iter().map(|anchor| html! {
                         <div key={anchor.value.get().to_string()}>
-                            <dt>{ short(anchor.value.get()) }</dt>
+                            <dt>{ compact(anchor.value.get()) }</dt>
                             <dd>{ &anchor.words }</dd>
                         </div>
                     }) }

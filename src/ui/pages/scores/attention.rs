@@ -1,7 +1,7 @@
 //! Only the scores that need attention, each with what it needs and a way to it.
 
 use super::table::{Cell, Kind, Table};
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use std::rc::Rc;
 use weighbridge_model::Absence;
 use weighbridge_report::count;
@@ -14,22 +14,22 @@ const MOST: usize = 60;
 pub struct AttentionProps {
     pub table: Rc<Table>,
     /// Goes to a cell.
-    pub go: Callback<Place>,
+    pub go: Callback<CellPosition>,
 }
 
 /// The list, criterion by criterion; nothing when nothing needs attention.
 #[component]
 pub fn Attention(props: &AttentionProps) -> Html {
     let table = &props.table;
-    let found: Vec<(Place, String)> = (0..table.columns.len())
+    let found: Vec<(CellPosition, String)> = (0..table.columns.len())
         .filter(|column| !table.columns[*column].excluded)
-        .flat_map(|column| (0..table.rows.len()).map(move |row| Place { row, column }))
+        .flat_map(|column| (0..table.rows.len()).map(move |row| CellPosition { row, column }))
         .filter_map(|at| Some((at, needs(table.cell(at)?)?)))
         .collect();
     if found.is_empty() {
         return Html::default();
     }
-    let item = |(at, what): &(Place, String)| {
+    let item = |(at, what): &(CellPosition, String)| {
         let go = {
             let at = *at;
             props.go.reform(move |_: MouseEvent| at)

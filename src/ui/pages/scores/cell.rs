@@ -3,9 +3,9 @@
 use super::input::{End, Input};
 use super::sheet::Begin;
 use super::table::{Cell as View, Kind, cell_id, problem_id};
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use weighbridge_model::Absence;
-use weighbridge_report::exact;
+use weighbridge_report::unrounded;
 use yew::prelude::*;
 
 /// That a person types in a cell.
@@ -35,7 +35,7 @@ pub fn Cell(props: &CellProps) -> Html {
     let CellProps {
         row, column, view, ..
     } = props;
-    let at = Place {
+    let at = CellPosition {
         row: *row,
         column: *column,
     };
@@ -67,7 +67,7 @@ fn shown(view: &View) -> Html {
         Kind::Given if view.wrong.is_some() => ("", view.typed.clone()),
         // As people write it; it is typed and copied plain.
         Kind::Given => match view.typed.parse::<f64>() {
-            Ok(number) if !view.label => ("", exact(number).into()),
+            Ok(number) if !view.label => ("", unrounded(number).into()),
             _ => ("", view.typed.clone()),
         },
         Kind::Absent(absence) => (sign(absence), absence.words().into()),

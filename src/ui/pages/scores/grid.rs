@@ -7,7 +7,7 @@ use super::row::Row;
 use super::sheet::{Begin, Step, is_block};
 use super::table::{Table, cell_id};
 use crate::browser::{cells, clipboard, element};
-use crate::ui::components::grid::{Place, moved};
+use crate::ui::components::grid::{CellPosition, moved};
 use crate::ui::components::sideways::use_sideways;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,18 +16,18 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct GridProps {
     pub table: Rc<Table>,
-    pub at: Place,
+    pub at: CellPosition,
     pub chosen: bool,
     pub typing: Option<Begin>,
     /// The focus goes to the selected cell whenever this changes.
     pub focus: u32,
     pub step: Callback<Step>,
     /// Enters a text at a place.
-    pub enter: Callback<(Place, String)>,
+    pub enter: Callback<(CellPosition, String)>,
     /// Lays a pasted text over the scores from a place.
-    pub paste: Callback<(Place, String)>,
+    pub paste: Callback<(CellPosition, String)>,
     /// Takes a refused text away.
-    pub forget: Callback<Place>,
+    pub forget: Callback<CellPosition>,
 }
 
 /// The grid.
@@ -81,13 +81,13 @@ pub fn Grid(props: &GridProps) -> Html {
     sideways.around("scores-scroll", table)
 }
 
-fn place(event: &Event) -> Option<Place> {
-    cells::place(event).map(|(row, column)| Place { row, column })
+fn place(event: &Event) -> Option<CellPosition> {
+    cells::place(event).map(|(row, column)| CellPosition { row, column })
 }
 
 /// What was typed in a cell before its field was there to type into: a quick hand is not to lose letters on a slow
 /// machine.
-type Ahead = Rc<RefCell<Option<(Place, String)>>>;
+type Ahead = Rc<RefCell<Option<(CellPosition, String)>>>;
 
 fn keys(props: &GridProps, ahead: &Ahead) -> Callback<KeyboardEvent> {
     let (end, ahead) = (end(props, ahead), ahead.clone());
@@ -129,7 +129,7 @@ fn keys(props: &GridProps, ahead: &Ahead) -> Callback<KeyboardEvent> {
 }
 
 /// Where a pointer was pressed, and whether that cell was selected then.
-type Pressed = Rc<RefCell<Option<(Place, bool)>>>;
+type Pressed = Rc<RefCell<Option<(CellPosition, bool)>>>;
 
 fn press(props: &GridProps, pressed: &Pressed) -> Callback<MouseEvent> {
     let (selected, pressed) = (props.chosen.then_some(props.at), pressed.clone());
@@ -201,30 +201,30 @@ fn end(props: &GridProps, ahead: &Ahead) -> Callback<End> {
     })
 }
 
-fn from(at: Place, onto: Onto, size: Place) -> Place {
-    let Place { row, column } = at;
+fn from(at: CellPosition, onto: Onto, size: CellPosition) -> CellPosition {
+    let CellPosition { row, column } = at;
     let to = match onto {
-        Onto::Down => Place {
+        Onto::Down => CellPosition {
             row: row + 1,
             column,
         },
-        Onto::Up => Place {
+        Onto::Up => CellPosition {
             row: row.saturating_sub(1),
             column,
         },
-        Onto::Next if column + 1 < size.column => Place {
+        Onto::Next if column + 1 < size.column => CellPosition {
             row,
             column: column + 1,
         },
-        Onto::Next if row + 1 < size.row => Place {
+        Onto::Next if row + 1 < size.row => CellPosition {
             row: row + 1,
             column: 0,
         },
-        Onto::Previous if column > 0 => Place {
+        Onto::Previous if column > 0 => CellPosition {
             row,
             column: column - 1,
         },
-        Onto::Previous if row > 0 => Place {
+        Onto::Previous if row > 0 => CellPosition {
             row: row - 1,
             column: size.column,
         },

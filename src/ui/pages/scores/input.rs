@@ -3,7 +3,7 @@
 use super::sheet::{Begin, is_block};
 use crate::browser::cells::{begin_typing, next_place, typed};
 use crate::browser::clipboard::pasted;
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use yew::prelude::*;
 
 /// Where a person goes from a cell.
@@ -18,7 +18,7 @@ pub enum Onto {
     /// Nowhere: the cell keeps the focus.
     Here,
     /// The focus is elsewhere already, perhaps in another cell.
-    Away(Option<Place>),
+    Away(Option<CellPosition>),
 }
 
 /// Where a key leads from a cell that is being typed in.
@@ -125,7 +125,7 @@ pub fn Input(props: &InputProps) -> Html {
         })
     };
     let onblur = Callback::from(move |event: FocusEvent| {
-        let next = next_place(&event).map(|(row, column)| Place { row, column });
+        let next = next_place(&event).map(|(row, column)| CellPosition { row, column });
         finish(typed(&event), Onto::Away(next));
     });
     html! {

@@ -8,10 +8,12 @@ use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
 use crate::ui::route::{Page, Route};
-use weighbridge_analysis::{Weighed, values_in_words};
+use weighbridge_analysis::{DerivedWeights, values_in_words};
 use weighbridge_edit::{CriterionEdit, Edit, Remark, parse_entry};
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, Finite, Judged, Opt, ScaleKind};
-use weighbridge_report::{exact, isolated, scale_words, short};
+use weighbridge_model::{
+    Alternative, Appraisal, Criterion, CriterionId, Entry, Finite, MacbethJudgements, ScaleKind,
+};
+use weighbridge_report::{compact, isolated, scale_words, unrounded};
 use yew::prelude::*;
 
 /// The ids of what says that scores are in use.
@@ -82,7 +84,7 @@ fn asks(criterion: &Criterion) -> String {
 }
 
 /// An option: its score and why.
-fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
+fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
     let on = editor.document.appraisal();
     let (of, at) = (option.id.clone(), criterion.id.clone());
     let score = on.scores.get(&of, &at);
@@ -122,7 +124,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
                 Some(Edit::score(&of, &at, Entry::Number(number)))
             });
             if direct {
-                let reads = number.map_or_else(|| "no score yet".to_owned(), exact);
+                let reads = number.map_or_else(|| "no score yet".to_owned(), unrounded);
                 html! { <Slider {name} of={format!("for {}", option.name)} value={number} end={100.0} most={100.0} step={5.0} {reads} {push} {field} /> }
             } else {
                 field
@@ -147,14 +149,14 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Opt) -> Html {
 
 /// The numbers of all options, when each has one.
 fn numbers(on: &Appraisal, criterion: &Criterion) -> Option<Vec<f64>> {
-    let number = |option: &Opt| on.scores.get(&option.id, &criterion.id)?.entry.number();
+    let number = |option: &Alternative| on.scores.get(&option.id, &criterion.id)?.entry.number();
     on.appraised().map(number).collect()
 }
 
 /// What the ends of the scale then are: "As Outsource" for 0, "As Stay" for 100.
 fn ends(on: &Appraisal, values: &[f64]) -> [String; 2] {
     [0.0, 100.0].map(|end| {
-        let at = |(_, value): &(&Opt, &f64)| (**value - end).abs() < 0.005;
+        let at = |(_, value): &(&Alternative, &f64)| (**value - end).abs() < 0.005;
         let all = on.appraised().zip(values).filter(at);
         let names: Vec<&str> = all.map(|(o, _)| o.name.as_str()).collect();
         format!("As {}", names.join(", "))
@@ -190,7 +192,7 @@ fn ends_words(on: &Appraisal, criterion: &Criterion, values: &[f64]) -> String {
 /// What each option would have: "Outsource 40, Stay 100".
 fn listed(on: &Appraisal, values: &[f64]) -> String {
     let each = on.appraised().zip(values);
-    let words = each.map(|(o, v)| format!("{} {}", isolated(o.short_name()), short(*v)));
+    let words = each.map(|(o, v)| format!("{} {}", isolated(o.short_name()), compact(*v)));
     words.collect::<Vec<_>>().join(", ")
 }
 
@@ -233,23 +235,23 @@ fn stretched(editor: &Editor, criterion: &Criterion) -> Html {
 /// Differences in words, and the scores that fit them.
 fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
     let on = editor.document.appraisal();
-    let mut options: Vec<&Opt> = on.appraised().collect();
+    let mut options: Vec<&Alternative> = on.appraised().collect();
     if let Some(numbers) = numbers(on, criterion) {
         let mut order: Vec<usize> = (0..options.len()).collect();
         order.sort_by(|a, b| numbers[*b].total_cmp(&numbers[*a]));
         options = order.into_iter().map(|at| options[at]).collect();
     }
-    let element = |o: &&Opt| (o.id.to_string(), o.name.clone());
+    let element = |o: &&Alternative| (o.id.to_string(), o.name.clone());
     let elements: Vec<(String, String)> = options.iter().map(element).collect();
     let ids: Vec<&str> = on.appraised().map(|o| o.id.as_str()).collect();
     let keep = {
         let id = criterion.id.clone();
-        choose(editor, move |judged: Judged| {
-            Edit::Criterion(id.clone(), CriterionEdit::Judged(judged))
+        choose(editor, move |judged: MacbethJudgements| {
+            Edit::Criterion(id.clone(), CriterionEdit::MacbethJudgements(judged))
         })
     };
     let found = match values_in_words(&criterion.judged, &ids, false) {
-        Weighed::Shares(values) => values,
+        DerivedWeights::Shares(values) => values,
         _ => Vec::new(),
     };
     let in_use = numbers(on, criterion)

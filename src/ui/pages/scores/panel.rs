@@ -6,24 +6,24 @@ use super::remarks::Remarks;
 use super::score_field::ScoreField;
 use super::table::{Kind, Table};
 use crate::ui::components::fields::{Choice, problem};
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
-use weighbridge_model::{Absence, Criterion, Entry, Level, ScaleKind};
-use weighbridge_report::{Explanation, explain_value, short};
+use weighbridge_model::{Absence, Criterion, Entry, ScaleKind, ScalePoint};
+use weighbridge_report::{Explanation, compact, explain_value};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct PanelProps {
     pub table: Rc<Table>,
-    pub at: Place,
+    pub at: CellPosition,
     /// Enters a text at a place.
-    pub enter: Callback<(Place, String)>,
+    pub enter: Callback<(CellPosition, String)>,
     /// Selects another score.
-    pub select: Callback<Place>,
+    pub select: Callback<CellPosition>,
     pub explain: Callback<Explanation>,
 }
 
@@ -114,14 +114,19 @@ fn hint(kind: &ScaleKind) -> &'static str {
 const SEEN_AT_ONCE: usize = 7;
 
 /// The points of a labelled scale, in its order.
-fn points(levels: &[Level], typed: &str, wrong: Option<&str>, enter: &Callback<String>) -> Html {
+fn points(
+    levels: &[ScalePoint],
+    typed: &str,
+    wrong: Option<&str>,
+    enter: &Callback<String>,
+) -> Html {
     let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
     let chosen = labels
         .iter()
         .position(|label| label == typed && wrong.is_none());
-    let meaning = |level: &Level| match level.words.trim() {
-        "" => format!("value {}", short(level.value.get())),
-        words => format!("{words} (value {})", short(level.value.get())),
+    let meaning = |level: &ScalePoint| match level.words.trim() {
+        "" => format!("value {}", compact(level.value.get())),
+        words => format!("{words} (value {})", compact(level.value.get())),
     };
     let choose = enter.reform(move |at: usize| labels.get(at).cloned().unwrap_or_default());
     let list = if levels.len() > SEEN_AT_ONCE {
@@ -148,7 +153,7 @@ fn points(levels: &[Level], typed: &str, wrong: Option<&str>, enter: &Callback<S
 fn worth(value: &Value, criterion: &Criterion) -> Html {
     let worth = match (value, &criterion.scale.kind) {
         (_, ScaleKind::Direct) => None,
-        (Value::Value(v), _) => Some(short(*v)),
+        (Value::Value(v), _) => Some(compact(*v)),
         _ => None,
     };
     html! {
@@ -159,10 +164,10 @@ fn worth(value: &Value, criterion: &Criterion) -> Html {
 }
 
 /// Down the criterion, so that every option is judged on it before the next.
-fn neighbours(table: &Table, at: Place, select: &Callback<Place>) -> Html {
+fn neighbours(table: &Table, at: CellPosition, select: &Callback<CellPosition>) -> Html {
     let rows = table.rows.len().max(1);
     let number = at.column * rows + at.row;
-    let place = |number: usize| Place {
+    let place = |number: usize| CellPosition {
         row: number % rows,
         column: number / rows,
     };

@@ -1,7 +1,7 @@
 //! What could not be entered, at the top of the page, each with a way to its cell.
 
 use super::table::{Table, problem_id};
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ pub struct ProblemsProps {
     /// What a pasted block held that had no place.
     pub left_out: Option<String>,
     /// Goes to a cell.
-    pub go: Callback<Place>,
+    pub go: Callback<CellPosition>,
     /// The note on what was left out has been read.
     pub dismiss: Callback<()>,
 }
@@ -19,13 +19,13 @@ pub struct ProblemsProps {
 /// The summary; nothing when all is well.
 #[component]
 pub fn Problems(props: &ProblemsProps) -> Html {
-    let wrong: Vec<(Place, AttrValue)> = props
+    let wrong: Vec<(CellPosition, AttrValue)> = props
         .table
         .places()
         .filter_map(|(at, cell)| cell.wrong.clone().map(|why| (at, why)))
         .collect();
     let dismiss = props.dismiss.reform(|_: MouseEvent| ());
-    let item = |(at, why): &(Place, AttrValue)| {
+    let item = |(at, why): &(CellPosition, AttrValue)| {
         let go = {
             let at = *at;
             props.go.reform(move |_: MouseEvent| at)

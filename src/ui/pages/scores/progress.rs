@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use crate::browser::{clipboard, spawn};
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use crate::ui::hooks::{use_app, use_editor};
 use crate::ui::state::Action;
 use std::rc::Rc;
@@ -12,9 +12,9 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct ProgressProps {
     pub table: Rc<Table>,
-    pub at: Place,
+    pub at: CellPosition,
     /// Goes to a cell.
-    pub go: Callback<Place>,
+    pub go: Callback<CellPosition>,
 }
 
 /// The line above the grid.
@@ -30,7 +30,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
         .places()
         .filter(|(_, cell)| cell.counts && cell.reason)
         .count();
-    let jump = |to: Option<Place>, words: &'static str| {
+    let jump = |to: Option<CellPosition>, words: &'static str| {
         let onclick = to.map(|to| props.go.reform(move |_: MouseEvent| to));
         html! {
             if to.is_some() {

@@ -1,7 +1,7 @@
 //! What the page keeps besides the scores: where one is, what is being typed, and typed texts that
 //! are not scores.
 
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use weighbridge_model::{CriterionId, OptionId};
@@ -33,7 +33,7 @@ pub enum Begin {
 #[derive(Clone, Default)]
 pub struct Sheet {
     /// The score that is selected.
-    pub at: Place,
+    pub at: CellPosition,
     /// Whether a person has selected it.
     pub chosen: bool,
     /// Set while a person types in the selected cell.
@@ -48,13 +48,13 @@ pub struct Sheet {
 /// A change of the state.
 pub enum Step {
     /// Select a score, and leave the focus where it is.
-    Select(Place),
+    Select(CellPosition),
     /// Select a score and move the focus there.
-    Go(Place),
+    Go(CellPosition),
     /// Begin to type in a cell.
-    Type(Place, Begin),
+    Type(CellPosition, Begin),
     /// Typing is over; the focus has gone elsewhere already.
-    Leave(Place),
+    Leave(CellPosition),
     /// A typed text was refused.
     Refuse(Key, Draft),
     /// A score was entered, or the refused text taken away.

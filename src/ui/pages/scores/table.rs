@@ -1,7 +1,7 @@
 //! The grid as data: cheap to compare, so that only what changed is drawn again.
 
 use super::sheet::{Draft, Drafts, Key};
-use crate::ui::components::grid::Place;
+use crate::ui::components::grid::CellPosition;
 use crate::ui::document::Document;
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
@@ -98,7 +98,7 @@ impl Table {
                 excluded: analysis.scales[at].excluded,
             })
             .collect();
-        let row = |(option, values): (&weighbridge_model::Opt, &Vec<Value>)| {
+        let row = |(option, values): (&weighbridge_model::Alternative, &Vec<Value>)| {
             let cells = leaves.iter().zip(values).map(|(leaf, value)| {
                 let key = (option.id.clone(), leaf.id.clone());
                 cell(appraisal, &key, value, drafts.get(&key))
@@ -121,35 +121,39 @@ impl Table {
     }
 
     /// How many rows and columns there are.
-    pub fn size(&self) -> Place {
-        Place {
+    pub fn size(&self) -> CellPosition {
+        CellPosition {
             row: self.rows.len(),
             column: self.columns.len(),
         }
     }
 
     /// The cell at a place.
-    pub fn cell(&self, at: Place) -> Option<&Cell> {
+    pub fn cell(&self, at: CellPosition) -> Option<&Cell> {
         self.rows.get(at.row)?.cells.get(at.column)
     }
 
     /// What the cell at a place is called: "Outsource on Pace".
-    pub fn label(&self, at: Place) -> String {
+    pub fn label(&self, at: CellPosition) -> String {
         let row = self.rows.get(at.row).map_or("", |r| r.short.as_str());
         let column = self.columns.get(at.column).map_or("", |c| c.name.as_str());
         format!("{row} on {column}")
     }
 
     /// Every place, row by row.
-    pub fn places(&self) -> impl Iterator<Item = (Place, &Cell)> {
+    pub fn places(&self) -> impl Iterator<Item = (CellPosition, &Cell)> {
         self.rows.iter().enumerate().flat_map(|(row, view)| {
             let cells = view.cells.iter().enumerate();
-            cells.map(move |(column, cell)| (Place { row, column }, cell))
+            cells.map(move |(column, cell)| (CellPosition { row, column }, cell))
         })
     }
 
     /// The next place after another, round the end, whose cell is wanted.
-    pub fn next(&self, after: Place, wanted: impl Fn(Place, &Cell) -> bool) -> Option<Place> {
+    pub fn next(
+        &self,
+        after: CellPosition,
+        wanted: impl Fn(CellPosition, &Cell) -> bool,
+    ) -> Option<CellPosition> {
         let found = |behind: bool| {
             let wanted = &wanted;
             self.places().find(move |(at, cell)| {
@@ -160,18 +164,18 @@ impl Table {
     }
 
     /// Whether a score is to be given at a place and is not.
-    pub fn lacks_score(&self, at: Place, cell: &Cell) -> bool {
+    pub fn lacks_score(&self, at: CellPosition, cell: &Cell) -> bool {
         !cell.counts && !self.columns.get(at.column).is_some_and(|c| c.excluded)
     }
 }
 
 /// The id of the element of a cell.
-pub fn cell_id(at: Place) -> String {
+pub fn cell_id(at: CellPosition) -> String {
     format!("cell-{}-{}", at.row, at.column)
 }
 
 /// The id of the message about a cell.
-pub fn problem_id(at: Place) -> String {
+pub fn problem_id(at: CellPosition) -> String {
     format!("problem-{}-{}", at.row, at.column)
 }
 

@@ -1,14 +1,14 @@
 //! The Best-Worst Method: each criterion against the most and the least important.
 
-use super::ground::Ground;
 use super::method::GroundProps;
 use super::rank::name;
+use super::weighting_context::WeightingContext;
 use crate::ui::components::fields::Choice;
 use std::collections::BTreeMap;
 use weighbridge_analysis::best_and_worst;
 use weighbridge_analysis::elicitation as elicit;
 use weighbridge_model::{CriterionId, Finite, Weighting};
-use weighbridge_report::{agreement_words, percent, three};
+use weighbridge_report::{agreement_words, percent, significant};
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
@@ -53,7 +53,7 @@ pub fn BestWorst(props: &GroundProps) -> Html {
 }
 
 fn one(
-    ground: &Ground,
+    ground: &WeightingContext,
     label: &'static str,
     chosen: &Option<CriterionId>,
     set: fn(&mut Weighting, Option<CriterionId>),
@@ -81,7 +81,7 @@ fn one(
 }
 
 /// How many times: the best as this (`best`), or this as the worst.
-fn times(ground: &Ground, id: &CriterionId, best: bool) -> Html {
+fn times(ground: &WeightingContext, id: &CriterionId, best: bool) -> Html {
     let said = ground.said();
     let map = if best { &said.best_to } else { &said.to_worst };
     let given = map.get(id).map(|x| x.get());
@@ -104,7 +104,7 @@ fn times(ground: &Ground, id: &CriterionId, best: bool) -> Html {
     if let Some(given) = given
         && chosen.is_none()
     {
-        choices.push(AttrValue::from(format!("{} times", three(given))));
+        choices.push(AttrValue::from(format!("{} times", significant(given))));
         chosen = Some(choices.len() - 1);
     }
     let choose = {
@@ -133,7 +133,7 @@ fn times(ground: &Ground, id: &CriterionId, best: bool) -> Html {
     html! { <Choice key={format!("{role} {id}")} id={format!("{role}-{id}")} {label} {choices} chosen={chosen.unwrap_or(0)} {choose} /> }
 }
 
-fn agreement(ground: &Ground) -> Html {
+fn agreement(ground: &WeightingContext) -> Html {
     let children = ground.children();
     let Some(elicit::BestWorst::Weights {
         weights,
@@ -175,7 +175,7 @@ fn agreement(ground: &Ground) -> Html {
             }
             <details class="more">
                 <summary>{ "How this is worked out" }</summary>
-                <p>{ format!("The linear model (Rezaei 2016): the weights for which the largest miss of any answer is smallest; here it is {}. The consistency ratio is that of the answers themselves, and its threshold depends on how many criteria there are and how far apart the most and the least important (Liang, Brunelli and Rezaei 2020). The non-linear model (Rezaei 2015) looks at ratios of weights instead; all weights for which the largest miss of a ratio is smallest ({}) fit the answers equally well.", three(xi), three(intervals.xi)) }</p>
+                <p>{ format!("The linear model (Rezaei 2016): the weights for which the largest miss of any answer is smallest; here it is {}. The consistency ratio is that of the answers themselves, and its threshold depends on how many criteria there are and how far apart the most and the least important (Liang, Brunelli and Rezaei 2020). The non-linear model (Rezaei 2015) looks at ratios of weights instead; all weights for which the largest miss of a ratio is smallest ({}) fit the answers equally well.", significant(xi), significant(intervals.xi)) }</p>
             </details>
         </section>
     }

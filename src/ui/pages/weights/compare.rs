@@ -1,14 +1,14 @@
 //! All ways side by side: the share each criterion gets, and who would lead.
 
 use super::disagreements::Disagreements;
-use super::ground::{Ground, view};
 use super::method::column;
 use super::ways::Ways;
+use super::weighting_context::{WeightingContext, view};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
-use weighbridge_analysis::Weighed;
+use weighbridge_analysis::DerivedWeights;
 use weighbridge_chart::{Frame, Slot, ValueProfile, profile};
 use weighbridge_model::{Criterion, Method};
 use weighbridge_report::{agreement_words, in_full, isolated, percent};
@@ -33,9 +33,9 @@ pub fn Compare() -> Html {
             <Ways method={None} branch={None} />
             <Disagreements />
             { for branches.into_iter().map(|branch| {
-                let all: Vec<Ground> = Method::ALL
+                let all: Vec<WeightingContext> = Method::ALL
                     .into_iter()
-                    .map(|method| Ground { editor: editor.clone(), branch: branch.clone(), method })
+                    .map(|method| WeightingContext { editor: editor.clone(), branch: branch.clone(), method })
                     .collect();
                 table(&all)
             }) }
@@ -43,7 +43,7 @@ pub fn Compare() -> Html {
     }
 }
 
-fn table(all: &[Ground]) -> Html {
+fn table(all: &[WeightingContext]) -> Html {
     let Some(first) = all.first() else {
         return Html::default();
     };
@@ -52,12 +52,12 @@ fn table(all: &[Ground]) -> Html {
         .as_ref()
         .and_then(|id| first.appraisal().criterion(id));
     let caption = name.map_or("The top of the tree", |c| &c.name).to_owned();
-    let weighed: Vec<(&Ground, Weighed)> = all
+    let weighed: Vec<(&WeightingContext, DerivedWeights)> = all
         .iter()
         .map(|ground| (ground, ground.weighed()))
-        .filter(|(ground, weighed)| *weighed != Weighed::Nothing || ground.in_use())
+        .filter(|(ground, weighed)| *weighed != DerivedWeights::Nothing || ground.in_use())
         .collect();
-    let followed: Vec<(&Ground, Weighed)> = weighed
+    let followed: Vec<(&WeightingContext, DerivedWeights)> = weighed
         .iter()
         .filter(|(_, weighed)| weighed.shares().is_some())
         .cloned()
@@ -70,7 +70,7 @@ fn table(all: &[Ground]) -> Html {
         let words = printed.get(way).and_then(|column| column.get(at));
         words.map_or_else(|| "–".to_owned(), String::clone)
     };
-    let exactly = |weighed: &Weighed, at: usize| Some(in_full(*weighed.shares()?.get(at)?));
+    let exactly = |weighed: &DerivedWeights, at: usize| Some(in_full(*weighed.shares()?.get(at)?));
     html! {
         <section key={caption.clone()}>
             <div class="scroll" tabindex="0" role="region" aria-label={format!("Weights by each way: {caption}")}>
@@ -111,13 +111,13 @@ fn table(all: &[Ground]) -> Html {
 }
 
 /// How well the answers agree, to follow who would lead.
-fn agreement(ground: &Ground) -> String {
+fn agreement(ground: &WeightingContext) -> String {
     let found = ground.agreement().map(|found| agreement_words(&found));
     found.map_or_else(String::new, |words| format!(" {words}"))
 }
 
 /// The shares of each way as lines over the criteria.
-fn chart(weighed: &[(&Ground, Weighed)], caption: &str) -> Html {
+fn chart(weighed: &[(&WeightingContext, DerivedWeights)], caption: &str) -> Html {
     let Some((first, _)) = weighed.first() else {
         return Html::default();
     };
@@ -157,7 +157,7 @@ fn chart(weighed: &[(&Ground, Weighed)], caption: &str) -> Html {
 }
 
 /// Where the ways differ most, in a sentence.
-fn furthest(weighed: &[(&Ground, Weighed)], criteria: &[Criterion]) -> String {
+fn furthest(weighed: &[(&WeightingContext, DerivedWeights)], criteria: &[Criterion]) -> String {
     let mut widest = (0.0, String::new());
     for (at, criterion) in criteria.iter().enumerate() {
         let shares = weighed
@@ -180,7 +180,7 @@ fn furthest(weighed: &[(&Ground, Weighed)], criteria: &[Criterion]) -> String {
     }
 }
 
-fn way(ground: &Ground) -> Html {
+fn way(ground: &WeightingContext) -> Html {
     let part = view(
         ground.method,
         ground

@@ -1,6 +1,6 @@
 //! Weights that count though the answers of the method in use give others: which count, and what can be done.
 
-use super::ground::Ground;
+use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
 use crate::ui::components::outcome::RESULT;
 use crate::ui::hooks::use_editor;
@@ -14,7 +14,7 @@ use yew::prelude::*;
 pub fn Disagreements() -> Html {
     let editor = use_editor();
     let analysis = &editor.document.analysis;
-    let ground = |branch: &Option<CriterionId>| Ground {
+    let ground = |branch: &Option<CriterionId>| WeightingContext {
         editor: editor.clone(),
         branch: branch.clone(),
         method: editor
@@ -63,12 +63,12 @@ fn beside(rows: Vec<[String; 3]>) -> Html {
     }
 }
 
-fn one(ground: &Ground, told: Html) -> Html {
+fn one(ground: &WeightingContext, told: Html) -> Html {
     let id = format!(
         "differ-{}",
         ground.branch.as_ref().map_or("", |id| id.as_str())
     );
-    let press = |act: fn(&Ground)| {
+    let press = |act: fn(&WeightingContext)| {
         let ground = ground.clone();
         Callback::from(move |_: MouseEvent| {
             act(&ground);
@@ -77,7 +77,7 @@ fn one(ground: &Ground, told: Html) -> Html {
         })
     };
     let from_answers = press(|ground| ground.say(|_| {}));
-    let as_points = press(Ground::keep_as_points);
+    let as_points = press(WeightingContext::keep_as_points);
     html! {
         <section key={id.clone()} class="banner" aria-labelledby={id.clone()}>
             <h2 {id}>{ if ground.method == Method::Swing { "The weights in use are not those of the swing answers" } else { "The weights in use are not those of the answers" } }</h2>

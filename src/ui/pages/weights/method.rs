@@ -2,18 +2,18 @@
 
 use super::best_worst::BestWorst;
 use super::disagreements::Disagreements;
-use super::ground::{Ground, view};
 use super::pairwise::Pairwise;
 use super::rank::Rank;
 use super::swing::Swing;
 use super::ways::Ways;
+use super::weighting_context::{WeightingContext, view};
 use super::words::Words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
-use weighbridge_analysis::Weighed;
+use weighbridge_analysis::DerivedWeights;
 use weighbridge_analysis::elicitation::Consistency;
 use weighbridge_model::{CriterionId, Method};
 use weighbridge_report::column::Column;
@@ -28,13 +28,13 @@ pub struct WayProps {
 
 #[derive(PartialEq, Properties)]
 pub struct GroundProps {
-    pub ground: Ground,
+    pub ground: WeightingContext,
 }
 
 /// The way.
 #[component]
 pub fn Way(props: &WayProps) -> Html {
-    let ground = Ground {
+    let ground = WeightingContext {
         editor: use_editor(),
         branch: props.branch.clone(),
         method: props.method,
@@ -91,7 +91,7 @@ fn heading(method: Method) -> (&'static str, &'static str) {
 }
 
 /// From where to where each criterion goes: that step is what is compared, not the name.
-fn steps(ground: &Ground) -> Html {
+fn steps(ground: &WeightingContext) -> Html {
     html! {
         <details class="more" open=true>
             <summary>{ "The step from worst to best on each, which is what you compare" }</summary>
@@ -163,13 +163,13 @@ pub fn Preview(props: &GroundProps) -> Html {
         };
         Callback::from(move |_: MouseEvent| {
             if ready {
-                ground.take_up();
+                ground.adopt_method();
                 focus_soon(&then);
             }
         })
     };
     let shares = match &weighed {
-        Weighed::Shares(shares) => shares.clone(),
+        DerivedWeights::Shares(shares) => shares.clone(),
         _ if in_use => ground.now(),
         _ => Vec::new(),
     };
@@ -198,7 +198,7 @@ pub fn column(shares: &[f64]) -> Vec<String> {
 }
 
 /// The share of each criterion, as a bar and a number.
-pub fn bars(ground: &Ground, shares: &[f64]) -> Html {
+pub fn bars(ground: &WeightingContext, shares: &[f64]) -> Html {
     let printed = column(shares);
     html! {
         <ul class="shares">

@@ -1,14 +1,14 @@
 //! Pairwise comparison (AHP): each pair, and how well the answers agree.
 
-use super::ground::Ground;
 use super::method::GroundProps;
 use super::rank::name;
+use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
-use weighbridge_analysis::elicitation::{Mend, PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE};
+use weighbridge_analysis::elicitation::{PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE, Repair};
 use weighbridge_analysis::{compared, pair_repairs};
 use weighbridge_model::{Comparison, CriterionId, Finite};
-use weighbridge_report::{agreement_words, capital, count, exact, three};
+use weighbridge_report::{agreement_words, capital, count, significant, unrounded};
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
@@ -42,7 +42,7 @@ fn offered() -> Vec<f64> {
     more.chain(less).collect()
 }
 
-fn question(ground: &Ground, a: &CriterionId, b: &CriterionId) -> Html {
+fn question(ground: &WeightingContext, a: &CriterionId, b: &CriterionId) -> Html {
     let (first, second) = (name(ground.children(), a), name(ground.children(), b));
     let given = ground.said().pairwise.iter().find_map(|c| {
         if (&c.more, &c.less) == (a, b) {
@@ -94,13 +94,13 @@ fn answer(first: &str, second: &str, times: f64) -> String {
 fn times_words(times: f64) -> String {
     let whole = times.round();
     if (times - whole).abs() < 1e-9 {
-        exact(whole)
+        unrounded(whole)
     } else {
-        three(times)
+        significant(times)
     }
 }
 
-fn set(ground: &Ground, a: &CriterionId, b: &CriterionId, times: Option<f64>) {
+fn set(ground: &WeightingContext, a: &CriterionId, b: &CriterionId, times: Option<f64>) {
     ground.say(|said| {
         let pair = |c: &Comparison| (&c.more, &c.less) == (a, b) || (&c.more, &c.less) == (b, a);
         said.pairwise.retain(|c| !pair(c));
@@ -118,7 +118,7 @@ fn set(ground: &Ground, a: &CriterionId, b: &CriterionId, times: Option<f64>) {
 }
 
 /// How well the answers agree, and every smallest change that makes them agree better.
-fn agreement(ground: &Ground, found: &Priorities) -> Html {
+fn agreement(ground: &WeightingContext, found: &Priorities) -> Html {
     let words = ground.agreement().map(|found| agreement_words(&found));
     let repairs = pair_repairs(ground.said(), ground.children());
     html! {
@@ -131,18 +131,18 @@ fn agreement(ground: &Ground, found: &Priorities) -> Html {
                 } else {
                     format!("{} changes of a single answer help most, each as much as the others. Only you can say which answer was not meant:", capital(&count(repairs.len())))
                 } }</p>
-                <ul>{ for repairs.iter().enumerate().map(|(at, one)| mend(ground, at, one)) }</ul>
+                <ul>{ for repairs.iter().enumerate().map(|(at, one)| repair(ground, at, one)) }</ul>
             }
             <details class="more">
                 <summary>{ "How this is worked out" }</summary>
-                <p>{ format!("Weights: the principal eigenvector of the matrix of answers (largest eigenvalue {}). Consistency index {}, divided by the random index for this many criteria ({RANDOM_INDEX_SOURCE}).", three(found.lambda_max), three(found.index)) }</p>
+                <p>{ format!("Weights: the principal eigenvector of the matrix of answers (largest eigenvalue {}). Consistency index {}, divided by the random index for this many criteria ({RANDOM_INDEX_SOURCE}).", significant(found.lambda_max), significant(found.index)) }</p>
             </details>
         </section>
     }
 }
 
 /// What one answer says against what all the others together say, with the button that changes it.
-fn mend(ground: &Ground, at: usize, one: &Mend) -> Html {
+fn repair(ground: &WeightingContext, at: usize, one: &Repair) -> Html {
     let id = |at: usize| ground.children().get(at).map(|c| c.id.clone());
     let (Some(a), Some(b), Some(times)) = (id(one.judgement.a), id(one.judgement.b), one.better)
     else {
@@ -160,7 +160,7 @@ fn mend(ground: &Ground, at: usize, one: &Mend) -> Html {
     let ratio = one.ratio.map_or_else(String::new, |ratio| {
         format!(
             " The ratio would be {}.",
-            three(if ratio < 1e-9 { 0.0 } else { ratio })
+            significant(if ratio < 1e-9 { 0.0 } else { ratio })
         )
     });
     html! {

@@ -1,16 +1,16 @@
 //! Rank order: the criteria in order of importance, ties allowed.
 
-use super::ground::Ground;
 use super::method::GroundProps;
+use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
 use crate::ui::components::order::Order;
 use crate::ui::components::radios::Radios;
-use weighbridge_edit::Shift;
+use weighbridge_edit::Move;
 use weighbridge_model::{Criterion, CriterionId, RankFormula};
 use yew::prelude::*;
 
 /// The order of the criteria as it was said, with the place of each; those without one last.
-pub fn ordered(ground: &Ground) -> Vec<(CriterionId, u16)> {
+pub fn ordered(ground: &WeightingContext) -> Vec<(CriterionId, u16)> {
     let places = &ground.said().rank;
     let last = u16::try_from(ground.children().len()).unwrap_or(u16::MAX);
     let mut all: Vec<(CriterionId, u16)> = ground
@@ -23,7 +23,7 @@ pub fn ordered(ground: &Ground) -> Vec<(CriterionId, u16)> {
 }
 
 /// Keeps an order, with who is level with the one above.
-fn keep(ground: &Ground, order: &[(CriterionId, bool)]) {
+fn keep(ground: &WeightingContext, order: &[(CriterionId, bool)]) {
     ground.say(|said| {
         let (mut place, mut next) = (0, 0_u16);
         for (id, level) in order {
@@ -103,14 +103,14 @@ pub fn Rank(props: &GroundProps) -> Html {
     }
 }
 
-fn row(ground: &Ground, order: &[(CriterionId, bool)], at: usize) -> Html {
+fn row(ground: &WeightingContext, order: &[(CriterionId, bool)], at: usize) -> Html {
     let Some((id, level)) = order.get(at) else {
         return Html::default();
     };
     let name = name(ground.children(), id);
     let shift = {
         let (ground, order) = (ground.clone(), order.to_vec());
-        Callback::from(move |shift: Shift| {
+        Callback::from(move |shift: Move| {
             let mut order = order.clone();
             if let Some(other) = shift.from(at, order.len()) {
                 order.swap(at, other);

@@ -8,7 +8,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::Share;
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{Criterion, Finite, RawWeight};
-use weighbridge_report::{entered, exact, in_full, typed_share};
+use weighbridge_report::{entered, in_full, typed_share, unrounded};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -151,7 +151,7 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
     };
     let exactly = exactly.or_else(|| {
         let raw = raw.filter(|raw| entered(*raw) != raw.to_string())?;
-        Some(format!("{} points", exact(raw)))
+        Some(format!("{} points", unrounded(raw)))
     });
     html! {
         <details class="why">

@@ -1,15 +1,15 @@
 //! Swing weighting: which step from worst to best matters most, and how much the others beside it.
 
-use super::ends::AskEnds;
-use super::ground::Ground;
 use super::method::GroundProps;
+use super::reference_points::AskEnds;
+use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::radios::Radios;
 use weighbridge_analysis::Issue;
 use weighbridge_edit::parse_number;
 use weighbridge_model::{Criterion, CriterionId, RawWeight};
-use weighbridge_report::{exact, issue_words};
+use weighbridge_report::{issue_words, unrounded};
 use yew::prelude::*;
 
 /// The questions.
@@ -66,7 +66,7 @@ pub fn Swing(props: &GroundProps) -> Html {
 }
 
 /// Makes one lift the largest; the one that was changes places with it, so that no answer is lost.
-fn first(ground: &Ground, before: Option<&CriterionId>, id: &CriterionId) {
+fn first(ground: &WeightingContext, before: Option<&CriterionId>, id: &CriterionId) {
     ground.say(|said| {
         let Some(full) = RawWeight::new(100.0) else {
             return;
@@ -82,9 +82,9 @@ fn first(ground: &Ground, before: Option<&CriterionId>, id: &CriterionId) {
     });
 }
 
-fn points(ground: &Ground, criterion: &Criterion) -> Html {
+fn points(ground: &WeightingContext, criterion: &Criterion) -> Html {
     let id = criterion.id.clone();
-    let value = ground.said().swing.get(&id).map(|w| exact(w.get()));
+    let value = ground.said().swing.get(&id).map(|w| unrounded(w.get()));
     let commit = {
         let ground = ground.clone();
         let id = id.clone();
@@ -123,7 +123,7 @@ fn read(typed: &str) -> Result<Option<RawWeight>, String> {
 }
 
 /// What the points say, in words a person may disagree with.
-fn questions(ground: &Ground) -> Html {
+fn questions(ground: &WeightingContext) -> Html {
     let mut given: Vec<(&Criterion, f64)> = ground
         .children()
         .iter()
@@ -188,7 +188,7 @@ fn times(ratio: f64) -> String {
 }
 
 /// Says that scales have moved since, or that nobody recorded their ends, and asks for confirmation.
-fn stale(ground: &Ground, top: Option<usize>) -> Html {
+fn stale(ground: &WeightingContext, top: Option<usize>) -> Html {
     let analysis = &ground.editor.document.analysis;
     let here = |i: &&Issue| matches!(i, Issue::SwingStale { branch, .. } | Issue::SwingEndsNotRecorded { branch, .. } if *branch == ground.branch);
     let found: Vec<&Issue> = analysis.issues.iter().filter(here).collect();

@@ -1,6 +1,6 @@
 //! The ways to weigh: points and swing, and more for those who ask.
 
-use super::ground::view;
+use super::weighting_context::view;
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
 use weighbridge_model::{CriterionId, Method};

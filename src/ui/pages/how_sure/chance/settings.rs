@@ -5,7 +5,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{AppraisalEdit, Edit};
 use weighbridge_model::{Robustness, Shape};
-use weighbridge_report::exact;
+use weighbridge_report::unrounded;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -66,7 +66,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
             }
             <Field id="precision" label="Stop when every share is right within"
                 hint="Percentage points, 19 times out of 20; from 0.05 to 5" number={true}
-                value={exact(now.precision.get())} commit={precision} />
+                value={unrounded(now.precision.get())} commit={precision} />
             <Field id="seed" label="Seed"
                 hint="Random numbers begin with it: the same seed gives everybody the same shares"
                 number={true} value={now.seed.to_string()} commit={seed} />

@@ -5,7 +5,7 @@ use super::scale::{PartProps, place_id};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::order::Order;
-use weighbridge_edit::Shift;
+use weighbridge_edit::Move;
 use yew::prelude::*;
 
 /// A row for each point, and buttons that add one or start from a usual list.
@@ -48,9 +48,9 @@ pub fn Levels(props: &PartProps) -> Html {
         };
         let shift = {
             let (draft, change) = (draft.clone(), change.clone());
-            Callback::from(move |shift: Shift| {
+            Callback::from(move |shift: Move| {
                 let mut next = draft.clone();
-                let to = if shift == Shift::Up {
+                let to = if shift == Move::Up {
                     at.saturating_sub(1)
                 } else {
                     at + 1

@@ -4,7 +4,7 @@ use super::changes::{of_what, score_words, share_words};
 use super::column::Column;
 use super::findings::Subject;
 use super::names::join;
-use super::number::{exact, finely, short};
+use super::number::{compact, exact_percent, unrounded};
 use weighbridge_analysis::{
     ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips, score_flips,
 };
@@ -56,13 +56,13 @@ fn who(on: Subject<'_>, options: &[usize]) -> String {
 fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim, same_as: Option<usize>) {
     let name = on.criterion(claim.node());
     table.start(&format!("{name}, {}", of_what(on, claim)));
-    table.words(finely(claim.lines.now), Some(claim.lines.now));
+    table.words(exact_percent(claim.lines.now), Some(claim.lines.now));
     for (place, share) in [(claim.safe_from, claim.from), (claim.safe_to, claim.to)] {
         let words = match place {
             // A tie that any move breaks holds just here.
-            Some(_) if claim.from >= claim.to => finely(share),
+            Some(_) if claim.from >= claim.to => exact_percent(share),
             Some(place) => decimals(&place, claim.lines.now),
-            None => finely(share),
+            None => exact_percent(share),
         };
         table.words(words, Some(share));
     }
@@ -156,13 +156,16 @@ pub fn scores_table(on: Subject<'_>) -> Table {
             None if !sized(&flip) => (0..3).for_each(|_| table.words("–".to_owned(), None)),
             None => {
                 let place = &flip.value;
-                table.words(exact(place.now_printed), Some(flip.now));
-                table.words(exact(place.printed), Some(flip.at));
-                table.words(short(flip.at - flip.now), Some(flip.at - flip.now));
+                table.words(unrounded(place.now_printed), Some(flip.now));
+                table.words(unrounded(place.printed), Some(flip.at));
+                table.words(compact(flip.at - flip.now), Some(flip.at - flip.now));
             }
         }
         table.words(who(on, &flip.to), None);
-        let at = numbers.map_or_else(|| exact(flip.value.printed), |[_, at]| column.written(at));
+        let at = numbers.map_or_else(
+            || unrounded(flip.value.printed),
+            |[_, at]| column.written(at),
+        );
         table.words(reach_words(on, flip, &at), None);
     }
     table

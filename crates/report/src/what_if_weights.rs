@@ -2,11 +2,11 @@
 
 use super::consequence::leaders;
 use super::findings::Subject;
+use super::issue_text::quoted;
 use super::lead::{headline, margin_words};
 use super::names::join;
 use super::pictures::contributions;
 use super::shares::Shares;
-use super::words::quoted;
 use weighbridge_chart::{Contributions, Frame};
 
 /// The result with one’s own weights in a line that stays in sight, so with short names, and whether

@@ -1,31 +1,37 @@
 //! Where scales end, and whether they end where they did when swing weights were given.
 
 use super::{Analysis, LeafScale};
-use weighbridge_model::{Appraisal, Criterion, CriterionId, End, Ends, Finite, Level, ScaleKind};
+use weighbridge_model::{
+    Appraisal, Criterion, CriterionId, Finite, ReferencePoint, ReferencePoints, ScaleKind,
+    ScalePoint,
+};
 
 /// The worst and the best end of a leaf's scale, in its own terms; unsaid where nothing is said: words
 /// for 0 and 100 on a direct scale, labels on a scale of points, amounts of a measure.
 ///
 /// `scale` is the leaf's place in [`super::Analysis::scales`].
-pub fn ends(leaf: &Criterion, scale: &LeafScale) -> Ends {
+pub fn ends(leaf: &Criterion, scale: &LeafScale) -> ReferencePoints {
     match &leaf.scale.kind {
-        ScaleKind::Direct => Ends {
-            worst: End::said(leaf.anchor(0.0)),
-            best: End::said(leaf.anchor(100.0)),
+        ScaleKind::Direct => ReferencePoints {
+            worst: ReferencePoint::said(leaf.anchor(0.0)),
+            best: ReferencePoint::said(leaf.anchor(100.0)),
         },
-        ScaleKind::Points(levels) => Ends {
+        ScaleKind::Points(levels) => ReferencePoints {
             worst: label(levels, |a, b| a < b),
             best: label(levels, |a, b| a > b),
         },
         ScaleKind::Measure(measure) => {
             let amount = |x: f64| {
                 let unit = measure.unit.trim().to_owned();
-                Finite::new(x).map_or(End::Unsaid, |at| End::Amount { at, unit })
+                Finite::new(x).map_or(ReferencePoint::Unsaid, |at| ReferencePoint::Amount {
+                    at,
+                    unit,
+                })
             };
             scale
                 .function
                 .as_ref()
-                .map_or_else(Ends::default, |function| Ends {
+                .map_or_else(ReferencePoints::default, |function| ReferencePoints {
                     worst: amount(function.worst),
                     best: amount(function.best),
                 })
@@ -34,14 +40,14 @@ pub fn ends(leaf: &Criterion, scale: &LeafScale) -> Ends {
 }
 
 /// The first of the levels that no other is better than, by their values.
-fn label(levels: &[Level], better: fn(f64, f64) -> bool) -> End {
+fn label(levels: &[ScalePoint], better: fn(f64, f64) -> bool) -> ReferencePoint {
     let mut found = levels.first();
     for level in levels {
         if found.is_some_and(|f| better(level.value.get(), f.value.get())) {
             found = Some(level);
         }
     }
-    found.map_or(End::Unsaid, |level| End::Label {
+    found.map_or(ReferencePoint::Unsaid, |level| ReferencePoint::Label {
         label: level.label.clone(),
         words: level.words.clone(),
     })
@@ -49,11 +55,11 @@ fn label(levels: &[Level], better: fn(f64, f64) -> bool) -> End {
 
 impl Analysis {
     /// The ends of the scale of a leaf; unsaid for what is no leaf.
-    pub fn ends(&self, on: &Appraisal, leaf: &CriterionId) -> Ends {
+    pub fn ends(&self, on: &Appraisal, leaf: &CriterionId) -> ReferencePoints {
         let leaves = on.leaves();
         let at = leaves.iter().position(|l| l.id == *leaf);
         let found = at.and_then(|at| Some((leaves.get(at)?, self.scales.get(at)?)));
-        found.map_or_else(Ends::default, |(leaf, scale)| ends(leaf, scale))
+        found.map_or_else(ReferencePoints::default, |(leaf, scale)| ends(leaf, scale))
     }
 }
 
@@ -72,19 +78,19 @@ pub enum Seen {
 ///
 /// ```
 /// use weighbridge_analysis::{Seen, seen};
-/// use weighbridge_model::{End, Ends, Finite};
-/// let weeks = |x: f64| End::Amount { at: Finite::new(x).unwrap(), unit: "weeks".into() };
-/// let now = Ends { worst: weeks(30.0), best: weeks(10.0) };
+/// use weighbridge_model::{ReferencePoint, ReferencePoints, Finite};
+/// let weeks = |x: f64| ReferencePoint::Amount { at: Finite::new(x).unwrap(), unit: "weeks".into() };
+/// let now = ReferencePoints { worst: weeks(30.0), best: weeks(10.0) };
 /// assert_eq!(seen(Some(&now), &now), Seen::Same);
 /// assert_eq!(seen(None, &now), Seen::NotRecorded);
-/// assert_eq!(seen(Some(&Ends::default()), &now), Seen::NotRecorded);
-/// let then = Ends { worst: weeks(30.0), best: weeks(8.0) };
+/// assert_eq!(seen(Some(&ReferencePoints::default()), &now), Seen::NotRecorded);
+/// let then = ReferencePoints { worst: weeks(30.0), best: weeks(8.0) };
 /// assert_eq!(seen(Some(&then), &now), Seen::Moved);
 /// // Early files have words only.
-/// let words = Ends { worst: End::said("30 weeks"), best: End::said("10 weeks") };
+/// let words = ReferencePoints { worst: ReferencePoint::said("30 weeks"), best: ReferencePoint::said("10 weeks") };
 /// assert_eq!(seen(Some(&words), &now), Seen::Same);
 /// ```
-pub fn seen(then: Option<&Ends>, now: &Ends) -> Seen {
+pub fn seen(then: Option<&ReferencePoints>, now: &ReferencePoints) -> Seen {
     let Some(then) = then else {
         return Seen::NotRecorded;
     };
@@ -93,7 +99,7 @@ pub fn seen(then: Option<&Ends>, now: &Ends) -> Seen {
         if same(then, now) {
             continue;
         }
-        if *then != End::Unsaid {
+        if *then != ReferencePoint::Unsaid {
             return Seen::Moved;
         }
         result = Seen::NotRecorded;
@@ -101,12 +107,12 @@ pub fn seen(then: Option<&Ends>, now: &Ends) -> Seen {
     result
 }
 
-fn same(then: &End, now: &End) -> bool {
+fn same(then: &ReferencePoint, now: &ReferencePoint) -> bool {
     match (then, now) {
-        (End::Words(then), End::Amount { at, unit }) => {
+        (ReferencePoint::Words(then), ReferencePoint::Amount { at, unit }) => {
             *then == [&at.get().to_string(), " ", unit].concat().trim_end()
         }
-        (End::Words(then), End::Label { label, words }) => {
+        (ReferencePoint::Words(then), ReferencePoint::Label { label, words }) => {
             let colon = if words.is_empty() { "" } else { ": " };
             *then == [label, colon, words].concat()
         }

@@ -31,7 +31,7 @@ impl Opened {
 }
 
 #[derive(PartialEq, Properties)]
-pub struct FoldProps {
+pub struct DisclosureProps {
     /// Unique on the page; the id of the button that opens the card.
     pub id: AttrValue,
     /// The open cards of the page.
@@ -53,8 +53,8 @@ pub struct FoldProps {
 
 /// The card.
 #[component]
-pub fn Fold(props: &FoldProps) -> Html {
-    let FoldProps { id, opened, .. } = props;
+pub fn Disclosure(props: &DisclosureProps) -> Html {
+    let DisclosureProps { id, opened, .. } = props;
     let open = opened.0.iter().any(|o| o == id.as_str());
     let onclick = {
         let (id, opened) = (id.clone(), opened.clone());

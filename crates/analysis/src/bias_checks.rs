@@ -1,10 +1,12 @@
 //! What makes weights hard to defend: known biases, and judgements that the appraisal has outgrown.
 
-use super::ends::{Seen, ends, seen};
 use super::judged::{given, same};
+use super::reference_points::{Seen, ends, seen};
 use super::weighing::weigh;
 use super::{Cell, Issue, LeafScale, Node, TIE, agreement};
-use weighbridge_model::{Appraisal, Criterion, CriterionId, End, Method, RawWeight, ScaleKind};
+use weighbridge_model::{
+    Appraisal, Criterion, CriterionId, Method, RawWeight, ReferencePoint, ScaleKind,
+};
 
 /// Adds what is hard to defend.
 pub(super) fn collect(
@@ -25,7 +27,7 @@ pub(super) fn collect(
     let unseen = |(leaf, scale): (&&Criterion, &LeafScale)| {
         let ends = ends(leaf, scale);
         let weighed = !scale.excluded && leaf.weight.is_some_and(|w| w.get() > 0.0);
-        (weighed && (ends.worst == End::Unsaid || ends.best == End::Unsaid))
+        (weighed && (ends.worst == ReferencePoint::Unsaid || ends.best == ReferencePoint::Unsaid))
             .then(|| leaf.id.clone())
     };
     let criteria: Vec<CriterionId> = leaves.iter().zip(scales).filter_map(unseen).collect();
@@ -155,7 +157,7 @@ fn unconfirmed(
     scales: &[LeafScale],
     how: Seen,
 ) -> Vec<CriterionId> {
-    let recorded = &appraisal.weighting(branch).swing_seen;
+    let recorded = &appraisal.weighting(branch).swing_confirmed_for;
     let mut found = Vec::new();
     for (leaf, scale) in appraisal.leaves().into_iter().zip(scales) {
         let within = branch.is_none_or(|id| is_below(appraisal, id, &leaf.id));

@@ -1,38 +1,42 @@
 //! The ends of scales in words, and the step between them, which a swing weight is about.
 
 use super::names::isolated;
-use super::number::{exact, measured};
+use super::number::{measured, unrounded};
 use weighbridge_analysis::Analysis;
-use weighbridge_model::{Appraisal, Criterion, CriterionId, End, Ends};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, ReferencePoint, ReferencePoints};
 
 /// An end of a scale: an amount with its unit, a label with what it means, or what 0 or 100 stands for.
 /// Nothing where nobody has said what it is.
 ///
 /// ```
-/// use weighbridge_model::{End, Finite};
+/// use weighbridge_model::{ReferencePoint, Finite};
 /// use weighbridge_report::end_of_scale;
 /// let at = Finite::new(3_150_000.0).unwrap();
-/// let end = End::Amount { at, unit: "£ a year".into() };
+/// let end = ReferencePoint::Amount { at, unit: "£ a year".into() };
 /// assert_eq!(end_of_scale(&end).unwrap(), "£3,150,000 a year");
-/// assert_eq!(end_of_scale(&End::said("Every post filled")).unwrap(), "“Every post filled”");
-/// let label = |words: &str| End::Label { label: "5".into(), words: words.into() };
+/// assert_eq!(end_of_scale(&ReferencePoint::said("Every post filled")).unwrap(), "“Every post filled”");
+/// let label = |words: &str| ReferencePoint::Label { label: "5".into(), words: words.into() };
 /// assert_eq!(end_of_scale(&label("")).unwrap(), "“5”");
 /// assert_eq!(end_of_scale(&label("no delay")).unwrap(), "“5: no delay”");
-/// assert_eq!(end_of_scale(&End::Unsaid), None);
+/// assert_eq!(end_of_scale(&ReferencePoint::Unsaid), None);
 /// ```
-pub fn end_of_scale(end: &End) -> Option<String> {
+pub fn end_of_scale(end: &ReferencePoint) -> Option<String> {
     Some(match end {
-        End::Unsaid => return None,
-        End::Words(words) => format!("“{}”", isolated(words)),
-        End::Label { label, words } if words.is_empty() => format!("“{}”", isolated(label)),
-        End::Label { label, words } => format!("“{}: {}”", isolated(label), isolated(words)),
-        End::Amount { at, unit } => measured(&exact(at.get()), unit),
+        ReferencePoint::Unsaid => return None,
+        ReferencePoint::Words(words) => format!("“{}”", isolated(words)),
+        ReferencePoint::Label { label, words } if words.is_empty() => {
+            format!("“{}”", isolated(label))
+        }
+        ReferencePoint::Label { label, words } => {
+            format!("“{}: {}”", isolated(label), isolated(words))
+        }
+        ReferencePoint::Amount { at, unit } => measured(&unrounded(at.get()), unit),
     })
 }
 
 /// The step from the worst end of a scale to the best: "from £4,200,000 a year to £3,150,000 a year".
 /// Nothing while an end is not said.
-pub fn step_words(ends: &Ends) -> Option<String> {
+pub fn step_words(ends: &ReferencePoints) -> Option<String> {
     let (worst, best) = (end_of_scale(&ends.worst)?, end_of_scale(&ends.best)?);
     Some(format!("from {worst} to {best}"))
 }
@@ -43,13 +47,13 @@ pub struct Step {
     /// Which criterion.
     pub criterion: CriterionId,
     /// Its ends; one or both may be unsaid.
-    pub ends: Ends,
+    pub ends: ReferencePoints,
 }
 
 impl Step {
     /// Whether both ends are said.
     pub fn is_said(&self) -> bool {
-        self.ends.worst != End::Unsaid && self.ends.best != End::Unsaid
+        self.ends.worst != ReferencePoint::Unsaid && self.ends.best != ReferencePoint::Unsaid
     }
 }
 

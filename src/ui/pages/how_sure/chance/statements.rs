@@ -88,7 +88,7 @@ pub fn Said() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let statement = match (says, *share.borrow()) {
-                (0, _) => Statement::Before(first.clone(), second.clone()),
+                (0, _) => Statement::AtLeastAsImportant(first.clone(), second.clone()),
                 (1, _) => Statement::Equal(first.clone(), second.clone()),
                 (2, Some(share)) => Statement::AtLeast(first.clone(), share),
                 (_, Some(share)) => Statement::AtMost(first.clone(), share),

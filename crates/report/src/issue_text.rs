@@ -68,7 +68,7 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             "{} lies outside the scale of {}: its value is {}, {}. It is counted as it is. Widen the scale if that is not meant.",
             option(on, o),
             criterion(on, c),
-            super::short(*value),
+            super::compact(*value),
             if *value < 0.0 { "below 0" } else { "above 100" }
         ),
         Issue::BendOutside { criterion: id } => format!(
@@ -95,7 +95,7 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             format!(
                 "No swing weight{} is 100. The largest, {} of {}, is taken as the whole swing and the others as parts of it: the shares are the same as if it were 100 and the others raised with it.",
                 within(on, branch.as_ref()),
-                super::exact(*largest),
+                super::unrounded(*largest),
                 join(&names)
             )
         }
@@ -214,8 +214,8 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             format!(
                 "The whole scale of {} is only the difference between {} and {}: one of them counts 0, the other 100. Give the scale fixed ends, or check that its weight is about that small difference.",
                 criterion(on, id),
-                super::measured(&super::exact(*low), unit),
-                super::measured(&super::exact(*high), unit)
+                super::measured(&super::unrounded(*low), unit),
+                super::measured(&super::unrounded(*high), unit)
             )
         }
         Issue::ScoresWithoutReason { count, of } if count == of => {

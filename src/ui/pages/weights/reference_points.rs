@@ -1,8 +1,8 @@
 //! The ends of scales that nobody has said: a swing weight is about the step between them, so they are
 //! asked for first.
 
-use super::ground::Ground;
 use super::method::GroundProps;
+use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{dom_id, read_amount};
 use crate::ui::components::fields::{Commit, Field};
@@ -41,7 +41,7 @@ pub fn AskEnds(props: &GroundProps) -> Html {
     }
 }
 
-fn unsaid(ground: &Ground) -> Vec<CriterionId> {
+fn unsaid(ground: &WeightingContext) -> Vec<CriterionId> {
     let steps = ground.children().iter().flat_map(|c| ground.steps(c));
     steps
         .filter(|step| !step.is_said())
@@ -49,7 +49,7 @@ fn unsaid(ground: &Ground) -> Vec<CriterionId> {
         .collect()
 }
 
-fn fields(ground: &Ground, criterion: &Criterion) -> Html {
+fn fields(ground: &WeightingContext, criterion: &Criterion) -> Html {
     match &criterion.scale.kind {
         ScaleKind::Direct => html! {
             <div class="anchors">
@@ -66,7 +66,12 @@ fn fields(ground: &Ground, criterion: &Criterion) -> Html {
     }
 }
 
-fn anchor(ground: &Ground, criterion: &Criterion, value: f64, label: &'static str) -> Html {
+fn anchor(
+    ground: &WeightingContext,
+    criterion: &Criterion,
+    value: f64,
+    label: &'static str,
+) -> Html {
     let Some(at) = Finite::new(value) else {
         return Html::default();
     };
@@ -79,7 +84,7 @@ fn anchor(ground: &Ground, criterion: &Criterion, value: f64, label: &'static st
 }
 
 /// Says an end. With the last one the fields go, and the question comes next.
-fn say(ground: &Ground, id: &CriterionId, edit: CriterionEdit) -> Result<(), String> {
+fn say(ground: &WeightingContext, id: &CriterionId, edit: CriterionEdit) -> Result<(), String> {
     let edit = Edit::Criterion(id.clone(), edit);
     let mut next = ground.appraisal().clone();
     if edit.apply(&mut next).is_ok()
@@ -103,7 +108,7 @@ fn is_said(criterion: &Criterion) -> bool {
 
 #[derive(PartialEq, Properties)]
 struct AmountEndsProps {
-    ground: Ground,
+    ground: WeightingContext,
     id: CriterionId,
     measure: Measure,
 }

@@ -5,7 +5,7 @@ use crate::ui::hooks::{Editor, use_app, use_editor};
 use crate::ui::route::Route;
 use std::collections::BTreeMap;
 use weighbridge_analysis::{
-    Agreement, Issue, Lacking, Weighed, agreement, analyse, lacking, raw_weights, weigh,
+    Agreement, DerivedWeights, Issue, Lacking, agreement, analyse, lacking, raw_weights, weigh,
 };
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, Weighting};
@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 /// A branch being weighed by a method.
 #[derive(Clone, PartialEq)]
-pub struct Ground {
+pub struct WeightingContext {
     pub editor: Editor,
     pub branch: Option<CriterionId>,
     pub method: Method,
@@ -55,7 +55,7 @@ pub fn use_view() -> (Option<Method>, Option<CriterionId>) {
     (method, known)
 }
 
-impl Ground {
+impl WeightingContext {
     pub fn appraisal(&self) -> &Appraisal {
         self.editor.document.appraisal()
     }
@@ -89,7 +89,7 @@ impl Ground {
     }
 
     /// Why no weights follow by this method, as a sentence; or, where they do, who then leads.
-    pub fn words(&self, weighed: &Weighed) -> String {
+    pub fn words(&self, weighed: &DerivedWeights) -> String {
         if weighed.shares().is_some() {
             if self.in_use() && !self.differs() {
                 return headline(self.editor.document.subject());
@@ -157,7 +157,7 @@ impl Ground {
     }
 
     /// What follows by this method.
-    pub fn weighed(&self) -> Weighed {
+    pub fn weighed(&self) -> DerivedWeights {
         weigh(self.said(), self.children(), self.method)
     }
 
@@ -194,7 +194,7 @@ impl Ground {
     }
 
     /// Lets this method give the weights. Points given before are set aside, not lost.
-    pub fn take_up(&self) {
+    pub fn adopt_method(&self) {
         self.editor.apply(self.taking_up());
     }
 
@@ -218,7 +218,7 @@ impl Ground {
     pub fn look_at_ends(&self, said: &mut Weighting) {
         for child in self.children() {
             for step in self.steps(child) {
-                said.swing_seen.insert(step.criterion, step.ends);
+                said.swing_confirmed_for.insert(step.criterion, step.ends);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Scales in words: "30 weeks is worth 0, 10 weeks is worth 100".
 
 use weighbridge_analysis::ValueFunction;
-use weighbridge_model::{Direction, Level, Measure, Range, ScaleKind};
-use weighbridge_report::{count, exact, unit_of};
+use weighbridge_model::{Direction, Measure, Range, ScaleKind, ScalePoint};
+use weighbridge_report::{count, unit_of, unrounded};
 
 /// What a scale is and how it turns into values; the function is that of a measure, once its ends
 /// are known.
@@ -14,8 +14,8 @@ pub fn scale_words(kind: &ScaleKind, function: Option<&ValueFunction>) -> String
     }
 }
 
-fn points(levels: &[Level]) -> String {
-    let by_value = |a: &&Level, b: &&Level| a.value.get().total_cmp(&b.value.get());
+fn points(levels: &[ScalePoint]) -> String {
+    let by_value = |a: &&ScalePoint, b: &&ScalePoint| a.value.get().total_cmp(&b.value.get());
     let (Some(worst), Some(best)) = (
         levels.iter().min_by(by_value),
         levels.iter().max_by(by_value),
@@ -26,9 +26,9 @@ fn points(levels: &[Level]) -> String {
         "Scored by one of {} labels, from “{}” (worth {}) to “{}” (worth {})",
         count(levels.len()),
         worst.label,
-        exact(worst.value.get()),
+        unrounded(worst.value.get()),
         best.label,
-        exact(best.value.get())
+        unrounded(best.value.get())
     )
 }
 
@@ -59,7 +59,11 @@ fn measured(measure: &Measure, function: Option<&ValueFunction>) -> String {
             let list: Vec<String> = list
                 .into_iter()
                 .map(|(at, value)| {
-                    format!("{} is worth {}", amount(at, &measure.unit), exact(value))
+                    format!(
+                        "{} is worth {}",
+                        amount(at, &measure.unit),
+                        unrounded(value)
+                    )
                 })
                 .collect();
             let ends = if own {
@@ -76,11 +80,11 @@ fn measured(measure: &Measure, function: Option<&ValueFunction>) -> String {
 fn amount(x: f64, unit: &str) -> String {
     let unit = unit.trim();
     match unit.strip_prefix('£') {
-        Some(rest) if x < 0.0 => format!("-£{} {}", exact(-x), rest.trim()),
-        Some(rest) => format!("£{} {}", exact(x), rest.trim()),
-        None if unit == "%" => format!("{}%", exact(x)),
+        Some(rest) if x < 0.0 => format!("-£{} {}", unrounded(-x), rest.trim()),
+        Some(rest) => format!("£{} {}", unrounded(x), rest.trim()),
+        None if unit == "%" => format!("{}%", unrounded(x)),
         None => {
-            let amount = exact(x);
+            let amount = unrounded(x);
             let unit = unit_of(&amount, unit);
             format!("{amount} {unit}")
         }

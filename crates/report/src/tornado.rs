@@ -6,7 +6,7 @@ use super::lead::verdict_words;
 use super::names::{capital, join};
 use super::number::{count, percent, points};
 use super::pictures::{frame, option_slot};
-use weighbridge_analysis::{Bar, Lever, TIE, Turn, Verdict, weight_lines};
+use weighbridge_analysis::{Bar, Driver, TIE, Turn, Verdict, weight_lines};
 use weighbridge_chart::ternary::{Choice, regions};
 use weighbridge_chart::tornado::{End, Row};
 use weighbridge_chart::{Frame, Slot, Ternary, Tornado};
@@ -36,8 +36,8 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
         let stated = match (bar.stated, bar.lever) {
             (false, _) => "",
             // Points, of which the ends of the bar are the shares.
-            (true, Lever::Weight(_)) => " (range of points as stated)",
-            (true, Lever::Score { .. }) => " (range as stated)",
+            (true, Driver::Weight(_)) => " (range of points as stated)",
+            (true, Driver::Score { .. }) => " (range as stated)",
         };
         Row {
             name: capital(&name) + stated,
