@@ -1,6 +1,7 @@
 //! A chart in its frame: drawn for the width it gets, with its table and its downloads.
 
 use crate::browser::{Element, element, files, spawn};
+use std::cell::Cell;
 use std::rc::Rc;
 use weighbridge_chart::{Picture, Table};
 use weighbridge_report::picture_table;
@@ -69,10 +70,20 @@ pub fn Figure(props: &FigureProps) -> Html {
     {
         let (place, width) = (place.clone(), width.clone());
         use_effect_with((), move |()| {
-            let watch = place.cast::<Element>().and_then(|found| {
-                width.set(element::width(&found));
-                let width = width.clone();
-                element::watch_width(&found, move |px| width.set(px))
+            let watch = place.cast::<Element>().map(|found| {
+                // Each picture is first drawn in a task of its own: a page of many does not hold up typing.
+                let first = {
+                    let (found, width) = (found.clone(), width.clone());
+                    element::after_all(0, move || width.set(element::width(&found)))
+                };
+                // An observer's first call says what the width is now.
+                let is_first = Cell::new(true);
+                let watch = element::watch_width(&found, move |px| {
+                    if !is_first.replace(false) {
+                        width.set(px);
+                    }
+                });
+                (first, watch)
             });
             move || drop(watch)
         });
