@@ -5,7 +5,8 @@
 //! every direction in which a branch may move from there, with the branches below at their own points. What
 //! can only be 0 moves nowhere, so scores on it tell nothing apart.
 
-use crate::problem::{Member, Plan, Problem};
+use crate::distribution::Score;
+use crate::problem::{Member, Plan, Problem, Rows};
 
 /// A point of the local weights of a branch, and the directions that lead from there to all others.
 struct Hull {
@@ -110,6 +111,31 @@ impl Telling {
             weights.extend(away.map(|direction| below(problem, &hulls, branch, direction)));
         }
         Self { weights, live }
+    }
+}
+
+impl Problem {
+    /// What tells options apart: their totals at the corners, or else wherever options that are not alike
+    /// differ.
+    pub(crate) fn rows(&self) -> Rows {
+        let telling = Telling::of(self);
+        let corners = self.corners();
+        let live = |own: &[Score]| -> Vec<Score> {
+            let pairs = own.iter().zip(&telling.live);
+            pairs.filter(|(_, live)| **live).map(|(s, _)| *s).collect()
+        };
+        let fixed = |own: &[Score]| live(own).iter().all(|score| score.fixed().is_some());
+        let weights = corners.as_ref().unwrap_or(&telling.weights);
+        let options = || self.scores.chunks(self.criteria);
+        let rows = options().zip(self.totals_at(weights));
+        let rows: Vec<Option<Vec<f64>>> =
+            rows.map(|(own, row)| fixed(own).then_some(row)).collect();
+        let strength = |own: &[Score]| live(own).iter().filter_map(Score::fixed).sum();
+        let strengths = match corners {
+            Some(_) => rows.iter().map(|row| row.iter().flatten().sum()).collect(),
+            None => options().map(strength).collect(),
+        };
+        Rows { rows, strengths }
     }
 }
 

@@ -19,11 +19,11 @@
 )]
 
 use crate::STREAMS;
-use crate::engine::{Tally, Wanted};
 use crate::network::{MOST, Numbers, Room, network, room, sort};
 use crate::problem::{Groups, Member, Plan, Problem};
 use crate::source::Source;
 use crate::streams::{Words, from_one_to_two};
+use crate::tally::{Tally, Wanted};
 use bytemuck::cast;
 use wide::{CmpGt, f32x8, u32x8};
 

@@ -45,14 +45,16 @@ mod sobol;
 mod source;
 mod streams;
 mod tables;
+mod tally;
 
 pub use confidence::Confidence;
 pub use distribution::Score;
-pub use engine::{Engine, Spread, Wanted, confidence};
+pub use engine::{Engine, Spread, confidence};
 pub use exact::exact_pairwise;
 pub use outcome::{Estimate, Method, Mixing, Outcome};
 pub use polytope::Statement;
 pub use problem::{Branch, Fault, Member, Problem, Rule};
+pub use tally::Wanted;
 
 /// Totals closer than this are ties, in the unit of the scores.
 pub const TIE: f64 = 1e-9;

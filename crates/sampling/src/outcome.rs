@@ -6,8 +6,8 @@
 )]
 
 use crate::STREAMS;
-use crate::engine::Tally;
 use crate::problem::{Groups, Problem};
+use crate::tally::Tally;
 
 /// How samples are drawn, which decides how errors are worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

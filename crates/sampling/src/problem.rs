@@ -1,7 +1,6 @@
 //! What is to be sampled, checked.
 
 use crate::TIE;
-use crate::alike::Telling;
 use crate::distribution::Score;
 use crate::polytope::{Polytope, Statement, contradiction};
 
@@ -299,29 +298,6 @@ impl Problem {
         }
         named
     }
-
-    /// What tells options apart: their totals at the corners, or else wherever options that are not alike
-    /// differ.
-    pub(crate) fn rows(&self) -> Rows {
-        let telling = Telling::of(self);
-        let corners = self.corners();
-        let live = |own: &[Score]| -> Vec<Score> {
-            let pairs = own.iter().zip(&telling.live);
-            pairs.filter(|(_, live)| **live).map(|(s, _)| *s).collect()
-        };
-        let fixed = |own: &[Score]| live(own).iter().all(|score| score.fixed().is_some());
-        let weights = corners.as_ref().unwrap_or(&telling.weights);
-        let options = || self.scores.chunks(self.criteria);
-        let rows = options().zip(self.totals_at(weights));
-        let rows: Vec<Option<Vec<f64>>> =
-            rows.map(|(own, row)| fixed(own).then_some(row)).collect();
-        let strength = |own: &[Score]| live(own).iter().filter_map(Score::fixed).sum();
-        let strengths = match corners {
-            Some(_) => rows.iter().map(|row| row.iter().flatten().sum()).collect(),
-            None => options().map(strength).collect(),
-        };
-        Rows { rows, strengths }
-    }
 }
 
 /// What tells options apart.
@@ -330,7 +306,7 @@ pub(crate) struct Rows {
     /// all fixed, where they count.
     pub(crate) rows: Vec<Option<Vec<f64>>>,
     /// A number for each option; of two where one is never below the other it has the higher.
-    strengths: Vec<f64>,
+    pub(crate) strengths: Vec<f64>,
 }
 
 impl Plan {

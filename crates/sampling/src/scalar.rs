@@ -1,11 +1,11 @@
 //! The careful path: 64-bit numbers, and every kind of weights and scores, sixteen samples side by side.
 
-use crate::engine::{Tally, Wanted};
 use crate::network::Numbers;
 use crate::problem::{Groups, Plan, Problem};
 use crate::rows::{Row, Side};
 use crate::source::Source;
 use crate::streams::{Stream, Streams, Words};
+use crate::tally::{Tally, Wanted};
 use crate::{STREAMS, TIE};
 use bytemuck::cast;
 use wide::{f32x8, u32x8};
