@@ -18,7 +18,7 @@ use plotters_backend::{
 };
 
 use super::advance;
-use super::palette::Role;
+use super::palette::{Dash, Role};
 
 /// Units of plotters in a CSS px.
 pub(super) const UNITS: f64 = 10.0;
@@ -33,14 +33,6 @@ pub(super) fn units(px: f64) -> i32 {
     )]
     let units = (px.clamp(-1e5, 1e5) * UNITS).round() as i32;
     units
-}
-
-/// How a line is broken, so that lines differ without colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Dash {
-    Solid,
-    Dashed,
 }
 
 /// The colour that stands for a role and a dash on the way through plotters.

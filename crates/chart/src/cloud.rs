@@ -1,8 +1,7 @@
 //! How far each option's total could go, over many samples of what is not sure.
 
-use super::backend::Dash;
 use super::figure::{figure, is_drawable};
-use super::palette::{Role, Slot};
+use super::palette::{Dash, Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish};
 use super::rows::{Rows, Words, grid, key, ticks, title};
 use super::scale::Scale;

@@ -1,8 +1,8 @@
 //! Ranked bars made of what each criterion contributes to an option's total.
 
-use super::backend::{Anchor, Dash};
+use super::backend::Anchor;
 use super::figure::{drawable, figure};
-use super::palette::{Role, Slot};
+use super::palette::{Dash, Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish, widest};
 use super::rows::{self, TICK, ticks};
 use super::scale::Scale;

@@ -1,10 +1,10 @@
 //! A value function: how much each amount of a measure is worth.
 
-use super::backend::{Anchor, Dash};
+use super::backend::Anchor;
 use super::figure::{figure, is_drawable};
-use super::palette::{Role, Slot};
+use super::palette::{Dash, Role, Slot};
 use super::picture::{Frame, Picture, Table, finish, widest};
-use super::scale::{Scale, nice};
+use super::scale::{FAR, Scale, nice};
 use super::sheet::{Plot, Sheet, Type};
 
 /// A curve of straight pieces over amounts, with a dot for each option.
@@ -81,9 +81,6 @@ impl Area {
         )
     }
 }
-
-/// Amounts from here on have no place in a picture.
-pub(super) const FAR: f64 = 1e15;
 
 fn is_seen(dot: &Dot) -> bool {
     is_drawable(dot.value) && dot.amount.abs() < FAR

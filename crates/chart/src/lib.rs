@@ -42,6 +42,7 @@ mod backend;
 mod ends;
 mod figure;
 mod labels;
+mod parallel;
 mod picture;
 mod regions;
 mod rows;

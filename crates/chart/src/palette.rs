@@ -3,8 +3,6 @@
 //! `styles/charts.css` carries the same values as custom properties; a test compares the two and
 //! checks contrast: 3:1 for the parts of a graphic, 4.5:1 for text.
 
-use super::backend::Dash;
-
 /// Which paper a picture is made for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -45,6 +43,14 @@ pub enum Slot {
     /// Grey, a small circle.
     #[default]
     Quiet,
+}
+
+/// How a line is broken, so that lines differ without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Dash {
+    Solid,
+    Dashed,
 }
 
 impl Slot {

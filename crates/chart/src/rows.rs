@@ -1,8 +1,8 @@
 //! What charts made of rows share: names beside or above a drawing, numbers on an axis, a key.
 
-use super::backend::{Anchor, Dash};
+use super::backend::Anchor;
 use super::figure::figure;
-use super::palette::Role;
+use super::palette::{Dash, Role};
 use super::scale::Scale;
 use super::sheet::{Sheet, Type};
 

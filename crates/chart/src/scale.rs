@@ -1,5 +1,8 @@
 //! Axes: how far they reach and where their ticks stand.
 
+/// Amounts from here on have no place in a picture.
+pub(super) const FAR: f64 = 1e15;
+
 /// An axis from `low` to `high`, in value points, with a tick at every multiple of `step`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Scale {
@@ -38,7 +41,7 @@ impl Scale {
     /// to both sides where there is only one amount, and 0 to 1 where there is none that can be drawn.
     pub(super) fn between(amounts: impl Iterator<Item = f64>, parts: f64) -> Scale {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for amount in amounts.filter(|amount| amount.abs() < super::curve::FAR) {
+        for amount in amounts.filter(|amount| amount.abs() < FAR) {
             low = low.min(amount);
             high = high.max(amount);
         }

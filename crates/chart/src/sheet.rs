@@ -9,8 +9,8 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
 use super::advance;
-use super::backend::{Anchor, Dash, Mark, Marks, Recorder, UNITS, filled, stroked, units};
-use super::palette::{Role, Slot};
+use super::backend::{Anchor, Mark, Marks, Recorder, UNITS, filled, stroked, units};
+use super::palette::{Dash, Role, Slot};
 
 /// Size, weight and colour of text.
 #[derive(Clone, Copy)]

@@ -1,9 +1,9 @@
 //! A value profile as strips: for each criterion a line from 0 to 100 with a dot for each option.
 
-use super::backend::{Anchor, Dash};
+use super::backend::Anchor;
 use super::figure::figure;
 use super::labels::{ascending, spread};
-use super::palette::{Role, Slot};
+use super::palette::{Dash, Role, Slot};
 use super::profile::ValueProfile;
 use super::rows;
 use super::scale::Scale;

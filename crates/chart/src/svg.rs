@@ -1,7 +1,7 @@
 //! Marks written as SVG: with classes for the page, with resolved attributes for a file.
 
-use super::backend::{Anchor, Dash, Mark, Pen};
-use super::palette::{Role, Theme};
+use super::backend::{Anchor, Mark, Pen};
+use super::palette::{Dash, Role, Theme};
 
 /// The fonts the advance widths were taken for; `styles/charts.css` names the same.
 pub(super) const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif";

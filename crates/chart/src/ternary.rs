@@ -1,9 +1,9 @@
 //! Which option leads for every way to share the weight among three branches of criteria.
 
-use super::backend::{Anchor, Dash};
+use super::backend::Anchor;
 use super::figure::{figure, is_drawable};
 use super::labels::{self, Obstacle, place_near};
-use super::palette::{Role, Slot};
+use super::palette::{Dash, Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish};
 use super::regions::{centre, dot, holds};
 use super::rows::key;

@@ -1,9 +1,9 @@
 //! What moves the lead most: how far each input can push it, and past which end another option leads.
 
-use super::backend::{Anchor, Dash};
+use super::backend::Anchor;
 use super::figure::{figure, is_drawable};
 use super::labels::spread;
-use super::palette::{Role, Slot};
+use super::palette::{Dash, Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish};
 use super::rows::{Rows, Words, grid, ticks, title};
 use super::scale::Scale;

@@ -1,10 +1,10 @@
 //! Every option's total as one weight goes from 0 to 100%, the others kept in proportion.
 
-use super::backend::{Anchor, Dash};
+use super::backend::Anchor;
 use super::ends::Ends;
 use super::figure::{figure, is_drawable};
 use super::labels::{Area, Obstacle, ascending, place_near};
-use super::palette::{Role, Slot};
+use super::palette::{Dash, Role, Slot};
 use super::picture::{Frame, Picture, Table, count, finish, widest};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Type};
