@@ -3,10 +3,9 @@
 //! A verdict rests on the option's own score and on the level, both in the criterion's own terms. No
 //! other option and no end of a scale has a part in it.
 
-use super::Analysis;
 use weighbridge_model::{
-    Absence, Alternative, Appraisal, Bound, Criterion, Entry, Gateway, GatewayId, Mark, OptionId,
-    Required, ScaleKind, ScalePoint,
+    Absence, Alternative, Appraisal, Bound, Criterion, Entry, Gateway, Mark, OptionId, Required,
+    ScaleKind, ScalePoint,
 };
 
 /// How an option fares at a gateway.
@@ -146,42 +145,6 @@ pub fn failed_gateways<'a>(
 ) -> impl Iterator<Item = &'a Gateway> {
     let fails = |g: &&Gateway| gate(on, option, g).pass == Some(false);
     on.gateways.iter().filter(fails)
-}
-
-/// A gateway at which options that are appraised are not judged: they neither pass nor fail.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenGate {
-    /// Which gateway.
-    pub gateway: GatewayId,
-    /// Those among them that lead, in the order of the appraisal.
-    pub leaders: Vec<OptionId>,
-    /// The others, in the order of the appraisal.
-    pub others: Vec<OptionId>,
-}
-
-impl Analysis {
-    /// The gateways at which options are not judged yet, in order.
-    pub fn open_gates(&self, on: &Appraisal) -> Vec<OpenGate> {
-        let leads = |id: &OptionId| {
-            let leaders = self.lead.leaders.iter();
-            leaders
-                .filter_map(|at| self.options.get(*at))
-                .any(|o| o.id == *id)
-        };
-        let mut open = Vec::new();
-        for gateway in &on.gateways {
-            let (leaders, others): (Vec<OptionId>, Vec<OptionId>) =
-                unjudged(on, gateway).into_iter().partition(leads);
-            if leaders.len() + others.len() > 0 {
-                open.push(OpenGate {
-                    gateway: gateway.id.clone(),
-                    leaders,
-                    others,
-                });
-            }
-        }
-        open
-    }
 }
 
 /// The appraised options that are not judged at a gateway.

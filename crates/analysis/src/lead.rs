@@ -1,15 +1,14 @@
 //! Who leads, by how much over everything, and whether what is missing could change that.
 
 use super::blanks::Blanks;
-use super::{Analysis, OptionResult, TIE, Verdict};
-use weighbridge_model::{Absence, Appraisal, CriterionId, Entry, OptionId, Score};
+use super::{OptionResult, TIE, Verdict};
 
 /// Totals that are as close as this, worked out in another order, may be a tie or not.
 const LEVEL: f64 = 2.0 * TIE;
 
 /// Who leads, by how much, and whether that is settled: what a heading says comes from here alone.
 ///
-/// Options are named by their place among those of the [`Analysis`].
+/// Options are named by their place among those of the [`Analysis`](crate::Analysis).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lead {
     /// Those who lead: the options with the highest total; or, where options without a total come
@@ -257,75 +256,4 @@ fn rivals(options: usize, leaders: &[usize], blanks: &Blanks) -> (Option<f64>, V
     }
     found.sort_by(|a, b| b.by.total_cmp(&a.by));
     (least.filter(|_| leaders.len() == 1), found)
-}
-
-/// Every missing score as it is where one option is as far ahead of another as it can be.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Filling {
-    /// Whose score on which criterion, and what it would be.
-    pub scores: Vec<(OptionId, CriterionId, Entry)>,
-}
-
-impl Filling {
-    /// Every missing score of an appraisal as it is where `option` is as far ahead of `other` as it can
-    /// be with amounts on fixed scales between their ends: with the scores of a [`Rival`] filled in so,
-    /// it is ahead.
-    ///
-    /// ```
-    /// use weighbridge_analysis::{Filling, analyse};
-    /// use weighbridge_file as file;
-    /// let text = r#"{"format": "weighbridge", "version": 1, "title": "Depot",
-    ///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}],
-    ///   "criteria": [{"id": "x", "name": "X", "weight": 1,
-    ///     "scale": {"kind": "measure", "unit": "weeks", "direction": "higher"}},
-    ///     {"id": "y", "name": "Y", "weight": 1}],
-    ///   "scores": {"a": {"x": 20, "y": 100}, "b": {"y": 90}, "c": {"x": 10, "y": 90}}}"#;
-    /// let appraisal = file::open(text.as_bytes()).unwrap();
-    /// let lead = analyse(&appraisal).lead;
-    /// assert_eq!((lead.leaders[0], lead.rivals[0].option), (0, 1));
-    /// assert_eq!(lead.rivals[0].by.round(), 45.0, "with all of the weeks: 95 against 50");
-    /// let filled = Filling::new(&appraisal, 1, 0).put(&appraisal);
-    /// assert_eq!(analyse(&filled).lead.leaders, [1]);
-    /// ```
-    pub fn new(appraisal: &Appraisal, option: usize, other: usize) -> Self {
-        let analysis = super::analyse(appraisal);
-        Self::of(appraisal, &analysis, option, other)
-    }
-
-    /// As [`Self::new`], with what follows from the appraisal.
-    pub fn of(appraisal: &Appraisal, analysis: &Analysis, option: usize, other: usize) -> Self {
-        let Analysis {
-            nodes,
-            leaves,
-            scales,
-            values,
-            options,
-            ..
-        } = analysis;
-        let blanks = Blanks::new(appraisal, nodes, leaves, scales, values);
-        let all = blanks.filling(option, other).into_iter();
-        let scores = all.map(|(option, leaf, entry)| {
-            let criterion = analysis.leaf_node(leaf).id.clone();
-            (options[option].id.clone(), criterion, entry)
-        });
-        Self {
-            scores: scores.collect(),
-        }
-    }
-
-    /// The appraisal with the scores filled in; what was noted beside them stays.
-    #[must_use]
-    pub fn put(&self, appraisal: &Appraisal) -> Appraisal {
-        let mut to = appraisal.clone();
-        for (option, criterion, entry) in &self.scores {
-            let was = appraisal.scores.get(option, criterion).cloned();
-            let was = was.unwrap_or_else(|| Score::bare(Entry::Absent(Absence::Missing)));
-            let score = Score {
-                entry: entry.clone(),
-                ..was
-            };
-            to.scores.set(option, criterion, score);
-        }
-        to
-    }
 }

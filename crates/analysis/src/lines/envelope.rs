@@ -1,6 +1,6 @@
 //! Who leads where, along a bundle of straight lines.
 
-use super::{Flip, Line, Segment};
+use super::bundle::{Flip, Line, Segment};
 use crate::TIE;
 
 /// A stretch of shares this short, in which two are level as one takes over from the other, is a point.

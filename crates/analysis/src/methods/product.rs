@@ -1,4 +1,4 @@
-use super::{finite, shares};
+use super::columns::{finite, shares};
 
 /// The weighted product of each option: its numbers, each to the power of its weight as a share,
 /// multiplied; where less is better, divided (Bridgman 1922; Miller and Starr 1969).

@@ -1,4 +1,4 @@
-use super::{finite, shares};
+use super::columns::{finite, shares};
 
 /// How strongly a difference on one column speaks for the better option, 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,4 +1,5 @@
-use super::shares;
+use super::columns::shares;
+use crate::TIE;
 
 /// Borda's count of each option, from 0 to the number of the others: on each column a point for
 /// every option that is worse and half a point for every equal one, averaged by weight. The columns
@@ -36,7 +37,7 @@ pub fn borda(matrix: &[Vec<f64>], weights: &[f64], up: &[bool]) -> Option<Vec<f6
 /// ```
 pub fn copeland(matrix: &[Vec<f64>], weights: &[f64], up: &[bool]) -> Option<Vec<f64>> {
     duels(matrix, weights, up, |margin| {
-        if margin.abs() <= super::TIE {
+        if margin.abs() <= TIE {
             0.0
         } else {
             margin.signum()

@@ -1,4 +1,4 @@
-use super::{extremes, finite, shares};
+use super::columns::{extremes, finite, shares};
 
 /// How TOPSIS makes columns comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-use super::{extremes, finite, shares};
+use super::columns::{extremes, finite, shares};
+use crate::TIE;
 
 /// What VIKOR says of each option.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +52,7 @@ pub fn vikor(matrix: &[Vec<f64>], weights: &[f64], up: &[bool], v: f64) -> Optio
     let part = |of: &[f64], at: usize| {
         let low = of.iter().copied().fold(f64::INFINITY, f64::min);
         let high = of.iter().copied().fold(0.0, f64::max);
-        if high - low > super::TIE {
+        if high - low > TIE {
             (of[at] - low) / (high - low)
         } else {
             0.0
@@ -69,12 +70,12 @@ pub fn vikor(matrix: &[Vec<f64>], weights: &[f64], up: &[bool], v: f64) -> Optio
     let lead = |at: usize| q[at] - q[first];
     let advantage = order
         .get(1)
-        .is_none_or(|second| lead(*second) >= enough - super::TIE);
-    let least = |of: &[f64]| of.iter().all(|x| of[first] <= x + super::TIE);
+        .is_none_or(|second| lead(*second) >= enough - TIE);
+    let least = |of: &[f64]| of.iter().all(|x| of[first] <= x + TIE);
     let stable = least(&s) || least(&r);
     let mut compromise = order;
     if !advantage {
-        compromise.retain(|at| lead(*at) < enough - super::TIE);
+        compromise.retain(|at| lead(*at) < enough - TIE);
     } else if stable {
         compromise.truncate(1);
     } else {

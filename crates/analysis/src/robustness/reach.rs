@@ -1,10 +1,10 @@
 //! By how much an option could lead at best, whatever the weights and scores under an assumption.
 
-use super::Assumption;
+use super::assumption::Assumption;
 use super::order::WeightOrder;
 use super::tree::{Tree, ranges};
 use crate::Analysis;
-use crate::joint::{LEVEL, MOST};
+use crate::linear::{LEVEL, MOST};
 use std::cell::OnceCell;
 use weighbridge_model::{Appraisal, Finite, Statement};
 use weighbridge_numeric::{Row, Sense, Solution, minimise};

@@ -1,7 +1,7 @@
 //! The criteria as branches whose weights are drawn.
 
+use super::assumption::{Assumption, Reason};
 use super::order::in_order;
-use super::{Assumption, Reason};
 use crate::Analysis;
 use weighbridge_model::{Appraisal, CriterionId, Statement};
 use weighbridge_sampling::{Branch, Fault, Member, Rule, Statement as Placed};

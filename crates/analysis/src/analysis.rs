@@ -1,0 +1,87 @@
+//! What follows from an appraisal, as one value.
+
+use super::{Cell, Dominance, Issue, Lead, LeafScale, Node, OptionResult, Verdict, ranking, value};
+use weighbridge_model::{Appraisal, CriterionId, Entry, OptionId};
+
+/// What follows from an appraisal.
+///
+/// Options are those that are appraised (not ruled out), in the appraisal's order; leaves are the
+/// criteria that are scored, in the appraisal's order. Both are named by their place from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    /// Every criterion, branches before their children, with its weights.
+    pub nodes: Vec<Node>,
+    /// The nodes that are leaves, by their place in `nodes`.
+    pub leaves: Vec<usize>,
+    /// How each leaf turned scores into values.
+    pub scales: Vec<LeafScale>,
+    /// The value of each option (outer) on each leaf (inner), or why there is none.
+    pub values: Vec<Vec<Cell>>,
+    /// The total, rank and contributions of each option.
+    pub options: Vec<OptionResult>,
+    /// Who leads among the options with a total, and by how much.
+    pub verdict: Verdict,
+    /// Who leads, by how much over everything that could still overtake, and whether that is settled.
+    pub lead: Lead,
+    /// Options that could still overtake those with the highest total, or draw level, once all scores
+    /// are in. One with a total is here where missing amounts could move the ends of a scale.
+    pub could_overtake: Vec<usize>,
+    /// Incomplete options that come before every option with a total, wherever on their scales the
+    /// missing scores are; each of them is in `could_overtake` too.
+    pub ahead: Vec<usize>,
+    /// Which option dominates which.
+    pub dominance: Vec<Dominance>,
+    /// What is missing or odd.
+    pub issues: Vec<Issue>,
+}
+
+impl Analysis {
+    /// The place of a criterion in `nodes`.
+    pub fn node(&self, id: &CriterionId) -> Option<usize> {
+        self.nodes.iter().position(|n| n.id == *id)
+    }
+
+    /// The place of an option in `options`.
+    pub fn option(&self, id: &OptionId) -> Option<usize> {
+        self.options.iter().position(|o| o.id == *id)
+    }
+
+    /// The node of a leaf.
+    pub fn leaf_node(&self, leaf: usize) -> &Node {
+        &self.nodes[self.leaves[leaf]]
+    }
+
+    /// The leaves that count: all but those that apply to no option.
+    pub fn counted_leaves(&self) -> Vec<usize> {
+        (0..self.leaves.len())
+            .filter(|leaf| !self.scales[*leaf].excluded)
+            .collect()
+    }
+
+    /// The value that an entry would have on a leaf with the scale as it is; `None` where it has none.
+    ///
+    /// ```
+    /// use weighbridge_model::{Entry, Finite};
+    /// use weighbridge_analysis as analysis;
+    /// use weighbridge_opening::library;
+    /// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
+    /// let entry = Entry::Number(Finite::new(70.0).unwrap());
+    /// assert_eq!(analysis::analyse(&appraisal).value_on(&appraisal, 0, &entry), Some(70.0));
+    /// ```
+    pub fn value_on(&self, appraisal: &Appraisal, leaf: usize, entry: &Entry) -> Option<f64> {
+        let criterion = *appraisal.leaves().get(leaf)?;
+        value::cell(entry, criterion, self.scales.get(leaf)?).value()
+    }
+
+    /// Options in rank order, ties in the appraisal's order; the incomplete after the ranked, the
+    /// highest possible total first, but those that are ahead for certain before all others.
+    pub fn in_rank_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.options.len()).collect();
+        order.sort_by(|a, b| {
+            let behind = |at: &usize| !self.ahead.contains(at);
+            let totals = || ranking::compare(&self.options[*a].total, &self.options[*b].total);
+            behind(a).cmp(&behind(b)).then_with(totals)
+        });
+        order
+    }
+}

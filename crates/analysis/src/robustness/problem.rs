@@ -1,0 +1,211 @@
+//! What is uncertain of an appraisal, as a problem for the sampler.
+
+use super::assumption::{Assumption, Reason};
+use super::chance::Chance;
+use super::reach::Reach;
+use super::tree::Tree;
+use crate::Analysis;
+use weighbridge_model::{Appraisal, Criterion, Entry, ScaleKind, Shape};
+use weighbridge_sampling::{Estimate, Outcome, Score};
+
+/// What is to be sampled of an appraisal.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The options, by their place in the analysis: those with a value on every criterion that
+    /// counts. Results name options by their place in this list.
+    pub options: Vec<usize>,
+    /// The options that are left out because a value is missing.
+    pub left_out: Vec<usize>,
+    /// Whether all scores are fixed.
+    pub fixed_scores: bool,
+    /// For each option the first with the same fixed scores on all that counts: they always tie.
+    alike: Vec<usize>,
+    pub(super) kernel: weighbridge_sampling::Problem,
+    /// Tells by how much an option could lead at best.
+    reach: Reach,
+}
+
+impl Problem {
+    /// What is to be sampled, under an assumption about weights; scores with a range are distributed
+    /// over it as the appraisal says.
+    ///
+    /// Criteria are the leaves of the analysis, in their order, those that apply to no option with
+    /// weight 0.
+    ///
+    /// ```
+    /// use weighbridge_analysis::{Assumption, Problem, Run, analyse};
+    /// let text = r#"{"format": "weighbridge", "version": 1, "title": "Office",
+    ///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+    ///   "criteria": [{"id": "x", "name": "X", "weight": 3}, {"id": "y", "name": "Y", "weight": 1}],
+    ///   "scores": {"a": {"x": 100, "y": 0}, "b": {"x": 20, "y": 100}}}"#;
+    /// let appraisal = weighbridge_file::open(text.as_bytes()).unwrap();
+    /// let analysis = analyse(&appraisal);
+    /// let problem = Problem::of(&appraisal, &analysis, Assumption::AnyWeights).unwrap();
+    /// let mut run = Run::new(&problem, 1);
+    /// run.advance(10_000);
+    /// let outcome = run.outcome();
+    /// // A leads where 100 x > 20 x + 100 (1 − x): above 100/180, which 4 of 9 weights are.
+    /// assert!((outcome.rank(0, 0) - 4.0 / 9.0).abs() < 0.01);
+    /// assert!((outcome.pair(0, 1).unwrap().value - 4.0 / 9.0).abs() < 1e-12, "exactly");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Why there is nothing to sample, as a [`Reason`].
+    pub fn of(
+        appraisal: &Appraisal,
+        analysis: &Analysis,
+        weights: Assumption,
+    ) -> Result<Self, Reason> {
+        let counted = analysis.counted_leaves();
+        if counted.is_empty() {
+            return Err(Reason::NoCriteria);
+        }
+        let has_all = |option: &usize| {
+            let row = &analysis.values[*option];
+            counted.iter().all(|leaf| row[*leaf].value().is_some())
+        };
+        let (options, left_out): (Vec<usize>, Vec<usize>) =
+            (0..analysis.options.len()).partition(has_all);
+        if options.is_empty() {
+            return Err(Reason::NoOptions);
+        }
+        let leaves = appraisal.leaves();
+        let mut drawn = Vec::new();
+        for option in &options {
+            for (leaf, criterion) in leaves.iter().enumerate() {
+                drawn.push(score(appraisal, analysis, *option, leaf, criterion));
+            }
+        }
+        let fixed_scores = drawn.iter().all(|s| matches!(s, Score::Fixed(_)));
+        let row = |at: usize| {
+            let row = &drawn[at * leaves.len()..(at + 1) * leaves.len()];
+            let fixed = |leaf: &usize| match &row[*leaf] {
+                Score::Fixed(value) => Some(value.to_bits()),
+                _ => None,
+            };
+            counted.iter().map(fixed).collect::<Option<Vec<u64>>>()
+        };
+        let rows: Vec<Option<Vec<u64>>> = (0..options.len()).map(row).collect();
+        let first =
+            |at: usize| (0..at).find(|other| rows[at].is_some() && rows[at] == rows[*other]);
+        let alike = (0..options.len())
+            .map(|at| first(at).unwrap_or(at))
+            .collect();
+        let tree = Tree::of(analysis);
+        let branches = tree.branches(appraisal, analysis, weights)?;
+        let ends: Vec<[f64; 2]> = drawn.iter().map(Score::ends).collect();
+        let reach = Reach::new(appraisal, analysis, &tree, weights, &ends);
+        let kernel =
+            weighbridge_sampling::Problem::new(options.len(), leaves.len(), drawn, branches)
+                .map_err(|fault| tree.reason(appraisal, analysis, weights, fault))?;
+        Ok(Self {
+            options,
+            left_out,
+            fixed_scores,
+            alike,
+            kernel,
+            reach,
+        })
+    }
+
+    /// By how many points of 100 an option leads the best of the others, at those of the weights and
+    /// scores under the assumption that suit it best: by linear program. Below 0 it never comes
+    /// first, whatever sampling says; at 0 it can share the first place. `None` where that could not
+    /// be worked out. The first call for an option takes a while, later ones do not.
+    pub fn best_lead(&self, option: usize) -> Option<f64> {
+        self.reach.lead(option)
+    }
+
+    /// Whether [`Problem::best_lead`] has been worked out.
+    pub fn lead_is_known(&self, option: usize) -> bool {
+        self.reach.known(option).is_some()
+    }
+
+    /// Whether [`Problem::best_lead`] has been worked out and says that the option never comes
+    /// first.
+    pub fn known_never_first(&self, option: usize) -> bool {
+        let known = self.reach.known(option).flatten();
+        known.is_some_and(|lead| lead < 0.0)
+    }
+
+    /// Whether two options tie whatever the weights are: they have the same fixed scores, or tied in every
+    /// sample.
+    pub fn always_tie(&self, outcome: &Outcome, one: usize, other: usize) -> bool {
+        let alike = self.alike.get(one).is_some() && self.alike.get(one) == self.alike.get(other);
+        let in_each = |pair: Estimate| {
+            !outcome.pairwise_exact && pair.error <= 0.0 && (pair.value - 0.5).abs() < 1e-12
+        };
+        one == other || alike || outcome.pair(one, other).is_some_and(in_each)
+    }
+
+    /// How often an option comes first with exactly these weights of the leaves, from so many samples where scores
+    /// are uncertain. `None` unless there is a weight of 0 or more for each leaf, and one above.
+    pub fn confidence(
+        &self,
+        option: usize,
+        weights: &[f64],
+        seed: u32,
+        samples: u64,
+    ) -> Option<Chance> {
+        let mut run = weighbridge_sampling::Confidence::new(&self.kernel, u64::from(seed));
+        let trial = run.add(&self.kernel, option, weights).ok()?;
+        run.advance(samples.max(1));
+        let found = run.first(trial);
+        Some(match run.is_exact(trial) {
+            true => Chance::Exact(found.value),
+            false => Chance::of_samples(found, run.samples() as f64),
+        })
+    }
+}
+
+/// The score of an option on a leaf.
+fn score(
+    appraisal: &Appraisal,
+    analysis: &Analysis,
+    option: usize,
+    leaf: usize,
+    criterion: &Criterion,
+) -> Score {
+    let Some(mode) = analysis.values[option][leaf].value() else {
+        return Score::Fixed(0.0);
+    };
+    let given = appraisal
+        .scores
+        .get(&analysis.options[option].id, &criterion.id)
+        .filter(|s| matches!(s.entry, Entry::Number(_)))
+        .and_then(|s| s.range);
+    let shape = appraisal.robustness.shape;
+    let Some([from, to]) = given.filter(|_| shape != Shape::AsGiven) else {
+        return Score::Fixed(mode);
+    };
+    // A value function that rises and falls may have its least and greatest value inside the range.
+    let (from, to) = (from.get(), to.get());
+    let span = match &criterion.scale.kind {
+        ScaleKind::Direct => Some([from, to]),
+        ScaleKind::Measure(_) => analysis.scales[leaf]
+            .function
+            .as_ref()
+            .map(|f| f.span(from, to)),
+        ScaleKind::Points(_) => None,
+    };
+    let Some([a, b]) = span else {
+        return Score::Fixed(mode);
+    };
+    let (low, high) = (a.min(b).min(mode), a.max(b).max(mode));
+    if !(high - low).is_finite() || high - low <= 0.0 {
+        return Score::Fixed(mode);
+    }
+    match shape {
+        Shape::AsGiven => Score::Fixed(mode),
+        Shape::Uniform => Score::Uniform { low, high },
+        Shape::Triangular => Score::Triangular { low, mode, high },
+        Shape::Pert => Score::Pert { low, mode, high },
+        Shape::Normal => Score::Normal {
+            mean: mode,
+            sd: (high - low) / (2.0 * 1.959_963_984_540_054),
+            low: low.min(0.0),
+            high: high.max(100.0),
+        },
+    }
+}
