@@ -1,8 +1,8 @@
 //! What sampling says: how often each option comes where, in words and as a picture.
 
-use super::findings::Subject;
 use super::number::{percent, unrounded};
 use super::pictures::frame;
+use super::subject::Subject;
 use crate::column::Column;
 use weighbridge_analysis::{
     Assumption, Chance, Drawn, Leading, Outcome, Problem, first_share, rank_share,

@@ -1,9 +1,9 @@
 //! What would change the result: single weights, and single scores.
 
-use super::findings::Subject;
 use super::lead::headline;
 use super::names::{capital, join};
 use super::number::{count, measured, percent, unrounded};
+use super::subject::Subject;
 use super::text::Text;
 use super::trial::trial;
 use weighbridge_analysis::{

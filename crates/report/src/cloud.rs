@@ -1,9 +1,9 @@
 //! How far the total of each option could go.
 
 use super::chances::weights_meant;
-use super::findings::Subject;
 use super::number::{compact, points};
 use super::pictures::{frame, option_slot};
+use super::subject::Subject;
 use weighbridge_analysis::{Assumption, Problem};
 use weighbridge_chart::{Cloud, Frame, cloud};
 

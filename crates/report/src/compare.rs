@@ -1,9 +1,9 @@
 //! Two options side by side: why one comes before the other, criterion by criterion.
 
-use super::findings::Subject;
 use super::names::join;
 use super::number::percent;
 use super::shares::Shares;
+use super::subject::Subject;
 use crate::column::{Column, POINTS};
 use weighbridge_analysis::{TIE, sum};
 

@@ -1,8 +1,8 @@
 //! What a change did to the result, in words.
 
-use super::findings::Subject;
 use super::lead::{at_least, fails, headline, lead_digits, up_to, weightless};
 use super::pictures::total_words;
+use super::subject::Subject;
 use weighbridge_analysis::{Issue, OptionResult, Reach, Total, Verdict};
 use weighbridge_model::OptionId;
 

@@ -1,9 +1,10 @@
 //! How a number was worked out: its formula with the inputs in it, and where they came from.
 
-use super::findings::{Subject, range_clause};
+use super::findings::range_clause;
 use super::number::{compact, measured, unrounded};
 use super::pictures::total_words;
 use super::shares::{self, Shares};
+use super::subject::Subject;
 use weighbridge_analysis::{Cell, Total, ValueFunction};
 use weighbridge_model::{Direction, Entry, Measure, Range, ScaleKind};
 

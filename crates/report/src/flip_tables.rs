@@ -2,9 +2,9 @@
 
 use super::changes::{of_what, score_words, share_words};
 use super::column::Column;
-use super::findings::Subject;
 use super::names::join;
 use super::number::{compact, exact_percent, unrounded};
+use super::subject::Subject;
 use weighbridge_analysis::{
     ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips, score_flips,
 };

@@ -4,11 +4,11 @@ use super::changes::{
     amount_words, flip_words, now_share, of_what, score_words, share_words, small_percent, unit,
     value_words, values_only,
 };
-use super::findings::Subject;
 use super::joint_words::several;
 use super::lead::lead_points;
 use super::names::capital;
 use super::number::{compact, count, measured, percent, points, unrounded};
+use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::{
     AmountStretch, Bar, Driver, SCORE_SWING, ScoreFlip, Side, TIE, Threshold, Turn, WEIGHT_SWING,

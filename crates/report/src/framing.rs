@@ -1,10 +1,9 @@
 //! What stands around options and criteria, in words: the short list, gateways, the seven checks
 //! and the priorities of plans.
 
-use super::findings::Subject;
-use super::issue_text::quoted;
-use super::names::join;
+use super::names::{join, quoted};
 use super::number::count;
+use super::subject::Subject;
 use weighbridge_analysis::{Issue, failed_gateways};
 use weighbridge_model::{
     Absence, Alternative, Appraisal, Baseline, Check, Criterion, CriterionId, Entry, OptionStatus,

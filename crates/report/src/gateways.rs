@@ -1,9 +1,8 @@
 //! Gateways in words: their levels, how options fare at them, and where they are not judged.
 
-use super::findings::Subject;
-use super::issue_text::quoted;
-use super::names::{isolated, join};
+use super::names::{isolated, join, quoted};
 use super::number::{measured, unrounded};
+use super::subject::Subject;
 use weighbridge_analysis::{self as analysis, Basis, Gate, Misfit, OpenGate};
 use weighbridge_model::{
     Absence, Appraisal, Bound, Criterion, Entry, Gateway, GatewayId, Mark, OptionId, Required,

@@ -2,11 +2,11 @@
 
 use super::chances::{FEW, SHARES, by_first, cell, first_words, weights_meant, without};
 use super::csv;
-use super::findings::Subject;
 use super::lead::at_least;
 use super::names::undressed;
 use super::number::percent;
 use super::pictures::{frame, rows};
+use super::subject::Subject;
 use weighbridge_analysis::{
     Assumption, Chance, Estimate, Outcome, Problem, first_share, pair_share, rank_share,
 };

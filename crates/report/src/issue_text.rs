@@ -1,6 +1,6 @@
 //! What each issue means and what to do about it, in words.
 
-use super::names::{isolated, join};
+use super::names::{isolated, join, quoted};
 use super::weighing::{
     agreement_words, beside_each_other, lacking_advice, lacking_clause, repair_words,
 };
@@ -307,9 +307,4 @@ fn ended(text: &str) -> String {
         "."
     };
     format!("{text}{stop}")
-}
-
-/// A name in quotation marks, as it stands in a sentence.
-pub(super) fn quoted(name: &str) -> String {
-    format!("“{}”", isolated(name))
 }

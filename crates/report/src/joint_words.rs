@@ -1,9 +1,9 @@
 //! The smallest changes of several weights or scores at once, and what no weights do.
 
 use super::changes::{scale, value_words};
-use super::findings::Subject;
 use super::names::join;
 use super::number::{points, unrounded};
+use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::{
     First, JointScores, JointWeights, Potential, PrintedScore, joint_scores, joint_weights,

@@ -1,9 +1,8 @@
 //! Who leads, by how much and whether that is settled, in a line: all of it from [`weighbridge_analysis::Lead`].
 
-use super::findings::Subject;
-use super::issue_text::quoted;
-use super::names::join;
+use super::names::{join, quoted};
 use super::number::{count, tenths, unrounded};
+use super::subject::Subject;
 use crate::column::POINTS;
 use weighbridge_analysis::{Issue, Reach, Rival, Settled, TIE, Verdict, failed_gateways};
 

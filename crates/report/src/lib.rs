@@ -29,6 +29,7 @@ mod scenarios;
 mod scores;
 mod shares;
 mod statements;
+mod subject;
 mod text;
 mod tornado;
 mod trial;
@@ -44,7 +45,7 @@ pub use consequence::consequence;
 pub use explain::{
     Explanation, in_full, total as explain_total, value as explain_value, weight as explain_weight,
 };
-pub use findings::{Subject, all as all_findings, dominance, incomplete, summary};
+pub use findings::{all as all_findings, dominance, incomplete, summary};
 pub use flip_tables::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use flips::{
     bar_words, end_words, lever_words, robustness, single_scores, stability_words, swing_words,
@@ -79,6 +80,7 @@ pub use scenarios::{
 pub use scores::{scale_words, scores};
 pub use shares::{Shares, contributions as printed_contributions, value_column};
 pub use statements::{reason_words, statement_words};
+pub use subject::Subject;
 pub use text::{Piece, Text};
 pub use tornado::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use trial::{Trial, trial};

@@ -1,9 +1,9 @@
 //! The performance matrix as a table of cells, for export.
 
 use super::csv::{Field, file};
-use super::findings::Subject;
 use super::lead::headline;
 use super::names::undressed;
+use super::subject::Subject;
 use weighbridge_analysis::{Cell, Total};
 use weighbridge_model::ScaleKind;
 

@@ -1,8 +1,8 @@
 //! Whether other accepted methods choose differently, and why.
 
-use super::findings::Subject;
 use super::names::join;
 use super::number::{compact, count};
+use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::TIE;
 use weighbridge_analysis::methods::{

@@ -123,3 +123,8 @@ pub(super) fn join(names: &[impl AsRef<str>]) -> String {
         }
     }
 }
+
+/// A name in quotation marks, as it stands in a sentence.
+pub(super) fn quoted(name: &str) -> String {
+    format!("“{}”", isolated(name))
+}

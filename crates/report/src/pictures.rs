@@ -2,11 +2,11 @@
 
 use super::changes::{of_what, share_words, weight_headline};
 use super::csv::{self, Field};
-use super::findings::Subject;
 use super::lead::{headline, range_words};
 use super::names::{isolated, undressed};
 use super::number::{count, percent};
 use super::shares::{self, Shares};
+use super::subject::Subject;
 use crate::column::POINTS;
 use weighbridge_analysis::{Total, Verdict, WeightClaim};
 use weighbridge_chart::{

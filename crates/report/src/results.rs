@@ -7,12 +7,14 @@ mod object;
 mod robustness;
 mod scenarios;
 mod sensitivity;
+mod values;
 
-use super::findings::{Subject, all};
+use super::findings::all;
 use super::issue_text;
-use super::names::undressed;
+use super::subject::Subject;
+use values::{count, each, id, ids, number, object, said, share_word, verdict, word};
 use weighbridge_analysis::{
-    AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Share, Side, Threshold, Total,
+    AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Side, Threshold, Total,
     WeightLines, analyse, score_flips, weight_lines,
 };
 use weighbridge_file::json::Json;
@@ -112,71 +114,6 @@ pub fn results(appraisal: &Appraisal) -> Json {
     ])
 }
 
-/// An object whose keys are in alphabetical order.
-fn object(mut fields: Vec<(&str, Json)>) -> Json {
-    fields.sort_by(|a, b| a.0.cmp(b.0));
-    let named = fields
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value));
-    Json::Object(named.collect())
-}
-
-fn each<T>(list: impl IntoIterator<Item = T>, write: impl FnMut(T) -> Json) -> Json {
-    Json::List(list.into_iter().map(write).collect())
-}
-
-fn word(text: &str) -> Json {
-    Json::text(text)
-}
-
-/// A sentence, with the names in it as they were given.
-fn said(words: impl AsRef<str>) -> Json {
-    Json::Text(undressed(words.as_ref()))
-}
-
-fn count(n: usize) -> Json {
-    i64::try_from(n).map_or(Json::Null, Json::Whole)
-}
-
-/// A number; there is one zero here.
-fn number(x: f64) -> Json {
-    Json::number(if x == 0.0 { 0.0 } else { x })
-}
-
-fn id(analysis: &Analysis, option: usize) -> Json {
-    word(analysis.options[option].id.as_str())
-}
-
-fn ids(analysis: &Analysis, options: &[usize]) -> Json {
-    each(options, |at| id(analysis, *at))
-}
-
-fn verdict(analysis: &Analysis, margin: f64) -> Json {
-    let lead = &analysis.lead;
-    let kind = match (lead.leaders.as_slice(), lead.least) {
-        ([], _) => "no-totals",
-        _ if lead.is_open() => "unsettled",
-        ([_], None) => "only-one",
-        ([_], Some(least)) if lead.is_narrow(least) => "no-clear-winner",
-        ([_], Some(_)) => "clear",
-        _ => "tie",
-    };
-    let mut to = vec![
-        ("kind", word(kind)),
-        ("leaders", ids(analysis, &lead.leaders)),
-        ("margin", number(margin)),
-    ];
-    // While missing scores could change who leads, a lead over the next would read as if it were one.
-    if let Some(least) = lead.least.filter(|_| !lead.is_open()) {
-        let next = lead.next.as_ref().filter(|_| lead.left_out.is_empty());
-        if let Some(next) = next.and_then(|next| next.options.first()) {
-            to.push(("runner_up", id(analysis, *next)));
-        }
-        to.push(("lead", number(least)));
-    }
-    object(to)
-}
-
 fn option(appraisal: &Appraisal, analysis: &Analysis, at: usize) -> Json {
     let result = &analysis.options[at];
     let leaf_id = |leaf: usize| analysis.leaf_node(leaf).id.as_str();
@@ -216,13 +153,6 @@ fn shares(
     let chosen = analysis.nodes.iter().filter(|n| which(n));
     let share = |n| of(n).map_or(Json::Null, number);
     object(chosen.map(|n| (n.id.as_str(), share(n))).collect())
-}
-
-fn share_word(share: Share) -> Json {
-    word(match share {
-        Share::Local => "local",
-        Share::Cumulative => "cumulative",
-    })
 }
 
 fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<Item = Json> + 'a {

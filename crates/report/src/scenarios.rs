@@ -1,12 +1,11 @@
 //! What comes of each scenario, and of having chosen each option, in words and as a table.
 
 use super::csv::{Field, file};
-use super::findings::Subject;
-use super::issue_text::quoted;
 use super::lead::brief_clause;
-use super::names::{join, undressed};
+use super::names::{join, quoted, undressed};
 use super::number::{count, points};
 use super::pictures::total_words;
+use super::subject::Subject;
 use super::text::Text;
 use crate::column::Column;
 use weighbridge_analysis::{Analysis, OptionResult, Outlooks, Regret, TIE, Total};

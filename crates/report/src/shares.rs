@@ -1,6 +1,6 @@
 //! The weights of an appraisal as they stand in tables: they add up, level by level, to 100%.
 
-use super::findings::Subject;
+use super::subject::Subject;
 use crate::column::{Column, POINTS};
 use weighbridge_analysis::{Analysis, Total};
 

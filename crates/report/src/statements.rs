@@ -1,8 +1,8 @@
 //! What is said of weights, in words, and why there may be nothing to sample.
 
-use super::findings::Subject;
 use super::names::join;
 use super::number::{count, percent};
+use super::subject::Subject;
 use weighbridge_analysis::Reason;
 use weighbridge_model::{Appraisal, CriterionId, Finite, Statement};
 

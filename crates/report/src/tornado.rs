@@ -1,11 +1,11 @@
 //! What moves the lead most, and who wins where, as pictures.
 
-use super::findings::Subject;
 use super::flips::{end_words, lever_name, swing_words, tornado_headline, turn_words};
 use super::lead::verdict_words;
 use super::names::{capital, join};
 use super::number::{count, percent, points};
 use super::pictures::{frame, option_slot};
+use super::subject::Subject;
 use weighbridge_analysis::{Bar, Driver, TIE, Turn, Verdict, weight_lines};
 use weighbridge_chart::ternary::{Choice, regions};
 use weighbridge_chart::tornado::{End, Row};

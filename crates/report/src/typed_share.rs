@@ -1,7 +1,7 @@
 //! A weight typed as a share: what it changes, or why there is no such share.
 
-use super::findings::Subject;
 use super::names::join;
+use super::subject::Subject;
 use weighbridge_analysis::{Share, analyse, weights_with_share};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, Criterion, CriterionId, RawWeight, Scenario};

@@ -1,8 +1,7 @@
 //! What judgements come to, in words: what is missing before weights follow from them, how well they
 //! agree, and where the weights that count are not those that follow.
 
-use super::issue_text::quoted;
-use super::names::{capital, isolated, join};
+use super::names::{capital, isolated, join, quoted};
 use super::number::{compact, count, percent, unrounded};
 use crate::column::Column;
 use weighbridge_analysis::elicitation::{

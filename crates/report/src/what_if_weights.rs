@@ -1,12 +1,11 @@
 //! Somebody’s own weights: what follows from them, beside the appraisal whose weights they are not.
 
 use super::consequence::leaders;
-use super::findings::Subject;
-use super::issue_text::quoted;
 use super::lead::{headline, margin_words};
-use super::names::join;
+use super::names::{join, quoted};
 use super::pictures::contributions;
 use super::shares::Shares;
+use super::subject::Subject;
 use weighbridge_chart::{Contributions, Frame};
 
 /// The result with one’s own weights in a line that stays in sight, so with short names, and whether

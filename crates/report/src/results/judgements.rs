@@ -1,6 +1,7 @@
 //! What was said of the weights, and what follows from it, as data.
 
 use super::object::Object;
+use super::values::{count, each, number};
 use crate::weighing::{agreement_words, lacking_sentence};
 use weighbridge_analysis::elicitation::{
     BestWorst, Consistency, PairwiseOutcome, RANDOM_INDEX, RANDOM_INDEX_SOURCE, Repair,
@@ -15,7 +16,7 @@ use weighbridge_model::{Appraisal, Criterion, Method};
 /// One entry for each branch and each method by which something was said of it: the weights that follow,
 /// whether they are those that count, how well the judgements agree, and what would mend them.
 pub(super) fn judgements(appraisal: &Appraisal) -> Json {
-    super::each(from_judgements(appraisal), |found| one(appraisal, &found))
+    each(from_judgements(appraisal), |found| one(appraisal, &found))
 }
 
 fn one(on: &Appraisal, found: &FromJudgements) -> Json {
@@ -39,7 +40,7 @@ fn one(on: &Appraisal, found: &FromJudgements) -> Json {
     );
     if let Some(lacking) = &found.lacking {
         let missing = match found.weighed {
-            DerivedWeights::Missing(n) => super::count(n),
+            DerivedWeights::Missing(n) => count(n),
             DerivedWeights::Nothing | DerivedWeights::Contradictory | DerivedWeights::Shares(_) => {
                 Json::Null
             }
@@ -83,7 +84,7 @@ fn by_criterion(among: &[Criterion], numbers: &[f64]) -> Json {
 }
 
 fn ids(among: &[Criterion], places: &[usize]) -> Json {
-    super::each(places, |at| {
+    each(places, |at| {
         among
             .get(*at)
             .map_or(Json::Null, |c| Json::text(c.id.as_str()))
@@ -91,7 +92,7 @@ fn ids(among: &[Criterion], places: &[usize]) -> Json {
 }
 
 fn optional(x: Option<f64>) -> Json {
-    x.map_or(Json::Null, super::number)
+    x.map_or(Json::Null, number)
 }
 
 /// The verdict and the numbers behind it; `null` where nothing is published.
@@ -117,7 +118,7 @@ fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) ->
             to.put("random_index", optional(index));
             to.word("random_index_source", RANDOM_INDEX_SOURCE);
             let compared = compared(said, among);
-            to.put("pairs_missing", super::count(compared.missing));
+            to.put("pairs_missing", count(compared.missing));
             if let Some(partial) = agreement.partial {
                 to.number("index_to_complete_random_index", partial.ratio());
             }

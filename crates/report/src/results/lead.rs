@@ -1,7 +1,7 @@
 //! Who leads, by how much over everything and whether that is settled, as data.
 
 use super::object::Object;
-use super::{id, ids};
+use super::values::{id, ids};
 use weighbridge_analysis::{Analysis, Reach, Settled};
 use weighbridge_file::json::Json;
 

@@ -1,6 +1,7 @@
 //! What other accepted methods make of the same values, as data.
 
 use super::object::Object;
+use super::values::count;
 use crate::Subject;
 use crate::methods::{disagreements, reversal_words};
 use weighbridge_analysis::methods::{Approach, Table, compare, reversals};
@@ -20,7 +21,7 @@ pub(super) fn methods(on: Subject<'_>) -> Json {
                 let mut to = Object::default();
                 to.word("option", id(row));
                 to.number("strength", *strength);
-                to.put("rank", super::count(found.ranks[row]));
+                to.put("rank", count(found.ranks[row]));
                 options.push(to.end());
             }
         }

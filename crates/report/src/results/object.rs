@@ -1,5 +1,6 @@
 //! An object of the results, put together field by field. The calls are small, and there are many.
 
+use super::values::{number, said};
 use weighbridge_file::json::Json;
 
 /// The fields so far.
@@ -19,17 +20,17 @@ impl Object {
 
     #[inline(never)]
     pub(super) fn number(&mut self, key: &str, x: f64) {
-        self.put(key, super::number(x));
+        self.put(key, number(x));
     }
 
     #[inline(never)]
     pub(super) fn numbers(&mut self, key: &str, all: &[f64]) {
-        self.list(key, all.iter().map(|x| super::number(*x)).collect());
+        self.list(key, all.iter().map(|x| number(*x)).collect());
     }
 
     #[inline(never)]
     pub(super) fn texts(&mut self, key: &str, all: Vec<String>) {
-        self.list(key, all.into_iter().map(super::said).collect());
+        self.list(key, all.into_iter().map(said).collect());
     }
 
     #[inline(never)]

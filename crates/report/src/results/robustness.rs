@@ -1,6 +1,7 @@
 //! How often each option comes where, as data: sampled, with the seed, so that anybody gets the same.
 
 use super::object::Object;
+use super::values::number;
 use crate::{Subject, reason_words};
 use weighbridge_analysis::{
     Assumption, Chance, Drawn, Estimate, Outcome, Problem, Reason, Run, pair_share, rank_share,
@@ -155,7 +156,7 @@ pub(super) fn statement(said: &Statement) -> Json {
     };
     let last = match (other, said.share()) {
         (Some(other), _) => Json::text(other.as_str()),
-        (None, Some(share)) => super::number(share.get()),
+        (None, Some(share)) => number(share.get()),
         (None, None) => Json::Null,
     };
     Json::List(vec![Json::text(one.as_str()), Json::text(word), last])
@@ -212,7 +213,7 @@ fn scores_word(problem: &Problem, shape: Shape) -> &'static str {
 
 /// Bounds at 95% for shares of 0 or 1 from samples alone; null where a share is exact or has a standard error.
 fn bounds(shares: &[Chance]) -> Json {
-    let bound = |share: &Chance| share.bound().map_or(Json::Null, super::number);
+    let bound = |share: &Chance| share.bound().map_or(Json::Null, number);
     Json::List(shares.iter().map(bound).collect())
 }
 
@@ -264,7 +265,7 @@ fn option(
         to.number("confidence_factor_error", sure.error());
         to.put(
             "confidence_factor_bound",
-            sure.bound().map_or(Json::Null, super::number),
+            sure.bound().map_or(Json::Null, number),
         );
     }
     let none = ranks.first().is_none_or(|first| first.value() <= 0.0);

@@ -1,7 +1,7 @@
 //! What comes of each scenario, as data.
 
 use super::object::Object;
-use super::{ids, verdict};
+use super::values::{count, ids, verdict};
 use crate::scenarios::scenario_findings;
 use weighbridge_analysis::outlooks;
 use weighbridge_file::json::Json;
@@ -21,7 +21,7 @@ pub(super) fn scenarios(on: &Appraisal) -> Json {
             to.word("id", option.id.as_str());
             if let (Some(value), Some(rank)) = (option.total.value(), option.total.rank()) {
                 to.number("value", value);
-                to.put("rank", super::count(rank));
+                to.put("rank", count(rank));
             }
             options.push(to.end());
         }

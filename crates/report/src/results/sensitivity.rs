@@ -1,7 +1,7 @@
 //! How sensitive the answer is to weights and scores, as data.
 
-use super::ids;
 use super::object::Object;
+use super::values::{ids, share_word};
 use crate::Subject;
 use crate::flips::robustness;
 use weighbridge_analysis::{
@@ -42,7 +42,7 @@ fn stable(on: Subject<'_>) -> Vec<Json> {
             if let Some(found) = stability(on.analysis, node, share) {
                 let mut to = Object::default();
                 to.word("criterion", on.analysis.nodes[node].id.as_str());
-                to.put("share", super::share_word(share));
+                to.put("share", share_word(share));
                 to.number("now", found.now);
                 to.numbers("range", &[found.from, found.to]);
                 to.put("below", ids(on.analysis, &found.below));

@@ -1,0 +1,77 @@
+//! The values that results are made of.
+
+use crate::names::undressed;
+use weighbridge_analysis::{Analysis, Share};
+use weighbridge_file::json::Json;
+
+/// An object whose keys are in alphabetical order.
+pub(super) fn object(mut fields: Vec<(&str, Json)>) -> Json {
+    fields.sort_by(|a, b| a.0.cmp(b.0));
+    let named = fields
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value));
+    Json::Object(named.collect())
+}
+
+pub(super) fn each<T>(list: impl IntoIterator<Item = T>, write: impl FnMut(T) -> Json) -> Json {
+    Json::List(list.into_iter().map(write).collect())
+}
+
+pub(super) fn word(text: &str) -> Json {
+    Json::text(text)
+}
+
+/// A sentence, with the names in it as they were given.
+pub(super) fn said(words: impl AsRef<str>) -> Json {
+    Json::Text(undressed(words.as_ref()))
+}
+
+pub(super) fn count(n: usize) -> Json {
+    i64::try_from(n).map_or(Json::Null, Json::Whole)
+}
+
+/// A number; there is one zero here.
+pub(super) fn number(x: f64) -> Json {
+    Json::number(if x == 0.0 { 0.0 } else { x })
+}
+
+pub(super) fn id(analysis: &Analysis, option: usize) -> Json {
+    word(analysis.options[option].id.as_str())
+}
+
+pub(super) fn ids(analysis: &Analysis, options: &[usize]) -> Json {
+    each(options, |at| id(analysis, *at))
+}
+
+pub(super) fn verdict(analysis: &Analysis, margin: f64) -> Json {
+    let lead = &analysis.lead;
+    let kind = match (lead.leaders.as_slice(), lead.least) {
+        ([], _) => "no-totals",
+        _ if lead.is_open() => "unsettled",
+        ([_], None) => "only-one",
+        ([_], Some(least)) if lead.is_narrow(least) => "no-clear-winner",
+        ([_], Some(_)) => "clear",
+        _ => "tie",
+    };
+    let mut to = vec![
+        ("kind", word(kind)),
+        ("leaders", ids(analysis, &lead.leaders)),
+        ("margin", number(margin)),
+    ];
+    // While missing scores could change who leads, a lead over the next would read as if it were one.
+    if let Some(least) = lead.least.filter(|_| !lead.is_open()) {
+        let next = lead.next.as_ref().filter(|_| lead.left_out.is_empty());
+        if let Some(next) = next.and_then(|next| next.options.first()) {
+            to.push(("runner_up", id(analysis, *next)));
+        }
+        to.push(("lead", number(least)));
+    }
+    object(to)
+}
+
+pub(super) fn share_word(share: Share) -> Json {
+    word(match share {
+        Share::Local => "local",
+        Share::Cumulative => "cumulative",
+    })
+}

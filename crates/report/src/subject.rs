@@ -1,0 +1,75 @@
+//! What all words are about: an appraisal with what follows from it, and the names in it.
+
+use super::names::{isolated, join};
+use std::borrow::Cow;
+use weighbridge_analysis::Analysis;
+use weighbridge_model::{Alternative, Appraisal};
+
+/// An appraisal with what follows from it, to speak about.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The appraisal.
+    pub appraisal: &'a Appraisal,
+    /// What follows from it.
+    pub analysis: &'a Analysis,
+}
+
+impl<'a> Subject<'a> {
+    /// The full name of an option, by its place in the analysis.
+    pub fn option(&self, at: usize) -> Cow<'a, str> {
+        self.option_name(at, |o| &o.name)
+    }
+
+    /// The short name of an option, by its place in the analysis: for charts and the headings of
+    /// tables, where there is little room.
+    pub fn option_short(&self, at: usize) -> Cow<'a, str> {
+        self.option_name(at, Alternative::short_name)
+    }
+
+    /// A name of an option; with a number behind it where another option has the same.
+    fn option_name(&self, at: usize, name: fn(&'a Alternative) -> &'a str) -> Cow<'a, str> {
+        let id = &self.analysis.options[at].id;
+        let Some(found) = self.appraisal.option(id).map(name) else {
+            return Cow::Borrowed("");
+        };
+        let mut same = self.appraisal.appraised();
+        let mut same = same
+            .by_ref()
+            .filter(|o| name(o).trim() == found.trim())
+            .map(|o| &o.id);
+        let place = same.by_ref().position(|other| other == id).unwrap_or(0);
+        if place == 0 && same.next().is_none() {
+            isolated(found)
+        } else {
+            Cow::Owned(format!("{} ({})", isolated(found), place + 1))
+        }
+    }
+
+    /// The name of a criterion, by its place among the nodes.
+    pub fn criterion(&self, node: usize) -> Cow<'a, str> {
+        let found = self.appraisal.criterion(&self.analysis.nodes[node].id);
+        isolated(found.map_or("", |c| &c.name))
+    }
+
+    /// The short name of a criterion, by its place among the nodes.
+    pub fn criterion_short(&self, node: usize) -> Cow<'a, str> {
+        let found = self.appraisal.criterion(&self.analysis.nodes[node].id);
+        isolated(found.map_or("", |c| c.short_name()))
+    }
+
+    /// The name of a leaf, by its place among the leaves.
+    pub fn leaf(&self, leaf: usize) -> Cow<'a, str> {
+        self.criterion(self.analysis.leaves[leaf])
+    }
+
+    /// The short name of a leaf, by its place among the leaves.
+    pub fn leaf_short(&self, leaf: usize) -> Cow<'a, str> {
+        self.criterion_short(self.analysis.leaves[leaf])
+    }
+
+    /// Names of options, joined as a sentence does.
+    pub fn names(&self, options: &[usize]) -> String {
+        let names: Vec<_> = options.iter().map(|at| self.option(*at)).collect();
+        join(&names)
+    }
+}
