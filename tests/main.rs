@@ -38,6 +38,7 @@ mod same_bits;
 mod scenarios;
 mod schema;
 mod statements;
+mod structure;
 mod support;
 mod tidy;
 mod tried;
