@@ -1,7 +1,7 @@
 //! What a change did to the result, in words.
 
-use super::lead::{at_least, fails, headline, lead_digits, up_to, weightless};
-use super::pictures::total_words;
+use super::lead::{Shown, at_least, fails, headline, lead_digits, up_to, weightless};
+use super::pictures::{is_shown_alike, total_words};
 use super::subject::Subject;
 use weighbridge_analysis::{Issue, OptionResult, Reach, Total, Verdict};
 use weighbridge_model::OptionId;
@@ -12,24 +12,57 @@ use weighbridge_model::OptionId;
 /// What it did to weights that rest on what was said is told as well.
 pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
     let mut words = effect(before, after);
-    for issue in &after.analysis.issues {
-        let told = match issue {
-            Issue::SwingEndsNotRecorded { .. } => {
-                " An end of a scale is said now that was not recorded, so the swing weights have to be confirmed."
-            }
-            Issue::SwingStale { .. } => {
-                " A scale ends elsewhere now, so the swing weights have to be confirmed."
-            }
-            Issue::WeightsFromBefore { .. } => {
-                " No weights follow from what was said now, so those from before stay."
-            }
-            _ => continue,
-        };
-        if !before.analysis.issues.contains(issue) && !words.ends_with(told) {
-            words += told;
+    let before = &before.analysis.issues;
+    let new = |issue: &&Issue| !before.contains(issue);
+    let mut told = Vec::new();
+    for weights in after
+        .analysis
+        .issues
+        .iter()
+        .filter(new)
+        .filter_map(Weights::of)
+    {
+        // What is so in two groups is said once.
+        if told.last() != Some(&weights) {
+            words += weights.words();
+            told.push(weights);
         }
     }
     words
+}
+
+/// What a change did to weights that rest on what was said.
+#[derive(PartialEq)]
+enum Weights {
+    /// An end was said that had not been recorded with the swing weights.
+    EndRecorded,
+    /// A scale ends elsewhere than when the swing weights were given.
+    EndMoved,
+    /// None follow any more.
+    Stay,
+}
+
+impl Weights {
+    fn of(issue: &Issue) -> Option<Self> {
+        match issue {
+            Issue::SwingEndsNotRecorded { .. } => Some(Self::EndRecorded),
+            Issue::SwingStale { .. } => Some(Self::EndMoved),
+            Issue::WeightsFromBefore { .. } => Some(Self::Stay),
+            _ => None,
+        }
+    }
+
+    fn words(&self) -> &'static str {
+        match self {
+            Self::EndRecorded => {
+                " An end of a scale is said now that was not recorded, so the swing weights have to be confirmed."
+            }
+            Self::EndMoved => {
+                " A scale ends elsewhere now, so the swing weights have to be confirmed."
+            }
+            Self::Stay => " No weights follow from what was said now, so those from before stay.",
+        }
+    }
 }
 
 fn effect(before: Subject<'_>, after: Subject<'_>) -> String {
@@ -60,8 +93,8 @@ fn effect(before: Subject<'_>, after: Subject<'_>) -> String {
         return format!("The result is settled now. {now}.");
     }
     match (lead(before), lead(after)) {
-        (Some(was), Some(is)) if was.is_of_a_kind(&is) && was.words() != is.words() => {
-            format!("{now} (was {}).", was.words())
+        (Some(was), Some(is)) if was.is_of_a_kind(&is) && was.shown() != is.shown() => {
+            format!("{now} (was {}).", was.shown())
         }
         _ => match moved(before, after).as_slice() {
             [] if fails(before) != fails(after) => format!("{now}."),
@@ -174,7 +207,7 @@ impl Told {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 
-    fn words(&self) -> String {
+    fn shown(&self) -> Shown {
         match self {
             Self::Lead(lead, margin) => lead_digits(*lead, *margin),
             Self::Least(least, margin) => at_least(*least, *margin),
@@ -214,7 +247,7 @@ fn moved<'a>(before: Subject<'a>, after: Subject<'_>) -> Vec<(usize, &'a Total)>
             continue;
         };
         let was = &before.analysis.options[then].total;
-        if total_words(was) != total_words(&option.total) {
+        if !is_shown_alike(was, &option.total) {
             found.push((at, was));
         }
     }

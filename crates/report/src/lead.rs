@@ -1,7 +1,7 @@
 //! Who leads, by how much and whether that is settled, in a line: all of it from [`weighbridge_analysis::Lead`].
 
 use super::names::{join, quoted};
-use super::number::{count, tenths, unrounded};
+use super::number::{count, unrounded};
 use super::subject::Subject;
 use crate::column::POINTS;
 use weighbridge_analysis::{Issue, Reach, Rival, Settled, TIE, Verdict, failed_gateways};
@@ -90,7 +90,7 @@ fn alone(on: Subject<'_>, leader: usize, none: &str) -> Parts {
         None => format!("{name} is the only option"),
         Some(least) if !lead.left_out.is_empty() => {
             let whatever = whatever(on);
-            let least = points_words(&at_least(least, lead.margin));
+            let least = points_words(at_least(least, lead.margin));
             if lead.least.is_some_and(|least| lead.is_narrow(least)) {
                 format!("{name} stays ahead {whatever}, by at least {least}")
             } else {
@@ -159,13 +159,10 @@ fn could(on: Subject<'_>, whom: &str) -> String {
     };
     let what = match (ahead, first.approached) {
         (false, _) => format!("draw level with {whom}"),
-        (true, false) => format!(
-            "overtake {whom} by up to {}",
-            points_words(&up_to(first.by))
-        ),
+        (true, false) => format!("overtake {whom} by up to {}", points_words(up_to(first.by))),
         (true, true) => format!(
             "overtake {whom} by nearly {}",
-            points_words(&up_to(first.by))
+            points_words(up_to(first.by))
         ),
     };
     let open = match lead.left_out.as_slice() {
@@ -354,14 +351,18 @@ fn under_a_tenth(lead: f64, margin: f64) -> bool {
 /// assert_eq!(lead_points(0.004, 0.001), "0.004 points");
 /// ```
 pub fn lead_points(lead: f64, margin: f64) -> String {
-    points_words(&lead_digits(lead, margin))
+    points_words(lead_digits(lead, margin))
 }
 
 /// The digits of a lead in points of 100, as [`lead_points`] has them.
-pub(super) fn lead_digits(lead: f64, margin: f64) -> String {
+pub(super) fn lead_digits(lead: f64, margin: f64) -> Shown {
     let narrow = lead < margin - TIE;
     if narrow && under_a_tenth(lead, margin) {
-        return tenths(lead);
+        return if lead > 0.0 {
+            Shown::LessThanATenth
+        } else {
+            Shown::To(0.0, 0)
+        };
     }
     digits(
         |decimals| rounded(lead, decimals),
@@ -371,7 +372,7 @@ pub(super) fn lead_digits(lead: f64, margin: f64) -> String {
 
 /// The least a lead can be, rounded down to a tenth, or finer where it would seem to be none or, being
 /// clear, narrow.
-pub(super) fn at_least(least: f64, margin: f64) -> String {
+pub(super) fn at_least(least: f64, margin: f64) -> Shown {
     let clear = least >= margin;
     digits(
         |decimals| sided(least, decimals, -1.0),
@@ -380,20 +381,34 @@ pub(super) fn at_least(least: f64, margin: f64) -> String {
 }
 
 /// The most something can be, rounded up to a tenth.
-pub(super) fn up_to(most: f64) -> String {
+pub(super) fn up_to(most: f64) -> Shown {
     digits(|decimals| sided(most, decimals, 1.0), |shown| shown > 0.0)
 }
 
 /// The first of some roundings, from one decimal on, that says what it has to.
-fn digits(round: impl Fn(usize) -> f64, says: impl Fn(f64) -> bool) -> String {
+fn digits(round: impl Fn(usize) -> f64, says: impl Fn(f64) -> bool) -> Shown {
     let enough = (1..=12)
         .find(|decimals| says(round(*decimals)))
         .unwrap_or(12);
-    let shown = round(enough);
-    if shown >= 100.0 {
-        unrounded(shown)
-    } else {
-        format!("{shown:.enough$}")
+    Shown::To(round(enough), enough)
+}
+
+/// A number of points as a headline shows it: what is equal reads the same.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Shown {
+    /// So little that a tenth would be too much.
+    LessThanATenth,
+    /// Rounded to so many decimals.
+    To(f64, usize),
+}
+
+impl std::fmt::Display for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {
+            Self::LessThanATenth => f.write_str("less than 0.1"),
+            Self::To(shown, _) if shown >= 100.0 => f.write_str(&unrounded(shown)),
+            Self::To(shown, decimals) => write!(f, "{shown:.decimals$}"),
+        }
     }
 }
 
@@ -411,10 +426,10 @@ fn sided(x: f64, decimals: usize, side: f64) -> f64 {
     rounded(near + side * step, decimals)
 }
 
-fn points_words(digits: &str) -> String {
-    match digits {
-        "1.0" => "1 point".to_owned(),
-        _ => format!("{digits} points"),
+fn points_words(shown: Shown) -> String {
+    match shown {
+        Shown::To(shown, 1) if (shown - 1.0).abs() < TIE => "1 point".to_owned(),
+        shown => format!("{shown} points"),
     }
 }
 
@@ -429,7 +444,11 @@ fn points_words(digits: &str) -> String {
 /// assert_eq!(range_words(48.5, 48.5, " to "), "48.5 to 48.5");
 /// ```
 pub fn range_words(low: f64, high: f64, between: &str) -> String {
-    let low = POINTS.number(sided(low, 1, -1.0));
-    let high = POINTS.number(sided(high, 1, 1.0));
+    let [low, high] = rounded_outwards(low, high).map(|x| POINTS.number(x));
     format!("{low}{between}{high}")
+}
+
+/// The ends of a range as they are printed.
+pub(super) fn rounded_outwards(low: f64, high: f64) -> [f64; 2] {
+    [sided(low, 1, -1.0), sided(high, 1, 1.0)]
 }

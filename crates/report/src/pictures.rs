@@ -2,7 +2,7 @@
 
 use super::changes::{of_what, share_words, weight_headline};
 use super::csv::{self, Field};
-use super::lead::{headline, range_words};
+use super::lead::{headline, range_words, rounded_outwards};
 use super::names::{isolated, undressed};
 use super::number::{count, percent};
 use super::shares::{self, Shares};
@@ -46,6 +46,28 @@ pub fn total_words(total: &Total) -> String {
         Total::Ranked { value, .. } => POINTS.number(*value),
         Total::Incomplete { low, high, .. } => range_words(*low, *high, " to "),
         Total::Unweighted => "–".to_owned(),
+    }
+}
+
+/// Whether two totals read the same.
+pub(super) fn is_shown_alike(one: &Total, other: &Total) -> bool {
+    match (one, other) {
+        (Total::Ranked { value: a, .. }, Total::Ranked { value: b, .. }) => {
+            POINTS.rounded(*a) == POINTS.rounded(*b)
+        }
+        (
+            Total::Incomplete { low, high, .. },
+            Total::Incomplete {
+                low: other_low,
+                high: other_high,
+                ..
+            },
+        ) => {
+            let printed = |low, high| rounded_outwards(low, high).map(|x| POINTS.rounded(x));
+            printed(*low, *high) == printed(*other_low, *other_high)
+        }
+        (Total::Unweighted, Total::Unweighted) => true,
+        (Total::Ranked { .. } | Total::Incomplete { .. } | Total::Unweighted, _) => false,
     }
 }
 

@@ -13,10 +13,15 @@ pub struct HeadingsProps {
 pub fn Headings(props: &HeadingsProps) -> Html {
     let grouped = props.columns.iter().any(|column| !column.group.is_empty());
     let heading = |column: &Column| {
+        let (share, after) = match &column.share {
+            _ if column.excluded => ("left out", ","),
+            Some(share) => (share.as_str(), " of the weight,"),
+            None => ("no weight", ","),
+        };
         html! {
             <th key={column.id.to_string()} scope="col">
                 <span class="column-name">{ &column.name }</span>
-                <span class="column-share">{ &column.weight }<span class="visually-hidden">{ if column.weight.ends_with('%') { " of the weight," } else { "," } }</span></span>
+                <span class="column-share">{ share }<span class="visually-hidden">{ after }</span></span>
                 <span class="column-scale">{ &column.scale }</span>
             </th>
         }

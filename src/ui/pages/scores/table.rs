@@ -23,7 +23,8 @@ pub struct Column {
     pub name: AttrValue,
     /// The branches it stands in, from the top; empty at the top.
     pub group: AttrValue,
-    pub weight: AttrValue,
+    /// Its share of the weight of everything; `None` while that has none.
+    pub share: Option<AttrValue>,
     pub scale: AttrValue,
     /// Values from 0 to 100 are given directly.
     pub direct: bool,
@@ -88,11 +89,9 @@ impl Table {
                 id: leaf.id.to_string().into(),
                 name: leaf.short_name().to_owned().into(),
                 group: group(appraisal, leaf).into(),
-                weight: match shares.whole(analysis.leaves[at]) {
-                    _ if analysis.scales[at].excluded => "left out".into(),
-                    Some(share) => share.to_owned().into(),
-                    None => "no weight".into(),
-                },
+                share: shares
+                    .whole(analysis.leaves[at])
+                    .map(|s| s.to_owned().into()),
                 scale: scale_words(&leaf.scale.kind).into(),
                 direct: leaf.scale.kind == ScaleKind::Direct,
                 excluded: analysis.scales[at].excluded,
