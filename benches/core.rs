@@ -24,22 +24,24 @@ fn appraisal((options, criteria): (usize, usize)) -> Appraisal {
     let mut made = Appraisal::new(id, "Bench");
     for o in 0..options {
         let id = OptionId::from_name(&format!("o{o}"), "o", |_| false);
-        made.options
+        made.options_mut()
             .push(Alternative::new(id, &format!("Option {o}")));
     }
     for c in 0..criteria {
         let id = CriterionId::from_name(&format!("c{c}"), "c", |_| false);
         let mut criterion = Criterion::new(id, &format!("Criterion {c}"));
         criterion.weight = RawWeight::new(1.0 + f64::from(u32::try_from(c % 7).unwrap_or(0)));
-        made.criteria.push(criterion);
+        made.criteria_mut().push(criterion);
     }
     let mut state = 42_u32;
-    for option in made.options.clone() {
-        for criterion in made.criteria.clone() {
+    for option in made.options.clone().iter() {
+        for criterion in made.criteria.clone().iter() {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let value = Finite::new(f64::from((state >> 16) % 101)).unwrap_or(Finite::ZERO);
             let score = Score::bare(Entry::Number(value));
-            made.scores.set(&option.id, &criterion.id, score);
+            made.judgements_mut()
+                .scores
+                .set(&option.id, &criterion.id, score);
         }
     }
     made
@@ -77,10 +79,10 @@ fn draw_contributions(bencher: divan::Bencher<'_, '_>, size: (usize, usize)) {
             appraisal: &made,
             analysis: black_box(&analysis),
         };
-        let (frame, chart) = contributions_picture(subject);
-        chart.draw(&chart::Frame {
+        let (presentation, chart) = contributions_picture(subject);
+        chart.draw(&chart::Presentation {
             width: 760,
-            ..frame
+            ..presentation
         })
     });
 }

@@ -46,7 +46,7 @@ fn removing_an_option_takes_its_scores_and_undo_brings_them_back() {
     history
         .apply(&Edit::RemoveOption(option("trust-bcc")), Gesture::Done)
         .unwrap();
-    assert_eq!(history.present().scores.iter().count(), 24);
+    assert_eq!(history.present().judgements.scores.iter().count(), 24);
     assert!(save(history.present()).matches("trust-bcc").count() == 0);
     assert_eq!(
         history.undo().as_deref(),
@@ -59,7 +59,7 @@ fn removing_an_option_takes_its_scores_and_undo_brings_them_back() {
 fn removing_a_branch_takes_all_below_it() {
     let office = library::entry("office-location").unwrap().open().unwrap();
     let after = done(&office, &Edit::RemoveCriterion(criterion("turnover")));
-    assert_eq!(after.scores.iter().count(), 21);
+    assert_eq!(after.judgements.scores.iter().count(), 21);
     assert_eq!(after.leaves().len(), 3);
     assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
 }
@@ -71,7 +71,7 @@ fn a_leaf_that_becomes_a_branch_loses_its_scores() {
         &on,
         &Edit::add_criterion(&on, "Recruiting", Some(criterion("front-line"))),
     );
-    assert_eq!(after.scores.iter().count(), 25);
+    assert_eq!(after.judgements.scores.iter().count(), 25);
     assert_eq!(after.leaves().len(), 6);
     assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
 }
@@ -83,7 +83,7 @@ fn moving_a_criterion_takes_its_parts_along_and_never_into_itself() {
         |from: &str, to: Option<&str>| Edit::RegroupCriterion(criterion(from), to.map(criterion));
     let after = done(&office, &regroup("working-conditions", Some("turnover")));
     assert_eq!(after.criteria.len(), 1);
-    assert_eq!(after.scores, office.scores);
+    assert_eq!(after.judgements.scores, office.judgements.scores);
     assert_eq!(
         refused(&office, &regroup("turnover", Some("image"))),
         Refusal::SamePlace
@@ -169,7 +169,8 @@ fn changing_a_scale_takes_the_scores_along() {
     let on = birmingham();
     let to = |kind: ScaleKind| Edit::Criterion(criterion("pace"), CriterionEdit::Scale(kind));
     let entry = |on: &Appraisal| {
-        on.scores
+        on.judgements
+            .scores
             .get(&option("trust-bcc"), &criterion("pace"))
             .unwrap()
             .entry
@@ -205,6 +206,7 @@ fn a_score_is_entered_as_its_scale_has_it() {
         &Edit::score(&option("integrated"), &criterion("pace"), number(2.0)),
     );
     let entry = &after
+        .judgements
         .scores
         .get(&option("integrated"), &criterion("pace"))
         .unwrap()
@@ -416,7 +418,7 @@ fn a_paste_of_200_by_50_is_undone_at_once() {
         })
         .collect();
     history.apply(&Edit::Scores(block), Gesture::Done).unwrap();
-    assert_eq!(history.present().scores.iter().count(), 10_000);
+    assert_eq!(history.present().judgements.scores.iter().count(), 10_000);
     assert_eq!(history.undo().as_deref(), Some("Change 10000 scores"));
     assert_eq!(*history.present(), before);
 }
@@ -487,7 +489,11 @@ fn ruling_out_and_considering_again_say_so() {
     ));
     assert_eq!(out.label(&on), "Rule out Outsource");
     let on = done(&on, &out);
-    assert_eq!(on.scores.iter().count(), 30, "its scores are kept");
+    assert_eq!(
+        on.judgements.scores.iter().count(),
+        30,
+        "its scores are kept"
+    );
     let again = standing(weighbridge_model::OptionStatus::ShortListed);
     assert_eq!(again.label(&on), "Consider Outsource again");
 }

@@ -143,21 +143,21 @@ fn all_that_turns_the_lead_is_counted_whatever_is_drawn() {
     let (weights, scores): (Vec<&Bar>, Vec<&Bar>) =
         turns.partition(|b| matches!(b.lever, Driver::Weight(_)));
     assert_eq!((weights.len(), scores.len(), bars.len()), (2, 9, 12));
-    let (frame, chart) = tornado_picture(on, &bars, 4).unwrap();
+    let (presentation, chart) = tornado_picture(on, &bars, 4).unwrap();
     assert!(
-        frame
+        presentation
             .title
             .starts_with("11 of these 12 changes would put another option first. "),
         "{}",
-        frame.title
+        presentation.title
     );
     assert_eq!(chart.rows.len(), 4);
     assert!(
-        frame
+        presentation
             .subtitle
             .ends_with("unless a range was stated. The four largest of 12 are shown."),
         "{}",
-        frame.subtitle
+        presentation.subtitle
     );
 }
 

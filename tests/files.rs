@@ -53,7 +53,7 @@ fn the_minimal_file_opens() {
     let appraisal = open(MINIMAL.as_bytes()).unwrap();
     assert_eq!(appraisal.id.as_str(), "office");
     assert_eq!(appraisal.options.len(), 2);
-    let get = |o: &str, c: &str| appraisal.scores.get(&option(o), &criterion(c));
+    let get = |o: &str, c: &str| appraisal.judgements.scores.get(&option(o), &criterion(c));
     assert_eq!(get("a", "image").unwrap().reason, "best of all seen");
     assert!(get("b", "image").is_none(), "null is the same as no score");
     assert_eq!(appraisal.leaves()[0].scale, Scale::direct());
@@ -68,7 +68,7 @@ fn the_library_opens_and_is_saved_byte_for_byte() {
         let appraisal = entry.open().unwrap();
         assert_eq!(save(&appraisal), entry.text, "{}", entry.id);
         assert_eq!(
-            (appraisal.id.as_str(), appraisal.title.as_str()),
+            (appraisal.id.as_str(), appraisal.frame.title.as_str()),
             (entry.id, entry.title)
         );
         let blocks = analyse(&appraisal)
@@ -118,15 +118,15 @@ fn birmingham_keeps_to_its_source() {
         .filter(|c| c.origin == "Added for this illustration");
     assert_eq!(ours.count(), 3);
     assert_eq!(
-        weighbridge_report::figure(&appraisal.figures[0]),
+        weighbridge_report::figure(&appraisal.frame.figures[0]),
         "almost £10 million"
     );
     assert_eq!(
-        appraisal.notice,
+        appraisal.frame.notice,
         "Illustrative scores and weights: not the council’s"
     );
-    assert_eq!(appraisal.scores.iter().count(), 30);
-    for (option, criterion, score) in appraisal.scores.iter() {
+    assert_eq!(appraisal.judgements.scores.iter().count(), 30);
+    for (option, criterion, score) in appraisal.judgements.scores.iter() {
         assert!(
             score.reason.starts_with("Illustrative: "),
             "{option} on {criterion}"
@@ -596,6 +596,7 @@ fn a_score_follows_its_scale() {
     let appraisal = open(text.as_bytes()).unwrap();
     let entry = |o: &str, c: &str| {
         appraisal
+            .judgements
             .scores
             .get(&option(o), &criterion(c))
             .unwrap()
@@ -616,6 +617,7 @@ fn absences_are_told_apart() {
     let appraisal = open(FULL.as_bytes()).unwrap();
     let entry = |o: &str, c: &str| {
         appraisal
+            .judgements
             .scores
             .get(&option(o), &criterion(c))
             .unwrap()
@@ -628,7 +630,9 @@ fn absences_are_told_apart() {
         Entry::Absent(Absence::NotApplicable)
     );
     assert_eq!(entry("mutual", "fit"), Entry::Absent(Absence::Missing));
-    assert!(matches!(&appraisal.figures[0].amount, Amount::Money(p) if p.get() == 1_000_000_001));
+    assert!(
+        matches!(&appraisal.frame.figures[0].amount, Amount::Money(p) if p.get() == 1_000_000_001)
+    );
 }
 
 /// The place of a mistake is said so that a person can find it.

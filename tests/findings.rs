@@ -3,7 +3,7 @@
 use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Analysis, WeightClaims, analyse, score_flips};
-use weighbridge_chart::Frame;
+use weighbridge_chart::Presentation;
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, RawWeight};
 use weighbridge_opening::library;
@@ -379,9 +379,9 @@ fn what_a_comparison_cannot_compare_is_said() {
         compared.left_out.unwrap(),
         "Speed (9.09% of the weight) is not in the sum: not both options have a score there."
     );
-    let (frame, _) = profile_picture(it.on(), 0, 2);
+    let (presentation, _) = profile_picture(it.on(), 0, 2);
     assert_eq!(
-        frame.title,
+        presentation.title,
         "Keep in house does better than Outsource on two of four criteria where both have a score, and worse on two"
     );
 }
@@ -389,12 +389,9 @@ fn what_a_comparison_cannot_compare_is_said() {
 #[test]
 fn a_missing_score_is_not_a_zero_in_a_picture() {
     let it = with_gaps();
-    let (frame, chart) = profile_picture(it.on(), 0, 2);
+    let (presentation, chart) = profile_picture(it.on(), 0, 2);
     for width in [390, 800, 1100] {
-        let picture = chart.draw(&Frame {
-            width,
-            ..frame.clone()
-        });
+        let picture = chart.draw(&presentation.clone().at(width));
         assert!(
             picture
                 .description
@@ -404,11 +401,11 @@ fn a_missing_score_is_not_a_zero_in_a_picture() {
             assert!(picture.svg.contains("(no score)"), "{}", picture.svg);
         }
     }
-    let (frame, chart) = contributions_picture(it.on());
+    let (presentation, chart) = contributions_picture(it.on());
     let table = chart
-        .draw(&Frame {
+        .draw(&Presentation {
             width: 800,
-            ..frame
+            ..presentation
         })
         .table;
     assert_eq!(table.rows[0][6], "–");
@@ -452,7 +449,7 @@ fn a_change_says_what_it_did_to_a_result_there_is() {
 #[test]
 fn options_of_one_name_are_told_apart() {
     let mut same = birmingham();
-    for option in same.options.iter_mut().take(2) {
+    for option in same.options_mut().iter_mut().take(2) {
         option.name = "Trust".into();
         option.short = String::new();
     }
@@ -513,10 +510,10 @@ fn tables_to_take_away_are_exact_and_say_what_they_are_of() {
     assert!(text.starts_with("\u{feff}Option,"));
     assert!(text.ends_with("\"Birmingham children’s services, 2013\"\r\nIllustrative scores and weights: not the council’s\r\nIntegrated transformation leads by 17.0 points.\r\n"));
     let uneven = of(&json!([2, 1]), &[json!([63, 65]), json!([63, 64])]);
-    let (frame, chart) = contributions_picture(uneven.on());
-    let text = picture_table(&chart.draw(&Frame {
+    let (presentation, chart) = contributions_picture(uneven.on());
+    let text = picture_table(&chart.draw(&Presentation {
         width: 800,
-        ..frame
+        ..presentation
     }));
     let total = total(&uneven.1, "a");
     assert!(text.contains(&format!(",{total}\r\n")), "{text}");
@@ -544,8 +541,13 @@ fn own_weights_say_whose_they_are() {
             analysis: &analysis,
         };
         let (head, news) = own_headline(was, is);
-        let (frame, _) = own_picture(was, is);
-        (head + news, own_words(was, is), frame.title, frame.source)
+        let (presentation, _) = own_picture(was, is);
+        (
+            head + news,
+            own_words(was, is),
+            presentation.title,
+            presentation.source,
+        )
     };
     let (_, words, title, source) = with(&[]);
     assert_eq!(

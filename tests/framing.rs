@@ -58,7 +58,7 @@ fn a_level_decides_by_the_score_and_people_judge_the_rest() {
         {"id": "b", "name": "B", "gateways": {"fast": {"outcome": "pass"}, "lawful": {"outcome": "fail"}}},
     ]);
     let mut on = with(&[("gateways", gateways), ("options", options)]);
-    let pass = |o: usize, g: usize| gate(&on, &on.options[o], &on.gateways[g]).pass;
+    let pass = |o: usize, g: usize| gate(&on, &on.options[o], &on.frame.gateways[g]).pass;
     assert_eq!([pass(0, 0), pass(1, 0)], [Some(true), Some(false)]);
     assert_eq!([pass(0, 1), pass(1, 1)], [None, Some(false)]);
     let failed: Vec<&str> = failed_gateways(&on, &on.options[1])
@@ -79,7 +79,7 @@ fn a_level_decides_by_the_score_and_people_judge_the_rest() {
     assert_eq!(results(&on)["issues"][0]["gateway"], json!("fast"));
     assert_eq!(results(&on)["issues"][0]["severity"], json!("attention"));
     // Ruled out, it is nobody's concern.
-    on.options[1].status = weighbridge_model::OptionStatus::RuledOut(Default::default());
+    on.options_mut()[1].status = weighbridge_model::OptionStatus::RuledOut(Default::default());
     assert_eq!(said(&on, "fails-gateway"), [""; 0]);
 }
 
@@ -292,22 +292,27 @@ fn the_tool_says_what_it_sees_beside_a_check_and_answers_none() {
 fn lists_grow_move_and_shrink() {
     let on = with(&[]);
     let five = done(&on, &Edit::add_success_factors(&on));
-    let names: Vec<&str> = five.gateways.iter().map(|g| g.name.as_str()).collect();
+    let names: Vec<&str> = five
+        .frame
+        .gateways
+        .iter()
+        .map(|g| g.name.as_str())
+        .collect();
     assert_eq!(names, SUCCESS_FACTORS.map(|(name, _)| name));
     assert_eq!(
-        five.gateways[0].id,
+        five.frame.gateways[0].id,
         GatewayId::new("strategic-fit").unwrap()
     );
     let again = done(&five, &Edit::add_success_factors(&five));
     assert_eq!(
-        again.gateways.len(),
+        again.frame.gateways.len(),
         5,
         "those that are there are not added twice"
     );
     let own = done(&five, &Edit::add_gateway(&five, " Lawful "));
-    assert_eq!(own.gateways[5].name, "Lawful");
+    assert_eq!(own.frame.gateways[5].name, "Lawful");
     let moved = done(&own, &List::Gateways.moved(&own, 5, Move::Up));
-    assert_eq!(moved.gateways[4].name, "Lawful");
+    assert_eq!(moved.frame.gateways[4].name, "Lawful");
     assert_eq!(done(&own, &List::Gateways.moved(&own, 5, Move::Down)), own);
     assert_eq!(done(&own, &List::Gateways.moved(&own, 0, Move::Up)), own);
     assert_eq!(done(&own, &List::Gateways.removed(&own, 5)), five);
@@ -321,8 +326,9 @@ fn lists_grow_move_and_shrink() {
     ] {
         on = done(&on, &Edit::add_choice(&on, dimension, name));
     }
-    let names =
-        |on: &Appraisal| -> Vec<String> { on.framework.iter().map(|c| c.name.clone()).collect() };
+    let names = |on: &Appraisal| -> Vec<String> {
+        on.frame.framework.iter().map(|c| c.name.clone()).collect()
+    };
     let moved = done(&on, &List::Framework.moved(&on, 2, Move::Up));
     assert_eq!(names(&moved), ["County", "Grant", "City"]);
     assert_eq!(done(&on, &List::Framework.moved(&on, 1, Move::Down)), on);
@@ -333,18 +339,18 @@ fn lists_grow_move_and_shrink() {
 
     let one = done(&on, &Edit::add_priority(&on, "Best start"));
     let mut two = one.clone();
-    two.priorities[0].source = "The plan".to_owned();
+    two.frame_mut().priorities[0].source = "The plan".to_owned();
     let two = done(&two, &Edit::add_priority(&two, "Best start"));
     assert_eq!(
-        two.priorities[1].source, "The plan",
+        two.frame.priorities[1].source, "The plan",
         "the same plan goes on"
     );
     assert_eq!(
-        two.priorities[1].id,
+        two.frame.priorities[1].id,
         PriorityId::new("best-start-2").unwrap()
     );
     let beside = done(&on, &Edit::add_overarching(&on, "Equality"));
-    assert_eq!(beside.overarching[0].name, "Equality");
+    assert_eq!(beside.frame.overarching[0].name, "Equality");
     assert_eq!(done(&beside, &List::Overarching.removed(&beside, 0)), on);
     assert!(Edit::add_gateway(&on, "  ").is_allowed(&on).is_err());
 }

@@ -220,13 +220,13 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
     if dice.roll(3) == 0 {
         return;
     }
-    to.framework = framework(dice);
-    to.gateways = gateways(dice, to);
-    to.priorities = priorities(dice);
-    to.overarching = overarching(dice);
+    to.frame_mut().framework = framework(dice);
+    to.frame_mut().gateways = gateways(dice, to);
+    to.frame_mut().priorities = priorities(dice);
+    to.frame_mut().overarching = overarching(dice);
     for check in Check::ALL {
         if dice.coin() {
-            to.checks.push(CheckAnswer {
+            to.frame_mut().checks.push(CheckAnswer {
                 check,
                 yes: dice.pick(&[None, Some(true), Some(false)]),
                 note: dice.words(),
@@ -235,7 +235,7 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
         }
     }
     let ids: Vec<String> = to.options.iter().map(|o| o.id.to_string()).collect();
-    to.weighting = weighting_of(dice, to, None);
+    to.judgements_mut().weighting = weighting_of(dice, to, None);
     let all: Vec<CriterionId> = to
         .criteria_in_order()
         .iter()
@@ -244,6 +244,7 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
     for id in all {
         let weighting = weighting_of(dice, to, Some(&id));
         let serves = to
+            .frame
             .priorities
             .iter()
             .filter(|_| dice.coin())
@@ -259,12 +260,12 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
         }
         criterion.priorities = serves;
     }
-    to.scenarios = scenarios(dice, to);
+    to.judgements_mut().scenarios = scenarios(dice, to);
     if dice.coin() {
-        to.robustness = robustness(dice, to);
+        to.judgements_mut().robustness = robustness(dice, to);
     }
-    let gateways: Vec<GatewayId> = to.gateways.iter().map(|g| g.id.clone()).collect();
-    for option in &mut to.options {
+    let gateways: Vec<GatewayId> = to.frame.gateways.iter().map(|g| g.id.clone()).collect();
+    for option in to.options_mut() {
         for id in &gateways {
             if dice.coin() {
                 option.gateways.insert(id.clone(), passage(dice));
@@ -286,7 +287,7 @@ fn scenarios(dice: &mut Dice, of: &Appraisal) -> Vec<Scenario> {
                 scenario.weights.insert(criterion.id.clone(), raw);
             }
         }
-        for (option, criterion, score) in of.scores.iter() {
+        for (option, criterion, score) in of.judgements.scores.iter() {
             if dice.roll(4) == 0 {
                 let mut other = score.clone();
                 other.reason = dice.words();
@@ -300,7 +301,7 @@ fn scenarios(dice: &mut Dice, of: &Appraisal) -> Vec<Scenario> {
 }
 
 fn scenario_edit(dice: &mut Dice, on: &Appraisal, o: OptionId, c: CriterionId) -> Edit {
-    let ids: Vec<&ScenarioId> = on.scenarios.iter().map(|s| &s.id).collect();
+    let ids: Vec<&ScenarioId> = on.judgements.scenarios.iter().map(|s| &s.id).collect();
     let none = ScenarioId::new("none").unwrap();
     let id = ids.get(dice.roll(3)).map_or(&none, |id| id).clone();
     let entry = Entry::Number(times(dice.roll(190)));

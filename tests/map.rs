@@ -3,7 +3,7 @@
 use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Analysis, analyse};
-use weighbridge_chart::{Frame, Slot};
+use weighbridge_chart::{Presentation, Slot};
 use weighbridge_model::Appraisal;
 use weighbridge_opening::library;
 use weighbridge_report::{Subject, WinnersMap, map_words, option_slot, winners_map};
@@ -35,13 +35,13 @@ fn options_that_are_alike_lead_together() {
     ];
     look(&[1.0, 1.0, 1.0], &rows, |on, map| {
         assert!(
-            map.frame.title.starts_with("A and B lead on "),
+            map.presentation.title.starts_with("A and B lead on "),
             "{}",
-            map.frame.title
+            map.presentation.title
         );
-        let picture = map.chart.draw(&Frame {
+        let picture = map.chart.draw(&Presentation {
             width: 760,
-            ..map.frame.clone()
+            ..map.presentation.clone()
         });
         assert_eq!(picture.table.rows.len(), 2);
         assert_eq!(picture.table.rows[0][0], "A and B");
@@ -89,8 +89,8 @@ fn a_tie_and_a_narrow_lead_are_no_clear_winner_on_the_map_either() {
 fn columns_say_how_much_weight_a_corner_has() {
     let heads = |weights: &[f64], rows: &[&[f64]]| {
         look(weights, rows, |_, map| {
-            let picture = map.chart.draw(&Frame::new("map", 760, ""));
-            (map.frame.subtitle, picture.table)
+            let picture = map.chart.draw(&Presentation::new("map", 760, ""));
+            (map.presentation.subtitle, picture.table)
         })
     };
     let near = |found: Option<f64>, expected: f64| {

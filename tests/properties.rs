@@ -85,7 +85,7 @@ fn reweighted(on: &Appraisal, analysis: &Analysis, lines: &WeightLines, share: f
             }
             weights.extend(spread(&others));
             let leaves: Vec<Criterion> = to.leaves().into_iter().cloned().collect();
-            to.criteria = leaves;
+            to.criteria = leaves.into();
             weights.into_iter().for_each(|(at, w)| give(&mut to, at, w));
         }
     }
@@ -123,7 +123,7 @@ proptest! {
     ) {
         let before = analyse(&appraisal);
         let mut other = appraisal;
-        scaled(&mut other.criteria, &factors, &mut 0);
+        scaled(other.criteria_mut(), &factors, &mut 0);
         let after = analyse(&other);
         for (a, b) in before.nodes.iter().zip(&after.nodes) {
             prop_assert_eq!(a.local.is_some(), b.local.is_some());
@@ -182,7 +182,7 @@ proptest! {
                     let ends = (function.worst.min(function.best), function.worst.max(function.best));
                     entry = Entry::Number(random::finite(x.get().clamp(ends.0, ends.1)));
                 }
-                completed.scores.set(&option.id, id, Score::bare(entry));
+                completed.judgements_mut().scores.set(&option.id, id, Score::bare(entry));
             }
             let after = analyse(&completed);
             let now = after.options[after.option(&option.id).unwrap()].total.value().unwrap();

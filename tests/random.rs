@@ -403,20 +403,20 @@ pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
                     figure.id = FigureId::new(&format!("f{at}")).unwrap();
                 }
                 let mut to = Appraisal::new(AppraisalId::new("random").unwrap(), &title);
-                to.question = question;
-                to.body = body;
-                to.notice = notice;
-                to.background = background;
-                to.date = date;
-                to.status = status;
-                to.margin = finite(margin);
+                to.frame_mut().question = question;
+                to.frame_mut().body = body;
+                to.frame_mut().notice = notice;
+                to.frame_mut().background = background;
+                to.frame_mut().date = date;
+                to.frame_mut().status = status;
+                to.frame_mut().margin = finite(margin);
                 to.extra = extra;
-                to.criteria = criteria;
-                to.options = options;
-                to.figures = figures;
-                to.sources = sources;
+                to.criteria = criteria.into();
+                to.options = options.into();
+                to.frame_mut().figures = figures;
+                to.frame_mut().sources = sources;
                 let mut at = 0;
-                for option in to.options.clone() {
+                for option in to.options.clone().iter() {
                     for leaf in to.clone().leaves() {
                         // Primes apart, so that rows and columns do not repeat.
                         let (draw, reason, source, confidence, extra) =
@@ -431,7 +431,7 @@ pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
                             range: None,
                             extra,
                         };
-                        to.scores.set(&option.id, &leaf.id, score);
+                        to.judgements_mut().scores.set(&option.id, &leaf.id, score);
                     }
                 }
                 judged::dress(&mut to, seed);
@@ -527,7 +527,8 @@ impl Choice {
             }
         };
         let figure = || {
-            on.figures
+            on.frame
+                .figures
                 .first()
                 .map_or(FigureId::new("none").unwrap(), |f| f.id.clone())
         };

@@ -143,7 +143,7 @@ fn outcome(problem: &Problem, samples: u64) -> Outcome {
 fn every_appraisal_of_the_library_can_be_sampled() {
     for entry in library::all() {
         let mut appraisal = entry.open().unwrap();
-        appraisal.robustness.shape = Shape::Pert;
+        appraisal.judgements_mut().robustness.shape = Shape::Pert;
         for weights in Assumption::ALL {
             let (_, made) = problem(&appraisal, weights);
             let Ok(made) = made else { continue };
@@ -197,7 +197,7 @@ fn office() -> Appraisal {
 /// The same, its scores taken as given.
 fn exact_office() -> Appraisal {
     let mut made = office();
-    made.robustness.shape = Shape::AsGiven;
+    made.judgements_mut().robustness.shape = Shape::AsGiven;
     made
 }
 
@@ -239,7 +239,7 @@ fn ranges_of_scores_blur_totals() {
     ];
     for shape in shapes {
         let mut office = office();
-        office.robustness.shape = shape;
+        office.judgements_mut().robustness.shape = shape;
         let (_, made) = problem(&office, Assumption::Ranges);
         let made = made.unwrap();
         assert!(!made.fixed_scores);
@@ -284,7 +284,7 @@ fn share(x: f64) -> Finite {
 fn what_cannot_be_sampled_is_said() {
     let said = |list: Vec<Statement>| {
         let mut office = exact_office();
-        office.robustness.statements = list;
+        office.judgements_mut().robustness.statements = list;
         problem(&office, Assumption::Stated).1.err()
     };
     let id = criterion;
@@ -340,7 +340,7 @@ fn what_cannot_be_sampled_is_said() {
 fn the_best_lead_is_known_under_every_assumption() {
     let lead = |weights: Assumption, list: Vec<Statement>| {
         let mut office = exact_office();
-        office.robustness.statements = list;
+        office.judgements_mut().robustness.statements = list;
         let (_, made) = problem(&office, weights);
         let made = made.unwrap();
         [0, 1].map(|option| made.best_lead(option).unwrap())
@@ -382,7 +382,8 @@ fn the_best_lead_reaches_to_the_ends_of_scores() {
     let leads = [0, 1].map(|option| made.as_ref().unwrap().best_lead(option).unwrap());
     assert!((leads[0] - 50.0).abs() < 1e-9 && (leads[1] - 70.0).abs() < 1e-9);
     let only_cost = |made: &mut Appraisal| {
-        made.robustness.statements = vec![Statement::AtLeast(criterion("cost"), share(1.0))];
+        made.judgements_mut().robustness.statements =
+            vec![Statement::AtLeast(criterion("cost"), share(1.0))];
     };
     let mut office = office();
     only_cost(&mut office);
@@ -404,7 +405,7 @@ fn statements_shape_what_is_drawn() {
     ]);
     let scores = json!({"a": {"x": 100, "y": 0, "z": 0}, "b": {"x": 0, "y": 0, "z": 0}});
     let mut made = appraisal(&criteria, &["a", "b"], &scores);
-    made.robustness.statements = vec![
+    made.judgements_mut().robustness.statements = vec![
         Statement::AtLeastAsImportant(criterion("x"), criterion("y")),
         Statement::AtMost(criterion("z"), share(0.2)),
     ];

@@ -226,7 +226,7 @@ fn edits_say_what_they_do_and_refuse_what_cannot_be() {
         &mut on,
         &[score(Some(5.0)), reason.clone(), score(Some(6.0))],
     );
-    let said = on.scenarios[2]
+    let said = on.judgements.scenarios[2]
         .scores
         .get(&front.0, &front.1)
         .unwrap()
@@ -248,7 +248,10 @@ fn edits_say_what_they_do_and_refuse_what_cannot_be() {
             edit(ScenarioEdit::Weight(criterion("pace"), None)),
         ],
     );
-    assert!(on.scenarios[2].scores.is_empty() && on.scenarios[2].weights.is_empty());
+    assert!(
+        on.judgements.scenarios[2].scores.is_empty()
+            && on.judgements.scenarios[2].weights.is_empty()
+    );
 
     let refused = |e: Edit| e.is_allowed(&on).unwrap_err();
     assert_eq!(
@@ -274,7 +277,7 @@ fn edits_say_what_they_do_and_refuse_what_cannot_be() {
     let ghost = ScenarioEdit::Score(option("ghost"), criterion("pace"), Some(number(1.0)));
     assert!(matches!(refused(edit(ghost)), Refusal::NoOption(_)));
     done(&mut on, &[Edit::RemoveScenario(id)]);
-    while on.scenarios.len() < MAX_SCENARIOS {
+    while on.judgements.scenarios.len() < MAX_SCENARIOS {
         let add = Edit::add_scenario(&on, "More");
         done(&mut on, &[add]);
     }
@@ -296,7 +299,8 @@ fn scenarios_follow_the_appraisal() {
         ],
     );
     assert!(
-        on.scenarios
+        on.judgements
+            .scenarios
             .iter()
             .all(|s| s.scores.is_empty() && s.weights.is_empty())
     );
@@ -319,7 +323,7 @@ fn scenarios_follow_the_appraisal() {
             CriterionEdit::Scale(scale),
         )],
     );
-    let score = on.scenarios[1]
+    let score = on.judgements.scenarios[1]
         .scores
         .get(&option("integrated"), &criterion("front-line"));
     assert_eq!(
@@ -329,7 +333,10 @@ fn scenarios_follow_the_appraisal() {
     );
     let branch = Edit::add_criterion(&on, "Recruiting", Some(criterion("front-line")));
     done(&mut on, &[branch]);
-    assert!(on.scenarios[1].scores.is_empty(), "a branch is not scored");
+    assert!(
+        on.judgements.scenarios[1].scores.is_empty(),
+        "a branch is not scored"
+    );
     assert_eq!(open_file(save(&on).as_bytes()).unwrap(), on);
 }
 
@@ -386,8 +393,8 @@ proptest! {
     #[test]
     fn a_scenario_is_the_appraisal_with_its_changes_made(on in random::appraisal(1)) {
         let Outlooks { analyses, regret } = outlooks(&on);
-        prop_assert_eq!(analyses.len(), on.scenarios.len() + 1);
-        for (scenario, then) in on.scenarios.iter().zip(&analyses[1..]) {
+        prop_assert_eq!(analyses.len(), on.judgements.scenarios.len() + 1);
+        for (scenario, then) in on.judgements.scenarios.iter().zip(&analyses[1..]) {
             let mut changed = on.clone();
             for (id, weight) in scenario.weights.iter() {
                 Edit::weight(id, Some(*weight)).apply(&mut changed).unwrap();
@@ -397,7 +404,7 @@ proptest! {
             }
             // Reasons and stale swings may be spoken of in other words; the numbers are the same.
             prop_assert_eq!(&analyse(&changed).options, &then.options);
-            prop_assert_eq!(in_scenario(&on, scenario).scenarios, on.scenarios.clone());
+            prop_assert_eq!(in_scenario(&on, scenario).judgements.scenarios.clone(), on.judgements.scenarios.clone());
         }
         prop_assert_eq!(regret.options.len() + regret.left_out.len(), analyses[0].options.len());
         for (row, greatest) in regret.table.iter().zip(&regret.greatest) {
@@ -408,6 +415,6 @@ proptest! {
         }
         prop_assert_eq!(regret.least.is_empty(), regret.options.is_empty());
         prop_assert!(scenario_findings(&on, &outlooks(&on)).iter().all(|s| s.ends_with('.')));
-        prop_assert!(scenarios_headline(&on, &outlooks(&on)).is_none() || !on.scenarios.is_empty());
+        prop_assert!(scenarios_headline(&on, &outlooks(&on)).is_none() || !on.judgements.scenarios.is_empty());
     }
 }

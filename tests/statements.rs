@@ -91,7 +91,7 @@ fn what_was_said_of_a_criterion_goes_with_it_and_comes_back_with_it() {
         Statement::AtMost(other.clone(), share(0.5)),
     ];
     history.apply(&say(list.clone()), Gesture::Done).unwrap();
-    let said = |history: &History| history.present().robustness.statements.clone();
+    let said = |history: &History| history.present().judgements.robustness.statements.clone();
     history
         .apply(&Edit::RegroupCriterion(one.clone(), None), Gesture::Done)
         .unwrap();
@@ -117,11 +117,11 @@ fn a_file_with_a_wrong_statement_says_which() {
     let of = |robustness: Value| open(file(robustness).to_string().as_bytes());
     let good =
         of(json!({"statements": [["x", "before", "z"], ["y", "at-least", 1]], "seed": 7})).unwrap();
-    assert_eq!(good.robustness.statements.len(), 2);
+    assert_eq!(good.judgements.robustness.statements.len(), 2);
     assert_eq!(open(save(&good).as_bytes()).unwrap(), good);
     let said = of(json!({"scores": "triangular"})).unwrap();
     assert_eq!(
-        said.robustness,
+        said.judgements.robustness,
         Robustness::default(),
         "what goes without saying may be said"
     );
@@ -190,7 +190,7 @@ fn statements_read_as_sentences_and_contradictions_name_them() {
         .unwrap()
         .clone();
     let [one, other] = [0, 1].map(|at| &branch.children[at]);
-    on.robustness.statements = vec![
+    on.judgements_mut().robustness.statements = vec![
         Statement::AtLeastAsImportant(one.id.clone(), other.id.clone()),
         Statement::AtMost(one.id.clone(), share(0.2)),
         Statement::AtLeast(other.id.clone(), share(0.25)),
@@ -201,6 +201,7 @@ fn statements_read_as_sentences_and_contradictions_name_them() {
         analysis: &analysis,
     };
     let words = on
+        .judgements
         .robustness
         .statements
         .iter()
@@ -234,7 +235,7 @@ fn one_alone_has_all_of_its_group() {
         &json!({"a": {"y": 1, "z": 2}, "b": {"y": 2, "z": 1}}),
     );
     let mut with = |statement: Statement| {
-        on.robustness.statements = vec![statement];
+        on.judgements_mut().robustness.statements = vec![statement];
         let analysis = analyse(&on);
         let subject = Subject {
             appraisal: &on,
@@ -357,7 +358,7 @@ proptest! {
         let mut on = appraisal;
         let mut found = Vec::new();
         for shape in Shape::ALL {
-            on.robustness.shape = shape;
+            on.judgements_mut().robustness.shape = shape;
             let problem = Problem::of(&on, &analyse(&on), Assumption::AnyWeights);
             found.push(problem.map(|p| (p.options, p.left_out)).map_err(|r| format!("{r:?}")));
         }

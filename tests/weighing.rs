@@ -142,7 +142,7 @@ fn points_are_set_aside_and_come_back() {
         "not named, so not touched"
     );
     assert_shares(
-        &weigh(&on.weighting, &on.criteria, Method::Direct),
+        &weigh(&on.judgements.weighting, &on.criteria, Method::Direct),
         [1.0 / 3.0; 3],
     );
     // A weight given directly takes over.
@@ -150,17 +150,20 @@ fn points_are_set_aside_and_come_back() {
     history
         .apply(&points, weighbridge_edit::Gesture::Done)
         .unwrap();
-    assert_eq!(history.present().weighting.method, Method::Direct);
-    assert!(history.present().weighting.direct.is_empty());
+    assert_eq!(
+        history.present().judgements.weighting.method,
+        Method::Direct
+    );
+    assert!(history.present().judgements.weighting.direct.is_empty());
 }
 
 #[test]
 fn points_set_aside_are_those_that_a_new_one_joins() {
     let weighting = json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}, "direct": {"a": 20, "b": 30}});
     let mut on = with(&weighting);
-    assert!(on.weighting.points_aside());
+    assert!(on.judgements.weighting.points_aside());
     assert_eq!(
-        weigh(&on.weighting, &on.criteria, Method::Direct),
+        weigh(&on.judgements.weighting, &on.criteria, Method::Direct),
         DerivedWeights::Missing(1),
         "one had no points"
     );
@@ -177,11 +180,11 @@ fn points_set_aside_are_those_that_a_new_one_joins() {
         [Some(20.0), Some(50.0), None],
         "no share of the swings among the points"
     );
-    assert_eq!(on.weighting.method, Method::Direct);
+    assert_eq!(on.judgements.weighting.method, Method::Direct);
     // Where nothing was set aside, nothing was said by points.
     let on = with(&json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}}));
     assert_eq!(
-        weigh(&on.weighting, &on.criteria, Method::Direct),
+        weigh(&on.judgements.weighting, &on.criteria, Method::Direct),
         DerivedWeights::Nothing
     );
 }
@@ -244,7 +247,7 @@ fn a_change_that_leaves_weights_behind_says_so() {
         )
     };
     let words = consequence(&|on| {
-        on.weighting.swing.remove(&id("c"));
+        on.judgements_mut().weighting.swing.remove(&id("c"));
     });
     assert!(words.ends_with("so those from before stay."), "{words}");
     // Scored against each other, 0 and 100 are options of the day: the swing has to be confirmed.
@@ -422,7 +425,7 @@ fn weights_given_before_the_ends_were_said_are_told() {
     ]);
     let mut appraisal = appraisal(&criteria, &["a", "b"], &json!({}));
     assert_eq!(unseen(&appraisal), Some(vec!["half".to_owned()]));
-    appraisal.criteria.remove(1);
+    appraisal.criteria_mut().remove(1);
     assert_eq!(
         unseen(&appraisal),
         None,

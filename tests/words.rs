@@ -233,7 +233,7 @@ fn a_name_in_another_direction_turns_only_itself() {
         .unwrap()
         .open()
         .unwrap();
-    for option in &mut turned.options {
+    for option in turned.options_mut() {
         option.name = name.into();
         option.short = String::new();
     }

@@ -101,7 +101,7 @@ fn use_document(app: &Handle) {
             format!(
                 "{} – {} – Weighbridge",
                 page.name(),
-                document.appraisal().title
+                document.appraisal().frame.title
             )
         }
         (Route::Privacy, _) => "Privacy – Weighbridge".to_owned(),

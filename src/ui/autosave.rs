@@ -134,7 +134,7 @@ async fn work(saver: Rc<RefCell<Saver>>, app: App, store: Store) {
         let revision = saver.borrow().newest_revision(&job);
         saver.borrow_mut().on_its_way = unsaved::digest(&job.text);
         match store
-            .save(id, &job.appraisal.title, &job.text, revision)
+            .save(id, &job.appraisal.frame.title, &job.text, revision)
             .await
         {
             Ok(revision) => {

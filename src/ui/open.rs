@@ -97,7 +97,7 @@ pub fn duplicate(app: &App, mut appraisal: Appraisal) {
     let Some(store) = app.store.clone() else {
         return;
     };
-    appraisal.title = format!("{} (copy)", appraisal.title);
+    appraisal.frame_mut().title = format!("{} (copy)", appraisal.frame.title);
     let app = app.clone();
     spawn(async move { add(&app, &store, appraisal, Page::Question).await });
 }
@@ -112,7 +112,7 @@ pub fn keep_as_copy(app: &App, document: &Rc<Document>) {
     spawn(async move {
         let taken = store.list().await;
         let is_taken = |id: &str| taken.iter().any(|r| r.id == id) || library::entry(id).is_some();
-        let title = format!("{} (copy)", document.appraisal().title);
+        let title = format!("{} (copy)", document.appraisal().frame.title);
         let id = AppraisalId::from_name(&title, "appraisal", is_taken);
         let mut copy = document.copy(&id, " (copy)");
         let text = file::save(copy.appraisal());
@@ -153,9 +153,9 @@ async fn add(app: &App, store: &Store, mut appraisal: Appraisal, page: Page) {
         known.as_deref() == Some(text.as_str()) && appraisal.id.as_str() != library::BLANK.id;
     if !same {
         if is_taken(appraisal.id.as_str()) {
-            appraisal.id = AppraisalId::from_name(&appraisal.title, "appraisal", is_taken);
+            appraisal.id = AppraisalId::from_name(&appraisal.frame.title, "appraisal", is_taken);
         }
-        let (id, title) = (appraisal.id.to_string(), appraisal.title.clone());
+        let (id, title) = (appraisal.id.to_string(), appraisal.frame.title.clone());
         let saved = store.save(&id, &title, &file::save(&appraisal), 0).await;
         let revision = saved.clone().unwrap_or(0);
         app.dispatch(Action::Opened(Rc::new(appraisal), revision));
@@ -183,7 +183,7 @@ fn is_of(record: &Record, appraisal: &Appraisal) -> bool {
         };
         Some(file::save(&renamed) == record.text)
     };
-    record.title == appraisal.title && same().unwrap_or(false)
+    record.title == appraisal.frame.title && same().unwrap_or(false)
 }
 
 /// Deletes an appraisal from this browser, with a way to take that back.
@@ -252,7 +252,7 @@ pub fn delete_all(app: &App) {
 
 /// Hands the open appraisal to the person as a file.
 pub fn save_file(app: &App, appraisal: &Rc<Appraisal>) {
-    let name = file_name(&appraisal.title);
+    let name = file_name(&appraisal.frame.title);
     files::download_text(&name, "application/json", &file::save(appraisal));
     app.dispatch(Action::Filed(appraisal.clone()));
     app.dispatch(Action::Notice(Notice {

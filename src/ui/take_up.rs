@@ -34,21 +34,25 @@ async fn keep(app: &App, store: &Store, held: &Held) -> bool {
         return true;
     };
     if revision == held.revision || unsaved::digest(text) == held.on_its_way {
-        let title = &appraisal.title;
+        let title = &appraisal.frame.title;
         let saved = store.save(held.id(), title, &held.text, revision).await;
         return saved.is_ok();
     }
     let taken = store.list().await;
     let is_taken = |id: &str| taken.iter().any(|r| r.id == id) || library::entry(id).is_some();
-    appraisal.title += " (from a closed tab)";
-    appraisal.id = AppraisalId::from_name(&appraisal.title, "appraisal", is_taken);
+    appraisal.frame_mut().title += " (from a closed tab)";
+    appraisal.id = AppraisalId::from_name(&appraisal.frame.title, "appraisal", is_taken);
     let text = file::save(&appraisal);
     let id = appraisal.id.as_str();
-    if store.save(id, &appraisal.title, &text, 0).await.is_err() {
+    if store
+        .save(id, &appraisal.frame.title, &text, 0)
+        .await
+        .is_err()
+    {
         return false;
     }
     app.dispatch(Action::Notice(Notice {
-        title: format!("“{}” is kept beside the other version.", appraisal.title),
+        title: format!("“{}” is kept beside the other version.", appraisal.frame.title),
         text: "A tab was closed before it could save, and the appraisal has been changed elsewhere since.".to_owned(),
         bad: false,
         deleted: None,

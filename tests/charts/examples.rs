@@ -1,9 +1,9 @@
 //! What the chart tests draw: the invented Birmingham scores, and appraisals of any size.
 
 use weighbridge_chart::{
-    Cloud, Contributions, Frame, Picture, RankAcceptability, Shades, Slot, Table, Ternary, Tornado,
-    ValueProfile, WeightLines, acceptability, cloud, contributions, profile, ternary, tornado,
-    weight_lines,
+    Cloud, Contributions, Picture, Presentation, RankAcceptability, Shades, Slot, Table, Ternary,
+    Tornado, ValueProfile, WeightLines, acceptability, cloud, contributions, profile, ternary,
+    tornado, weight_lines,
 };
 
 const CRITERIA: [(&str, &str, f64); 6] = [
@@ -54,11 +54,11 @@ const OPTIONS: [(&str, &str, &str, &str, [f64; 6]); 5] = [
     ),
 ];
 
-pub fn frame(width: u32) -> Frame {
-    Frame {
+pub fn presentation(width: u32) -> Presentation {
+    Presentation {
         subtitle: "Points out of 100.".into(),
         source: "Illustrative scores: not the council’s.".into(),
-        ..Frame::new(
+        ..Presentation::new(
             "test",
             width,
             "Integrated transformation leads by 17 points",
@@ -328,7 +328,7 @@ pub fn cloud() -> Cloud {
 }
 
 /// The four charts of uncertainty, of any size and with every name the same.
-pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
+pub fn unsure(options: usize, name: &str, presentation: &Presentation) -> [Picture; 4] {
     let number = |option: usize, place: usize| {
         f64::from(u32::try_from((option * 37 + place * 53) % 101).unwrap())
     };
@@ -370,7 +370,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
                 })
                 .collect(),
         }
-        .draw(frame),
+        .draw(presentation),
         Tornado {
             leader: name.into(),
             slot: Slot::Quiet,
@@ -384,7 +384,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
                 })
                 .collect(),
         }
-        .draw(frame),
+        .draw(presentation),
         Ternary {
             corners: [name, name, name].map(str::to_owned),
             shared: name.into(),
@@ -399,7 +399,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
             now: [0.2, 0.5, 0.3],
             now_label: name.into(),
         }
-        .draw(frame),
+        .draw(presentation),
         Cloud {
             low: -20.0,
             high: 120.0,
@@ -413,7 +413,7 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
                 })
                 .collect(),
         }
-        .draw(frame),
+        .draw(presentation),
     ]
 }
 
@@ -421,7 +421,12 @@ pub fn unsure(options: usize, name: &str, frame: &Frame) -> [Picture; 4] {
 ///
 /// Values are spread over 0 to 100 without order, with some missing, some negative contributions, and
 /// one option whose total is only a range.
-pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Picture; 3] {
+pub fn any(
+    options: usize,
+    criteria: usize,
+    name: &str,
+    presentation: &Presentation,
+) -> [Picture; 3] {
     let value = |option: usize, criterion: usize| {
         f64::from(u32::try_from((option * 37 + criterion * 53) % 101).unwrap())
     };
@@ -480,7 +485,7 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
             parts: parts.collect(),
             rows: rows.collect(),
         }
-        .draw(frame),
+        .draw(presentation),
         ValueProfile {
             criteria: (0..criteria)
                 .map(|_| profile::Criterion {
@@ -492,7 +497,7 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
             lines: profile_lines.collect(),
             ..ValueProfile::default()
         }
-        .draw(frame),
+        .draw(presentation),
         WeightLines {
             axis: format!("Weight of {name}"),
             now: 0.97,
@@ -506,20 +511,23 @@ pub fn any(options: usize, criteria: usize, name: &str, frame: &Frame) -> [Pictu
                 })
                 .collect(),
         }
-        .draw(frame),
+        .draw(presentation),
     ]
 }
 
 /// The charts of the Birmingham example, each with its name.
-pub fn birmingham(frame: &Frame) -> [(&'static str, Picture); 8] {
+pub fn birmingham(presentation: &Presentation) -> [(&'static str, Picture); 8] {
     [
-        ("contributions", contributions().draw(frame)),
-        ("value-profile", value_profile().draw(frame)),
-        ("weight-lines", weight_lines().draw(frame)),
-        ("rank-acceptability", rank_acceptability().draw(frame)),
-        ("tornado", tornado().draw(frame)),
-        ("ternary", ternary().draw(frame)),
-        ("cloud", cloud().draw(frame)),
-        ("shades", shades().draw(frame)),
+        ("contributions", contributions().draw(presentation)),
+        ("value-profile", value_profile().draw(presentation)),
+        ("weight-lines", weight_lines().draw(presentation)),
+        (
+            "rank-acceptability",
+            rank_acceptability().draw(presentation),
+        ),
+        ("tornado", tornado().draw(presentation)),
+        ("ternary", ternary().draw(presentation)),
+        ("cloud", cloud().draw(presentation)),
+        ("shades", shades().draw(presentation)),
     ]
 }

@@ -3,7 +3,7 @@
 use roxmltree::Document;
 use weighbridge_chart::{Picture, advance};
 
-use super::examples::{any, birmingham, frame, unsure};
+use super::examples::{any, birmingham, presentation, unsure};
 
 const WIDTHS: [u32; 5] = [280, 320, 390, 760, 1120];
 
@@ -75,7 +75,7 @@ fn check(name: &str, picture: &Picture) {
 #[test]
 fn the_birmingham_example_is_legible_at_every_width() {
     for width in (240..1300).step_by(10) {
-        for (name, picture) in birmingham(&frame(width)) {
+        for (name, picture) in birmingham(&presentation(width)) {
             check(&format!("{name} at {width} px"), &picture);
         }
     }
@@ -100,7 +100,7 @@ fn labels_stay_on_the_picture_and_apart() {
                 (20, 1),
                 (20, 30),
             ] {
-                for picture in any(options, criteria, name, &frame(width)) {
+                for picture in any(options, criteria, name, &presentation(width)) {
                     assert_eq!(picture.width, width);
                     check(
                         &format!("{options} options, {criteria} criteria, {width} px, {name}"),
@@ -122,7 +122,7 @@ fn charts_of_any_size_stay_on_the_picture() {
     for width in [240, 320, 390, 760, 1120, 2400] {
         for name in names {
             for options in [1, 2, 5, 6, 20, 40] {
-                for picture in unsure(options, name, &frame(width)) {
+                for picture in unsure(options, name, &presentation(width)) {
                     check(&format!("{options} options, {width} px, {name}"), &picture);
                 }
             }
@@ -133,9 +133,9 @@ fn charts_of_any_size_stay_on_the_picture() {
 #[test]
 fn the_standalone_picture_wraps_its_own_words() {
     for width in WIDTHS {
-        let mut frame = frame(width);
-        frame.title = "Integrated transformation leads by 17 points, and would be overtaken only if independence counted for about a third".into();
-        for (name, picture) in birmingham(&frame) {
+        let mut presentation = presentation(width);
+        presentation.title = "Integrated transformation leads by 17 points, and would be overtaken only if independence counted for about a third".into();
+        for (name, picture) in birmingham(&presentation) {
             for word in words(&picture.standalone()) {
                 // Those of the chart itself are moved by the margin of 24 px.
                 assert!(

@@ -4,13 +4,13 @@
 
 use std::path::Path;
 
-use super::examples::{birmingham, frame};
+use super::examples::{birmingham, presentation};
 
 #[test]
 fn pictures_are_the_same_as_before() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
-    let narrow = birmingham(&frame(358));
-    for ((name, picture), (_, narrow)) in birmingham(&frame(760)).into_iter().zip(narrow) {
+    let narrow = birmingham(&presentation(358));
+    for ((name, picture), (_, narrow)) in birmingham(&presentation(760)).into_iter().zip(narrow) {
         let kinds = [
             ("", &picture.svg),
             ("-alone", &picture.standalone()),

@@ -2,13 +2,14 @@
 
 use roxmltree::{Document, Node};
 use weighbridge_chart::{
-    Cloud, Contributions, Frame, Picture, RankAcceptability, Ternary, Theme, Tornado, ValueProfile,
-    WeightLines, acceptability, cloud, contributions::Row, ternary, tornado, weight_lines::Line,
+    Cloud, Contributions, Picture, Presentation, RankAcceptability, Ternary, Theme, Tornado,
+    ValueProfile, WeightLines, acceptability, cloud, contributions::Row, ternary, tornado,
+    weight_lines::Line,
 };
 
 use super::examples::{
-    any, birmingham, cloud, contributions, frame, rank_acceptability, ternary, tornado, unsure,
-    weight_lines,
+    any, birmingham, cloud, contributions, presentation, rank_acceptability, ternary, tornado,
+    unsure, weight_lines,
 };
 
 fn shapes<'a>(document: &'a Document) -> impl Iterator<Item = Node<'a, 'a>> {
@@ -19,9 +20,9 @@ fn shapes<'a>(document: &'a Document) -> impl Iterator<Item = Node<'a, 'a>> {
 
 #[test]
 fn the_inline_picture_is_named_and_described() {
-    for (name, picture) in birmingham(&Frame {
+    for (name, picture) in birmingham(&Presentation {
         id: "how sure/1".into(),
-        ..frame(760)
+        ..presentation(760)
     }) {
         let document = Document::parse(&picture.svg).unwrap();
         let root = document.root_element();
@@ -48,7 +49,7 @@ fn the_inline_picture_is_named_and_described() {
 #[test]
 fn the_inline_picture_takes_its_colours_from_the_style_sheet() {
     let css = include_str!("../../styles/charts.css");
-    for (name, picture) in birmingham(&frame(760)) {
+    for (name, picture) in birmingham(&presentation(760)) {
         let document = Document::parse(&picture.svg).unwrap();
         for node in document.descendants() {
             for attribute in ["style", "fill", "stroke", "font-family"] {
@@ -70,9 +71,9 @@ fn the_inline_picture_takes_its_colours_from_the_style_sheet() {
 #[test]
 fn the_standalone_picture_carries_its_colours() {
     for theme in [Theme::Light, Theme::Dark] {
-        for (name, picture) in birmingham(&Frame {
+        for (name, picture) in birmingham(&Presentation {
             theme,
-            ..frame(760)
+            ..presentation(760)
         }) {
             let alone = picture.standalone();
             let document = Document::parse(&alone).unwrap();
@@ -124,14 +125,14 @@ fn the_standalone_picture_carries_its_colours() {
 #[test]
 fn what_people_write_stays_text() {
     const HOSTILE: &str = "<img src=x onerror=alert(1)> \"&' \u{1}]]>";
-    let frame = Frame {
+    let presentation = Presentation {
         title: HOSTILE.into(),
         source: HOSTILE.into(),
         id: HOSTILE.into(),
-        ..frame(760)
+        ..presentation(760)
     };
-    let more = unsure(3, HOSTILE, &frame);
-    for picture in any(3, 3, HOSTILE, &frame).into_iter().chain(more) {
+    let more = unsure(3, HOSTILE, &presentation);
+    for picture in any(3, 3, HOSTILE, &presentation).into_iter().chain(more) {
         for svg in [&picture.svg, &picture.standalone()] {
             let document = Document::parse(svg).unwrap();
             for node in document.descendants().filter(Node::is_element) {
@@ -186,14 +187,14 @@ fn numbers_that_are_none_draw_nothing_absurd() {
         totals.rows[0].quantiles[4] = bad;
         totals.rows[1].now = Some(bad);
         for picture in [
-            ranks.draw(&frame(390)),
-            leads.draw(&frame(390)),
-            map.draw(&frame(390)),
-            totals.draw(&frame(390)),
-            bars.draw(&frame(390)),
-            lines.draw(&frame(390)),
-            values.draw(&frame(390)),
-            values.draw(&frame(960)),
+            ranks.draw(&presentation(390)),
+            leads.draw(&presentation(390)),
+            map.draw(&presentation(390)),
+            totals.draw(&presentation(390)),
+            bars.draw(&presentation(390)),
+            lines.draw(&presentation(390)),
+            values.draw(&presentation(390)),
+            values.draw(&presentation(960)),
         ] {
             for svg in [&picture.svg, &picture.standalone()] {
                 assert!(!svg.contains("NaN") && !svg.contains("inf"), "{bad}: {svg}");
@@ -206,43 +207,43 @@ fn numbers_that_are_none_draw_nothing_absurd() {
 #[test]
 fn nothing_to_draw_is_still_a_picture() {
     for picture in [
-        Contributions::default().draw(&frame(390)),
-        ValueProfile::default().draw(&frame(390)),
-        WeightLines::default().draw(&frame(390)),
-        RankAcceptability::default().draw(&frame(390)),
+        Contributions::default().draw(&presentation(390)),
+        ValueProfile::default().draw(&presentation(390)),
+        WeightLines::default().draw(&presentation(390)),
+        RankAcceptability::default().draw(&presentation(390)),
         RankAcceptability {
             sampled: false,
             rows: vec![acceptability::Row::default()],
         }
-        .draw(&frame(0)),
-        Tornado::default().draw(&frame(390)),
+        .draw(&presentation(0)),
+        Tornado::default().draw(&presentation(390)),
         Tornado {
             rows: vec![tornado::Row::default(); 2],
             ..Tornado::default()
         }
-        .draw(&frame(u32::MAX)),
-        Ternary::default().draw(&frame(390)),
+        .draw(&presentation(u32::MAX)),
+        Ternary::default().draw(&presentation(390)),
         Ternary {
             choices: vec![ternary::Choice::default(); 2],
             ..Ternary::default()
         }
-        .draw(&frame(0)),
-        Cloud::default().draw(&frame(390)),
+        .draw(&presentation(0)),
+        Cloud::default().draw(&presentation(390)),
         Cloud {
             rows: vec![cloud::Row::default(); 2],
             ..Cloud::default()
         }
-        .draw(&frame(u32::MAX)),
+        .draw(&presentation(u32::MAX)),
         Contributions {
             rows: vec![Row::default()],
             ..Contributions::default()
         }
-        .draw(&frame(0)),
+        .draw(&presentation(0)),
         WeightLines {
             lines: vec![Line::default(); 2],
             ..WeightLines::default()
         }
-        .draw(&frame(u32::MAX)),
+        .draw(&presentation(u32::MAX)),
     ] {
         Document::parse(&picture.svg).unwrap();
         assert!(picture.height > 0);
@@ -260,20 +261,24 @@ fn every_row_of_a_table_has_a_cell_for_every_header() {
             assert_eq!(numbers.len(), picture.table.headers.len(), "{numbers:?}");
         }
     };
-    birmingham(&frame(760))
+    birmingham(&presentation(760))
         .iter()
         .for_each(|(_, picture)| check(picture));
-    any(20, 30, "Name", &frame(760)).iter().for_each(check);
-    unsure(20, "Name", &frame(760)).iter().for_each(check);
+    any(20, 30, "Name", &presentation(760))
+        .iter()
+        .for_each(check);
+    unsure(20, "Name", &presentation(760))
+        .iter()
+        .for_each(check);
     let mut short = contributions();
     short.rows[0].points.truncate(2);
-    check(&short.draw(&frame(760)));
+    check(&short.draw(&presentation(760)));
 }
 
 #[test]
 fn flips_are_marked_where_they_are() {
     for width in [320, 760, 1120] {
-        let picture = weight_lines().draw(&frame(width));
+        let picture = weight_lines().draw(&presentation(width));
         let document = Document::parse(&picture.svg).unwrap();
         // The first line of the grid runs from 0 to 100%: "Mx yLx y".
         let grid = document
@@ -320,7 +325,7 @@ fn at_most_four_lines_are_coloured_and_the_rest_is_grey() {
         now: 0.5,
         ..weight_lines()
     };
-    let picture = chart.draw(&frame(960));
+    let picture = chart.draw(&presentation(960));
     let document = Document::parse(&picture.svg).unwrap();
     let series = document
         .descendants()
@@ -340,7 +345,7 @@ fn at_most_four_lines_are_coloured_and_the_rest_is_grey() {
 
 #[test]
 fn the_parts_of_a_bar_differ_without_their_colours() {
-    let picture = contributions().draw(&frame(760));
+    let picture = contributions().draw(&presentation(760));
     let document = Document::parse(&picture.svg).unwrap();
     let of = |class: &str| {
         let found = document.descendants();

@@ -3,7 +3,7 @@
 use roxmltree::{Document, Node};
 use weighbridge_chart::{Picture, Ternary};
 
-use super::examples::{cloud, frame, rank_acceptability, ternary, tornado};
+use super::examples::{cloud, presentation, rank_acceptability, ternary, tornado};
 
 /// The elements of a picture with a class.
 fn classed<'a>(document: &'a Document, class: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
@@ -29,7 +29,7 @@ fn words(picture: &Picture) -> Vec<String> {
 fn the_first_rank_is_taller_and_its_length_is_its_share() {
     for width in [320, 760, 1600] {
         let chart = rank_acceptability();
-        let picture = chart.draw(&frame(width));
+        let picture = chart.draw(&presentation(width));
         let document = Document::parse(&picture.svg).unwrap();
         // The first of each is the mark in the key.
         let firsts: Vec<Node> = classed(&document, "fill s1").skip(1).collect();
@@ -50,12 +50,12 @@ fn the_first_rank_is_taller_and_its_length_is_its_share() {
 #[test]
 fn ranks_are_named_on_the_bars_and_many_share_a_part() {
     let mut chart = rank_acceptability();
-    let names = words(&chart.draw(&frame(760)));
+    let names = words(&chart.draw(&presentation(760)));
     for name in ["1st 88%", "2nd 94%", "3rd 88%", "4th 93%", "5th 95%"] {
         assert!(names.iter().any(|word| word == name), "{name}: {names:?}");
     }
     chart.rows[0].shares = [0.05; 20].to_vec();
-    let picture = chart.draw(&frame(760));
+    let picture = chart.draw(&presentation(760));
     let names = words(&picture);
     assert!(
         names.iter().any(|word| word == "5th or lower 80%"),
@@ -68,7 +68,7 @@ fn ranks_are_named_on_the_bars_and_many_share_a_part() {
 #[test]
 fn a_bar_that_crosses_zero_is_hatched_and_says_who_overtakes() {
     let chart = tornado();
-    let picture = chart.draw(&frame(760));
+    let picture = chart.draw(&presentation(760));
     let document = Document::parse(&picture.svg).unwrap();
     let rows: Vec<Node> = classed(&document, "row").collect();
     assert_eq!(rows.len(), chart.rows.len());
@@ -96,7 +96,7 @@ fn a_bar_that_crosses_zero_is_hatched_and_says_who_overtakes() {
 fn every_region_of_the_map_is_named_and_the_weights_now_are_marked() {
     for width in [240, 320, 358, 390, 760, 1120, 2400] {
         let chart = ternary();
-        let picture = chart.draw(&frame(width));
+        let picture = chart.draw(&presentation(width));
         let all = words(&picture).join(" ");
         for name in [
             "Integrated transformation",
@@ -119,7 +119,7 @@ fn every_region_of_the_map_is_named_and_the_weights_now_are_marked() {
 
 #[test]
 fn the_map_says_who_leads_where() {
-    let picture = ternary().draw(&frame(760));
+    let picture = ternary().draw(&presentation(760));
     let shares: f64 = picture.table.numbers.iter().filter_map(|row| row[1]).sum();
     assert!((shares - 100.0).abs() < 1e-6, "{shares}");
     let firsts = |column: usize| -> Vec<&str> {
@@ -137,13 +137,18 @@ fn the_map_says_who_leads_where() {
         now: [0.0; 3],
         ..ternary()
     };
-    assert!(!nowhere.draw(&frame(760)).svg.contains("class=\"now\""));
+    assert!(
+        !nowhere
+            .draw(&presentation(760))
+            .svg
+            .contains("class=\"now\"")
+    );
 }
 
 #[test]
 fn the_cloud_marks_its_numbers_where_they_are() {
     let chart = cloud();
-    let picture = chart.draw(&frame(760));
+    let picture = chart.draw(&presentation(760));
     let document = Document::parse(&picture.svg).unwrap();
     let rings: Vec<f64> = document
         .descendants()

@@ -9,8 +9,8 @@ use weighbridge_model::{
 pub fn with_weights(on: &Appraisal, weights: &[f64]) -> Appraisal {
     let mut then = on.clone();
     let leaves: Vec<Criterion> = on.leaves().into_iter().cloned().collect();
-    then.criteria = leaves;
-    for (criterion, weight) in then.criteria.iter_mut().zip(weights) {
+    then.criteria = leaves.into();
+    for (criterion, weight) in then.criteria_mut().iter_mut().zip(weights) {
         criterion.weight = RawWeight::new(weight.max(0.0));
     }
     then
@@ -69,7 +69,9 @@ pub fn with_score(
     entry: Entry,
 ) -> Appraisal {
     let mut then = on.clone();
-    then.scores.set(option, leaf, Score::bare(entry));
+    then.judgements_mut()
+        .scores
+        .set(option, leaf, Score::bare(entry));
     then
 }
 
@@ -98,14 +100,18 @@ pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64
         for (option, own) in read.options.iter().enumerate() {
             if let Some(value) = read.values[option][*leaf] {
                 let entry = Entry::Number(Finite::new(value).unwrap());
-                then.scores.set(own, id, Score::bare(entry));
+                then.judgements_mut()
+                    .scores
+                    .set(own, id, Score::bare(entry));
             }
         }
     }
     for (option, leaf, value) in changes {
         let entry = Entry::Number(Finite::new(*value).unwrap());
         let (option, leaf) = (&read.options[*option], &read.leaves[*leaf]);
-        then.scores.set(option, leaf, Score::bare(entry));
+        then.judgements_mut()
+            .scores
+            .set(option, leaf, Score::bare(entry));
     }
     then
 }
@@ -115,7 +121,7 @@ pub fn with_fixed_ends(on: &Appraisal, read: &Reading, leaf: usize) -> Option<Ap
     use weighbridge_model::{Range, ScaleKind};
     let id = &read.leaves[leaf];
     let amounts = read.options.iter();
-    let amounts = amounts.filter_map(|option| on.scores.get(option, id)?.entry.number());
+    let amounts = amounts.filter_map(|option| on.judgements.scores.get(option, id)?.entry.number());
     let (low, high) = amounts.fold((f64::MAX, f64::MIN), |(low, high), x| {
         (low.min(x), high.max(x))
     });

@@ -11,7 +11,7 @@ use weighbridge_model::{
 pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
     for leaf in on.leaves() {
         let giver = &on.options[dice.below(on.options.len())];
-        let Some(score) = on.scores.get(&giver.id, &leaf.id) else {
+        let Some(score) = on.judgements.scores.get(&giver.id, &leaf.id) else {
             continue;
         };
         let mark = match (&score.entry, &leaf.scale.kind) {
@@ -25,7 +25,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         };
         for bound in Bound::ALL {
             let mut with = on.clone();
-            with.gateways.push(Gateway {
+            with.frame_mut().gateways.push(Gateway {
                 id: GatewayId::new("own").unwrap(),
                 name: "Own".to_owned(),
                 test: String::new(),
@@ -36,10 +36,14 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                 }),
                 extra: Extra::default(),
             });
-            let gateway = with.gateways.last().unwrap().clone();
-            for option in &with.options {
+            let gateway = with.frame.gateways.last().unwrap().clone();
+            for option in with.options.iter() {
                 let told = gate(&with, option, &gateway);
-                let own = on.scores.get(&option.id, &leaf.id).map(|s| &s.entry);
+                let own = on
+                    .judgements
+                    .scores
+                    .get(&option.id, &leaf.id)
+                    .map(|s| &s.entry);
                 if let (Mark::Value(at) | Mark::Amount { at, .. }, Some(Entry::Number(x))) =
                     (&mark, own)
                 {
@@ -68,7 +72,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                         continue;
                     }
                     let mut then = with.clone();
-                    then.options[other].status = OptionStatus::RuledOut(RuledOut::default());
+                    then.options_mut()[other].status = OptionStatus::RuledOut(RuledOut::default());
                     let after = gate(&then, option, &gateway);
                     book.claim(
                         "a gateway does not depend on other options",

@@ -47,7 +47,7 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     let others = totals.iter().filter(|t| !leaders.contains(&t.0));
     let second = others.map(|t| t.1).fold(f64::NEG_INFINITY, f64::max);
     let lead = best - second;
-    let margin = on.margin.get();
+    let margin = on.frame.margin.get();
     let holds = match &found.verdict {
         Verdict::NoTotals => totals.is_empty(),
         Verdict::OnlyOne(_) => totals.len() == 1,

@@ -323,7 +323,7 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
     let mut tape = Tape::new(tape);
     let tape = &mut tape;
     let mut made = Appraisal::new(AppraisalId::new("nasty").unwrap(), "Nasty");
-    made.margin = finite(tape.pick(&[2.0, 0.0, 1.0, 5.0, 2.04]));
+    made.frame_mut().margin = finite(tape.pick(&[2.0, 0.0, 1.0, 5.0, 2.04]));
     let style = tape.below(4);
     let manner = Manner {
         blanks: tape.pick(&[0, 0, 5, 5, 12]),
@@ -331,8 +331,8 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
         near: tape.once_in(3),
         ranges: tape.once_in(4),
     };
-    made.criteria = tree(tape);
-    number_and_weigh(&mut made.criteria, tape, style, &mut 0);
+    made.criteria = tree(tape).into();
+    number_and_weigh(made.criteria_mut(), tape, style, &mut 0);
     let leaves: Vec<Criterion> = made.leaves().into_iter().cloned().collect();
     for at in 0..2 + tape.below(5) {
         let id = OptionId::new(&format!("o{at}")).unwrap();
@@ -345,7 +345,7 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
         for (place, leaf) in leaves.iter().enumerate() {
             let own = twin.as_ref().filter(|_| place != nudged);
             let score = match own {
-                Some(twin) => made.scores.get(twin, &leaf.id).cloned(),
+                Some(twin) => made.judgements.scores.get(twin, &leaf.id).cloned(),
                 None => Some(Score::bare(entry(tape, &leaf.scale.kind, &manner))),
             };
             let Some(mut score) = score else { continue };
@@ -355,11 +355,11 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
             {
                 score.range = range_around(tape, &leaf.scale.kind, x);
             }
-            made.scores.set(&id, &leaf.id, score);
+            made.judgements_mut().scores.set(&id, &leaf.id, score);
         }
-        made.options.push(option);
+        made.options_mut().push(option);
     }
-    made.robustness.shape = tape.pick(&[
+    made.judgements_mut().robustness.shape = tape.pick(&[
         Shape::Triangular,
         Shape::Uniform,
         Shape::Pert,
@@ -370,11 +370,11 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
     for _ in 0..tape.below(4) {
         let at = tape.below(branches.len());
         let said = statement(tape, &branches[at]);
-        made.robustness.statements.push(said);
+        made.judgements_mut().robustness.statements.push(said);
     }
     for at in 0..tape.below(3) {
         let one = scenario(tape, &made, at, &manner);
-        made.scenarios.push(one);
+        made.judgements_mut().scenarios.push(one);
     }
     // What no file may hold is no case: it is refused with a reason instead.
     file::open(file::save(&made).as_bytes()).ok()

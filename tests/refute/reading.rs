@@ -60,7 +60,10 @@ impl Reading {
         let appraised: Vec<_> = on.options.iter().filter(|o| o.is_appraised()).collect();
         let leaves = on.leaves();
         let entry = |option: &OptionId, leaf: &CriterionId| {
-            on.scores.get(option, leaf).map(|s| s.entry.clone())
+            on.judgements
+                .scores
+                .get(option, leaf)
+                .map(|s| s.entry.clone())
         };
         let column = |leaf: &&Criterion| -> Vec<Option<f64>> {
             let entries: Vec<Option<Entry>> =
@@ -101,7 +104,7 @@ impl Reading {
         let excluded: Vec<bool> = leaves.iter().map(no_use).collect();
         let mut places = Vec::new();
         let mut next = 0;
-        for criterion in &on.criteria {
+        for criterion in on.criteria.iter() {
             place(criterion, None, &excluded, &mut next, &mut places);
         }
         share(&on.criteria, &mut places, &mut 0);

@@ -18,11 +18,13 @@ fn weigh(list: &mut [Criterion], scenario: &Scenario) {
 pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     let found = outlooks(on);
     let mut columns = vec![Reading::of(on)];
-    for scenario in &on.scenarios {
+    for scenario in &on.judgements.scenarios {
         let mut then = on.clone();
-        weigh(&mut then.criteria, scenario);
+        weigh(then.criteria_mut(), scenario);
         for (option, criterion, score) in scenario.scores.iter() {
-            then.scores.set(option, criterion, score.clone());
+            then.judgements_mut()
+                .scores
+                .set(option, criterion, score.clone());
         }
         columns.push(Reading::of(&then));
     }

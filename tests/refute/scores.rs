@@ -84,7 +84,11 @@ impl Ground<'_> {
             ScaleKind::Measure(measure) => measure,
         };
         let given = self.read.options.iter().filter_map(|option| {
-            let score = self.on.scores.get(option, &self.read.leaves[leaf])?;
+            let score = self
+                .on
+                .judgements
+                .scores
+                .get(option, &self.read.leaves[leaf])?;
             score.entry.number()
         });
         let given: Vec<f64> = given.collect();
@@ -257,7 +261,11 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
             Range::Fixed { low, high } => (low.get(), high.get()),
             Range::Local if held => {
                 let all = ground.read.options.iter().filter_map(|o| {
-                    let score = ground.on.scores.get(o, &ground.read.leaves[flip.leaf])?;
+                    let score = ground
+                        .on
+                        .judgements
+                        .scores
+                        .get(o, &ground.read.leaves[flip.leaf])?;
                     score.entry.number()
                 });
                 all.fold((f64::MAX, f64::MIN), |(low, high), x| {

@@ -69,10 +69,13 @@ fn candidates(
         let all = inside.chain([low, high, f64::midpoint(low, high)]);
         return all.filter_map(number).collect();
     }
-    let given = read
-        .options
-        .iter()
-        .filter_map(|option| on.scores.get(option, &criterion.id)?.entry.number());
+    let given = read.options.iter().filter_map(|option| {
+        on.judgements
+            .scores
+            .get(option, &criterion.id)?
+            .entry
+            .number()
+    });
     let given: Vec<f64> = given.collect();
     let low = given.iter().copied().fold(f64::INFINITY, f64::min);
     let high = given.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -95,7 +98,8 @@ pub fn filled(
     let mut then = on.clone();
     for blank in blanks {
         let entry = blank.could[choose(blank) % blank.could.len()].clone();
-        then.scores
+        then.judgements_mut()
+            .scores
             .set(&blank.id, &blank.criterion, Score::bare(entry));
     }
     then

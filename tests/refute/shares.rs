@@ -50,6 +50,7 @@ fn branches(on: &Appraisal, read: &Reading) -> Vec<Branch> {
             ranges: own.iter().map(range).collect(),
             raw: own.iter().map(|at| raw(*at)).collect(),
             said: on
+                .judgements
                 .robustness
                 .statements
                 .iter()
@@ -137,9 +138,13 @@ fn weights(
 fn ends(on: &Appraisal, read: &Reading, option: usize, leaf: usize) -> [f64; 2] {
     let value = read.values[option][leaf].unwrap_or(0.0);
     let criterion = on.leaves()[leaf];
-    let score = on.scores.get(&read.options[option], &criterion.id);
+    let score = on
+        .judgements
+        .scores
+        .get(&read.options[option], &criterion.id);
     let given = score.and_then(|s| s.range);
-    let Some([from, to]) = given.filter(|_| on.robustness.shape != Shape::AsGiven) else {
+    let Some([from, to]) = given.filter(|_| on.judgements.robustness.shape != Shape::AsGiven)
+    else {
         return [value; 2];
     };
     let [a, b] = match &criterion.scale.kind {
@@ -152,7 +157,7 @@ fn ends(on: &Appraisal, read: &Reading, option: usize, leaf: usize) -> [f64; 2] 
                     let all = read
                         .options
                         .iter()
-                        .filter_map(|o| on.scores.get(o, &criterion.id)?.entry.number());
+                        .filter_map(|o| on.judgements.scores.get(o, &criterion.id)?.entry.number());
                     all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
                         (low.min(x), high.max(x))
                     })
@@ -226,7 +231,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         let Ok(problem) = Problem::of(on, &found, assumption) else {
             continue;
         };
-        let mut run = Run::new(&problem, on.robustness.seed);
+        let mut run = Run::new(&problem, on.judgements.robustness.seed);
         run.advance(4_096);
         let outcome = run.outcome();
         let n = problem.options.len();
@@ -319,7 +324,7 @@ pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                 .collect()
         };
         let ends: Vec<Vec<[f64; 2]>> = options.iter().map(of).collect();
-        let normal = on.robustness.shape == Shape::Normal && !problem.fixed_scores;
+        let normal = on.judgements.robustness.shape == Shape::Normal && !problem.fixed_scores;
         let branches = branches(on, &read);
         let mut all = Vec::new();
         for _ in 0..60 {

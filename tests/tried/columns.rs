@@ -89,10 +89,10 @@ fn row_a05_what_criteria_add_to_a_total_adds_up_to_it_wherever_it_is_shown() {
     adds_up(&panel, fine.split(", shown as ").next().unwrap(), &exact);
     assert!(last.ends_with(&total), "{steps:?}");
     // The picture, and the table under it.
-    let (frame, chart) = report::contributions_picture(on);
-    let picture = chart.draw(&weighbridge_chart::Frame {
+    let (presentation, chart) = report::contributions_picture(on);
+    let picture = chart.draw(&weighbridge_chart::Presentation {
         width: 900,
-        ..frame
+        ..presentation
     });
     let row = &picture.table.rows[0];
     adds_up(&row[2..8], &row[8], &exact);
@@ -118,7 +118,7 @@ fn row_a05_differences_add_up_to_the_lead() {
         .unwrap();
     let mut appraisal = appraisal;
     for (criterion, weight) in appraisal
-        .criteria
+        .criteria_mut()
         .iter_mut()
         .zip([6.0, 4.0, 3.0, 3.0, 15.0, 2.0])
     {
@@ -241,10 +241,10 @@ fn row_a11_names_in_data_are_the_names_that_were_given() {
         "sentences that are shown keep them"
     );
     let name = &appraisal.options[0].name;
-    let (frame, chart) = report::contributions_picture(on);
-    let picture = chart.draw(&weighbridge_chart::Frame {
+    let (presentation, chart) = report::contributions_picture(on);
+    let picture = chart.draw(&weighbridge_chart::Presentation {
         width: 900,
-        ..frame
+        ..presentation
     });
     let outlooks = weighbridge_analysis::outlooks(&appraisal);
     let tables = [

@@ -88,17 +88,19 @@ fn appraisal() -> impl Strategy<Value = Appraisal> {
                 extra: Default::default(),
             };
             one.weight = RawWeight::new(f64::from(weight));
-            to.criteria.push(one);
+            to.criteria_mut().push(one);
         }
         let leaves = to.criteria.clone();
         for (at, row) in rows.into_iter().enumerate() {
             let id = OptionId::new(&format!("o{at}")).unwrap();
-            to.options.push(Alternative::new(id.clone(), "O"));
+            to.options_mut().push(Alternative::new(id.clone(), "O"));
             for (leaf, x) in leaves.iter().zip(row) {
                 let entry = x.map_or(Entry::Absent(Absence::Missing), |x| {
                     known(&leaf.scale.kind, x)
                 });
-                to.scores.set(&id, &leaf.id, Score::bare(entry));
+                to.judgements_mut()
+                    .scores
+                    .set(&id, &leaf.id, Score::bare(entry));
             }
         }
         to
@@ -168,7 +170,9 @@ fn filled(on: &Appraisal, analysis: &Analysis, draws: &[Draw]) -> Appraisal {
                     }))
                 }
             };
-            to.scores.set(&option.id, &leaf.id, Score::bare(entry));
+            to.judgements_mut()
+                .scores
+                .set(&option.id, &leaf.id, Score::bare(entry));
         }
     }
     to

@@ -44,7 +44,7 @@ fn affordable() -> Value {
 fn verdicts(on: &Appraisal) -> Vec<Option<bool>> {
     on.options
         .iter()
-        .map(|o| gate(on, o, &on.gateways[0]).pass)
+        .map(|o| gate(on, o, &on.frame.gateways[0]).pass)
         .collect()
 }
 
@@ -64,7 +64,7 @@ fn row_a07_a_gateway_is_decided_in_pounds_and_ruling_out_the_cheapest_changes_no
     };
     let mut on = priced(affordable());
     assert_eq!(failing(&on), [json!("c")]);
-    on.options[0].status = OptionStatus::RuledOut(RuledOut::default());
+    on.options_mut()[0].status = OptionStatus::RuledOut(RuledOut::default());
     assert_eq!(failing(&on), [json!("c")], "no cost has changed");
 }
 
@@ -78,7 +78,10 @@ fn a_level_is_said_either_way_round_in_an_amount_a_value_or_a_label() {
         let on = priced(json!([gateway]));
         let saved = weighbridge_file::save(&on);
         assert_eq!(weighbridge_file::open(saved.as_bytes()).unwrap(), on);
-        (gateway_level(&on.gateways[0], &on).unwrap(), verdicts(&on))
+        (
+            gateway_level(&on.frame.gateways[0], &on).unwrap(),
+            verdicts(&on),
+        )
     };
     let [pass, fail] = [Some(true), Some(false)];
     let said = |words: &str, verdicts: [Option<bool>; 3]| (words.to_owned(), verdicts.to_vec());
@@ -119,7 +122,7 @@ fn labels_that_fall_as_they_get_better_are_not_read_the_wrong_way_round() {
         &json!({"a": {"risk": 1}, "b": {"risk": 2}, "c": {"risk": 3}}),
     );
     let gateways = |bound| {
-        let mut gateway = priced(affordable()).gateways;
+        let mut gateway = priced(affordable()).frame.gateways.clone();
         gateway[0].level = Some(Required {
             criterion: criterion("risk"),
             bound,
@@ -127,16 +130,16 @@ fn labels_that_fall_as_they_get_better_are_not_read_the_wrong_way_round() {
         });
         gateway
     };
-    on.gateways = gateways(Bound::AtLeast);
+    on.frame_mut().gateways = gateways(Bound::AtLeast);
     assert_eq!(verdicts(&on), [Some(true), Some(true), Some(false)]);
     assert_eq!(
-        gateway_level(&on.gateways[0], &on).unwrap(),
+        gateway_level(&on.frame.gateways[0], &on).unwrap(),
         "“2” or better on Risk"
     );
-    on.gateways = gateways(Bound::AtMost);
+    on.frame_mut().gateways = gateways(Bound::AtMost);
     assert_eq!(verdicts(&on), [Some(false), Some(true), Some(true)]);
     assert_eq!(
-        gateway_level(&on.gateways[0], &on).unwrap(),
+        gateway_level(&on.frame.gateways[0], &on).unwrap(),
         "“2” or worse on Risk"
     );
 }
@@ -158,7 +161,7 @@ fn without_the_amount_an_option_is_not_judged_whatever_people_said_before() {
         let id = GatewayId::new("affordable").unwrap();
         let said = OptionEdit::GatewayResult(id.clone(), Some(passes));
         Edit::Option(option("b"), said).apply(&mut on).unwrap();
-        let found = gate(&on, &on.options[1], &on.gateways[0]);
+        let found = gate(&on, &on.options[1], &on.frame.gateways[0]);
         assert_eq!(
             found,
             Gate {
@@ -181,13 +184,13 @@ fn without_the_amount_an_option_is_not_judged_whatever_people_said_before() {
         assert_eq!(analysis.open_gates(&on), [open]);
     }
     let mut on = priced(affordable());
-    on.scores.set(
+    on.judgements_mut().scores.set(
         &option("b"),
         &criterion("cost"),
         weighbridge_model::Score::bare(Entry::Label("dear".to_owned())),
     );
     assert_eq!(
-        gate(&on, &on.options[1], &on.gateways[0]),
+        gate(&on, &on.options[1], &on.frame.gateways[0]),
         Gate {
             pass: None,
             basis: Basis::OffScale
@@ -314,7 +317,7 @@ fn a_level_that_no_longer_fits_judges_nobody_and_says_so() {
     );
     assert!(codes(&on, "gateway-not-judged").is_empty(), "said once");
     // The label 3 of a scale of points is not 3 of 100.
-    on.gateways[0].level = Some(Required {
+    on.frame_mut().gateways[0].level = Some(Required {
         criterion: criterion("fit"),
         bound: Bound::AtLeast,
         mark: Mark::Label("3".to_owned()),
@@ -330,18 +333,18 @@ fn a_level_that_no_longer_fits_judges_nobody_and_says_so() {
 fn what_decides_is_said_in_its_own_terms() {
     let on = priced(affordable());
     let words = |at: usize| {
-        let found = gate(&on, &on.options[at], &on.gateways[0]);
-        gate_words(&found, &on.gateways[0], &on).unwrap()
+        let found = gate(&on, &on.options[at], &on.frame.gateways[0]);
+        gate_words(&found, &on.frame.gateways[0], &on).unwrap()
     };
     assert_eq!(
         words(2),
         "Its score on Cost is £2,700,000; at most £2,600,000 passes"
     );
     let mut bare = on.clone();
-    bare.scores.remove_option(&option("c"));
-    let found = gate(&bare, &bare.options[2], &bare.gateways[0]);
+    bare.judgements_mut().scores.remove_option(&option("c"));
+    let found = gate(&bare, &bare.options[2], &bare.frame.gateways[0]);
     assert_eq!(
-        gate_words(&found, &bare.gateways[0], &bare).unwrap(),
+        gate_words(&found, &bare.frame.gateways[0], &bare).unwrap(),
         "It has no score on Cost yet"
     );
 }
@@ -366,7 +369,7 @@ fn early(criterion: Value, least: f64, scores: [Value; 3]) -> Appraisal {
 #[test]
 fn the_least_value_of_an_early_file_becomes_what_it_means() {
     let numbers = [json!(30), json!(18), json!(10)];
-    let level = |on: &Appraisal| gateway_level(&on.gateways[0], on).unwrap();
+    let level = |on: &Appraisal| gateway_level(&on.frame.gateways[0], on).unwrap();
     let on = early(direct(), 18.0, numbers.clone());
     assert_eq!(level(&on), "at least 18 of 100 on X");
     assert_eq!(verdicts(&on), [Some(true), Some(true), Some(false)]);
@@ -441,7 +444,7 @@ proptest! {
         (mut on, marks, lone) in (any_appraisal(30), prop::collection::vec((any::<bool>(), 0_u8..=100), 1..4), any::<prop::sample::Index>())
     ) {
         prop_assume!(!on.options.is_empty() && !on.leaves().is_empty());
-        let mut gateways = priced(affordable()).gateways;
+        let mut gateways = priced(affordable()).frame.gateways.clone();
         let pattern = gateways.remove(0);
         for (at, (least, mark)) in marks.iter().enumerate() {
             let leaves = on.leaves();
@@ -458,11 +461,11 @@ proptest! {
             gateway.level = Some(Required { criterion: leaf.id.clone(), bound, mark });
             gateways.push(gateway);
         }
-        on.gateways = gateways;
+        on.frame_mut().gateways = gateways;
         let at = lone.index(on.options.len());
         let option = on.options[at].clone();
         let all = |on: &Appraisal| -> Vec<Gate> {
-            on.gateways.iter().map(|g| gate(on, &option, g)).collect()
+            on.frame.gateways.iter().map(|g| gate(on, &option, g)).collect()
         };
         let before = all(&on);
         let mut alone = on.clone();

@@ -70,15 +70,16 @@ fn row_a08_advice_can_be_followed() {
         "{two}"
     );
     let mut zero = tried!("j-swing-no100");
-    for swing in zero.weighting.swing.values_mut() {
+    for swing in zero.judgements_mut().weighting.swing.values_mut() {
         *swing = weighbridge_model::RawWeight::new(0.0).unwrap();
     }
-    zero.criteria.iter_mut().for_each(|c| c.weight = None);
+    zero.criteria_mut().iter_mut().for_each(|c| c.weight = None);
     assert!(why(&zero).ends_with(
         "all of them are 0. Give at least one of them more than 0, or choose another method."
     ));
     let mut same = tried!("j-bw-disagree");
-    same.weighting.worst.clone_from(&same.weighting.best);
+    let weighting = &mut same.judgements_mut().weighting;
+    weighting.worst.clone_from(&weighting.best);
     let words = why(&same);
     assert!(
         words.ends_with("Choose another criterion as one of the two."),
@@ -115,7 +116,8 @@ fn row_a09_marks_on_a_scale_of_marks_to_a_hundred_are_told() {
         "{text}"
     );
     let mut weeks = on.clone();
-    let weighbridge_model::ScaleKind::Measure(measure) = &mut weeks.criteria[0].scale.kind else {
+    let weighbridge_model::ScaleKind::Measure(measure) = &mut weeks.criteria_mut()[0].scale.kind
+    else {
         panic!("a measure")
     };
     measure.unit = "weeks".to_owned();

@@ -88,7 +88,10 @@ fn row_a22_options_that_always_tie_split_their_ranks() {
     // Equal weights can make other scores the same total.
     let mut on = on;
     let [x, y] = ["x", "y"].map(criterion);
-    on.robustness.statements.push(Statement::Equal(x, y));
+    on.judgements_mut()
+        .robustness
+        .statements
+        .push(Statement::Equal(x, y));
     let (_, outcome) = sampled(&on, Assumption::Stated, 4096).unwrap();
     assert!(add_up(&outcome));
     // Tiny weights, one of which is forced to 0 by another.
@@ -148,7 +151,7 @@ fn row_a22_what_was_said_is_never_lost_in_silence() {
     let none = json!({"absent": "not-applicable"});
     let scores = json!({"a": {"x": 90, "y": none}, "b": {"x": 20, "y": none}});
     let mut on = appraisal(&criteria, &["a", "b"], &scores);
-    on.robustness.statements = vec![Statement::AtLeastAsImportant(
+    on.judgements_mut().robustness.statements = vec![Statement::AtLeastAsImportant(
         criterion("x"),
         criterion("y"),
     )];
@@ -258,7 +261,7 @@ fn row_a24_a_complete_order_that_was_said_is_exact() {
     }
     let mut on = appraisal(&Value::Array(criteria), &["a", "b"], &scores);
     let [one, two, three] = names.map(criterion);
-    on.robustness.statements = vec![
+    on.judgements_mut().robustness.statements = vec![
         Statement::AtLeastAsImportant(one, two.clone()),
         Statement::AtLeastAsImportant(two, three),
     ];
@@ -377,7 +380,7 @@ fn with_statements(on: &Appraisal, seed: u64) -> Appraisal {
             _ => {}
         }
     }
-    made.robustness.statements = list;
+    made.judgements_mut().robustness.statements = list;
     made
 }
 

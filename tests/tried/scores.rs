@@ -213,7 +213,10 @@ fn row_a09_marks_are_read_as_marks_in_one_step() {
         }
         other => panic!("{other:?}"),
     }
-    assert_eq!(then.0.scores, it.0.scores, "the marks stay as they are");
+    assert_eq!(
+        then.0.judgements.scores, it.0.judgements.scores,
+        "the marks stay as they are"
+    );
 }
 
 #[test]
@@ -249,14 +252,19 @@ fn row_a09_a_score_keeps_its_value_on_the_way_to_values_from_0_to_100() {
             .all(|leaf| leaf.scale.kind == ScaleKind::Direct)
     );
     assert_eq!(then.1.values, it.1.values);
-    let score = then.0.scores.get(&option("a"), &criterion("c0")).unwrap();
+    let score = then
+        .0
+        .judgements
+        .scores
+        .get(&option("a"), &criterion("c0"))
+        .unwrap();
     assert_eq!(score.reason, "because");
     assert_eq!(
         score.range.map(|r| r.map(Finite::get)),
         Some([100.0 / 3.0, 75.0])
     );
     let entry = |on: &Appraisal| {
-        on.scenarios[0]
+        on.judgements.scenarios[0]
             .scores
             .get(&option("a"), &criterion("c0"))
             .unwrap()
@@ -266,6 +274,7 @@ fn row_a09_a_score_keeps_its_value_on_the_way_to_values_from_0_to_100() {
     assert_eq!(entry(&then.0), Entry::Number(Finite::new(100.0).unwrap()));
     let five = then
         .0
+        .judgements
         .scores
         .get(&option("a"), &criterion("c1"))
         .unwrap()

@@ -80,13 +80,13 @@ fn row_a02_shares_that_cannot_be_are_refused_with_a_reason() {
     // The others would have nothing left whose proportions could be kept.
     refused(&on, 100.0, "leave nothing for the others");
     assert!(share(&on, &id, Share::Local, 99.9).is_ok());
-    on.criteria[0].weight = None;
+    on.criteria_mut()[0].weight = None;
     refused(
         &on,
         33.0,
         "Front line has no weight yet, and blank is not 0",
     );
-    on.criteria.retain(|c| c.id == id);
+    on.criteria_mut().retain(|c| c.id == id);
     refused(&on, 33.0, "only criterion");
 }
 
@@ -95,18 +95,19 @@ fn row_a02_points_that_were_set_aside_come_back_with_a_share() {
     let mut on = birmingham();
     let id = on.criteria[4].id.clone();
     // By another way all weigh the same; the points are 30, 20, 15, 15, 10 and 10.
-    on.weighting.method = weighbridge_model::Method::Rank;
-    for criterion in &mut on.criteria {
-        on.weighting
-            .direct
-            .insert(criterion.id.clone(), criterion.weight.unwrap());
+    on.judgements_mut().weighting.method = weighbridge_model::Method::Rank;
+    for criterion in on.criteria.clone().iter() {
+        let direct = &mut on.judgements_mut().weighting.direct;
+        direct.insert(criterion.id.clone(), criterion.weight.unwrap());
+    }
+    for criterion in on.criteria_mut() {
         criterion.weight = RawWeight::new(1.0);
     }
     let edit = share(&on, &id, Share::Local, 33.0).unwrap();
     edit.apply(&mut on).unwrap();
     let now = shares(&on);
     assert!((now[0] - 0.30 * 0.67 / 0.9).abs() < 1e-12, "{now:?}");
-    assert!(!on.weighting.points_aside());
+    assert!(!on.judgements.weighting.points_aside());
 }
 
 #[test]

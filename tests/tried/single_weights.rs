@@ -198,9 +198,9 @@ fn weights_that_do_not_fit_what_is_said_of_them_are_noted() {
         1
     );
     let mut fits = on;
-    fits.criteria.swap(0, 1);
+    fits.criteria_mut().swap(0, 1);
     let weights = [fits.criteria[0].weight, fits.criteria[1].weight];
-    [fits.criteria[1].weight, fits.criteria[0].weight] = weights;
+    [fits.criteria_mut()[1].weight, fits.criteria_mut()[0].weight] = weights;
     assert!(noted(&fits).is_empty());
 }
 

@@ -155,14 +155,14 @@ fn row_a01_a_share_says_whether_it_is_within_its_group_or_of_everything() {
     assert_eq!(table.rows.iter().filter(changes).count(), changing);
     // The picture says it too, for either share.
     for claim in &claims.claims {
-        let (frame, chart) = weight_lines_picture(subject, claim);
+        let (presentation, chart) = weight_lines_picture(subject, claim);
         let of = match claim.group {
             Some(_) => "share within ",
             None => "share of everything",
         };
         assert!(chart.axis.contains(of), "{}", chart.axis);
         let of = of.strip_prefix("share ").unwrap();
-        assert!(frame.title.contains(of), "{}", frame.title);
+        assert!(presentation.title.contains(of), "{}", presentation.title);
     }
     // The count at the top of the page is that of the list and of what the list points to.
     let said = sureness(subject, &claims).unwrap();
@@ -240,8 +240,8 @@ fn row_a06_the_tornado_has_the_threshold_of_the_sentences() {
         }
     }
     assert!(turning > 0);
-    let (frame, chart) = tornado_picture(subject, &bars, 10).unwrap();
-    let picture = chart.draw(&frame);
+    let (presentation, chart) = tornado_picture(subject, &bars, 10).unwrap();
+    let picture = chart.draw(&presentation);
     assert!(!picture.svg.contains("Overtaken"), "{}", picture.svg);
     let place = claims.claims[0]
         .above
@@ -259,16 +259,16 @@ fn row_a06_the_tornado_has_the_threshold_of_the_sentences() {
     );
     let count = bars.iter().filter(|b| b.turns()).count();
     assert!(
-        frame.title.ends_with("moves the lead most") && count > 1,
+        presentation.title.ends_with("moves the lead most") && count > 1,
         "{}",
-        frame.title
+        presentation.title
     );
     assert!(
-        frame
+        presentation
             .title
             .contains("changes would put another option first"),
         "{}",
-        frame.title
+        presentation.title
     );
 }
 

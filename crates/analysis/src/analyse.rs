@@ -27,7 +27,7 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
     let blanks = blanks::Blanks::new(appraisal, &nodes, &leaves, &scales, &values);
     let mut options = ranking::options(appraisal, &nodes, &leaves, &scales, &values, &blanks);
     ranking::rank(&mut options);
-    let margin = appraisal.margin.get();
+    let margin = appraisal.frame.margin.get();
     let verdict = ranking::verdict(&options, margin);
     let lead::Found {
         lead,

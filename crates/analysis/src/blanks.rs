@@ -99,7 +99,10 @@ impl Blanks {
             let amounts = || {
                 let known = options.iter().zip(&values);
                 let amount = |(option, value): (&&Alternative, &Option<f64>)| {
-                    let score = appraisal.scores.get(&option.id, &criteria[at].id)?;
+                    let score = appraisal
+                        .judgements
+                        .scores
+                        .get(&option.id, &criteria[at].id)?;
                     value.and_then(|_| score.entry.number())
                 };
                 known.map(amount).collect()

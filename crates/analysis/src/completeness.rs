@@ -12,7 +12,7 @@ pub(super) fn collect(
     values: &[Vec<Cell>],
     issues: &mut Vec<Issue>,
 ) {
-    if appraisal.question.trim().is_empty() {
+    if appraisal.frame.question.trim().is_empty() {
         issues.push(Issue::NoQuestion);
     }
     match options.len() {
@@ -72,13 +72,13 @@ pub(super) fn collect(
     }
     count_reasons(appraisal, options, values, issues);
     gateways(appraisal, issues);
-    frame(appraisal, issues);
+    checks(appraisal, issues);
 }
 
 /// Adds what fails a gateway, and what is not judged at one.
 fn gateways(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
     for option in appraisal.appraised() {
-        for gateway in &appraisal.gateways {
+        for gateway in &appraisal.frame.gateways {
             if gate(appraisal, option, gateway).pass == Some(false) {
                 issues.push(Issue::FailsGateway {
                     option: option.id.clone(),
@@ -87,7 +87,7 @@ fn gateways(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
             }
         }
     }
-    for gateway in &appraisal.gateways {
+    for gateway in &appraisal.frame.gateways {
         let level = gateway.level.as_ref();
         let scale = level.and_then(|l| Some((l, appraisal.criterion(&l.criterion)?)));
         let why = scale.and_then(|(l, criterion)| misfit(&l.mark, &criterion.scale.kind));
@@ -105,16 +105,16 @@ fn gateways(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
 }
 
 /// Adds what the seven checks and the priorities say.
-fn frame(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+fn checks(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
     // In the order of the checks, whatever the order of the answers.
     for check in Check::ALL {
         let no = |c: &weighbridge_model::CheckAnswer| c.check == check && c.yes == Some(false);
-        if appraisal.checks.iter().any(no) {
+        if appraisal.frame.checks.iter().any(no) {
             issues.push(Issue::CheckAnsweredNo { check });
         }
     }
     let criteria = appraisal.criteria_in_order();
-    for priority in &appraisal.priorities {
+    for priority in &appraisal.frame.priorities {
         let served = criteria
             .iter()
             .any(|(c, _)| c.priorities.contains(&priority.id));
@@ -139,7 +139,7 @@ fn count_reasons(
         for (leaf, cell) in leaves.iter().zip(row) {
             if cell.value().is_some() {
                 given += 1;
-                let score = appraisal.scores.get(&option.id, &leaf.id);
+                let score = appraisal.judgements.scores.get(&option.id, &leaf.id);
                 if score.is_none_or(|s| s.reason.trim().is_empty()) {
                     bare += 1;
                 }

@@ -63,13 +63,13 @@ impl Filling {
     pub fn put(&self, appraisal: &Appraisal) -> Appraisal {
         let mut to = appraisal.clone();
         for (option, criterion, entry) in &self.scores {
-            let was = appraisal.scores.get(option, criterion).cloned();
+            let was = appraisal.judgements.scores.get(option, criterion).cloned();
             let was = was.unwrap_or_else(|| Score::bare(Entry::Absent(Absence::Missing)));
             let score = Score {
                 entry: entry.clone(),
                 ..was
             };
-            to.scores.set(option, criterion, score);
+            to.judgements_mut().scores.set(option, criterion, score);
         }
         to
     }

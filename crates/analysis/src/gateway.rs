@@ -83,7 +83,7 @@ pub fn gate(on: &Appraisal, option: &Alternative, gateway: &Gateway) -> Gate {
             basis: Basis::People,
         };
     };
-    let score = on.scores.get(&option.id, &level.criterion);
+    let score = on.judgements.scores.get(&option.id, &level.criterion);
     let entry = score.map_or(Entry::Absent(Absence::Missing), |s| s.entry.clone());
     match on.criterion(&level.criterion) {
         Some(criterion) => held(level, criterion, entry),
@@ -144,7 +144,7 @@ pub fn failed_gateways<'a>(
     option: &'a Alternative,
 ) -> impl Iterator<Item = &'a Gateway> {
     let fails = |g: &&Gateway| gate(on, option, g).pass == Some(false);
-    on.gateways.iter().filter(fails)
+    on.frame.gateways.iter().filter(fails)
 }
 
 /// The appraised options that are not judged at a gateway.

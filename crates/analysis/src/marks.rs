@@ -65,7 +65,13 @@ fn marks(appraisal: &Appraisal, leaf: &Criterion, scale: &LeafScale) -> Option<V
     if !counts_as_it_is(leaf, scale) {
         return None;
     }
-    let score = |id| appraisal.scores.get(id, &leaf.id).map(|s| &s.entry);
+    let score = |id| {
+        appraisal
+            .judgements
+            .scores
+            .get(id, &leaf.id)
+            .map(|s| &s.entry)
+    };
     let entries = appraisal.appraised().filter_map(|option| score(&option.id));
     let scores: Vec<f64> = entries
         .filter_map(|entry| match entry {

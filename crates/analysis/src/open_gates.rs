@@ -25,7 +25,7 @@ impl Analysis {
                 .any(|o| o.id == *id)
         };
         let mut open = Vec::new();
-        for gateway in &on.gateways {
+        for gateway in &on.frame.gateways {
             let (leaders, others): (Vec<OptionId>, Vec<OptionId>) =
                 unjudged(on, gateway).into_iter().partition(leads);
             if leaders.len() + others.len() > 0 {

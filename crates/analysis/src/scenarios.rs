@@ -27,7 +27,9 @@ pub fn in_scenario(on: &Appraisal, scenario: &Scenario) -> Appraisal {
         }
     }
     for (option, criterion, score) in scenario.scores.iter() {
-        then.scores.set(option, criterion, score.clone());
+        then.judgements_mut()
+            .scores
+            .set(option, criterion, score.clone());
     }
     then
 }
@@ -79,7 +81,12 @@ pub struct Regret {
 /// ```
 pub fn outlooks(on: &Appraisal) -> Outlooks {
     let mut analyses = vec![analyse(on)];
-    analyses.extend(on.scenarios.iter().map(|s| analyse(&in_scenario(on, s))));
+    analyses.extend(
+        on.judgements
+            .scenarios
+            .iter()
+            .map(|s| analyse(&in_scenario(on, s))),
+    );
     let mut regret = Regret::default();
     for option in 0..analyses[0].options.len() {
         let mut totals = Vec::new();

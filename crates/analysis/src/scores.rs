@@ -316,7 +316,7 @@ impl<'a> Column<'a> {
         let entered = |option: usize| {
             analysis.scales[at].function.as_ref()?;
             let id = &analysis.options[option].id;
-            match appraisal.scores.get(id, &leaf.id)?.entry {
+            match appraisal.judgements.scores.get(id, &leaf.id)?.entry {
                 Entry::Number(x) => Some(x.get()),
                 _ => None,
             }

@@ -132,7 +132,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
                 continue;
             };
             let id = &analysis.options[option].id;
-            let score = appraisal.scores.get(id, &leaves[leaf].id);
+            let score = appraisal.judgements.scores.get(id, &leaves[leaf].id);
             let value = |x| cell(&Entry::Number(x), leaves[leaf], &analysis.scales[leaf]).value();
             let stated = score.and_then(|s| s.range).and_then(|[a, b]| {
                 let (low, high) = (value(a)?, value(b)?);
@@ -202,7 +202,11 @@ fn as_claimed(appraisal: &Appraisal, analysis: &Analysis, bar: &mut Bar) {
     };
     bar.amounts = (|| {
         let (id, leaves) = (&analysis.options[option].id, appraisal.leaves());
-        let entry = &appraisal.scores.get(id, &leaves.get(leaf)?.id)?.entry;
+        let entry = &appraisal
+            .judgements
+            .scores
+            .get(id, &leaves.get(leaf)?.id)?
+            .entry;
         let function = analysis.scales[leaf].function.as_ref()?;
         let now = entry.number()?;
         Some([

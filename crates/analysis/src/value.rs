@@ -215,6 +215,7 @@ pub(super) fn values(
 
 fn entry(appraisal: &Appraisal, option: &Alternative, leaf: &Criterion) -> Entry {
     appraisal
+        .judgements
         .scores
         .get(&option.id, &leaf.id)
         .map_or(Entry::Absent(Absence::Missing), |s| s.entry.clone())

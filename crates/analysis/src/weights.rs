@@ -35,7 +35,7 @@ pub(super) fn nodes(
 ) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut next_leaf = 0;
-    for criterion in &appraisal.criteria {
+    for criterion in appraisal.criteria.iter() {
         collect(criterion, None, 0, scales, &mut next_leaf, &mut nodes);
     }
     share_out(None, &mut nodes, issues);

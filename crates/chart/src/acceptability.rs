@@ -3,7 +3,7 @@
 use super::backend::Anchor;
 use super::figure::figure;
 use super::palette::{Role, SEQUENTIAL};
-use super::picture::{Frame, Picture, Table, count, finish};
+use super::picture::{Picture, Presentation, Table, count, finish};
 use super::rows::{Rows, Words, key, ticks, title};
 use super::scale::Scale;
 use super::sheet::{Sheet, Type};
@@ -12,7 +12,7 @@ use super::sheet::{Sheet, Type};
 /// the strongest and the tallest part; from the fifth rank on, many ranks share one part.
 ///
 /// ```
-/// use weighbridge_chart::{Frame, RankAcceptability, acceptability::Row};
+/// use weighbridge_chart::{Presentation, RankAcceptability, acceptability::Row};
 ///
 /// let chart = RankAcceptability {
 ///     rows: vec![Row {
@@ -25,7 +25,7 @@ use super::sheet::{Sheet, Type};
 ///     }],
 ///     sampled: true,
 /// };
-/// let picture = chart.draw(&Frame::new("ranks", 760, "Addison Square is first in three samples of four"));
+/// let picture = chart.draw(&Presentation::new("ranks", 760, "Addison Square is first in three samples of four"));
 /// assert_eq!(picture.table.headers[1..3], ["1st, %", "2nd, %"]);
 /// assert_eq!(picture.table.headers[3], "Standard error of 1st, %");
 /// assert_eq!(picture.table.rows, [["Addison Square", "75", "25", "0.5", "0.5"]]);
@@ -71,8 +71,8 @@ impl Row {
 impl RankAcceptability {
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
         let words = |row: &Row| Words {
             name: row.name.clone(),
             note: String::new(),
@@ -86,7 +86,7 @@ impl RankAcceptability {
             .collect();
         let mark = |part: usize, (x, y): (f64, f64)| {
             sheet.bar((x, y - 6.5), (13.0, 13.0), self.shade(part).0);
-            sheet.frame((x, y - 6.5), (13.0, 13.0), Role::Axis, 1.0);
+            sheet.edges((x, y - 6.5), (13.0, 13.0), Role::Axis, 1.0);
         };
         let mut y = key(&sheet, &parts, 0.0, 20.0, &mark) + 14.0;
         for (row, words) in self.rows.iter().zip(&words) {
@@ -99,7 +99,13 @@ impl RankAcceptability {
         let scale = Scale::just_over(std::iter::empty(), if rows.narrow { 2.0 } else { 4.0 });
         sheet.group("scale", || ticks(&sheet, rows.across, scale, y, "%"));
         y = title(&sheet, "Share of the weights tried", rows.across, y);
-        finish(sheet, y, frame, self.describe(), self.table(frame))
+        finish(
+            sheet,
+            y,
+            presentation,
+            self.describe(),
+            self.table(presentation),
+        )
     }
 
     /// How many ranks there are.
@@ -123,12 +129,12 @@ impl RankAcceptability {
 
     fn bar(&self, sheet: &Sheet, row: &Row, parts: &[String], across: (f64, f64), top: f64) {
         let full = across.1 - across.0;
-        // What is below rank 1 stands in a frame: the palest part is hardly darker than the paper.
+        // What is below rank 1 stands in an outline: the palest part is hardly darker than the paper.
         let left = across.0 + row.share(0) * full;
         let size = (across.1 - left, HEIGHT);
         if size.0 >= 0.1 {
             sheet.bar((left, top), size, Role::Wash);
-            sheet.frame((left, top), size, Role::Axis, 1.5);
+            sheet.edges((left, top), size, Role::Axis, 1.5);
         }
         let mut from = 0.0;
         for (part, name) in parts.iter().enumerate() {
@@ -182,8 +188,8 @@ impl RankAcceptability {
         words
     }
 
-    fn table(&self, frame: &Frame) -> Table {
-        let mut table = Table::new(&frame.title, &["Option"]);
+    fn table(&self, presentation: &Presentation) -> Table {
+        let mut table = Table::new(&presentation.title, &["Option"]);
         let ranks = self.ranks();
         for rank in 0..ranks {
             table.headers.push(ordinal(rank) + ", %");

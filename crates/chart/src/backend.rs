@@ -87,7 +87,7 @@ pub(super) enum Mark {
         role: Role,
     },
     /// The outline of a rectangle.
-    Frame {
+    Outline {
         at: BackendCoord,
         size: (i32, i32),
         pen: Pen,
@@ -217,7 +217,7 @@ impl DrawingBackend for Recorder {
                 role: pen.role,
             }
         } else {
-            Mark::Frame { at, size, pen }
+            Mark::Outline { at, size, pen }
         })
     }
 

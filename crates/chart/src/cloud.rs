@@ -2,7 +2,7 @@
 
 use super::figure::{figure, is_drawable};
 use super::palette::{Dash, Role, Slot};
-use super::picture::{Frame, Picture, Table, count, finish};
+use super::picture::{Picture, Presentation, Table, count, finish};
 use super::rows::{Rows, Words, grid, key, ticks, title};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet};
@@ -11,7 +11,7 @@ use super::sheet::{Plot, Sheet};
 /// one, a stroke in the middle, and a ring at the total now. Every shape is as high as the others.
 ///
 /// ```
-/// use weighbridge_chart::{Cloud, Frame, Slot, cloud::{Row, quantiles}};
+/// use weighbridge_chart::{Cloud, Presentation, Slot, cloud::{Row, quantiles}};
 ///
 /// let chart = Cloud {
 ///     low: 40.0,
@@ -24,7 +24,7 @@ use super::sheet::{Plot, Sheet};
 ///         now: Some(62.0),
 ///     }],
 /// };
-/// let picture = chart.draw(&Frame::new("cloud", 760, "Addison Square has 52 to 78 points"));
+/// let picture = chart.draw(&Presentation::new("cloud", 760, "Addison Square has 52 to 78 points"));
 /// assert_eq!(picture.table.rows, [["Addison Square", "52", "60", "65", "70", "78", "62"]]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,8 +93,8 @@ const HEIGHT: f64 = RIDGE + 2.0 * LINE;
 impl Cloud {
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
         let words: Vec<Words> = self.rows.iter().map(words).collect();
         let mut rows = Rows::new(sheet.width, &words);
         // Room for half a ring at either end.
@@ -141,7 +141,13 @@ impl Cloud {
         }
         sheet.group("scale", || ticks(&sheet, rows.across, scale, y, ""));
         y = title(&sheet, "Total, in points", rows.across, y);
-        finish(sheet, y, frame, self.describe(), self.table(frame))
+        finish(
+            sheet,
+            y,
+            presentation,
+            self.describe(),
+            self.table(presentation),
+        )
     }
 
     /// The shape of the samples: straight from the middle of each bin to that of the next.
@@ -193,9 +199,9 @@ impl Cloud {
         words
     }
 
-    fn table(&self, frame: &Frame) -> Table {
+    fn table(&self, presentation: &Presentation) -> Table {
         const HEADERS: [&str; 7] = ["Option", "5%", "25%", "Median", "75%", "95%", "Total now"];
-        let mut table = Table::new(&frame.title, &HEADERS);
+        let mut table = Table::new(&presentation.title, &HEADERS);
         for row in &self.rows {
             table.start(&row.name);
             for total in row.quantiles {

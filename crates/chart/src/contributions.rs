@@ -3,7 +3,7 @@
 use super::backend::Anchor;
 use super::figure::{drawable, figure};
 use super::palette::{Dash, Role, Slot};
-use super::picture::{Frame, Picture, Table, count, finish, widest};
+use super::picture::{Picture, Presentation, Table, count, finish, widest};
 use super::rows::{self, TICK, ticks};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
@@ -12,7 +12,7 @@ use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 /// totals need it, below zero when contributions do).
 ///
 /// ```
-/// use weighbridge_chart::{Contributions, Frame, Slot, contributions::{Part, Row}};
+/// use weighbridge_chart::{Contributions, Presentation, Slot, contributions::{Part, Row}};
 ///
 /// let chart = Contributions {
 ///     parts: vec![
@@ -30,7 +30,7 @@ use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 ///         range: None,
 ///     }],
 /// };
-/// let picture = chart.draw(&Frame::new("totals", 760, "Addison Square leads"));
+/// let picture = chart.draw(&Presentation::new("totals", 760, "Addison Square leads"));
 /// assert_eq!(picture.table.rows, [["1", "Addison Square", "60", "20", "80"]]);
 /// assert_eq!(picture.table.numbers[0][2..], [Some(60.0), Some(20.0), Some(80.0)]);
 /// ```
@@ -99,8 +99,8 @@ struct Columns {
 impl Contributions {
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
         let columns = self.columns(sheet.width);
         let ends = self.rows.iter().flat_map(|row| {
             let (below, above) = row.reach();
@@ -117,7 +117,13 @@ impl Contributions {
         let (from, to) = columns.bar;
         let middle = f64::midpoint(from, to);
         sheet.text("Points", (middle, y + 33.0), TICK, Anchor::Middle);
-        finish(sheet, y + 42.0, frame, self.describe(), self.table(frame))
+        finish(
+            sheet,
+            y + 42.0,
+            presentation,
+            self.describe(),
+            self.table(presentation),
+        )
     }
 
     fn columns(&self, width: f64) -> Columns {
@@ -296,7 +302,7 @@ impl Contributions {
                     sheet.hatch(&corners, Slant::Up, 8.0, Role::Axis, 1.5);
                 }
                 let (corner, size) = span(low, high);
-                sheet.frame(corner, size, Role::Ink, 1.5);
+                sheet.edges(corner, size, Role::Ink, 1.5);
             }
             None => {
                 // The end of the bar as a line of ink: the sum of all parts, also where some are below zero.
@@ -346,7 +352,7 @@ impl Contributions {
         words
     }
 
-    fn table(&self, frame: &Frame) -> Table {
+    fn table(&self, presentation: &Presentation) -> Table {
         let mut headers = vec!["Rank".to_owned(), "Option".to_owned()];
         headers.extend(
             self.parts
@@ -361,7 +367,7 @@ impl Contributions {
             cells
         };
         Table {
-            caption: frame.title.clone(),
+            caption: presentation.title.clone(),
             headers,
             rows: self.rows.iter().map(row).collect(),
             numbers: self.rows.iter().map(|row| self.numbers(row)).collect(),

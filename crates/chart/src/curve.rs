@@ -3,21 +3,21 @@
 use super::backend::Anchor;
 use super::figure::{figure, is_drawable};
 use super::palette::{Dash, Role, Slot};
-use super::picture::{Frame, Picture, Table, finish, widest};
+use super::picture::{Picture, Presentation, Table, finish, widest};
 use super::scale::{FAR, Scale, nice};
 use super::sheet::{Plot, Sheet, Type};
 
 /// A curve of straight pieces over amounts, with a dot for each option.
 ///
 /// ```
-/// use weighbridge_chart::{Frame, ValueCurve, curve::Dot};
+/// use weighbridge_chart::{Presentation, ValueCurve, curve::Dot};
 ///
 /// let chart = ValueCurve {
 ///     unit: "weeks".into(),
 ///     points: vec![(10.0, 100.0), (20.0, 40.0), (30.0, 0.0)],
 ///     dots: vec![Dot { name: "Outsource".into(), amount: 15.0, value: 70.0 }],
 /// };
-/// let picture = chart.draw(&Frame::new("curve", 640, "Ten weeks less are worth more at the fast end"));
+/// let picture = chart.draw(&Presentation::new("curve", 640, "Ten weeks less are worth more at the fast end"));
 /// assert_eq!(picture.table.rows[3], ["Outsource", "15", "70"], "after the three points of the curve");
 /// let area = chart.area(640);
 /// let (x, y) = area.place(20.0, 40.0);
@@ -142,9 +142,9 @@ impl ValueCurve {
 
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
-        let area = self.area(frame.width);
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
+        let area = self.area(presentation.width);
         let plot = sheet.plot(
             (area.low, area.high),
             (area.least, area.most),
@@ -161,7 +161,13 @@ impl ValueCurve {
                 sheet.marker(plot.at(dot.amount, dot.value), 5.5, Slot::Ink);
             }
         });
-        finish(sheet, end + 4.0, frame, self.describe(), self.table(frame))
+        finish(
+            sheet,
+            end + 4.0,
+            presentation,
+            self.describe(),
+            self.table(presentation),
+        )
     }
 
     fn axes(&self, sheet: &Sheet, plot: &Plot, area: Area) -> f64 {
@@ -206,13 +212,13 @@ impl ValueCurve {
         format!("{}.", self.rows().map(row).collect::<Vec<_>>().join(". "))
     }
 
-    fn table(&self, frame: &Frame) -> Table {
+    fn table(&self, presentation: &Presentation) -> Table {
         let row = |(name, amount, value): (&str, f64, f64)| {
             vec![name.to_owned(), figure(amount), figure(value)]
         };
         let numbers = |(_, amount, value)| vec![None, Some(amount), Some(value)];
         Table {
-            caption: frame.title.clone(),
+            caption: presentation.title.clone(),
             headers: ["Point", "Amount", "Value"].map(str::to_owned).to_vec(),
             rows: self.rows().map(row).collect(),
             numbers: self.rows().map(numbers).collect(),
@@ -239,7 +245,7 @@ mod tests {
         let (x, y) = area.place(75.0, 150.0);
         assert!(x <= area.right + 1e-9 && y >= area.top - 1e-9, "{x} {y}");
         // A dot is drawn where the area says that it stands.
-        let picture = chart.draw(&Frame::new("c", 500, "Far"));
+        let picture = chart.draw(&Presentation::new("c", 500, "Far"));
         assert!(
             picture.svg.contains("<circle"),
             "a dot is a circle: {}",
@@ -258,7 +264,7 @@ mod tests {
                 points,
                 ..ValueCurve::default()
             };
-            let picture = chart.draw(&Frame::new("c", 300, "Odd"));
+            let picture = chart.draw(&Presentation::new("c", 300, "Odd"));
             assert!(!picture.svg.contains("NaN"), "{}", picture.svg);
             assert!(!picture.svg.contains("inf"), "{}", picture.svg);
         }

@@ -9,7 +9,7 @@
 //! that it looks right as a file.
 //!
 //! ```
-//! use weighbridge_chart::{Frame, weight_lines::{Line, WeightLines}, Slot};
+//! use weighbridge_chart::{Presentation, weight_lines::{Line, WeightLines}, Slot};
 //!
 //! let chart = WeightLines {
 //!     axis: "Weight of independence".into(),
@@ -21,7 +21,7 @@
 //!     ],
 //!     flips: vec![],
 //! };
-//! let picture = chart.draw(&Frame::new("independence", 760, "Staying leads below 36%"));
+//! let picture = chart.draw(&Presentation::new("independence", 760, "Staying leads below 36%"));
 //! assert!(picture.svg.starts_with("<svg class=\"chart\""));
 //! assert_eq!(picture.width, 760);
 //! ```
@@ -56,7 +56,7 @@ pub use cloud::Cloud;
 pub use contributions::Contributions;
 pub use curve::ValueCurve;
 pub use palette::{Slot, Theme};
-pub use picture::{Frame, Picture, Table};
+pub use picture::{Picture, Presentation, Table};
 pub use profile::ValueProfile;
 pub use shades::Shades;
 pub use ternary::Ternary;

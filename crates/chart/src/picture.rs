@@ -10,12 +10,12 @@ use super::svg::{self, FONTS, Ink, attribute, escape, length};
 /// What every chart needs besides its data.
 ///
 /// ```
-/// use weighbridge_chart::Frame;
-/// let frame = Frame { subtitle: "Value from 0 to 100".into(), ..Frame::new("totals", 358, "Staying leads") };
-/// assert_eq!(frame.width, 358);
+/// use weighbridge_chart::Presentation;
+/// let presentation = Presentation { subtitle: "Value from 0 to 100".into(), ..Presentation::new("totals", 358, "Staying leads") };
+/// assert_eq!(presentation.width, 358);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-pub struct Frame {
+pub struct Presentation {
     /// Prefix of the ids in the inline SVG, unique on the page; characters other than ASCII letters,
     /// digits, `-` and `_` become `-`.
     pub id: String,
@@ -31,11 +31,11 @@ pub struct Frame {
     pub theme: Theme,
 }
 
-impl Frame {
-    /// A frame with a finding, and neither subtitle nor source, for light paper.
+impl Presentation {
+    /// A presentation with a finding, and neither subtitle nor source, for light paper.
     #[must_use]
-    pub fn new(id: &str, width: u32, title: &str) -> Frame {
-        Frame {
+    pub fn new(id: &str, width: u32, title: &str) -> Presentation {
+        Presentation {
             id: id.to_owned(),
             width,
             title: title.to_owned(),
@@ -43,6 +43,12 @@ impl Frame {
             source: String::new(),
             theme: Theme::Light,
         }
+    }
+
+    /// The same at another width.
+    #[must_use]
+    pub fn at(self, width: u32) -> Presentation {
+        Presentation { width, ..self }
     }
 
     pub(super) fn sheet(&self) -> Sheet {
@@ -117,7 +123,7 @@ pub struct Picture {
     /// What is drawn, and for whom: a file of it is written only when somebody asks.
     marks: Vec<Mark>,
     size: (f64, f64),
-    frame: Frame,
+    presentation: Presentation,
 }
 
 impl Picture {
@@ -125,7 +131,13 @@ impl Picture {
     #[must_use]
     pub fn standalone(&self) -> String {
         let (width, height) = self.size;
-        standalone(&self.marks, width, height, &self.frame, &self.description)
+        standalone(
+            &self.marks,
+            width,
+            height,
+            &self.presentation,
+            &self.description,
+        )
     }
 }
 
@@ -136,7 +148,7 @@ const MARGIN: f64 = 24.0;
 pub(super) fn finish(
     sheet: Sheet,
     height: f64,
-    frame: &Frame,
+    presentation: &Presentation,
     description: String,
     table: Table,
 ) -> Picture {
@@ -144,16 +156,16 @@ pub(super) fn finish(
     let height = height.ceil();
     let marks = sheet.into_marks();
     Picture {
-        svg: inline(&marks, width, height, frame, &description),
-        title: frame.title.clone(),
-        source: frame.source.clone(),
+        svg: inline(&marks, width, height, presentation, &description),
+        title: presentation.title.clone(),
+        source: presentation.source.clone(),
         description,
         table,
         width: whole(width),
         height: whole(height),
         marks,
         size: (width, height),
-        frame: frame.clone(),
+        presentation: presentation.clone(),
     }
 }
 
@@ -161,8 +173,14 @@ fn whole(px: f64) -> u32 {
     units(px).unsigned_abs() / 10
 }
 
-fn inline(marks: &[Mark], width: f64, height: f64, frame: &Frame, description: &str) -> String {
-    let id: String = frame
+fn inline(
+    marks: &[Mark],
+    width: f64,
+    height: f64,
+    presentation: &Presentation,
+    description: &str,
+) -> String {
+    let id: String = presentation
         .id
         .chars()
         .map(|c| {
@@ -181,7 +199,7 @@ fn inline(marks: &[Mark], width: f64, height: f64, frame: &Frame, description: &
     out.push_str("><title");
     attribute("id", &format!("{id}-title"), &mut out);
     out.push('>');
-    escape(&frame.title, &mut out);
+    escape(&presentation.title, &mut out);
     out.push_str("</title><desc");
     attribute("id", &format!("{id}-desc"), &mut out);
     out.push('>');
@@ -204,14 +222,20 @@ fn size(width: f64, height: f64, out: &mut String) {
     attribute("stroke-linejoin", "round", out);
 }
 
-fn standalone(marks: &[Mark], width: f64, height: f64, frame: &Frame, description: &str) -> String {
+fn standalone(
+    marks: &[Mark],
+    width: f64,
+    height: f64,
+    presentation: &Presentation,
+    description: &str,
+) -> String {
     const TITLE: Type = Type::bold(21.0, Role::Ink);
     const SUBTITLE: Type = Type::plain(15.0, Role::Muted);
     const SOURCE: Type = Type::plain(13.0, Role::Muted);
     let full = width + 2.0 * MARGIN;
-    let title = TITLE.wrap(&frame.title, width, 4);
-    let subtitle = SUBTITLE.wrap(&frame.subtitle, width, 6);
-    let source = SOURCE.wrap(&frame.source, width, 6);
+    let title = TITLE.wrap(&presentation.title, width, 4);
+    let subtitle = SUBTITLE.wrap(&presentation.subtitle, width, 6);
+    let source = SOURCE.wrap(&presentation.source, width, 6);
 
     // The paper needs the height of the words: written after them, put before them.
     let words = Sheet::new(full);
@@ -226,12 +250,12 @@ fn standalone(marks: &[Mark], width: f64, height: f64, frame: &Frame, descriptio
     }
     let full_height = (bottom + MARGIN).ceil();
 
-    let ink = Ink::Resolved(frame.theme);
+    let ink = Ink::Resolved(presentation.theme);
     let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
     size(full, full_height, &mut out);
     attribute("font-family", FONTS, &mut out);
     out.push_str("><title>");
-    escape(&frame.title, &mut out);
+    escape(&presentation.title, &mut out);
     out.push_str("</title><desc>");
     escape(description, &mut out);
     out.push_str("</desc>");

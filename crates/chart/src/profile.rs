@@ -9,7 +9,7 @@ use super::palette::Slot;
 /// more criteria than there is room for names, each criterion becomes a strip with a dot for each option.
 ///
 /// ```
-/// use weighbridge_chart::{Frame, Slot, ValueProfile, profile::{Criterion, Line}};
+/// use weighbridge_chart::{Presentation, Slot, ValueProfile, profile::{Criterion, Line}};
 ///
 /// let chart = ValueProfile {
 ///     criteria: vec![
@@ -24,7 +24,7 @@ use super::palette::Slot;
 ///     }],
 ///     ..ValueProfile::default()
 /// };
-/// let picture = chart.draw(&Frame::new("values", 760, "Addison Square is closest"));
+/// let picture = chart.draw(&Presentation::new("values", 760, "Addison Square is closest"));
 /// assert_eq!(picture.table.rows, [["Addison Square", "100", "–"]]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,19 +2,19 @@
 
 use super::backend::Anchor;
 use super::palette::{Role, SEQUENTIAL};
-use super::picture::{Frame, Picture, Table, count, finish};
+use super::picture::{Picture, Presentation, Table, count, finish};
 use super::sheet::{Sheet, Type};
 
 /// A table whose cells are the darker the larger their share; on a page the table itself is read.
 ///
 /// ```
-/// use weighbridge_chart::{Frame, Shades, Table};
+/// use weighbridge_chart::{Presentation, Shades, Table};
 ///
 /// let mut table = Table::new("A is mostly ahead", &["Ahead of", "A", "B"]);
 /// table.start("A");
 /// table.words("–".into(), None);
 /// table.words("75%".into(), Some(0.75));
-/// let picture = Shades { table: table.clone() }.draw(&Frame::new("pairs", 760, "A is mostly ahead"));
+/// let picture = Shades { table: table.clone() }.draw(&Presentation::new("pairs", 760, "A is mostly ahead"));
 /// assert!(picture.svg.contains("75%"));
 /// assert_eq!(picture.table, table);
 /// ```
@@ -33,8 +33,8 @@ const GAP: f64 = 10.0;
 impl Shades {
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
         let columns = self.table.headers.len().saturating_sub(1).max(1) as f64;
         let names = self.table.rows.iter().filter_map(|row| row.first());
         let widest = names.map(|name| NAME.width(name)).fold(0.0, f64::max);
@@ -69,7 +69,7 @@ impl Shades {
             "A table of {}.",
             count(self.table.rows.len(), "row", "rows")
         );
-        finish(sheet, y, frame, words, self.table.clone())
+        finish(sheet, y, presentation, words, self.table.clone())
     }
 
     fn cell(

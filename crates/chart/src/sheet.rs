@@ -151,7 +151,7 @@ impl Sheet {
     }
 
     /// The outline of a rectangle.
-    pub(super) fn frame(
+    pub(super) fn edges(
         &self,
         (x, y): (f64, f64),
         (width, height): (f64, f64),

@@ -61,7 +61,7 @@ pub(super) fn write(marks: &[Mark], ink: Ink, out: &mut String) {
                 fill_colour(*role, ink, out);
                 rectangle(*at, *size, out);
             }
-            Mark::Frame { at, size, pen } => {
+            Mark::Outline { at, size, pen } => {
                 out.push_str("<rect");
                 line_colour(*pen, ink, out);
                 rectangle(*at, *size, out);

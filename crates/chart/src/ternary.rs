@@ -4,7 +4,7 @@ use super::backend::Anchor;
 use super::figure::{figure, is_drawable};
 use super::labels::{self, Obstacle, place_near};
 use super::palette::{Dash, Role, Slot};
-use super::picture::{Frame, Picture, Table, count, finish};
+use super::picture::{Picture, Presentation, Table, count, finish};
 use super::regions::{centre, dot, holds};
 use super::rows::key;
 use super::sheet::{Sheet, Type, rectangle};
@@ -14,7 +14,7 @@ pub use super::regions::{Region, regions};
 /// A triangle whose corners are all the weight on one branch each, in regions where each option leads.
 ///
 /// ```
-/// use weighbridge_chart::{Frame, Slot, Ternary, ternary::Choice};
+/// use weighbridge_chart::{Presentation, Slot, Ternary, ternary::Choice};
 ///
 /// let choice = |name: &str, at: usize, values| Choice {
 ///     name: name.into(),
@@ -29,7 +29,7 @@ pub use super::regions::{Region, regions};
 ///     now: [0.5, 0.3, 0.2],
 ///     now_label: "now".into(),
 /// };
-/// let picture = chart.draw(&Frame::new("map", 760, "Staying leads on three quarters of the map"));
+/// let picture = chart.draw(&Presentation::new("map", 760, "Staying leads on three quarters of the map"));
 /// assert_eq!(picture.table.rows[0], ["Stay", "75", "58 first", "80 first", "60 first", "0"]);
 /// let area = chart.area(760);
 /// let (x, y) = area.place([0.5, 0.3, 0.2]);
@@ -122,9 +122,9 @@ impl Ternary {
 
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
-        let area = self.area(frame.width);
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
+        let area = self.area(presentation.width);
         let found = self.regions();
         let whole = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]].map(|at| area.place(at));
         let shapes: Vec<Vec<(f64, f64)>> = found
@@ -163,8 +163,8 @@ impl Ternary {
             };
             end = key(&sheet, &texts, end, 20.0, &mark) + 12.0;
         }
-        let table = self.table(&found, frame);
-        finish(sheet, end, frame, self.describe(&found), table)
+        let table = self.table(&found, presentation);
+        finish(sheet, end, presentation, self.describe(&found), table)
     }
 
     fn regions(&self) -> Vec<Region> {
@@ -270,7 +270,7 @@ impl Ternary {
             sheet.line(&[*at, end], Role::Ink, 1.5, Dash::Solid);
             sheet.marker(*at, 3.0, Slot::Ink);
             sheet.bar((label.left, label.top), size, Role::Paper);
-            sheet.frame((label.left, label.top), size, Role::Axis, 1.0);
+            sheet.edges((label.left, label.top), size, Role::Axis, 1.0);
             let (x, _) = label.middle();
             sheet.lines(&lines, x, label.top + 2.0, CALLOUT, Anchor::Middle);
             taken.push(label);
@@ -332,9 +332,9 @@ impl Ternary {
         words
     }
 
-    fn table(&self, found: &[Region], frame: &Frame) -> Table {
+    fn table(&self, found: &[Region], presentation: &Presentation) -> Table {
         let points = self.points();
-        let mut table = Table::new(&frame.title, &["Option", "Leads on, % of the map"]);
+        let mut table = Table::new(&presentation.title, &["Option", "Leads on, % of the map"]);
         let mut firsts = Vec::with_capacity(points.len());
         for (name, at) in &points {
             table.headers.push(name.clone());

@@ -4,7 +4,7 @@ use super::backend::Anchor;
 use super::figure::{figure, is_drawable};
 use super::labels::spread;
 use super::palette::{Dash, Role, Slot};
-use super::picture::{Frame, Picture, Table, count, finish};
+use super::picture::{Picture, Presentation, Table, count, finish};
 use super::rows::{Rows, Words, grid, ticks, title};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
@@ -13,7 +13,7 @@ use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 /// Below zero another option leads: there a bar is hatched, and the words under the input say who.
 ///
 /// ```
-/// use weighbridge_chart::{Frame, Slot, Tornado, tornado::{End, Row}};
+/// use weighbridge_chart::{Presentation, Slot, Tornado, tornado::{End, Row}};
 ///
 /// let chart = Tornado {
 ///     leader: "Stay".into(),
@@ -26,7 +26,7 @@ use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 ///         high: End { input: "100%".into(), lead: -80.0, by: "Move".into(), past: "above 36%".into() },
 ///     }],
 /// };
-/// let picture = chart.draw(&Frame::new("lead", 760, "Only independence can change the leader"));
+/// let picture = chart.draw(&Presentation::new("lead", 760, "Only independence can change the leader"));
 /// assert_eq!(picture.table.rows, [["Weight of independence", "0%", "45", "", "100%", "−80", "Move, above 36%"]]);
 /// assert!(picture.description.contains("at 100% it is 80 behind, the lead lost to Move above 36%."));
 /// ```
@@ -79,8 +79,8 @@ const LANES: f64 = 34.0;
 impl Tornado {
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
         let words: Vec<Words> = self.rows.iter().map(words).collect();
         let rows = Rows::new(sheet.width, &words);
         let now = if is_drawable(self.lead) {
@@ -130,7 +130,13 @@ impl Tornado {
             leader => format!("Lead of {leader}, in points"),
         };
         y = title(&sheet, &axis, rows.across, y);
-        finish(sheet, y, frame, self.describe(), self.table(frame))
+        finish(
+            sheet,
+            y,
+            presentation,
+            self.describe(),
+            self.table(presentation),
+        )
     }
 
     /// What the two upright lines are; answers where they start.
@@ -179,7 +185,7 @@ impl Tornado {
             sheet.bar(corner, size, Role::Paper);
             let corners = rectangle(corner, size);
             sheet.hatch(&corners, Slant::Up, 6.0, Role::Ink, 1.5);
-            sheet.frame(corner, size, Role::Ink, 1.5);
+            sheet.edges(corner, size, Role::Ink, 1.5);
         }
     }
 
@@ -235,7 +241,7 @@ impl Tornado {
         words
     }
 
-    fn table(&self, frame: &Frame) -> Table {
+    fn table(&self, presentation: &Presentation) -> Table {
         const HEADERS: [&str; 7] = [
             "Input",
             "Low end",
@@ -245,7 +251,7 @@ impl Tornado {
             "Lead at high end",
             "Lead lost towards high end to",
         ];
-        let mut table = Table::new(&frame.title, &HEADERS);
+        let mut table = Table::new(&presentation.title, &HEADERS);
         for row in &self.rows {
             table.start(&row.name);
             for end in [&row.low, &row.high] {

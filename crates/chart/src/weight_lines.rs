@@ -5,7 +5,7 @@ use super::ends::Ends;
 use super::figure::{figure, is_drawable};
 use super::labels::{Area, Obstacle, ascending, place_near};
 use super::palette::{Dash, Role, Slot};
-use super::picture::{Frame, Picture, Table, count, finish, widest};
+use super::picture::{Picture, Presentation, Table, count, finish, widest};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Type};
 
@@ -81,8 +81,8 @@ const MOST_COLOURED: usize = 4;
 impl WeightLines {
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
         let slots = self.slots();
         let values = self
             .lines
@@ -181,7 +181,13 @@ impl WeightLines {
             bottom,
         };
         sheet.group("flips", || self.flip_marks(&sheet, &plot, &slots, bounds));
-        finish(sheet, end + 4.0, frame, self.describe(), self.table(frame))
+        finish(
+            sheet,
+            end + 4.0,
+            presentation,
+            self.describe(),
+            self.table(presentation),
+        )
     }
 
     /// The colour of each line: its own where it leads somewhere, among the first four; grey otherwise.
@@ -386,7 +392,7 @@ impl WeightLines {
         words
     }
 
-    fn table(&self, frame: &Frame) -> Table {
+    fn table(&self, presentation: &Presentation) -> Table {
         let mut now = self.now_label.clone();
         if let Some(first) = now.get_mut(0..1) {
             first.make_ascii_uppercase();
@@ -416,7 +422,7 @@ impl WeightLines {
             cells
         };
         Table {
-            caption: frame.title.clone(),
+            caption: presentation.title.clone(),
             headers,
             rows: self.lines.iter().map(row).collect(),
             numbers: self.lines.iter().map(|line| self.numbers(line)).collect(),

@@ -38,7 +38,7 @@ impl Edit {
             Self::Appraisal(edit) => change_appraisal(to, edit),
             Self::AddOption { id, name } => add_option(to, id, name),
             Self::Option(id, OptionEdit::GatewayResult(gateway, passage)) => {
-                if !to.gateways.iter().any(|g| g.id == *gateway) {
+                if !to.frame.gateways.iter().any(|g| g.id == *gateway) {
                     return Err(Refusal::NoEntry);
                 }
                 framing::pass(option_mut(to, id)?, gateway, passage.as_ref())
@@ -47,19 +47,19 @@ impl Edit {
             Self::MoveOption(id, shift) => {
                 let at = position(to.options.iter().map(|o| &o.id), id)
                     .ok_or_else(|| Refusal::NoOption(id.clone()))?;
-                shift_option(&mut to.options, at, *shift)
+                shift_option(to.options_mut(), at, *shift)
             }
             Self::RemoveOption(id) => {
                 option_mut(to, id)?;
-                to.options.retain(|o| o.id != *id);
-                to.scores.remove_option(id);
-                framing::forget_option(&mut to.criteria, id.as_str());
+                to.options_mut().retain(|o| o.id != *id);
+                to.judgements_mut().scores.remove_option(id);
+                framing::forget_option(to.criteria_mut(), id.as_str());
                 Ok(())
             }
             Self::RenameAttribute(from, name) => rename_attribute(to, from, name),
             Self::RemoveAttribute(name) => {
                 let key = AttributeKey::Own(name.clone());
-                for option in &mut to.options {
+                for option in to.options_mut() {
                     option.attributes.retain(|a| a.key != key);
                 }
                 Ok(())
@@ -72,7 +72,8 @@ impl Edit {
                     CriterionEdit::Weight(_) => weigh::given_directly(to, id),
                     CriterionEdit::Points(_) => weigh::given_among_points(to, id),
                     CriterionEdit::Priorities(list) => {
-                        let known = |id: &PriorityId| to.priorities.iter().any(|p| p.id == *id);
+                        let known =
+                            |id: &PriorityId| to.frame.priorities.iter().any(|p| p.id == *id);
                         if !list.iter().all(known) {
                             return Err(Refusal::NoEntry);
                         }
@@ -89,7 +90,9 @@ impl Edit {
             }
             Self::RegroupCriterion(id, parent) => regroup(to, id, parent.as_ref()),
             Self::RemoveCriterion(id) => {
-                take_criterion(to, id)?.walk(0, &mut |c, _| to.scores.remove_criterion(&c.id));
+                take_criterion(to, id)?.walk(0, &mut |c, _| {
+                    to.judgements_mut().scores.remove_criterion(&c.id)
+                });
                 framing::settle(to);
                 Ok(())
             }
@@ -146,36 +149,40 @@ impl Edit {
                 qualifier,
             } => {
                 check_name(name)?;
-                if to.figures.iter().any(|f| f.id == *id) {
+                if to.frame.figures.iter().any(|f| f.id == *id) {
                     return Err(Refusal::IdInUse(id.to_string()));
                 }
                 let mut figure = Figure::new(id.clone(), name, amount.clone());
                 figure.qualifier = *qualifier;
-                to.figures.push(figure);
+                to.frame_mut().figures.push(figure);
                 Ok(())
             }
             Self::Figure(id, edit) => change_figure(figure_mut(to, id)?, edit),
             Self::RemoveFigure(id) => {
                 figure_mut(to, id)?;
-                to.figures.retain(|f| f.id != *id);
+                to.frame_mut().figures.retain(|f| f.id != *id);
                 Ok(())
             }
             Self::AddSource(title) => {
                 check_name(title)?;
-                to.sources.push(Source {
+                to.frame_mut().sources.push(Source {
                     title: title.clone(),
                     ..Source::default()
                 });
                 Ok(())
             }
-            Self::Source(at, edit) => {
-                change_source(to.sources.get_mut(*at).ok_or(Refusal::NoEntry)?, edit)
-            }
+            Self::Source(at, edit) => change_source(
+                to.frame_mut()
+                    .sources
+                    .get_mut(*at)
+                    .ok_or(Refusal::NoEntry)?,
+                edit,
+            ),
             Self::RemoveSource(at) => {
-                if *at >= to.sources.len() {
+                if *at >= to.frame.sources.len() {
                     return Err(Refusal::NoEntry);
                 }
-                to.sources.remove(*at);
+                to.frame_mut().sources.remove(*at);
                 Ok(())
             }
             Self::AddScenario { id, name } => scenario::add(to, id, name),
@@ -216,7 +223,7 @@ fn position<'a, T: PartialEq + 'a>(mut ids: impl Iterator<Item = &'a T>, id: &T)
 }
 
 fn option_mut<'a>(to: &'a mut Appraisal, id: &OptionId) -> Result<&'a mut Alternative, Refusal> {
-    to.options
+    to.options_mut()
         .iter_mut()
         .find(|o| o.id == *id)
         .ok_or_else(|| Refusal::NoOption(id.clone()))
@@ -231,7 +238,8 @@ fn criterion_mut<'a>(
 }
 
 fn figure_mut<'a>(to: &'a mut Appraisal, id: &FigureId) -> Result<&'a mut Figure, Refusal> {
-    to.figures
+    to.frame_mut()
+        .figures
         .iter_mut()
         .find(|f| f.id == *id)
         .ok_or(Refusal::NoEntry)
@@ -269,7 +277,7 @@ fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
     if new != AttributeKey::Own(name.trim().to_owned()) || to.options.iter().any(taken) {
         return Err(Refusal::AttributeInUse(name.trim().to_owned()));
     }
-    for attribute in to.options.iter_mut().flat_map(|o| &mut o.attributes) {
+    for attribute in to.options_mut().iter_mut().flat_map(|o| &mut o.attributes) {
         if attribute.key == old {
             attribute.key = new.clone();
         }
@@ -279,24 +287,24 @@ fn rename_attribute(to: &mut Appraisal, from: &str, name: &str) -> Done {
 
 fn change_appraisal(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
     match edit {
-        AppraisalEdit::Title(text) => set_name(&mut to.title, text),
-        AppraisalEdit::Question(text) => replace_text(&mut to.question, text),
-        AppraisalEdit::Body(text) => replace_text(&mut to.body, text),
-        AppraisalEdit::Notice(text) => replace_text(&mut to.notice, text),
-        AppraisalEdit::Background(text) => replace_text(&mut to.background, text),
+        AppraisalEdit::Title(text) => set_name(&mut to.frame_mut().title, text),
+        AppraisalEdit::Question(text) => replace_text(&mut to.frame_mut().question, text),
+        AppraisalEdit::Body(text) => replace_text(&mut to.frame_mut().body, text),
+        AppraisalEdit::Notice(text) => replace_text(&mut to.frame_mut().notice, text),
+        AppraisalEdit::Background(text) => replace_text(&mut to.frame_mut().background, text),
         AppraisalEdit::Date(date) => {
-            to.date = *date;
+            to.frame_mut().date = *date;
             Ok(())
         }
         AppraisalEdit::Status(status) => {
-            to.status = *status;
+            to.frame_mut().status = *status;
             Ok(())
         }
         AppraisalEdit::Margin(margin) => {
             if margin.get() < 0.0 {
                 return Err(Refusal::NegativeMargin);
             }
-            to.margin = *margin;
+            to.frame_mut().margin = *margin;
             Ok(())
         }
         AppraisalEdit::Robustness(robustness) => robustness::change(to, robustness),
@@ -312,7 +320,8 @@ fn add_option(to: &mut Appraisal, id: &OptionId, name: &str) -> Done {
     if to.option(id).is_some() {
         return Err(Refusal::IdInUse(id.to_string()));
     }
-    to.options.push(Alternative::new(id.clone(), name.trim()));
+    to.options_mut()
+        .push(Alternative::new(id.clone(), name.trim()));
     Ok(())
 }
 
@@ -386,7 +395,7 @@ fn add_criterion(
 /// Puts a criterion at the end of a branch or of the top.
 fn place(to: &mut Appraisal, criterion: Criterion, parent: Option<&CriterionId>) -> Done {
     let Some(parent) = parent else {
-        to.criteria.push(criterion);
+        to.criteria_mut().push(criterion);
         return Ok(());
     };
     let above = depth_of(to, parent).ok_or_else(|| Refusal::NoCriterion(parent.clone()))?;
@@ -396,7 +405,7 @@ fn place(to: &mut Appraisal, criterion: Criterion, parent: Option<&CriterionId>)
         return Err(Refusal::TooDeep);
     }
     // A branch is not scored, so what was said of the leaf goes with its first child.
-    to.scores.remove_criterion(parent);
+    to.judgements_mut().scores.remove_criterion(parent);
     let parent = criterion_mut(to, parent)?;
     parent.judged = MacbethJudgements::default();
     parent.children.push(criterion);
@@ -502,11 +511,11 @@ pub(super) fn with_score(
         return Err(Refusal::NotALeaf(found.name.clone()));
     }
     let scale = found.scale.kind.clone();
-    let old = on.scores.get(option, criterion).cloned();
+    let old = on.judgements.scores.get(option, criterion).cloned();
     let mut score = old.unwrap_or_else(|| Score::bare(Entry::Absent(Absence::Missing)));
     change(&mut score);
     score.entry = score.entry.settled(&scale);
-    on.scores.set(option, criterion, score);
+    on.judgements_mut().scores.set(option, criterion, score);
     Ok(())
 }
 
@@ -516,6 +525,7 @@ pub(super) fn settle_scores(on: &mut Appraisal, criterion: &CriterionId) {
         return;
     };
     let scored: Vec<(OptionId, Score)> = on
+        .judgements
         .scores
         .iter()
         .filter(|(_, c, _)| *c == criterion)
@@ -523,7 +533,7 @@ pub(super) fn settle_scores(on: &mut Appraisal, criterion: &CriterionId) {
         .collect();
     for (option, mut score) in scored {
         score.entry = score.entry.settled(&scale);
-        on.scores.set(&option, criterion, score);
+        on.judgements_mut().scores.set(&option, criterion, score);
     }
 }
 

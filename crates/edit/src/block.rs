@@ -122,13 +122,13 @@ mod tests {
         let mut on = Appraisal::new(AppraisalId::new("grid").unwrap(), "Grid");
         for at in 0..=options {
             let id = OptionId::new(&format!("o{at}")).unwrap();
-            on.options
+            on.options_mut()
                 .push(Alternative::new(id, &format!("Option {at}")));
         }
-        on.options[0].status = OptionStatus::RuledOut(RuledOut::default());
+        on.options_mut()[0].status = OptionStatus::RuledOut(RuledOut::default());
         for at in 0..leaves {
             let id = CriterionId::new(&format!("c{at}")).unwrap();
-            on.criteria
+            on.criteria_mut()
                 .push(Criterion::new(id, &format!("Criterion {at}")));
         }
         on
@@ -193,8 +193,8 @@ mod tests {
             value: Finite::ZERO,
             extra: Extra::default(),
         };
-        on.criteria[1].scale.kind = ScaleKind::Points(vec![level("Poor"), level("Good")]);
-        on.criteria[2].scale.kind = ScaleKind::Measure(Measure {
+        on.criteria_mut()[1].scale.kind = ScaleKind::Points(vec![level("Poor"), level("Good")]);
+        on.criteria_mut()[2].scale.kind = ScaleKind::Measure(Measure {
             unit: "weeks".to_owned(),
             direction: Direction::Lower,
             range: Range::Local,
@@ -244,7 +244,7 @@ mod tests {
         let mut history = History::new(before.clone());
         history.apply(&laid.edit().unwrap(), Gesture::Done).unwrap();
         assert_eq!(history.undoable(), Some("Change 10000 scores"));
-        assert_eq!(history.present().scores.iter().count(), 10_000);
+        assert_eq!(history.present().judgements.scores.iter().count(), 10_000);
         history.undo();
         assert_eq!(**history.present(), *before);
         assert_eq!(history.undoable(), None);

@@ -15,7 +15,7 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
                 check_name(&choice.name)?;
                 check_length(&choice.reason)?;
             }
-            to.framework.clone_from(list);
+            to.frame_mut().framework.clone_from(list);
         }
         AppraisalEdit::Gateways(list) => {
             for (at, gateway) in list.iter().enumerate() {
@@ -37,22 +37,22 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
                     return Err(Refusal::IdInUse(gateway.id.to_string()));
                 }
             }
-            to.gateways.clone_from(list);
-            let kept = &to.gateways;
-            for option in &mut to.options {
+            to.frame_mut().gateways.clone_from(list);
+            let frame = to.frame.clone();
+            for option in to.options_mut() {
                 option
                     .gateways
-                    .retain(|id, _| kept.iter().any(|g| g.id == *id));
+                    .retain(|id, _| frame.gateways.iter().any(|g| g.id == *id));
             }
         }
         AppraisalEdit::AllPass(id) => all_pass(to, id)?,
         AppraisalEdit::Check(answer) => {
             check_length(&answer.note)?;
-            to.checks.retain(|c| c.check != answer.check);
+            to.frame_mut().checks.retain(|c| c.check != answer.check);
             let silent =
                 answer.yes.is_none() && answer.note.is_empty() && answer.extra.0.is_empty();
             if !silent {
-                to.checks.push(answer.clone());
+                to.frame_mut().checks.push(answer.clone());
             }
         }
         AppraisalEdit::Priorities(list) => {
@@ -63,16 +63,18 @@ pub(super) fn change(to: &mut Appraisal, edit: &AppraisalEdit) -> Done {
                     return Err(Refusal::IdInUse(priority.id.to_string()));
                 }
             }
-            to.priorities.clone_from(list);
-            let kept = &to.priorities;
-            unlink(&mut to.criteria, &|id| kept.iter().any(|p| p.id == *id));
+            to.frame_mut().priorities.clone_from(list);
+            let frame = to.frame.clone();
+            unlink(to.criteria_mut(), &|id| {
+                frame.priorities.iter().any(|p| p.id == *id)
+            });
         }
         AppraisalEdit::Overarching(list) => {
             for one in list {
                 check_name(&one.name)?;
                 check_length(&one.note)?;
             }
-            to.overarching.clone_from(list);
+            to.frame_mut().overarching.clone_from(list);
         }
         _ => {}
     }
@@ -107,10 +109,10 @@ pub(super) fn pass(
 /// Says that every appraised option passes that is not judged at a gateway that people judge.
 fn all_pass(to: &mut Appraisal, id: &GatewayId) -> Done {
     let people = |g: &Gateway| g.id == *id && g.level.is_none();
-    if !to.gateways.iter().any(people) {
+    if !to.frame.gateways.iter().any(people) {
         return Err(Refusal::NoEntry);
     }
-    for option in to.options.iter_mut().filter(|o| o.is_appraised()) {
+    for option in to.options_mut().iter_mut().filter(|o| o.is_appraised()) {
         let said = option.gateways.get(id).cloned();
         let passage = said.unwrap_or_default();
         if passage.pass.is_none() {
@@ -125,7 +127,7 @@ fn all_pass(to: &mut Appraisal, id: &GatewayId) -> Done {
 /// Gateways whose level is on a criterion that is no longer a leaf keep their words only.
 pub(super) fn settle(to: &mut Appraisal) {
     let leaves: Vec<_> = to.leaves().iter().map(|c| c.id.clone()).collect();
-    for gateway in &mut to.gateways {
+    for gateway in &mut to.frame_mut().gateways {
         if gateway
             .level
             .as_ref()
@@ -177,10 +179,10 @@ impl List {
     /// The list without one, by its place from 0.
     pub fn removed(self, on: &Appraisal, at: usize) -> Edit {
         Edit::Appraisal(match self {
-            Self::Framework => AppraisalEdit::Framework(without(&on.framework, at)),
-            Self::Gateways => AppraisalEdit::Gateways(without(&on.gateways, at)),
-            Self::Priorities => AppraisalEdit::Priorities(without(&on.priorities, at)),
-            Self::Overarching => AppraisalEdit::Overarching(without(&on.overarching, at)),
+            Self::Framework => AppraisalEdit::Framework(without(&on.frame.framework, at)),
+            Self::Gateways => AppraisalEdit::Gateways(without(&on.frame.gateways, at)),
+            Self::Priorities => AppraisalEdit::Priorities(without(&on.frame.priorities, at)),
+            Self::Overarching => AppraisalEdit::Overarching(without(&on.frame.overarching, at)),
         })
     }
 
@@ -193,7 +195,7 @@ impl List {
         };
         Edit::Appraisal(match self {
             Self::Framework => {
-                let list = &on.framework;
+                let list = &on.frame.framework;
                 let of = |at: usize| list.get(at).map(|c| c.dimension);
                 let alike = |to: &usize| of(*to) == of(at);
                 let to = match shift {
@@ -202,9 +204,11 @@ impl List {
                 };
                 AppraisalEdit::Framework(swapped(list, at, to.unwrap_or(at)))
             }
-            Self::Gateways => AppraisalEdit::Gateways(swapped(&on.gateways, at, next)),
-            Self::Priorities => AppraisalEdit::Priorities(swapped(&on.priorities, at, next)),
-            Self::Overarching => AppraisalEdit::Overarching(swapped(&on.overarching, at, next)),
+            Self::Gateways => AppraisalEdit::Gateways(swapped(&on.frame.gateways, at, next)),
+            Self::Priorities => AppraisalEdit::Priorities(swapped(&on.frame.priorities, at, next)),
+            Self::Overarching => {
+                AppraisalEdit::Overarching(swapped(&on.frame.overarching, at, next))
+            }
         })
     }
 }
@@ -212,7 +216,7 @@ impl List {
 impl Edit {
     /// Adds a possibility to one of the five choices of the options framework.
     pub fn add_choice(to: &Appraisal, dimension: Dimension, name: &str) -> Self {
-        let mut list = to.framework.clone();
+        let mut list = to.frame.framework.clone();
         list.push(Choice {
             dimension,
             name: name.trim().to_owned(),
@@ -225,14 +229,14 @@ impl Edit {
 
     /// Adds a gateway, with an id made from its name.
     pub fn add_gateway(to: &Appraisal, name: &str) -> Self {
-        let mut list = to.gateways.clone();
+        let mut list = to.frame.gateways.clone();
         push_gateway(&mut list, name, "");
         Self::Appraisal(AppraisalEdit::Gateways(list))
     }
 
     /// Adds the critical success factors of the Green Book, but for those that are there by name.
     pub fn add_success_factors(to: &Appraisal) -> Self {
-        let mut list = to.gateways.clone();
+        let mut list = to.frame.gateways.clone();
         for (name, test) in SUCCESS_FACTORS {
             if !list.iter().any(|g| g.name.eq_ignore_ascii_case(name)) {
                 push_gateway(&mut list, name, test);
@@ -243,7 +247,7 @@ impl Edit {
 
     /// Adds a priority of a plan, with an id made from its name; the plan is that of the last one.
     pub fn add_priority(to: &Appraisal, name: &str) -> Self {
-        let mut list = to.priorities.clone();
+        let mut list = to.frame.priorities.clone();
         let source = list.last().map_or_else(String::new, |p| p.source.clone());
         let taken = |id: &str| list.iter().any(|p| p.id.as_str() == id);
         list.push(Priority {
@@ -257,7 +261,7 @@ impl Edit {
 
     /// Adds something that is considered beside the criteria.
     pub fn add_overarching(to: &Appraisal, name: &str) -> Self {
-        let mut list = to.overarching.clone();
+        let mut list = to.frame.overarching.clone();
         list.push(Overarching {
             name: name.trim().to_owned(),
             ..Overarching::default()
@@ -271,7 +275,7 @@ impl Edit {
         let kept = |id: &PriorityId| {
             if id == priority { on } else { now.contains(id) }
         };
-        let ids = to.priorities.iter().map(|p| p.id.clone());
+        let ids = to.frame.priorities.iter().map(|p| p.id.clone());
         let list = ids.filter(kept).collect();
         Self::Criterion(criterion.clone(), CriterionEdit::Priorities(list))
     }

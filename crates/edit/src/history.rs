@@ -117,7 +117,7 @@ impl History {
         let renamed = |was: &Rc<Appraisal>| {
             let mut copy = (**was).clone();
             copy.id = id.clone();
-            copy.title.push_str(suffix);
+            copy.frame_mut().title.push_str(suffix);
             Rc::new(copy)
         };
         self.present = renamed(&self.present);

@@ -19,15 +19,15 @@ impl Edit {
             found.map_or_else(|| id.to_string(), |c| c.short_name().to_owned())
         };
         let figure = |id: &FigureId| {
-            let found = on.figures.iter().find(|f| f.id == *id);
+            let found = on.frame.figures.iter().find(|f| f.id == *id);
             found.map_or_else(|| id.to_string(), |f| f.name.clone())
         };
         let source = |at: &usize| {
-            let found = on.sources.get(*at);
+            let found = on.frame.sources.get(*at);
             found.map_or("source", |s| s.title.as_str()).to_owned()
         };
         let scenario = |id: &ScenarioId| {
-            let found = on.scenarios.iter().find(|s| s.id == *id);
+            let found = on.judgements.scenarios.iter().find(|s| s.id == *id);
             found.map_or_else(|| id.to_string(), |s| s.name.clone())
         };
         match self {

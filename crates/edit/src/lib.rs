@@ -355,7 +355,7 @@ impl Edit {
     /// Adds a figure, with an id made from its name.
     pub fn add_figure(to: &Appraisal, name: &str, amount: Amount, qualifier: Qualifier) -> Self {
         let id = FigureId::from_name(name, "figure", |id| {
-            to.figures.iter().any(|f| f.id.as_str() == id)
+            to.frame.figures.iter().any(|f| f.id.as_str() == id)
         });
         Self::AddFigure {
             id,

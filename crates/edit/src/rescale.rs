@@ -62,8 +62,8 @@ impl Edit {
             let range = range.and_then(|[a, b]| Some([Finite::new(a)?, Finite::new(b)?]));
             Some((entry?, range))
         };
-        let standing = on.scores.iter().map(|row| (None, row));
-        let scenarios = on.scenarios.iter().flat_map(|scenario| {
+        let standing = on.judgements.scores.iter().map(|row| (None, row));
+        let scenarios = on.judgements.scenarios.iter().flat_map(|scenario| {
             let rows = scenario.scores.iter();
             rows.map(move |row| (Some(scenario.id.clone()), row))
         });
@@ -114,7 +114,11 @@ fn put(to: &mut Appraisal, criterion: &CriterionId, new: &RescaledScore) -> Done
     let Some(id) = &new.scenario else {
         return with_score(to, &new.option, criterion, change);
     };
-    let scenario = to.scenarios.iter_mut().find(|s| s.id == *id);
+    let scenario = to
+        .judgements_mut()
+        .scenarios
+        .iter_mut()
+        .find(|s| s.id == *id);
     let scores = &mut scenario.ok_or(Refusal::NoEntry)?.scores;
     let old = scores.get(&new.option, criterion).cloned();
     let mut score = old.ok_or(Refusal::NoEntry)?;

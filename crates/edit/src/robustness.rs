@@ -20,13 +20,17 @@ pub(super) fn change(to: &mut Appraisal, robustness: &Robustness) -> Done {
     if !Robustness::can_be_asked(robustness.precision.get()) {
         return Err(Refusal::BadPrecision);
     }
-    to.robustness = robustness.clone();
+    to.judgements_mut().robustness = robustness.clone();
     Ok(())
 }
 
 /// Takes back what was said of criteria that are gone, or no longer in one group.
 pub(super) fn settle(to: &mut Appraisal) {
-    let mut list = std::mem::take(&mut to.robustness.statements);
+    let said = &to.judgements.robustness.statements;
+    if said.iter().all(|statement| statement.fits(to)) {
+        return;
+    }
+    let mut list = said.clone();
     list.retain(|statement| statement.fits(to));
-    to.robustness.statements = list;
+    to.judgements_mut().robustness.statements = list;
 }

@@ -25,7 +25,7 @@ pub enum ScenarioEdit {
 impl Edit {
     /// Adds a scenario, with an id made from its name.
     pub fn add_scenario(to: &Appraisal, name: &str) -> Self {
-        let taken = |id: &str| to.scenarios.iter().any(|s| s.id.as_str() == id);
+        let taken = |id: &str| to.judgements.scenarios.iter().any(|s| s.id.as_str() == id);
         Self::AddScenario {
             id: ScenarioId::from_name(name, "scenario", taken),
             name: name.trim().to_owned(),
@@ -35,26 +35,30 @@ impl Edit {
 
 pub(super) fn add(to: &mut Appraisal, id: &ScenarioId, name: &str) -> Done {
     check_name(name)?;
-    if to.scenarios.len() >= MAX_SCENARIOS {
+    if to.judgements.scenarios.len() >= MAX_SCENARIOS {
         return Err(Refusal::TooManyScenarios);
     }
-    if to.scenarios.iter().any(|s| s.id == *id) {
+    if to.judgements.scenarios.iter().any(|s| s.id == *id) {
         return Err(Refusal::IdInUse(id.to_string()));
     }
-    to.scenarios.push(Scenario::new(id.clone(), name.trim()));
+    to.judgements_mut()
+        .scenarios
+        .push(Scenario::new(id.clone(), name.trim()));
     Ok(())
 }
 
 pub(super) fn remove(from: &mut Appraisal, id: &ScenarioId) -> Done {
-    let at = from.scenarios.iter().position(|s| s.id == *id);
-    from.scenarios.remove(at.ok_or(Refusal::NoEntry)?);
+    let at = from.judgements.scenarios.iter().position(|s| s.id == *id);
+    from.judgements_mut()
+        .scenarios
+        .remove(at.ok_or(Refusal::NoEntry)?);
     Ok(())
 }
 
 pub(super) fn change(to: &mut Appraisal, id: &ScenarioId, edit: &ScenarioEdit) -> Done {
-    let at = to.scenarios.iter().position(|s| s.id == *id);
+    let at = to.judgements.scenarios.iter().position(|s| s.id == *id);
     let at = at.ok_or(Refusal::NoEntry)?;
-    let mut changed = to.scenarios[at].clone();
+    let mut changed = to.judgements.scenarios[at].clone();
     match edit {
         ScenarioEdit::Name(text) => set_name(&mut changed.name, text)?,
         ScenarioEdit::Note(text) => replace_text(&mut changed.note, text)?,
@@ -90,7 +94,7 @@ pub(super) fn change(to: &mut Appraisal, id: &ScenarioId, edit: &ScenarioEdit) -
             put(to, &mut changed.scores, option, criterion, score)?;
         }
     }
-    to.scenarios[at] = changed;
+    to.judgements_mut().scenarios[at] = changed;
     Ok(())
 }
 
@@ -118,7 +122,7 @@ fn put(
 
 /// Forgets, in every scenario, what is no longer there, and makes its scores fit their scales.
 pub(super) fn settle(to: &mut Appraisal) {
-    let mut scenarios = std::mem::take(&mut to.scenarios);
+    let mut scenarios = to.judgements.scenarios.clone();
     for scenario in &mut scenarios {
         scenario.weights.retain(|id, _| to.criterion(id).is_some());
         let mut scores = Scores::default();
@@ -128,5 +132,7 @@ pub(super) fn settle(to: &mut Appraisal) {
         }
         scenario.scores = scores;
     }
-    to.scenarios = scenarios;
+    if scenarios != to.judgements.scenarios {
+        to.judgements_mut().scenarios = scenarios;
+    }
 }

@@ -66,8 +66,10 @@ pub(super) fn given_among_points(to: &mut Appraisal, id: &CriterionId) {
 
 /// Forgets, in what was said of each branch, every criterion that is no longer in it.
 pub(super) fn settle(to: &mut Appraisal) {
-    settle_branch(&mut to.weighting, &to.criteria);
-    settle_below(&mut to.criteria);
+    let top = to.criteria.clone();
+    settle_branch(&mut to.judgements_mut().weighting, &top);
+    drop(top);
+    settle_below(to.criteria_mut());
 }
 
 fn settle_below(criteria: &mut [Criterion]) {

@@ -1,55 +1,36 @@
 use super::{
-    Alternative, AppraisalId, CheckAnswer, Choice, Criterion, CriterionId, Extra, Figure, Finite,
-    Gateway, OptionId, Overarching, PartialDate, Priority, Robustness, Scenario, Scores, Weighting,
+    Alternative, AppraisalId, Criterion, CriterionId, Extra, Frame, Judgements, OptionId,
+    PartialDate, Weighting,
 };
+use std::rc::Rc;
 
 /// An options appraisal: a question, the options, what distinguishes them, and what was said of each.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// The sections are shared: a copy, as undo keeps one for every change, costs four pointers, and two
+/// copies are compared section by section, those that they share at no cost. Changing a section
+/// ([`Appraisal::frame_mut`] and so on) copies that section alone, when somebody else holds it too.
+///
+/// ```
+/// use weighbridge_model::{Appraisal, AppraisalId};
+/// use std::rc::Rc;
+/// let before = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
+/// let mut after = before.clone();
+/// after.frame_mut().question = "Where should the office be?".to_owned();
+/// assert!(after != before);
+/// assert!(Rc::ptr_eq(&after.options, &before.options), "nothing was said of the options");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appraisal {
     /// Names the appraisal among those kept in one browser.
     pub id: AppraisalId,
-    /// The title.
-    pub title: String,
-    /// The question that is to be decided.
-    pub question: String,
-    /// The body that decides.
-    pub body: String,
-    /// The date of the decision or the report.
-    pub date: Option<PartialDate>,
-    /// How far to trust it.
-    pub status: Status,
-    /// A notice shown with every result, such as "Illustrative scores: not the council’s".
-    pub notice: String,
-    /// The background a reader needs.
-    pub background: String,
-    /// A lead below this many points of 100 is "no clear winner". 0 or more; 2 by default.
-    pub margin: Finite,
-    /// Documents the appraisal rests on.
-    pub sources: Vec<Source>,
-    /// Figures the appraisal relies on.
-    pub figures: Vec<Figure>,
-    /// Possibilities looked at in the five choices of the options framework, in the order shown.
-    pub framework: Vec<Choice>,
-    /// What every option has to pass.
-    pub gateways: Vec<Gateway>,
+    /// What it is about, and what stands around the other sections.
+    pub frame: Rc<Frame>,
     /// The options, in the order shown, the ruled out included.
-    pub options: Vec<Alternative>,
+    pub options: Rc<Vec<Alternative>>,
     /// The criteria at the top of the tree, in the order shown.
-    pub criteria: Vec<Criterion>,
-    /// How the weights at the top of the tree came about.
-    pub weighting: Weighting,
-    /// Answers to the seven checks of a set of criteria.
-    pub checks: Vec<CheckAnswer>,
-    /// Priorities of plans that the options are to serve.
-    pub priorities: Vec<Priority>,
-    /// What is considered beside the criteria.
-    pub overarching: Vec<Overarching>,
-    /// What was said of each option on each criterion.
-    pub scores: Scores,
-    /// What the weights and scores would be if something happened, in the order shown.
-    pub scenarios: Vec<Scenario>,
-    /// What is taken to be known when weights and scores are not certain.
-    pub robustness: Robustness,
+    pub criteria: Rc<Vec<Criterion>>,
+    /// What people judge.
+    pub judgements: Rc<Judgements>,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -80,7 +61,7 @@ impl Status {
 }
 
 /// A document the appraisal rests on.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The title.
     pub title: String,
@@ -95,43 +76,43 @@ pub struct Source {
 }
 
 impl Appraisal {
-    /// The margin below which a lead is "no clear winner", unless an appraisal says otherwise.
-    pub const DEFAULT_MARGIN: f64 = 2.0;
-
     /// An appraisal with a title and nothing else.
     pub fn new(id: AppraisalId, title: &str) -> Self {
         Self {
             id,
-            title: title.to_owned(),
-            question: String::new(),
-            body: String::new(),
-            date: None,
-            status: Status::Draft,
-            notice: String::new(),
-            background: String::new(),
-            margin: Finite::new(Self::DEFAULT_MARGIN).unwrap_or(Finite::ZERO),
-            sources: Vec::new(),
-            figures: Vec::new(),
-            framework: Vec::new(),
-            gateways: Vec::new(),
-            options: Vec::new(),
-            criteria: Vec::new(),
-            weighting: Weighting::default(),
-            checks: Vec::new(),
-            priorities: Vec::new(),
-            overarching: Vec::new(),
-            scores: Scores::default(),
-            scenarios: Vec::new(),
-            robustness: Robustness::default(),
+            frame: Rc::new(Frame::new(title)),
+            options: Rc::default(),
+            criteria: Rc::default(),
+            judgements: Rc::default(),
             extra: Extra::default(),
         }
+    }
+
+    /// The frame, to change.
+    pub fn frame_mut(&mut self) -> &mut Frame {
+        Rc::make_mut(&mut self.frame)
+    }
+
+    /// The options, to change.
+    pub fn options_mut(&mut self) -> &mut Vec<Alternative> {
+        Rc::make_mut(&mut self.options)
+    }
+
+    /// The criteria at the top of the tree, to change.
+    pub fn criteria_mut(&mut self) -> &mut Vec<Criterion> {
+        Rc::make_mut(&mut self.criteria)
+    }
+
+    /// The judgements, to change.
+    pub fn judgements_mut(&mut self) -> &mut Judgements {
+        Rc::make_mut(&mut self.judgements)
     }
 
     /// Whether any score of an appraised option has a stated range.
     pub fn has_score_ranges(&self) -> bool {
         let leaves = self.leaves();
         let ranged = |o: &Alternative, c: &Criterion| {
-            let score = self.scores.get(&o.id, &c.id);
+            let score = self.judgements.scores.get(&o.id, &c.id);
             score.is_some_and(|s| s.range.is_some())
         };
         self.appraised()
@@ -151,7 +132,7 @@ impl Appraisal {
     /// Every criterion, branches before their children, with its depth (0 at the top).
     pub fn criteria_in_order(&self) -> Vec<(&Criterion, usize)> {
         let mut all = Vec::new();
-        for c in &self.criteria {
+        for c in self.criteria.iter() {
             c.walk(0, &mut |c, depth| all.push((c, depth)));
         }
         all
@@ -186,7 +167,7 @@ impl Appraisal {
             }
             None
         }
-        find(&mut self.criteria, id)
+        find(self.criteria_mut(), id)
     }
 
     /// The list that holds a criterion, and its place there.
@@ -200,7 +181,7 @@ impl Appraisal {
             }
             list.iter_mut().find_map(|c| find(&mut c.children, id))
         }
-        find(&mut self.criteria, id)
+        find(self.criteria_mut(), id)
     }
 
     /// The criteria of a branch; of the top for `None`. None at all when there is no such branch.
@@ -215,13 +196,13 @@ impl Appraisal {
     pub fn weighting(&self, branch: Option<&CriterionId>) -> &Weighting {
         branch
             .and_then(|id| self.criterion(id))
-            .map_or(&self.weighting, |c| &c.weighting)
+            .map_or(&self.judgements.weighting, |c| &c.weighting)
     }
 
     /// The same, to change; `None` when there is no such branch.
     pub fn weighting_mut(&mut self, branch: Option<&CriterionId>) -> Option<&mut Weighting> {
         match branch {
-            None => Some(&mut self.weighting),
+            None => Some(&mut self.judgements_mut().weighting),
             Some(id) => self.criterion_mut(id).map(|c| &mut c.weighting),
         }
     }

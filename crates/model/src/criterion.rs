@@ -4,7 +4,7 @@ use super::{
 
 /// Something that distinguishes a good choice from a bad one: a leaf that is scored, or a branch
 /// that groups others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Criterion {
     /// Names the criterion within the appraisal.
     pub id: CriterionId,
@@ -41,7 +41,7 @@ pub struct Criterion {
 }
 
 /// Words for one point of the value scale.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anchor {
     /// The value, 0 for the worst end to 100 for the best.
     pub value: Finite,

@@ -1,7 +1,7 @@
 use super::{Extra, FigureId, Finite, PartialDate, Pence};
 
 /// A figure the appraisal relies on, with what makes it checkable.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// Names the figure within the appraisal.
     pub id: FigureId,
@@ -47,7 +47,7 @@ impl Figure {
 }
 
 /// How many of what.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// Pounds sterling.
     Money(Pence),

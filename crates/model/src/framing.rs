@@ -51,7 +51,7 @@ impl Dimension {
 }
 
 /// One possibility that was looked at in one of the five choices.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Which of the five.
     pub dimension: Dimension,
@@ -185,7 +185,7 @@ impl Check {
 }
 
 /// The answer to one of the seven checks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckAnswer {
     /// Which check.
     pub check: Check,
@@ -198,7 +198,7 @@ pub struct CheckAnswer {
 }
 
 /// A priority of a plan that the options are to serve.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Priority {
     /// Names the priority within the appraisal.
     pub id: PriorityId,
@@ -211,7 +211,7 @@ pub struct Priority {
 }
 
 /// Something that is considered beside the criteria and has no weight.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overarching {
     /// What it is, such as "Equality".
     pub name: String,

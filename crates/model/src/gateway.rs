@@ -3,7 +3,7 @@
 use super::{CriterionId, Extra, Finite, GatewayId};
 
 /// Something every option has to pass, whatever else it offers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gateway {
     /// Names the gateway within the appraisal.
     pub id: GatewayId,
@@ -22,7 +22,7 @@ pub struct Gateway {
 ///
 /// It is never a value on a scale whose ends move with the options, so that what one option passes
 /// does not depend on any other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Required {
     /// The criterion, a leaf.
     pub criterion: CriterionId,
@@ -56,7 +56,7 @@ impl Bound {
 
 /// Where a level lies, in the terms of the scale it was given for. It remembers them, so that it is
 /// not read as something else when the scale of the criterion changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// A value on a direct scale, 0 to 100.
     Value(Finite),
@@ -75,7 +75,7 @@ pub enum Mark {
 }
 
 /// What people say of an option at a gateway. It counts where the gateway has no level.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GatewayResult {
     /// Whether it passes; `None` while nobody can say.
     pub pass: Option<bool>,

@@ -9,9 +9,11 @@ mod criterion;
 mod date;
 mod digits;
 mod figure;
+mod frame;
 mod framing;
 mod gateway;
 mod id;
+mod judgements;
 mod number;
 mod option;
 mod robustness;
@@ -25,12 +27,14 @@ pub use criterion::{Anchor, Criterion};
 pub use date::PartialDate;
 pub use digits::{BadNumber, narrow, plain_text, read_number, read_scaled};
 pub use figure::{Amount, Figure, FigureStatus, PriceBase, Qualifier};
+pub use frame::Frame;
 pub use framing::{Check, CheckAnswer, Choice, ChoiceVerdict, Dimension, Overarching, Priority};
 pub use gateway::{Bound, Gateway, GatewayResult, Mark, Required, SUCCESS_FACTORS};
 pub use id::{
     AppraisalId, BadId, CriterionId, FigureId, GatewayId, MAX_ID_LENGTH, OptionId, PriorityId,
     ScenarioId, slug,
 };
+pub use judgements::Judgements;
 pub use number::{Finite, Pence, RawWeight};
 pub use option::{Alternative, Attribute, AttributeKey, Baseline, OptionStatus, RuledOut};
 pub use robustness::{Robustness, Shape, Statement};

@@ -8,6 +8,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Finite(f64);
 
+/// Without NaN every number equals itself, so that what holds numbers can be compared by where it is
+/// kept before it is compared by what it is.
+impl Eq for Finite {}
+
 impl Finite {
     /// Zero.
     pub const ZERO: Self = Self(0.0);
@@ -32,6 +36,8 @@ impl Finite {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct RawWeight(f64);
+
+impl Eq for RawWeight {}
 
 impl RawWeight {
     /// The weight, if it is finite and not negative.

@@ -2,7 +2,7 @@ use super::{Extra, GatewayId, GatewayResult, OptionId};
 use std::collections::BTreeMap;
 
 /// One way of running the service.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
     /// Names the option within the appraisal.
     pub id: OptionId,
@@ -64,7 +64,7 @@ impl Alternative {
 }
 
 /// How far an option has come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OptionStatus {
     /// On the long list.
     LongListed,
@@ -77,7 +77,7 @@ pub enum OptionStatus {
 }
 
 /// When and why an option was ruled out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuledOut {
     /// The stage, such as "long list" or "before appraisal".
     pub stage: String,

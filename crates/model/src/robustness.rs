@@ -1,7 +1,7 @@
 use super::{Appraisal, CriterionId, Extra, Finite};
 
 /// What is taken to be known when weights and scores are not certain, and how it is sampled.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Robustness {
     /// What can be said of the weights, whoever gives them.
     pub statements: Vec<Statement>,
@@ -43,7 +43,7 @@ impl Robustness {
 }
 
 /// Something that can be said of the weights of one branch. Shares are of the branch, 0 to 1.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Statement {
     /// The first counts at least as much as the second.
     AtLeastAsImportant(CriterionId, CriterionId),

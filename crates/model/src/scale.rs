@@ -2,7 +2,7 @@ use super::{Extra, Finite};
 use std::fmt;
 
 /// How a criterion turns what is said of an option into a value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// The kind, with its details.
     pub kind: ScaleKind,
@@ -21,7 +21,7 @@ impl Scale {
 }
 
 /// The kinds of scale.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScaleKind {
     /// A value from 0 to 100 is given directly.
     Direct,
@@ -32,7 +32,7 @@ pub enum ScaleKind {
 }
 
 /// One point of a labelled scale.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScalePoint {
     /// What is chosen: `4`, `good`. Unique on its scale.
     pub label: String,
@@ -49,7 +49,7 @@ pub struct ScalePoint {
 /// The function runs from value 0 at the worst end, through the bends in order, to value 100 at
 /// the best end, in straight pieces; beyond an end its last piece goes on, so values below 0 or
 /// above 100 show rather than being clamped.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// The unit, such as "weeks" or "£ a week".
     pub unit: String,
@@ -82,7 +82,7 @@ impl Direction {
 }
 
 /// Where the scale of a measure ends.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Range {
     /// At the lowest and highest amounts among the appraised options.
     Local,
@@ -96,7 +96,7 @@ pub enum Range {
 }
 
 /// An inner point of a value function.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breakpoint {
     /// The amount, in the unit of the measure.
     pub at: Finite,

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 /// What the weights and scores would be if something happened, such as "Demand +10%" or "DfE
 /// intervenes": what differs from the appraisal as it stands, and nothing else.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenario {
     /// Names the scenario within the appraisal.
     pub id: ScenarioId,

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What is said of one option on one criterion.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
     /// The judgement, or which kind of absence.
     pub entry: Entry,
@@ -48,7 +48,7 @@ impl Score {
 }
 
 /// A judgement or its absence. Blank is not zero: the two never mix.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// A value on a direct scale, or an amount of a measure.
     Number(Finite),
@@ -118,7 +118,7 @@ impl Confidence {
 /// All scores of an appraisal, by option and criterion.
 ///
 /// Rows are shared, so that a copy of an appraisal, as undo keeps them, costs a row and not a matrix.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scores {
     rows: BTreeMap<OptionId, Rc<BTreeMap<CriterionId, Score>>>,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 ///
 /// The weights that count are those of the criteria themselves; what is kept here is where they
 /// come from, so that methods can be compared and taken up again.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weighting {
     /// The method that gave the weights.
     pub method: Method,
@@ -147,7 +147,7 @@ impl RankFormula {
 }
 
 /// The two ends of a scale, in its own terms.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReferencePoints {
     /// The worst end.
     pub worst: ReferencePoint,
@@ -156,7 +156,7 @@ pub struct ReferencePoints {
 }
 
 /// One end of a scale.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ReferencePoint {
     /// Nothing says what it is.
     #[default]
@@ -191,7 +191,7 @@ impl ReferencePoint {
 }
 
 /// "The first is so many times as important as the second."
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The first.
     pub more: CriterionId,
@@ -202,7 +202,7 @@ pub struct Comparison {
 }
 
 /// Elements in order of attractiveness with differences between them in words (MACBETH).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MacbethJudgements {
     /// Ids, the most attractive first.
     pub order: Vec<String>,
@@ -221,7 +221,7 @@ impl MacbethJudgements {
 }
 
 /// The difference in attractiveness between two elements.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The id of the more attractive.
     pub more: String,

@@ -1,13 +1,13 @@
 //! What sampling says: how often each option comes where, in words and as a picture.
 
 use super::number::{percent, unrounded};
-use super::pictures::frame;
+use super::pictures::presentation;
 use super::subject::Subject;
 use crate::column::Column;
 use weighbridge_analysis::{
     Assumption, Chance, Drawn, Leading, Outcome, Problem, first_share, rank_share,
 };
-use weighbridge_chart::{Frame, RankAcceptability, acceptability::Row};
+use weighbridge_chart::{Presentation, RankAcceptability, acceptability::Row};
 
 /// A smaller share is not told in digits.
 pub(super) const FEW: f64 = 0.001;
@@ -171,7 +171,7 @@ pub fn chances_picture(
     problem: &Problem,
     outcome: &Outcome,
     assumption: Assumption,
-) -> (Frame, RankAcceptability) {
+) -> (Presentation, RankAcceptability) {
     let n = problem.options.len();
     let order = by_first(outcome);
     let row = |row: usize| {
@@ -201,7 +201,7 @@ pub fn chances_picture(
         false => ", exactly.".to_owned(),
     };
     (
-        frame(on, "chances", title, &subtitle),
+        presentation(on, "chances", title, &subtitle),
         RankAcceptability {
             rows: order.iter().copied().map(row).collect(),
             sampled: outcome.half_width > 0.0 && !certain,

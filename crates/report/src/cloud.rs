@@ -2,10 +2,10 @@
 
 use super::chances::weights_meant;
 use super::number::{compact, points};
-use super::pictures::{frame, option_slot};
+use super::pictures::{option_slot, presentation};
 use super::subject::Subject;
 use weighbridge_analysis::{Assumption, Problem};
-use weighbridge_chart::{Cloud, Frame, cloud};
+use weighbridge_chart::{Cloud, Presentation, cloud};
 
 /// Bins of the shapes.
 const BINS: usize = 80;
@@ -58,7 +58,7 @@ pub fn cloud_picture(
     problem: &Problem,
     totals: &[Vec<f64>],
     assumption: Assumption,
-) -> (Frame, Cloud) {
+) -> (Presentation, Cloud) {
     let [low, high] = ends(on);
     let order = on.analysis.in_rank_order().into_iter();
     let row = |option: usize| {
@@ -96,7 +96,7 @@ pub fn cloud_picture(
         points((error * 1.96 * 10.0).ceil() / 10.0)
     );
     (
-        frame(on, "cloud", title, &subtitle),
+        presentation(on, "cloud", title, &subtitle),
         Cloud { low, high, rows },
     )
 }

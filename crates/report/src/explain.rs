@@ -64,7 +64,7 @@ pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
     let id = &on.analysis.options[option].id;
     let node = on.analysis.leaf_node(leaf);
     let criterion = on.appraisal.criterion(&node.id);
-    let score = on.appraisal.scores.get(id, &node.id);
+    let score = on.appraisal.judgements.scores.get(id, &node.id);
     let entered = score.map_or(String::new(), |s| match &s.entry {
         Entry::Number(x) => unrounded(x.get()),
         entry => entry.as_typed(),

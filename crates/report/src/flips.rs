@@ -348,7 +348,10 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
         };
         format!("{}{more}.", each.join(" or "))
     };
-    let gap = lead_points(total(*leader) - total(next[0]), on.appraisal.margin.get());
+    let gap = lead_points(
+        total(*leader) - total(next[0]),
+        on.appraisal.frame.margin.get(),
+    );
     let mut found = Vec::new();
     // Of several runners-up each has scores of its own.
     for one in next {

@@ -68,7 +68,7 @@ pub fn short_list(on: Subject<'_>) -> [Listed; 4] {
         item(
             "At least one other viable option",
             &|o| bare(o) && !preferred(o) && viable(o),
-            if on.gateways.is_empty() {
+            if on.frame.gateways.is_empty() {
                 "add another way forward."
             } else {
                 "add another way forward, one that fails no gateway."
@@ -125,7 +125,7 @@ fn named(criterion: &Criterion) -> String {
 fn operational(on: &Appraisal, leaves: &[&Criterion], seen: &mut Vec<String>) {
     let unjudged = |leaf: &&&Criterion| {
         on.appraised().any(|option| {
-            let score = on.scores.get(&option.id, &leaf.id);
+            let score = on.judgements.scores.get(&option.id, &leaf.id);
             score.is_some_and(|s| s.entry == Entry::Absent(Absence::CannotJudge))
         })
     };
@@ -205,6 +205,7 @@ fn coverage_gaps(on: &Appraisal) -> (Vec<String>, Vec<String>) {
     }
     let all = on.criteria_in_order();
     let unserved = on
+        .frame
         .priorities
         .iter()
         .filter(|p| !all.iter().any(|(c, _)| c.priorities.contains(&p.id)))
@@ -218,7 +219,7 @@ fn coverage_gaps(on: &Appraisal) -> (Vec<String>, Vec<String>) {
 /// Both kinds of gap between criteria and priorities as sentences; none while there is only one of
 /// the two.
 pub fn coverage_words(on: &Appraisal) -> Vec<String> {
-    if on.priorities.is_empty() || on.criteria.is_empty() {
+    if on.frame.priorities.is_empty() || on.criteria.is_empty() {
         return Vec::new();
     }
     let (unserved, idle) = coverage_gaps(on);

@@ -97,7 +97,7 @@ fn misfit_words(why: Misfit) -> &'static str {
 
 /// That the level of a gateway does not fit, why, and what to do.
 pub(super) fn misfit(id: &GatewayId, why: Misfit, on: &Appraisal) -> String {
-    let found = on.gateways.iter().find(|g| g.id == *id);
+    let found = on.frame.gateways.iter().find(|g| g.id == *id);
     let level = found.and_then(|g| gateway_level(g, on)).unwrap_or_default();
     format!(
         "The gateway {} judges no option: {} ({level}). Give the level again.",
@@ -107,13 +107,13 @@ pub(super) fn misfit(id: &GatewayId, why: Misfit, on: &Appraisal) -> String {
 }
 
 fn name(id: &GatewayId, on: &Appraisal) -> String {
-    let found = on.gateways.iter().find(|g| g.id == *id);
+    let found = on.frame.gateways.iter().find(|g| g.id == *id);
     quoted(found.map_or(id.as_str(), |g| &g.name))
 }
 
 /// That options are not judged at a gateway, those who lead first, and what would judge them.
 fn unjudged(id: &GatewayId, leaders: &[OptionId], others: &[OptionId], on: &Appraisal) -> String {
-    let found = on.gateways.iter().find(|g| g.id == *id);
+    let found = on.frame.gateways.iter().find(|g| g.id == *id);
     let level = found.and_then(|g| g.level.as_ref());
     let criterion = level.and_then(|level| on.criterion(&level.criterion));
     let what = criterion.map_or_else(
@@ -155,7 +155,7 @@ pub(super) fn not_judged(id: &GatewayId, options: &[OptionId], on: &Appraisal) -
 /// one whose level fits no score, why.
 pub fn gates_open(on: Subject<'_>) -> Vec<String> {
     let sentence = |open: &OpenGate| {
-        let gateways = &on.appraisal.gateways;
+        let gateways = &on.appraisal.frame.gateways;
         let level = gateways
             .iter()
             .find(|g| g.id == open.gateway)?

@@ -5,12 +5,12 @@ use super::csv;
 use super::lead::at_least;
 use super::names::undressed;
 use super::number::percent;
-use super::pictures::{frame, rows};
+use super::pictures::{presentation, rows};
 use super::subject::Subject;
 use weighbridge_analysis::{
     Assumption, Chance, Estimate, Outcome, Problem, first_share, pair_share, rank_share,
 };
-use weighbridge_chart::{Frame, Picture, Shades, Table};
+use weighbridge_chart::{Picture, Presentation, Shades, Table};
 
 /// Up to so many columns of a table have names.
 const NAMED: usize = 6;
@@ -113,11 +113,11 @@ fn pair_cell(share: Chance, first: bool) -> String {
 
 /// A table of shares as a picture to take along.
 pub fn shares_picture(on: Subject<'_>, table: &Table, words: &str) -> Picture {
-    let frame = frame(on, "shares", table.caption.clone(), words);
+    let presentation = presentation(on, "shares", table.caption.clone(), words);
     let table = table.clone();
-    Shades { table }.draw(&Frame {
+    Shades { table }.draw(&Presentation {
         width: 900,
-        ..frame
+        ..presentation
     })
 }
 

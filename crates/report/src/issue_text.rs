@@ -237,7 +237,7 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
         Issue::GatewayMisfit { gateway, why } => super::gateways::misfit(gateway, *why, on),
         Issue::CheckAnsweredNo { check } => {
             let said = format!("The check of the criteria on {} was answered with no", quoted(check.words()));
-            let note = on.checks.iter().find(|c| c.check == *check).map_or("", |c| c.note.trim());
+            let note = on.frame.checks.iter().find(|c| c.check == *check).map_or("", |c| c.note.trim());
             if note.is_empty() {
                 format!("{said}. Change the criteria, or note why they stand.")
             } else {
@@ -289,12 +289,12 @@ fn statement(on: &Appraisal, said: &Statement) -> String {
 }
 
 fn gateway(on: &Appraisal, id: &GatewayId) -> String {
-    let found = on.gateways.iter().find(|g| g.id == *id);
+    let found = on.frame.gateways.iter().find(|g| g.id == *id);
     quoted(found.map_or(id.as_str(), |g| &g.name))
 }
 
 fn priority(on: &Appraisal, id: &PriorityId) -> String {
-    let found = on.priorities.iter().find(|p| p.id == *id);
+    let found = on.frame.priorities.iter().find(|p| p.id == *id);
     quoted(found.map_or(id.as_str(), |p| &p.name))
 }
 

@@ -113,7 +113,7 @@ fn ahead_of_next(on: Subject<'_>, leader: usize) -> String {
 }
 
 fn narrow_words(on: Subject<'_>, leader: usize, lead: f64, next: &str) -> String {
-    let margin = on.appraisal.margin.get();
+    let margin = on.appraisal.frame.margin.get();
     let (only, by) = match under_a_tenth(lead, margin) {
         true => ("", lead_points(lead, margin)),
         false => ("only ", lead_points(lead, margin)),
@@ -262,7 +262,7 @@ fn capped(on: Subject<'_>, options: &[usize]) -> String {
 /// Who leads by how much among options that all have a total, with other weights than those of the
 /// appraisal.
 pub(super) fn verdict_words(on: Subject<'_>, verdict: &Verdict) -> String {
-    let margin = on.appraisal.margin.get();
+    let margin = on.appraisal.frame.margin.get();
     match verdict {
         Verdict::NoTotals => "No result yet".to_owned(),
         Verdict::OnlyOne(only) => format!("Only {} has all its scores", on.option(*only)),
@@ -302,7 +302,7 @@ pub fn margin_words(on: Subject<'_>) -> Option<String> {
         _ => lead.least,
     };
     told.filter(|told| lead.is_narrow(*told))
-        .map(|_| match on.appraisal.margin.get() {
+        .map(|_| match on.appraisal.frame.margin.get() {
             1.0 => "A lead below 1 point counts as no clear winner here.".to_owned(),
             margin => format!(
                 "A lead below {} points counts as no clear winner here.",

@@ -52,8 +52,8 @@ pub fn matrix(on: Subject<'_>) -> Vec<Vec<Field>> {
 /// The performance matrix as a CSV file, with the title, the notice and the finding under it.
 pub fn matrix_file(on: Subject<'_>) -> String {
     let notes = [
-        on.appraisal.title.clone(),
-        on.appraisal.notice.clone(),
+        on.appraisal.frame.title.clone(),
+        on.appraisal.frame.notice.clone(),
         format!("{}.", undressed(&headline(on))),
     ];
     file(&matrix(on), &notes)
@@ -65,7 +65,7 @@ fn option(on: Subject<'_>, at: usize, entered: &[Option<&str>]) -> Vec<Field> {
     for (leaf, cell) in on.analysis.values[at].iter().enumerate() {
         if entered[leaf].is_some() {
             let id = &on.analysis.leaf_node(leaf).id;
-            let score = on.appraisal.scores.get(&result.id, id);
+            let score = on.appraisal.judgements.scores.get(&result.id, id);
             let text = score.map_or_else(String::new, |s| s.entry.as_typed());
             // A label such as "4" is a number to a spreadsheet, as it is to a person.
             row.push(match text.parse::<f64>() {

@@ -10,7 +10,7 @@ use super::subject::Subject;
 use crate::column::POINTS;
 use weighbridge_analysis::{Total, Verdict, WeightClaim};
 use weighbridge_chart::{
-    self as chart, Contributions, Frame, Picture, Slot, Table, ValueProfile, contributions,
+    self as chart, Contributions, Picture, Presentation, Slot, Table, ValueProfile, contributions,
     profile, weight_lines,
 };
 use weighbridge_model::{Alternative, AttributeKey, OptionStatus};
@@ -72,7 +72,7 @@ pub(super) fn is_shown_alike(one: &Total, other: &Total) -> bool {
 }
 
 /// Ranked bars made of contributions.
-pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
+pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
     let analysis = on.analysis;
     let counted = analysis.counted_leaves();
     // With more criteria than colours, those with the most weight get one.
@@ -135,7 +135,7 @@ pub fn contributions(on: Subject<'_>) -> (Frame, Contributions) {
     };
     let rows = analysis.in_rank_order().into_iter().map(row).collect();
     (
-        frame(
+        presentation(
             on,
             "contributions",
             headline(on),
@@ -152,7 +152,7 @@ fn leaf_share(on: Subject<'_>, weights: &Shares, leaf: usize) -> String {
 }
 
 /// The value of two options on every criterion, the others in grey.
-pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValueProfile) {
+pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Presentation, ValueProfile) {
     let analysis = on.analysis;
     let counted = analysis.counted_leaves();
     let weights = Shares::of(analysis);
@@ -209,7 +209,7 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
         }
     );
     (
-        frame(
+        presentation(
             on,
             "profile",
             title,
@@ -224,7 +224,7 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Frame, ValuePro
 }
 
 /// Every option's total as one weight goes from 0 to 100% of its group or of everything.
-pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Frame, chart::WeightLines) {
+pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Presentation, chart::WeightLines) {
     let lines = &claim.lines;
     let name = on.criterion(lines.node);
     let place = |option: usize| lines.lines.iter().position(|l| l.option == option);
@@ -275,21 +275,29 @@ pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Frame, chart::Weig
         of_what(on, claim)
     );
     (
-        frame(on, "weight-lines", weight_headline(on, claim), &subtitle),
+        presentation(on, "weight-lines", weight_headline(on, claim), &subtitle),
         chart,
     )
 }
 
-pub(super) fn frame(on: Subject<'_>, id: &str, title: String, subtitle: &str) -> Frame {
-    let notice = if on.appraisal.notice.is_empty() {
+pub(super) fn presentation(
+    on: Subject<'_>,
+    id: &str,
+    title: String,
+    subtitle: &str,
+) -> Presentation {
+    let notice = if on.appraisal.frame.notice.is_empty() {
         String::new()
     } else {
-        format!(" {}.", on.appraisal.notice.trim_end_matches('.'))
+        format!(" {}.", on.appraisal.frame.notice.trim_end_matches('.'))
     };
-    Frame {
+    Presentation {
         subtitle: subtitle.to_owned(),
-        source: format!("{}.{notice}", on.appraisal.title.trim_end_matches('.')),
-        ..Frame::new(id, 0, &title)
+        source: format!(
+            "{}.{notice}",
+            on.appraisal.frame.title.trim_end_matches('.')
+        ),
+        ..Presentation::new(id, 0, &title)
     }
 }
 

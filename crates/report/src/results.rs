@@ -60,15 +60,15 @@ pub fn results(appraisal: &Appraisal) -> Json {
             "appraisal",
             object(vec![
                 ("id", word(appraisal.id.as_str())),
-                ("title", word(&appraisal.title)),
+                ("title", word(&appraisal.frame.title)),
                 (
                     "status",
-                    Json::Text(appraisal.status.words().to_ascii_lowercase()),
+                    Json::Text(appraisal.frame.status.words().to_ascii_lowercase()),
                 ),
-                ("notice", word(&appraisal.notice)),
+                ("notice", word(&appraisal.frame.notice)),
             ]),
         ),
-        ("verdict", verdict(analysis, appraisal.margin.get())),
+        ("verdict", verdict(analysis, appraisal.frame.margin.get())),
         (
             "options",
             each(0..analysis.options.len(), |at| {

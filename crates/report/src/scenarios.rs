@@ -19,7 +19,11 @@ pub const AS_IT_STANDS: &str = "As things stand";
 /// an earlier column has the same.
 pub fn outlook_name(on: &Appraisal, column: usize) -> String {
     let name = |column: usize| match column.checked_sub(1) {
-        Some(at) => on.scenarios.get(at).map_or("", |s| s.name.trim()),
+        Some(at) => on
+            .judgements
+            .scenarios
+            .get(at)
+            .map_or("", |s| s.name.trim()),
         None => AS_IT_STANDS,
     };
     let own = name(column);
@@ -40,7 +44,7 @@ fn within(on: &Appraisal, column: usize) -> String {
 
 /// Whether anything differs in a scenario.
 fn differs(on: &Appraisal) -> bool {
-    on.scenarios.iter().any(says)
+    on.judgements.scenarios.iter().any(says)
 }
 
 /// Whether a scenario says that something differs: one that does not is no evidence.
@@ -63,7 +67,7 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     }
     let first = |option: usize, column: usize| all[column].lead.leaders == [option];
     let leads = |option: usize, column: usize| first(option, column) && !all[column].lead.is_open();
-    let told = |column: &usize| *column == 0 || says(&on.scenarios[column - 1]);
+    let told = |column: &usize| *column == 0 || says(&on.judgements.scenarios[column - 1]);
     let columns: Vec<usize> = (0..all.len()).filter(told).collect();
     let wins = |option: usize| columns.iter().filter(|c| leads(option, **c)).count();
     // Of those with as many, today's leader first.
@@ -326,7 +330,7 @@ pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
 
 /// The table of scenarios as a CSV file, with the title, the notice and the findings under it.
 pub fn scenario_file(on: &Appraisal, outlooks: &Outlooks) -> String {
-    let mut notes = vec![on.title.clone(), on.notice.clone()];
+    let mut notes = vec![on.frame.title.clone(), on.frame.notice.clone()];
     notes.extend(
         scenario_findings(on, outlooks)
             .iter()

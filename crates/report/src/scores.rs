@@ -51,6 +51,7 @@ pub fn scores(on: &Appraisal) -> Vec<Vec<Field>> {
         let mut row = vec![Field::text(&option.name)];
         row.extend(leaves.iter().map(|leaf| {
             match on
+                .judgements
                 .scores
                 .get(&option.id, &leaf.id)
                 .map(|score| &score.entry)

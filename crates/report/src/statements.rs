@@ -37,7 +37,7 @@ pub(super) fn say(
 }
 
 fn said(on: Subject<'_>, at: usize) -> String {
-    let statement = on.appraisal.robustness.statements.get(at);
+    let statement = on.appraisal.judgements.robustness.statements.get(at);
     statement.map_or_else(String::new, |s| statement_words(on, s))
 }
 

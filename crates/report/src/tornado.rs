@@ -4,16 +4,20 @@ use super::flips::{end_words, lever_name, swing_words, tornado_headline, turn_wo
 use super::lead::verdict_words;
 use super::names::{capital, join};
 use super::number::{count, percent, points};
-use super::pictures::{frame, option_slot};
+use super::pictures::{option_slot, presentation};
 use super::subject::Subject;
 use weighbridge_analysis::{Bar, Driver, TIE, Turn, Verdict, weight_lines};
 use weighbridge_chart::ternary::{Choice, regions};
 use weighbridge_chart::tornado::{End, Row};
-use weighbridge_chart::{Frame, Slot, Ternary, Tornado};
+use weighbridge_chart::{Presentation, Slot, Ternary, Tornado};
 
 /// The longest bars of the tornado as a picture, as many as asked for, told of all; `None` when
 /// nothing moves the lead.
-pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Frame, Tornado)> {
+pub fn tornado_picture(
+    on: Subject<'_>,
+    bars: &[Bar],
+    most: usize,
+) -> Option<(Presentation, Tornado)> {
     let [leader] = on.analysis.verdict.leaders() else {
         return None;
     };
@@ -61,14 +65,14 @@ pub fn tornado_picture(on: Subject<'_>, bars: &[Bar], most: usize) -> Option<(Fr
         lead_label: format!("now {}", points(lead)),
         rows: bars.iter().take(most).map(row).collect(),
     };
-    Some((frame(on, "tornado", title, &subtitle), chart))
+    Some((presentation(on, "tornado", title, &subtitle), chart))
 }
 
 /// Who wins for every way to share weight among three criteria or groups at the top of the tree.
 #[derive(Clone, Debug)]
 pub struct WinnersMap {
     /// The finding, and what stands around the picture.
-    pub frame: Frame,
+    pub presentation: Presentation,
     /// The map. Options with the same total everywhere on it are one choice.
     pub chart: Ternary,
     /// The share of the map of the choice that leads on most of it.
@@ -167,7 +171,7 @@ pub fn winners_map(on: Subject<'_>, nodes: [usize; 3]) -> Option<WinnersMap> {
         now_label: "now".to_owned(),
     };
     Some(WinnersMap {
-        frame: frame(on, "map", title, &subtitle),
+        presentation: presentation(on, "map", title, &subtitle),
         chart,
         largest: largest.share,
         options,

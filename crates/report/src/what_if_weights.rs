@@ -6,7 +6,7 @@ use super::names::{join, quoted};
 use super::pictures::contributions;
 use super::shares::Shares;
 use super::subject::Subject;
-use weighbridge_chart::{Contributions, Frame};
+use weighbridge_chart::{Contributions, Presentation};
 
 /// The result with one’s own weights in a line that stays in sight, so with short names, and whether
 /// somebody else leads than in the appraisal.
@@ -46,18 +46,18 @@ pub fn own_words(before: Subject<'_>, after: Subject<'_>) -> String {
 
 /// What each criterion contributes with one’s own weights; title and source say whose they are, since a
 /// picture or a table goes where the page does not.
-pub fn own_picture(before: Subject<'_>, after: Subject<'_>) -> (Frame, Contributions) {
-    let (mut frame, chart) = contributions(after);
+pub fn own_picture(before: Subject<'_>, after: Subject<'_>) -> (Presentation, Contributions) {
+    let (mut presentation, chart) = contributions(after);
     let differing = differing(before, after);
     if !differing.is_empty() {
-        frame.title = format!("With your own weights: {}", frame.title);
-        frame.source = format!(
+        presentation.title = format!("With your own weights: {}", presentation.title);
+        presentation.source = format!(
             "{} Not the weights of the appraisal: {}.",
-            frame.source,
+            presentation.source,
             join(&differing)
         );
     }
-    (frame, chart)
+    (presentation, chart)
 }
 
 /// How many weights a source names.

@@ -57,11 +57,11 @@ pub fn DataTable(props: &DataTableProps) -> Html {
     let save = {
         let (table, document, id) = (table.clone(), editor.document.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
-            let name = format!("{}-{id}.csv", file_stem(&document.appraisal().title));
+            let name = format!("{}-{id}.csv", file_stem(&document.appraisal().frame.title));
             files::download_text(&name, "text/csv", &table_file(document.subject(), &table));
         })
     };
-    let stem = file_stem(&editor.document.appraisal().title);
+    let stem = file_stem(&editor.document.appraisal().frame.title);
     let picture: Asked = {
         let (document, props) = (editor.document.clone(), props.clone());
         Rc::new(move || {

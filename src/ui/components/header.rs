@@ -62,7 +62,7 @@ pub fn Tools() -> Html {
     html! {
         <>
             <span class="document">
-                <span class="document-title">{ &appraisal.title }</span>
+                <span class="document-title">{ &appraisal.frame.title }</span>
                 <small>{ saved(&app, document) }</small>
             </span>
             <span class="tools">

@@ -59,18 +59,18 @@ pub struct HeadProps {
 pub fn Head(props: &HeadProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
-    let notice = &on.notice;
+    let notice = &on.frame.notice;
     let facts = [
-        on.body.clone(),
-        on.date.map_or_else(String::new, |date| date.words()),
+        on.frame.body.clone(),
+        on.frame.date.map_or_else(String::new, |date| date.words()),
     ];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     html! {
         <>
             <div class="asked">
-                <p class="asked-title paper">{ &on.title }</p>
-                if props.asked && !on.question.trim().is_empty() {
-                    <p class="asked-question">{ &on.question }</p>
+                <p class="asked-title paper">{ &on.frame.title }</p>
+                if props.asked && !on.frame.question.trim().is_empty() {
+                    <p class="asked-question">{ &on.frame.question }</p>
                 }
                 if !facts.is_empty() {
                     <p class={classes!("asked-facts", (!props.asked).then_some("paper"))}>{ facts.join(" · ") }</p>

@@ -31,7 +31,7 @@ pub fn Reasons() -> Html {
             _ => "",
         };
         let row = |option: &Alternative| {
-            let score = on.scores.get(&option.id, &leaf.id);
+            let score = on.judgements.scores.get(&option.id, &leaf.id);
             let words = match score.map(|s| &s.entry) {
                 None => Absence::Missing.words().to_owned(),
                 Some(Entry::Absent(absence)) => absence.words().to_owned(),

@@ -142,7 +142,7 @@ fn task(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Task {
         )
     });
     let (status, count) = match page {
-        Page::Question if appraisal.question.trim().is_empty() => (Status::ToDo, None),
+        Page::Question if appraisal.frame.question.trim().is_empty() => (Status::ToDo, None),
         Page::Question => (Status::Done, None),
         Page::Options => match analysis.options.len() {
             0 => (Status::ToDo, None),

@@ -8,7 +8,7 @@ use crate::ui::hooks::{App, use_app};
 use crate::ui::later::with_pages;
 use crate::ui::route::{Page, Route};
 use weighbridge_analysis::analyse;
-use weighbridge_chart::{Contributions, Frame};
+use weighbridge_chart::{Contributions, Presentation};
 use weighbridge_model::Appraisal;
 use weighbridge_opening as opening;
 use weighbridge_opening::library::{self, Entry};
@@ -131,20 +131,20 @@ fn ExampleCard(props: &ExampleProps) -> Html {
         let opened = opened.clone();
         Draw::new(move |width| match &*opened {
             Some((appraisal, analysis)) => {
-                let (frame, chart) = contributions_picture(Subject {
+                let (presentation, chart) = contributions_picture(Subject {
                     appraisal,
                     analysis,
                 });
-                chart.draw(&Frame { width, ..frame })
+                chart.draw(&presentation.at(width))
             }
-            None => Contributions::default().draw(&Frame::new("none", width, "")),
+            None => Contributions::default().draw(&Presentation::new("none", width, "")),
         })
     };
     html! {
         <li class="card">
             <h3><a href={Route::of(entry.id, Page::Result).href()}>{ entry.title }</a></h3>
             <p class="quiet">{ entry.summary }</p>
-            if !appraisal.notice.is_empty() { <p class="tag">{ &appraisal.notice }</p> }
+            if !appraisal.frame.notice.is_empty() { <p class="tag">{ &appraisal.frame.notice }</p> }
             <p class="finding">{ brief(subject) }</p>
             if props.drawn {
                 <Figure {draw} name={entry.id} />
@@ -165,7 +165,10 @@ fn kept_card(app: &App, record: &Record) -> Html {
         },
         summary,
     );
-    let notice = appraisal.as_ref().map_or("", |a| &a.notice).to_owned();
+    let notice = appraisal
+        .as_ref()
+        .map_or("", |a| &a.frame.notice)
+        .to_owned();
     let example = library::entry(&record.id).is_some();
     let mut about = format!("Changed {}", crate::browser::moment(record.saved));
     if example {

@@ -42,8 +42,8 @@ pub fn Result() -> Html {
     let draw = {
         let document = document.clone();
         Draw::new(move |width| {
-            let (frame, chart) = contributions_picture(document.subject());
-            chart.draw(&weighbridge_chart::Frame { width, ..frame })
+            let (presentation, chart) = contributions_picture(document.subject());
+            chart.draw(&presentation.at(width))
         })
     };
     let leader = subject.analysis.verdict.leaders().first().copied();
@@ -61,7 +61,7 @@ pub fn Result() -> Html {
             <Head title={headline(subject)} lede={html! { summary(subject) }} asked={true} />
             { blocking(&editor) }
             if values && totals {
-                <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.title))}>
+                <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.frame.title))}>
                     if let Some(onclick) = worked_out {
                         <button class="link" type="button" {onclick}>{ "How is this worked out?" }</button>
                     }

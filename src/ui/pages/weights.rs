@@ -69,8 +69,8 @@ fn Points() -> Html {
     let draw = {
         let document = document.clone();
         Draw::new(move |width| {
-            let (frame, chart) = contributions_picture(document.subject());
-            chart.draw(&weighbridge_chart::Frame { width, ..frame })
+            let (presentation, chart) = contributions_picture(document.subject());
+            chart.draw(&presentation.at(width))
         })
     };
     html! {
@@ -96,7 +96,7 @@ fn Points() -> Html {
                     <section>
                         <h2>{ "What that means" }</h2>
                         <p class="sub">{ "What each criterion contributes to the total of each option." }</p>
-                        <Figure {draw} name={format!("{}-result", file_stem(&appraisal.title))} />
+                        <Figure {draw} name={format!("{}-result", file_stem(&appraisal.frame.title))} />
                     </section>
                 }
             }

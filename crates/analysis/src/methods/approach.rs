@@ -281,7 +281,7 @@ pub fn additive_reversals(appraisal: &Appraisal, analysis: &Analysis) -> Option<
     let before = totals(analysis);
     for (because_of, gone) in analysis.options.iter().enumerate() {
         let mut without = appraisal.clone();
-        without.options.retain(|o| o.id != gone.id);
+        without.options_mut().retain(|o| o.id != gone.id);
         let mut after = totals(&analyse(&without));
         after.insert(because_of, f64::NAN);
         if let Some((upper, lower)) = turned(&before, &after, because_of) {

@@ -29,7 +29,7 @@ impl Assumption {
                 let all = on.criteria_in_order();
                 all.iter().any(|(c, _)| c.weight_range.is_some())
             }
-            Self::Stated => !on.robustness.statements.is_empty(),
+            Self::Stated => !on.judgements.robustness.statements.is_empty(),
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn collect(appraisal: &Appraisal, analysis: &Analysis) -> Vec<Issue> 
 
 /// Statements about what does not count, and those that contradict each other, branch by branch.
 fn statements(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Issue>) {
-    let said = &appraisal.robustness.statements;
+    let said = &appraisal.judgements.robustness.statements;
     if said.is_empty() {
         return;
     }
@@ -87,7 +87,7 @@ fn weight_ranges(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
 fn score_ranges(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Issue>) {
     for option in &analysis.options {
         for leaf in appraisal.leaves() {
-            let score = appraisal.scores.get(&option.id, &leaf.id);
+            let score = appraisal.judgements.scores.get(&option.id, &leaf.id);
             let given = score.and_then(|s| Some((&s.entry, s.range?)));
             if let Some((Entry::Number(value), range)) = given
                 && !holds(range, value.get())

@@ -171,11 +171,12 @@ fn score(
         return Score::Fixed(0.0);
     };
     let given = appraisal
+        .judgements
         .scores
         .get(&analysis.options[option].id, &criterion.id)
         .filter(|s| matches!(s.entry, Entry::Number(_)))
         .and_then(|s| s.range);
-    let shape = appraisal.robustness.shape;
+    let shape = appraisal.judgements.robustness.shape;
     let Some([from, to]) = given.filter(|_| shape != Shape::AsGiven) else {
         return Score::Fixed(mode);
     };

@@ -73,7 +73,7 @@ impl Reach {
                 }
             }
             Assumption::Stated => {
-                for statement in &appraisal.robustness.statements {
+                for statement in &appraisal.judgements.robustness.statements {
                     made.state(analysis, statement, &weight);
                 }
             }

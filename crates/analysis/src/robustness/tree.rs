@@ -92,7 +92,13 @@ impl Tree {
             branches.push((nodes.len(), Vec::new()));
         }
         let mut nowhere = Vec::new();
-        for (at, statement) in appraisal.robustness.statements.iter().enumerate() {
+        for (at, statement) in appraisal
+            .judgements
+            .robustness
+            .statements
+            .iter()
+            .enumerate()
+        {
             match self.place(analysis, statement) {
                 Some((branch, placed)) => branches[branch].1.push((at, placed)),
                 None => nowhere.push(at),
@@ -134,7 +140,7 @@ impl Tree {
     ) -> Reason {
         match (fault, assumption) {
             (Fault::Contradictory { branch, statements }, Assumption::Stated) => {
-                let list = &appraisal.robustness.statements;
+                let list = &appraisal.judgements.robustness.statements;
                 let here = |at: &usize| {
                     let place = self.place(analysis, &list[*at]);
                     place.is_some_and(|(own, _)| own == branch)

@@ -101,9 +101,9 @@ pub(super) fn read_overarching(mut file: Fields) -> Read<model::Overarching> {
 
 /// Whether every gateway and every priority that is named is there, and each check answered once.
 pub(super) fn names_are_there(of: &model::Appraisal) -> Read<()> {
-    for option in &of.options {
+    for option in of.options.iter() {
         for (id, _) in option.gateways.iter() {
-            if !of.gateways.iter().any(|g| g.id == *id) {
+            if !of.frame.gateways.iter().any(|g| g.id == *id) {
                 return invalid(
                     format!("option “{}”", option.id),
                     format!("there is no gateway “{id}”"),
@@ -111,7 +111,7 @@ pub(super) fn names_are_there(of: &model::Appraisal) -> Read<()> {
             }
         }
     }
-    for gateway in &of.gateways {
+    for gateway in &of.frame.gateways {
         let Some(level) = &gateway.level else {
             continue;
         };
@@ -125,7 +125,7 @@ pub(super) fn names_are_there(of: &model::Appraisal) -> Read<()> {
     }
     for (criterion, _) in of.criteria_in_order() {
         for id in &criterion.priorities {
-            if !of.priorities.iter().any(|p| p.id == *id) {
+            if !of.frame.priorities.iter().any(|p| p.id == *id) {
                 return invalid(
                     format!("criterion “{}”", criterion.id),
                     format!("there is no priority “{id}”"),
@@ -133,8 +133,14 @@ pub(super) fn names_are_there(of: &model::Appraisal) -> Read<()> {
             }
         }
     }
-    for (at, answer) in of.checks.iter().enumerate() {
-        if of.checks.iter().take(at).any(|c| c.check == answer.check) {
+    for (at, answer) in of.frame.checks.iter().enumerate() {
+        if of
+            .frame
+            .checks
+            .iter()
+            .take(at)
+            .any(|c| c.check == answer.check)
+        {
             return invalid("checks", "a check is answered twice");
         }
     }

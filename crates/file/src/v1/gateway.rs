@@ -182,11 +182,12 @@ pub(super) fn convert_minimums(to: &mut Appraisal) {
         })
     };
     let converted: Vec<Option<Required>> = to
+        .frame
         .gateways
         .iter()
         .map(|g| g.level.as_ref().and_then(convert))
         .collect();
-    for (gateway, converted) in to.gateways.iter_mut().zip(converted) {
+    for (gateway, converted) in to.frame_mut().gateways.iter_mut().zip(converted) {
         if converted.is_some() {
             gateway.level = converted;
         }
@@ -213,7 +214,7 @@ fn ends(on: &Appraisal, criterion: &Criterion, measure: &Measure) -> Option<(f64
         Range::Fixed { low, high } => (low.get(), high.get()),
         Range::Local => {
             let amounts = on.appraised().filter_map(|option| {
-                let score = on.scores.get(&option.id, &criterion.id)?;
+                let score = on.judgements.scores.get(&option.id, &criterion.id)?;
                 score.entry.number()
             });
             amounts.fold(None, |ends: Option<(f64, f64)>, x| {

@@ -323,7 +323,7 @@ pub(super) fn ends(file: &mut Fields, key: &str) -> Read<Option<[Finite; 2]>> {
 /// Whether every criterion that a weighting names is in its branch, and every option and criterion
 /// that differences name is there.
 pub(super) fn names_are_there(of: &Appraisal) -> Read<()> {
-    weighting_names(&of.weighting, &of.criteria, "weighting")?;
+    weighting_names(&of.judgements.weighting, &of.criteria, "weighting")?;
     for (criterion, _) in of.criteria_in_order() {
         let place = format!("criterion “{}”, weighting", criterion.id);
         weighting_names(&criterion.weighting, &criterion.children, &place)?;

@@ -28,58 +28,67 @@ pub(in super::super) fn to_model(file: Json) -> Read<model::Appraisal> {
     };
     let id = model::AppraisalId::new(&id).or_else(|e| invalid("id", e))?;
     let mut to = model::Appraisal::new(id, &title);
-    to.question = file.text("question")?;
-    to.body = file.text("body")?;
-    to.date = file.date("date")?;
-    to.status = file.word_or("status", &STATUS, model::Status::Draft)?;
-    to.notice = file.text("notice")?;
-    to.background = file.text("background")?;
+    to.frame_mut().question = file.text("question")?;
+    to.frame_mut().body = file.text("body")?;
+    to.frame_mut().date = file.date("date")?;
+    to.frame_mut().status = file.word_or("status", &STATUS, model::Status::Draft)?;
+    to.frame_mut().notice = file.text("notice")?;
+    to.frame_mut().background = file.text("background")?;
     if let Some(margin) = file.number("margin")? {
-        to.margin = match Finite::new(margin) {
+        to.frame_mut().margin = match Finite::new(margin) {
             Some(margin) if margin.get() >= 0.0 => margin,
             _ => return invalid("margin", "it should be 0 or more"),
         };
     }
-    to.sources = each(file.list("sources")?, "source", source)?;
-    to.figures = each(file.list("figures")?, "figure", figure)?;
+    to.frame_mut().sources = each(file.list("sources")?, "source", source)?;
+    to.frame_mut().figures = each(file.list("figures")?, "figure", figure)?;
     let options = file.list("options")?;
     if options.len() > MAX_OPTIONS {
         return invalid("options", format!("there are more than {MAX_OPTIONS}"));
     }
-    to.options = each(options, "option", option)?;
-    to.criteria = criteria(file.list("criteria")?, 1, &mut 0)?;
-    to.weighting = judgements::weighting(&mut file)?;
-    to.framework = each(file.list("framework")?, "framework", framing::read_choice)?;
-    to.gateways = each(file.list("gateways")?, "gateway", |f| {
+    to.options = each(options, "option", option)?.into();
+    to.criteria = criteria(file.list("criteria")?, 1, &mut 0)?.into();
+    to.judgements_mut().weighting = judgements::weighting(&mut file)?;
+    to.frame_mut().framework = each(file.list("framework")?, "framework", framing::read_choice)?;
+    to.frame_mut().gateways = each(file.list("gateways")?, "gateway", |f| {
         gateway::read_gateway(f, &to.criteria)
     })?;
-    to.checks = each(file.list("checks")?, "check", framing::read_check)?;
-    to.priorities = each(file.list("priorities")?, "priority", framing::read_priority)?;
-    to.overarching = each(
+    to.frame_mut().checks = each(file.list("checks")?, "check", framing::read_check)?;
+    to.frame_mut().priorities = each(file.list("priorities")?, "priority", framing::read_priority)?;
+    to.frame_mut().overarching = each(
         file.list("overarching")?,
         "over-arching criterion",
         framing::read_overarching,
     )?;
-    distinct("figures", &mut to.figures.iter().map(|f| f.id.as_str()))?;
+    distinct(
+        "figures",
+        &mut to.frame.figures.iter().map(|f| f.id.as_str()),
+    )?;
     distinct("options", &mut to.options.iter().map(|o| o.id.as_str()))?;
     let all = to.criteria_in_order();
     distinct("criteria", &mut all.iter().map(|(c, _)| c.id.as_str()))?;
-    distinct("gateways", &mut to.gateways.iter().map(|g| g.id.as_str()))?;
+    distinct(
+        "gateways",
+        &mut to.frame.gateways.iter().map(|g| g.id.as_str()),
+    )?;
     distinct(
         "priorities",
-        &mut to.priorities.iter().map(|p| p.id.as_str()),
+        &mut to.frame.priorities.iter().map(|p| p.id.as_str()),
     )?;
     framing::names_are_there(&to)?;
     judgements::names_are_there(&to)?;
-    to.scores = scores(file.pairs("scores")?, &to, "")?;
+    to.judgements_mut().scores = scores(file.pairs("scores")?, &to, "")?;
     gateway::convert_minimums(&mut to);
     let list = file.list("scenarios")?;
     if list.len() > MAX_SCENARIOS {
         return invalid("scenarios", format!("there are more than {MAX_SCENARIOS}"));
     }
-    to.scenarios = each(list, "scenario", |s| scenarios::read_scenario(s, &to))?;
-    distinct("scenarios", &mut to.scenarios.iter().map(|s| s.id.as_str()))?;
-    to.robustness = robustness::read_robustness(file.take("robustness"), &to)?;
+    to.judgements_mut().scenarios = each(list, "scenario", |s| scenarios::read_scenario(s, &to))?;
+    distinct(
+        "scenarios",
+        &mut to.judgements.scenarios.iter().map(|s| s.id.as_str()),
+    )?;
+    to.judgements_mut().robustness = robustness::read_robustness(file.take("robustness"), &to)?;
     to.extra = file.rest()?;
     Ok(to)
 }

@@ -70,30 +70,36 @@ pub(in super::super) fn from_model(from: &model::Appraisal) -> Json {
     to.text("format", super::super::FORMAT);
     to.put("version", Json::Whole(1));
     to.text("id", from.id.as_str());
-    to.text("title", &from.title);
-    to.said("question", &from.question);
-    to.said("body", &from.body);
-    to.date("date", from.date);
-    to.word("status", STATUS.word(&from.status));
-    to.said("notice", &from.notice);
-    to.said("background", &from.background);
-    if from.margin.get().to_bits() != model::Appraisal::DEFAULT_MARGIN.to_bits() {
-        to.number("margin", from.margin);
+    to.text("title", &from.frame.title);
+    to.said("question", &from.frame.question);
+    to.said("body", &from.frame.body);
+    to.date("date", from.frame.date);
+    to.word("status", STATUS.word(&from.frame.status));
+    to.said("notice", &from.frame.notice);
+    to.said("background", &from.frame.background);
+    if from.frame.margin.get().to_bits() != model::Frame::DEFAULT_MARGIN.to_bits() {
+        to.number("margin", from.frame.margin);
     }
-    to.list("sources", each(&from.sources, source));
-    to.list("figures", each(&from.figures, figure));
-    to.list("framework", each(&from.framework, framing::choice));
-    to.list("gateways", each(&from.gateways, gateway::gateway));
+    to.list("sources", each(&from.frame.sources, source));
+    to.list("figures", each(&from.frame.figures, figure));
+    to.list("framework", each(&from.frame.framework, framing::choice));
+    to.list("gateways", each(&from.frame.gateways, gateway::gateway));
     to.put("options", Json::List(each(&from.options, option)));
     to.put("criteria", Json::List(each(&from.criteria, criterion)));
-    judgements::put_weighting(&mut to, &from.weighting);
-    to.list("checks", each(&from.checks, framing::check));
-    to.list("priorities", each(&from.priorities, framing::priority));
-    to.list("overarching", each(&from.overarching, framing::overarching));
-    to.put("scores", score_rows(from, &from.scores));
+    judgements::put_weighting(&mut to, &from.judgements.weighting);
+    to.list("checks", each(&from.frame.checks, framing::check));
+    to.list(
+        "priorities",
+        each(&from.frame.priorities, framing::priority),
+    );
+    to.list(
+        "overarching",
+        each(&from.frame.overarching, framing::overarching),
+    );
+    to.put("scores", score_rows(from, &from.judgements.scores));
     let scenario = |s: &model::Scenario| scenarios::scenario(s, from);
-    to.list("scenarios", each(&from.scenarios, scenario));
-    if let Some(robustness) = robustness::robustness(&from.robustness) {
+    to.list("scenarios", each(&from.judgements.scenarios, scenario));
+    if let Some(robustness) = robustness::robustness(&from.judgements.robustness) {
         to.put("robustness", robustness);
     }
     to.with(&from.extra)
@@ -257,7 +263,7 @@ fn bend(from: &model::Breakpoint) -> Json {
 pub(super) fn score_rows(from: &model::Appraisal, scores: &model::Scores) -> Json {
     let leaves = from.leaves();
     let mut rows = Object::default();
-    for option in &from.options {
+    for option in from.options.iter() {
         let mut row = Object::default();
         for leaf in &leaves {
             if let Some(score) = scores.get(&option.id, &leaf.id) {

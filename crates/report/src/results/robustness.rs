@@ -27,7 +27,7 @@ const ROUND: u64 = 32_768;
 fn most(problem: &Problem, on: Subject<'_>) -> u64 {
     let cells = problem.options.len() * on.analysis.leaves.len().max(1);
     // As long as so many fixed scores an uncertain one takes.
-    let cost = match on.appraisal.robustness.shape {
+    let cost = match on.appraisal.judgements.robustness.shape {
         _ if problem.fixed_scores => 1,
         Shape::AsGiven | Shape::Uniform | Shape::Triangular => 3,
         Shape::Pert | Shape::Normal => 6,
@@ -50,13 +50,13 @@ pub(super) fn robustness(on: Subject<'_>) -> Json {
         }
         let problem = Problem::of(on.appraisal, on.analysis, assumption);
         let begun = problem.map(|problem| Sampled {
-            run: Run::new(&problem, on.appraisal.robustness.seed),
+            run: Run::new(&problem, on.appraisal.judgements.robustness.seed),
             most: most(&problem, on),
             problem,
         });
         found.push((assumption, begun));
     }
-    let precision = on.appraisal.robustness.precision.get();
+    let precision = on.appraisal.judgements.robustness.precision.get();
     let begun = found
         .iter_mut()
         .filter_map(|(_, begun)| begun.as_mut().ok());
@@ -140,7 +140,7 @@ fn not_sampled(on: Subject<'_>, assumption: Assumption, reason: &Reason) -> Json
     to.word("why", &reason_words(on, reason));
     let said = guilty
         .iter()
-        .filter_map(|at| on.appraisal.robustness.statements.get(*at));
+        .filter_map(|at| on.appraisal.judgements.robustness.statements.get(*at));
     to.list("statements", said.map(statement).collect());
     to.end()
 }
@@ -163,7 +163,7 @@ pub(super) fn statement(said: &Statement) -> Json {
 }
 
 fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem, run: &Run) -> Json {
-    let asked = &on.appraisal.robustness;
+    let asked = &on.appraisal.judgements.robustness;
     let outcome = run.outcome();
     let mut to = Object::default();
     to.word("weights", weights_word(assumption));

@@ -14,7 +14,7 @@ pub(super) fn scenarios(on: &Appraisal) -> Json {
     let analysis = &found.analyses[0];
     let mut whole = Object::default();
     let mut list = Vec::new();
-    for (scenario, then) in on.scenarios.iter().zip(&found.analyses[1..]) {
+    for (scenario, then) in on.judgements.scenarios.iter().zip(&found.analyses[1..]) {
         let mut options = Vec::new();
         for option in &then.options {
             let mut to = Object::default();
@@ -28,7 +28,7 @@ pub(super) fn scenarios(on: &Appraisal) -> Json {
         let mut to = Object::default();
         to.word("id", scenario.id.as_str());
         to.word("name", &scenario.name);
-        to.put("verdict", verdict(then, on.margin.get()));
+        to.put("verdict", verdict(then, on.frame.margin.get()));
         to.put("lead", super::lead::lead(then));
         to.list("options", options);
         list.push(to.end());
@@ -52,7 +52,7 @@ pub(super) fn scenarios(on: &Appraisal) -> Json {
         to.word("option", analysis.options[*option].id.as_str());
         to.put("first_now", Json::Bool(columns.contains(&0)));
         let scenarios = columns.iter().filter_map(|column| column.checked_sub(1));
-        let id = |at: usize| Json::text(on.scenarios[at].id.as_str());
+        let id = |at: usize| Json::text(on.judgements.scenarios[at].id.as_str());
         to.list("first_in", scenarios.map(id).collect());
         list.push(to.end());
     }

@@ -40,7 +40,7 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
         return Html::default();
     };
     let parent = on.parent(id);
-    let siblings = parent.map_or(&on.criteria, |p| &p.children);
+    let siblings = on.branch(parent.map(|p| &p.id));
     let ids: Vec<String> = siblings.iter().map(|c| card_id(&c.id)).collect();
     let above = parent.map_or_else(|| ADD.to_owned(), |p| card_id(&p.id));
     let shift = choose(&editor, {

@@ -38,8 +38,13 @@ pub fn Checks(props: &ChaptersProps) -> Html {
 
 /// How many are answered, and which with no.
 fn progress(on: &Appraisal) -> String {
-    let answered = on.checks.iter().filter(|c| c.yes.is_some()).count();
-    let no = on.checks.iter().filter(|c| c.yes == Some(false)).count();
+    let answered = on.frame.checks.iter().filter(|c| c.yes.is_some()).count();
+    let no = on
+        .frame
+        .checks
+        .iter()
+        .filter(|c| c.yes == Some(false))
+        .count();
     let so_far = match answered {
         0 => "None of the seven is answered.".to_owned(),
         7 => "All seven are answered".to_owned(),
@@ -71,7 +76,7 @@ fn OneCheck(props: &OneProps) -> Html {
     let editor = use_editor();
     let check = props.check;
     let on = editor.document.appraisal();
-    let said = on.checks.iter().find(|c| c.check == check).cloned();
+    let said = on.frame.checks.iter().find(|c| c.check == check).cloned();
     let answer = said.unwrap_or(CheckAnswer {
         check,
         yes: None,

@@ -15,7 +15,7 @@ pub fn Coverage() -> Html {
     let shown = |c: &&Criterion| c.is_leaf() || !c.priorities.is_empty();
     let all = on.criteria_in_order();
     let rows: Vec<&Criterion> = all.iter().map(|(c, _)| *c).filter(shown).collect();
-    if on.priorities.is_empty() || rows.is_empty() {
+    if on.frame.priorities.is_empty() || rows.is_empty() {
         return Html::default();
     }
     let row = |criterion: &&Criterion| {
@@ -28,7 +28,7 @@ pub fn Coverage() -> Html {
                     { criterion.short_name().to_owned() }
                     if !criterion.is_leaf() { <small>{ "With every criterion in it" }</small> }
                 </th>
-                { for on.priorities.iter().map(cell) }
+                { for on.frame.priorities.iter().map(cell) }
             </tr>
         }
     };
@@ -40,7 +40,7 @@ pub fn Coverage() -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ "Criterion" }</th>
-                            { for on.priorities.iter().map(|p| html! { <th scope="col" key={p.id.as_str().to_owned()}>{ &p.name }</th> }) }
+                            { for on.frame.priorities.iter().map(|p| html! { <th scope="col" key={p.id.as_str().to_owned()}>{ &p.name }</th> }) }
                         </tr>
                     </thead>
                     <tbody>{ for rows.iter().map(row) }</tbody>
@@ -61,7 +61,7 @@ struct ServesProps {
 fn Serves(props: &ServesProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
-    let found = on.priorities.iter().find(|p| p.id == props.priority);
+    let found = on.frame.priorities.iter().find(|p| p.id == props.priority);
     let (Some(criterion), Some(priority)) = (on.criterion(&props.criterion), found) else {
         return Html::default();
     };

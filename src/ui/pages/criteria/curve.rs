@@ -7,7 +7,7 @@ use crate::ui::components::edits::read_amount;
 use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{Cell, ValueFunction, analyse};
-use weighbridge_chart::{Frame, ValueCurve, curve::Dot};
+use weighbridge_chart::{Presentation, ValueCurve, curve::Dot};
 use weighbridge_model::{CriterionId, ScaleKind};
 use weighbridge_report::{compact, unrounded};
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub fn Curve(props: &CurveProps) -> Html {
     let title = headline(&function, &curve.unit);
     let draw = {
         let curve = curve.clone();
-        Draw::new(move |width| curve.draw(&Frame::new("curve", width, &title)))
+        Draw::new(move |width| curve.draw(&Presentation::new("curve", width, &title)))
     };
     let over = {
         let (draft, change, id) = (draft.clone(), change.clone(), id.clone());
@@ -64,7 +64,7 @@ fn curve(
     let rows = then.appraised().zip(&analysis.values);
     let dot = |(option, row): (&weighbridge_model::Alternative, &Vec<Cell>)| {
         let value = row.get(leaf)?.value()?;
-        let amount = then.scores.get(&option.id, id)?.entry.number()?;
+        let amount = then.judgements.scores.get(&option.id, id)?.entry.number()?;
         let name = option.short_name().to_owned();
         Some(Dot {
             name,

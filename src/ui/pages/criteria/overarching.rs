@@ -18,7 +18,7 @@ const STEM: &str = "overarching";
 pub fn Overarching(props: &ChaptersProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
-    let of = on.overarching.len();
+    let of = on.frame.overarching.len();
     let add = {
         let on = on.clone();
         commit(&editor, move |name| Edit::add_overarching(&on, &name))
@@ -33,7 +33,7 @@ pub fn Overarching(props: &ChaptersProps) -> Html {
         <section class="chapter">
             <Disclosure id="overarching" opened={props.opened.clone()} level={2} title={html! { "Over-arching criteria" }} face={html! { <p class="quiet">{ face(on) }</p> }}>
                 <p class="sub">{ "What has to be considered whatever the scores say. It has no weight and changes no total; how it was considered is on record." }</p>
-                <ul class="lines">{ for on.overarching.iter().enumerate().map(line) }</ul>
+                <ul class="lines">{ for on.frame.overarching.iter().enumerate().map(line) }</ul>
                 <Add id={ADD} label="Add an over-arching criterion"
                     hint="Such as Equality, or Children’s safety" button="Add" {add} />
             </Disclosure>
@@ -42,7 +42,12 @@ pub fn Overarching(props: &ChaptersProps) -> Html {
 }
 
 fn face(on: &Appraisal) -> String {
-    let names: Vec<&str> = on.overarching.iter().map(|o| o.name.as_str()).collect();
+    let names: Vec<&str> = on
+        .frame
+        .overarching
+        .iter()
+        .map(|o| o.name.as_str())
+        .collect();
     match names.as_slice() {
         [] => {
             "What is considered beside the criteria, without a weight, such as equality. None yet."
@@ -54,7 +59,7 @@ fn face(on: &Appraisal) -> String {
 
 fn fields(editor: &Editor, at: usize, one: &Beside) -> Html {
     let with = |set: fn(&mut Beside, String)| {
-        let list = editor.document.appraisal().overarching.clone();
+        let list = editor.document.appraisal().frame.overarching.clone();
         commit(editor, move |text| {
             let mut list = list.clone();
             if let Some(one) = list.get_mut(at) {

@@ -20,7 +20,7 @@ const STEM: &str = "priority";
 pub fn Priorities(props: &ChaptersProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
-    let of = on.priorities.len();
+    let of = on.frame.priorities.len();
     let add = {
         let on = on.clone();
         commit(&editor, move |name| Edit::add_priority(&on, &name))
@@ -35,7 +35,7 @@ pub fn Priorities(props: &ChaptersProps) -> Html {
         <section class="chapter">
             <Disclosure id="priorities" opened={props.opened.clone()} level={2} title={html! { "Priorities of the plan" }} face={face(on)}>
                 <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be somebody’s own." }</p>
-                <ul class="lines">{ for on.priorities.iter().enumerate().map(line) }</ul>
+                <ul class="lines">{ for on.frame.priorities.iter().enumerate().map(line) }</ul>
                 <Add id={ADD} label="Add a priority" hint="As the plan calls it, such as Best start in life"
                     button="Add priority" {add} />
                 <Coverage />
@@ -46,7 +46,7 @@ pub fn Priorities(props: &ChaptersProps) -> Html {
 
 fn fields(editor: &Editor, at: usize, priority: &Priority) -> Html {
     let with = |set: fn(&mut Priority, String)| {
-        let list = editor.document.appraisal().priorities.clone();
+        let list = editor.document.appraisal().frame.priorities.clone();
         commit(editor, move |text| {
             let mut list = list.clone();
             if let Some(priority) = list.get_mut(at) {
@@ -68,7 +68,7 @@ fn fields(editor: &Editor, at: usize, priority: &Priority) -> Html {
 
 /// How many there are, and both kinds of gap.
 fn face(on: &Appraisal) -> Html {
-    let words = match on.priorities.len() {
+    let words = match on.frame.priorities.len() {
         0 => "What a plan or strategy wants, and which criterion serves it. None yet.".to_owned(),
         1 => "One priority.".to_owned(),
         n => format!("{n} priorities."),
@@ -82,7 +82,7 @@ fn face(on: &Appraisal) -> Html {
 }
 
 fn gaps(on: &Appraisal) -> Html {
-    if on.priorities.is_empty() || on.criteria.is_empty() {
+    if on.frame.priorities.is_empty() || on.criteria.is_empty() {
         return Html::default();
     }
     let all = coverage_words(on);

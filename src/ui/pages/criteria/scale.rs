@@ -255,8 +255,9 @@ fn kept_value(
         return None;
     }
     let pairs = on.appraised().filter_map(|option| {
-        let text = |on: &Appraisal| Some(on.scores.get(&option.id, id)?.entry.as_typed());
-        let value = then.scores.get(&option.id, id)?.entry.number()?;
+        let text =
+            |on: &Appraisal| Some(on.judgements.scores.get(&option.id, id)?.entry.as_typed());
+        let value = then.judgements.scores.get(&option.id, id)?.entry.number()?;
         Some((text(on)?, compact(value)))
     });
     let pairs: Vec<(String, String)> = pairs.collect();
@@ -266,7 +267,10 @@ fn kept_value(
 
 /// What numbers given on the scale of now would be taken for, when that is something else.
 fn read_anew(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Option<String> {
-    let given = on.options.iter().filter_map(|o| on.scores.get(&o.id, id));
+    let given = on
+        .options
+        .iter()
+        .filter_map(|o| on.judgements.scores.get(&o.id, id));
     if !given
         .into_iter()
         .any(|s| matches!(s.entry, Entry::Number(_)))

@@ -24,7 +24,7 @@ use spread::Spread;
 use statements::Said;
 use std::rc::Rc;
 use weighbridge_analysis::{Assumption, Drawn, Outcome, Problem};
-use weighbridge_chart::{Frame, RankAcceptability};
+use weighbridge_chart::{Presentation, RankAcceptability};
 use weighbridge_report::{
     centres_table, centres_words, chances_headline, chances_picture, indices_file, left_out,
     pairs_table, pairs_words, precision_words, reason_words, unrounded,
@@ -97,7 +97,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
         Problem::of(on, &document.analysis, *assumption)
     });
     let posed = Posed(problem);
-    let asked = on.robustness.precision.get();
+    let asked = on.judgements.robustness.precision.get();
     let target = if *fine { FINE.min(asked) } else { asked };
     {
         let (found, going) = (found.clone(), going.clone());
@@ -151,7 +151,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
     };
     let at = offered.iter().position(|a| *a == assumption).unwrap_or(0);
     let subject = document.subject();
-    let stem = file_stem(&on.title);
+    let stem = file_stem(&on.frame.title);
     // What was found of another problem is about to go.
     let own = found.as_ref().filter(|found| found.posed == posed);
     let body = match (&*posed.0, own) {
@@ -166,11 +166,11 @@ pub fn Chance(props: &ChanceProps) -> Html {
                 Draw::new(move |width| {
                     let Ok(problem) = &*posed.0 else {
                         return RankAcceptability::default()
-                            .draw(&Frame::new("chances", width, ""));
+                            .draw(&Presentation::new("chances", width, ""));
                     };
-                    let (frame, chart) =
+                    let (presentation, chart) =
                         chances_picture(document.subject(), problem, &outcome, assumption);
-                    chart.draw(&Frame { width, ..frame })
+                    chart.draw(&presentation.at(width))
                 })
             };
             html! {
@@ -238,7 +238,7 @@ fn more(
             if let Ok(problem) = &*posed.0 {
                 let on = document.subject();
                 let text = indices_file(on, problem, &found.outcome, &found.sure, assumption);
-                let name = format!("{}-all-weights.csv", file_stem(&on.appraisal.title));
+                let name = format!("{}-all-weights.csv", file_stem(&on.appraisal.frame.title));
                 files::download_text(&name, "text/csv", &text);
             }
         })

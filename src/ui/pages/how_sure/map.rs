@@ -8,7 +8,6 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
-use weighbridge_chart::Frame;
 use weighbridge_chart::ternary::Area;
 use weighbridge_report::{Subject, WinnersMap, left_out, map_words, winners_map};
 use yew::prelude::*;
@@ -83,19 +82,18 @@ pub fn Map() -> Html {
     };
     let here = point.unwrap_or(map.chart.now);
     let words = map_words(subject, &map, here);
-    let WinnersMap { frame, chart, .. } = map;
+    let WinnersMap {
+        presentation,
+        chart,
+        ..
+    } = map;
     let draw = {
-        let (frame, mut chart) = (frame.clone(), chart.clone());
+        let (presentation, mut chart) = (presentation.clone(), chart.clone());
         if point.is_some() {
             chart.now = here;
             chart.now_label = "your point".to_owned();
         }
-        Draw::new(move |width| {
-            chart.draw(&Frame {
-                width,
-                ..frame.clone()
-            })
-        })
+        Draw::new(move |width| chart.draw(&presentation.clone().at(width)))
     };
     let set = {
         let point = point.clone();
@@ -115,14 +113,14 @@ pub fn Map() -> Html {
     };
     html! {
         <>
-            { head(frame.title.clone()) }
+            { head(presentation.title.clone()) }
             <Views now="map" />
             if let Some(words) = left_out(subject) {
                 <p class="note">{ text(&words) }</p>
             }
             <div class="pairs thirds">{ corner(0) }{ corner(1) }{ corner(2) }</div>
-            <p class="sub">{ &frame.subtitle }</p>
-            <div class="curve"><Figure {draw} {over} name={format!("{}-map", file_stem(&subject.appraisal.title))} /></div>
+            <p class="sub">{ &presentation.subtitle }</p>
+            <div class="curve"><Figure {draw} {over} name={format!("{}-map", file_stem(&subject.appraisal.frame.title))} /></div>
             <p class="finding" role="status">{ words + "." }</p>
             <p class="actions">
                 <button class="button small" type="button" onclick={reset} disabled={point.is_none()}>{ "Back to the weights of the appraisal" }</button>

@@ -12,7 +12,7 @@ use crate::ui::open::file_stem;
 use crate::ui::route::{Page, Route};
 use std::rc::Rc;
 use weighbridge_analysis::{Total, WeightClaims, tornado};
-use weighbridge_chart::{Frame, Tornado, WeightLines as WeightLinesChart};
+use weighbridge_chart::{Presentation, Tornado, WeightLines as WeightLinesChart};
 use weighbridge_report::{
     SCORES_WORDS, WEIGHTS_WORDS, changes, incomplete, left_out, scores_table, several, sureness,
     tie_words, tornado_picture, weight_lines_picture, weights_table,
@@ -102,14 +102,14 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
     let draw = {
         let (document, claims) = (document.clone(), claims.clone());
         Draw::new(move |width| {
-            let (frame, chart) = match at.and_then(|at| claims.claims.get(at)) {
+            let (presentation, chart) = match at.and_then(|at| claims.claims.get(at)) {
                 Some(claim) => weight_lines_picture(document.subject(), claim),
                 None => (
-                    Frame::new("weight-lines", 0, ""),
+                    Presentation::new("weight-lines", 0, ""),
                     WeightLinesChart::default(),
                 ),
             };
-            chart.draw(&Frame { width, ..frame })
+            chart.draw(&presentation.at(width))
         })
     };
     let node_at = nodes.iter().position(|at| Some(*at) == node).unwrap_or(0);
@@ -117,17 +117,19 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
         .iter()
         .map(|at| AttrValue::from(subject.criterion(*at).into_owned()))
         .collect::<Vec<AttrValue>>();
-    let stem = file_stem(&subject.appraisal.title);
+    let stem = file_stem(&subject.appraisal.frame.title);
     let robust = several(subject);
     let tie = tie_words(subject);
     let bars = tornado(subject.appraisal, subject.analysis, usize::MAX);
     let bars = tornado_picture(subject, &bars, MOST_BARS);
-    let swung = bars.as_ref().map(|(frame, _)| frame.subtitle.clone());
+    let swung = bars
+        .as_ref()
+        .map(|(presentation, _)| presentation.subtitle.clone());
     let tornado_draw = Draw::new(move |width| {
-        let (frame, chart) = bars
+        let (presentation, chart) = bars
             .clone()
-            .unwrap_or_else(|| (Frame::new("tornado", 0, ""), Tornado::default()));
-        chart.draw(&Frame { width, ..frame })
+            .unwrap_or_else(|| (Presentation::new("tornado", 0, ""), Tornado::default()));
+        chart.draw(&presentation.at(width))
     });
     html! {
         <>

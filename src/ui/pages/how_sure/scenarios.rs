@@ -41,7 +41,7 @@ pub fn Scenarios() -> Html {
             Ok(())
         })
     };
-    let several = !on.scenarios.is_empty();
+    let several = !on.judgements.scenarios.is_empty();
     html! {
         <>
             <Head title="What if things turn out differently?"
@@ -61,7 +61,7 @@ pub fn Scenarios() -> Html {
             }
             <section>
                 <h2>{ if several { "The scenarios" } else { "No scenario yet" } }</h2>
-                { for on.scenarios.iter().enumerate().map(|(at, one)| html! { <div key={one.id.as_str().to_owned()}><Card id={one.id.clone()} {at} opened={opened.clone()} /></div> }) }
+                { for on.judgements.scenarios.iter().enumerate().map(|(at, one)| html! { <div key={one.id.as_str().to_owned()}><Card id={one.id.clone()} {at} opened={opened.clone()} /></div> }) }
                 <Add id={ADD} label="Add a scenario" hint="What happens in it, in a few words"
                     button="Add scenario" {add} />
             </section>
@@ -82,7 +82,12 @@ fn Card(props: &CardProps) -> Html {
     let editor = use_editor();
     let chosen = use_state(|| 0_usize);
     let on = editor.document.appraisal();
-    let Some(scenario) = on.scenarios.get(props.at).filter(|s| s.id == props.id) else {
+    let Some(scenario) = on
+        .judgements
+        .scenarios
+        .get(props.at)
+        .filter(|s| s.id == props.id)
+    else {
         return Html::default();
     };
     let id = &props.id;
@@ -90,7 +95,12 @@ fn Card(props: &CardProps) -> Html {
         let id = id.clone();
         commit(&editor, move |text| Edit::Scenario(id.clone(), make(text)))
     };
-    let ids: Vec<String> = on.scenarios.iter().map(|s| card_id(&s.id)).collect();
+    let ids: Vec<String> = on
+        .judgements
+        .scenarios
+        .iter()
+        .map(|s| card_id(&s.id))
+        .collect();
     let remove = {
         let id = id.clone();
         choose(&editor, move |()| Edit::RemoveScenario(id.clone()))
@@ -208,7 +218,7 @@ fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) 
         .scores
         .get(of, &leaf.id)
         .map_or_else(String::new, text);
-    let hint = stands(on.scores.get(of, &leaf.id).map(text));
+    let hint = stands(on.judgements.scores.get(of, &leaf.id).map(text));
     html! { <Field key={format!("{of}/{}", leaf.id)} id={format!("scenario-{}-{of}-{}", scenario.id, leaf.id)} label={leaf.short_name().to_owned()} {hint} {value} {commit} /> }
 }
 

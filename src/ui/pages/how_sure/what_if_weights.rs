@@ -74,8 +74,8 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
                 appraisal: &then.0,
                 analysis: &then.1,
             };
-            let (frame, chart) = own_picture(document.subject(), after);
-            chart.draw(&weighbridge_chart::Frame { width, ..frame })
+            let (presentation, chart) = own_picture(document.subject(), after);
+            chart.draw(&presentation.at(width))
         })
     };
     let most = analysis.nodes.iter().filter_map(|node| node.raw);
@@ -158,7 +158,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             { rows(&analysis.nodes, None, &row) }
             <p class="actions"><button class="button" type="button" onclick={reset} disabled={own.is_empty()}>{ "Back to the weights of the appraisal" }</button></p>
             if !analysis.verdict.leaders().is_empty() {
-                <Figure {draw} name={format!("{}-own-weights", file_stem(&appraisal.title))} subheading=true />
+                <Figure {draw} name={format!("{}-own-weights", file_stem(&appraisal.frame.title))} subheading=true />
             }
         </>
     }

@@ -39,7 +39,7 @@ fn bare(possibility: &Possibility) -> bool {
 }
 
 fn face(on: &Appraisal) -> Html {
-    let list = &on.framework;
+    let list = &on.frame.framework;
     let preferred = list
         .iter()
         .filter(|c| c.verdict == ChoiceVerdict::Preferred)
@@ -79,6 +79,7 @@ fn Step(props: &StepProps) -> Html {
     let stem = format!("possibility-{}", dimension.words());
     let add = format!("add-{stem}");
     let list: Vec<(usize, &Possibility)> = on
+        .frame
         .framework
         .iter()
         .enumerate()
@@ -115,11 +116,11 @@ fn Step(props: &StepProps) -> Html {
 
 fn fields(editor: &Editor, index: usize, id: &str, possibility: &Possibility) -> Html {
     let with = |set: fn(&mut Possibility, String)| {
-        let list = editor.document.appraisal().framework.clone();
+        let list = editor.document.appraisal().frame.framework.clone();
         commit(editor, move |text| change(&list, index, |c| set(c, text)))
     };
     let verdict = {
-        let list = editor.document.appraisal().framework.clone();
+        let list = editor.document.appraisal().frame.framework.clone();
         choose(editor, move |at: usize| {
             change(&list, index, |c| c.verdict = ChoiceVerdict::ALL[at.min(3)])
         })

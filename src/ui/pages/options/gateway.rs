@@ -24,12 +24,12 @@ pub struct GatewayProps {
 pub fn GatewayCard(props: &GatewayProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
-    let Some(at) = on.gateways.iter().position(|g| g.id == props.id) else {
+    let Some(at) = on.frame.gateways.iter().position(|g| g.id == props.id) else {
         return Html::default();
     };
-    let gateway = &on.gateways[at];
+    let gateway = &on.frame.gateways[at];
     let id = &gateway.id;
-    let ids: Vec<String> = on.gateways.iter().map(card_id).collect();
+    let ids: Vec<String> = on.frame.gateways.iter().map(card_id).collect();
     let shift = {
         let editor = editor.clone();
         Callback::from(move |shift: Move| {
@@ -43,7 +43,7 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
         })
     };
     let say = |set: fn(&mut Gateway, String)| {
-        let list = on.gateways.clone();
+        let list = on.frame.gateways.clone();
         commit(&editor, move |text| change(&list, at, |g| set(g, text)))
     };
     let tools = html! { <Order id={format!("gateway-{id}")} name={gateway.name.clone()} {at} of={ids.len()} {shift} /> };

@@ -35,7 +35,8 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
         commit(&editor, move |name| Edit::add_gateway(&on, &name))
     };
     let known = |name: &str| {
-        on.gateways
+        on.frame
+            .gateways
             .iter()
             .any(|g| g.name.eq_ignore_ascii_case(name))
     };
@@ -53,7 +54,7 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
             <Disclosure id="gateways" opened={opened.clone()} level={2} title={html! { "Gateways" }} face={face(&editor.document)}>
                 <p class="sub">{ "What every option has to pass, however well it does otherwise. The Green Book calls them critical success factors." }</p>
                 <ol class="folds">
-                    { for on.gateways.iter().map(|g| html! {
+                    { for on.frame.gateways.iter().map(|g| html! {
                         <li key={g.id.as_str().to_owned()}><GatewayCard id={g.id.clone()} opened={opened.clone()} /></li>
                     }) }
                 </ol>
@@ -72,13 +73,13 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
 fn face(document: &Document) -> Html {
     let on = document.appraisal();
     let (mut open, mut all) = (0, 0);
-    for gateway in &on.gateways {
+    for gateway in &on.frame.gateways {
         for option in on.appraised() {
             all += 1;
             open += usize::from(gate(on, option, gateway).pass.is_none());
         }
     }
-    let words = match (on.gateways.len(), open) {
+    let words = match (on.frame.gateways.len(), open) {
         (0, _) => {
             "Something every option has to pass, such as being affordable. None yet.".to_owned()
         }
@@ -94,7 +95,7 @@ fn face(document: &Document) -> Html {
 }
 
 fn gateways(on: &Appraisal) -> String {
-    match on.gateways.len() {
+    match on.frame.gateways.len() {
         1 => "One gateway".to_owned(),
         n => format!("{n} gateways"),
     }

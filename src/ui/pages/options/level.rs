@@ -22,10 +22,10 @@ pub fn LevelFields(props: &LevelProps) -> Html {
     let editor = use_editor();
     let begun = use_state(|| None::<(CriterionId, Bound)>);
     let on = editor.document.appraisal();
-    let Some(at) = on.gateways.iter().position(|g| g.id == props.id) else {
+    let Some(at) = on.frame.gateways.iter().position(|g| g.id == props.id) else {
         return Html::default();
     };
-    let level = on.gateways[at].level.as_ref();
+    let level = on.frame.gateways[at].level.as_ref();
     let leaves = on.leaves();
     let now = level.map(|l| (l.criterion.clone(), l.bound));
     let now = now.or_else(|| (*begun).clone());
@@ -46,7 +46,7 @@ pub fn LevelFields(props: &LevelProps) -> Html {
             .collect();
         Callback::from(move |place: usize| {
             begun.set(place.checked_sub(1).and_then(|at| all.get(at)).cloned());
-            let list = &editor.document.appraisal().gateways;
+            let list = &editor.document.appraisal().frame.gateways;
             if list.get(at).is_some_and(|g| g.level.is_some()) {
                 editor.apply(with_level(list, at, None));
             }
@@ -59,7 +59,7 @@ pub fn LevelFields(props: &LevelProps) -> Html {
             else {
                 return;
             };
-            let list = &editor.document.appraisal().gateways;
+            let list = &editor.document.appraisal().frame.gateways;
             let level = list.get(at).and_then(|g| g.level.clone());
             begun.set(Some((criterion, bound)));
             if let Some(level) = level {
@@ -106,12 +106,18 @@ fn mark(
     bound: Bound,
     level: Option<&Required>,
 ) -> Html {
-    let id = editor.document.appraisal().gateways.get(at).map(|g| &g.id);
+    let id = editor
+        .document
+        .appraisal()
+        .frame
+        .gateways
+        .get(at)
+        .map(|g| &g.id);
     let id = id.map_or_else(String::new, |id| dom_id("gateway-level", id));
     let set = {
         let (editor, criterion) = (editor.clone(), criterion.id.clone());
         move |mark: Mark| {
-            let list = &editor.document.appraisal().gateways;
+            let list = &editor.document.appraisal().frame.gateways;
             let criterion = criterion.clone();
             let level = Required {
                 criterion,

@@ -18,7 +18,7 @@ pub fn Passages() -> Html {
     // What was judged of an option that is ruled out stays in sight.
     let shown = |o: &&Alternative| o.is_appraised() || o.gateways.iter().next().is_some();
     let options: Vec<&Alternative> = on.options.iter().filter(shown).collect();
-    if on.gateways.is_empty() || options.is_empty() {
+    if on.frame.gateways.is_empty() || options.is_empty() {
         return Html::default();
     }
     let row = |option: &&Alternative| {
@@ -31,7 +31,7 @@ pub fn Passages() -> Html {
                     { option.short_name().to_owned() }
                     if !option.is_appraised() { <small>{ "Ruled out" }</small> }
                 </th>
-                { for on.gateways.iter().map(cell) }
+                { for on.frame.gateways.iter().map(cell) }
             </tr>
         }
     };
@@ -43,7 +43,7 @@ pub fn Passages() -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ "Option" }</th>
-                            { for on.gateways.iter().map(|g| html! { <th scope="col" key={g.id.as_str().to_owned()}>{ &g.name }{ all_pass(&editor, g) }</th> }) }
+                            { for on.frame.gateways.iter().map(|g| html! { <th scope="col" key={g.id.as_str().to_owned()}>{ &g.name }{ all_pass(&editor, g) }</th> }) }
                         </tr>
                     </thead>
                     <tbody>{ for options.iter().map(row) }</tbody>
@@ -99,7 +99,7 @@ fn Cell(props: &CellProps) -> Html {
         gateway: gateway_id,
     } = props;
     let on = editor.document.appraisal();
-    let gateway = on.gateways.iter().find(|g| g.id == *gateway_id);
+    let gateway = on.frame.gateways.iter().find(|g| g.id == *gateway_id);
     let (Some(option), Some(gateway)) = (on.option(id), gateway) else {
         return Html::default();
     };

@@ -34,17 +34,17 @@ fn decision(editor: &Editor) -> Html {
     html! {
         <section class="form" aria-labelledby="decision">
             <h2 id="decision">{ "The decision" }</h2>
-            <Field id="appraisal-title" label="Title" value={on.title.clone()}
+            <Field id="appraisal-title" label="Title" value={on.frame.title.clone()}
                 commit={say(AppraisalEdit::Title)} />
-            <Field id="appraisal-question" label="The question" long={true} value={on.question.clone()}
+            <Field id="appraisal-question" label="The question" long={true} value={on.frame.question.clone()}
                 hint="One sentence that an option can be an answer to" commit={say(AppraisalEdit::Question)} />
             <div class="pair">
-                <Field id="appraisal-body" label="Who decides" value={on.body.clone()}
+                <Field id="appraisal-body" label="Who decides" value={on.frame.body.clone()}
                     hint="The body, such as a cabinet, committee or board" commit={say(AppraisalEdit::Body)} />
-                <Field id="appraisal-date" label="Date" value={date_text(on.date)} hint={DATE_HINT}
-                    reads={date_reads(on.date)} commit={date} />
+                <Field id="appraisal-date" label="Date" value={date_text(on.frame.date)} hint={DATE_HINT}
+                    reads={date_reads(on.frame.date)} commit={date} />
             </div>
-            <Field id="appraisal-background" label="Background" long={true} value={on.background.clone()}
+            <Field id="appraisal-background" label="Background" long={true} value={on.frame.background.clone()}
                 hint="What a reader has to know to follow the rest" class={classes!("tall")}
                 commit={say(AppraisalEdit::Background)} />
         </section>
@@ -74,12 +74,12 @@ fn reading(editor: &Editor) -> Html {
             <Choice id="appraisal-status" label="Status"
                 hint="Illustrative means made up, to show or to teach"
                 choices={Status::ALL.map(|s| AttrValue::from(s.words())).to_vec()}
-                chosen={Status::ALL.iter().position(|s| *s == on.status).unwrap_or(0)} choose={status} />
-            <Field id="appraisal-notice" label="Notice" value={on.notice.clone()}
+                chosen={Status::ALL.iter().position(|s| *s == on.frame.status).unwrap_or(0)} choose={status} />
+            <Field id="appraisal-notice" label="Notice" value={on.frame.notice.clone()}
                 hint="Shown above every result, such as “Scores not yet moderated”. Blank for none"
                 commit={notice} />
             <Field id="appraisal-margin" label="Margin for “no clear winner”" number={true}
-                value={unrounded(on.margin.get())}
+                value={unrounded(on.frame.margin.get())}
                 hint="In points of 100. When the lead is smaller, the result names no winner, because scores and weights are never that exact. Usually 2; use 0 to name a winner whatever the lead"
                 commit={margin} />
         </section>

@@ -86,7 +86,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
 pub fn prices(editor: &Editor, figure: &Figure) -> Html {
     let id = &figure.id;
     // Where a year is asked for, the source's own is the likeliest.
-    let year = figure.date.or(editor.document.appraisal().date);
+    let year = figure.date.or(editor.document.appraisal().frame.date);
     let year = year
         .and_then(|d| d.to_string().get(..4)?.parse().ok())
         .unwrap_or(2025);

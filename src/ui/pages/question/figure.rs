@@ -25,7 +25,7 @@ pub struct FigureProps {
 #[component]
 pub fn FigureCard(props: &FigureProps) -> Html {
     let editor = use_editor();
-    let figures = &editor.document.appraisal().figures;
+    let figures = &editor.document.appraisal().frame.figures;
     let Some((at, figure)) = figures.iter().enumerate().find(|(_, f)| f.id == props.id) else {
         return Html::default();
     };

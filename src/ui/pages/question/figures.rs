@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn Figures() -> Html {
     let editor = use_editor();
     let opened = use_opened();
-    let figures = &editor.document.appraisal().figures;
+    let figures = &editor.document.appraisal().frame.figures;
     html! {
         <section aria-labelledby="figures">
             <h2 id="figures">{ "Figures the appraisal relies on" }</h2>

@@ -24,7 +24,7 @@ pub struct SourceProps {
 pub fn SourceCard(props: &SourceProps) -> Html {
     let editor = use_editor();
     let at = props.at;
-    let sources = &editor.document.appraisal().sources;
+    let sources = &editor.document.appraisal().frame.sources;
     let Some(source) = sources.get(at) else {
         return Html::default();
     };

@@ -16,7 +16,7 @@ pub(super) const ADD: &str = "add-source";
 pub fn Sources() -> Html {
     let editor = use_editor();
     let opened = use_opened();
-    let sources = &editor.document.appraisal().sources;
+    let sources = &editor.document.appraisal().frame.sources;
     let add = commit(&editor, |title| Edit::AddSource(title.trim().to_owned()));
     html! {
         <section aria-labelledby="sources">

@@ -37,8 +37,8 @@ pub fn Compare() -> Html {
     let draw = {
         let document = document.clone();
         Draw::new(move |width| {
-            let (frame, chart) = profile_picture(document.subject(), first, second);
-            chart.draw(&weighbridge_chart::Frame { width, ..frame })
+            let (presentation, chart) = profile_picture(document.subject(), first, second);
+            chart.draw(&presentation.at(width))
         })
     };
     let compared = compare(subject, first, second);
@@ -58,7 +58,7 @@ pub fn Compare() -> Html {
                 if let Some(words) = &compared.left_out {
                     <p class="note">{ words }</p>
                 }
-                <Figure {draw} name={format!("{}-values", file_stem(&subject.appraisal.title))} subheading=true />
+                <Figure {draw} name={format!("{}-values", file_stem(&subject.appraisal.frame.title))} subheading=true />
             } else {
                 <p class="note">{ "Choose two different options." }</p>
             }

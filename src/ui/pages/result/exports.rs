@@ -10,7 +10,7 @@ use yew::prelude::*;
 #[component]
 pub fn Exports() -> Html {
     let editor = use_editor();
-    let stem = file_stem(&editor.document.appraisal().title);
+    let stem = file_stem(&editor.document.appraisal().frame.title);
     let as_csv = {
         let (document, name) = (editor.document.clone(), format!("{stem}.csv"));
         Callback::from(move |_: MouseEvent| {

@@ -87,7 +87,7 @@ fn asks(criterion: &Criterion) -> String {
 fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
     let on = editor.document.appraisal();
     let (of, at) = (option.id.clone(), criterion.id.clone());
-    let score = on.scores.get(&of, &at);
+    let score = on.judgements.scores.get(&of, &at);
     let entry = score.map(|s| s.entry.clone());
     let name = format!("Score of {}", option.name);
     let id = dom_id("one", &of);
@@ -149,7 +149,13 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
 
 /// The numbers of all options, when each has one.
 fn numbers(on: &Appraisal, criterion: &Criterion) -> Option<Vec<f64>> {
-    let number = |option: &Alternative| on.scores.get(&option.id, &criterion.id)?.entry.number();
+    let number = |option: &Alternative| {
+        on.judgements
+            .scores
+            .get(&option.id, &criterion.id)?
+            .entry
+            .number()
+    };
     on.appraised().map(number).collect()
 }
 

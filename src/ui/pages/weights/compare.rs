@@ -9,7 +9,7 @@ use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
 use crate::ui::route::{Page, Route};
 use weighbridge_analysis::DerivedWeights;
-use weighbridge_chart::{Frame, Slot, ValueProfile, profile};
+use weighbridge_chart::{Presentation, Slot, ValueProfile, profile};
 use weighbridge_model::{Criterion, Method};
 use weighbridge_report::{agreement_words, in_full, isolated, percent};
 use yew::prelude::*;
@@ -152,7 +152,7 @@ fn chart(weighed: &[(&WeightingContext, DerivedWeights)], caption: &str) -> Html
         },
     };
     let title = furthest(weighed, first.children());
-    let draw = Draw::new(move |width| chart.draw(&Frame::new("ways", width, &title)));
+    let draw = Draw::new(move |width| chart.draw(&Presentation::new("ways", width, &title)));
     html! { <Figure {draw} heading=true name={format!("weights-{caption}")} /> }
 }
 

@@ -59,7 +59,7 @@ impl Work {
     /// Nothing done yet; nothing to do at all where there is no problem.
     pub fn new(posed: &Posed, on: Subject<'_>) -> Option<Self> {
         let problem = posed.0.as_ref().as_ref().ok()?;
-        let seed = on.appraisal.robustness.seed;
+        let seed = on.appraisal.judgements.robustness.seed;
         Some(Self {
             posed: posed.clone(),
             seed,

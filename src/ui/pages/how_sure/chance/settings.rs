@@ -18,7 +18,7 @@ pub struct SettingsProps {
 #[component]
 pub fn Settings(props: &SettingsProps) -> Html {
     let editor = use_editor();
-    let now = editor.document.appraisal().robustness.clone();
+    let now = editor.document.appraisal().judgements.robustness.clone();
     let shape = {
         let (editor, now) = (editor.clone(), now.clone());
         Callback::from(move |at: usize| {

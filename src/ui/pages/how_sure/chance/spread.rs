@@ -6,7 +6,7 @@ use crate::ui::hooks::use_editor;
 use crate::ui::open::file_stem;
 use std::rc::Rc;
 use weighbridge_analysis::Assumption;
-use weighbridge_chart::{Cloud, Frame};
+use weighbridge_chart::{Cloud, Presentation};
 use weighbridge_report::cloud_picture;
 use yew::prelude::*;
 
@@ -28,17 +28,17 @@ pub fn Spread(props: &SpreadProps) -> Html {
             (document.clone(), props.posed.clone(), props.totals.clone());
         let assumption = props.assumption;
         Draw::new(move |width| {
-            let (frame, chart) = match &*posed.0 {
+            let (presentation, chart) = match &*posed.0 {
                 Ok(problem) => cloud_picture(document.subject(), problem, &totals, assumption),
-                Err(_) => (Frame::new("cloud", 0, ""), Cloud::default()),
+                Err(_) => (Presentation::new("cloud", 0, ""), Cloud::default()),
             };
-            chart.draw(&Frame { width, ..frame })
+            chart.draw(&presentation.at(width))
         })
     };
     html! {
         <section>
             <h2>{ "How far the totals could go" }</h2>
-            <Figure {draw} name={format!("{}-totals", file_stem(&document.appraisal().title))} subheading=true />
+            <Figure {draw} name={format!("{}-totals", file_stem(&document.appraisal().frame.title))} subheading=true />
         </section>
     }
 }

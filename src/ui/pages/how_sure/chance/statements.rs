@@ -57,15 +57,17 @@ pub fn Said() -> Html {
             .collect()
     };
     let put = |list: Vec<Statement>| {
-        let mut robustness = on.robustness.clone();
+        let mut robustness = on.judgements.robustness.clone();
         robustness.statements = list;
         Edit::Appraisal(AppraisalEdit::Robustness(robustness))
     };
     let id = |at: usize| format!("said-{at}");
-    let ids: Vec<String> = (0..on.robustness.statements.len()).map(id).collect();
+    let ids: Vec<String> = (0..on.judgements.robustness.statements.len())
+        .map(id)
+        .collect();
     let line = |(at, statement): (usize, &Statement)| {
         let words = statement_words(subject, statement);
-        let mut left = on.robustness.statements.clone();
+        let mut left = on.judgements.robustness.statements.clone();
         left.remove(at);
         let edit = put(left);
         let remove = {
@@ -97,7 +99,7 @@ pub fn Said() -> Html {
                     return;
                 }
             };
-            let mut robustness = editor.document.appraisal().robustness.clone();
+            let mut robustness = editor.document.appraisal().judgements.robustness.clone();
             robustness.statements.push(statement);
             let edit = Edit::Appraisal(AppraisalEdit::Robustness(robustness));
             let refused = editor.edit(edit).err().map(|why| why.to_string());
@@ -128,7 +130,7 @@ pub fn Said() -> Html {
             Ok(())
         })
     };
-    let list = &on.robustness.statements;
+    let list = &on.judgements.robustness.statements;
     html! {
         <section class="said" aria-labelledby="said">
             <h2 id="said">{ "What can be said of the weights" }</h2>
