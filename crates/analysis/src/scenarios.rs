@@ -16,7 +16,7 @@ use weighbridge_model::{Appraisal, Scenario};
 /// intervenes.weights.insert(independence.clone(), RawWeight::new(60.0).unwrap());
 /// let then = in_scenario(&on, &intervenes);
 /// assert_eq!(then.criterion(&independence).unwrap().weight, RawWeight::new(60.0));
-/// assert_eq!(then.scores, on.scores, "no score differs");
+/// assert_eq!(then.judgements.scores, on.judgements.scores, "no score differs");
 /// ```
 #[must_use]
 pub fn in_scenario(on: &Appraisal, scenario: &Scenario) -> Appraisal {

@@ -41,7 +41,7 @@ pub fn schema() -> String {
 ///   "criteria": [{"id": "image", "name": "Image", "weight": 23}],
 ///   "scores": {"a": {"image": {"value": 100, "reason": "best of all seen"}}}}"#;
 /// let appraisal = file::open(text.as_bytes()).unwrap();
-/// assert_eq!(appraisal.title, "Office");
+/// assert_eq!(appraisal.frame.title, "Office");
 /// assert_eq!(file::open(file::save(&appraisal).as_bytes()), Ok(appraisal));
 /// ```
 pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
