@@ -4,7 +4,7 @@ use super::backend::Anchor;
 use super::ends::Ends;
 use super::figure::figure;
 use super::palette::{Dash, Role, Slot};
-use super::picture::{Frame, Picture, Table, count, finish, widest};
+use super::picture::{Picture, Presentation, Table, count, finish, widest};
 use super::profile::{Line, ValueProfile};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Type};
@@ -19,8 +19,8 @@ const COLUMN: f64 = 64.0;
 impl ValueProfile {
     /// Draws the chart.
     #[must_use]
-    pub fn draw(&self, frame: &Frame) -> Picture {
-        let sheet = frame.sheet();
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
         let slots = self.slots();
         let values = self
             .lines
@@ -58,7 +58,13 @@ impl ValueProfile {
             }
             _ => strips::draw(&sheet, self, &slots, Scale::over(values, 2.0)),
         };
-        finish(sheet, height, frame, self.describe(), self.table(frame))
+        finish(
+            sheet,
+            height,
+            presentation,
+            self.describe(),
+            self.table(presentation),
+        )
     }
 
     fn slots(&self) -> Vec<Slot> {
@@ -206,7 +212,7 @@ impl ValueProfile {
         words
     }
 
-    fn table(&self, frame: &Frame) -> Table {
+    fn table(&self, presentation: &Presentation) -> Table {
         let mut headers = vec![self.words.line.to_owned()];
         headers.extend(
             self.criteria
@@ -222,7 +228,7 @@ impl ValueProfile {
             cells
         };
         Table {
-            caption: frame.title.clone(),
+            caption: presentation.title.clone(),
             headers,
             rows: self.lines.iter().map(row).collect(),
             numbers: self

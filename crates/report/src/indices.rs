@@ -268,8 +268,8 @@ pub fn indices_file(
 pub fn table_file(on: Subject<'_>, table: &Table) -> String {
     let notes = [
         undressed(&table.caption),
-        on.appraisal.title.clone(),
-        on.appraisal.notice.clone(),
+        on.appraisal.frame.title.clone(),
+        on.appraisal.frame.notice.clone(),
     ];
     csv::file(&rows(table), &notes)
 }

@@ -195,9 +195,12 @@ pub fn map_words(on: Subject<'_>, map: &WinnersMap, here: [f64; 3]) -> String {
         }
     }
     let verdict = match (first.as_slice(), next) {
-        (&[leader], Some((second, runner_up))) => {
-            Verdict::between(leader, runner_up, best - second, on.appraisal.margin.get())
-        }
+        (&[leader], Some((second, runner_up))) => Verdict::between(
+            leader,
+            runner_up,
+            best - second,
+            on.appraisal.frame.margin.get(),
+        ),
         _ => Verdict::Tie(first),
     };
     let corners = map.chart.corners.iter().zip(here);

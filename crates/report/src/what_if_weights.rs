@@ -21,7 +21,7 @@ pub fn own_headline(before: Subject<'_>, after: Subject<'_>) -> (String, &'stati
         ""
     };
     let mut short = after.appraisal.clone();
-    for option in &mut short.options {
+    for option in short.options_mut() {
         option.name = option.short_name().to_owned();
     }
     let short = Subject {
