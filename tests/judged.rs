@@ -333,7 +333,7 @@ fn robustness(dice: &mut Dice, on: &Appraisal) -> Robustness {
             3 => Statement::AtMost(one, share),
             _ => continue,
         };
-        if statement.fits(on) && !made.statements.contains(&statement) {
+        if statement.fits(&on.criteria) && !made.statements.contains(&statement) {
             made.statements.push(statement);
         }
     }

@@ -10,7 +10,7 @@ pub(super) fn change(to: &mut Appraisal, robustness: &Robustness) -> Done {
         return Err(Refusal::TooManyStatements);
     }
     for (at, statement) in list.iter().enumerate() {
-        if !statement.fits(to) {
+        if !statement.fits(&to.criteria) {
             return Err(Refusal::BadStatement);
         }
         if list[..at].contains(statement) {
@@ -27,10 +27,10 @@ pub(super) fn change(to: &mut Appraisal, robustness: &Robustness) -> Done {
 /// Takes back what was said of criteria that are gone, or no longer in one group.
 pub(super) fn settle(to: &mut Appraisal) {
     let said = &to.judgements.robustness.statements;
-    if said.iter().all(|statement| statement.fits(to)) {
+    if said.iter().all(|statement| statement.fits(&to.criteria)) {
         return;
     }
     let mut list = said.clone();
-    list.retain(|statement| statement.fits(to));
+    list.retain(|statement| statement.fits(&to.criteria));
     to.judgements_mut().robustness.statements = list;
 }

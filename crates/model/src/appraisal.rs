@@ -1,6 +1,5 @@
 use super::{
-    Alternative, AppraisalId, Criterion, CriterionId, Extra, Frame, Judgements, OptionId,
-    PartialDate, Weighting,
+    Alternative, AppraisalId, Criterion, CriterionId, Extra, Frame, Judgements, OptionId, Weighting,
 };
 use std::rc::Rc;
 
@@ -31,46 +30,6 @@ pub struct Appraisal {
     pub criteria: Rc<Vec<Criterion>>,
     /// What people judge.
     pub judgements: Rc<Judgements>,
-    /// Fields from a file that this version does not know.
-    pub extra: Extra,
-}
-
-/// How far to trust an appraisal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Being worked on.
-    Draft,
-    /// Finished.
-    Final,
-    /// Made up, to show or to teach.
-    Illustrative,
-}
-
-impl Status {
-    /// Every status, in the order shown.
-    pub const ALL: [Self; 3] = [Self::Draft, Self::Final, Self::Illustrative];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Draft => "Draft",
-            Self::Final => "Final",
-            Self::Illustrative => "Illustrative",
-        }
-    }
-}
-
-/// A document the appraisal rests on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
-    /// The title.
-    pub title: String,
-    /// Where to find it.
-    pub link: String,
-    /// Its date.
-    pub date: Option<PartialDate>,
-    /// What it is used for.
-    pub note: String,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -131,11 +90,7 @@ impl Appraisal {
 
     /// Every criterion, branches before their children, with its depth (0 at the top).
     pub fn criteria_in_order(&self) -> Vec<(&Criterion, usize)> {
-        let mut all = Vec::new();
-        for c in self.criteria.iter() {
-            c.walk(0, &mut |c, depth| all.push((c, depth)));
-        }
-        all
+        Criterion::in_order(&self.criteria)
     }
 
     /// The criteria that options are scored on, in order.
@@ -148,10 +103,7 @@ impl Appraisal {
 
     /// The criterion with an id.
     pub fn criterion(&self, id: &CriterionId) -> Option<&Criterion> {
-        self.criteria_in_order()
-            .into_iter()
-            .map(|(c, _)| c)
-            .find(|c| c.id == *id)
+        Criterion::find(&self.criteria, id)
     }
 
     /// The criterion with an id, to change.
@@ -209,9 +161,6 @@ impl Appraisal {
 
     /// The branch a criterion stands in; `None` at the top or when there is no such criterion.
     pub fn parent(&self, id: &CriterionId) -> Option<&Criterion> {
-        self.criteria_in_order()
-            .into_iter()
-            .map(|(c, _)| c)
-            .find(|c| c.children.iter().any(|child| child.id == *id))
+        Criterion::parent(&self.criteria, id)
     }
 }

@@ -96,6 +96,35 @@ impl Criterion {
             .map_or("", |a| &a.words)
     }
 
+    /// Every criterion of a tree, branches before their children, with its depth (0 at the top).
+    pub fn in_order(tree: &[Self]) -> Vec<(&Self, usize)> {
+        let mut all = Vec::new();
+        for top in tree {
+            top.walk(0, &mut |c, depth| all.push((c, depth)));
+        }
+        all
+    }
+
+    /// The criterion of a tree with an id.
+    pub fn find<'a>(tree: &'a [Self], id: &CriterionId) -> Option<&'a Self> {
+        tree.iter().find_map(|c| {
+            if c.id == *id {
+                return Some(c);
+            }
+            Self::find(&c.children, id)
+        })
+    }
+
+    /// The branch of a tree that a criterion stands in; `None` at the top or when there is no such criterion.
+    pub fn parent<'a>(tree: &'a [Self], id: &CriterionId) -> Option<&'a Self> {
+        tree.iter().find_map(|c| {
+            if c.children.iter().any(|child| child.id == *id) {
+                return Some(c);
+            }
+            Self::parent(&c.children, id)
+        })
+    }
+
     /// Calls `visit` for this criterion and all below it, each before its children, with its depth.
     pub fn walk<'a>(&'a self, depth: usize, visit: &mut impl FnMut(&'a Criterion, usize)) {
         visit(self, depth);

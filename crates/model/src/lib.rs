@@ -20,9 +20,11 @@ mod robustness;
 mod scale;
 mod scenario;
 mod score;
+mod source;
+mod status;
 mod weighting;
 
-pub use appraisal::{Appraisal, Source, Status};
+pub use appraisal::Appraisal;
 pub use criterion::{Anchor, Criterion};
 pub use date::PartialDate;
 pub use digits::{BadNumber, narrow, plain_text, read_number, read_scaled};
@@ -41,6 +43,8 @@ pub use robustness::{Robustness, Shape, Statement};
 pub use scale::{BadScale, Breakpoint, Direction, Measure, Range, Scale, ScaleKind, ScalePoint};
 pub use scenario::Scenario;
 pub use score::{Absence, Confidence, Entry, Score, Scores};
+pub use source::Source;
+pub use status::Status;
 pub use weighting::{
     Comparison, Difference, MacbethJudgements, Method, RankFormula, ReferencePoint,
     ReferencePoints, Weighting,

@@ -1,4 +1,4 @@
-use super::{Appraisal, CriterionId, Extra, Finite};
+use super::{Criterion, CriterionId, Extra, Finite};
 
 /// What is taken to be known when weights and scores are not certain, and how it is sampled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,16 +72,13 @@ impl Statement {
         }
     }
 
-    /// Whether it speaks of criteria of one branch, of two if of several, and of a share from 0 to 1.
-    pub fn fits(&self, on: &Appraisal) -> bool {
+    /// Whether it speaks of criteria of one branch of a tree, of two if of several, and of a share from 0 to 1.
+    pub fn fits(&self, tree: &[Criterion]) -> bool {
         let (one, other) = self.criteria();
-        let beside = |other: &CriterionId| {
-            let branch = on.parent(one).map(|p| &p.id);
-            one != other
-                && on.criterion(other).is_some()
-                && on.parent(other).map(|p| &p.id) == branch
-        };
-        on.criterion(one).is_some()
+        let branch = |id| Criterion::parent(tree, id).map(|p| &p.id);
+        let there = |id| Criterion::find(tree, id).is_some();
+        let beside = |other| one != other && there(other) && branch(other) == branch(one);
+        there(one)
             && other.is_none_or(beside)
             && self.share().is_none_or(|x| (0.0..=1.0).contains(&x.get()))
     }

@@ -52,7 +52,7 @@ pub(super) fn read_robustness(file: Option<Json>, of: &Appraisal) -> Read<Robust
     }
     for (at, own) in (1..).zip(list) {
         let place = format!("robustness, statement {at}");
-        let Some(own) = read_statement(&own).filter(|own| own.fits(of)) else {
+        let Some(own) = read_statement(&own).filter(|own| own.fits(&of.criteria)) else {
             return invalid(
                 place,
                 "it should be a criterion, “before” or “equal”, and another of the same group; or a criterion, “at-least” or “at-most”, and a share from 0 to 1; in square brackets",
