@@ -1,0 +1,24 @@
+/// How far to trust an appraisal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Being worked on.
+    Draft,
+    /// Finished.
+    Final,
+    /// Made up, to show or to teach.
+    Illustrative,
+}
+
+impl Status {
+    /// Every status, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Final, Self::Illustrative];
+
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Draft => "Draft",
+            Self::Final => "Final",
+            Self::Illustrative => "Illustrative",
+        }
+    }
+}
