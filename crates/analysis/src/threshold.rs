@@ -131,6 +131,21 @@ fn unit(x: f64, digits: usize) -> i32 {
 
 /// The power of ten of the first digit, after rounding to fifteen.
 fn exponent(x: f64) -> i32 {
+    let size = x.abs();
+    // Most numbers are nowhere near the next power, where rounding could make them that.
+    let plain = POWERS.windows(2).zip(-6..).find_map(|(ends, exponent)| {
+        let [low, high] = ends else { return None };
+        (*low <= size && size < high * (1.0 - 1e-14)).then_some(exponent)
+    });
+    plain.unwrap_or_else(|| formatted_exponent(x))
+}
+
+/// The powers of ten between which most numbers are.
+const POWERS: [f64; 13] = [
+    1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6,
+];
+
+fn formatted_exponent(x: f64) -> i32 {
     let text = format!("{x:.14e}");
     let exponent = text.split_once('e').map(|(_, e)| e.parse());
     exponent.and_then(Result::ok).unwrap_or(0)
@@ -166,7 +181,24 @@ fn directed(at: f64, digits: usize, side: Side) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Side, Threshold};
+    use super::{POWERS, Side, Threshold, exponent, formatted_exponent};
+
+    #[test]
+    fn exponents_are_those_of_the_formatter() {
+        for power in POWERS.into_iter().chain([0.0, 1e-7, 1e7, 1e300, f64::MAX]) {
+            let steps = [0, 1, 10, 44, 45, 46, 50, 100, 1_000, 1 << 40];
+            for step in steps {
+                let bits = power.to_bits();
+                for x in [bits.wrapping_add(step), bits.saturating_sub(step)] {
+                    let x = f64::from_bits(x);
+                    if x.is_finite() {
+                        assert_eq!(exponent(x), formatted_exponent(x), "{x}");
+                        assert_eq!(exponent(-x), formatted_exponent(x), "-{x}");
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn printed_is_beyond_and_told_from_now() {

@@ -58,26 +58,30 @@ struct Step {
 /// The scores of an option, the heaviest leaf first: a point there counts for most.
 struct Steps {
     option: usize,
-    /// By how much the option is ahead of the one that is to come first.
-    gap: f64,
     steps: Vec<Step>,
+    /// How far the total moves with every score at the end of its scale.
+    most: f64,
 }
 
 impl Steps {
-    /// How far the total moves with every score at the end of its scale.
-    fn most(&self) -> f64 {
-        weighbridge_numeric::sum(self.steps.iter().map(|s| s.weight * s.room))
+    fn new(option: usize, steps: Vec<Step>) -> Self {
+        let most = weighbridge_numeric::sum(steps.iter().map(|s| s.weight * s.room));
+        Self {
+            option,
+            steps,
+            most,
+        }
     }
 
-    /// How far each score moves so that the total moves by an amount.
+    /// How far scores move so that the total moves by an amount; those that are not named stay.
     fn moved(&self, amount: f64) -> impl Iterator<Item = (&Step, f64)> {
         let mut left = amount;
-        self.steps.iter().map(move |step| {
+        self.steps.iter().map_while(move |step| {
             // Less than a tie is nothing, or a tiny weight would make much of what rounding leaves.
-            let need = if left > TIE { left / step.weight } else { 0.0 };
+            let need = (left > TIE).then(|| left / step.weight)?;
             let by = step.room.min(need);
             left -= by * step.weight;
-            (step, by)
+            Some((step, by))
         })
     }
 
@@ -98,10 +102,72 @@ impl Steps {
     }
 }
 
+/// How far the scores of every option with a total can move, up and down.
+struct Reach {
+    rises: Vec<Steps>,
+    falls: Vec<Steps>,
+    totals: Vec<f64>,
+}
+
+impl Reach {
+    fn of(analysis: &Analysis) -> Self {
+        let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+        let mut leaves = analysis.counted_leaves();
+        leaves.retain(|leaf| weight(*leaf) > 0.0 && !analysis.scales[*leaf].has_no_length());
+        leaves.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+        let steps = |option: usize, room: fn(f64, [f64; 2]) -> f64| {
+            let each = leaves.iter().map(|leaf| {
+                let now = analysis.values[option][*leaf].value().unwrap_or(0.0);
+                Step {
+                    leaf: *leaf,
+                    weight: weight(*leaf),
+                    now,
+                    room: room(now, analysis.scales[*leaf].reach).max(0.0),
+                }
+            });
+            Steps::new(option, each.collect())
+        };
+        let mut found = Self {
+            rises: Vec::new(),
+            falls: Vec::new(),
+            totals: Vec::new(),
+        };
+        for (option, result) in analysis.options.iter().enumerate() {
+            if let Some(total) = result.total.value() {
+                found.rises.push(steps(option, |now, [_, high]| high - now));
+                found.falls.push(steps(option, |now, [low, _]| now - low));
+                found.totals.push(total);
+            }
+        }
+        found
+    }
+
+    /// The contest of an option, by its place among those with totals, with all the others.
+    fn contest(&self, at: usize) -> Contest<'_> {
+        let others = (0..self.falls.len()).filter(|other| *other != at);
+        Contest {
+            own: &self.rises[at],
+            others: others
+                .map(|other| Other {
+                    falls: &self.falls[other],
+                    gap: self.totals[other] - self.totals[at],
+                })
+                .collect(),
+        }
+    }
+}
+
+/// An option that may stand in the way of another.
+struct Other<'a> {
+    falls: &'a Steps,
+    /// By how much it is ahead of the one that is to come first.
+    gap: f64,
+}
+
 /// An option that is to come first, and those that may stand in its way.
-struct Contest {
-    own: Steps,
-    others: Vec<Steps>,
+struct Contest<'a> {
+    own: &'a Steps,
+    others: Vec<Other<'a>>,
 }
 
 /// For every option that does not lead the smallest change of scores that puts it first: its own
@@ -131,48 +197,13 @@ pub fn joint_scores(analysis: &Analysis) -> Vec<JointScores> {
     if leaders.is_empty() {
         return Vec::new();
     }
-    let all = analysis.options.iter().enumerate();
-    let totals: Vec<(usize, f64)> = all
-        .filter_map(|(at, o)| Some((at, o.total.value()?)))
-        .collect();
-    let others = totals.iter().filter(|(at, _)| !leaders.contains(at));
-    others
-        .map(|(option, _)| Contest::of(analysis, &totals, *option).found())
-        .collect()
+    let reach = Reach::of(analysis);
+    let trailing = |at: &usize| !leaders.contains(&reach.rises[*at].option);
+    let each = (0..reach.rises.len()).filter(trailing);
+    each.map(|at| reach.contest(at).found()).collect()
 }
 
-impl Contest {
-    fn of(analysis: &Analysis, totals: &[(usize, f64)], option: usize) -> Self {
-        let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
-        let mut leaves = analysis.counted_leaves();
-        leaves.retain(|leaf| weight(*leaf) > 0.0 && !analysis.scales[*leaf].has_no_length());
-        leaves.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
-        let total = |at: usize| analysis.options[at].total.value().unwrap_or(0.0);
-        let steps = |at: usize| Steps {
-            option: at,
-            gap: total(at) - total(option),
-            steps: leaves
-                .iter()
-                .map(|leaf| {
-                    let now = analysis.values[at][*leaf].value().unwrap_or(0.0);
-                    let [low, high] = analysis.scales[*leaf].reach;
-                    let room = if at == option { high - now } else { now - low };
-                    Step {
-                        leaf: *leaf,
-                        weight: weight(*leaf),
-                        now,
-                        room: room.max(0.0),
-                    }
-                })
-                .collect(),
-        };
-        let others = totals.iter().filter(|(at, _)| *at != option);
-        Self {
-            own: steps(option),
-            others: others.map(|(at, _)| steps(*at)).collect(),
-        }
-    }
-
+impl Contest<'_> {
     fn found(&self) -> JointScores {
         let mut found = JointScores {
             option: self.own.option,
@@ -181,8 +212,8 @@ impl Contest {
             points: 0.0,
             printed: Vec::new(),
         };
-        let most = self.own.most();
-        let leads = self.others.iter().map(|o| most + o.most() - o.gap);
+        let most = self.own.most;
+        let leads = self.others.iter().map(|o| most + o.falls.most - o.gap);
         let lead = leads.fold(f64::INFINITY, f64::min);
         if lead < -TIE {
             return found;
@@ -215,16 +246,19 @@ impl Contest {
 
     /// What others have to lose once the option itself has gained an amount.
     fn cost(&self, gain: f64, margin: f64) -> f64 {
-        let fall = self.others.iter().map(|o| o.cost(o.gap + margin - gain));
+        let fall = self
+            .others
+            .iter()
+            .map(|o| o.falls.cost(o.gap + margin - gain));
         self.own.cost(gain) + weighbridge_numeric::sum(fall)
     }
 
     /// The smallest change that brings the option ahead by a margin; it has to be within reach.
     fn least(&self, margin: f64) -> Vec<(usize, usize, f64, f64)> {
-        let needs = || self.others.iter().map(|o| (o, o.gap + margin));
+        let needs = || self.others.iter().map(|o| (o.falls, o.gap + margin));
         let high = needs().map(|(_, need)| need).fold(0.0, f64::max);
-        let high = high.min(self.own.most());
-        let low = needs().map(|(o, need)| need - o.most());
+        let high = high.min(self.own.most);
+        let low = needs().map(|(o, need)| need - o.most);
         let low = low.fold(0.0, f64::max).min(high);
         let mut corners = vec![low, high];
         corners.extend(self.own.corners());
@@ -256,7 +290,7 @@ impl Contest {
                 }
             }
         };
-        add(&self.own, gain, 1.0);
+        add(self.own, gain, 1.0);
         for (other, need) in needs() {
             add(other, need - gain, -1.0);
         }
@@ -333,13 +367,13 @@ impl Contest {
 
 /// How far the totals have moved.
 struct Trial<'a> {
-    contest: &'a Contest,
+    contest: &'a Contest<'a>,
     own: f64,
     others: Vec<f64>,
 }
 
 impl<'a> Trial<'a> {
-    fn of(contest: &'a Contest) -> Self {
+    fn of(contest: &'a Contest<'a>) -> Self {
         Self {
             contest,
             own: 0.0,
@@ -348,7 +382,8 @@ impl<'a> Trial<'a> {
     }
 
     fn step(&self, option: usize, leaf: usize) -> Option<&'a Step> {
-        let all = self.contest.others.iter().chain([&self.contest.own]);
+        let others = self.contest.others.iter().map(|other| other.falls);
+        let all = others.chain([self.contest.own]);
         let mut of = all.filter(|steps| steps.option == option);
         of.next()?.steps.iter().find(|step| step.leaf == leaf)
     }
@@ -358,8 +393,8 @@ impl<'a> Trial<'a> {
             self.own += by;
             return;
         }
-        for (steps, change) in self.contest.others.iter().zip(&mut self.others) {
-            if steps.option == option {
+        for (other, change) in self.contest.others.iter().zip(&mut self.others) {
+            if other.falls.option == option {
                 *change += by;
             }
         }
@@ -368,7 +403,7 @@ impl<'a> Trial<'a> {
     /// By how much the option is ahead of the best other.
     fn lead(&self) -> f64 {
         let each = self.contest.others.iter().zip(&self.others);
-        each.map(|(steps, by)| self.own - steps.gap - by)
+        each.map(|(other, by)| self.own - other.gap - by)
             .fold(f64::INFINITY, f64::min)
     }
 }

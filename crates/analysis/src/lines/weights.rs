@@ -91,9 +91,10 @@ pub fn weight_lines_of(analysis: &Analysis, node: usize, share: Share) -> Option
     if others.is_empty() {
         return None;
     }
+    let rest = Rest::new(others, equal_rest);
     let lines: Vec<Line> = (0..analysis.options.len())
         .filter(|option| analysis.options[*option].total.value().is_some())
-        .map(|option| line(analysis, option, node, share, &others, equal_rest))
+        .map(|option| line(analysis, option, node, share, &rest))
         .collect();
     if lines.is_empty() {
         return None;
@@ -131,20 +132,31 @@ pub(crate) fn others(analysis: &Analysis, node: usize, share: Share) -> Vec<(usi
     }
 }
 
-fn line(
-    analysis: &Analysis,
-    option: usize,
-    node: usize,
-    share: Share,
-    others: &[(usize, f64)],
-    equal_rest: bool,
-) -> Line {
+/// What shares the rest of the weight, in what proportions, the same for every option.
+struct Rest {
+    others: Vec<(usize, f64)>,
+    weight: f64,
+}
+
+impl Rest {
+    fn new(mut others: Vec<(usize, f64)>, equal: bool) -> Self {
+        if equal {
+            others.iter_mut().for_each(|(_, weight)| *weight = 1.0);
+        }
+        let weight = sum(others.iter().map(|(_, weight)| *weight));
+        Self { others, weight }
+    }
+
+    /// The mean of an option's values by the proportions.
+    fn mean(&self, analysis: &Analysis, option: usize) -> f64 {
+        let each = self.others.iter();
+        sum(each.map(|(n, weight)| weight * node_value(analysis, option, *n))) / self.weight
+    }
+}
+
+fn line(analysis: &Analysis, option: usize, node: usize, share: Share, rest: &Rest) -> Line {
     let own = node_value(analysis, option, node);
-    let weight = |given: f64| if equal_rest { 1.0 } else { given };
-    let rest = sum(others
-        .iter()
-        .map(|(n, w)| weight(*w) * node_value(analysis, option, *n)))
-        / sum(others.iter().map(|(_, w)| weight(*w)));
+    let rest = rest.mean(analysis, option);
     // A local share moves weight within its branch only: outside it, all stays.
     let branch = match share {
         Share::Local => analysis.nodes[node].parent.map(|p| &analysis.nodes[p]),

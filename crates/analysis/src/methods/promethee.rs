@@ -73,15 +73,23 @@ pub fn promethee(
     #[expect(clippy::cast_precision_loss, reason = "a few hundred options")]
     let others = (matrix.len() - 1).max(1) as f64;
     for (a, row) in matrix.iter().enumerate() {
-        for (b, other) in matrix.iter().enumerate() {
-            let mut degree = 0.0;
-            for (column, share) in shares.iter().enumerate() {
-                let more = row[column] - other[column];
-                let better = if up[column] { more } else { -more };
-                degree += share * preferences[column].degree(better);
+        for (b, other) in matrix.iter().enumerate().skip(a + 1) {
+            let (mut over, mut under) = (0.0, 0.0);
+            let columns = row.iter().zip(other).zip(shares.iter().zip(up));
+            for (((own, other), (share, up)), preference) in columns.zip(preferences) {
+                let more = own - other;
+                let better = if *up { more } else { -more };
+                // Of a difference one way or the other is none.
+                if better > 0.0 {
+                    over += share * preference.degree(better);
+                } else {
+                    under += share * preference.degree(-better);
+                }
             }
-            plus[a] += degree / others;
-            minus[b] += degree / others;
+            plus[a] += over / others;
+            minus[b] += over / others;
+            plus[b] += under / others;
+            minus[a] += under / others;
         }
     }
     let net = plus.iter().zip(&minus).map(|(p, m)| p - m).collect();

@@ -56,18 +56,21 @@ fn duels(
     let shares = shares(matrix, weights, up)?;
     let mut found = vec![0.0; matrix.len()];
     for (a, row) in matrix.iter().enumerate() {
-        for other in matrix {
+        for (b, other) in matrix.iter().enumerate().skip(a + 1) {
             let mut margin = 0.0;
-            for (column, share) in shares.iter().enumerate() {
-                let more = row[column] - other[column];
-                let better = if up[column] { more } else { -more };
+            let columns = row.iter().zip(other).zip(shares.iter().zip(up));
+            for ((own, other), (share, up)) in columns {
+                let more = own - other;
+                let better = if *up { more } else { -more };
                 if better > 0.0 {
                     margin += share;
                 } else if better < 0.0 {
                     margin -= share;
                 }
             }
+            // What one has for it in a duel the other has against it.
             found[a] += counts(margin);
+            found[b] += counts(-margin);
         }
     }
     Some(found)
