@@ -75,7 +75,7 @@ const BROWSER: [&str; 6] = [
 
 /// The crates below `crates/`, and which of the others each may build on. Cargo lets none name another that it does not
 /// depend on, so this is all there is to check.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("analysis", &["model", "numeric", "sampling"]),
     ("chart", &[]),
     ("cli", &["analysis", "file", "model", "opening", "report"]),
@@ -86,6 +86,10 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("opening", &["analysis", "file", "model"]),
     ("report", &["analysis", "chart", "edit", "file", "model"]),
     ("sampling", &[]),
+    (
+        "state",
+        &["analysis", "edit", "file", "model", "opening", "report"],
+    ),
 ];
 
 #[test]

@@ -1,0 +1,192 @@
+//! The open appraisal: its history, what follows from it, and what is kept of it.
+
+use crate::store::SaveError;
+use std::rc::Rc;
+use weighbridge_analysis::{Analysis, analyse};
+use weighbridge_edit::{Edit, Gesture, History};
+use weighbridge_model::{Appraisal, AppraisalId};
+use weighbridge_report::{Subject, consequence};
+
+/// The open appraisal with its history and what follows from it.
+#[derive(Clone)]
+pub struct Document {
+    /// The appraisal now and before.
+    pub history: History,
+    /// What follows from it.
+    pub analysis: Rc<Analysis>,
+    /// The appraisal as it is in the store, or as it came with the tool.
+    pub kept: Rc<Appraisal>,
+    /// The revision in the store; 0 when it is not there.
+    pub revision: u64,
+    /// Why it is not being saved, when it is not.
+    pub problem: Option<SaveProblem>,
+    /// What the last change did.
+    pub effect: Option<Effect>,
+    /// Counts openings, so that what was saved of an earlier one is not taken for this one.
+    pub opening: u32,
+    /// What followed before the slider began to move, so that a change is told whole.
+    before: Option<(Rc<Appraisal>, Rc<Analysis>)>,
+}
+
+/// Why the open appraisal is not being saved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveProblem {
+    /// Another tab deleted it.
+    DeletedElsewhere,
+    /// Another tab saved it.
+    ChangedElsewhere,
+    /// Storage is full.
+    Full,
+    /// The browser refused, in its own words.
+    Refused(String),
+}
+
+impl SaveProblem {
+    /// Whether saving would write over what another tab did; then nothing is saved until a person has decided.
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::DeletedElsewhere | Self::ChangedElsewhere)
+    }
+}
+
+impl From<SaveError> for SaveProblem {
+    fn from(error: SaveError) -> Self {
+        match error {
+            SaveError::ChangedElsewhere(0) => Self::DeletedElsewhere,
+            SaveError::ChangedElsewhere(_) => Self::ChangedElsewhere,
+            SaveError::Full => Self::Full,
+            SaveError::Refused(why) => Self::Refused(why),
+        }
+    }
+}
+
+/// What the last change did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effect {
+    /// What the change was.
+    pub label: String,
+    /// What it did to the result.
+    pub consequence: String,
+}
+
+/// What a person does to the open appraisal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DocumentCommand {
+    /// Change it.
+    Edit(Edit, Gesture),
+    /// Bring a slider to rest.
+    Rest,
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+}
+
+impl Document {
+    /// An appraisal just opened, which is kept as it is.
+    pub fn new(appraisal: Rc<Appraisal>, revision: u64, opening: u32) -> Self {
+        Self {
+            analysis: Rc::new(analyse(&appraisal)),
+            history: History::new(appraisal.clone()),
+            kept: appraisal,
+            revision,
+            problem: None,
+            effect: None,
+            opening,
+            before: None,
+        }
+    }
+
+    /// The same under another name, with its history; nothing of it is in the store yet.
+    pub fn copy(&self, id: &AppraisalId, suffix: &str, opening: u32) -> Self {
+        let mut copy = self.clone();
+        copy.history.rename(id, suffix);
+        copy.kept = Rc::new((**copy.history.present()).clone());
+        (copy.revision, copy.opening) = (0, opening);
+        (copy.before, copy.problem) = (None, None);
+        copy
+    }
+
+    /// An appraisal that differs from what the store has, or is not there yet.
+    pub fn unsaved(appraisal: Rc<Appraisal>, revision: u64, opening: u32) -> Self {
+        let mut document = Self::new(appraisal, revision, opening);
+        document.kept = Rc::new((*document.kept).clone());
+        document
+    }
+
+    /// The appraisal as it is now.
+    pub fn appraisal(&self) -> &Rc<Appraisal> {
+        self.history.present()
+    }
+
+    /// The id of the appraisal.
+    pub fn id(&self) -> &str {
+        self.history.present().id.as_str()
+    }
+
+    /// Whether all changes are kept.
+    pub fn is_kept(&self) -> bool {
+        Rc::ptr_eq(&self.kept, self.history.present())
+    }
+
+    /// Whether nothing has been done to it since it was opened.
+    pub fn is_untouched(&self) -> bool {
+        let history = &self.history;
+        self.is_kept() && history.undoable().is_none() && history.redoable().is_none()
+    }
+
+    /// The appraisal with what follows, to speak about.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            appraisal: self.history.present(),
+            analysis: &self.analysis,
+        }
+    }
+
+    /// Carries out what a person did, and returns what to say about it.
+    pub fn carry_out(&mut self, command: DocumentCommand) -> Option<String> {
+        let was = self.appraisal().clone();
+        let label = match command {
+            DocumentCommand::Edit(edit, gesture) => {
+                if let Err(why) = self.history.apply(&edit, gesture) {
+                    return Some(why.to_string());
+                }
+                None
+            }
+            DocumentCommand::Rest => {
+                self.history.rest();
+                None
+            }
+            DocumentCommand::Undo => Some(format!("Undone: {}", self.history.undo()?)),
+            DocumentCommand::Redo => Some(format!("Redone: {}", self.history.redo()?)),
+        };
+        self.follow(was, label)
+    }
+
+    /// Works out what follows after a change, and what the change did; returns what to say, unless a slider is still
+    /// moving.
+    fn follow(&mut self, was: Rc<Appraisal>, label: Option<String>) -> Option<String> {
+        let changed = !Rc::ptr_eq(&was, self.history.present());
+        let before = self.before.take().unwrap_or((was, self.analysis.clone()));
+        if changed {
+            self.analysis = Rc::new(analyse(self.history.present()));
+        }
+        let moving = self.history.is_moving();
+        let label = label.or_else(|| self.history.undoable().map(str::to_owned));
+        let told = (!Rc::ptr_eq(&before.0, self.history.present()))
+            .then(|| {
+                let then = Subject {
+                    appraisal: &before.0,
+                    analysis: &before.1,
+                };
+                consequence(then, self.subject())
+            })
+            .zip(label);
+        if moving {
+            self.before = Some(before);
+        }
+        let (consequence, label) = told?;
+        let words = format!("{label}. {consequence}");
+        self.effect = Some(Effect { label, consequence });
+        (!moving).then_some(words)
+    }
+}

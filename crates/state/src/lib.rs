@@ -1,0 +1,49 @@
+//! What is open and what happens to it: the rules of the app, without a browser.
+//!
+//! A [`Session`] is one tab. It holds the [`State`], which changes only by an [`Action`] or a [`DocumentAction`], and the
+//! change itself is pure. What takes time is a [`Request`], which waits in the state until it is carried out: opening and
+//! copying, deleting and putting back, and taking up what a closed page could not save. After every finished change the
+//! session saves the open appraisal, one save at a time and the newest last, and never over what another tab has done.
+//!
+//! The session knows nothing of screens, of Yew or of a browser. What it needs of the world is a [`Platform`]: a
+//! [`Store`] that may be slow and may fail, and a [`Journal`](journal::Journal) that is written at once. The app has
+//! IndexedDB and `localStorage` behind them; the tests have ones that fail, stall, reorder and lose.
+//!
+//! ```
+//! use weighbridge_opening::library;
+//! use weighbridge_state::{Action, DocumentAction, Page, Route, State};
+//! use std::rc::Rc;
+//!
+//! let state = State::new(Route::Library).after(Action::Go(Route::of("office-location", Page::Weights)));
+//! assert!(state.shown().is_none());
+//! let office = library::entry("office-location").unwrap().open().unwrap();
+//! let state = state.after_document(DocumentAction::Opened(Rc::new(office), 0));
+//! assert_eq!(state.shown().unwrap().revision, 0);
+//! ```
+
+mod autosave;
+mod document;
+pub mod journal;
+mod notice;
+mod page;
+pub mod progress;
+mod recovery;
+mod route;
+pub mod sampling;
+mod saver;
+mod session;
+mod shelf;
+mod signal;
+mod state;
+mod store;
+mod workspace;
+
+pub use document::{Document, DocumentCommand, Effect, SaveProblem};
+pub use notice::Notice;
+pub use page::{Group, Page};
+pub use route::Route;
+pub use session::{Platform, Session};
+pub use shelf::{Kept, Shelf, Summary};
+pub use state::{Action, DocumentAction, Request, State};
+pub use store::{MemoryStore, Record, SaveError, Store};
+pub use workspace::{file_name, file_stem};

@@ -1,0 +1,172 @@
+//! The state of one tab, tied to where it keeps things.
+
+use crate::journal::Journal;
+use crate::route::Route;
+use crate::saver::Saver;
+use crate::signal::Signal;
+use crate::state::{Action, Request, State};
+use crate::store::Store;
+use std::cell::RefCell;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// What the rules need of the world around them: a browser, or a test.
+pub trait Platform: 'static {
+    /// Where appraisals are kept.
+    type Store: Store + 'static;
+    /// Where changes are held until the store has them.
+    type Journal: Journal;
+
+    /// Opens the store. Where a browser allows none that lasts, it is one in memory, and the second part says why.
+    fn open_store(&self) -> impl Future<Output = (Self::Store, Option<String>)>;
+
+    /// The journal.
+    fn journal(&self) -> &Self::Journal;
+
+    /// Names this page among all that use the same store and journal, ever; it has no full stop and no hyphen in it.
+    fn tab(&self) -> &str;
+
+    /// Runs a task beside everything else.
+    fn spawn(&self, task: Pin<Box<dyn Future<Output = ()>>>);
+
+    /// The time, in milliseconds since 1970.
+    fn now(&self) -> f64;
+
+    /// Tells other tabs that an appraisal was saved as a revision, or deleted (0).
+    fn announce(&self, id: &str, revision: u64);
+
+    /// Goes to an address; the session is told by [`Action::Go`].
+    fn go(&self, route: &Route);
+
+    /// Hands a text to the person as a file.
+    fn hand_over(&self, name: &str, text: &str);
+
+    /// Has the work in hand ready, should the app itself fail.
+    fn remember(&self, text: &str);
+
+    /// Asks that what is kept is not thrown away when space is short.
+    fn ask_to_persist(&self);
+}
+
+/// The state of one tab, and where it keeps things.
+///
+/// Every change of the state goes through [`Session::dispatch`] or [`Session::act`](Session::act), is carried out before
+/// the call returns, and is told to whoever [listens](Session::on_change).
+pub struct Session<P: Platform>(Rc<Inner<P>>);
+
+pub(crate) struct Inner<P: Platform> {
+    pub(crate) platform: P,
+    state: RefCell<Rc<State>>,
+    store: RefCell<Option<Rc<P::Store>>>,
+    pub(crate) saver: RefCell<Saver>,
+    listener: RefCell<Option<Rc<dyn Fn()>>>,
+    pub(crate) changed: Signal,
+}
+
+impl<P: Platform> Clone for Session<P> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<P: Platform> PartialEq for Session<P> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<P: Platform> std::ops::Deref for Session<P> {
+    type Target = P;
+
+    fn deref(&self) -> &P {
+        &self.0.platform
+    }
+}
+
+impl<P: Platform> Session<P> {
+    /// A session that begins at an address.
+    pub fn new(platform: P, route: Route) -> Self {
+        let mut state = State::new(route.clone());
+        // What a page could not save comes before anything is opened.
+        state = state.after(Action::Ask(Request::RecoverUnsaved));
+        state = state.after(Action::Go(route));
+        Self(Rc::new(Inner {
+            platform,
+            state: RefCell::new(Rc::new(state)),
+            store: RefCell::new(None),
+            saver: RefCell::default(),
+            listener: RefCell::new(None),
+            changed: Signal::default(),
+        }))
+    }
+
+    pub(crate) fn inner(&self) -> &Inner<P> {
+        &self.0
+    }
+
+    /// The state now.
+    pub fn state(&self) -> Rc<State> {
+        self.0.state.borrow().clone()
+    }
+
+    /// From now on, calls back after every change of the state.
+    pub fn on_change(&self, listener: impl Fn() + 'static) {
+        self.0.listener.replace(Some(Rc::new(listener)));
+    }
+
+    /// Opens the store and reads what the library shows.
+    pub async fn start(self) {
+        let (store, trouble) = self.open_store().await;
+        if let Some(why) = trouble {
+            self.dispatch(Action::NoStorage(why));
+        }
+        self.0.store.replace(Some(Rc::new(store)));
+        self.0.changed.wake();
+        self.refresh_shelf().await;
+    }
+
+    /// Something happens to the app.
+    pub fn dispatch(&self, action: Action) {
+        let to_library = matches!(action, Action::Go(Route::Library));
+        self.change(|state| state.after(action));
+        if to_library {
+            let session = self.clone();
+            self.spawn(Box::pin(async move { session.refresh_shelf().await }));
+        }
+    }
+
+    /// A person asks for something that takes more than a change of the state.
+    pub fn ask(&self, request: Request) {
+        self.dispatch(Action::Ask(request));
+    }
+
+    pub(crate) fn change(&self, change: impl FnOnce(State) -> State) {
+        let state = State::clone(&self.state());
+        self.0.state.replace(Rc::new(change(state)));
+        let listener = self.0.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener();
+        }
+        self.0.changed.wake();
+    }
+
+    /// The store, once it is open.
+    pub(crate) async fn store(&self) -> Rc<P::Store> {
+        let opened = || self.0.store.borrow().clone();
+        self.0.changed.until(opened).await
+    }
+
+    /// The store, if it is open.
+    pub(crate) fn opened_store(&self) -> Option<Rc<P::Store>> {
+        self.0.store.borrow().clone()
+    }
+
+    /// Reads again what the library shows; what cannot be read leaves it as it is.
+    pub(crate) async fn refresh_shelf(&self) {
+        if let Ok(records) = self.store().await.list().await {
+            self.dispatch(Action::Shelf(records));
+        } else if self.state().shelf.is_none() {
+            self.dispatch(Action::Shelf(Vec::new()));
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! What the app shows, and every way it changes.
+//!
+//! Two enums say what can happen: [`Action`] to the app as a whole and [`DocumentAction`] to the open appraisal. Carrying
+//! them out is pure; stores, journals and files are the business of [`crate::Session`], which reports what came of them
+//! as actions.
+
+use crate::document::{Document, DocumentCommand};
+use crate::notice::Notice;
+use crate::route::Route;
+use crate::shelf::Shelf;
+use crate::store::{Record, SaveError};
+use std::rc::Rc;
+use weighbridge_model::{Appraisal, AppraisalId};
+
+/// The whole state.
+#[derive(Clone)]
+pub struct State {
+    /// What the address names.
+    pub route: Route,
+    /// The open appraisal.
+    pub document: Option<Rc<Document>>,
+    /// How many were opened so far, this one included.
+    pub openings: u32,
+    /// The appraisals kept in this browser; `None` until they have been read.
+    pub shelf: Option<Shelf>,
+    /// Why nothing can be stored, when nothing can.
+    pub no_storage: Option<String>,
+    /// Something that happened and stays until dismissed.
+    pub notice: Option<Notice>,
+    /// What was last saved as a file.
+    pub filed: Option<Rc<Appraisal>>,
+    /// What was last said to a screen reader, with a number that makes equal words news again.
+    pub said: (u32, String),
+    /// The appraisal that the address names is not here.
+    pub missing: bool,
+    /// What is asked for and has not been begun, the oldest first.
+    pub requests: Vec<Request>,
+    /// How often something was asked for that needs what is fetched after the library; each is another try.
+    pub tries: u32,
+    /// Whether what is fetched after the library could not be fetched when it was last tried.
+    pub not_fetched: bool,
+}
+
+/// Something a person asks for that takes more than a change of the state.
+///
+/// A request stays in the state until it is begun, however long it takes to fetch what carries it out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Keep what closed pages could not save.
+    RecoverUnsaved,
+    /// Open the appraisal with an id, if the address still names it and it is not open.
+    Open(String),
+    /// Open the appraisal with an id as it is in the store, whatever is open.
+    OpenAgain(String),
+    /// Open a file: its name, and its bytes or why it could not be read.
+    OpenFile(String, Result<Rc<[u8]>, String>),
+    /// Begin a new appraisal.
+    StartNew,
+    /// Keep a copy of an appraisal and open that.
+    Duplicate(Rc<Record>),
+    /// Keep the open appraisal as a copy and go on with it.
+    KeepAsCopy,
+    /// Delete an appraisal from this browser.
+    Delete(Rc<Record>),
+    /// Put a deleted appraisal back.
+    Restore(Rc<Record>),
+    /// Delete everything kept in this browser.
+    DeleteAll,
+}
+
+impl Request {
+    /// Whether a person waits for more than a page to appear.
+    fn is_an_errand(&self) -> bool {
+        !matches!(self, Self::RecoverUnsaved | Self::Open(_))
+    }
+}
+
+/// Something that happens to the app.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The address changed.
+    Go(Route),
+    /// The kept appraisals were read.
+    Shelf(Vec<Record>),
+    /// Storage cannot be used, and why.
+    NoStorage(String),
+    /// A person asks for something.
+    Ask(Request),
+    /// The oldest request is begun.
+    Begin,
+    /// What is fetched after the library was fetched, or could not be.
+    Fetched(bool),
+    /// A person wants it to be tried again.
+    TryAgain,
+    /// Show a notice.
+    Notice(Notice),
+    /// Take the notice away.
+    Dismiss,
+    /// Say something to a screen reader.
+    Say(String),
+}
+
+/// Something that happens to the open appraisal.
+#[derive(Clone)]
+pub enum DocumentAction {
+    /// An appraisal was opened, with its revision in the store (0 when it is not there).
+    Opened(Rc<Appraisal>, u64),
+    /// An appraisal was opened that is not in the store yet, where it is to replace a revision (0 for nothing).
+    OpenedUnsaved(Rc<Appraisal>, u64),
+    /// The open appraisal goes on as a copy, under an id of its own and with this at the end of its title.
+    Copied(AppraisalId, &'static str),
+    /// The appraisal that was asked for is not here.
+    Missing,
+    /// An appraisal was deleted from this browser.
+    Closed(String),
+    /// A person did something to the open appraisal.
+    Do(DocumentCommand),
+    /// What was opened so was saved, with its new revision.
+    Saved {
+        /// Which opening it was.
+        opening: u32,
+        /// What was saved.
+        appraisal: Rc<Appraisal>,
+        /// Its revision now.
+        revision: u64,
+    },
+    /// What was opened so could not be saved.
+    NotSaved {
+        /// Which opening it was.
+        opening: u32,
+        /// Why not.
+        why: SaveError,
+    },
+    /// Another tab saved an appraisal as a revision, or deleted it (0).
+    SavedElsewhere(String, u64),
+    /// The open appraisal was handed over as a file.
+    Filed(Rc<Appraisal>),
+}
+
+impl State {
+    /// The state before anything is read.
+    pub fn new(route: Route) -> Self {
+        Self {
+            route,
+            document: None,
+            openings: 0,
+            shelf: None,
+            no_storage: None,
+            notice: None,
+            filed: None,
+            said: (0, String::new()),
+            missing: false,
+            requests: Vec::new(),
+            tries: 0,
+            not_fetched: false,
+        }
+    }
+
+    /// The open appraisal, if it is the one the address names.
+    pub fn shown(&self) -> Option<&Rc<Document>> {
+        let document = self.document.as_ref()?;
+        (self.route.id() == Some(document.id())).then_some(document)
+    }
+
+    fn say(&mut self, words: String) {
+        self.said = (self.said.0.wrapping_add(1), words);
+    }
+
+    fn notice(&mut self, notice: Notice) {
+        let words = format!("{} {}", notice.title(), notice.text());
+        self.say(words);
+        self.notice = Some(notice);
+    }
+
+    fn ask(&mut self, request: Request) {
+        // Asked for again while it waits is not asked for twice.
+        if !self.requests.contains(&request) {
+            self.requests.push(request);
+        }
+    }
+
+    /// The state after something has happened to the app.
+    #[must_use]
+    pub fn after(mut self, action: Action) -> Self {
+        match action {
+            Action::Go(route) => self.go(route),
+            Action::Shelf(records) => {
+                self.shelf = Some(Shelf::of(records, self.shelf.as_ref()));
+            }
+            Action::NoStorage(why) => self.no_storage = Some(why),
+            Action::Ask(request) => {
+                if self.not_fetched {
+                    self.tries = self.tries.wrapping_add(1);
+                }
+                self.ask(request);
+            }
+            Action::Begin => {
+                if !self.requests.is_empty() {
+                    self.requests.remove(0);
+                }
+            }
+            Action::Fetched(there) => {
+                self.not_fetched = !there;
+                if there {
+                    self.notice = self.notice.take().filter(|n| *n != Notice::NotYet);
+                } else if self.requests.iter().any(Request::is_an_errand) {
+                    self.notice(Notice::NotYet);
+                }
+            }
+            Action::TryAgain => self.tries = self.tries.wrapping_add(1),
+            Action::Notice(notice) => self.notice(notice),
+            Action::Dismiss => self.notice = None,
+            Action::Say(words) => self.say(words),
+        }
+        self
+    }
+
+    fn go(&mut self, route: Route) {
+        self.missing = false;
+        if route.id() != self.route.id() {
+            // The last change was one of another appraisal.
+            self.say(String::new());
+        }
+        self.route = route;
+        if self.shown().is_none()
+            && let Some(id) = self.route.id().map(str::to_owned)
+        {
+            self.ask(Request::Open(id));
+        }
+    }
+
+    /// The state after something has happened to the open appraisal.
+    #[must_use]
+    pub fn after_document(mut self, action: DocumentAction) -> Self {
+        match action {
+            DocumentAction::Opened(appraisal, revision) => {
+                let opening = self.next_opening();
+                self.open(Document::new(appraisal, revision, opening));
+            }
+            DocumentAction::OpenedUnsaved(appraisal, revision) => {
+                let opening = self.next_opening();
+                self.open(Document::unsaved(appraisal, revision, opening));
+            }
+            DocumentAction::Copied(id, suffix) => {
+                let opening = self.next_opening();
+                if let Some(document) = self.document.take() {
+                    self.openings = opening;
+                    self.document = Some(Rc::new(document.copy(&id, suffix, opening)));
+                }
+            }
+            DocumentAction::Missing => self.missing = true,
+            DocumentAction::Closed(id) => {
+                self.document = self.document.filter(|document| document.id() != id);
+            }
+            DocumentAction::Do(command) => {
+                // What was only to be known is known by now; what can be taken back stays.
+                let stays = |notice: &Notice| notice.is_bad() || notice.deleted().is_some();
+                self.notice = self.notice.take().filter(stays);
+                if let Some(document) = &mut self.document
+                    && let Some(words) = Rc::make_mut(document).carry_out(command)
+                {
+                    self.say(words);
+                }
+            }
+            DocumentAction::Saved {
+                opening,
+                appraisal,
+                revision,
+            } => self.change(opening, |document| {
+                document.kept = appraisal;
+                document.revision = revision;
+                document.problem = None;
+            }),
+            DocumentAction::NotSaved { opening, why } => self.change(opening, |document| {
+                document.problem = Some(why.into());
+            }),
+            DocumentAction::SavedElsewhere(id, revision) => {
+                if let Some(document) = &mut self.document
+                    && document.id() == id
+                    && (revision == 0 || revision > document.revision)
+                {
+                    let why = SaveError::ChangedElsewhere(revision);
+                    Rc::make_mut(document).problem = Some(why.into());
+                }
+            }
+            DocumentAction::Filed(appraisal) => self.filed = Some(appraisal),
+        }
+        self
+    }
+
+    fn next_opening(&self) -> u32 {
+        self.openings.wrapping_add(1)
+    }
+
+    fn open(&mut self, document: Document) {
+        self.missing = false;
+        self.openings = document.opening;
+        self.document = Some(Rc::new(document));
+        // Errors belonged to the document before.
+        self.notice = self.notice.take().filter(|notice| !notice.is_bad());
+    }
+
+    fn change(&mut self, opening: u32, change: impl FnOnce(&mut Document)) {
+        if let Some(document) = &mut self.document
+            && document.opening == opening
+        {
+            change(Rc::make_mut(document));
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! Carries out what people ask for, one after the other: opening, beginning, copying, deleting and putting back.
+
+use crate::document::{Document, DocumentCommand};
+use crate::journal;
+use crate::notice::Notice;
+use crate::page::Page;
+use crate::recovery::free_id;
+use crate::route::Route;
+use crate::session::{Platform, Session};
+use crate::state::{Action, DocumentAction, Request};
+use crate::store::{Record, Store, next_revision};
+use std::rc::Rc;
+use weighbridge_file as file;
+use weighbridge_model::{Appraisal, AppraisalId};
+use weighbridge_opening::{self as opening, library};
+
+/// What the title of a copy ends in.
+const COPY: &str = " (copy)";
+
+impl<P: Platform> Session<P> {
+    /// Carries out requests for as long as the page is there, one after the other; begun once.
+    pub async fn work(self) {
+        let store = self.store().await;
+        loop {
+            let next = || self.state().requests.first().cloned();
+            let request = self.inner().changed.until(next).await;
+            self.dispatch(Action::Begin);
+            self.carry_out(&store, request).await;
+        }
+    }
+
+    /// A person does something to the open appraisal.
+    pub fn command(&self, command: DocumentCommand) {
+        self.act(DocumentAction::Do(command));
+    }
+
+    /// Another tab saved an appraisal as a revision, or deleted it (0).
+    pub fn saved_elsewhere(&self, id: &str, revision: u64) {
+        self.act(DocumentAction::SavedElsewhere(id.to_owned(), revision));
+    }
+
+    /// Hands the open appraisal to the person as a file.
+    pub fn save_file(&self, appraisal: &Rc<Appraisal>) {
+        let name = file_name(&appraisal.title);
+        self.hand_over(&name, &file::save(appraisal));
+        self.act(DocumentAction::Filed(appraisal.clone()));
+        self.dispatch(Action::Notice(Notice::SavedAsFile(name)));
+    }
+
+    async fn carry_out(&self, store: &P::Store, request: Request) {
+        match request {
+            Request::RecoverUnsaved => self.recover_unsaved(store).await,
+            Request::Open(id) => {
+                let state = self.state();
+                if state.route.id() == Some(&*id) && state.shown().is_none() {
+                    self.open(store, &id).await;
+                }
+            }
+            Request::OpenAgain(id) => {
+                self.everything_saved(Some(&id)).await;
+                journal::release(self.journal(), self.tab(), &id);
+                self.open(store, &id).await;
+            }
+            Request::OpenFile(name, bytes) => self.open_file(store, name, bytes).await,
+            Request::StartNew => {
+                if let Ok(blank) = library::BLANK.open() {
+                    self.add(store, blank, Page::Question).await;
+                }
+            }
+            Request::Duplicate(record) => {
+                if let Ok(mut appraisal) = opening::open(record.text.as_bytes()) {
+                    appraisal.title += COPY;
+                    self.add(store, appraisal, Page::Question).await;
+                }
+            }
+            Request::KeepAsCopy => self.keep_as_copy(store).await,
+            Request::Delete(record) => self.delete(store, record).await,
+            Request::Restore(record) => self.restore(store, &record).await,
+            Request::DeleteAll => self.delete_all(store).await,
+        }
+    }
+
+    /// Opens the appraisal with an id: the one in the store, or the one that came with the tool.
+    async fn open(&self, store: &P::Store, id: &str) {
+        // Of this page, too, something may still be on its way.
+        self.everything_saved(Some(id)).await;
+        let loaded = store.load(id).await;
+        if self.state().route.id() != Some(id) {
+            return;
+        }
+        let there = match loaded {
+            Ok(there) => there,
+            Err(why) => {
+                self.act(DocumentAction::Missing);
+                self.dispatch(Action::Notice(Notice::NotLoaded(why)));
+                return;
+            }
+        };
+        let revision = there.as_ref().map_or(0, |there| there.revision);
+        if let Some((held, left)) = self.left_of(id, there.as_ref()) {
+            // The store has not taken it; here it is tried again, and held anew.
+            self.act(DocumentAction::OpenedUnsaved(Rc::new(left), revision));
+            if held.tab != self.tab() {
+                held.release(self.journal());
+            }
+            return;
+        }
+        match there {
+            Some(record) => self.open_record(&record),
+            None => match library::entry(id).map(|entry| (entry.text, entry.open())) {
+                Some((text, Ok(appraisal))) => {
+                    self.remember(text);
+                    self.act(DocumentAction::Opened(Rc::new(appraisal), 0));
+                }
+                _ => self.act(DocumentAction::Missing),
+            },
+        }
+    }
+
+    fn open_record(&self, record: &Record) {
+        match opening::open(record.text.as_bytes()) {
+            Ok(appraisal) => {
+                self.remember(&record.text);
+                self.act(DocumentAction::Opened(Rc::new(appraisal), record.revision));
+            }
+            Err(why) => {
+                self.act(DocumentAction::Missing);
+                // What is stored is handed over as it is, and not written over.
+                self.hand_over(&file_name(&record.title), &record.text);
+                self.dispatch(Action::Notice(Notice::RecordUnreadable {
+                    title: record.title.clone(),
+                    why: why.to_string(),
+                }));
+            }
+        }
+    }
+
+    /// Opens a file that a person chose or dropped, beside whatever is there already.
+    async fn open_file(&self, store: &P::Store, name: String, bytes: Result<Rc<[u8]>, String>) {
+        let notice = match bytes.map(|bytes| opening::open(&bytes)) {
+            Ok(Ok(appraisal)) => return self.add(store, appraisal, Page::Result).await,
+            Ok(Err(why)) => Notice::FileRefused {
+                name,
+                why: format!("{why} {}", why.hint()),
+            },
+            Err(why) => Notice::FileUnreadable { name, why },
+        };
+        self.dispatch(Action::Notice(notice));
+    }
+
+    /// Keeps an appraisal and goes to a page of it. When another with its id is there, this one gets an id of its own, so
+    /// that neither is lost; when the very same is there, it is just shown.
+    async fn add(&self, store: &P::Store, mut appraisal: Appraisal, page: Page) {
+        // What was said of a file before this one is over.
+        self.dispatch(Action::Dismiss);
+        let taken = store.list().await.unwrap_or_default();
+        // The very same may be here under the id it got when it was opened before.
+        let again = taken.iter().find(|record| is_of(record, &appraisal));
+        if let Some(id) = again.and_then(|record| AppraisalId::new(&record.id).ok()) {
+            appraisal.id = id;
+        }
+        let id = appraisal.id.as_str();
+        let there = taken.iter().find(|record| record.id == id);
+        let came_with_the_tool = || library::entry(id).and_then(|entry| entry.open().ok());
+        let known = there.map(|record| record.text.clone());
+        let known = known.or_else(|| came_with_the_tool().map(|appraisal| file::save(&appraisal)));
+        let mut text = file::save(&appraisal);
+        if id != library::BLANK.id && known.as_ref() == Some(&text) {
+            self.dispatch(Action::Ask(Request::Open(id.to_owned())));
+            self.go(&Route::of(id, page));
+            return;
+        }
+        if known.is_some() {
+            appraisal.id = free_id(&appraisal.title, &taken);
+            text = file::save(&appraisal);
+        }
+        let route = Route::of(appraisal.id.as_str(), page);
+        let record = self.record(appraisal.id.as_str(), &appraisal.title, &text, 0);
+        let appraisal = Rc::new(appraisal);
+        self.remember(&text);
+        self.act(match store.save(&record, 0).await {
+            Ok(()) => DocumentAction::Opened(appraisal, record.revision),
+            Err(_) => DocumentAction::OpenedUnsaved(appraisal, 0),
+        });
+        self.go(&route);
+        self.refresh_shelf().await;
+    }
+
+    /// Keeps the open appraisal as a copy and goes on with it, on the page where one is, with everything that can be
+    /// undone.
+    async fn keep_as_copy(&self, store: &P::Store) {
+        let taken = store.list().await.unwrap_or_default();
+        let state = self.state();
+        let Some(document) = state.document.clone() else {
+            return;
+        };
+        let title = format!("{}{COPY}", document.appraisal().title);
+        let id = free_id(&title, &taken);
+        // From here on it is the copy that is saved.
+        journal::release(self.journal(), self.tab(), document.id());
+        self.act(DocumentAction::Copied(id.clone(), COPY));
+        if let Route::Appraisal { page, .. } = state.route {
+            self.go(&Route::of(id.as_str(), page));
+        }
+        self.everything_saved(Some(id.as_str())).await;
+        self.refresh_shelf().await;
+        let is_open = |open: &Rc<Document>| open.id() == id.as_str() && open.problem.is_some();
+        if !self.state().document.as_ref().is_some_and(is_open) {
+            self.dispatch(Action::Say(format!("Kept as “{title}”.")));
+        }
+    }
+
+    /// Deletes an appraisal from this browser, with a way to take that back.
+    async fn delete(&self, store: &P::Store, record: Rc<Record>) {
+        let id = &*record.id;
+        // What is put back is the newest there is, and nothing on its way comes after.
+        self.everything_saved(Some(id)).await;
+        let newest = store.load(id).await.ok().flatten();
+        let record = newest.map_or_else(|| record.clone(), Rc::new);
+        self.act(DocumentAction::Closed(id.to_owned()));
+        if store.delete(id).await.is_err() {
+            let title = record.title.clone();
+            return self.dispatch(Action::Notice(Notice::NotDeleted(title)));
+        }
+        journal::release_of(self.journal(), Some(id));
+        self.announce(id, 0);
+        self.refresh_shelf().await;
+        self.dispatch(Action::Notice(Notice::Deleted(record)));
+    }
+
+    /// Puts a deleted appraisal back, unless it has been made anew since.
+    async fn restore(&self, store: &P::Store, record: &Record) {
+        let mut back = record.clone();
+        back.revision = next_revision(0, self.now());
+        if store.save(&back, 0).await.is_err() {
+            let title = record.title.clone();
+            return self.dispatch(Action::Notice(Notice::NotRestored(title)));
+        }
+        self.refresh_shelf().await;
+        self.dispatch(Action::Dismiss);
+        self.dispatch(Action::Say(format!("“{}” is back.", record.title)));
+    }
+
+    /// Deletes everything kept in this browser, also what cannot be read and what is only held.
+    async fn delete_all(&self, store: &P::Store) {
+        self.everything_saved(None).await;
+        let records = store.list().await.unwrap_or_default();
+        if let Some(document) = self.state().document.as_ref() {
+            self.act(DocumentAction::Closed(document.id().to_owned()));
+        }
+        if store.clear().await.is_err() {
+            return self.dispatch(Action::Notice(Notice::NotAllDeleted));
+        }
+        journal::release_of(self.journal(), None);
+        for record in records {
+            self.announce(&record.id, 0);
+        }
+        self.refresh_shelf().await;
+        self.dispatch(Action::Notice(Notice::AllDeleted));
+    }
+}
+
+/// Whether what is kept is this appraisal, whatever its id.
+fn is_of(record: &Record, appraisal: &Appraisal) -> bool {
+    let same = || {
+        let id = AppraisalId::new(&record.id).ok()?;
+        let renamed = Appraisal {
+            id,
+            ..appraisal.clone()
+        };
+        Some(file::save(&renamed) == record.text)
+    };
+    record.title == appraisal.title && same().unwrap_or(false)
+}
+
+/// A file name from a title: readable, and safe on every system.
+///
+/// ```
+/// assert_eq!(weighbridge_state::file_name("Early help: 2025/26"), "early-help-2025-26.weighbridge.json");
+/// ```
+pub fn file_name(title: &str) -> String {
+    format!("{}.weighbridge.json", file_stem(title))
+}
+
+/// A title as the start of a file name.
+pub fn file_stem(title: &str) -> String {
+    weighbridge_model::slug(title, "appraisal", |_| false)
+}

@@ -1,0 +1,18 @@
+//! The rules of the app, tried on a store that fails, stalls, reorders and loses, and on a journal that hands over late.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::float_cmp,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test fails by panicking"
+)]
+
+mod document;
+mod faults;
+mod lab;
+mod pages;
+mod random;
+mod requests;
+mod saving;
