@@ -7,7 +7,7 @@ use crate::journal::{self, Held, digest};
 use crate::notice::Notice;
 use crate::session::{Platform, Session};
 use crate::state::{Action, DocumentAction};
-use crate::store::{Record, Store, next_revision};
+use crate::store::{Record, Store};
 use std::rc::Rc;
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, AppraisalId};
@@ -112,17 +112,6 @@ impl<P: Platform> Session<P> {
         }
         self.dispatch(Action::Notice(Notice::KeptBeside(title)));
         Kept::Now
-    }
-
-    /// A record to keep in place of the revision `expected`.
-    pub(crate) fn record(&self, id: &str, title: &str, text: &str, expected: u64) -> Record {
-        Record {
-            id: id.to_owned(),
-            title: title.to_owned(),
-            text: text.to_owned(),
-            revision: next_revision(expected, self.now()),
-            saved: self.now(),
-        }
     }
 
     /// What is held of an appraisal that the store has not taken, if it goes on from what the store has.

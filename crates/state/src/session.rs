@@ -5,7 +5,7 @@ use crate::route::Route;
 use crate::saver::Saver;
 use crate::signal::Signal;
 use crate::state::{Action, Request, State};
-use crate::store::Store;
+use crate::store::{Record, Store, next_revision};
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -159,6 +159,17 @@ impl<P: Platform> Session<P> {
     /// The store, if it is open.
     pub(crate) fn opened_store(&self) -> Option<Rc<P::Store>> {
         self.0.store.borrow().clone()
+    }
+
+    /// A record to keep in place of the revision `expected`.
+    pub(crate) fn record(&self, id: &str, title: &str, text: &str, expected: u64) -> Record {
+        Record {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            text: text.to_owned(),
+            revision: next_revision(expected, self.now()),
+            saved: self.now(),
+        }
     }
 
     /// Reads again what the library shows; what cannot be read leaves it as it is.
