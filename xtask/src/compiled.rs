@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result};
 use crate::{project, run, split, tools};
 
 /// The packages of a checkout.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
     "bench-smaa",
     "weighbridge",
     "weighbridge-analysis",
@@ -25,6 +25,7 @@ const OWN: [&str; 13] = [
     "weighbridge-opening",
     "weighbridge-report",
     "weighbridge-sampling",
+    "weighbridge-state",
     "xtask",
 ];
 
