@@ -98,7 +98,8 @@ impl<P: Platform> Session<P> {
 
     /// Saves a state of an appraisal, and returns its revision.
     async fn save(&self, store: &P::Store, job: &Job) -> Result<u64, SaveError> {
-        let record = |expected| self.record(job.id(), &job.appraisal.title, &job.text, expected);
+        let record =
+            |expected| self.record(job.id(), &job.appraisal.frame.title, &job.text, expected);
         let first = record(job.revision);
         let why = match store.save(&first, job.revision).await {
             Ok(()) => return Ok(first.revision),

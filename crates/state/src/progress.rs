@@ -54,7 +54,7 @@ pub fn progress(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Progr
         count: None,
     };
     match page {
-        Page::Question if appraisal.question.trim().is_empty() => plain(Status::ToDo),
+        Page::Question if appraisal.frame.question.trim().is_empty() => plain(Status::ToDo),
         Page::Question => plain(Status::Done),
         Page::Options => {
             let options = analysis.options.len();

@@ -71,18 +71,17 @@ impl<P: Platform> Session<P> {
         };
         let untouched = open.is_none_or(|open| open.is_untouched());
         if !(untouched && replaces(held, there.as_ref())) {
-            let title = &appraisal.title.clone();
+            let title = &appraisal.frame.title.clone();
             let renamed = |id: &AppraisalId, title: &str| {
-                file::save(&Appraisal {
-                    id: id.clone(),
-                    title: title.to_owned(),
-                    ..appraisal
-                })
+                let mut appraisal = appraisal;
+                appraisal.id = id.clone();
+                title.clone_into(&mut appraisal.frame_mut().title);
+                file::save(&appraisal)
             };
             return self.keep_beside(store, title, renamed).await;
         }
         let expected = there.map_or(0, |there| there.revision);
-        let record = self.record(&held.id, &appraisal.title, &held.text, expected);
+        let record = self.record(&held.id, &appraisal.frame.title, &held.text, expected);
         if store.save(&record, expected).await.is_err() {
             return Kept::Not;
         }

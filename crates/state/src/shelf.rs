@@ -50,7 +50,7 @@ fn summary(appraisal: &Appraisal) -> Summary {
     Summary {
         finding,
         missing,
-        notice: appraisal.notice.clone(),
+        notice: appraisal.frame.notice.clone(),
     }
 }
 

@@ -41,7 +41,7 @@ impl<P: Platform> Session<P> {
 
     /// Hands the open appraisal to the person as a file.
     pub fn save_file(&self, appraisal: &Rc<Appraisal>) {
-        let name = file_name(&appraisal.title);
+        let name = file_name(&appraisal.frame.title);
         self.hand_over(&name, &file::save(appraisal));
         self.act(DocumentAction::Filed(appraisal.clone()));
         self.dispatch(Action::Notice(Notice::SavedAsFile(name)));
@@ -69,7 +69,7 @@ impl<P: Platform> Session<P> {
             }
             Request::Duplicate(record) => {
                 if let Ok(mut appraisal) = opening::open(record.text.as_bytes()) {
-                    appraisal.title += COPY;
+                    appraisal.frame_mut().title += COPY;
                     self.add(store, appraisal, Page::Question).await;
                 }
             }
@@ -171,11 +171,11 @@ impl<P: Platform> Session<P> {
             return;
         }
         if known.is_some() {
-            appraisal.id = free_id(&appraisal.title, &taken);
+            appraisal.id = free_id(&appraisal.frame.title, &taken);
             text = file::save(&appraisal);
         }
         let route = Route::of(appraisal.id.as_str(), page);
-        let record = self.record(appraisal.id.as_str(), &appraisal.title, &text, 0);
+        let record = self.record(appraisal.id.as_str(), &appraisal.frame.title, &text, 0);
         let appraisal = Rc::new(appraisal);
         self.remember(&text);
         self.act(match store.save(&record, 0).await {
@@ -194,7 +194,7 @@ impl<P: Platform> Session<P> {
         let Some(document) = state.document.clone() else {
             return;
         };
-        let title = format!("{}{COPY}", document.appraisal().title);
+        let title = format!("{}{COPY}", document.appraisal().frame.title);
         let id = free_id(&title, &taken);
         // From here on it is the copy that is saved.
         journal::release(self.journal(), self.tab(), document.id());
@@ -270,7 +270,7 @@ fn is_of(record: &Record, appraisal: &Appraisal) -> bool {
         };
         Some(file::save(&renamed) == record.text)
     };
-    record.title == appraisal.title && same().unwrap_or(false)
+    record.title == appraisal.frame.title && same().unwrap_or(false)
 }
 
 /// A file name from a title: readable, and safe on every system.

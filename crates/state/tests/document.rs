@@ -69,10 +69,10 @@ fn a_copy_keeps_the_history_and_is_not_kept_yet() {
     let mut copy = document.copy(&id, " (copy)", 7);
     assert_eq!((copy.id(), copy.revision, copy.opening), ("copy", 0, 7));
     assert!(!copy.is_kept() && copy.problem.is_none());
-    assert_eq!(copy.appraisal().title, "case (copy)");
+    assert_eq!(copy.appraisal().frame.title, "case (copy)");
     copy.carry_out(DocumentCommand::Undo);
     assert_eq!(weight(copy.appraisal()), Some(1));
-    assert_eq!(copy.appraisal().title, "case (copy)");
+    assert_eq!(copy.appraisal().frame.title, "case (copy)");
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn a_copy_has_a_life_of_its_own() {
     assert_eq!(world.kept(CASE), Some(1));
     let state = world.state(tab);
     let copy = state.shown().unwrap().appraisal();
-    assert_eq!(copy.title, "case (copy)");
+    assert_eq!(copy.frame.title, "case (copy)");
     assert_eq!(world.kept(copy.id.as_str()), Some(33));
 }
 
