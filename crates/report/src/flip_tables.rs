@@ -27,7 +27,7 @@ pub fn weights_table(on: Subject<'_>) -> Table {
         ]
     } else {
         [
-            "How far each weight can move before the leader changes",
+            "Within these shares the leader stays the same",
             "Safe from",
             "Safe to",
         ]
