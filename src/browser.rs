@@ -7,6 +7,7 @@ pub mod cells;
 pub mod clipboard;
 pub mod element;
 pub mod files;
+pub mod platform;
 pub mod recover;
 pub mod slices;
 pub mod storage;

@@ -1,17 +1,13 @@
-//! The app: the only module that names yew.
+//! The app on the screen: the only module that names yew.
 //!
-//! [`state`] holds what is shown and changes it in one place; [`app`] ties it to the browser;
-//! `pages` are one file each and get what they need from [`hooks`].
+//! It draws the state and dispatches what people do; the rules are in `weighbridge_state`. [`app`] ties the two to the
+//! browser, `workspace` is what is fetched after the library, `pages` are one file each and get what they need from
+//! `hooks`.
 
 pub mod app;
-mod autosave;
 mod components;
-mod document;
 mod hooks;
-mod later;
-mod open;
+mod lazy;
 mod pages;
-mod route;
 mod shell;
-mod state;
-mod take_up;
+mod workspace;

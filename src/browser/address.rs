@@ -24,13 +24,3 @@ pub fn replace(fragment: &str) {
 pub fn on_change(callback: impl Fn(String) + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| callback(fragment()))
 }
-
-/// A text as one part of a fragment.
-pub fn encode(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
-}
-
-/// The text of one part of a fragment; as it stands when it is not well formed.
-pub fn decode(part: &str) -> String {
-    js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), Into::into)
-}

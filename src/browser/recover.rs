@@ -9,10 +9,10 @@ thread_local! {
 }
 
 /// Remembers the work in hand, so that it can be offered if the app fails.
-pub fn remember(text: String) {
+pub fn remember(text: &str) {
     CURRENT.with(|current| {
         if let Ok(mut current) = current.try_borrow_mut() {
-            *current = Some(text);
+            *current = Some(text.to_owned());
         }
     });
 }

@@ -8,7 +8,12 @@ const CHANNEL: &str = "weighbridge";
 
 thread_local! {
     /// Names this tab, because a channel also hears what its own tab says through another.
-    pub(super) static TAB: String = format!("{:x}", js_sys::Math::random().to_bits());
+    static TAB: String = format!("{:x}", js_sys::Math::random().to_bits());
+}
+
+/// The name of this tab, which no other has.
+pub fn own() -> String {
+    TAB.with(Clone::clone)
 }
 
 /// Says that an appraisal was saved in this tab, as a revision; 0 for deleted.

@@ -1,44 +1,45 @@
 //! What pages and components ask of the app.
 
-use super::document::{Deed, Document};
-use super::state::{Action, State};
-use crate::browser::storage::Store;
+use crate::browser::platform::Browser;
+use crate::browser::{File, files, spawn};
 use std::rc::Rc;
 use weighbridge_edit::{Edit, Gesture, Refusal};
+use weighbridge_state::{Action, Document, DocumentCommand, Request, Session, State};
 use yew::prelude::*;
 
 /// The app as components see it; equal while the state is the same object.
 #[derive(Clone)]
 pub struct App {
-    /// The state.
+    /// The state as it is drawn.
     pub state: Rc<State>,
-    dispatcher: UseReducerDispatcher<State>,
-    /// Where appraisals are kept; `None` until it is open.
-    pub store: Option<Store>,
+    /// The state as it is, and what changes it.
+    pub session: Session<Browser>,
 }
 
 impl PartialEq for App {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.store.is_some() == other.store.is_some()
+        Rc::ptr_eq(&self.state, &other.state)
     }
 }
 
 impl App {
-    pub(super) fn new(
-        state: Rc<State>,
-        dispatcher: UseReducerDispatcher<State>,
-        store: Option<Store>,
-    ) -> Self {
-        Self {
-            state,
-            dispatcher,
-            store,
-        }
-    }
-
     /// Changes the state.
     pub fn dispatch(&self, action: Action) {
-        self.dispatcher.dispatch(action);
+        self.session.dispatch(action);
+    }
+
+    /// Reads a file that a person chose or dropped, and asks for it to be opened.
+    pub fn open_file(&self, file: File) {
+        let session = self.session.clone();
+        spawn(async move {
+            let bytes = files::read(&file, weighbridge_file::MAX_FILE).await;
+            session.ask(Request::OpenFile(file.name(), bytes.map(Into::into)));
+        });
+    }
+
+    /// Asks for something that takes more than a change of the state.
+    pub fn ask(&self, request: Request) {
+        self.session.ask(request);
     }
 }
 
@@ -71,32 +72,33 @@ impl Editor {
         Self { document, app }
     }
 
+    fn command(&self, command: DocumentCommand) {
+        self.app.session.command(self.document.origin, command);
+    }
+
     /// Does an edit.
     ///
     /// # Errors
     /// Why not, to show at the field; nothing has changed then.
     pub fn edit(&self, edit: Edit) -> Result<(), Refusal> {
         edit.is_allowed(self.document.appraisal())?;
-        self.app
-            .dispatch(Action::Do(Deed::Edit(edit, Gesture::Done)));
+        self.apply(edit);
         Ok(())
     }
 
     /// Does an edit that is known to be allowed, such as one chosen from a list.
     pub fn apply(&self, edit: Edit) {
-        self.app
-            .dispatch(Action::Do(Deed::Edit(edit, Gesture::Done)));
+        self.command(DocumentCommand::Edit(edit, Gesture::Done));
     }
 
     /// Does one step of a moving slider.
     pub fn slide(&self, edit: Edit) {
-        self.app
-            .dispatch(Action::Do(Deed::Edit(edit, Gesture::Moving)));
+        self.command(DocumentCommand::Edit(edit, Gesture::Moving));
     }
 
     /// The slider came to rest.
     pub fn rest(&self) {
-        self.app.dispatch(Action::Do(Deed::Rest));
+        self.command(DocumentCommand::Rest);
     }
 }
 

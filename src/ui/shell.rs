@@ -1,12 +1,13 @@
-//! What stands around every page: header, steps, banners, announcements.
+//! What stands around every page: header, banners, announcements.
 
-use super::components::banners::Banners;
 use super::components::header::Header;
-use super::hooks::use_app;
-use super::later;
+use super::components::plain::{not_here, opening, plain};
+use super::hooks::{App, use_app};
+use super::lazy::Lazy;
 use super::pages::{library::Library, privacy::Privacy};
-use super::route::Route;
-use crate::browser::files;
+use super::workspace::LazyWorkspace;
+use crate::browser::{element, files};
+use weighbridge_state::{Action, Route};
 use yew::prelude::*;
 
 /// The frame of the app with the page the address names.
@@ -31,19 +32,30 @@ pub fn Shell() -> Html {
             event.prevent_default();
             over.set(false);
             if let Some(file) = files::dropped(&event) {
-                later::with_pages(&app, Box::new(|app, pages| (pages.open_file)(app, file)));
+                // What is being typed belongs to what is open now.
+                element::finish_typing();
+                app.open_file(file);
             }
         })
+    };
+    let fetched = {
+        let app = app.clone();
+        Callback::from(move |there: bool| app.dispatch(Action::Fetched(there)))
     };
     let (said, words) = &app.state.said;
     html! {
         <div class={classes!("app", over.then_some("dropping"))} {ondragover} {ondragleave} {ondrop}>
             <a class="skip" href="#title" onclick={skip()}>{ "Skip to the page" }</a>
-            <Header />
             <div class="visually-hidden" role="status" aria-live="polite">
                 <span key={said.to_string()}>{ words.clone() }</span>
             </div>
-            { body(&app) }
+            { match &app.state.route {
+                Route::Library => html! { <><Header />{ plain(html! { <Library /> }) }</> },
+                Route::Privacy => html! { <><Header />{ plain(html! { <Privacy /> }) }</> },
+                Route::Unknown => html! { <><Header />{ not_here() }</> },
+                Route::Appraisal { .. } => Html::default(),
+            } }
+            <Lazy<LazyWorkspace> tries={app.state.tries} {fetched} fallback={waiting(&app)} />
         </div>
     }
 }
@@ -52,41 +64,30 @@ pub fn Shell() -> Html {
 fn skip() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        crate::browser::element::focus("title");
+        element::focus("title");
     })
 }
 
-fn body(app: &super::hooks::App) -> Html {
-    let plain = |page: Html| {
-        html! { <main class="page plain" key="plain"><Banners />{ page }</main> }
-    };
-    let opening = || plain(html! { <p class="lede">{ "Opening…" }</p> });
-    match (&app.state.route, app.state.shown()) {
-        (Route::Library, _) => plain(html! { <Library /> }),
-        (Route::Privacy, _) => plain(html! { <Privacy /> }),
-        (Route::Appraisal { page, .. }, Some(document)) => match app.state.pages {
-            Some(pages) => (pages.frame)(app, document, *page),
-            None if app.state.not_fetched => plain(not_fetched(app)),
-            None => opening(),
-        },
-        (Route::Appraisal { .. }, None) if !app.state.missing => opening(),
-        _ => plain(html! {
-            <>
-                <h1 id="title" tabindex="-1">{ "That is not in this browser" }</h1>
-                <p class="lede">{ "The address names an appraisal or a page that is not here. Appraisals are kept in the browser they were made in; to see one from elsewhere, open its file." }</p>
-                <p><a href={Route::Library.href()}>{ "Go to the library" }</a></p>
-            </>
-        }),
+/// What stands in the place of an appraisal until what shows it has been fetched.
+fn waiting(app: &App) -> Html {
+    if app.state.route.id().is_none() {
+        return Html::default();
     }
+    let page = if app.state.not_fetched {
+        not_fetched(app)
+    } else {
+        opening()
+    };
+    html! { <><Header />{ page }</> }
 }
 
-/// The pages of an appraisal could not be fetched; nothing else is wrong.
-fn not_fetched(app: &super::hooks::App) -> Html {
+/// What shows an appraisal could not be fetched; nothing else is wrong.
+fn not_fetched(app: &App) -> Html {
     let again = {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| later::fetch_for(&app))
+        Callback::from(move |_: MouseEvent| app.dispatch(Action::TryAgain))
     };
-    html! {
+    plain(html! {
         <>
             <h1 id="title" tabindex="-1">{ "This page could not be fetched" }</h1>
             <p class="lede">{ "The connection may have been lost, or the tool has been updated. Your work is safe in this browser." }</p>
@@ -95,5 +96,5 @@ fn not_fetched(app: &super::hooks::App) -> Html {
             </p>
             <p>{ "If that does not help, reload the page." }</p>
         </>
-    }
+    })
 }

@@ -24,6 +24,8 @@ pub struct Document {
     pub effect: Option<Effect>,
     /// Counts openings, so that what was saved of an earlier one is not taken for this one.
     pub opening: u32,
+    /// The opening that its pages were drawn for: of a copy one goes on with, that of the original.
+    pub origin: u32,
     /// What followed before the slider began to move, so that a change is told whole.
     before: Option<(Rc<Appraisal>, Rc<Analysis>)>,
 }
@@ -92,6 +94,7 @@ impl Document {
             problem: None,
             effect: None,
             opening,
+            origin: opening,
             before: None,
         }
     }

@@ -43,6 +43,8 @@ pub enum Notice {
     KeptBeside(String),
     /// The open appraisal was saved as a file of this name.
     SavedAsFile(String),
+    /// New scales of these criteria were begun and not used yet.
+    ScalesBegun(Vec<String>),
     /// A part of the tool could not be fetched, so that what was asked for has to wait.
     NotYet,
 }
@@ -65,6 +67,9 @@ impl Notice {
             Self::NotAllDeleted => "Not everything could be deleted.".to_owned(),
             Self::KeptBeside(title) => format!("“{title}” is kept beside the other version."),
             Self::SavedAsFile(name) => format!("Saved as the file “{name}”."),
+            Self::ScalesBegun(names) => {
+                format!("Not used yet: the new scale of {}.", names.join(", "))
+            }
             Self::NotYet => "That could not be done yet.".to_owned(),
         }
     }
@@ -96,6 +101,9 @@ impl Notice {
             Self::SavedAsFile(_) => {
                 "It is where your browser puts downloads. Later changes need saving again."
             }
+            Self::ScalesBegun(_) => {
+                "What you entered is kept: open the criterion again on Criteria and choose “Use this scale”."
+            }
             Self::NotYet => {
                 "A part of the tool could not be fetched. Check the connection, then try again."
             }
@@ -114,9 +122,11 @@ impl Notice {
             | Self::NotRestored(_)
             | Self::NotAllDeleted
             | Self::NotYet => true,
-            Self::Deleted(_) | Self::AllDeleted | Self::KeptBeside(_) | Self::SavedAsFile(_) => {
-                false
-            }
+            Self::Deleted(_)
+            | Self::AllDeleted
+            | Self::KeptBeside(_)
+            | Self::SavedAsFile(_)
+            | Self::ScalesBegun(_) => false,
         }
     }
 

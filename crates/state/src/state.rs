@@ -113,8 +113,8 @@ pub enum DocumentAction {
     Missing,
     /// An appraisal was deleted from this browser.
     Closed(String),
-    /// A person did something to the open appraisal.
-    Do(DocumentCommand),
+    /// A person did something on the pages of what was opened so; nothing happens to another.
+    Do(u32, DocumentCommand),
     /// What was opened so was saved, with its new revision.
     Saved {
         /// Which opening it was.
@@ -252,11 +252,12 @@ impl State {
             DocumentAction::Closed(id) => {
                 self.document = self.document.filter(|document| document.id() != id);
             }
-            DocumentAction::Do(command) => {
+            DocumentAction::Do(origin, command) => {
                 // What was only to be known is known by now; what can be taken back stays.
                 let stays = |notice: &Notice| notice.is_bad() || notice.deleted().is_some();
                 self.notice = self.notice.take().filter(stays);
                 if let Some(document) = &mut self.document
+                    && document.origin == origin
                     && let Some(words) = Rc::make_mut(document).carry_out(command)
                 {
                     self.say(words);

@@ -29,9 +29,16 @@ impl<P: Platform> Session<P> {
         }
     }
 
-    /// A person does something to the open appraisal.
-    pub fn command(&self, command: DocumentCommand) {
-        self.act(DocumentAction::Do(command));
+    /// A person does something on the pages of what was opened so.
+    pub fn command(&self, origin: u32, command: DocumentCommand) {
+        self.act(DocumentAction::Do(origin, command));
+    }
+
+    /// A person does something to whatever is open.
+    pub fn command_open(&self, command: DocumentCommand) {
+        if let Some(document) = &self.state().document {
+            self.command(document.origin, command);
+        }
     }
 
     /// Another tab saved an appraisal as a revision, or deleted it (0).

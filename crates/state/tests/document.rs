@@ -6,8 +6,8 @@ use weighbridge_edit::{Edit, Gesture};
 use weighbridge_model::{AppraisalId, CriterionId, RawWeight};
 use weighbridge_opening as opening;
 use weighbridge_state::{
-    Action, Document, DocumentAction, DocumentCommand, Notice, Page, Record, Route, SaveError,
-    SaveProblem, State,
+    Action, Document, DocumentAction, DocumentCommand, Notice, Page, Record, Request, Route,
+    SaveError, SaveProblem, State,
 };
 
 fn points(to: f64, gesture: Gesture) -> DocumentCommand {
@@ -98,7 +98,7 @@ fn what_was_saved_of_an_earlier_opening_is_not_taken_for_this_one() {
 #[test]
 fn nothing_happens_to_an_appraisal_that_is_not_open() {
     let state = State::new(Route::Library)
-        .after_document(DocumentAction::Do(DocumentCommand::Undo))
+        .after_document(DocumentAction::Do(1, DocumentCommand::Undo))
         .after_document(DocumentAction::Copied(AppraisalId::new("x").unwrap(), ""))
         .after_document(DocumentAction::Closed(CASE.to_owned()))
         .after(Action::Begin);
@@ -129,6 +129,7 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
         Notice::AllDeleted,
         Notice::KeptBeside(text("X")),
         Notice::SavedAsFile(text("x.json")),
+        Notice::ScalesBegun(vec![text("Cost"), text("Time")]),
     ];
     let bad = [
         Notice::FileRefused {
@@ -181,4 +182,22 @@ fn undo_can_be_taken_back_after_a_deletion_was_told() {
     world.command(tab, DocumentCommand::Undo);
     assert_eq!(heard.get(), 1);
     assert!(session == world.tabs[tab].session);
+}
+
+#[test]
+fn what_was_typed_on_the_pages_of_one_appraisal_does_not_land_in_another() {
+    let mut world = World::new();
+    world.put("other", 1);
+    let tab = world.open_case(CASE);
+    let origin = world.state(tab).shown().unwrap().origin;
+    world.go(tab, Route::of("other", Page::Weights));
+    let session = world.tabs[tab].session.clone();
+    session.command(origin, points(9.0, Gesture::Done));
+    assert_eq!(world.shown(tab), Some(1));
+    // A copy one goes on with is the same to its pages.
+    let origin = world.state(tab).shown().unwrap().origin;
+    session.ask(Request::KeepAsCopy);
+    world.settle();
+    session.command(origin, points(8.0, Gesture::Done));
+    assert_eq!(world.shown(tab), Some(8));
 }

@@ -280,14 +280,15 @@ impl World {
             self.known.borrow_mut().sees(to, &tab.seen);
             let criterion = CriterionId::new("a").unwrap();
             let edit = Edit::points(&criterion, RawWeight::new(f64::from(to)));
-            tab.session.command(DocumentCommand::Edit(edit, gesture));
+            tab.session
+                .command_open(DocumentCommand::Edit(edit, gesture));
         }
     }
 
     /// Undo, and runs nothing.
     pub fn command(&mut self, at: usize, command: DocumentCommand) {
         if self.state(at).shown().is_some() {
-            self.tabs[at].session.command(command);
+            self.tabs[at].session.command_open(command);
             if let Some(shown) = self.shown(at) {
                 let seen = self.tabs[at].seen.clone();
                 self.known.borrow_mut().sees(shown, &seen);

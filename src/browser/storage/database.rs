@@ -1,10 +1,10 @@
 //! A few calls of IndexedDB as futures.
 
-use super::{Record, SaveError};
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use weighbridge_state::{Record, SaveError};
 
 /// The same names as in `recover.js`.
 const DATABASE: &str = "weighbridge";
@@ -53,27 +53,43 @@ impl Database {
         transaction.object_store(STORE)
     }
 
-    pub(super) async fn all(&self) -> Result<Vec<Record>, JsValue> {
-        let request = self.store(IdbTransactionMode::Readonly)?.get_all()?;
-        let list: js_sys::Array = finished(&request).await?.unchecked_into();
-        Ok(list.iter().filter_map(|value| from_js(&value)).collect())
+    pub(super) async fn all(&self) -> Result<Vec<Record>, String> {
+        let all = async {
+            let request = self.store(IdbTransactionMode::Readonly)?.get_all()?;
+            let list: js_sys::Array = finished(&request).await?.unchecked_into();
+            Ok(list.iter().filter_map(|value| from_js(&value)).collect())
+        };
+        all.await.map_err(|error| words(&error))
     }
 
-    pub(super) async fn get(&self, id: &str) -> Result<Option<Record>, JsValue> {
-        let store = self.store(IdbTransactionMode::Readonly)?;
-        Ok(from_js(&finished(&store.get(&id.into())?).await?))
+    pub(super) async fn get(&self, id: &str) -> Result<Option<Record>, String> {
+        let one = async {
+            let store = self.store(IdbTransactionMode::Readonly)?;
+            Ok(from_js(&finished(&store.get(&id.into())?).await?))
+        };
+        one.await.map_err(|error| words(&error))
     }
 
-    pub(super) async fn put(&self, record: &Record) -> Result<(), JsValue> {
-        let store = self.store(IdbTransactionMode::Readwrite)?;
-        finished(&store.put(&to_js(record)?)?).await?;
-        committed(&store).await
+    pub(super) async fn delete(&self, id: &str) -> Result<(), String> {
+        let id = id.into();
+        self.change(|store| store.delete(&id)).await
     }
 
-    pub(super) async fn delete(&self, id: &str) -> Result<(), JsValue> {
-        let store = self.store(IdbTransactionMode::Readwrite)?;
-        finished(&store.delete(&id.into())?).await?;
-        committed(&store).await
+    pub(super) async fn clear(&self) -> Result<(), String> {
+        self.change(IdbObjectStore::clear).await
+    }
+
+    /// Does one thing in a transaction of its own.
+    async fn change(
+        &self,
+        change: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+    ) -> Result<(), String> {
+        let done = async {
+            let store = self.store(IdbTransactionMode::Readwrite)?;
+            finished(&change(&store)?).await?;
+            committed(&store).await
+        };
+        done.await.map_err(|error| words(&error))
     }
 
     /// Compares and writes in one transaction, so that no other tab comes between.

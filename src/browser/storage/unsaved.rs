@@ -1,88 +1,61 @@
-//! What is not in the database yet: a second copy, written at once.
-//!
-//! A save of IndexedDB takes a moment, and a page that is closed or loaded again does not get one:
-//! the browser drops what has not been written. `localStorage` is written before the call returns.
-//! So every change is held there until the database has it, and what is found there by the next
-//! start is what a closed page could not save.
+//! The journal of what is not in the database yet: `localStorage`, which is written before the call returns.
 
-use crate::browser::tabs::TAB;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::window;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
+use weighbridge_state::journal::{Journal, is_held};
 
-/// Each key goes on with the tab and the id of the appraisal.
-const PREFIX: &str = "weighbridge.unsaved.";
+/// What `localStorage` holds. Where a browser allows nothing to be held, the database has to be quick enough.
+pub struct Unsaved;
 
-/// A held copy.
-pub struct Held {
-    key: String,
-    /// The revision in the database that it was made from.
-    pub revision: u64,
-    /// The digest of a text that was being saved when it was made, and may have been or not.
-    pub on_its_way: u64,
-    /// The text of the file.
-    pub text: String,
+fn place() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }
 
-/// Where a browser allows nothing to be held, the database has to be quick enough.
-fn place() -> Option<web_sys::Storage> {
-    gloo::utils::window().local_storage().ok().flatten()
-}
-
-fn key(id: &str) -> String {
-    TAB.with(|tab| format!("{PREFIX}{tab}.{id}"))
-}
-
-/// Holds the text of an appraisal that is to replace a revision, or what is on its way there.
-pub fn hold(id: &str, text: &str, revision: u64, on_its_way: u64) {
-    if let Some(place) = place() {
-        // No room is no harm: the database may have some.
-        let _ = place.set_item(&key(id), &format!("{revision} {on_its_way} {text}"));
+impl Journal for Unsaved {
+    fn names(&self) -> Vec<String> {
+        let Some(place) = place() else {
+            return Vec::new();
+        };
+        let name = |at| place.key(at).ok().flatten();
+        (0..place.length().unwrap_or(0)).filter_map(name).collect()
     }
-}
 
-/// The database has what this tab held of an appraisal, or nobody wants it any more.
-pub fn release(id: &str) {
-    if let Some(place) = place() {
-        let _ = place.remove_item(&key(id));
+    fn read(&self, name: &str) -> Option<String> {
+        place()?.get_item(name).ok()?
     }
-}
 
-/// Everything held, by any tab.
-pub fn held() -> Vec<Held> {
-    let Some(place) = place() else {
-        return Vec::new();
-    };
-    let keys = (0..place.length().unwrap_or(0)).filter_map(|at| place.key(at).ok().flatten());
-    let read = |key: String| {
-        let held = place
-            .get_item(key.strip_prefix(PREFIX).map(|_| &*key)?)
-            .ok()??;
-        let mut parts = held.splitn(3, ' ');
-        Some(Held {
-            revision: parts.next()?.parse().ok()?,
-            on_its_way: parts.next()?.parse().ok()?,
-            text: parts.next()?.to_owned(),
-            key,
-        })
-    };
-    keys.filter_map(read).collect()
-}
+    fn write(&self, name: &str, text: &str) -> bool {
+        place().is_some_and(|place| place.set_item(name, text).is_ok())
+    }
 
-impl Held {
-    /// It is kept, or has no use.
-    pub fn release(&self) {
+    fn remove(&self, name: &str) {
         if let Some(place) = place() {
-            let _ = place.remove_item(&self.key);
+            // Refused only where nothing was held.
+            let _ = place.remove_item(name);
         }
     }
-
-    /// The id of the appraisal.
-    pub fn id(&self) -> &str {
-        let rest = self.key.get(PREFIX.len()..).unwrap_or_default();
-        rest.split_once('.').map_or("", |(_, id)| id)
-    }
 }
 
-/// A number that tells texts apart (FNV-1a); never 0, which stands for no text.
-pub fn digest(text: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step).max(1)
+/// How long something that another page holds is left to it, in milliseconds: a page that is there saves it and lets go.
+const GRACE: u32 = 1500;
+
+/// Calls back when the browser hands over what another page held and that page has not let go of it soon; for as long as
+/// the listener is kept.
+pub fn on_handed_over(callback: impl Fn() + 'static) -> EventListener {
+    let callback = Rc::new(callback);
+    EventListener::new(&window(), "storage", move |event| {
+        let event = event.dyn_ref::<StorageEvent>();
+        let came = event.filter(|event| event.new_value().is_some());
+        if came
+            .and_then(StorageEvent::key)
+            .is_some_and(|name| is_held(&name))
+        {
+            let callback = callback.clone();
+            Timeout::new(GRACE, move || callback()).forget();
+        }
+    })
 }

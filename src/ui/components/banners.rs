@@ -1,8 +1,7 @@
 //! What a person has to know about storage, and what just happened.
 
 use crate::ui::hooks::{App, use_app};
-use crate::ui::later::with_pages;
-use crate::ui::state::Action;
+use weighbridge_state::{Action, Request};
 use yew::prelude::*;
 
 /// Every banner that holds now, the gravest first.
@@ -31,19 +30,13 @@ fn notice(app: &App) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.dispatch(Action::Dismiss))
     };
-    let restore = notice.deleted.clone().map(|record| {
+    let restore = notice.deleted().cloned().map(|record| {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            let record = record.clone();
-            with_pages(
-                &app,
-                Box::new(move |app, pages| (pages.restore)(app, &record)),
-            );
-        })
+        Callback::from(move |_: MouseEvent| app.ask(Request::Restore(record.clone())))
     });
     html! {
-        <section class={classes!("banner", notice.bad.then_some("bad"))} aria-label="Message">
-            <p><strong>{ &notice.title }</strong>{ " " }{ &notice.text }</p>
+        <section class={classes!("banner", notice.is_bad().then_some("bad"))} aria-label="Message">
+            <p><strong>{ notice.title() }</strong>{ " " }{ notice.text() }</p>
             <p class="actions">
                 if let Some(onclick) = restore {
                     <button class="button" type="button" {onclick}>{ "Undo" }</button>

@@ -3,11 +3,10 @@
 use crate::browser::{clipboard, files, spawn};
 use crate::ui::components::figure::{Asked, downloads};
 use crate::ui::hooks::{use_app, use_editor};
-use crate::ui::open::file_stem;
-use crate::ui::state::Action;
 use std::rc::Rc;
 use weighbridge_chart::Table;
 use weighbridge_report::{shares_picture, table_file, table_tabs};
+use weighbridge_state::{Action, file_stem};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]

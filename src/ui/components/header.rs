@@ -1,18 +1,21 @@
 //! The bar at the top: where you are, whether it is saved, undo, and the file.
 
 use crate::browser::is_apple;
-use crate::ui::document::{Deed, Document};
-use crate::ui::hooks::use_app;
-use crate::ui::open;
-use crate::ui::route::Route;
-use crate::ui::state::Action;
+use crate::ui::hooks::{App, use_app};
 use std::rc::Rc;
+use weighbridge_state::{Document, DocumentCommand, Route};
 use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct HeaderProps {
+    /// What can be done with what is open.
+    #[prop_or_default]
+    pub children: Html,
+}
 
 /// The header.
 #[component]
-pub fn Header() -> Html {
-    let app = use_app();
+pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="top">
             <a class="mark" href={Route::Library.href()}>
@@ -20,9 +23,7 @@ pub fn Header() -> Html {
                 <span>{ "Weighbridge" }</span>
                 <span class="visually-hidden">{ ": library" }</span>
             </a>
-            if let Some(pages) = app.state.pages.filter(|_| app.state.shown().is_some()) {
-                { (pages.tools)() }
-            }
+            { props.children.clone() }
         </header>
     }
 }
@@ -45,13 +46,13 @@ pub fn Tools() -> Html {
         return Html::default();
     };
     let appraisal = document.appraisal().clone();
-    let act = |action: fn() -> Action| {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| app.dispatch(action()))
+    let act = |command: DocumentCommand| {
+        let session = app.session.clone();
+        Callback::from(move |_: MouseEvent| session.command_open(command.clone()))
     };
     let save = {
-        let (app, appraisal) = (app.clone(), appraisal.clone());
-        Callback::from(move |_: MouseEvent| open::save_file(&app, &appraisal))
+        let (session, appraisal) = (app.session.clone(), appraisal.clone());
+        Callback::from(move |_: MouseEvent| session.save_file(&appraisal))
     };
     let key = if is_apple() { "⌘" } else { "Ctrl+" };
     let (undo, redo) = (document.history.undoable(), document.history.redoable());
@@ -66,11 +67,11 @@ pub fn Tools() -> Html {
                 <small>{ saved(&app, document) }</small>
             </span>
             <span class="tools">
-                <button class="button dark" type="button" disabled={undo.is_none()} onclick={act(|| Action::Do(Deed::Undo))}
+                <button class="button dark" type="button" disabled={undo.is_none()} onclick={act(DocumentCommand::Undo)}
                     title={undo_title.clone()} aria-label={undo_title}>
                     <span aria-hidden="true">{ "↶" }</span><span class="wide">{ " Undo" }</span>
                 </button>
-                <button class="button dark" type="button" disabled={redo.is_none()} onclick={act(|| Action::Do(Deed::Redo))}
+                <button class="button dark" type="button" disabled={redo.is_none()} onclick={act(DocumentCommand::Redo)}
                     title={redo_title.clone()} aria-label={redo_title}>
                     <span aria-hidden="true">{ "↷" }</span><span class="wide">{ " Redo" }</span>
                 </button>
@@ -80,8 +81,8 @@ pub fn Tools() -> Html {
     }
 }
 
-fn saved(app: &crate::ui::hooks::App, document: &Document) -> &'static str {
-    if app.state.no_storage.is_some() || document.trouble.is_some() {
+fn saved(app: &App, document: &Document) -> &'static str {
+    if app.state.no_storage.is_some() || document.problem.is_some() {
         "not saved"
     } else if !document.is_kept() {
         "saving…"

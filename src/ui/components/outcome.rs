@@ -1,12 +1,10 @@
 //! The result in a line, with what the last change did to it: shown on every page where the
 //! appraisal is changed.
 
-use super::trouble::trouble_line;
-use crate::ui::document::Deed;
+use super::save_problem::save_problem_line;
 use crate::ui::hooks::{use_app, use_editor};
-use crate::ui::route::{Page, Route};
-use crate::ui::state::Action;
 use weighbridge_report::brief;
+use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
 
 /// The id of the link that says what follows so far.
@@ -18,9 +16,9 @@ pub fn Outcome() -> Html {
     let app = use_app();
     let editor = use_editor();
     let document = &editor.document;
-    let trouble = trouble_line(&app);
+    let problem = save_problem_line(&app);
     let undo = Callback::from(move |_: MouseEvent| {
-        app.dispatch(Action::Do(Deed::Undo));
+        app.session.command_open(DocumentCommand::Undo);
         // The button goes with the change it takes back.
         crate::browser::element::focus(RESULT);
     });
@@ -29,15 +27,15 @@ pub fn Outcome() -> Html {
             <p>
                 <a id={RESULT} class="alone" href={Route::of(document.id(), Page::Result).href()}><strong>{ brief(document.subject()) }</strong></a>
             </p>
-            if let Some(change) = &document.change {
+            if let Some(effect) = &document.effect {
                 <p class="quiet">
-                    { format!("{}. {} ", change.label, change.consequence) }
-                    if document.history.undoable() == Some(change.label.as_str()) {
+                    { format!("{}. {} ", effect.label, effect.consequence) }
+                    if document.history.undoable() == Some(effect.label.as_str()) {
                         <button class="link" type="button" onclick={undo}>{ "Undo" }</button>
                     }
                 </p>
             }
-            { trouble }
+            { problem }
         </aside>
     }
 }

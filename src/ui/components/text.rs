@@ -1,10 +1,10 @@
 //! Sentences with parts that stand out.
 
 use crate::ui::hooks::use_editor;
-use crate::ui::route::{Page, Route};
 use weighbridge_analysis::Share;
 use weighbridge_model::CriterionId;
 use weighbridge_report::{Piece, Text, Trial, unrounded};
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 /// A text as HTML.

@@ -22,7 +22,6 @@ use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_app, use_editor};
-use crate::ui::route::Page;
 use begun::use_reminder;
 use card::CriterionCard;
 use checks::Checks;
@@ -30,6 +29,7 @@ use overarching::Overarching;
 use priorities::Priorities;
 use weighbridge_edit::Edit;
 use weighbridge_model::{Criterion, CriterionId};
+use weighbridge_state::Page;
 use yew::prelude::*;
 
 /// The field that adds a criterion at the top.

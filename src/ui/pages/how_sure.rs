@@ -10,13 +10,13 @@ mod what_if_weights;
 use crate::ui::components::outcome::Onward;
 use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};
-use crate::ui::route::{Page, Route};
 use chance::Chance;
 use map::Map;
 use one_weight::OneWeight;
 use scenarios::Scenarios;
 use weighbridge_edit::Edit;
 use weighbridge_report::{Trial, set_share};
+use weighbridge_state::{Page, Route};
 use what_if_weights::OwnWeights;
 use yew::prelude::*;
 

@@ -2,17 +2,14 @@
 
 use crate::browser::HtmlInputElement;
 use crate::browser::files;
-use crate::browser::storage::Record;
 use crate::ui::components::figure::{Draw, Figure};
-use crate::ui::hooks::{App, use_app};
-use crate::ui::later::with_pages;
-use crate::ui::route::{Page, Route};
+use crate::ui::hooks::use_app;
+use std::rc::Rc;
 use weighbridge_analysis::analyse;
 use weighbridge_chart::{Contributions, Presentation};
-use weighbridge_model::Appraisal;
-use weighbridge_opening as opening;
 use weighbridge_opening::library::{self, Entry};
 use weighbridge_report::{Subject, brief, contributions_picture};
+use weighbridge_state::{Kept, Page, Request, Route};
 use yew::prelude::*;
 
 /// The page.
@@ -22,7 +19,7 @@ pub fn Library() -> Html {
     let shelf = app.state.shelf.clone();
     let kept = |id: &str| {
         let shelf = shelf.as_ref();
-        shelf.is_some_and(|records| records.iter().any(|r| r.id == id))
+        shelf.is_some_and(|shelf| shelf.get(id).is_some())
     };
     let examples: Vec<&Entry> = library::all()
         .iter()
@@ -30,9 +27,7 @@ pub fn Library() -> Html {
         .collect();
     let start = {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            with_pages(&app, Box::new(|app, pages| (pages.start_new)(app)));
-        })
+        Callback::from(move |_: MouseEvent| app.ask(Request::StartNew))
     };
     html! {
         <>
@@ -43,11 +38,11 @@ pub fn Library() -> Html {
                 <OpenFile />
             </div>
             <p class="hint">{ "You can also drop a file anywhere on this page. Nothing leaves this device." }</p>
-            if let Some(records) = shelf.as_ref().filter(|records| !records.is_empty()) {
+            if let Some(shelf) = shelf.as_ref().filter(|shelf| !shelf.is_empty()) {
                 <section aria-labelledby="yours">
                     <h2 id="yours">{ "In this browser" }</h2>
                     <ul class="cards">
-                        { for records.iter().map(|record| kept_card(&app, record)) }
+                        { for shelf.iter().map(|kept| html! { <KeptCard key={kept.record.id.clone()} kept={kept.clone()} /> }) }
                     </ul>
                 </section>
             }
@@ -79,7 +74,7 @@ fn OpenFile() -> Html {
     let onchange = Callback::from(move |event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         if let Some(file) = input.and_then(|i| files::chosen(&i)) {
-            with_pages(&app, Box::new(|app, pages| (pages.open_file)(app, file)));
+            app.open_file(file);
         }
     });
     html! {
@@ -88,21 +83,6 @@ fn OpenFile() -> Html {
             <input ref={field} type="file" hidden=true accept=".json,application/json" {onchange} aria-label="Appraisal file" />
         </>
     }
-}
-
-/// What follows from an appraisal, and how many scores are missing.
-fn summary(appraisal: &Appraisal) -> (String, usize) {
-    let analysis = analyse(appraisal);
-    let rows = analysis.values.iter();
-    let missing = rows
-        .flat_map(|row| row.iter().zip(&analysis.scales))
-        .filter(|(value, scale)| value.value().is_none() && !scale.excluded)
-        .count();
-    let finding = brief(Subject {
-        appraisal,
-        analysis: &analysis,
-    });
-    (finding, missing)
 }
 
 #[derive(PartialEq, Properties)]
@@ -154,52 +134,45 @@ fn ExampleCard(props: &ExampleProps) -> Html {
     }
 }
 
-fn kept_card(app: &App, record: &Record) -> Html {
-    let appraisal = opening::open(record.text.as_bytes()).ok();
-    let (finding, missing) = appraisal.as_ref().map_or_else(
-        || {
-            (
-                "This appraisal cannot be read. Open it to download what is stored.".to_owned(),
-                0,
-            )
-        },
-        summary,
+#[derive(Properties)]
+struct KeptProps {
+    kept: Rc<Kept>,
+}
+
+impl PartialEq for KeptProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.kept, &other.kept)
+    }
+}
+
+#[component]
+fn KeptCard(props: &KeptProps) -> Html {
+    let app = use_app();
+    let record = &props.kept.record;
+    let summary = props.kept.summary();
+    let finding = summary.map_or(
+        "This appraisal cannot be read. Open it to download what is stored.",
+        |summary| &summary.finding,
     );
-    let notice = appraisal
-        .as_ref()
-        .map_or("", |a| &a.frame.notice)
-        .to_owned();
+    let notice = summary.map_or("", |summary| &summary.notice);
     let example = library::entry(&record.id).is_some();
     let mut about = format!("Changed {}", crate::browser::moment(record.saved));
     if example {
         about += " · your version of an example";
     }
+    let missing = summary.map_or(0, |summary| summary.missing);
     if missing > 0 {
         let many = if missing == 1 { "" } else { "s" };
         about += &format!(" · {missing} score{many} missing");
     }
-    let delete = {
-        let (app, record) = (app.clone(), record.clone());
-        Callback::from(move |_: MouseEvent| {
-            let record = record.clone();
-            with_pages(
-                &app,
-                Box::new(move |app, pages| (pages.delete)(app, &record)),
-            );
-        })
-    };
-    let duplicate = appraisal.map(|appraisal| {
+    let ask = |request: Request| {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            let appraisal = appraisal.clone();
-            with_pages(
-                &app,
-                Box::new(|app, pages| (pages.duplicate)(app, appraisal)),
-            );
-        })
-    });
+        Callback::from(move |_: MouseEvent| app.ask(request.clone()))
+    };
+    let duplicate = summary.map(|_| ask(Request::Duplicate(record.clone())));
+    let delete = ask(Request::Delete(record.clone()));
     html! {
-        <li class="card" key={record.id.clone()}>
+        <li class="card">
             <h3><a href={Route::of(&record.id, Page::Result).href()}>{ &record.title }</a></h3>
             <p class="quiet">{ about }</p>
             if !notice.is_empty() { <p class="tag">{ notice }</p> }

@@ -19,7 +19,6 @@ use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::use_editor;
-use crate::ui::route::Page;
 use card::OptionCard;
 use framework::Framework;
 use gateways::Gateways;
@@ -30,6 +29,7 @@ use weighbridge_analysis::{Analysis, Issue};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Alternative, Appraisal, AttributeKey};
 use weighbridge_report::{count, issue_words};
+use weighbridge_state::Page;
 use yew::prelude::*;
 
 /// The field that adds an option.

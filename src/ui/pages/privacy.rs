@@ -2,8 +2,7 @@
 
 use crate::browser::files;
 use crate::ui::hooks::use_app;
-use crate::ui::later::with_pages;
-use crate::ui::route::Route;
+use weighbridge_state::{Request, Route};
 use yew::prelude::*;
 
 /// The way to the licences: carried inside by the single file, beside the page of a served build.
@@ -33,7 +32,7 @@ pub fn Privacy() -> Html {
     let delete = {
         let (app, sure) = (app.clone(), sure.clone());
         Callback::from(move |_: MouseEvent| {
-            with_pages(&app, Box::new(|app, pages| (pages.delete_all)(app)));
+            app.ask(Request::DeleteAll);
             sure.set(false);
         })
     };

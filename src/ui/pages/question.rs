@@ -9,10 +9,10 @@ mod source;
 mod sources;
 
 use crate::ui::components::outcome::{Head, Onward};
-use crate::ui::route::Page;
 use about::About;
 use figures::Figures;
 use sources::Sources;
+use weighbridge_state::Page;
 use yew::prelude::*;
 
 /// The page.

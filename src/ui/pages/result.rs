@@ -9,10 +9,7 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::components::text::{findings, text};
-use crate::ui::document::Document;
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::open::file_stem;
-use crate::ui::route::{Page, Route};
 use compare::Compare;
 use exports::Exports;
 use matrix::Matrix;
@@ -22,6 +19,7 @@ use weighbridge_report::{
     Explanation, changes, contributions_picture, dominance, explain_total, gates_open, headline,
     incomplete, issue_words, left_out, summary,
 };
+use weighbridge_state::{Document, Page, Route, file_stem};
 use yew::prelude::*;
 
 /// The page.

@@ -23,8 +23,6 @@ use crate::ui::components::grid::CellPosition;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
-use crate::ui::route::{Page, Route};
-use crate::ui::state::Action;
 use attention::Attention;
 use grid::Grid;
 use odd_scale::OddScale;
@@ -37,6 +35,7 @@ use table::Table;
 use weighbridge_edit::{Block, Edit, parse_entry};
 use weighbridge_report::Explanation;
 use weighbridge_report::csv::parse_block;
+use weighbridge_state::{Action, Page, Route};
 use yew::prelude::*;
 
 /// The page: the grid, unless the address names one criterion.
@@ -93,7 +92,7 @@ fn Scoring() -> Html {
     });
     {
         // What was refused of a paste goes with what was entered of it.
-        let (change, sheet) = (editor.document.change.clone(), sheet.dispatcher());
+        let (change, sheet) = (editor.document.effect.clone(), sheet.dispatcher());
         use_effect_with(change, move |change| {
             let label = change.as_ref().map_or("", |c| &c.label);
             if label.starts_with("Undone: Change") && label.ends_with(" scores") {

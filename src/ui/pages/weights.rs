@@ -16,8 +16,6 @@ mod words;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::open::file_stem;
-use crate::ui::route::{Page, Route};
 use compare::Compare;
 use disagreements::Disagreements;
 use method::{Preview, Way};
@@ -25,6 +23,7 @@ use row::Row;
 use ways::Ways;
 use weighbridge_model::Method;
 use weighbridge_report::{Shares, contributions_picture};
+use weighbridge_state::{Page, Route, file_stem};
 use weighting_context::{WeightingContext, use_view, view};
 use yew::prelude::*;
 

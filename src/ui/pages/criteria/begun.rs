@@ -2,9 +2,9 @@
 
 use super::draft::ScaleDraft;
 use crate::ui::hooks::{App, Editor};
-use crate::ui::state::{Action, Notice};
 use std::cell::RefCell;
 use weighbridge_model::CriterionId;
+use weighbridge_state::{Action, Notice};
 use yew::prelude::*;
 
 thread_local! {
@@ -41,18 +41,13 @@ pub fn use_reminder(app: &App, editor: &Editor) {
             let document = newest.borrow().document.clone();
             let begun = |id: &CriterionId| kept(document.opening, id).is_some();
             let leaves = document.appraisal().leaves();
-            let names: Vec<&str> = leaves
+            let names: Vec<String> = leaves
                 .iter()
                 .filter(|leaf| begun(&leaf.id))
-                .map(|leaf| leaf.name.as_str())
+                .map(|leaf| leaf.name.clone())
                 .collect();
             if !names.is_empty() {
-                app.dispatch(Action::Notice(Notice {
-                    title: format!("Not used yet: the new scale of {}.", names.join(", ")),
-                    text: "What you entered is kept: open the criterion again on Criteria and choose “Use this scale”.".to_owned(),
-                    bad: false,
-                    deleted: None,
-                }));
+                app.dispatch(Action::Notice(Notice::ScalesBegun(names)));
             }
         }
     });

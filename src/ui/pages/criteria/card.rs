@@ -10,11 +10,11 @@ use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::route::{Page, Route};
 use weighbridge_analysis::Issue;
 use weighbridge_edit::{Edit, Move};
 use weighbridge_model::{Alternative, Criterion, CriterionId, OptionId};
 use weighbridge_report::{Shares, compact, count};
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -10,11 +10,11 @@ use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::{use_app, use_editor};
-use crate::ui::state::Action;
 use weighbridge_analysis::{Analysis, Issue, ValueFunction, analyse};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
 use weighbridge_report::compact;
+use weighbridge_state::Action;
 use yew::prelude::*;
 
 /// What the parts of the form get.

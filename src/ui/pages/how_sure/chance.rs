@@ -14,21 +14,20 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::Radios;
 use crate::ui::components::text::text;
-use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
-use crate::ui::open::file_stem;
-use crate::ui::route::{Page, Route};
-use sampling::{Found, Posed, Work, work};
+use sampling::work;
 use settings::Settings;
 use spread::Spread;
 use statements::Said;
 use std::rc::Rc;
-use weighbridge_analysis::{Assumption, Drawn, Outcome, Problem};
+use weighbridge_analysis::{Assumption, Drawn, Outcome, Problem as PosedProblem};
 use weighbridge_chart::{Presentation, RankAcceptability};
 use weighbridge_report::{
     centres_table, centres_words, chances_headline, chances_picture, indices_file, left_out,
     pairs_table, pairs_words, precision_words, reason_words, unrounded,
 };
+use weighbridge_state::sampling::{Problem, SamplingJob, Solution};
+use weighbridge_state::{Document, Page, Route, file_stem};
 use yew::prelude::*;
 
 /// Those who ask get every share within a tenth of a percentage point.
@@ -75,9 +74,9 @@ pub struct ChanceProps {
 pub fn Chance(props: &ChanceProps) -> Html {
     let editor = use_editor();
     let fine = use_state(|| false);
-    let found = use_state(|| None::<Found>);
+    let found = use_state(|| None::<Solution>);
     let going = use_mut_ref(|| None::<Slices>);
-    let desk = use_mut_ref(|| None::<Work>);
+    let desk = use_mut_ref(|| None::<SamplingJob>);
     // How often somebody has let it go on after it was stopped.
     let again = use_state(|| 0_u32);
     let document = &editor.document;
@@ -94,20 +93,20 @@ pub fn Chance(props: &ChanceProps) -> Html {
         false => Assumption::AnyWeights,
     });
     let problem = use_memo((on.clone(), assumption), |(on, assumption)| {
-        Problem::of(on, &document.analysis, *assumption)
+        PosedProblem::of(on, &document.analysis, *assumption)
     });
-    let posed = Posed(problem);
+    let posed = Problem(problem);
     let asked = on.judgements.robustness.precision.get();
     let target = if *fine { FINE.min(asked) } else { asked };
     {
         let (found, going) = (found.clone(), going.clone());
         let desk = desk.clone();
-        let begun = use_mut_ref(|| None::<Posed>);
         let document = document.clone();
         use_effect_with((posed.clone(), *fine, *again), move |(posed, ..)| {
             // A finer answer goes on from where the rough one stopped.
-            if begun.borrow_mut().replace(posed.clone()).as_ref() != Some(posed) {
-                *desk.borrow_mut() = Work::new(posed, document.subject());
+            if !desk.borrow().as_ref().is_some_and(|job| job.is_for(posed)) {
+                *desk.borrow_mut() =
+                    SamplingJob::new(posed, document.appraisal().judgements.robustness.seed);
                 found.set(None);
             }
             let there = desk.borrow().is_some();
@@ -117,8 +116,8 @@ pub fn Chance(props: &ChanceProps) -> Html {
     let stop = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {
-            if let Some(work) = desk.borrow_mut().as_mut() {
-                work.stop();
+            if let Some(job) = desk.borrow_mut().as_mut() {
+                job.stop();
             }
             focus_soon(SAMPLED);
         })
@@ -153,7 +152,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
     let subject = document.subject();
     let stem = file_stem(&on.frame.title);
     // What was found of another problem is about to go.
-    let own = found.as_ref().filter(|found| found.posed == posed);
+    let own = found.as_ref().filter(|found| found.problem == posed);
     let body = match (&*posed.0, own) {
         (Err(reason), _) => {
             html! { <p class="inset" role="status">{ reason_words(subject, reason) }</p> }
@@ -218,9 +217,9 @@ pub fn Chance(props: &ChanceProps) -> Html {
 /// What is worked out once the shares are close enough.
 fn more(
     document: &Rc<Document>,
-    posed: &Posed,
-    problem: &Problem,
-    found: &Found,
+    posed: &Problem,
+    problem: &PosedProblem,
+    found: &Solution,
     assumption: Assumption,
 ) -> Html {
     let (on, outcome) = (document.subject(), &found.outcome);
@@ -264,7 +263,7 @@ fn more(
 
 /// How many samples there are, how close they are to what was asked for, and buttons to stop or go on.
 fn progress(
-    found: &Found,
+    found: &Solution,
     target: f64,
     rough: bool,
     [stop, go_on, finer]: [Callback<MouseEvent>; 3],

@@ -7,9 +7,9 @@ use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
-use crate::ui::open::file_stem;
 use weighbridge_chart::ternary::Area;
 use weighbridge_report::{Subject, WinnersMap, left_out, map_words, winners_map};
+use weighbridge_state::file_stem;
 use yew::prelude::*;
 
 /// How far a key moves the point: so much of the weight of the three.

@@ -8,8 +8,6 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::use_editor;
-use crate::ui::open::file_stem;
-use crate::ui::route::{Page, Route};
 use std::rc::Rc;
 use weighbridge_analysis::{Total, WeightClaims, tornado};
 use weighbridge_chart::{Presentation, Tornado, WeightLines as WeightLinesChart};
@@ -17,6 +15,7 @@ use weighbridge_report::{
     SCORES_WORDS, WEIGHTS_WORDS, changes, incomplete, left_out, scores_table, several, sureness,
     tie_words, tornado_picture, weight_lines_picture, weights_table,
 };
+use weighbridge_state::{Page, Route, file_stem};
 use yew::prelude::*;
 
 /// How many bars the tornado has.

@@ -7,13 +7,13 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::slider::{Push, Slider};
 use crate::ui::hooks::use_editor;
-use crate::ui::open::file_stem;
 use weighbridge_analysis::{Analysis, Node, Share, analyse};
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
 use weighbridge_report::{
     Shares, Subject, entered, in_full, own_headline, own_picture, own_words, set_share,
 };
+use weighbridge_state::file_stem;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -7,11 +7,11 @@ use super::rule_out::RuleOut;
 use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::order::{Order, Remove, after_removal};
-use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::failed_gateways;
 use weighbridge_edit::{Edit, Move};
 use weighbridge_model::{Alternative, AttributeKey, OptionId, OptionStatus};
+use weighbridge_state::Document;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -7,12 +7,12 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Add;
-use crate::ui::document::Document;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{failed_gateways, gate};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Alternative, Appraisal, Gateway, RuledOut, SUCCESS_FACTORS};
 use weighbridge_report::gate_words;
+use weighbridge_state::Document;
 use yew::prelude::*;
 
 /// The field that adds a gateway.

@@ -3,8 +3,8 @@
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
-use crate::ui::open::file_stem;
 use weighbridge_report::{ComparedRow, Comparison, Subject, compare, first_pair, profile_picture};
+use weighbridge_state::file_stem;
 use yew::prelude::*;
 
 /// Two options side by side.

@@ -2,8 +2,8 @@
 
 use crate::browser::{element, files};
 use crate::ui::hooks::use_editor;
-use crate::ui::open::file_stem;
 use weighbridge_report::{matrix_file, results_text};
+use weighbridge_state::file_stem;
 use yew::prelude::*;
 
 /// Downloads of the whole result, and print.

@@ -7,13 +7,13 @@ use crate::ui::components::judging::Judge;
 use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::route::{Page, Route};
 use weighbridge_analysis::{DerivedWeights, values_in_words};
 use weighbridge_edit::{CriterionEdit, Edit, Remark, parse_entry};
 use weighbridge_model::{
     Alternative, Appraisal, Criterion, CriterionId, Entry, Finite, MacbethJudgements, ScaleKind,
 };
 use weighbridge_report::{compact, isolated, scale_words, unrounded};
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 /// The ids of what says that scores are in use.

@@ -9,11 +9,11 @@ use crate::ui::components::fields::{Choice, problem};
 use crate::ui::components::grid::CellPosition;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
-use crate::ui::route::{Page, Route};
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
 use weighbridge_model::{Absence, Criterion, Entry, ScaleKind, ScalePoint};
 use weighbridge_report::{Explanation, compact, explain_value};
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

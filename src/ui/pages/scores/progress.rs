@@ -4,9 +4,9 @@ use super::table::Table;
 use crate::browser::{clipboard, spawn};
 use crate::ui::components::grid::CellPosition;
 use crate::ui::hooks::{use_app, use_editor};
-use crate::ui::state::Action;
 use std::rc::Rc;
 use weighbridge_report::{csv, scores};
+use weighbridge_state::Action;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

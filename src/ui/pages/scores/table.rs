@@ -2,11 +2,11 @@
 
 use super::sheet::{Draft, Drafts, Key};
 use crate::ui::components::grid::CellPosition;
-use crate::ui::document::Document;
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
 use weighbridge_model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
 use weighbridge_report::{Shares, scale_words};
+use weighbridge_state::Document;
 use yew::AttrValue;
 
 /// The grid. All of it is `Eq`, so that two of the same object are equal without a look inside.

@@ -7,11 +7,11 @@ use super::weighting_context::{WeightingContext, view};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
-use crate::ui::route::{Page, Route};
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_chart::{Presentation, Slot, ValueProfile, profile};
 use weighbridge_model::{Criterion, Method};
 use weighbridge_report::{agreement_words, in_full, isolated, percent};
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 /// The comparison.

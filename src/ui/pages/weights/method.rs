@@ -12,12 +12,12 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
-use crate::ui::route::{Page, Route};
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_analysis::elicitation::Consistency;
 use weighbridge_model::{CriterionId, Method};
 use weighbridge_report::column::Column;
 use weighbridge_report::{agreement_words, in_full};
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -6,11 +6,11 @@ use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{dom_id, read_amount};
 use crate::ui::components::fields::{Commit, Field};
-use crate::ui::route::{Page, Route};
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{
     Criterion, CriterionId, Direction, Entry, Finite, Measure, Range, ScaleKind,
 };
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 /// The criteria below the branch whose ends are not said, with fields for them; nothing when all are.

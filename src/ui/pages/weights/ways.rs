@@ -2,8 +2,8 @@
 
 use super::weighting_context::view;
 use crate::ui::hooks::use_editor;
-use crate::ui::route::{Page, Route};
 use weighbridge_model::{CriterionId, Method};
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

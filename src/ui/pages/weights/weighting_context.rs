@@ -2,7 +2,6 @@
 
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::{Editor, use_app, use_editor};
-use crate::ui::route::Route;
 use std::collections::BTreeMap;
 use weighbridge_analysis::{
     Agreement, DerivedWeights, Issue, Lacking, agreement, analyse, lacking, raw_weights, weigh,
@@ -13,6 +12,7 @@ use weighbridge_report::{
     Step, Subject, end_of_scale, headline, lacking_advice, lacking_sentence, step_words,
     steps_below,
 };
+use weighbridge_state::Route;
 use yew::prelude::*;
 
 /// A branch being weighed by a method.

@@ -1,18 +1,18 @@
 //! How far the total of each option could go.
 
-use super::sampling::Posed;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
-use crate::ui::open::file_stem;
 use std::rc::Rc;
 use weighbridge_analysis::Assumption;
 use weighbridge_chart::{Cloud, Presentation};
 use weighbridge_report::cloud_picture;
+use weighbridge_state::file_stem;
+use weighbridge_state::sampling::Problem;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct SpreadProps {
-    pub posed: Posed,
+    pub posed: Problem,
     /// The totals of each option, the lowest first.
     pub totals: Rc<Vec<Vec<f64>>>,
     pub assumption: Assumption,

@@ -2,44 +2,45 @@
 
 use crate::browser::address;
 use crate::ui::hooks::{App, use_app};
-use crate::ui::open;
-use crate::ui::route::Route;
-use crate::ui::state::Trouble;
+use weighbridge_state::{Request, Route, SaveProblem};
 use yew::prelude::*;
 
 /// The banner above a page; nothing while all is well.
 #[component]
-pub fn TroubleBanner() -> Html {
+pub fn SaveProblemBanner() -> Html {
     let app = use_app();
-    let trouble = app.state.shown().and_then(|d| d.trouble.as_ref());
+    let problem = app
+        .state
+        .shown()
+        .and_then(|document| document.problem.as_ref());
     html! {
         <div class="banners">
-            if let Some(trouble) = trouble {
-                { banner(&app, trouble) }
+            if let Some(problem) = problem {
+                { banner(&app, problem) }
             }
         </div>
     }
 }
 
-fn banner(app: &App, trouble: &Trouble) -> Html {
-    let (name, title, text) = match trouble {
-        Trouble::ChangedElsewhere(0) => (
+fn banner(app: &App, problem: &SaveProblem) -> Html {
+    let (name, title, text) = match problem {
+        SaveProblem::DeletedElsewhere => (
             "Deleted elsewhere",
             "This appraisal was deleted in another tab or window. ",
             "What you see here is no longer saved. Keep it as a copy, or leave it.".to_owned(),
         ),
-        Trouble::ChangedElsewhere(_) => (
+        SaveProblem::ChangedElsewhere => (
             "Changed elsewhere",
             "This appraisal was changed in another tab or window. ",
             "To overwrite nothing, changes made here are not being saved. Load the other version, or keep yours beside it.".to_owned(),
         ),
-        Trouble::Full => (
+        SaveProblem::Full => (
             "Not saved",
             "Your last changes are not saved in this browser. ",
             "There is no room left. Delete appraisals you no longer need, or save a file now."
                 .to_owned(),
         ),
-        Trouble::Refused(why) => (
+        SaveProblem::Refused(why) => (
             "Not saved",
             "Your last changes are not saved in this browser. ",
             format!("The browser says: {}. Save a file now.", why.trim_end_matches('.')),
@@ -48,29 +49,32 @@ fn banner(app: &App, trouble: &Trouble) -> Html {
     html! {
         <section class="banner bad" role="alert" aria-label={name}>
             <p><strong>{ title }</strong>{ text }</p>
-            { actions(app, trouble) }
+            { actions(app, problem) }
         </section>
     }
 }
 
 /// The same in a line, for what stays in sight while a page scrolls.
-pub fn trouble_line(app: &App) -> Html {
-    let trouble = app.state.shown().and_then(|d| d.trouble.as_ref());
+pub fn save_problem_line(app: &App) -> Html {
+    let problem = app
+        .state
+        .shown()
+        .and_then(|document| document.problem.as_ref());
     html! {
-        if let Some(trouble) = trouble {
+        if let Some(problem) = problem {
             <div class="trouble">
-                <p><strong>{ match trouble {
-                    Trouble::ChangedElsewhere(0) => "Not being saved: deleted in another tab.",
-                    Trouble::ChangedElsewhere(_) => "Not being saved: changed in another tab.",
-                    _ => "Your last changes are not saved.",
+                <p><strong>{ match problem {
+                    SaveProblem::DeletedElsewhere => "Not being saved: deleted in another tab.",
+                    SaveProblem::ChangedElsewhere => "Not being saved: changed in another tab.",
+                    SaveProblem::Full | SaveProblem::Refused(_) => "Your last changes are not saved.",
                 } }</strong></p>
-                { actions(app, trouble) }
+                { actions(app, problem) }
             </div>
         }
     }
 }
 
-fn actions(app: &App, trouble: &Trouble) -> Html {
+fn actions(app: &App, problem: &SaveProblem) -> Html {
     let Some(document) = app.state.shown() else {
         return Html::default();
     };
@@ -78,24 +82,24 @@ fn actions(app: &App, trouble: &Trouble) -> Html {
         html! { <button class="button small" type="button" {onclick}>{ words }</button> }
     };
     let copy = || {
-        let (app, document) = (app.clone(), document.clone());
-        let onclick = Callback::from(move |_: MouseEvent| open::keep_as_copy(&app, &document));
+        let app = app.clone();
+        let onclick = Callback::from(move |_: MouseEvent| app.ask(Request::KeepAsCopy));
         button("Keep mine as a copy", onclick)
     };
     let (app, document) = (app.clone(), document.clone());
     html! {
         <p class="actions">
-            { match trouble {
-                Trouble::ChangedElsewhere(0) => {
+            { match problem {
+                SaveProblem::DeletedElsewhere => {
                     let leave = Callback::from(|_: MouseEvent| address::go(&Route::Library.fragment()));
                     html! { <>{ copy() }{ button("Leave it", leave) }</> }
                 }
-                Trouble::ChangedElsewhere(_) => {
+                SaveProblem::ChangedElsewhere => {
                     let copy = copy();
-                    let load = Callback::from(move |_: MouseEvent| open::open_by_id(&app, document.id()));
+                    let load = Callback::from(move |_: MouseEvent| app.ask(Request::OpenAgain(document.id().to_owned())));
                     html! { <>{ button("Load the other version", load) }{ copy }</> }
                 }
-                _ => button("Save file", Callback::from(move |_: MouseEvent| open::save_file(&app, document.appraisal()))),
+                SaveProblem::Full | SaveProblem::Refused(_) => button("Save file", Callback::from(move |_: MouseEvent| app.session.save_file(document.appraisal()))),
             } }
         </p>
     }

@@ -1,0 +1,143 @@
+//! Everything about an open appraisal: its pages, and whatever is done with it.
+//!
+//! The library is on the screen before this is fetched. From then on it stays, also while the library is shown: it carries
+//! out what people ask for, saves what they change, and takes up what closed tabs could not save.
+
+use super::components::banners::Banners;
+use super::components::header::{Header, Tools};
+use super::components::plain::{not_here, opening};
+use super::components::save_problem::SaveProblemBanner;
+use super::components::steps::Steps;
+use super::hooks::{App, Editor, use_app};
+use super::lazy::{LazilyLoaded, NotFetched, Place};
+use super::pages::{
+    criteria::Criteria, how_sure::HowSure, options::Options, question::Question,
+    result::Result as Outcome, scores::Scores, weights::Weights,
+};
+use crate::browser::{element, spawn, storage, tabs};
+use std::rc::Rc;
+use weighbridge_state::{Document, DocumentCommand, Page, Request, Route};
+use yew::prelude::*;
+
+/// What is fetched after the library; see [`Workspace`].
+pub struct LazyWorkspace;
+
+impl LazilyLoaded for LazyWorkspace {
+    async fn fetch() -> Result<Place, NotFetched> {
+        fetch().await
+    }
+}
+
+/// Fetches the workspace, once.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(appraisal, fallible)]
+fn fetch() -> Result<Place, NotFetched> {
+    Ok(place)
+}
+
+/// The workspace, which is there already.
+#[cfg(not(feature = "split"))]
+#[expect(
+    clippy::unused_async,
+    reason = "with `split` there is something to wait for"
+)]
+async fn fetch() -> Result<Place, NotFetched> {
+    Ok(place)
+}
+
+fn place() -> Html {
+    html! { <Workspace /> }
+}
+
+/// The open appraisal with all its pages; nothing on the screen where the address names none.
+#[component]
+pub fn Workspace() -> Html {
+    let app = use_app();
+    use_work(&app);
+    use_shortcuts(&app);
+    let (Route::Appraisal { page, .. }, shown) = (&app.state.route, app.state.shown()) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <Header>
+                if shown.is_some() { <Tools /> }
+            </Header>
+            { match shown {
+                Some(document) => frame(&app, document, *page),
+                None if app.state.missing => not_here(),
+                None => opening(),
+            } }
+        </>
+    }
+}
+
+/// Carries out requests, and listens to what the browser and other tabs say of appraisals.
+#[hook]
+fn use_work(app: &App) {
+    let session = app.session.clone();
+    use_effect_with((), move |()| {
+        spawn(session.clone().work());
+        let leaving = session.clone();
+        let leave = element::on_leave(move || {
+            // What is in a field already counts, although nobody has left the field.
+            element::finish_typing();
+            leaving.keep_now();
+        });
+        let late = session.clone();
+        let late = storage::on_handed_over(move || late.ask(Request::RecoverUnsaved));
+        let other = tabs::listen(move |id, revision| session.saved_elsewhere(&id, revision));
+        move || drop((leave, late, other))
+    });
+}
+
+/// Undo and redo by keyboard, except while typing, when they belong to the text.
+#[hook]
+fn use_shortcuts(app: &App) {
+    let session = app.session.clone();
+    use_effect_with((), move |()| {
+        let keys = element::on_key(move |event| {
+            let command = event.ctrl_key() || event.meta_key();
+            if !command || event.alt_key() || element::is_typing(event) {
+                return;
+            }
+            let command = match event.key().to_ascii_lowercase().as_str() {
+                "z" if event.shift_key() => DocumentCommand::Redo,
+                "z" => DocumentCommand::Undo,
+                "y" => DocumentCommand::Redo,
+                _ => return,
+            };
+            event.prevent_default();
+            session.command_open(command);
+        });
+        move || drop(keys)
+    });
+}
+
+fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
+    let editor = Editor::new(document.clone(), app.clone());
+    html! {
+        <div class="shell" key={document.id().to_owned()}>
+            <ContextProvider<Editor> context={editor}>
+                <Steps {page} />
+                <main class="page">
+                    <SaveProblemBanner />
+                    <Banners />
+                    { page_of(page) }
+                </main>
+            </ContextProvider<Editor>>
+        </div>
+    }
+}
+
+fn page_of(page: Page) -> Html {
+    match page {
+        Page::Question => html! { <Question key="question" /> },
+        Page::Options => html! { <Options key="options" /> },
+        Page::Criteria => html! { <Criteria key="criteria" /> },
+        Page::Weights => html! { <Weights key="weights" /> },
+        Page::Scores => html! { <Scores key="scores" /> },
+        Page::Result => html! { <Outcome key="result" /> },
+        Page::HowSure => html! { <HowSure key="how-sure" /> },
+    }
+}
