@@ -4,6 +4,8 @@
 //! and nowhere else. Each version of the format has a module of its own; opening goes through the
 //! versions in order, saving always writes the newest.
 
+#![warn(clippy::indexing_slicing)]
+
 mod error;
 mod fields;
 pub mod json;

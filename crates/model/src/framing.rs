@@ -142,18 +142,26 @@ impl Check {
 
     /// The names of the checks in a file, in the order of [`Check::ALL`].
     pub const KEYS: [&'static str; 7] = [
-        "completeness",
-        "redundancy",
-        "operationality",
-        "independence",
-        "double-counting",
-        "size",
-        "time",
+        Self::Completeness.key(),
+        Self::Redundancy.key(),
+        Self::Operationality.key(),
+        Self::Independence.key(),
+        Self::DoubleCounting.key(),
+        Self::Size.key(),
+        Self::Time.key(),
     ];
 
     /// The name of the check in a file.
-    pub fn key(self) -> &'static str {
-        Self::KEYS[self as usize]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Completeness => "completeness",
+            Self::Redundancy => "redundancy",
+            Self::Operationality => "operationality",
+            Self::Independence => "independence",
+            Self::DoubleCounting => "double-counting",
+            Self::Size => "size",
+            Self::Time => "time",
+        }
     }
 
     /// The question it asks; yes is the good answer.

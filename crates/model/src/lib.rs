@@ -4,6 +4,8 @@
 //! (a [`RawWeight`] is never negative, a [`Finite`] never NaN); whether an appraisal is *complete*
 //! is a question for `weighbridge_analysis`, which answers it with issues, never with a failure.
 
+#![warn(clippy::indexing_slicing)]
+
 mod appraisal;
 mod criterion;
 mod date;

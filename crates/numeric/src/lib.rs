@@ -3,6 +3,8 @@
 //! Nothing here knows of appraisals. The simplex method is our own, because the same program has to give the same
 //! bits natively and in a browser; `microlp` is its oracle in the tests.
 
+#![warn(clippy::indexing_slicing)]
+
 mod simplex;
 mod sum;
 

@@ -134,8 +134,10 @@ impl Tableau {
         self.cells.push(bound / unit);
     }
 
+    /// A cell; not a number outside the table, so that no comparison with it holds.
     fn at(&self, row: usize, column: usize) -> f64 {
-        self.cells[row * self.width + column]
+        let cell = self.cells.get(row * self.width + column);
+        cell.copied().unwrap_or(f64::NAN)
     }
 
     fn right(&self, row: usize) -> f64 {
@@ -210,39 +212,38 @@ impl Tableau {
             let steepest = step < 4 * size;
             let mut enter = None;
             let mut slope = -SMALL;
-            for column in 0..self.free.len() {
+            for (column, variable) in self.free.iter().enumerate() {
                 let own = self.at(objective, column);
-                let variable = self.free[column];
                 // Once out, the artificial stays out.
-                if own >= -SMALL || (real && variable == ARTIFICIAL) {
+                if own >= -SMALL || (real && *variable == ARTIFICIAL) {
                     continue;
                 }
                 let better = match enter {
-                    Some(chosen) if !steepest => variable < self.free[chosen],
+                    Some((_, chosen)) if !steepest => variable < chosen,
                     _ => own < slope,
                 };
                 if better {
-                    enter = Some(column);
+                    enter = Some((column, variable));
                     slope = own;
                 }
             }
-            let Some(column) = enter else {
+            let Some((column, _)) = enter else {
                 return Descent::Bottom;
             };
-            let mut leave: Option<usize> = None;
+            let mut leave: Option<(usize, &usize)> = None;
             let mut reach = f64::INFINITY;
-            for row in 0..conditions {
+            for (row, variable) in self.basic.iter().enumerate() {
                 let own = self.at(row, column);
                 if own > SMALL {
                     let ratio = self.right(row).max(0.0) / own;
-                    let earlier = leave.is_none_or(|l| self.basic[row] < self.basic[l]);
+                    let earlier = leave.is_none_or(|(_, chosen)| variable < chosen);
                     if ratio < reach || (ratio <= reach && earlier) {
                         reach = ratio;
-                        leave = Some(row);
+                        leave = Some((row, variable));
                     }
                 }
             }
-            let Some(row) = leave else {
+            let Some((row, _)) = leave else {
                 return Descent::Bottomless;
             };
             self.pivot(row, column);
@@ -252,24 +253,31 @@ impl Tableau {
 
     /// The variable of a row and that of a column change places.
     fn pivot(&mut self, row: usize, column: usize) {
-        let width = self.width;
-        let own = row * width;
-        let pivot = self.cells[own + column];
-        self.cells[own + column] = 1.0;
-        for cell in &mut self.cells[own..own + width] {
-            *cell /= pivot;
-        }
-        for other in (0..self.cells.len()).step_by(width) {
-            let factor = self.cells[other + column];
-            if other == own || factor == 0.0 {
+        let Some(own) = self.cells.chunks_exact_mut(self.width).nth(row) else {
+            return;
+        };
+        let Some(cell) = own.get_mut(column) else {
+            return;
+        };
+        let pivot = std::mem::replace(cell, 1.0);
+        own.iter_mut().for_each(|cell| *cell /= pivot);
+        let own = own.to_vec();
+        for (other, cells) in self.cells.chunks_exact_mut(self.width).enumerate() {
+            let Some(cell) = cells.get_mut(column) else {
+                continue;
+            };
+            let factor = *cell;
+            if other == row || factor == 0.0 {
                 continue;
             }
-            self.cells[other + column] = 0.0;
-            for at in 0..width {
-                self.cells[other + at] -= factor * self.cells[own + at];
+            *cell = 0.0;
+            for (cell, own) in cells.iter_mut().zip(&own) {
+                *cell -= factor * own;
             }
         }
-        std::mem::swap(&mut self.basic[row], &mut self.free[column]);
+        if let (Some(basic), Some(free)) = (self.basic.get_mut(row), self.free.get_mut(column)) {
+            std::mem::swap(basic, free);
+        }
     }
 }
 
