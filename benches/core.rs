@@ -57,7 +57,7 @@ fn analysis(bencher: divan::Bencher<'_, '_>, size: (usize, usize)) {
 fn flips_of_every_weight(bencher: divan::Bencher<'_, '_>, size: (usize, usize)) {
     let analysis = analyse(&appraisal(size));
     bencher.bench_local(|| {
-        let nodes = 0..analysis.nodes.len();
+        let nodes = analysis.nodes.keys();
         nodes
             .filter_map(|node| weight_lines(black_box(&analysis), node))
             .count()

@@ -165,18 +165,21 @@ fn all_that_turns_the_lead_is_counted_whatever_is_drawn() {
 #[test]
 fn two_weights_that_share_a_group_have_one_bar() {
     let mut on = small(&[1.0, 1.0], &[vec![90.0, 30.0], vec![20.0, 95.0]]);
-    let levers = |on: &Appraisal| -> Vec<(Driver, bool)> {
+    let levers = |on: &Appraisal| -> Vec<(usize, bool)> {
         let bars = tornado(on, &analyse(on), usize::MAX).into_iter();
-        let bars = bars.filter(|b| matches!(b.lever, Driver::Weight(_)));
-        bars.map(|b| (b.lever, b.stated)).collect()
+        let weight = |b: &Bar| match b.lever {
+            Driver::Weight(node) => Some(usize::from(node)),
+            Driver::Score { .. } => None,
+        };
+        bars.filter_map(|b| Some((weight(&b)?, b.stated))).collect()
     };
-    assert_eq!(levers(&on), [(Driver::Weight(0), false)]);
+    assert_eq!(levers(&on), [(0, false)]);
     let range = [0.5, 2.0].map(|x| RawWeight::new(x).unwrap());
     let range = CriterionEdit::WeightRange(Some(range));
     Edit::Criterion(criterion("c1"), range)
         .apply(&mut on)
         .unwrap();
-    assert_eq!(levers(&on), [(Driver::Weight(1), true)]);
+    assert_eq!(levers(&on), [(1, true)]);
     let analysis = analyse(&on);
     let on = Subject {
         appraisal: &on,

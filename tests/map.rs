@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use serde_json::{Value, json};
-use weighbridge_analysis::{Analysis, analyse};
+use weighbridge_analysis::{Analysis, NodeIx, analyse};
 use weighbridge_chart::{Presentation, Slot};
 use weighbridge_model::Appraisal;
 use weighbridge_opening::library;
@@ -15,6 +15,11 @@ fn on<'a>(appraisal: &'a Appraisal, analysis: &'a Analysis) -> Subject<'a> {
     }
 }
 
+/// Three criteria by their places.
+fn three(analysis: &Analysis, places: [usize; 3]) -> [NodeIx; 3] {
+    places.map(|at| nth(&analysis.nodes, at))
+}
+
 /// A map of the first three of some criteria that weigh the same, with one row of scores for each option.
 fn look<T>(weights: &[f64], rows: &[&[f64]], at: impl Fn(Subject<'_>, WinnersMap) -> T) -> T {
     let names = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
@@ -23,7 +28,10 @@ fn look<T>(weights: &[f64], rows: &[&[f64]], at: impl Fn(Subject<'_>, WinnersMap
     let appraisal = flat(weights, &direct(), &options);
     let analysis = analyse(&appraisal);
     let subject = on(&appraisal, &analysis);
-    at(subject, winners_map(subject, [0, 1, 2]).unwrap())
+    at(
+        subject,
+        winners_map(subject, three(&analysis, [0, 1, 2])).unwrap(),
+    )
 }
 
 #[test]
@@ -149,7 +157,7 @@ fn the_example_reads_as_on_the_other_pages() {
     let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
     let analysis = analyse(&appraisal);
     let subject = on(&appraisal, &analysis);
-    let map = winners_map(subject, [0, 1, 4]).unwrap();
+    let map = winners_map(subject, three(&analysis, [0, 1, 4])).unwrap();
     let words = map_words(subject, &map, map.chart.now);
     assert!(
         words.starts_with("Integrated transformation leads by 17.0 points, at Front line 50%"),
@@ -165,5 +173,5 @@ fn one_option_alone_has_no_map() {
         &[("A", vec![json!(1), json!(2), json!(3)])],
     );
     let analysis = analyse(&appraisal);
-    assert!(winners_map(on(&appraisal, &analysis), [0, 1, 2]).is_none());
+    assert!(winners_map(on(&appraisal, &analysis), three(&analysis, [0, 1, 2])).is_none());
 }

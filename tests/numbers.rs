@@ -189,7 +189,7 @@ fn without_weights_there_is_no_ranking() {
                 .issues
                 .contains(&Issue::AllWeightsZero { branch: None })
         );
-        assert!(weight_lines(&analysis, 0).is_none());
+        assert!(weight_lines(&analysis, nth(&analysis.nodes, 0)).is_none());
         assert!(
             analysis
                 .issues
@@ -220,8 +220,8 @@ fn weights_need_not_sum_to_anything() {
         [1.5e-323, 0.5e-323],
     ] {
         let analysis = analyse(&weighted(&weights));
-        close(analysis.nodes[0].local.unwrap(), 0.75, 1e-15);
-        close(analysis.nodes[1].local.unwrap(), 0.25, 1e-15);
+        close(analysis.nodes.as_slice()[0].local.unwrap(), 0.75, 1e-15);
+        close(analysis.nodes.as_slice()[1].local.unwrap(), 0.25, 1e-15);
     }
     let huge = analyse(&weighted(&[f64::MAX; 7]));
     let shares = sum(huge.nodes.iter().map(|n| n.local.unwrap()));
@@ -517,10 +517,10 @@ fn a_weight_that_never_changes_the_leader_has_no_flip() {
         &[("a", row(&[1.0])), ("b", row(&[2.0]))],
     ));
     assert!(
-        weight_lines(&alone, 0).is_none(),
+        weight_lines(&alone, nth(&alone.nodes, 0)).is_none(),
         "the only criterion has no weight to vary"
     );
-    assert!(weight_lines(&alone, 9).is_none());
+    assert!(alone.nodes.ix(9).is_none());
 }
 
 /// Parallel lines never cross; lines that cross at an end cross outside the open range.

@@ -4,7 +4,9 @@ use crate::random::{self, entry_on};
 use crate::support::close;
 use proptest::prelude::*;
 use std::rc::Rc;
-use weighbridge_analysis::{Analysis, Share, Total, WeightLines, analyse, sum, weight_lines_of};
+use weighbridge_analysis::{
+    Analysis, NodeIx, Share, Total, WeightLines, analyse, sum, weight_lines_of,
+};
 use weighbridge_edit::{Edit, Gesture, History};
 use weighbridge_file::{open, save};
 use weighbridge_model::{Appraisal, Criterion, Entry, RawWeight, Score};
@@ -23,7 +25,9 @@ fn scaled(list: &mut [Criterion], factors: &[f64], next: &mut usize) {
 }
 
 fn sides(analysis: &Analysis) -> Vec<WeightLines> {
-    (0..analysis.nodes.len())
+    analysis
+        .nodes
+        .keys()
         .flat_map(|node| [Share::Local, Share::Cumulative].map(|share| (node, share)))
         .filter_map(|(node, share)| weight_lines_of(analysis, node, share))
         .collect()
@@ -34,11 +38,11 @@ fn sides(analysis: &Analysis) -> Vec<WeightLines> {
 fn reweighted(on: &Appraisal, analysis: &Analysis, lines: &WeightLines, share: f64) -> Appraisal {
     let node = lines.node;
     let mut to = on.clone();
-    let give = |to: &mut Appraisal, node: usize, weight: f64| {
+    let give = |to: &mut Appraisal, node: NodeIx, weight: f64| {
         let edit = Edit::weight(&analysis.nodes[node].id, RawWeight::new(weight));
         edit.apply(to).unwrap();
     };
-    let spread = |others: &[(usize, f64)]| -> Vec<(usize, f64)> {
+    let spread = |others: &[(NodeIx, f64)]| -> Vec<(NodeIx, f64)> {
         let given: f64 = others.iter().map(|(_, w)| w).sum();
         let n = others.len() as f64;
         let part = |w: f64| if given > 0.0 { w / given } else { 1.0 / n };
@@ -50,7 +54,9 @@ fn reweighted(on: &Appraisal, analysis: &Analysis, lines: &WeightLines, share: f
     match lines.share {
         Share::Local => {
             let parent = analysis.nodes[node].parent;
-            let others: Vec<(usize, f64)> = (0..analysis.nodes.len())
+            let others: Vec<(NodeIx, f64)> = analysis
+                .nodes
+                .keys()
                 .filter(|at| {
                     *at != node
                         && analysis.nodes[*at].parent == parent
@@ -103,7 +109,7 @@ proptest! {
     #[test]
     fn weights_sum_to_one(appraisal in random::appraisal(2)) {
         let analysis = analyse(&appraisal);
-        let parents = (0..analysis.nodes.len()).map(Some).chain([None]);
+        let parents = analysis.nodes.keys().map(Some).chain([None]);
         for parent in parents {
             let children: Vec<_> = analysis.nodes.iter().filter(|n| n.parent == parent).collect();
             let locals: Option<Vec<f64>> = children.iter().map(|n| n.local).collect();

@@ -66,7 +66,11 @@ fn the_newcomers_path() {
     let weight = |x: f64| Edit::weight(&criterion("independence"), RawWeight::new(x));
     let analysis = session.does(&weight(40.0), "Change weight of Independence");
     assert_eq!(ids(&analysis, analysis.verdict.leaders()), ["integrated"]);
-    close(analysis.nodes[4].local.unwrap(), 40.0 / 130.0, 1e-15);
+    close(
+        analysis.nodes.as_slice()[4].local.unwrap(),
+        40.0 / 130.0,
+        1e-15,
+    );
     assert!(
         session
             .says()
@@ -183,7 +187,11 @@ fn the_newcomers_path() {
         Some("Change weight of Independence")
     );
     let analysis = analyse(session.history.present());
-    close(analysis.nodes[4].local.unwrap(), 40.0 / 130.0, 1e-15);
+    close(
+        analysis.nodes.as_slice()[4].local.unwrap(),
+        40.0 / 130.0,
+        1e-15,
+    );
     let saved = file::save(session.history.present());
     assert_eq!(
         file::open(saved.as_bytes()).unwrap(),

@@ -1,7 +1,7 @@
 //! Small appraisals for tests.
 
 use serde_json::{Value, json};
-use weighbridge_analysis::{Analysis, Line, WeightLines, analyse, weight_lines};
+use weighbridge_analysis::{Analysis, Ix, Line, Per, WeightLines, analyse, weight_lines};
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, CriterionId, OptionId};
 use weighbridge_report::results_text;
@@ -98,6 +98,11 @@ pub fn totals(appraisal: &Appraisal) -> Vec<f64> {
         .iter()
         .map(|o| o.total.value().unwrap())
         .collect()
+}
+
+/// The place with so many before it.
+pub fn nth<I: Ix, T>(table: &Per<I, T>, place: usize) -> I {
+    table.ix(place).unwrap()
 }
 
 /// The lines for one criterion.

@@ -5,6 +5,7 @@ use super::change::with_share;
 use super::nasty::Dice;
 use super::printed::{past, short, sign};
 use super::reading::{Reading, TIE};
+use crate::support::nth;
 use weighbridge_analysis::{
     Analysis, Share, WeightChange, WeightClaim, WeightClaims, WeightLines, analyse, stability,
     weight_lines_of,
@@ -40,7 +41,7 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     }
     for place in 0..read.places.len() {
         for (share, of_whole) in SHARES {
-            let lines = weight_lines_of(&found, place, share);
+            let lines = weight_lines_of(&found, nth(&found.nodes, place), share);
             let varies = read.weights_with(place, of_whole, 0.5).is_some();
             book.claim(
                 "whether a weight can vary",
@@ -63,7 +64,7 @@ fn segments(
     of_whole: bool,
     book: &mut Book,
 ) {
-    let place = lines.node;
+    let place = usize::from(lines.node);
     let at = |share: f64| read.weights_with(place, of_whole, share).unwrap();
     for share in grid() {
         let weights = at(share);
@@ -121,7 +122,7 @@ fn stretches(
     of_whole: bool,
     book: &mut Book,
 ) {
-    let Some(told) = stability(found, place, share) else {
+    let Some(told) = stability(found, nth(&found.nodes, place), share) else {
         return;
     };
     let leader = found.verdict.leaders();
@@ -155,7 +156,7 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     let all = WeightClaims::new(&found);
     for claim in &all.claims {
         let of_whole = claim.lines.share == Share::Cumulative;
-        let place = claim.node();
+        let place = usize::from(claim.node());
         let with = |percent: f64| {
             let then = with_share(on, &read, place, of_whole, percent / 100.0)?;
             Some(analyse(&then).verdict.leaders().to_vec())
@@ -220,7 +221,9 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         for claim in &all.claims {
             for share in [0.0, 0.3, 1.0] {
                 let of_whole = claim.lines.share == Share::Cumulative;
-                let weights = read.weights_with(claim.node(), of_whole, share).unwrap();
+                let weights = read
+                    .weights_with(claim.node().into(), of_whole, share)
+                    .unwrap();
                 let now = read.leaders_at(&weights);
                 let together = leaders
                     .iter()

@@ -1,7 +1,7 @@
 //! Numbers in columns: the same decimals, and together what is printed for their sum.
 
 use proptest::prelude::*;
-use weighbridge_analysis::{Analysis, analyse};
+use weighbridge_analysis::{Analysis, NodeIx, analyse};
 use weighbridge_model::Appraisal;
 use weighbridge_report::column::{Column, POINTS};
 use weighbridge_report::{self as report, Shares, Subject};
@@ -53,7 +53,9 @@ fn row_a05_shares_in_a_column_have_one_decimal_and_add_up_to_100() {
     // Of 3.3: 18.18, 12.12, 9.09, 9.09, 45.45, 6.06.
     let (_, analysis) = with_weights(&[60.0, 40.0, 30.0, 30.0, 150.0, 20.0]);
     let shares = Shares::of(&analysis);
-    let printed: Vec<String> = (0..6)
+    let printed: Vec<String> = analysis
+        .nodes
+        .keys()
         .map(|at| shares.whole(at).unwrap().to_owned())
         .collect();
     assert_eq!(printed, ["18.2%", "12.1%", "9.1%", "9.1%", "45.4%", "6.1%"]);
@@ -169,8 +171,8 @@ proptest! {
         let analysis = analyse(&appraisal);
         let shares = Shares::of(&analysis);
         let nodes = &analysis.nodes;
-        for group in std::iter::once(None).chain((0..nodes.len()).map(Some)) {
-            let its: Vec<usize> = (0..nodes.len()).filter(|at| nodes[*at].parent == group).collect();
+        for group in std::iter::once(None).chain(nodes.keys().map(Some)) {
+            let its: Vec<NodeIx> = nodes.keys().filter(|at| nodes[*at].parent == group).collect();
             if its.is_empty() {
                 continue;
             }
@@ -178,7 +180,7 @@ proptest! {
                 its.iter().map(|at| share(&nodes[*at]).map(|x| x * 100.0)).collect()
             };
             let excluded = its.iter().all(|at| nodes[*at].excluded);
-            let printed = |own: &dyn Fn(usize) -> Option<String>| -> Vec<String> {
+            let printed = |own: &dyn Fn(NodeIx) -> Option<String>| -> Vec<String> {
                 its.iter().filter_map(|at| own(*at)).collect()
             };
             if let Some(whole) = exact(|n| n.cumulative) {

@@ -1,5 +1,6 @@
 //! A share of weight that was typed is a share.
 
+use crate::support::nth;
 use proptest::prelude::*;
 use weighbridge_analysis::{Share, analyse, weight_lines, weight_lines_of};
 use weighbridge_edit::{Edit, Gesture, History, WeightEntry, parse_weight};
@@ -114,7 +115,7 @@ fn row_a02_points_that_were_set_aside_come_back_with_a_share() {
 fn row_a02_what_may_be_tried_comes_true() {
     let on = birmingham();
     let analysis = analyse(&on);
-    let lines = weight_lines(&analysis, 4).unwrap();
+    let lines = weight_lines(&analysis, nth(&analysis.nodes, 4)).unwrap();
     let found = trial(&analysis, &lines, true, 32.9).unwrap();
     assert_eq!((found.percent, found.of), (33.0, lines.share));
     let mut then = on.clone();
@@ -131,7 +132,7 @@ proptest! {
     #[test]
     fn what_may_be_tried_comes_true_for_any_appraisal(on in crate::random::appraisal(0)) {
         let analysis = analyse(&on);
-        for node in 0..analysis.nodes.len() {
+        for node in analysis.nodes.keys() {
             for of in [Share::Local, Share::Cumulative] {
                 let Some(lines) = weight_lines_of(&analysis, node, of) else { continue };
                 for above in [true, false] {
@@ -164,7 +165,7 @@ proptest! {
         let analysis = analyse(&on);
         // Of weights near the smallest number there is no share to be had.
         prop_assume!(analysis.nodes.iter().filter_map(|n| n.raw).all(|raw| raw == 0.0 || raw > 1e-100));
-        for (at, node) in analysis.nodes.iter().enumerate() {
+        for (at, node) in analysis.nodes.iter_enumerated() {
             for of in [Share::Local, Share::Cumulative] {
                 let subject = Subject { appraisal: &on, analysis: &analysis };
                 let Ok(edit) = set_share(subject, &node.id, of, percent) else { continue };

@@ -2,7 +2,7 @@
 //! of a tie and of almost nothing are true.
 
 use crate::support::*;
-use weighbridge_analysis::{Share, WeightClaims, analyse, with_share};
+use weighbridge_analysis::{NodeIx, Share, WeightClaims, analyse, with_share};
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, CriterionId};
 use weighbridge_opening::library;
@@ -35,11 +35,7 @@ fn said(on: &Appraisal) -> Vec<String> {
 fn a_share_of_everything_in_a_group_of_two_is_a_change_of_its_own() {
     let on = tried(include_str!("files/r1-no-other-false.json"));
     let before = analyse(&on);
-    let b = before
-        .nodes
-        .iter()
-        .position(|n| n.id.as_str() == "b")
-        .unwrap();
+    let b = before.nodes.position(|n| n.id.as_str() == "b").unwrap();
     let then = with_share(&on, &before, b, Share::Cumulative, 0.5).unwrap();
     assert_ne!(analyse(&then).verdict.leaders(), before.verdict.leaders());
     let said = said(&on);
@@ -65,7 +61,7 @@ fn heading_sentences_and_table_count_the_same_weights() {
             let told: Vec<String> = changes(on).iter().map(ToString::to_string).collect();
             let ifs = told.iter().filter(|s| s.starts_with("If ")).count();
             assert_eq!(ifs, claims.count(), "{told:?}");
-            let mut changing: Vec<usize> = claims
+            let mut changing: Vec<NodeIx> = claims
                 .claims
                 .iter()
                 .filter(|c| c.changes_leader())

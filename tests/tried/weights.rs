@@ -5,8 +5,8 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{
-    Analysis, Driver, Share, Side, TIE, Threshold, WeightClaim, WeightClaims, analyse, tornado,
-    weight_lines_of, with_share,
+    Analysis, Driver, NodeIx, Share, Side, TIE, Threshold, WeightClaim, WeightClaims, analyse,
+    tornado, weight_lines_of, with_share,
 };
 use weighbridge_file as file;
 use weighbridge_model::Appraisal;
@@ -34,7 +34,7 @@ proptest! {
     #[test]
     fn a_share_that_is_set_is_the_one_that_was_meant(on in random::appraisal(1), share in 0.0..=1.0_f64) {
         let before = analyse(&on);
-        for node in 0..before.nodes.len() {
+        for node in before.nodes.keys() {
             for kind in [Share::Local, Share::Cumulative] {
                 let Some(lines) = weight_lines_of(&before, node, kind) else { continue };
                 for share in [share, 0.0, 1.0, lines.now] {
@@ -188,7 +188,7 @@ fn row_a04_the_share_printed_is_past_the_flip_and_told_from_now() {
     let then = with_share(
         &on,
         &before,
-        0,
+        nth(&before.nodes, 0),
         Share::Local,
         change.threshold.printed / 100.0 + 1e-6,
     );
@@ -295,11 +295,7 @@ fn row_a15_no_other_weight_holds_for_groups_within_groups() {
     assert!(said.iter().any(|s| s.contains("G counted for")), "{said:?}");
     let analysis = analyse(&on);
     let found = WeightClaims::new(&analysis);
-    let nested = analysis
-        .nodes
-        .iter()
-        .position(|n| n.id.as_str() == "G")
-        .unwrap();
+    let nested = analysis.nodes.position(|n| n.id.as_str() == "G").unwrap();
     assert!(found.of(nested, Share::Local).unwrap().changes_leader());
 }
 
@@ -364,7 +360,7 @@ fn mirrors(
     on: &Appraisal,
     before: &Analysis,
     claim: &WeightClaim,
-    of: usize,
+    of: NodeIx,
 ) -> Result<(), TestCaseError> {
     for share in [0.0, 0.4, 1.0] {
         let then = with_share(on, before, claim.node(), claim.lines.share, share);
@@ -378,7 +374,7 @@ fn mirrors(
                 own.iter().zip(other).all(|(a, b)| (a - b).abs() < 1e-6)
             })
         });
-        prop_assert!(same, "{:?} is not {of} at {share}", claim.node());
+        prop_assert!(same, "{:?} is not {of:?} at {share}", claim.node());
     }
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! What follows from an appraisal, as one value.
 
-use super::{Cell, Dominance, Issue, Lead, LeafScale, Node, OptionResult, Verdict, ranking, value};
+use super::{
+    Cell, Dominance, Issue, Lead, LeafScale, Node, NodeIx, OptionResult, PerNode, Verdict, ranking,
+    value,
+};
 use weighbridge_model::{Appraisal, CriterionId, Entry, OptionId};
 
 /// What follows from an appraisal.
@@ -10,9 +13,9 @@ use weighbridge_model::{Appraisal, CriterionId, Entry, OptionId};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
     /// Every criterion, branches before their children, with its weights.
-    pub nodes: Vec<Node>,
-    /// The nodes that are leaves, by their place in `nodes`.
-    pub leaves: Vec<usize>,
+    pub nodes: PerNode<Node>,
+    /// The node of each leaf.
+    pub leaves: Vec<NodeIx>,
     /// How each leaf turned scores into values.
     pub scales: Vec<LeafScale>,
     /// The value of each option (outer) on each leaf (inner), or why there is none.
@@ -37,8 +40,8 @@ pub struct Analysis {
 
 impl Analysis {
     /// The place of a criterion in `nodes`.
-    pub fn node(&self, id: &CriterionId) -> Option<usize> {
-        self.nodes.iter().position(|n| n.id == *id)
+    pub fn node(&self, id: &CriterionId) -> Option<NodeIx> {
+        self.nodes.position(|n| n.id == *id)
     }
 
     /// The place of an option in `options`.

@@ -3,7 +3,7 @@
 use super::judged::{given, same};
 use super::reference_points::{Seen, ends, seen};
 use super::weighing::weigh;
-use super::{Cell, Issue, LeafScale, Node, TIE, agreement};
+use super::{Cell, Issue, LeafScale, Node, NodeIx, PerNode, TIE, agreement};
 use weighbridge_model::{
     Appraisal, Criterion, CriterionId, Method, RawWeight, ReferencePoint, ScaleKind,
 };
@@ -11,14 +11,14 @@ use weighbridge_model::{
 /// Adds what is hard to defend.
 pub(super) fn collect(
     appraisal: &Appraisal,
-    nodes: &[Node],
+    nodes: &PerNode<Node>,
     scales: &[LeafScale],
     values: &[Vec<Cell>],
     issues: &mut Vec<Issue>,
 ) {
     let leaves = appraisal.leaves();
     branch(appraisal, None, nodes, scales, issues);
-    for (at, node) in nodes.iter().enumerate() {
+    for (at, node) in nodes.iter_enumerated() {
         if !node.leaf {
             branch(appraisal, Some(at), nodes, scales, issues);
         }
@@ -54,8 +54,8 @@ pub(super) fn collect(
 /// What is hard to defend about the weights of one branch.
 fn branch(
     appraisal: &Appraisal,
-    parent: Option<usize>,
-    nodes: &[Node],
+    parent: Option<NodeIx>,
+    nodes: &PerNode<Node>,
     scales: &[LeafScale],
     issues: &mut Vec<Issue>,
 ) {

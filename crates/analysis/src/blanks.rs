@@ -12,7 +12,7 @@
 //! it is, at the next bend beyond it, or as far away as numbers go ([`FAR`]). An end that moves has to
 //! be the amount of some option without one.
 
-use super::{Cell, LeafScale, Node, TIE, ValueFunction, sum};
+use super::{Cell, LeafScale, Node, NodeIx, PerNode, TIE, ValueFunction, sum};
 use weighbridge_model::{Alternative, Appraisal, Entry, Finite, Measure, Range, ScaleKind};
 
 /// How many times the length of the scale an end goes out, where it goes as far as it can: what then
@@ -86,8 +86,8 @@ struct Most {
 impl Blanks {
     pub(super) fn new(
         appraisal: &Appraisal,
-        nodes: &[Node],
-        leaves: &[usize],
+        nodes: &PerNode<Node>,
+        leaves: &[NodeIx],
         scales: &[LeafScale],
         values: &[Vec<Cell>],
     ) -> Self {

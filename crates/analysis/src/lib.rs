@@ -22,6 +22,7 @@ mod dominance;
 pub mod elicitation;
 mod filling;
 mod gateway;
+mod index;
 mod issue;
 mod joint;
 mod judged;
@@ -51,6 +52,7 @@ pub use analysis::Analysis;
 pub use dominance::Dominance;
 pub use filling::Filling;
 pub use gateway::{Basis, Gate, Misfit, failed_gateways, gate, misfit};
+pub use index::{Ix, LeafIx, NodeIx, OptionIx, Per, PerLeaf, PerNode, PerOption};
 pub use issue::{Issue, Severity};
 pub use joint::{
     First, JointScores, JointWeights, Potential, PrintedScore, joint_scores, joint_weights,

@@ -1,7 +1,7 @@
 //! Totals, ranks and the verdict.
 
 use super::blanks::Blanks;
-use super::{Cell, LeafScale, Node, TIE, sum};
+use super::{Cell, LeafScale, Node, NodeIx, PerNode, TIE, sum};
 use std::cmp::Ordering;
 use weighbridge_model::{Appraisal, OptionId};
 
@@ -124,8 +124,8 @@ impl Verdict {
 /// The totals of all options, not yet ranked.
 pub(super) fn options(
     appraisal: &Appraisal,
-    nodes: &[Node],
-    leaves: &[usize],
+    nodes: &PerNode<Node>,
+    leaves: &[NodeIx],
     scales: &[LeafScale],
     values: &[Vec<Cell>],
     blanks: &Blanks,

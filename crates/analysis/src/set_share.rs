@@ -1,7 +1,7 @@
 //! Weights after one of them is set to a share, the others keeping their proportions.
 
 use super::lines::others;
-use super::{Analysis, Share, sum};
+use super::{Analysis, NodeIx, Share, sum};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
 
 /// The weights that give one criterion a share, from 0 to 1, of its group or of everything, the others
@@ -20,18 +20,18 @@ use weighbridge_model::{Appraisal, CriterionId, RawWeight};
 /// use weighbridge_analysis::{Share, analyse, weights_with_share};
 /// use weighbridge_opening::library;
 /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
-/// let at = analysis.nodes.iter().position(|n| n.id.as_str() == "independence").unwrap();
+/// let at = analysis.nodes.position(|n| n.id.as_str() == "independence").unwrap();
 /// let found = weights_with_share(&analysis, at, Share::Local, 0.37).unwrap();
 /// let points: Vec<f64> = found.iter().map(|(_, raw)| (raw.get() * 1e6).round() / 1e6).collect();
 /// assert_eq!(points, [21.0, 14.0, 10.5, 10.5, 37.0, 7.0], "30, 20, 15, 15 and 10 made smaller by 63 / 90");
 /// ```
 pub fn weights_with_share(
     analysis: &Analysis,
-    node: usize,
+    node: NodeIx,
     share: Share,
     to: f64,
 ) -> Option<Vec<(CriterionId, RawWeight)>> {
-    let this = analysis.nodes.get(node)?;
+    let this = &analysis.nodes[node];
     // Without complete weights there is nothing to be in proportion to.
     match share {
         Share::Local => this.local?,
@@ -56,7 +56,7 @@ pub fn weights_with_share(
         return Some(found);
     }
     // The new share of the whole of a node is the sum of what the leaves in it have.
-    let new_of = |at: usize| {
+    let new_of = |at: NodeIx| {
         let inside = &analysis.nodes[at].leaves;
         let own = inside.contains(&this.leaves.start).then_some(to);
         let held = others
@@ -64,14 +64,14 @@ pub fn weights_with_share(
             .filter(|(other, _)| inside.contains(&analysis.nodes[*other].leaves.start));
         sum(held.map(|(_, weight)| rest(*weight)).chain(own))
     };
-    let branches = (0..analysis.nodes.len()).filter(|at| !analysis.nodes[*at].leaf);
+    let branches = analysis.nodes.keys().filter(|at| !analysis.nodes[*at].leaf);
     for branch in std::iter::once(None).chain(branches.map(Some)) {
-        let part = |b: usize| analysis.nodes[b].leaves.contains(&this.leaves.start);
+        let part = |b: NodeIx| analysis.nodes[b].leaves.contains(&this.leaves.start);
         let above = branch.is_none_or(|b| b < node && part(b));
         let beside = branch.is_some_and(|b| !this.leaves.contains(&analysis.nodes[b].leaves.start));
         // Proportions elsewhere only change where there were none.
         if above || (equal && beside) {
-            let all = analysis.nodes.iter().enumerate();
+            let all = analysis.nodes.iter_enumerated();
             let children = all.filter(|(_, n)| n.parent == branch && !n.excluded);
             let shares: Vec<_> = children.map(|(at, _)| (at, new_of(at))).collect();
             group(analysis, branch, &shares, &mut found);
@@ -84,8 +84,8 @@ pub fn weights_with_share(
 /// (the group then has none, and what its parts would have of it does not count).
 fn group(
     analysis: &Analysis,
-    branch: Option<usize>,
-    shares: &[(usize, f64)],
+    branch: Option<NodeIx>,
+    shares: &[(NodeIx, f64)],
     found: &mut Vec<(CriterionId, RawWeight)>,
 ) {
     let whole = sum(shares.iter().map(|(_, share)| *share));
@@ -118,14 +118,14 @@ fn group(
 /// use weighbridge_opening::library;
 /// let on = library::entry("birmingham-2013").unwrap().open().unwrap();
 /// let analysis = analyse(&on);
-/// let at = analysis.nodes.iter().position(|n| n.id.as_str() == "independence").unwrap();
+/// let at = analysis.nodes.position(|n| n.id.as_str() == "independence").unwrap();
 /// let then = analyse(&with_share(&on, &analysis, at, Share::Cumulative, 0.33).unwrap());
 /// assert_ne!(then.verdict.leaders(), analysis.verdict.leaders(), "another leads above 32.9%");
 /// ```
 pub fn with_share(
     on: &Appraisal,
     analysis: &Analysis,
-    node: usize,
+    node: NodeIx,
     share: Share,
     to: f64,
 ) -> Option<Appraisal> {

@@ -3,7 +3,7 @@
 use super::scores::{AmountFlip, leader_and_next, score_flip};
 use super::value::cell;
 use super::{
-    Analysis, Share, Side, TIE, Threshold, WeightChange, WeightLines, sum, weight_claims,
+    Analysis, NodeIx, Share, Side, TIE, Threshold, WeightChange, WeightLines, sum, weight_claims,
     weight_lines_of,
 };
 use weighbridge_model::{Appraisal, Entry, RawWeight};
@@ -19,8 +19,8 @@ pub const SCORE_SWING: f64 = 10.0;
 /// One thing that is swung.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Driver {
-    /// The weight of a criterion within its group, by its place among the nodes.
-    Weight(usize),
+    /// The weight of a criterion within its group.
+    Weight(NodeIx),
     /// The score of an option on a leaf.
     Score {
         /// Which option.
@@ -92,7 +92,7 @@ impl Bar {
 /// use weighbridge_opening::library;
 /// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
 /// let bars = tornado(&appraisal, &analyse(&appraisal), 3);
-/// assert_eq!(bars[0].lever, Driver::Weight(4), "independence, where the leader is weakest");
+/// assert!(matches!(bars[0].lever, Driver::Weight(node) if node == 4), "independence, where the leader is weakest");
 /// assert!(bars[0].at_high < bars[0].at_low, "more of it costs the leader");
 /// ```
 pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<Bar> {
@@ -100,8 +100,8 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
     let Some((leader, best, next)) = leader_and_next(analysis) else {
         return bars;
     };
-    let stated = |node: usize| range(appraisal, analysis, node).is_some();
-    for node in 0..analysis.nodes.len() {
+    let stated = |node: NodeIx| range(appraisal, analysis, node).is_some();
+    for node in analysis.nodes.keys() {
         let Some(lines) = weight_lines_of(analysis, node, Share::Local) else {
             continue;
         };
@@ -246,7 +246,7 @@ fn within(claimed: Threshold, now: f64, end: f64) -> Threshold {
 }
 
 /// The range that somebody stated for a weight.
-fn range(appraisal: &Appraisal, analysis: &Analysis, node: usize) -> Option<[RawWeight; 2]> {
+fn range(appraisal: &Appraisal, analysis: &Analysis, node: NodeIx) -> Option<[RawWeight; 2]> {
     let found = appraisal.criterion(&analysis.nodes[node].id);
     found.and_then(|c| c.weight_range)
 }
@@ -255,7 +255,7 @@ fn range(appraisal: &Appraisal, analysis: &Analysis, node: usize) -> Option<[Raw
 fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: WeightLines) -> Bar {
     let this = &analysis.nodes[lines.node];
     let stated = range(appraisal, analysis, lines.node);
-    let nodes = analysis.nodes.iter().enumerate();
+    let nodes = analysis.nodes.iter_enumerated();
     let rest = sum(nodes
         .filter(|(at, n)| *at != lines.node && n.parent == this.parent && !n.excluded)
         .filter_map(|(_, n)| n.raw));

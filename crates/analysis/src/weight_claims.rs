@@ -2,7 +2,8 @@
 //! the leader, within their groups and of everything.
 
 use super::{
-    Analysis, Segment, Share, Side, TIE, Threshold, WeightLines, weight_lines, weight_lines_of,
+    Analysis, NodeIx, Segment, Share, Side, TIE, Threshold, WeightLines, weight_lines,
+    weight_lines_of,
 };
 
 /// Shares closer than this are the same in print.
@@ -28,9 +29,9 @@ pub struct WeightChange {
 pub struct WeightClaim {
     /// The lines behind it: which criterion, which share, what it is now.
     pub lines: WeightLines,
-    /// The group within which the share is meant, by its place among the nodes; `None` for a share of
+    /// The group within which the share is meant; `None` for a share of
     /// everything.
-    pub group: Option<usize>,
+    pub group: Option<NodeIx>,
     /// Where the stretch around the present starts on which the same lead, 0 to 1.
     pub from: f64,
     /// Where it ends. A tie that any move breaks has both where the share is now.
@@ -51,8 +52,8 @@ pub struct WeightClaim {
 }
 
 impl WeightClaim {
-    /// The criterion, by its place among the nodes.
-    pub fn node(&self) -> usize {
+    /// Which criterion.
+    pub fn node(&self) -> NodeIx {
         self.lines.node
     }
 
@@ -93,12 +94,12 @@ pub struct WeightClaims {
     /// Each weight that changes the leader, by the nearest change that it makes, of its group or of everything,
     /// that no weight before it makes: the place of that in `claims`, the nearest first.
     pub listed: Vec<usize>,
-    /// For each claim the weight in `listed`, by its place among the nodes, that makes the same change seen
+    /// For each claim the weight in `listed` that makes the same change seen
     /// from the other side; `None` where no weight that is listed before it does.
-    pub same_as: Vec<Option<usize>>,
+    pub same_as: Vec<Option<NodeIx>>,
     /// The weights that change the leader and are not listed, since all that they change is what one that
-    /// is listed changes, seen from the other side: each with that one, by their places among the nodes.
-    pub mirrored: Vec<[usize; 2]>,
+    /// is listed changes, seen from the other side: each with that one.
+    pub mirrored: Vec<[NodeIx; 2]>,
     /// Those who lead together now have the same total whatever any single weight is; false while one
     /// leads.
     pub inseparable: bool,
@@ -108,7 +109,7 @@ impl WeightClaims {
     /// What follows from an analysis; no claims while nobody leads.
     pub fn new(analysis: &Analysis) -> Self {
         let mut claims: Vec<WeightClaim> = Vec::new();
-        for (at, node) in analysis.nodes.iter().enumerate() {
+        for (at, node) in analysis.nodes.iter_enumerated() {
             if node.parent.is_none() {
                 claims.extend(weight_lines(analysis, at).and_then(|l| claim(analysis, l)));
             } else {
@@ -143,7 +144,7 @@ impl WeightClaims {
 
     /// Whether a weight in a group changes the leader by its share of everything alone, and not by that of
     /// its group.
-    pub fn only_of_everything(&self, analysis: &Analysis, node: usize) -> bool {
+    pub fn only_of_everything(&self, analysis: &Analysis, node: NodeIx) -> bool {
         let own = |share| {
             self.of(node, share)
                 .is_some_and(WeightClaim::changes_leader)
@@ -159,7 +160,7 @@ impl WeightClaims {
     }
 
     /// The claim for a criterion by one of its shares.
-    pub fn of(&self, node: usize, share: Share) -> Option<&WeightClaim> {
+    pub fn of(&self, node: NodeIx, share: Share) -> Option<&WeightClaim> {
         let mut own = self.claims.iter().filter(|c| c.node() == node);
         own.find(|c| c.lines.share == share)
     }
@@ -182,8 +183,8 @@ fn alike(claim: &WeightClaim, tied: &[usize]) -> bool {
 /// The weights that change the leader, the nearest change first.
 struct Ranked {
     listed: Vec<usize>,
-    same_as: Vec<Option<usize>>,
-    mirrored: Vec<[usize; 2]>,
+    same_as: Vec<Option<NodeIx>>,
+    mirrored: Vec<[NodeIx; 2]>,
 }
 
 /// Goes through the weights from the one with the nearest change on, and puts those whose changes are all
@@ -194,7 +195,7 @@ fn ranked(analysis: &Analysis, claims: &[WeightClaim]) -> Ranked {
         .filter(|at| claims[*at].changes_leader())
         .collect();
     changing.sort_by(|a, b| far(a).total_cmp(&far(b)));
-    let mut nodes: Vec<usize> = Vec::new();
+    let mut nodes: Vec<NodeIx> = Vec::new();
     for at in &changing {
         if !nodes.contains(&claims[*at].node()) {
             nodes.push(claims[*at].node());

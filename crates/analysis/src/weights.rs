@@ -1,6 +1,6 @@
 //! From raw weights to shares: local within a branch, cumulative along the path from the top.
 
-use super::{Issue, LeafScale, sum};
+use super::{Issue, LeafScale, NodeIx, PerNode, sum};
 use std::ops::Range;
 use weighbridge_model::{Appraisal, Criterion, CriterionId};
 
@@ -11,8 +11,8 @@ pub struct Node {
     pub id: CriterionId,
     /// 0 at the top.
     pub depth: usize,
-    /// The branch it stands in, by its place among the nodes; `None` at the top.
-    pub parent: Option<usize>,
+    /// The branch it stands in, `None` at the top.
+    pub parent: Option<NodeIx>,
     /// Whether options are scored on it.
     pub leaf: bool,
     /// Left out, because it (or all below it) applies to no option.
@@ -32,20 +32,20 @@ pub(super) fn nodes(
     appraisal: &Appraisal,
     scales: &[LeafScale],
     issues: &mut Vec<Issue>,
-) -> Vec<Node> {
-    let mut nodes = Vec::new();
+) -> PerNode<Node> {
+    let mut nodes = PerNode::default();
     let mut next_leaf = 0;
     for criterion in appraisal.criteria.iter() {
         collect(criterion, None, 0, scales, &mut next_leaf, &mut nodes);
     }
     share_out(None, &mut nodes, issues);
-    for at in 0..nodes.len() {
+    for at in nodes.keys() {
         if !nodes[at].leaf {
             share_out(Some(at), &mut nodes, issues);
         }
     }
     // Parents stand before their children, so one pass multiplies along every path.
-    for at in 0..nodes.len() {
+    for at in nodes.keys() {
         let above = nodes[at]
             .parent
             .map_or(Some(1.0), |parent| nodes[parent].cumulative);
@@ -57,15 +57,14 @@ pub(super) fn nodes(
 
 fn collect(
     criterion: &Criterion,
-    parent: Option<usize>,
+    parent: Option<NodeIx>,
     depth: usize,
     scales: &[LeafScale],
     next_leaf: &mut usize,
-    nodes: &mut Vec<Node>,
+    nodes: &mut PerNode<Node>,
 ) {
-    let at = nodes.len();
     let first = *next_leaf;
-    nodes.push(Node {
+    let at = nodes.push(Node {
         id: criterion.id.clone(),
         depth,
         parent,
@@ -90,10 +89,10 @@ fn collect(
 ///
 /// Left-out criteria get 0. A single criterion has the whole branch. Otherwise every weight must
 /// be given and one of them be above zero: a blank weight is not a weight of zero.
-fn share_out(parent: Option<usize>, nodes: &mut [Node], issues: &mut Vec<Issue>) {
+fn share_out(parent: Option<NodeIx>, nodes: &mut PerNode<Node>, issues: &mut Vec<Issue>) {
     let branch = parent.map(|p| nodes[p].id.clone());
     let mut counted = Vec::new();
-    for (at, node) in nodes.iter_mut().enumerate() {
+    for (at, node) in nodes.iter_enumerated_mut() {
         if node.parent == parent {
             if node.excluded {
                 node.local = Some(0.0);

@@ -7,7 +7,7 @@ use super::subject::Subject;
 use super::text::Text;
 use super::trial::trial;
 use weighbridge_analysis::{
-    AmountFlip, ScoreFlip, Side, Threshold, Total, Verdict, WeightChange, WeightClaim,
+    AmountFlip, NodeIx, ScoreFlip, Side, Threshold, Total, Verdict, WeightChange, WeightClaim,
     WeightClaims, score_flips,
 };
 use weighbridge_model::ScaleKind;
@@ -118,7 +118,7 @@ fn weight_changes(on: Subject<'_>, claims: &WeightClaims) -> Vec<Text> {
 /// Which weights make a change that is listed, seen from the other side; `None` where the sentences name
 /// them all, as who has the rest.
 fn mirrored(on: Subject<'_>, claims: &WeightClaims) -> Option<Text> {
-    let is_named = |[node, of]: &&[usize; 2]| {
+    let is_named = |[node, of]: &&[NodeIx; 2]| {
         let told = claims.listed.iter().map(|at| &claims.claims[*at]);
         let mut told = told.filter(|c| c.node() == *of);
         told.any(|c| c.lines.partner(on.analysis) == Some(*node))

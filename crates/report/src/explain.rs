@@ -5,7 +5,7 @@ use super::number::{compact, measured, unrounded};
 use super::pictures::total_words;
 use super::shares::{self, Shares};
 use super::subject::Subject;
-use weighbridge_analysis::{Cell, Total, ValueFunction};
+use weighbridge_analysis::{Cell, NodeIx, Total, ValueFunction};
 use weighbridge_model::{Direction, Entry, Measure, Range, ScaleKind};
 
 /// A number taken apart.
@@ -182,7 +182,7 @@ fn hundredfold(share: f64) -> f64 {
 }
 
 /// How the weight of a criterion comes about.
-pub fn weight(on: Subject<'_>, node: usize) -> Explanation {
+pub fn weight(on: Subject<'_>, node: NodeIx) -> Explanation {
     let this = &on.analysis.nodes[node];
     let siblings = on
         .analysis

@@ -6,7 +6,8 @@ use super::names::join;
 use super::number::{compact, exact_percent, unrounded};
 use super::subject::Subject;
 use weighbridge_analysis::{
-    ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips, score_flips,
+    NodeIx, ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips,
+    score_flips,
 };
 use weighbridge_chart::Table;
 
@@ -53,7 +54,7 @@ fn who(on: Subject<'_>, options: &[usize]) -> String {
     join(&names.collect::<Vec<_>>())
 }
 
-fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim, same_as: Option<usize>) {
+fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim, same_as: Option<NodeIx>) {
     let name = on.criterion(claim.node());
     table.start(&format!("{name}, {}", of_what(on, claim)));
     table.words(exact_percent(claim.lines.now), Some(claim.lines.now));

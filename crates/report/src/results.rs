@@ -50,7 +50,9 @@ pub fn results(appraisal: &Appraisal) -> Json {
         appraisal,
         analysis,
     };
-    let lines: Vec<WeightLines> = (0..analysis.nodes.len())
+    let lines: Vec<WeightLines> = analysis
+        .nodes
+        .keys()
         .filter_map(|node| weight_lines(analysis, node))
         .collect();
     object(vec![

@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::column::{Column, POINTS};
-use weighbridge_analysis::{Analysis, Total};
+use weighbridge_analysis::{Analysis, NodeIx, PerNode, Total};
 
 /// The share of every criterion as it is printed, with the same decimals throughout.
 ///
@@ -11,8 +11,8 @@ use weighbridge_analysis::{Analysis, Total};
 /// is within a unit of its last digit of the exact share ([`Column::parts`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shares {
-    whole: Vec<Option<String>>,
-    within: Vec<Option<String>>,
+    whole: PerNode<Option<String>>,
+    within: PerNode<Option<String>>,
 }
 
 impl Shares {
@@ -23,7 +23,8 @@ impl Shares {
     /// use weighbridge_opening::library;
     /// use weighbridge_report::Shares;
     /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
-    /// assert_eq!(Shares::of(&analysis).whole(0), Some("30%"));
+    /// let first = analysis.nodes.ix(0).unwrap();
+    /// assert_eq!(Shares::of(&analysis).whole(first), Some("30%"));
     /// ```
     pub fn of(analysis: &Analysis) -> Self {
         let nodes = &analysis.nodes;
@@ -31,14 +32,15 @@ impl Shares {
         let column = Column::of_shares(nodes.iter().filter_map(|n| n.cumulative.map(hundred)));
         let within = Column::of_shares(nodes.iter().filter_map(|n| n.local.map(hundred)));
         let mut found = Self {
-            whole: vec![None; nodes.len()],
-            within: vec![None; nodes.len()],
+            whole: nodes.map(|_, _| None),
+            within: nodes.map(|_, _| None),
         };
         // What each group was printed as, in units; groups stand before what is in them.
-        let mut printed: Vec<Option<i64>> = vec![None; nodes.len()];
-        let groups = (0..nodes.len()).filter(|at| !nodes[*at].leaf).map(Some);
+        let mut printed: PerNode<Option<i64>> = nodes.map(|_, _| None);
+        let groups = nodes.keys().filter(|at| !nodes[*at].leaf).map(Some);
         for group in std::iter::once(None).chain(groups) {
-            let its: Vec<usize> = (0..nodes.len())
+            let its: Vec<NodeIx> = nodes
+                .keys()
                 .filter(|at| nodes[*at].parent == group)
                 .collect();
             let of = |share: fn(&weighbridge_analysis::Node) -> Option<f64>| {
@@ -68,14 +70,14 @@ impl Shares {
         found
     }
 
-    /// The share of everything, by the place among the nodes: `9.1%`.
-    pub fn whole(&self, node: usize) -> Option<&str> {
-        self.whole.get(node)?.as_deref()
+    /// The share that a node has of everything: `9.1%`.
+    pub fn whole(&self, node: NodeIx) -> Option<&str> {
+        self.whole[node].as_deref()
     }
 
     /// The share of its group, or of everything at the top.
-    pub fn within(&self, node: usize) -> Option<&str> {
-        self.within.get(node)?.as_deref()
+    pub fn within(&self, node: NodeIx) -> Option<&str> {
+        self.within[node].as_deref()
     }
 }
 

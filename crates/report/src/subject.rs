@@ -2,7 +2,7 @@
 
 use super::names::{isolated, join};
 use std::borrow::Cow;
-use weighbridge_analysis::Analysis;
+use weighbridge_analysis::{Analysis, NodeIx};
 use weighbridge_model::{Alternative, Appraisal};
 
 /// An appraisal with what follows from it, to speak about.
@@ -45,14 +45,14 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The name of a criterion, by its place among the nodes.
-    pub fn criterion(&self, node: usize) -> Cow<'a, str> {
+    /// The name of a criterion.
+    pub fn criterion(&self, node: NodeIx) -> Cow<'a, str> {
         let found = self.appraisal.criterion(&self.analysis.nodes[node].id);
         isolated(found.map_or("", |c| &c.name))
     }
 
-    /// The short name of a criterion, by its place among the nodes.
-    pub fn criterion_short(&self, node: usize) -> Cow<'a, str> {
+    /// The short name of a criterion.
+    pub fn criterion_short(&self, node: NodeIx) -> Cow<'a, str> {
         let found = self.appraisal.criterion(&self.analysis.nodes[node].id);
         isolated(found.map_or("", |c| c.short_name()))
     }

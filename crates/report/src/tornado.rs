@@ -6,7 +6,7 @@ use super::names::{capital, join};
 use super::number::{count, percent, points};
 use super::pictures::{option_slot, presentation};
 use super::subject::Subject;
-use weighbridge_analysis::{Bar, Driver, TIE, Turn, Verdict, weight_lines};
+use weighbridge_analysis::{Bar, Driver, NodeIx, TIE, Turn, Verdict, weight_lines};
 use weighbridge_chart::ternary::{Choice, regions};
 use weighbridge_chart::tornado::{End, Row};
 use weighbridge_chart::{Presentation, Slot, Ternary, Tornado};
@@ -83,7 +83,7 @@ pub struct WinnersMap {
 
 /// The map of three criteria or groups at the top of the tree between which the weight they have together is
 /// shared, the rest staying as it is; `None` without weight, or with fewer than two options to compare.
-pub fn winners_map(on: Subject<'_>, nodes: [usize; 3]) -> Option<WinnersMap> {
+pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
     let lines = nodes.map(|node| weight_lines(on.analysis, node));
     let [Some(first), Some(second), Some(third)] = &lines else {
         return None;

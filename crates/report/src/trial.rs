@@ -24,7 +24,7 @@ pub struct Trial {
 /// use weighbridge_opening::library;
 /// use weighbridge_report::trial;
 /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
-/// let at = analysis.nodes.iter().position(|n| n.id.as_str() == "independence").unwrap();
+/// let at = analysis.nodes.position(|n| n.id.as_str() == "independence").unwrap();
 /// let found = trial(&analysis, &weight_lines(&analysis, at).unwrap(), true, 32.9).unwrap();
 /// assert_eq!(found.percent, 33.0, "the leader changes at 32.836%");
 /// ```
@@ -39,7 +39,7 @@ pub fn trial(analysis: &Analysis, lines: &WeightLines, above: bool, printed: f64
     };
     let percent = past(at * 100.0, printed, next * 100.0, above)?;
     Some(Trial {
-        criterion: analysis.nodes.get(lines.node)?.id.clone(),
+        criterion: analysis.nodes[lines.node].id.clone(),
         of: lines.share,
         percent,
     })

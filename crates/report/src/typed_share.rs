@@ -2,7 +2,7 @@
 
 use super::names::join;
 use super::subject::Subject;
-use weighbridge_analysis::{Share, analyse, weights_with_share};
+use weighbridge_analysis::{NodeIx, Share, analyse, weights_with_share};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, Criterion, CriterionId, RawWeight, Scenario};
 
@@ -26,7 +26,7 @@ use weighbridge_model::{Appraisal, Criterion, CriterionId, RawWeight, Scenario};
 /// let pace = &appraisal.criteria[5].id;
 /// let mut then = appraisal.clone();
 /// typed_share(on, pace, Share::Local, 33.0).unwrap().apply(&mut then).unwrap();
-/// assert!((analyse(&then).nodes[5].cumulative.unwrap() - 0.33).abs() < 1e-12);
+/// assert!((analyse(&then).nodes.as_slice()[5].cumulative.unwrap() - 0.33).abs() < 1e-12);
 /// assert!(typed_share(on, pace, Share::Local, 101.0).is_err());
 /// ```
 pub fn typed_share(
@@ -137,12 +137,12 @@ pub fn set_share(
     let gone = || "It is no longer there. It may have been removed.".to_owned();
     let node = on.analysis.node(criterion).ok_or_else(gone)?;
     // All of it would lose the proportions of the others, which are kept for the next change.
-    let alone = |at: &usize| {
+    let alone = |at: &NodeIx| {
         on.analysis.nodes[*at]
             .local
             .is_some_and(|share| share >= 1.0)
     };
-    let line = |at: usize| std::iter::successors(Some(at), |at| on.analysis.nodes[*at].parent);
+    let line = |at: NodeIx| std::iter::successors(Some(at), |at| on.analysis.nodes[*at].parent);
     let has_all = match of {
         Share::Local => alone(&node),
         Share::Cumulative => line(node).all(|at| alone(&at)),
@@ -173,7 +173,7 @@ fn clean(raw: RawWeight) -> RawWeight {
 }
 
 /// Why a share that is possible in itself cannot be given.
-fn why_not(on: Subject<'_>, node: usize, of: Share) -> String {
+fn why_not(on: Subject<'_>, node: NodeIx, of: Share) -> String {
     let nodes = &on.analysis.nodes;
     let this = &nodes[node];
     if this.excluded {
@@ -187,16 +187,16 @@ fn why_not(on: Subject<'_>, node: usize, of: Share) -> String {
             groups.push(nodes[*above].parent);
         }
     }
-    let asked = |at: &usize| groups.contains(&nodes[*at].parent) && !nodes[*at].excluded;
-    let counted: Vec<usize> = (0..nodes.len()).filter(asked).collect();
-    let alone = |at: &usize| {
+    let asked = |at: &NodeIx| groups.contains(&nodes[*at].parent) && !nodes[*at].excluded;
+    let counted: Vec<NodeIx> = nodes.keys().filter(asked).collect();
+    let alone = |at: &NodeIx| {
         counted
             .iter()
             .filter(|b| nodes[**b].parent == nodes[*at].parent)
             .count()
             < 2
     };
-    let blank: Vec<usize> = counted
+    let blank: Vec<NodeIx> = counted
         .iter()
         .copied()
         .filter(|at| nodes[*at].raw.is_none() && !alone(at))

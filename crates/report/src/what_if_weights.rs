@@ -6,6 +6,7 @@ use super::names::{join, quoted};
 use super::pictures::contributions;
 use super::shares::Shares;
 use super::subject::Subject;
+use weighbridge_analysis::NodeIx;
 use weighbridge_chart::{Contributions, Presentation};
 
 /// The result with one’s own weights in a line that stays in sight, so with short names, and whether
@@ -67,10 +68,9 @@ const MOST: usize = 8;
 /// first: `Pace 33% instead of 10%`.
 fn differing(before: Subject<'_>, after: Subject<'_>) -> Vec<String> {
     let (were, are) = (Shares::of(before.analysis), Shares::of(after.analysis));
-    let change = |at: usize| {
-        let was = before.analysis.nodes.get(at);
+    let change = |at: NodeIx| {
         let (was, now) = (
-            was.and_then(|n| n.cumulative),
+            before.analysis.nodes[at].cumulative,
             after.analysis.nodes[at].cumulative,
         );
         match (was, now) {
@@ -79,10 +79,10 @@ fn differing(before: Subject<'_>, after: Subject<'_>) -> Vec<String> {
             _ => 1.0,
         }
     };
-    let mut moved: Vec<usize> = after.analysis.leaves.clone();
+    let mut moved: Vec<NodeIx> = after.analysis.leaves.clone();
     moved.retain(|at| change(*at) > 1e-9);
     moved.sort_by(|a, b| change(*b).total_cmp(&change(*a)));
-    let one = |at: &usize| {
+    let one = |at: &NodeIx| {
         format!(
             "{} {} instead of {}",
             after.criterion_short(*at),

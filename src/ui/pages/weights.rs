@@ -21,6 +21,7 @@ use disagreements::Disagreements;
 use method::{Preview, Way};
 use row::Row;
 use ways::Ways;
+use weighbridge_analysis::{Node, NodeIx};
 use weighbridge_model::Method;
 use weighbridge_report::{Shares, contributions_picture};
 use weighbridge_state::{Page, Route, file_stem};
@@ -54,8 +55,11 @@ fn Points() -> Html {
     let appraisal = document.appraisal();
     // Points, or shares of a group whose weights are all there.
     let points = use_state(|| false);
-    let complete = (0..document.analysis.nodes.len())
-        .any(|at| shared(&editor, document.analysis.nodes[at].parent));
+    let complete = document
+        .analysis
+        .nodes
+        .iter()
+        .any(|node| shared(&editor, node.parent));
     let show = {
         let points = points.clone();
         Callback::from(move |_: Event| points.set(!*points))
@@ -113,7 +117,7 @@ struct List<'a> {
 
 /// Whether the weights of a branch have shares that can be typed: all are given, there is something to share
 /// with, and no other way to weigh keeps its points aside.
-fn shared(editor: &Editor, parent: Option<usize>) -> bool {
+fn shared(editor: &Editor, parent: Option<NodeIx>) -> bool {
     let analysis = &editor.document.analysis;
     let counted = || {
         let its = analysis.nodes.iter().filter(|n| n.parent == parent);
@@ -126,13 +130,15 @@ fn shared(editor: &Editor, parent: Option<usize>) -> bool {
 }
 
 /// The rows of one branch, each group followed by its own.
-fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
+fn branch(list: &List<'_>, parent: Option<NodeIx>) -> Html {
     let List {
         editor, printed, ..
     } = *list;
     let analysis = &editor.document.analysis;
-    let nodes: Vec<usize> = (0..analysis.nodes.len())
-        .filter(|at| analysis.nodes[*at].parent == parent)
+    let nodes: Vec<(NodeIx, &Node)> = analysis
+        .nodes
+        .iter_enumerated()
+        .filter(|(_, node)| node.parent == parent)
         .collect();
     let ground = WeightingContext {
         editor: editor.clone(),
@@ -141,9 +147,9 @@ fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
     };
     let said = ground.said();
     let aside = said.points_aside();
-    let raw = |at: &usize| match aside {
-        true => said.direct.get(&analysis.nodes[*at].id).map(|w| w.get()),
-        false => analysis.nodes[*at].raw,
+    let raw = |(_, node): &(NodeIx, &Node)| match aside {
+        true => said.direct.get(&node.id).map(|w| w.get()),
+        false => node.raw,
     };
     let raws: Vec<f64> = nodes.iter().filter_map(raw).collect();
     let largest = raws.iter().copied().fold(100.0, f64::max);
@@ -152,8 +158,8 @@ fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
         || "of everything".to_owned(),
         |at| format!("of {}", editor.document.subject().criterion_short(at)),
     );
-    let inside = |at: usize| printed.within(at).unwrap_or_default().to_owned();
-    let whole = |at: usize| match parent {
+    let inside = |at: NodeIx| printed.within(at).unwrap_or_default().to_owned();
+    let whole = |at: NodeIx| match parent {
         Some(_) => printed.whole(at).unwrap_or_default().to_owned(),
         None => String::new(),
     };
@@ -168,11 +174,11 @@ fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
                 ) }</p>
             }
             <ul class="weights">
-                { for nodes.iter().map(|at| html! {
-                    <li key={analysis.nodes[*at].id.as_str().to_owned()}>
+                { for nodes.iter().map(|(at, node)| html! {
+                    <li key={node.id.as_str().to_owned()}>
                         <Row node={*at} {largest} {shares} of={of.clone()} within={inside(*at)}
                             whole={whole(*at)} />
-                        if !analysis.nodes[*at].leaf {
+                        if !node.leaf {
                             { branch(list, Some(*at)) }
                         }
                     </li>
@@ -188,13 +194,13 @@ fn branch(list: &List<'_>, parent: Option<usize>) -> Html {
 }
 
 /// In which group; nothing at the top.
-fn within(editor: &Editor, parent: Option<usize>) -> String {
+fn within(editor: &Editor, parent: Option<NodeIx>) -> String {
     parent.map_or_else(String::new, |at| {
         format!(" in {}", editor.document.subject().criterion_short(at))
     })
 }
 
-fn sum_words(editor: &Editor, parent: Option<usize>, raws: &[f64], of: usize) -> String {
+fn sum_words(editor: &Editor, parent: Option<NodeIx>, raws: &[f64], of: usize) -> String {
     let total = weighbridge_analysis::sum(raws.iter().copied());
     let group = within(editor, parent);
     let missing = of - raws.len();

@@ -2,7 +2,7 @@
 
 use super::bundle::{Flip, Line, Segment};
 use super::envelope;
-use crate::{Analysis, TIE, sum};
+use crate::{Analysis, NodeIx, TIE, sum};
 
 /// Which share of a node is varied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub enum Share {
 /// their proportions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeightLines {
-    /// The criterion, by its place among the nodes.
-    pub node: usize,
+    /// Which criterion.
+    pub node: NodeIx,
     /// Which share is varied.
     pub share: Share,
     /// The share now, 0 to 1.
@@ -40,13 +40,13 @@ pub struct WeightLines {
 impl WeightLines {
     /// The only other criterion of its group, which has what this one leaves; `None` where that is
     /// shared by several.
-    pub fn partner(&self, analysis: &Analysis) -> Option<usize> {
+    pub fn partner(&self, analysis: &Analysis) -> Option<NodeIx> {
         let parent = analysis.nodes[self.node].parent;
         // A share of the whole goes to criteria everywhere, or to each of them alike.
         if self.share == Share::Cumulative && (parent.is_some() || self.equal_rest) {
             return None;
         }
-        let nodes = analysis.nodes.iter().enumerate();
+        let nodes = analysis.nodes.iter_enumerated();
         let mut others =
             nodes.filter(|(at, n)| *at != self.node && n.parent == parent && !n.excluded);
         let (only, _) = others.next()?;
@@ -58,8 +58,8 @@ impl WeightLines {
 /// branch, a branch by its cumulative weight.
 ///
 /// `None` in the same cases as [`weight_lines_of`].
-pub fn weight_lines(analysis: &Analysis, node: usize) -> Option<WeightLines> {
-    let share = if analysis.nodes.get(node)?.leaf {
+pub fn weight_lines(analysis: &Analysis, node: NodeIx) -> Option<WeightLines> {
+    let share = if analysis.nodes[node].leaf {
         Share::Local
     } else {
         Share::Cumulative
@@ -76,8 +76,8 @@ pub fn weight_lines(analysis: &Analysis, node: usize) -> Option<WeightLines> {
 ///
 /// `None` when there are no totals, when the criterion is left out, or when it stands alone so
 /// that its share cannot change.
-pub fn weight_lines_of(analysis: &Analysis, node: usize, share: Share) -> Option<WeightLines> {
-    let this = analysis.nodes.get(node)?;
+pub fn weight_lines_of(analysis: &Analysis, node: NodeIx, share: Share) -> Option<WeightLines> {
+    let this = &analysis.nodes[node];
     if this.excluded {
         return None;
     }
@@ -117,9 +117,9 @@ pub fn weight_lines_of(analysis: &Analysis, node: usize, share: Share) -> Option
 
 /// What shares the rest of the weight: the siblings with their local weights, or the leaves outside
 /// with their cumulative weights.
-pub(crate) fn others(analysis: &Analysis, node: usize, share: Share) -> Vec<(usize, f64)> {
+pub(crate) fn others(analysis: &Analysis, node: NodeIx, share: Share) -> Vec<(NodeIx, f64)> {
     let this = &analysis.nodes[node];
-    let nodes = analysis.nodes.iter().enumerate();
+    let nodes = analysis.nodes.iter_enumerated();
     match share {
         Share::Local => nodes
             .filter(|(at, n)| *at != node && n.parent == this.parent && !n.excluded)
@@ -134,12 +134,12 @@ pub(crate) fn others(analysis: &Analysis, node: usize, share: Share) -> Vec<(usi
 
 /// What shares the rest of the weight, in what proportions, the same for every option.
 struct Rest {
-    others: Vec<(usize, f64)>,
+    others: Vec<(NodeIx, f64)>,
     weight: f64,
 }
 
 impl Rest {
-    fn new(mut others: Vec<(usize, f64)>, equal: bool) -> Self {
+    fn new(mut others: Vec<(NodeIx, f64)>, equal: bool) -> Self {
         if equal {
             others.iter_mut().for_each(|(_, weight)| *weight = 1.0);
         }
@@ -154,7 +154,7 @@ impl Rest {
     }
 }
 
-fn line(analysis: &Analysis, option: usize, node: usize, share: Share, rest: &Rest) -> Line {
+fn line(analysis: &Analysis, option: usize, node: NodeIx, share: Share, rest: &Rest) -> Line {
     let own = node_value(analysis, option, node);
     let rest = rest.mean(analysis, option);
     // A local share moves weight within its branch only: outside it, all stays.
@@ -179,13 +179,13 @@ fn line(analysis: &Analysis, option: usize, node: usize, share: Share, rest: &Re
 
 /// The value of an option on a node: of a leaf its value, of a branch the mean of its parts by
 /// local weight.
-fn node_value(analysis: &Analysis, option: usize, node: usize) -> f64 {
+fn node_value(analysis: &Analysis, option: usize, node: NodeIx) -> f64 {
     let this = &analysis.nodes[node];
     if this.leaf {
         let cell = &analysis.values[option][this.leaves.start];
         return cell.value().unwrap_or(0.0);
     }
-    let children = analysis.nodes.iter().enumerate();
+    let children = analysis.nodes.iter_enumerated();
     let children = children.filter(|(_, n)| n.parent == Some(node) && !n.excluded);
     sum(children.map(|(at, n)| n.local.unwrap_or(0.0) * node_value(analysis, option, at)))
 }
@@ -193,8 +193,8 @@ fn node_value(analysis: &Analysis, option: usize, node: usize) -> f64 {
 /// The stretch of shares around the present in which the leader stays first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stability {
-    /// The criterion, by its place among the nodes.
-    pub node: usize,
+    /// Which criterion.
+    pub node: NodeIx,
     /// Which share.
     pub share: Share,
     /// The share now, 0 to 1.
@@ -218,12 +218,12 @@ pub struct Stability {
 /// use weighbridge_analysis::{Share, analyse, stability};
 /// use weighbridge_opening::library;
 /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
-/// let at = analysis.nodes.iter().position(|n| n.id.as_str() == "independence").unwrap();
+/// let at = analysis.nodes.position(|n| n.id.as_str() == "independence").unwrap();
 /// let found = stability(&analysis, at, Share::Cumulative).unwrap();
 /// assert_eq!((found.from, (found.to * 1e5).round()), (0.0, 32_836.0), "first from 0 to 32.836%");
 /// assert_eq!((found.below.len(), found.above.len()), (0, 1));
 /// ```
-pub fn stability(analysis: &Analysis, node: usize, share: Share) -> Option<Stability> {
+pub fn stability(analysis: &Analysis, node: NodeIx, share: Share) -> Option<Stability> {
     let [leader] = analysis.verdict.leaders() else {
         return None;
     };

@@ -1,6 +1,6 @@
 //! What it means that weights keep their order: one definition, for the sampler and for every linear program.
 
-use crate::Analysis;
+use crate::{Analysis, NodeIx};
 use weighbridge_numeric::{Row, Sense};
 
 /// Weights that differ by no more than this part of the greater are equal: weights that follow from judgements
@@ -8,7 +8,7 @@ use weighbridge_numeric::{Row, Sense};
 const EQUAL: f64 = 1e-9;
 
 /// The criteria of one branch that count (the top first), those that weigh the same together, the heaviest first.
-type Branch = Vec<Vec<usize>>;
+type Branch = Vec<Vec<NodeIx>>;
 
 /// The order of the weights as they are, branch by branch.
 ///
@@ -34,22 +34,24 @@ impl WeightOrder {
     /// let appraisal = weighbridge_file::open(text.as_bytes()).unwrap();
     /// let order = WeightOrder::of(&analyse(&appraisal)).unwrap();
     /// let only = order.branches().next().unwrap();
-    /// assert_eq!(only, [vec![1], vec![0, 2]], "Y weighs most; X and Z weigh the same");
+    /// assert_eq!(format!("{only:?}"), "[[NodeIx(1)], [NodeIx(0), NodeIx(2)]]", "Y weighs most; X and Z weigh the same");
     /// ```
     pub fn of(analysis: &Analysis) -> Option<Self> {
         let nodes = &analysis.nodes;
-        let counts = |node: &usize| !nodes[*node].excluded;
-        let open = (0..nodes.len()).filter(|n| counts(n) && !nodes[*n].leaf);
+        let counts = |node: &NodeIx| !nodes[*node].excluded;
+        let open = nodes.keys().filter(|n| counts(n) && !nodes[*n].leaf);
         let branches = std::iter::once(None).chain(open.map(Some));
-        let inside = |branch: Option<usize>| -> Option<Branch> {
-            let own = (0..nodes.len()).filter(|n| counts(n) && nodes[*n].parent == branch);
+        let inside = |branch: Option<NodeIx>| -> Option<Branch> {
+            let own = nodes
+                .keys()
+                .filter(|n| counts(n) && nodes[*n].parent == branch);
             in_order(analysis, own.collect())
         };
         branches.map(inside).collect::<Option<_>>().map(Self)
     }
 
     /// The branches, the top first, each with its nodes by weight.
-    pub fn branches(&self) -> impl Iterator<Item = &[Vec<usize>]> {
+    pub fn branches(&self) -> impl Iterator<Item = &[Vec<NodeIx>]> {
         self.0.iter().map(Vec::as_slice)
     }
 
@@ -57,8 +59,8 @@ impl WeightOrder {
     /// order: each node weighs at least as much as the next, those that are equal the same.
     pub(crate) fn rows(&self, analysis: &Analysis) -> Vec<Row> {
         let counted = analysis.counted_leaves();
-        let row = |one: usize, other: usize, sense: Sense| {
-            let inside = |node: usize, leaf: &usize| {
+        let row = |one: NodeIx, other: NodeIx, sense: Sense| {
+            let inside = |node: NodeIx, leaf: &usize| {
                 f64::from(u8::from(analysis.nodes[node].leaves.contains(leaf)))
             };
             let difference = |leaf: &usize| inside(one, leaf) - inside(other, leaf);
@@ -71,32 +73,33 @@ impl WeightOrder {
         let mut rows = Vec::new();
         for branch in &self.0 {
             for same in branch {
-                let pairs = same.windows(2);
-                rows.extend(pairs.map(|pair| row(pair[0], pair[1], Sense::Equal)));
+                let pairs = same.iter().zip(same.iter().skip(1));
+                rows.extend(pairs.map(|(one, next)| row(*one, *next, Sense::Equal)));
             }
-            for pair in branch.windows(2) {
-                rows.push(row(pair[0][0], pair[1][0], Sense::AtLeast));
-            }
+            let firsts = || branch.iter().filter_map(|same| same.first());
+            let pairs = firsts().zip(firsts().skip(1));
+            rows.extend(pairs.map(|(one, next)| row(*one, *next, Sense::AtLeast)));
         }
         rows
     }
 }
 
 /// Nodes of one branch by their weights, the equal ones together.
-pub(super) fn in_order(analysis: &Analysis, mut nodes: Vec<usize>) -> Option<Branch> {
+pub(super) fn in_order(analysis: &Analysis, mut nodes: Vec<NodeIx>) -> Option<Branch> {
     if nodes.len() < 2 {
         return Some(vec![nodes]);
     }
-    let raw = |node: usize| analysis.nodes[node].raw.unwrap_or(0.0);
+    let raw = |node: NodeIx| analysis.nodes[node].raw.unwrap_or(0.0);
     if nodes.iter().any(|n| analysis.nodes[*n].local.is_none()) {
         return None;
     }
     nodes.sort_by(|a, b| raw(*b).total_cmp(&raw(*a)));
     let mut branch: Branch = Vec::new();
     for node in nodes {
+        // Each against the heaviest of those it would join, so that small steps do not add up.
+        let joins = |heaviest: &NodeIx| raw(*heaviest) - raw(node) <= EQUAL * raw(*heaviest);
         match branch.last_mut() {
-            // Each against the heaviest of those it would join, so that small steps do not add up.
-            Some(same) if raw(same[0]) - raw(node) <= EQUAL * raw(same[0]) => same.push(node),
+            Some(same) if same.first().is_some_and(joins) => same.push(node),
             _ => branch.push(vec![node]),
         }
     }

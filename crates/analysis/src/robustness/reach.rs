@@ -3,8 +3,8 @@
 use super::assumption::Assumption;
 use super::order::WeightOrder;
 use super::tree::{Tree, ranges};
-use crate::Analysis;
 use crate::linear::{LEVEL, MOST};
+use crate::{Analysis, NodeIx};
 use std::cell::OnceCell;
 use weighbridge_model::{Appraisal, Finite, Statement};
 use weighbridge_numeric::{Row, Sense, Solution, minimise};
@@ -48,7 +48,7 @@ impl Reach {
         };
         made.leads = vec![OnceCell::new(); made.ends.len()];
         // The weight of a node, as a row.
-        let weight = |node: usize| -> Vec<f64> {
+        let weight = |node: NodeIx| -> Vec<f64> {
             let inside = |leaf: &usize| analysis.nodes[node].leaves.contains(leaf);
             let own = counted.iter().map(|leaf| f64::from(u8::from(inside(leaf))));
             own.collect()
@@ -100,7 +100,7 @@ impl Reach {
         &mut self,
         analysis: &Analysis,
         statement: &Statement,
-        weight: &dyn Fn(usize) -> Vec<f64>,
+        weight: &dyn Fn(NodeIx) -> Vec<f64>,
     ) {
         let (one, other) = statement.criteria();
         let Some(one) = analysis.node(one) else {

@@ -2,7 +2,7 @@
 
 use super::assumption::{Assumption, Reason};
 use super::order::in_order;
-use crate::Analysis;
+use crate::{Analysis, NodeIx};
 use weighbridge_model::{Appraisal, CriterionId, Statement};
 use weighbridge_sampling::{Branch, Fault, Member, Rule, Statement as Placed};
 
@@ -10,15 +10,17 @@ use weighbridge_sampling::{Branch, Fault, Member, Rule, Statement as Placed};
 type Said = (usize, Vec<(usize, Placed)>);
 
 /// The branches that count, the top first, each with the nodes in it.
-pub(super) struct Tree(Vec<(Option<usize>, Vec<usize>)>);
+pub(super) struct Tree(Vec<(Option<NodeIx>, Vec<NodeIx>)>);
 
 impl Tree {
     pub(super) fn of(analysis: &Analysis) -> Self {
         let nodes = &analysis.nodes;
-        let open = (0..nodes.len()).filter(|n| !nodes[*n].leaf && !nodes[*n].excluded);
-        let inside = |branch: Option<usize>| {
-            let own = |n: &usize| nodes[*n].parent == branch && !nodes[*n].excluded;
-            (branch, (0..nodes.len()).filter(own).collect())
+        let open = nodes
+            .keys()
+            .filter(|n| !nodes[*n].leaf && !nodes[*n].excluded);
+        let inside = |branch: Option<NodeIx>| {
+            let own = |n: &NodeIx| nodes[*n].parent == branch && !nodes[*n].excluded;
+            (branch, nodes.keys().filter(own).collect())
         };
         Self(
             std::iter::once(None)
@@ -40,8 +42,8 @@ impl Tree {
         }
         let mut made = Vec::new();
         for (at, (branch, nodes)) in self.0.iter().enumerate() {
-            let place = |node: usize| self.0.iter().position(|(b, _)| *b == Some(node));
-            let member = |node: &usize| {
+            let place = |node: NodeIx| self.0.iter().position(|(b, _)| *b == Some(node));
+            let member = |node: &NodeIx| {
                 let own = &analysis.nodes[*node];
                 if own.leaf {
                     Member::Criterion(own.leaves.start)
@@ -111,7 +113,7 @@ impl Tree {
     fn place(&self, analysis: &Analysis, said: &Statement) -> Option<(usize, Placed)> {
         let find = |id: &CriterionId| {
             let node = analysis.node(id)?;
-            let inside = |(_, nodes): &(Option<usize>, Vec<usize>)| nodes.contains(&node);
+            let inside = |(_, nodes): &(Option<NodeIx>, Vec<NodeIx>)| nodes.contains(&node);
             let branch = self.0.iter().position(inside)?;
             let at = self.0[branch].1.iter().position(|n| *n == node)?;
             Some((branch, at))
@@ -158,20 +160,24 @@ impl Tree {
     }
 
     /// The branches, each with the nodes in it.
-    pub(super) fn inside(&self) -> impl Iterator<Item = &[usize]> {
+    pub(super) fn inside(&self) -> impl Iterator<Item = &[NodeIx]> {
         self.0.iter().map(|(_, nodes)| nodes.as_slice())
     }
 }
 
 /// The order of a branch as the sampler has it: the place of each member, equal weights at equal places.
-fn ordered(nodes: &[usize], order: &[Vec<usize>]) -> Rule {
-    let place = |node: &usize| order.iter().position(|same| same.contains(node));
+fn ordered(nodes: &[NodeIx], order: &[Vec<NodeIx>]) -> Rule {
+    let place = |node: &NodeIx| order.iter().position(|same| same.contains(node));
     Rule::Ordered(nodes.iter().filter_map(place).collect())
 }
 
 /// The ranges of the weights of a branch: as stated, or from the weight to itself.
-pub(super) fn ranges(appraisal: &Appraisal, analysis: &Analysis, nodes: &[usize]) -> Vec<[f64; 2]> {
-    let range = |node: &usize| {
+pub(super) fn ranges(
+    appraisal: &Appraisal,
+    analysis: &Analysis,
+    nodes: &[NodeIx],
+) -> Vec<[f64; 2]> {
+    let range = |node: &NodeIx| {
         let own = &analysis.nodes[*node];
         let given = appraisal.criterion(&own.id).and_then(|c| c.weight_range);
         given.map_or([own.raw.unwrap_or(0.0); 2], |[a, b]| {

@@ -5,8 +5,8 @@ use super::values::{ids, share_word};
 use crate::Subject;
 use crate::flips::robustness;
 use weighbridge_analysis::{
-    Driver, First, Share, WeightChange, WeightClaims, all_score_flips, joint_scores, joint_weights,
-    potential, stability, tornado,
+    Driver, First, NodeIx, Share, WeightChange, WeightClaims, all_score_flips, joint_scores,
+    joint_weights, potential, stability, tornado,
 };
 use weighbridge_file::json::Json;
 
@@ -37,11 +37,11 @@ pub(super) fn sensitivity(on: Subject<'_>) -> Json {
 
 fn stable(on: Subject<'_>) -> Vec<Json> {
     let mut list = Vec::new();
-    for node in 0..on.analysis.nodes.len() {
+    for (node, own) in on.analysis.nodes.iter_enumerated() {
         for share in [Share::Local, Share::Cumulative] {
             if let Some(found) = stability(on.analysis, node, share) {
                 let mut to = Object::default();
-                to.word("criterion", on.analysis.nodes[node].id.as_str());
+                to.word("criterion", own.id.as_str());
                 to.put("share", share_word(share));
                 to.number("now", found.now);
                 to.numbers("range", &[found.from, found.to]);
@@ -58,20 +58,20 @@ fn stable(on: Subject<'_>) -> Vec<Json> {
 /// many weights change it. Shares are from 0 to 1, what is printed is in percent.
 fn weights(on: Subject<'_>) -> Json {
     let claims = WeightClaims::new(on.analysis);
-    let node_id = |node: usize| on.analysis.nodes[node].id.as_str();
+    let node_id = |node: NodeIx| on.analysis.nodes[node].id.as_str();
     let listed = claims.listed.iter().map(|at| claims.claims[*at].node());
     let mirrored = claims.mirrored.iter();
-    let changing: Vec<usize> = listed
+    let changing: Vec<NodeIx> = listed
         .chain(mirrored.clone().map(|[own, _]| *own))
         .collect();
-    let ids_of = |nodes: &[usize]| {
+    let ids_of = |nodes: &[NodeIx]| {
         nodes
             .iter()
             .map(|node| Json::text(node_id(*node)))
             .collect()
     };
-    let only = |node: &&usize| claims.only_of_everything(on.analysis, **node);
-    let only: Vec<usize> = changing.iter().filter(only).copied().collect();
+    let only = |node: &&NodeIx| claims.only_of_everything(on.analysis, **node);
+    let only: Vec<NodeIx> = changing.iter().filter(only).copied().collect();
     let pairs = mirrored.map(|[own, of]| Json::List(ids_of(&[*own, *of])));
     let mut to = Object::default();
     to.list("change_the_leader", ids_of(&changing));

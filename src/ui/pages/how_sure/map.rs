@@ -7,6 +7,7 @@ use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::NodeIx;
 use weighbridge_chart::ternary::Area;
 use weighbridge_report::{Subject, WinnersMap, left_out, map_words, winners_map};
 use weighbridge_state::file_stem;
@@ -25,16 +26,17 @@ const TRIED: usize = 7;
 #[component]
 pub fn Map() -> Html {
     let editor = use_editor();
-    let chosen = use_state(|| None::<[usize; 3]>);
+    let chosen = use_state(|| None::<[NodeIx; 3]>);
     let point = use_state(|| None::<[f64; 3]>);
     let document = &editor.document;
     let subject = document.subject();
     let nodes = &subject.analysis.nodes;
-    let mut tops: Vec<usize> = (0..nodes.len())
+    let mut tops: Vec<NodeIx> = nodes
+        .keys()
         .filter(|at| nodes[*at].parent.is_none() && !nodes[*at].excluded)
         .collect();
     let mut heaviest = tops.clone();
-    let weight = |at: usize| nodes[at].cumulative.unwrap_or(0.0);
+    let weight = |at: NodeIx| nodes[at].cumulative.unwrap_or(0.0);
     heaviest.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
     heaviest.truncate(TRIED);
     let deps = (document.appraisal().clone(), heaviest);
@@ -131,8 +133,8 @@ pub fn Map() -> Html {
 }
 
 /// The three on whose map the largest region is smallest; of the heaviest few.
-fn most_telling(on: Subject<'_>, tops: &[usize]) -> Option<[usize; 3]> {
-    let mut best: Option<([usize; 3], f64)> = None;
+fn most_telling(on: Subject<'_>, tops: &[NodeIx]) -> Option<[NodeIx; 3]> {
+    let mut best: Option<([NodeIx; 3], f64)> = None;
     for (at, a) in tops.iter().enumerate() {
         for (next, b) in tops.iter().enumerate().skip(at + 1) {
             for c in tops.iter().skip(next + 1) {

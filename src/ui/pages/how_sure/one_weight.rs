@@ -9,7 +9,7 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::use_editor;
 use std::rc::Rc;
-use weighbridge_analysis::{Total, WeightClaims, tornado};
+use weighbridge_analysis::{NodeIx, Total, WeightClaims, tornado};
 use weighbridge_chart::{Presentation, Tornado, WeightLines as WeightLinesChart};
 use weighbridge_report::{
     SCORES_WORDS, WEIGHTS_WORDS, changes, incomplete, left_out, scores_table, several, sureness,
@@ -24,7 +24,7 @@ const MOST_BARS: usize = 10;
 #[derive(PartialEq, Properties)]
 pub struct OneWeightProps {
     /// The criterion looked at, by its place among the nodes.
-    pub chosen: UseStateHandle<Option<usize>>,
+    pub chosen: UseStateHandle<Option<NodeIx>>,
 }
 
 /// One weight at a time, and what would change the answer.
@@ -39,7 +39,7 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
     let chosen = &props.chosen;
     // Which of the two shares of a part of a group is drawn; the one that tells most until one is chosen.
     let of_group = use_state(|| None::<bool>);
-    let mut nodes: Vec<usize> = claims.claims.iter().map(|c| c.node()).collect();
+    let mut nodes: Vec<NodeIx> = claims.claims.iter().map(|c| c.node()).collect();
     nodes.dedup();
     let choose = {
         let (chosen, nodes, of_group) = (chosen.clone(), nodes.clone(), of_group.clone());
@@ -185,7 +185,7 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
 }
 
 /// The criterion with a change of leader nearest to where it is now; the first when none has any.
-fn most_telling(claims: &WeightClaims) -> Option<usize> {
+fn most_telling(claims: &WeightClaims) -> Option<NodeIx> {
     let at = nearest(claims, 0..claims.claims.len())?;
     Some(claims.claims[at].node())
 }

@@ -7,7 +7,7 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::slider::{Push, Slider};
 use crate::ui::hooks::use_editor;
-use weighbridge_analysis::{Analysis, Node, Share, analyse};
+use weighbridge_analysis::{Analysis, Node, NodeIx, PerNode, Share, analyse};
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
 use weighbridge_report::{
@@ -81,7 +81,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let most = analysis.nodes.iter().filter_map(|node| node.raw);
     let largest = most.fold(100.0, f64::max);
     let (printed, were) = (Shares::of(analysis), Shares::of(&document.analysis));
-    let row = |at: usize| {
+    let row = |at: NodeIx| {
         let node = &analysis.nodes[at];
         let name = after.criterion(at).into_owned();
         let shares = shared(&analysis.nodes, node);
@@ -125,7 +125,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             Some(share) => format!("{share} {of}"),
             None => whole.to_owned(),
         };
-        let was = document.analysis.nodes.get(at).and_then(|n| n.cumulative);
+        let was = document.analysis.nodes[at].cumulative;
         html! {
             <div class={classes!("weight", shares.then_some("shared"))}>
                 <div class="name">{ &name }</div>
@@ -182,7 +182,7 @@ fn moved(was: Option<f64>, now: Option<f64>) -> bool {
 
 /// Whether the weight of a criterion can be set as a share: all of its group are given, and there is
 /// something to share with.
-fn shared(nodes: &[Node], node: &Node) -> bool {
+fn shared(nodes: &PerNode<Node>, node: &Node) -> bool {
     let counted = || {
         let its = nodes.iter().filter(|n| n.parent == node.parent);
         its.filter(|n| !n.excluded)
@@ -191,8 +191,8 @@ fn shared(nodes: &[Node], node: &Node) -> bool {
 }
 
 /// The rows of a branch, each group followed by its own, one step in.
-fn rows(nodes: &[Node], parent: Option<usize>, row: &dyn Fn(usize) -> Html) -> Html {
-    let its = (0..nodes.len()).filter(|at| nodes[*at].parent == parent);
+fn rows(nodes: &PerNode<Node>, parent: Option<NodeIx>, row: &dyn Fn(NodeIx) -> Html) -> Html {
+    let its = nodes.keys().filter(|at| nodes[*at].parent == parent);
     html! {
         <ul class="weights">
             { for its.map(|at| html! {

@@ -5,7 +5,7 @@ use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
 use crate::ui::components::slider::{Push, Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_analysis::Share;
+use weighbridge_analysis::{NodeIx, Share};
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{Criterion, Finite, RawWeight};
 use weighbridge_report::{entered, in_full, typed_share, unrounded};
@@ -13,8 +13,8 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct RowProps {
-    /// The criterion, by its place among the nodes.
-    pub node: usize,
+    /// Which criterion.
+    pub node: NodeIx,
     /// The largest weight of the branch, or 100: where the slider ends when it shows points.
     pub largest: f64,
     /// Whether shares are shown, and typed, rather than points.

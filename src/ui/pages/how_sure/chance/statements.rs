@@ -4,6 +4,7 @@ use crate::ui::components::edits::read_number;
 use crate::ui::components::fields::{Choice, Commit, Field, problem};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::NodeIx;
 use weighbridge_edit::{AppraisalEdit, Edit};
 use weighbridge_model::{CriterionId, Finite, Statement};
 use weighbridge_report::statement_words;
@@ -34,12 +35,13 @@ pub fn Said() -> Html {
     let (on, subject) = (document.appraisal(), document.subject());
     let nodes = &document.analysis.nodes;
     // Only what can be compared: criteria that count, with another beside them.
-    let beside = |at: usize| -> Vec<usize> {
+    let beside = |at: NodeIx| -> Vec<NodeIx> {
         let alike =
-            |n: &usize| *n != at && nodes[*n].parent == nodes[at].parent && !nodes[*n].excluded;
-        (0..nodes.len()).filter(alike).collect()
+            |n: &NodeIx| *n != at && nodes[*n].parent == nodes[at].parent && !nodes[*n].excluded;
+        nodes.keys().filter(alike).collect()
     };
-    let all: Vec<usize> = (0..nodes.len())
+    let all: Vec<NodeIx> = nodes
+        .keys()
         .filter(|at| !nodes[*at].excluded && !beside(*at).is_empty())
         .collect();
     let Some(first) = all.get(*one).or_else(|| all.first()).copied() else {
@@ -51,7 +53,7 @@ pub fn Said() -> Html {
         .or_else(|| others.first())
         .copied()
         .unwrap_or(first);
-    let names = |list: &[usize]| -> Vec<AttrValue> {
+    let names = |list: &[NodeIx]| -> Vec<AttrValue> {
         list.iter()
             .map(|at| AttrValue::from(subject.criterion(*at).into_owned()))
             .collect()
