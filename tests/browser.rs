@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bits;
+#[path = "browser/keeping.rs"]
+mod keeping;
 mod same_bits;
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -31,12 +31,12 @@ const KNOWN: [&str; 12] = [
     "weighbridge_edit: amount, entry",
     "xtask: build, compiled, licences, node, page, project, run, single, sizes, split, tools",
     "weighbridge: ui::components::fitting, ui::components::judging",
-    "weighbridge: ui::pages::criteria::breakpoints, ui::pages::criteria::curve, ui::pages::criteria::measure, ui::pages::criteria::scale, ui::pages::criteria::scale_points",
-    "weighbridge: ui::pages::criteria (its own code), ui::pages::criteria::card, ui::pages::criteria::split",
-    "weighbridge: ui::pages::how_sure (its own code), ui::pages::how_sure::chance, ui::pages::how_sure::map, ui::pages::how_sure::one_weight, ui::pages::how_sure::scenarios, ui::pages::how_sure::what_if_weights",
-    "weighbridge: ui::pages::options (its own code), ui::pages::options::attributes, ui::pages::options::card, ui::pages::options::facts, ui::pages::options::gateway, ui::pages::options::gateways, ui::pages::options::level, ui::pages::options::rule_out, ui::pages::options::ruled_out, ui::pages::options::table",
-    "weighbridge: ui::pages::question::source, ui::pages::question::sources",
-    "weighbridge: ui::pages::weights::best_worst, ui::pages::weights::method, ui::pages::weights::pairwise, ui::pages::weights::rank, ui::pages::weights::reference_points, ui::pages::weights::swing, ui::pages::weights::words",
+    "weighbridge: ui::pages::set_up::criteria::breakpoints, ui::pages::set_up::criteria::curve, ui::pages::set_up::criteria::measure, ui::pages::set_up::criteria::scale, ui::pages::set_up::criteria::scale_points",
+    "weighbridge: ui::pages::set_up::criteria (its own code), ui::pages::set_up::criteria::card, ui::pages::set_up::criteria::split",
+    "weighbridge: ui::pages::conclude::how_sure (its own code), ui::pages::conclude::how_sure::chance, ui::pages::conclude::how_sure::map, ui::pages::conclude::how_sure::one_weight, ui::pages::conclude::how_sure::scenarios, ui::pages::conclude::how_sure::what_if_weights",
+    "weighbridge: ui::pages::set_up::options (its own code), ui::pages::set_up::options::attributes, ui::pages::set_up::options::card, ui::pages::set_up::options::facts, ui::pages::set_up::options::gateway, ui::pages::set_up::options::gateways, ui::pages::set_up::options::level, ui::pages::set_up::options::rule_out, ui::pages::set_up::options::ruled_out, ui::pages::set_up::options::table",
+    "weighbridge: ui::pages::set_up::question::source, ui::pages::set_up::question::sources",
+    "weighbridge: ui::pages::judge::weights::best_worst, ui::pages::judge::weights::method, ui::pages::judge::weights::pairwise, ui::pages::judge::weights::rank, ui::pages::judge::weights::reference_points, ui::pages::judge::weights::swing, ui::pages::judge::weights::words",
 ];
 
 #[test]

@@ -72,6 +72,19 @@ impl Editor {
         Self { document, app }
     }
 
+    /// The appraisal as it is, which may not have been drawn yet.
+    fn now(&self) -> Rc<Document> {
+        let state = self.app.session.state();
+        let open = state.document.as_ref();
+        let same = open.filter(|open| open.origin == self.document.origin);
+        same.unwrap_or(&self.document).clone()
+    }
+
+    /// Whether a slider is being moved.
+    pub fn is_moving(&self) -> bool {
+        self.now().history.is_moving()
+    }
+
     fn command(&self, command: DocumentCommand) {
         self.app.session.command(self.document.origin, command);
     }
@@ -81,7 +94,7 @@ impl Editor {
     /// # Errors
     /// Why not, to show at the field; nothing has changed then.
     pub fn edit(&self, edit: Edit) -> Result<(), Refusal> {
-        edit.is_allowed(self.document.appraisal())?;
+        edit.is_allowed(self.now().appraisal())?;
         self.apply(edit);
         Ok(())
     }

@@ -1,11 +1,7 @@
-//! The pages, one file each.
+//! The pages, one file each, those of an appraisal by the stage of the work.
 
-pub mod criteria;
-pub mod how_sure;
+pub mod conclude;
+pub mod judge;
 pub mod library;
-pub mod options;
 pub mod privacy;
-pub mod question;
-pub mod result;
-pub mod scores;
-pub mod weights;
+pub mod set_up;

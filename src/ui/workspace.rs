@@ -10,10 +10,9 @@ use super::components::save_problem::SaveProblemBanner;
 use super::components::steps::Steps;
 use super::hooks::{App, Editor, use_app};
 use super::lazy::{LazilyLoaded, NotFetched, Place};
-use super::pages::{
-    criteria::Criteria, how_sure::HowSure, options::Options, question::Question,
-    result::Result as Outcome, scores::Scores, weights::Weights,
-};
+use super::pages::conclude::{how_sure::HowSure, result::Result as Outcome};
+use super::pages::judge::{scores::Scores, weights::Weights};
+use super::pages::set_up::{criteria::Criteria, options::Options, question::Question};
 use crate::browser::{element, spawn, storage, tabs};
 use std::rc::Rc;
 use weighbridge_state::{Document, DocumentCommand, Page, Request, Route};

@@ -24,7 +24,8 @@ pub struct Document {
     pub effect: Option<Effect>,
     /// Counts openings, so that what was saved of an earlier one is not taken for this one.
     pub opening: u32,
-    /// The opening that its pages were drawn for: of a copy one goes on with, that of the original.
+    /// The opening that its pages were drawn for: of a copy one goes on with, that of the original; of what a closed tab
+    /// left and the browser handed over late, that of what was shown before it came.
     pub origin: u32,
     /// What followed before the slider began to move, so that a change is told whole.
     before: Option<(Rc<Appraisal>, Rc<Analysis>)>,

@@ -130,6 +130,11 @@ impl Notice {
         }
     }
 
+    /// Whether the tool tries again when a person wants it to.
+    pub fn can_be_tried(&self) -> bool {
+        matches!(self, Self::NotYet)
+    }
+
     /// The deleted appraisal that can be put back.
     pub fn deleted(&self) -> Option<&Rc<Record>> {
         match self {

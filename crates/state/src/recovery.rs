@@ -87,7 +87,10 @@ impl<P: Platform> Session<P> {
         }
         if open.is_some() {
             // It arrived after the appraisal was opened; nothing has been done to that since.
-            self.act(DocumentAction::Opened(Rc::new(appraisal), record.revision));
+            self.act(DocumentAction::Recovered(
+                Rc::new(appraisal),
+                record.revision,
+            ));
         }
         Kept::Now
     }

@@ -105,6 +105,9 @@ pub enum Action {
 pub enum DocumentAction {
     /// An appraisal was opened, with its revision in the store (0 when it is not there).
     Opened(Rc<Appraisal>, u64),
+    /// The open appraisal, to which nothing has been done, turned out to have been left otherwise, which has this revision
+    /// in the store now.
+    Recovered(Rc<Appraisal>, u64),
     /// An appraisal was opened that is not in the store yet, where it is to replace a revision (0 for nothing).
     OpenedUnsaved(Rc<Appraisal>, u64),
     /// The open appraisal goes on as a copy, under an id of its own and with this at the end of its title.
@@ -236,6 +239,14 @@ impl State {
             DocumentAction::Opened(appraisal, revision) => {
                 let opening = self.next_opening();
                 self.open(Document::new(appraisal, revision, opening));
+            }
+            DocumentAction::Recovered(appraisal, revision) => {
+                let opening = self.next_opening();
+                let origin = self.document.as_ref().map(|document| document.origin);
+                let mut document = Document::new(appraisal, revision, opening);
+                // What is being typed on its pages goes on.
+                document.origin = origin.unwrap_or(opening);
+                self.open(document);
             }
             DocumentAction::OpenedUnsaved(appraisal, revision) => {
                 let opening = self.next_opening();

@@ -158,6 +158,7 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
             "{notice:?}"
         );
         assert_eq!(notice.is_bad(), bad.contains(notice), "{notice:?}");
+        assert_eq!(notice.can_be_tried(), *notice == Notice::NotYet);
         assert_eq!(
             notice.deleted().is_some(),
             matches!(notice, Notice::Deleted(_))

@@ -226,10 +226,16 @@ fn what_is_handed_over_late_is_shown_when_it_comes() {
     world.store.prompt.set(true);
     world.open_case(CASE);
     assert_eq!(world.shown(0), Some(1));
+    let origin = world.state(0).shown().unwrap().origin;
     world.late.set(false);
     world.hand_over();
     world.settle();
     assert_eq!(world.shown(0), Some(61));
+    assert_eq!(
+        world.state(0).shown().unwrap().origin,
+        origin,
+        "what is being typed goes on"
+    );
     assert_eq!(world.kept(CASE), Some(61));
     assert_eq!(world.held(), [""; 0]);
 }

@@ -34,10 +34,17 @@ fn notice(app: &App) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.ask(Request::Restore(record.clone())))
     });
+    let again = notice.can_be_tried().then(|| {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.dispatch(Action::TryAgain))
+    });
     html! {
         <section class={classes!("banner", notice.is_bad().then_some("bad"))} aria-label="Message">
             <p><strong>{ notice.title() }</strong>{ " " }{ notice.text() }</p>
             <p class="actions">
+                if let Some(onclick) = again {
+                    <button class="button" type="button" {onclick}>{ "Try again" }</button>
+                }
                 if let Some(onclick) = restore {
                     <button class="button" type="button" {onclick}>{ "Undo" }</button>
                 }

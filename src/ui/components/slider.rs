@@ -48,7 +48,7 @@ pub fn editing(editor: &Editor, edit: impl Fn(f64) -> Option<Edit> + 'static) ->
     Callback::from(move |push: Push| match push {
         Push::To(to) => edit(to).into_iter().for_each(|edit| editor.apply(edit)),
         Push::Slide(to) => edit(to).into_iter().for_each(|edit| editor.slide(edit)),
-        Push::Leave if !editor.document.history.is_moving() => {}
+        Push::Leave if !editor.is_moving() => {}
         Push::Rest | Push::Leave => editor.rest(),
     })
 }

@@ -45,7 +45,7 @@ pub fn Scale(props: &ScaleProps) -> Html {
     let present = on
         .criterion(id)
         .map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
-    let opening = editor.document.opening;
+    let opening = editor.document.origin;
     let draft = use_state(|| begun::kept(opening, id).unwrap_or_else(|| ScaleDraft::of(&present)));
     let tried = use_state(|| false);
     {

@@ -8,7 +8,7 @@ use weighbridge_state::{Action, Notice};
 use yew::prelude::*;
 
 thread_local! {
-    /// Scales that were begun and not used yet, by the opening and the criterion.
+    /// Scales that were begun and not used yet, by the opening that the pages were drawn for and the criterion.
     static KEPT: RefCell<Vec<(u32, CriterionId, ScaleDraft)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -39,7 +39,7 @@ pub fn use_reminder(app: &App, editor: &Editor) {
     use_effect_with((), move |()| {
         move || {
             let document = newest.borrow().document.clone();
-            let begun = |id: &CriterionId| kept(document.opening, id).is_some();
+            let begun = |id: &CriterionId| kept(document.origin, id).is_some();
             let leaves = document.appraisal().leaves();
             let names: Vec<String> = leaves
                 .iter()

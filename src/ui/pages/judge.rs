@@ -1,0 +1,4 @@
+//! How much each criterion counts, and how good each option is.
+
+pub mod scores;
+pub mod weights;
