@@ -33,9 +33,27 @@ test("a page whose app has moved on asks to be reloaded", { tag: "@http" }, asyn
   await visit.page.locator("#app h1").first().waitFor();
 });
 
+/** What is fetched after the library. */
+const PAGES = /split_appraisal\.wasm$/;
+const NOT_FETCHED = /did not get .*split_appraisal|Failed to (fetch|load resource)/;
+
+test("what is asked for before it can be done is done when it can", { tag: "@http" }, async ({ visit }) => {
+  const { page } = visit;
+  await visit.context.route(PAGES, (route) => route.abort("connectionfailed"));
+  await visit.open();
+  await page.getByRole("button", { name: "Start a new appraisal" }).click();
+  const message = page.getByRole("region", { name: "Message" });
+  await message.getByText("That could not be done yet.").waitFor();
+  await visit.axe();
+  await visit.context.unroute(PAGES);
+  await message.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("textbox", { name: "Title" }).waitFor();
+  await message.waitFor({ state: "detached" });
+  visit.expectComplaint(NOT_FETCHED);
+});
+
 test("the library works without the pages of an appraisal, which can be fetched again", { tag: "@http" }, async ({ visit }) => {
   const { page } = visit;
-  const PAGES = /split_appraisal\.wasm$/;
   await visit.context.route(PAGES, (route) => route.abort("connectionfailed"));
   await visit.open();
   const birmingham = page.getByRole("link", { name: "Birmingham children’s services, 2013" });
@@ -52,7 +70,7 @@ test("the library works without the pages of an appraisal, which can be fetched 
   await visit.context.unroute(PAGES);
   await page.getByRole("button", { name: "Try again" }).click();
   await heading(page, "Integrated transformation leads by 17.0 points");
-  visit.expectComplaint(/did not get .*split_appraisal|Failed to (fetch|load resource)/);
+  visit.expectComplaint(NOT_FETCHED);
 });
 
 test("saved appraisals can be taken away when the app cannot start", async ({ visit }) => {

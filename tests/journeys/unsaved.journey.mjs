@@ -39,9 +39,8 @@ test("a weight that is being typed survives its tab", async ({ visit }) => {
   await weightField(page).fill("88");
   const next = await visit.secondTab();
   await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
-  // A browser hands what a closing tab stored to other tabs a moment later, on a busy machine later still;
-  // nobody opens the next one sooner than this.
-  await next.waitForTimeout(2000);
+  // A browser hands what a closing tab stored to other tabs a moment later, on a busy machine later still: then the
+  // next tab shows it when it comes.
   await next.goto(visit.address(WEIGHTS));
   await weighs(next, "88");
   await parts.eventually(async () => parts.weightIn((await parts.keptOne(next)).file), 88, "what is kept");

@@ -16,3 +16,4 @@ mod pages;
 mod random;
 mod requests;
 mod saving;
+mod store;
