@@ -1,169 +1,106 @@
 //! The command line, as a person or a script uses it.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use serde_json::Value;
-use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::io::Read as _;
 use std::process::{Command, Stdio};
+
+use assert_cmd::assert::Assert;
+use assert_cmd::cargo::cargo_bin_cmd;
+use predicates::prelude::*;
+use predicates::str::{contains, starts_with};
+use serde_json::{Value, json};
 
 const BIRMINGHAM: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../opening/src/library/birmingham-2013.json"
 );
+const BLANK: &str = "crates/opening/src/library/blank.json";
+const OFFICE: &str = "crates/opening/src/library/office-location.json";
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+/// What the command does with some arguments, started in the folder of the workspace, with an input.
+fn weigh(arguments: &[&str], input: &[u8]) -> Assert {
+    let mut command = cargo_bin_cmd!("weigh");
+    command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    command.args(arguments).write_stdin(input).assert()
 }
 
-fn weigh(arguments: &[&str], input: &[u8]) -> Ran {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_weigh"))
-        .args(arguments)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that does not read its input closes it; that is not this test's business.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let output = child.wait_with_output().unwrap();
-    Ran {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
+/// What it printed.
+fn printed(done: &Assert) -> String {
+    String::from_utf8(done.get_output().stdout.clone()).unwrap()
 }
 
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap()
-}
-
-/// A file of this test alone.
-fn scratch(name: &str) -> PathBuf {
-    let folder =
-        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    folder.join(name)
+/// What it printed, as JSON.
+fn parsed(done: &Assert) -> Value {
+    serde_json::from_slice(&done.get_output().stdout).unwrap()
 }
 
 #[test]
 fn results_are_json_and_the_same_from_a_file_and_a_pipe() {
+    let results = include_str!("../../../tests/results/birmingham-2013.json");
     let from_file = weigh(&["results", BIRMINGHAM], b"");
-    assert_eq!((from_file.code, from_file.err.as_str()), (0, ""));
-    assert_eq!(
-        from_file.out,
-        include_str!("../../../tests/results/birmingham-2013.json")
-    );
+    from_file.code(0).stdout(results).stderr("");
     let text = std::fs::read(BIRMINGHAM).unwrap();
-    assert_eq!(weigh(&["results", "-"], &text).out, from_file.out);
+    weigh(&["results", "-"], &text).code(0).stdout(results);
 }
 
 #[test]
 fn check_says_nothing_is_wrong_when_nothing_is() {
-    let ran = weigh(&["check", BIRMINGHAM], b"");
-    assert_eq!(
-        (ran.code, ran.out.as_str(), ran.err.as_str()),
-        (0, "No problems found.\n", "")
-    );
-    let ran = weigh(&["check", BIRMINGHAM, "--json"], b"");
-    assert_eq!(
-        (ran.code, json(&ran.out)),
-        (0, serde_json::json!({"opens": true, "problems": []}))
-    );
+    let words = weigh(&["check", BIRMINGHAM], b"");
+    words.code(0).stdout("No problems found.\n").stderr("");
+    let data = weigh(&["check", BIRMINGHAM, "--json"], b"").code(0);
+    assert_eq!(parsed(&data), json!({"opens": true, "problems": []}));
 }
 
 #[test]
 fn check_lists_problems_with_the_worst_first() {
-    let ran = weigh(&["check", "crates/opening/src/library/blank.json"], b"");
-    assert_eq!(ran.code, 1);
-    let lines: Vec<&str> = ran.out.lines().collect();
+    let words = printed(&weigh(&["check", BLANK], b"").code(1));
+    let lines: Vec<&str> = words.lines().collect();
     assert_eq!(lines[0], "Severity   Problem");
     assert_eq!(
         lines[1],
         "blocks     There are no options. Add two or more."
     );
     assert!(lines[3].starts_with("note       "));
-    let ran = weigh(
-        &["check", "--json", "crates/opening/src/library/blank.json"],
-        b"",
-    );
-    assert_eq!(ran.code, 1);
-    assert_eq!(json(&ran.out)["problems"][0]["code"], "no-options");
-    assert_eq!(json(&ran.out)["problems"][0]["severity"], "blocks");
+    let data = parsed(&weigh(&["check", "--json", BLANK], b"").code(1));
+    assert_eq!(data["problems"][0]["code"], "no-options");
+    assert_eq!(data["problems"][0]["severity"], "blocks");
 }
 
 /// Notes alone are no failure, and something to attend to is.
 #[test]
 fn check_exits_by_severity() {
-    let notes = weigh(
-        &["check", "crates/opening/src/library/office-location.json"],
-        b"",
-    );
-    assert!(
-        notes.out.contains("note") && notes.code == 0,
-        "{}",
-        notes.out
-    );
+    let notes = weigh(&["check", OFFICE], b"");
+    notes.code(0).stdout(contains("note"));
     let incomplete = weigh(&["check", "tests/files/v1-minimal.json"], b"");
-    assert!(
-        incomplete
-            .out
-            .contains("attention  “Bilton Village” has no value on “Image”"),
-        "{}",
-        incomplete.out
-    );
-    assert_eq!(incomplete.code, 1);
+    let words = "attention  “Bilton Village” has no value on “Image”";
+    incomplete.code(1).stdout(contains(words));
 }
 
 #[test]
 fn a_file_that_does_not_open_is_a_sentence_and_a_hint() {
-    let ran = weigh(
-        &["results", "-"],
-        b"{\"format\": \"weighbridge\", \"version\": 9, \"title\": \"T\"}",
-    );
-    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    assert_eq!(
-        ran.err,
+    let newer = br#"{"format": "weighbridge", "version": 9, "title": "T"}"#;
+    weigh(&["results", "-"], newer).code(2).stdout("").stderr(
         "weigh: standard input: The file was made by a newer version of Weighbridge (file format 9; this version reads up to 1).\n\
-         Hint: Open it with the newest version of Weighbridge. The file has not been changed.\n"
+         Hint: Open it with the newest version of Weighbridge. The file has not been changed.\n",
     );
-    let ran = weigh(&["check", "-", "--json"], b"%PDF-1.7");
-    assert_eq!(ran.code, 2);
-    assert_eq!(json(&ran.out)["opens"], false);
-    assert_eq!(json(&ran.out)["error"]["code"], "not-an-appraisal");
-    let ran = weigh(&["results", "no such file.json"], b"");
-    assert_eq!(ran.code, 2);
-    assert_eq!(
-        ran.err,
-        "weigh: There is no file “no such file.json”.\nHint: Check its name and the folder you are in.\n"
+    let data = parsed(&weigh(&["check", "-", "--json"], b"%PDF-1.7").code(2));
+    assert_eq!(data["opens"], false);
+    assert_eq!(data["error"]["code"], "not-an-appraisal");
+    let nowhere = weigh(&["results", "no such file.json"], b"");
+    nowhere.code(2).stderr(
+        "weigh: There is no file “no such file.json”.\nHint: Check its name and the folder you are in.\n",
     );
-    let ran = weigh(&["export", "src", "--csv"], b"");
-    assert!(
-        ran.code == 2 && ran.err.contains("“src” is a folder."),
-        "{}",
-        ran.err
-    );
-    let ran = weigh(&["results", "-"], &vec![b' '; 17 * 1024 * 1024]);
-    assert!(
-        ran.code == 2 && ran.err.contains("too large"),
-        "{}",
-        ran.err
-    );
+    let folder = weigh(&["export", "src", "--csv"], b"");
+    folder.code(2).stderr(contains("“src” is a folder."));
+    let large = weigh(&["results", "-"], &vec![b' '; 17 * 1024 * 1024]);
+    large.code(2).stderr(contains("too large"));
 }
 
 #[test]
 fn the_schema_is_json_and_names_every_part() {
-    let ran = weigh(&["schema"], b"");
-    assert_eq!(ran.code, 0);
-    let schema = json(&ran.out);
-    assert!(
-        schema["$schema"]
-            .as_str()
-            .unwrap()
-            .contains("json-schema.org")
-    );
+    let schema = parsed(&weigh(&["schema"], b"").code(0));
+    let names_itself = contains("json-schema.org");
+    assert!(names_itself.eval(schema["$schema"].as_str().unwrap()));
     for part in [
         "format", "version", "title", "options", "criteria", "scores", "figures",
     ] {
@@ -173,75 +110,37 @@ fn the_schema_is_json_and_names_every_part() {
 
 #[test]
 fn export_writes_the_matrix() {
-    let ran = weigh(&["export", BIRMINGHAM, "--csv"], b"");
-    assert_eq!(ran.code, 0);
-    assert!(ran.out.starts_with("Option,Front line,"), "{}", ran.out);
-    assert!(
-        ran.out
-            .contains("\r\nIntegrated transformation,70,90,90,100,20,80,77.5,1,,\r\n")
-    );
+    let matrix = weigh(&["export", BIRMINGHAM, "--csv"], b"");
+    let row = "\r\nIntegrated transformation,70,90,90,100,20,80,77.5,1,,\r\n";
+    let matrix = matrix.code(0).stdout(starts_with("Option,Front line,").and(contains(row)));
+    let matrix = printed(&matrix);
 
-    let scenarios = weigh(
-        &[
-            "export",
-            "tests/files/v1-full.json",
-            "--csv",
-            "--table",
-            "scenarios",
-        ],
-        b"",
-    );
-    assert_eq!(scenarios.code, 0);
-    assert!(
-        scenarios.out.starts_with("Option,As things stand: total,As things stand: rank,As things stand: regret,Demand +10%: total,"),
-        "{}",
-        scenarios.out
-    );
+    let full = "tests/files/v1-full.json";
+    let scenarios = weigh(&["export", full, "--csv", "--table", "scenarios"], b"");
+    scenarios.code(0).stdout(starts_with(
+        "Option,As things stand: total,As things stand: rank,As things stand: regret,Demand +10%: total,",
+    ));
 
-    let path = scratch("matrix.csv");
-    let written = weigh(
-        &[
-            "export",
-            BIRMINGHAM,
-            "--csv",
-            "--out",
-            path.to_str().unwrap(),
-        ],
-        b"",
-    );
-    assert_eq!((written.code, written.out.as_str()), (0, ""));
-    assert_eq!(
-        std::fs::read_to_string(&path).unwrap(),
-        format!("\u{feff}{}", ran.out)
-    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("matrix.csv");
+    let out = ["export", BIRMINGHAM, "--csv", "--out", path.to_str().unwrap()];
+    weigh(&out, b"").code(0).stdout("");
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(written, format!("\u{feff}{matrix}"));
 
-    let nowhere = scratch("no such folder").join("matrix.csv");
-    let refused = weigh(
-        &[
-            "export",
-            BIRMINGHAM,
-            "--csv",
-            "--out",
-            nowhere.to_str().unwrap(),
-        ],
-        b"",
-    );
-    assert!(
-        refused.code == 2 && refused.err.contains("cannot be written"),
-        "{}",
-        refused.err
-    );
+    let nowhere = folder.path().join("no such folder").join("matrix.csv");
+    let out = ["export", BIRMINGHAM, "--csv", "--out", nowhere.to_str().unwrap()];
+    let refused = weigh(&out, b"");
+    refused.code(2).stderr(contains("cannot be written"));
 }
 
 #[test]
 fn usage_is_explained() {
     for arguments in [&["export", BIRMINGHAM][..], &["weigh"], &["results"], &[]] {
-        let ran = weigh(arguments, b"");
-        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(ran.err.contains("Usage: weigh"), "{}", ran.err);
+        let refused = weigh(arguments, b"");
+        refused.code(2).stdout("").stderr(contains("Usage: weigh"));
     }
-    let help = weigh(&["--help"], b"");
-    assert_eq!(help.code, 0);
+    let help = printed(&weigh(&["--help"], b"").code(0));
     for words in [
         "Examples:",
         "weigh results",
@@ -250,13 +149,10 @@ fn usage_is_explained() {
         "weigh export",
         "Exit codes:",
     ] {
-        assert!(help.out.contains(words), "{words}");
+        assert!(help.contains(words), "{words}");
     }
-    let version = weigh(&["--version"], b"");
-    assert_eq!(
-        (version.code, version.out),
-        (0, format!("weigh {}\n", env!("CARGO_PKG_VERSION")))
-    );
+    let version = format!("weigh {}\n", env!("CARGO_PKG_VERSION"));
+    weigh(&["--version"], b"").code(0).stdout(version);
 }
 
 /// `weigh results … | head -1` ends quietly.
@@ -285,13 +181,9 @@ fn control_characters_do_not_reach_the_terminal() {
     let text = r#"{"format": "weighbridge", "version": 1, "title": "T",
         "options": [{"id": "a", "name": "A\u001b[31m\nblocks"}, {"id": "b", "name": "B"}],
         "criteria": [{"id": "x", "name": "X", "weight": 1}], "scores": {"b": {"x": 1}}}"#;
-    let ran = weigh(&["check", "-"], text.as_bytes());
-    assert!(
-        ran.out.contains("A\u{fffd}[31m\u{fffd}blocks"),
-        "{}",
-        ran.out
-    );
-    assert!(!ran.out.contains('\u{1b}'));
-    let ran = weigh(&["results", "-"], b"{\"format\": \"weighbridge\", \"version\": 1, \"title\": \"T\", \"status\": \"\\u001b[31m\"}");
-    assert!(ran.code == 2 && !ran.err.contains('\u{1b}'), "{}", ran.err);
+    let harmless = contains("A\u{fffd}[31m\u{fffd}blocks").and(contains('\u{1b}').not());
+    weigh(&["check", "-"], text.as_bytes()).stdout(harmless);
+    let text = br#"{"format": "weighbridge", "version": 1, "title": "T", "status": "\u001b[31m"}"#;
+    let refused = weigh(&["results", "-"], text);
+    refused.code(2).stderr(contains('\u{1b}').not());
 }
