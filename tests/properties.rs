@@ -3,6 +3,7 @@
 use crate::random::{self, entry_on};
 use crate::support::close;
 use proptest::prelude::*;
+use serde_json::Value;
 use std::rc::Rc;
 use weighbridge_analysis::{
     Analysis, NodeIx, Share, Total, WeightLines, analyse, sum, weight_lines_of,
@@ -98,6 +99,39 @@ fn reweighted(on: &Appraisal, analysis: &Analysis, lines: &WeightLines, share: f
     to
 }
 
+/// Words that can be read: they end, and no number in them is none.
+fn is_sentence(words: &str) -> Result<(), TestCaseError> {
+    prop_assert!(words.ends_with(['.', '!', '?', ':']), "{words}");
+    let parts = words.split(|c: char| !c.is_alphanumeric());
+    prop_assert!(
+        !parts.into_iter().any(|part| part == "NaN" || part == "inf"),
+        "{words}"
+    );
+    Ok(())
+}
+
+/// In the results as data every total and every weight is the number it is, and is not there where there is none.
+fn numbers_are_those_of(results: &Value, analysis: &Analysis) -> Result<(), TestCaseError> {
+    for (at, option) in analysis.options.iter().enumerate() {
+        let given = &results["options"][at];
+        prop_assert_eq!(given["value"].as_f64(), option.total.value());
+        prop_assert_eq!(given.get("value").is_some(), option.total.value().is_some());
+    }
+    for node in &analysis.nodes {
+        let weights = if node.leaf {
+            "weights"
+        } else {
+            "branch_weights"
+        };
+        prop_assert_eq!(results[weights][node.id.as_str()].as_f64(), node.cumulative);
+        prop_assert_eq!(
+            results["local_weights"][node.id.as_str()].as_f64(),
+            node.local
+        );
+    }
+    Ok(())
+}
+
 fn total(analysis: &Analysis, option: usize) -> f64 {
     analysis.options[option].total.value().unwrap()
 }
@@ -162,8 +196,10 @@ proptest! {
             analysis.options.iter().filter_map(|o| Some((o.total.value()?, o.total.rank()?))).collect();
         for (value, rank) in &ranked {
             prop_assert!(value.is_finite() && (-1e-9..=100.0 + 1e-9).contains(value), "{value}");
-            let clearly_above = ranked.iter().filter(|(v, _)| *v > value + 1e-9).count();
-            prop_assert!(*rank > clearly_above - clearly_above.min(*rank - 1) && *rank <= ranked.len());
+            // 1, 1, 3: as many come before as the rank says, and those that share it are level with the best of them.
+            prop_assert_eq!(*rank, 1 + ranked.iter().filter(|(_, r)| r < rank).count());
+            let shared = ranked.iter().filter(|(_, r)| r == rank);
+            prop_assert!(shared.map(|(v, _)| v - value).all(|above| above <= 1e-9));
             prop_assert!(ranked.iter().all(|(v, r)| (*v > value + 1e-9) <= (r < rank)));
         }
         if let Some(best) = ranked.iter().map(|(v, _)| *v).reduce(f64::max) {
@@ -265,9 +301,13 @@ proptest! {
         prop_assert_eq!(&open(save(&end).as_bytes()).unwrap(), &*end);
         let analysis = analyse(&end);
         let subject = Subject { appraisal: &end, analysis: &analysis };
-        prop_assert!(!all_findings(subject).is_empty());
-        prop_assert!(analysis.issues.iter().all(|i| !issue_words(i, &end).is_empty()));
-        prop_assert!(!results_text(&end).contains("null") || analysis.nodes.iter().any(|n| n.cumulative.is_none() || n.local.is_none()) || !analysis.issues.is_empty());
+        for finding in all_findings(subject) {
+            is_sentence(&finding)?;
+        }
+        for issue in &analysis.issues {
+            is_sentence(&issue_words(issue, &end))?;
+        }
+        numbers_are_those_of(&serde_json::from_str(&results_text(&end)).unwrap(), &analysis)?;
 
         for (state, label) in states.iter().rev().skip(1).zip(labels.iter().rev()) {
             prop_assert_eq!(history.undo(), Some(label.clone()));
