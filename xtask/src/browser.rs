@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
+use serde_json::json;
+use xshell::{Shell, cmd};
 
 use crate::{project, run};
 
@@ -10,7 +12,7 @@ use crate::{project, run};
 const HEADLESS: &str = "chromium-headless-shell";
 
 /// What keeps a Chromium under test from talking to anybody but the page.
-const QUIET: &[&str] = &[
+const QUIET: [&str; 6] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",
@@ -32,33 +34,28 @@ pub(crate) struct Browser {
 
 impl Browser {
     /// Writes what wasm-bindgen's test runner has to ask of the driver, and returns the file.
-    pub(crate) fn capabilities(&self) -> Result<PathBuf> {
-        let file = project::scratch()?.join("webdriver.json");
-        let arguments: Vec<String> = QUIET.iter().map(|flag| format!("{flag:?}")).collect();
-        let json = format!(
-            "{{ \"goog:chromeOptions\": {{ \"binary\": {:?}, \"args\": [{}] }} }}\n",
-            self.chromium.display().to_string(),
-            arguments.join(", ")
-        );
-        std::fs::write(&file, json)
-            .with_context(|| format!("{} could not be written", file.display()))?;
+    pub(crate) fn capabilities(&self, sh: &Shell) -> Result<PathBuf> {
+        let file = project::scratch(sh)?.join("webdriver.json");
+        let options = json!({ "binary": self.chromium, "args": QUIET });
+        let wanted = json!({ "goog:chromeOptions": options });
+        sh.write_file(&file, wanted.to_string())?;
         Ok(file)
     }
 }
 
 /// Finds the browser of this machine, and installs one on Debian and its relatives:
 /// without asking as root (a container, a build machine), else only when `install` was asked for.
-pub(crate) fn ensure(install: bool) -> Result<Browser> {
+pub(crate) fn ensure(sh: &Shell, install: bool) -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
     let debian = Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok();
-    let root = run::ask(run::command("id").arg("-u")).as_deref() == Some("0");
+    let root = run::ask(cmd!(sh, "id -u")).as_deref() == Some("0");
     if debian && (root || install) {
         println!("Installing Chromium and its driver with apt-get (about 100 MB).");
-        apt(root, &["update"])?;
-        apt(root, &["install", "-y", "chromium", "chromium-driver"])?;
-        if apt(root, &["install", "-y", HEADLESS]).is_err() {
+        apt(sh, root, &["update"])?;
+        apt(sh, root, &["install", "-y", "chromium", "chromium-driver"])?;
+        if apt(sh, root, &["install", "-y", HEADLESS]).is_err() {
             println!(
                 "There is no package {HEADLESS} here: the journeys run in Chromium itself, a little slower."
             );
@@ -74,19 +71,16 @@ pub(crate) fn ensure(install: bool) -> Result<Browser> {
     )
 }
 
-fn apt(root: bool, arguments: &[&str]) -> Result<()> {
-    let mut command = if root {
-        run::command("apt-get")
-    } else {
-        let mut sudo = run::command("sudo");
-        // The password, if one is asked for, comes from the keyboard.
-        sudo.stdin(std::process::Stdio::inherit()).arg("apt-get");
-        sudo
+/// Runs apt-get, as root: sudo asks for a password on the terminal.
+fn apt(sh: &Shell, root: bool, arguments: &[&str]) -> Result<()> {
+    let command = match root {
+        true => cmd!(sh, "apt-get {arguments...}").env("DEBIAN_FRONTEND", "noninteractive"),
+        false => cmd!(
+            sh,
+            "sudo DEBIAN_FRONTEND=noninteractive apt-get {arguments...}"
+        ),
     };
-    command
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .args(arguments);
-    run::watch(&mut command, &format!("apt-get {}", arguments.join(" ")))
+    run::watch(command, &format!("apt-get {}", arguments.join(" ")))
 }
 
 fn find() -> Option<Browser> {
@@ -117,14 +111,11 @@ fn chromium() -> Option<PathBuf> {
         r"C:\Program Files\Google\Chrome\Application\chrome.exe",
         r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     ];
-    named
-        .iter()
-        .find_map(|name| which::which(name).ok())
-        .or_else(|| placed.iter().map(PathBuf::from).find(|path| path.is_file()))
+    let on_path = named.iter().find_map(|name| which::which(name).ok());
+    on_path.or_else(|| placed.iter().map(PathBuf::from).find(|path| path.is_file()))
 }
 
 fn driver() -> Option<PathBuf> {
-    std::env::var_os("CHROMEDRIVER")
-        .map(PathBuf::from)
-        .or_else(|| which::which("chromedriver").ok())
+    let chosen = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
+    chosen.or_else(|| which::which("chromedriver").ok())
 }

@@ -1,33 +1,29 @@
 //! The licences of everything that is inside the app, which ship with it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId, TargetKind};
+use cargo_metadata::Package;
+use xshell::{Shell, cmd};
 
-use crate::{project, tools};
+use crate::project;
+use crate::tools::WASM;
 
 /// What a licence file is called, up to its ending.
 const NAMES: [&str; 4] = ["license", "licence", "copying", "unlicense"];
 
 /// The licence texts of the app and of every crate in it: one block for each text, with the crates it is of.
-pub(crate) fn texts() -> Result<String> {
-    let metadata = MetadataCommand::new()
-        .manifest_path(project::path("Cargo.toml"))
-        .other_options(["--locked", "--filter-platform", tools::WASM].map(str::to_owned))
-        .exec()
-        .context("cargo metadata could not be read")?;
+pub(crate) fn texts(sh: &Shell) -> Result<String> {
     let mut blocks: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in inside(&metadata)? {
+    for package in inside(sh)? {
         let licence = package.license.as_deref().unwrap_or("see below");
         let name = format!("{} {} ({licence})", package.name, package.version);
-        blocks.entry(text(package)?).or_default().push(name);
+        blocks.entry(text(sh, &package)?).or_default().push(name);
     }
     let mut found = format!(
         "Weighbridge is licensed under MIT or Apache-2.0, at your option.\n\n{}\n\
          It contains the Rust standard library (MIT or Apache-2.0, https://www.rust-lang.org) and these crates:\n",
-        own(&project::root())?
+        sh.read_file(project::path("LICENSE-MIT"))?
     );
     for (text, names) in blocks {
         found.push_str(&format!("\n{}\n\n{text}\n", names.join("\n")));
@@ -36,55 +32,39 @@ pub(crate) fn texts() -> Result<String> {
 }
 
 /// The packages whose code is in the app: what it depends on, but for what only runs while it is built.
-fn inside(metadata: &Metadata) -> Result<Vec<&Package>> {
-    let graph = metadata
-        .resolve
-        .as_ref()
-        .context("cargo metadata has no graph")?;
-    let app = metadata
-        .root_package()
-        .context("cargo metadata has no root package")?;
-    let mut seen: BTreeSet<&PackageId> = BTreeSet::new();
-    let mut next = vec![&app.id];
-    let mut found = Vec::new();
-    while let Some(id) = next.pop() {
-        let package = &metadata[id];
-        let runs_in_compiler = package
-            .targets
-            .iter()
-            .any(|t| t.kind.contains(&TargetKind::ProcMacro));
-        if !seen.insert(id) || runs_in_compiler {
-            continue;
-        }
-        if package.source.is_some() {
-            found.push(package);
-        }
-        let node = graph.nodes.iter().find(|node| node.id == *id);
-        let shipped = node.into_iter().flat_map(|node| &node.deps).filter(|dep| {
-            dep.dep_kinds
-                .iter()
-                .any(|k| k.kind == DependencyKind::Normal)
-        });
-        next.extend(shipped.map(|dep| &dep.pkg));
-    }
+fn inside(sh: &Shell) -> Result<Vec<Package>> {
+    let tree = cmd!(
+        sh,
+        "cargo tree --locked --package weighbridge --features split --target {WASM} --edges normal,no-proc-macro --prefix none"
+    );
+    let tree = tree.quiet().read()?;
+    let name_and_version = |line| {
+        let mut words = str::split_whitespace(line);
+        Some((words.next()?, words.next()?.trim_start_matches('v')))
+    };
+    let inside: BTreeSet<(&str, &str)> = tree.lines().filter_map(name_and_version).collect();
+    let mut found = project::packages()?;
+    found.retain(|package| {
+        let version = package.version.to_string();
+        package.source.is_some() && inside.contains(&(package.name.as_str(), version.as_str()))
+    });
     found.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
     Ok(found)
 }
 
 /// The licence text of a crate: the shortest of those it offers, where one of them is enough; where it brings none,
 /// where to find it.
-fn text(package: &Package) -> Result<String> {
+fn text(sh: &Shell, package: &Package) -> Result<String> {
     let folder = package
         .manifest_path
         .parent()
         .context("a package without a folder")?;
     let mut texts = Vec::new();
-    for entry in std::fs::read_dir(folder).with_context(|| format!("{folder} could not be read"))? {
-        let path = entry?.path();
+    for path in sh.read_dir(folder)? {
         let name = path.file_name().unwrap_or_default().to_ascii_lowercase();
         let name = name.to_string_lossy();
         if path.is_file() && NAMES.iter().any(|start| name.starts_with(start)) {
-            texts.push(std::fs::read_to_string(&path)?.trim().replace("\r\n", "\n"));
+            texts.push(sh.read_file(&path)?.trim().replace("\r\n", "\n"));
         }
     }
     // "Either licence, see the files" is no licence text.
@@ -94,29 +74,20 @@ fn text(package: &Package) -> Result<String> {
         let at = package.repository.as_deref().unwrap_or("its own site");
         format!("The licence text of this crate is at {at}.")
     };
-    if package
-        .license
-        .as_ref()
-        .is_some_and(|l| l.contains(" AND "))
-    {
+    let licence = package.license.as_deref().unwrap_or_default();
+    if licence.contains(" AND ") {
         return Ok(texts.join("\n\n"));
     }
     Ok(texts.into_iter().next().unwrap_or_else(elsewhere))
 }
 
-/// The shorter of this project's own licences.
-fn own(root: &Path) -> Result<String> {
-    let file = root.join("LICENSE-MIT");
-    std::fs::read_to_string(&file).with_context(|| format!("{} could not be read", file.display()))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::texts;
+    use super::*;
 
     #[test]
     fn every_library_of_the_app_is_named_with_a_text() {
-        let found = texts().unwrap();
+        let found = texts(&Shell::new().unwrap()).unwrap();
         for there in [
             "yew 0.23",
             "plotters 0.3",

@@ -8,7 +8,6 @@ mod bench;
 mod browser;
 mod build;
 mod compiled;
-mod journeys;
 mod licences;
 mod node;
 mod page;
@@ -20,10 +19,13 @@ mod sizes;
 mod split;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
+use xshell::Shell;
 
 /// The chores of Weighbridge.
 #[derive(Parser)]
@@ -45,18 +47,25 @@ enum Chore {
     Bench(bench::Arguments),
 }
 
+fn run(chore: &Chore) -> Result<()> {
+    // Every command runs in the folder of the root package, whatever folder the chore was started from.
+    let sh = &Shell::new()?;
+    sh.change_dir(project::root());
+    match chore {
+        Chore::Serve(arguments) => serve::serve(sh, arguments),
+        Chore::Build => build::build(sh),
+        Chore::Test(arguments) => test::test(sh, arguments),
+        Chore::Bench(arguments) => bench::bench(sh, arguments),
+    }
+}
+
 fn main() -> ExitCode {
-    let done = match Arguments::parse().chore {
-        Chore::Serve(arguments) => serve::serve(&arguments),
-        Chore::Build => build::build(),
-        Chore::Test(arguments) => test::test(&arguments),
-        Chore::Bench(arguments) => bench::bench(&arguments),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
+    let done = run(&Arguments::parse().chore);
+    done.map_or_else(
+        |error| {
             eprintln!("\n{error:#}");
             ExitCode::FAILURE
-        }
-    }
+        },
+        |()| ExitCode::SUCCESS,
+    )
 }

@@ -1,48 +1,46 @@
 //! The page that Trunk wrote: what it loads, and its content-security policy.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow, bail};
-use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use anyhow::{Result, anyhow, bail};
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
+use xshell::Shell;
 
-use crate::build::{read, write};
-use crate::split::stamp;
+use crate::project::stamp;
 
 /// What the served page may do: load its own files, and nothing else.
 pub(crate) const SERVED_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
 
-/// The files that the page loads first, by their names in `dist/`.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// The files that the page loads, by their names in `dist/`.
+#[derive(Debug, Default)]
 pub(crate) struct Parts {
     /// The code that wasm-bindgen wrote.
     pub(crate) code: String,
     /// The app.
     pub(crate) wasm: String,
-    /// The splitter's code, which the app's own code imports; once the app is split.
-    pub(crate) loader: Option<String>,
-    /// The pages of an appraisal, which are fetched after the first load; once the app is split.
-    pub(crate) pages: Option<String>,
     /// Style sheets, scripts and the icon.
     pub(crate) others: Vec<String>,
 }
 
-impl Parts {
-    /// Every file of the first load, with the page itself.
-    pub(crate) fn all(&self) -> Vec<String> {
-        let first = [
-            "index.html".to_owned(),
-            self.wasm.clone(),
-            self.code.clone(),
-        ];
-        first
-            .into_iter()
-            .chain(self.loader.iter().cloned())
-            .chain(self.others.iter().cloned())
-            .collect()
-    }
+/// What is done with the elements that a selector finds.
+type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
+
+/// The page after some elements of it were handled.
+pub(crate) fn rewritten<const N: usize>(html: &str, handlers: [Handler<'_>; N]) -> Result<String> {
+    let settings = handlers
+        .into_iter()
+        .fold(RewriteStrSettings::new(), |all, one| {
+            all.append_element_content_handler(one)
+        });
+    rewrite_str(html, settings).map_err(|error| anyhow!("The page cannot be finished: {error}"))
+}
+
+/// The text of a file, with the line ends that browsers hash.
+pub(crate) fn read(sh: &Shell, file: &Path) -> Result<String> {
+    Ok(sh.read_file(file)?.replace("\r\n", "\n"))
 }
 
 /// Reads from the page what it loads.
@@ -73,12 +71,7 @@ pub(crate) fn parts(html: &str) -> Result<Parts> {
         )
         .into())
     });
-    let settings = RewriteStrSettings::new()
-        .append_element_content_handler(links)
-        .append_element_content_handler(scripts)
-        .append_element_content_handler(blocked);
-    let read = rewrite_str(html, settings);
-    read.map_err(|error| anyhow!("index.html cannot be finished: {error}"))?;
+    rewritten(html, [links, scripts, blocked])?;
     let parts = parts.into_inner();
     if parts.code.is_empty() || parts.wasm.is_empty() {
         bail!(
@@ -88,48 +81,23 @@ pub(crate) fn parts(html: &str) -> Result<Parts> {
     Ok(parts)
 }
 
-/// The page with the addresses of other files of the app than those that Trunk wrote.
-pub(crate) fn with_app(html: &str, parts: &Parts) -> Result<String> {
-    let code = element!("link#app-code", |link| {
-        link.set_attribute("href", &format!("./{}", parts.code))?;
-        if let Some(loader) = &parts.loader {
-            let hint = format!("\n    <link rel=\"modulepreload\" href=\"./{loader}\">");
-            link.after(&hint, ContentType::Html);
-        }
-        Ok(())
-    });
-    let wasm = element!("link#app-wasm", |link| {
-        link.set_attribute("href", &format!("./{}", parts.wasm))?;
-        Ok(())
-    });
-    let settings = RewriteStrSettings::new()
-        .append_element_content_handler(code)
-        .append_element_content_handler(wasm);
-    rewrite_str(html, settings)
-        .map_err(|error| anyhow!("index.html cannot name the files of the app: {error}"))
-}
-
 /// The page with one style sheet in place of several: one request, and it compresses better.
-pub(crate) fn with_one_sheet(html: &str, dist: &Path) -> Result<String> {
+pub(crate) fn with_one_sheet(sh: &Shell, html: &str, dist: &Path) -> Result<String> {
     let mut sheet = String::new();
-    let mut first = None;
     let links = element!("link[rel=stylesheet]", |link| {
         let file = local(link.get_attribute("href"))?;
-        sheet.push_str(&read(&dist.join(&file))?);
-        std::fs::remove_file(dist.join(&file))?;
-        if first.is_none() {
+        if sheet.is_empty() {
             link.set_attribute("href", SHEET)?;
-            first = Some(file);
         } else {
             link.remove();
         }
+        sheet.push_str(&read(sh, &dist.join(&file))?);
+        sh.remove_path(dist.join(&file))?;
         Ok(())
     });
-    let settings = RewriteStrSettings::new().append_element_content_handler(links);
-    let html = rewrite_str(html, settings)
-        .map_err(|error| anyhow!("index.html cannot have one style sheet: {error}"))?;
+    let html = rewritten(html, [links])?;
     let name = format!("styles-{}.css", stamp(sheet.as_bytes()));
-    write(&dist.join(&name), &sheet)?;
+    sh.write_file(dist.join(&name), &sheet)?;
     Ok(html.replace(SHEET, &format!("./{name}")))
 }
 
@@ -150,24 +118,12 @@ fn local(address: Option<String>) -> Result<String, Box<dyn std::error::Error + 
 
 /// The page with a content-security policy, right after its character set: before anything it is about.
 pub(crate) fn with_policy(html: &str, policy: &str) -> Result<String> {
-    let found = RefCell::new(false);
-    let meta = format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    let charset = element!("meta[charset]", |charset| {
-        charset.after(&meta, ContentType::Html);
-        *found.borrow_mut() = true;
-        Ok(())
-    });
-    let html = rewrite_str(
-        html,
-        RewriteStrSettings::new().append_element_content_handler(charset),
-    )
-    .context("index.html cannot be given its policy")?;
-    if !found.into_inner() {
-        bail!(
-            "index.html needs <meta charset=\"utf-8\">: the policy of the page goes right after it."
-        );
+    const CHARSET: &str = "<meta charset=\"utf-8\">";
+    if !html.contains(CHARSET) {
+        bail!("index.html needs {CHARSET}: the policy of the page goes right after it.");
     }
-    Ok(html)
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    Ok(html.replacen(CHARSET, &format!("{CHARSET}\n    {meta}"), 1))
 }
 
 #[cfg(test)]
@@ -184,28 +140,7 @@ mod tests {
             (parts.code.as_str(), parts.wasm.as_str()),
             ("c.js", "d.wasm")
         );
-        assert_eq!(
-            parts.all(),
-            ["index.html", "d.wasm", "c.js", "a.css", "b.js"]
-        );
-    }
-
-    #[test]
-    fn the_page_names_the_files_of_a_split_app() {
-        let split = Parts {
-            code: "app-1/e.js".to_owned(),
-            wasm: "app-1/f.wasm".to_owned(),
-            loader: Some("app-1/g.js".to_owned()),
-            ..parts(PAGE).unwrap()
-        };
-        let html = with_app(PAGE, &split).unwrap();
-        for there in [
-            "<link id=\"app-code\" href=\"./app-1/e.js\">",
-            "<link rel=\"modulepreload\" href=\"./app-1/g.js\">",
-            "<link id=\"app-wasm\" href=\"./app-1/f.wasm\">",
-        ] {
-            assert!(html.contains(there), "{there} is missing in {html}");
-        }
+        assert_eq!(parts.others, ["a.css", "b.js"]);
     }
 
     #[test]

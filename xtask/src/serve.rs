@@ -1,12 +1,13 @@
 //! Serving the app while it is being developed. Needs no Node.js.
 
-use std::io::{Read as _, Write as _};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
+use xshell::Shell;
 
-use crate::{build, project, run, tools};
+use crate::{project, tools};
 
 /// Where and how to serve.
 #[derive(clap::Args)]
@@ -20,7 +21,7 @@ pub(crate) struct Arguments {
 }
 
 /// Serves the app until it is stopped, and says when it is really there.
-pub(crate) fn serve(arguments: &Arguments) -> Result<()> {
+pub(crate) fn serve(sh: &Shell, arguments: &Arguments) -> Result<()> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
     if TcpListener::bind(address).is_err() {
         bail!(
@@ -30,23 +31,19 @@ pub(crate) fn serve(arguments: &Arguments) -> Result<()> {
             arguments.port.wrapping_add(1).max(1024)
         );
     }
-    let tools = tools::ensure()?;
+    let tools = tools::ensure(sh)?;
 
     println!("Building the app for development. The first time takes a minute or two.");
-    let mut trunk = run::command("trunk");
-    trunk.env("PATH", tools.path()?);
-    trunk.args([
-        "serve",
-        "--skip-version-check",
-        "--port",
-        &arguments.port.to_string(),
-    ]);
     // Somewhere else than the finished build, which should not change while somebody tries a change out.
-    trunk.arg("--dist").arg(project::scratch()?.join("serve"));
+    let dist = project::scratch(sh)?.join("serve");
+    let port = arguments.port.to_string();
+    let mut trunk = tools.trunk(sh, &["serve", "--port", &port])?;
+    trunk = trunk.arg("--dist").arg(dist);
     if arguments.open {
-        trunk.arg("--open");
+        trunk = trunk.arg("--open");
     }
-    let mut trunk = build::without_outside_settings(&mut trunk)
+    let mut trunk = Command::from(trunk)
+        .stdin(Stdio::null())
         .spawn()
         .context("Trunk could not be started")?;
     let mut said = false;
@@ -70,17 +67,9 @@ pub(crate) fn serve(arguments: &Arguments) -> Result<()> {
 
 /// Whether the server hands out the app's page: it answers before the first build is done, but not with that.
 fn answers(address: SocketAddr) -> bool {
-    let page = || -> std::io::Result<String> {
-        let mut stream = TcpStream::connect_timeout(&address, Duration::from_millis(500))?;
-        stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        stream.write_all(
-            format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes(),
-        )?;
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer)?;
-        Ok(String::from_utf8_lossy(&answer).into_owned())
-    };
-    page().is_ok_and(|answer| answer.contains("id=\"app\""))
+    let page = ureq::get(format!("http://{address}/")).call();
+    let text = page.and_then(|mut page| page.body_mut().read_to_string());
+    text.is_ok_and(|text| text.contains("id=\"app\""))
 }
 
 #[cfg(test)]
@@ -89,10 +78,9 @@ mod tests {
 
     #[test]
     fn a_port_that_nobody_serves_does_not_answer() {
-        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .unwrap()
-            .local_addr()
-            .unwrap();
-        assert!(!answers(free));
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = free.local_addr().unwrap();
+        drop(free);
+        assert!(!answers(address));
     }
 }

@@ -8,16 +8,17 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
 use sha2::{Digest as _, Sha256};
+use xshell::{Shell, cmd};
 
-use crate::build::{optimise, read};
-use crate::tools::{self, Tools};
-use crate::{page, project, run, sizes};
+use crate::page::{self, read};
+use crate::tools::{Tools, WASM};
+use crate::{project, run, sizes, wasm};
 
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
@@ -36,38 +37,32 @@ pub(crate) struct App {
 }
 
 /// Builds the app without the split: there is nothing to wait for in one file.
-pub(crate) fn build(tools: &Tools, flags: &str) -> Result<App> {
-    let mut cargo = run::cargo();
-    cargo
-        .args(["build", "--release", "--package", "weighbridge"])
-        .args(["--bin", "weighbridge"])
-        .args(["--target", tools::WASM])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    run::show(&mut cargo, "Building the app in one wasm")?;
-    let folder = project::scratch()?.join("single");
-    let mut bindgen = run::command(tools.bindgen());
-    bindgen
-        .args(["--target", "no-modules", "--no-typescript"])
-        .args(["--out-name", "weighbridge", "--out-dir"])
-        .arg(&folder)
-        .arg(linked());
-    run::watch(&mut bindgen, "wasm-bindgen")?;
-    let wasm = folder.join("weighbridge_bg.wasm");
-    optimise(&wasm)?;
+pub(crate) fn build(sh: &Shell, tools: &Tools) -> Result<App> {
+    let cargo = cmd!(
+        sh,
+        "cargo build --release --package weighbridge --bin weighbridge --target {WASM}"
+    );
+    run::show(&cargo, "Building the app in one wasm")?;
+    let folder = project::scratch(sh)?.join("single");
+    let options = ["--target", "no-modules", "--out-name", "weighbridge"];
+    let linked = wasm::linked(sh, "weighbridge");
+    wasm::bind(sh, &tools.bindgen, &linked, &folder, &options)?;
+    let file = folder.join("weighbridge_bg.wasm");
+    wasm::optimise(sh, &file)?;
     Ok(App {
-        wasm: std::fs::read(&wasm)
-            .with_context(|| format!("{} could not be read", wasm.display()))?,
-        code: read(&folder.join("weighbridge.js"))?,
+        wasm: sh.read_binary_file(file)?,
+        code: read(sh, &folder.join("weighbridge.js"))?,
     })
 }
 
-/// The app as cargo linked it last.
-pub(crate) fn linked() -> PathBuf {
-    project::target().join("wasm32-unknown-unknown/release/weighbridge.wasm")
-}
-
 /// Packs the built page and everything it loads into one page, with the licences of what is inside.
-pub(crate) fn pack(html: &str, app: &App, licences: &str, dist: &Path) -> Result<String> {
+pub(crate) fn pack(
+    sh: &Shell,
+    html: &str,
+    app: &App,
+    licences: &str,
+    dist: &Path,
+) -> Result<String> {
     let scripts = RefCell::new(Vec::<String>::new());
     let styles = RefCell::new(Vec::<String>::new());
     let inline = |text: &str| {
@@ -84,47 +79,42 @@ pub(crate) fn pack(html: &str, app: &App, licences: &str, dist: &Path) -> Result
     .concat();
 
     let style = |link: &mut Element<'_, '_>| -> Handled {
-        let css = read(&file(link, "href", dist)?)?;
+        let css = read(sh, &file(link, "href", dist)?)?;
         check_css(&css)?;
         link.replace(&format!("<style>{css}</style>"), ContentType::Html);
         styles.borrow_mut().push(source_hash(&css));
         Ok(())
     };
     let icon = |link: &mut Element<'_, '_>| -> Handled {
-        let icon = STANDARD.encode(std::fs::read(file(link, "href", dist)?)?);
+        let icon = STANDARD.encode(sh.read_binary_file(file(link, "href", dist)?)?);
         link.set_attribute("href", &format!("data:image/svg+xml;base64,{icon}"))?;
         Ok(())
     };
     let script = |script: &mut Element<'_, '_>| -> Handled {
-        if script.get_attribute("type").as_deref() == Some("module") {
-            // The start of the served page: the script in the body does its work here.
-            script.remove();
-            return Ok(());
-        }
-        let text = read(&file(script, "src", dist)?)?;
+        let text = read(sh, &file(script, "src", dist)?)?;
         script.replace(&inline(checked(&text)?), ContentType::Html);
         Ok(())
     };
-    let hint = |link: &mut Element<'_, '_>| -> Handled {
-        link.remove();
+    // What starts the served page goes: the script in the body does its work here.
+    let start = |element: &mut Element<'_, '_>| -> Handled {
+        element.remove();
         Ok(())
     };
     let end = |element: &mut Element<'_, '_>| -> Handled {
         element.append(&body, ContentType::Html);
         Ok(())
     };
-    let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("link[rel=stylesheet]", style))
-        .append_element_content_handler(element!("link[rel=icon]", icon))
-        .append_element_content_handler(element!(
-            "link[rel=preload], link[rel=modulepreload]",
-            hint
-        ))
-        .append_element_content_handler(element!("script[src]", script))
-        .append_element_content_handler(element!("body", end));
-    let packed = rewrite_str(html, settings)
-        .map_err(|error| anyhow!("The single file cannot be packed: {error}"))?;
-
+    let handlers = [
+        element!("link[rel=stylesheet]", style),
+        element!("link[rel=icon]", icon),
+        element!(
+            "[rel=preload], [rel=modulepreload], script[type=module]",
+            start
+        ),
+        element!("script[src]:not([type=module])", script),
+        element!("body", end),
+    ];
+    let packed = page::rewritten(html, handlers)?;
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; \
          img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -209,9 +199,9 @@ mod tests {
 
     #[test]
     fn everything_ends_up_in_one_page() {
-        let dist = std::env::temp_dir().join(format!("weighbridge-single-{}", std::process::id()));
-        std::fs::create_dir_all(&dist).unwrap();
-        let write = |name: &str, text: &str| std::fs::write(dist.join(name), text).unwrap();
+        let sh = Shell::new().unwrap();
+        let dist = sh.create_temp_dir().unwrap();
+        let write = |name: &str, text: &str| sh.write_file(dist.path().join(name), text).unwrap();
         write("a.css", "p { margin: 0 }");
         write("i.svg", "<svg/>");
         write("r.js", "window.recover = 1;");
@@ -224,8 +214,7 @@ mod tests {
             wasm: b"Hello".to_vec(),
             code: "let wasm_bindgen = 1;".to_owned(),
         };
-        let packed = pack(html, &app, "MIT", &dist).unwrap();
-        std::fs::remove_dir_all(&dist).unwrap();
+        let packed = pack(&sh, html, &app, "MIT", dist.path()).unwrap();
         for there in [
             "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",

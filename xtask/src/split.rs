@@ -6,85 +6,82 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
-use sha2::{Digest as _, Sha256};
+use anyhow::{Result, bail};
+use xshell::{Shell, cmd};
 
-use crate::build::{optimise, read};
-use crate::page::Parts;
-use crate::tools::{self, Tools};
-use crate::{project, run, single};
+use crate::page::{self, Parts};
+use crate::project::{self, stamp};
+use crate::tools::{Tool, Tools};
+use crate::{run, wasm};
 
-/// The files of a split app, by what the splitter and wasm-bindgen call them.
+/// The files of a split app, by what the splitter and wasm-bindgen call them: what is loaded first, the splitter's
+/// own code among it, and the pages of an appraisal, which are fetched after it.
+pub(crate) const FIRST: [&str; 3] = [CODE, WASM, "__wasm_split.js"];
+pub(crate) const PAGES: &str = "split_appraisal.wasm";
 const CODE: &str = "weighbridge.js";
 const WASM: &str = "weighbridge_bg.wasm";
-const LOADER: &str = "__wasm_split.js";
-const PAGES: &str = "split_appraisal.wasm";
 
 /// Splits what cargo linked, and returns the folder of the four files.
-pub(crate) fn split(tools: &Tools) -> Result<PathBuf> {
-    let folder = project::scratch()?.join("split");
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder)
-            .with_context(|| format!("{} could not be emptied", folder.display()))?;
-    }
-    let mut splitter = run::command(tools::ensure_splitter()?);
-    splitter.args(["--target", "web", "--out-name", "weighbridge"]);
-    splitter.arg(single::linked()).arg(&folder);
-    run::watch(&mut splitter, "Splitting the wasm")?;
-    let mut bindgen = run::command(tools.bindgen());
-    bindgen
-        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
-        .args(["--out-name", "weighbridge", "--out-dir"])
-        .arg(&folder)
-        .arg(folder.join("weighbridge.wasm"));
-    run::watch(&mut bindgen, "wasm-bindgen")?;
-    optimise(&folder.join(WASM))?;
-    optimise(&folder.join(PAGES))?;
+pub(crate) fn split(sh: &Shell, tools: &Tools) -> Result<PathBuf> {
+    let folder = project::scratch(sh)?.join("split");
+    sh.remove_path(&folder)?;
+    let (splitter, linked) = (
+        Tool::splitter().ensure(sh)?,
+        wasm::linked(sh, "weighbridge"),
+    );
+    let splitter = cmd!(
+        sh,
+        "{splitter} --target web --out-name weighbridge {linked} {folder}"
+    );
+    run::watch(splitter, "Splitting the wasm")?;
+    let options = [
+        "--target",
+        "web",
+        "--out-name",
+        "weighbridge",
+        "--keep-lld-exports",
+    ];
+    let main = folder.join("weighbridge.wasm");
+    wasm::bind(sh, &tools.bindgen, &main, &folder, &options)?;
+    wasm::optimise(sh, &folder.join(WASM))?;
+    wasm::optimise(sh, &folder.join(PAGES))?;
     Ok(folder)
 }
 
-/// Puts a split app in the place of the one that Trunk wrote, and returns what the page loads now.
-pub(crate) fn put(from: &Path, parts: &Parts, dist: &Path) -> Result<Parts> {
-    for old in [&parts.code, &parts.wasm] {
-        std::fs::remove_file(dist.join(old)).with_context(|| format!("{old} is not in dist"))?;
-    }
-    // The second is only found if the first asks for it by this name.
-    if !read(&from.join(LOADER))?.contains(PAGES) {
+/// Puts a split app in the place of the one that Trunk wrote; returns its folder in `dist/` and the page that loads it.
+pub(crate) fn put(sh: &Shell, from: &Path, html: &str, dist: &Path) -> Result<(String, String)> {
+    let [_, _, loader] = FIRST;
+    // The pages are only found if the splitter's code asks for them by this name.
+    if !sh.read_file(from.join(loader))?.contains(PAGES) {
         bail!(
             "The splitter names files other than before; xtask/src/split.rs has to follow: see {}.",
             from.display()
         );
     }
-    let files = [CODE, WASM, LOADER, PAGES];
-    let read = |file: &&str| {
-        let path = from.join(file);
-        std::fs::read(&path).with_context(|| format!("{} could not be read", path.display()))
-    };
-    let contents: Vec<Vec<u8>> = files.iter().map(read).collect::<Result<_>>()?;
-    let folder = format!("app-{}", stamp(&contents.concat()));
-    std::fs::create_dir_all(dist.join(&folder))
-        .with_context(|| format!("{folder} could not be made"))?;
-    for (file, bytes) in files.iter().zip(contents) {
-        std::fs::write(dist.join(&folder).join(file), bytes)
-            .with_context(|| format!("{file} could not be written"))?;
+    let files = FIRST.into_iter().chain([PAGES]);
+    let mut contents = Vec::new();
+    for file in files.clone() {
+        contents.extend(sh.read_binary_file(from.join(file))?);
     }
-    let name = |file: &str| format!("{folder}/{file}");
-    Ok(Parts {
-        code: name(CODE),
-        wasm: name(WASM),
-        loader: Some(name(LOADER)),
-        pages: Some(name(PAGES)),
-        others: parts.others.clone(),
-    })
+    let folder = format!("app-{}", stamp(&contents));
+    for file in files {
+        sh.copy_file(from.join(file), sh.create_dir(dist.join(&folder))?)?;
+    }
+    let old = page::parts(html)?;
+    for old in [&old.code, &old.wasm] {
+        sh.remove_path(dist.join(old))?;
+    }
+    let html = with_app(html, &old, &folder);
+    Ok((folder, html))
 }
 
-/// The first 16 digits of what the content hashes to.
-pub(crate) fn stamp(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+/// The page with the addresses of a split app in place of those that Trunk wrote.
+fn with_app(html: &str, old: &Parts, folder: &str) -> String {
+    let [code, wasm, loader] = FIRST.map(|file| format!("{folder}/{file}"));
+    let link = "<link id=\"app-wasm\"";
+    let hint = format!("<link rel=\"modulepreload\" href=\"./{loader}\">\n    {link}");
+    let html = html.replace(&old.code, &code).replace(&old.wasm, &wasm);
+    html.replacen(link, &hint, 1)
 }
 
 #[cfg(test)]
@@ -92,8 +89,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stamp_is_sixteen_digits_of_the_content() {
-        // SHA-256 of nothing begins like this (FIPS 180-4).
-        assert_eq!(stamp(b""), "e3b0c44298fc1c14");
+    fn the_page_names_the_files_of_a_split_app() {
+        let page = "<link id=\"app-code\" href=\"./c.js\"><link id=\"app-wasm\" href=\"./d.wasm\">";
+        let html = with_app(page, &page::parts(page).unwrap(), "app-1");
+        for there in [
+            "<link id=\"app-code\" href=\"./app-1/weighbridge.js\">",
+            "<link rel=\"modulepreload\" href=\"./app-1/__wasm_split.js\">",
+            "<link id=\"app-wasm\" href=\"./app-1/weighbridge_bg.wasm\">",
+        ] {
+            assert!(html.contains(there), "{there} is missing in {html}");
+        }
     }
 }

@@ -2,10 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum;
+use indicatif::FormattedDuration;
 
-use crate::{browser, build, compiled, journeys, run, tools};
+use xshell::{Shell, cmd};
+
+use crate::tools::{self, Tool, WASM};
+use crate::{browser, build, compiled, node, project, run};
 
 /// Which checks to run.
 #[derive(clap::Args)]
@@ -26,6 +30,10 @@ pub(crate) struct Arguments {
 enum Step {
     /// Is the Rust code formatted?
     Format,
+    /// Whether the licences and sources of all dependencies are among those that `deny.toml` allows.
+    Deny,
+    /// Whether any dependency has a known weakness: asks the network, so it only runs when it is named.
+    Advisories,
     /// What clippy says of the library, the command line, the tests and the chores.
     Lint,
     /// What clippy says of the app as the browser gets it.
@@ -46,33 +54,35 @@ enum Step {
 /// all. `cargo test` alone draws new ones each time, and keeps those that fail.
 const SEED: &str = "2026";
 
+impl Arguments {
+    /// Whether a step is to be run.
+    fn wants(&self, step: Step) -> bool {
+        match (self.only.is_empty(), self.journeys.is_empty()) {
+            (true, true) => step != Step::Advisories,
+            (true, false) => step == Step::Journeys,
+            (false, _) => self.only.contains(&step),
+        }
+    }
+}
+
 /// Runs the steps, stops at the first that fails, and prints how long each took.
-pub(crate) fn test(arguments: &Arguments) -> Result<()> {
-    let chosen: Vec<Step> = Step::value_variants()
-        .iter()
-        .copied()
-        .filter(
-            |step| match (arguments.only.is_empty(), arguments.journeys.is_empty()) {
-                (true, true) => true,
-                (true, false) => *step == Step::Journeys,
-                (false, _) => arguments.only.contains(step),
-            },
-        )
-        .collect();
+pub(crate) fn test(sh: &Shell, arguments: &Arguments) -> Result<()> {
+    let all = Step::value_variants().iter().copied();
+    let chosen: Vec<Step> = all.filter(|step| arguments.wants(*step)).collect();
 
     let started = Instant::now();
-    compiled::reuse()?;
+    let _kept = compiled::reuse(sh)?;
     let mut times = Vec::new();
     for (index, step) in chosen.iter().enumerate() {
         println!("\n== {} of {}: {} ==", index + 1, chosen.len(), step.name());
         let begun = Instant::now();
-        let done = step.run(arguments);
+        let done = step.run(sh, arguments);
         times.push((step.name(), begun.elapsed()));
         if done.is_err() {
             println!("\nsteps: {index} passed, 1 failed");
         }
         done.with_context(|| format!("Checking stopped at step {}, {}", index + 1, step.name()))?;
-        println!("   {}: {}", step.name(), run::time(begun.elapsed()));
+        println!("   {}: {}", step.name(), FormattedDuration(begun.elapsed()));
     }
     print_times(&times, started.elapsed());
     Ok(())
@@ -84,71 +94,68 @@ impl Step {
             .map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    fn run(self, arguments: &Arguments) -> Result<()> {
+    fn run(self, sh: &Shell, arguments: &Arguments) -> Result<()> {
         match self {
             Self::Format => run::show(
-                run::cargo().args(["fmt", "--all", "--check"]),
+                &cmd!(sh, "cargo fmt --all --check"),
                 "Checking the format (`cargo fmt --all` mends it)",
             ),
+            Self::Deny | Self::Advisories => {
+                let what: &[&str] = match self {
+                    Self::Advisories => &["advisories"],
+                    _ => &["licenses", "bans", "sources"],
+                };
+                let deny = Tool::deny().ensure(sh)?;
+                let deny = cmd!(sh, "{deny} --locked check {what...}");
+                run::show(&deny, "Checking the dependencies (see deny.toml)")
+            }
             Self::Lint => run::show(
-                run::cargo().args([
-                    "clippy",
-                    "--workspace",
-                    "--all-targets",
-                    "--",
-                    "-D",
-                    "warnings",
-                ]),
+                &cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"),
                 "Clippy",
             ),
             Self::LintWasm => {
-                tools::ensure_wasm_target()?;
-                let parts = [
-                    "--package",
-                    "weighbridge",
-                    "--lib",
-                    "--bin",
-                    "weighbridge",
-                    "--test",
-                    "browser",
-                ];
-                run::show(
-                    run::cargo()
-                        .args(["clippy", "--target", tools::WASM])
-                        .args(parts)
-                        .args(["--", "-D", "warnings"]),
-                    "Clippy for the browser",
-                )
-            }
-            Self::Native => run::show(
-                run::cargo()
-                    .args(["test", "--workspace"])
-                    .env("PROPTEST_RNG_SEED", SEED),
-                "Testing",
-            ),
-            Self::Docs => run::show(
-                run::cargo()
-                    .args(["doc", "--workspace", "--no-deps", "--quiet"])
-                    .env("RUSTDOCFLAGS", "-D warnings"),
-                "Documenting",
-            ),
-            Self::Browser => {
-                let bindgen = tools::ensure_bindgen()?;
-                let browser = browser::ensure(arguments.install)?;
-                let mut command = run::cargo();
-                command.args(["test", "--package", "weighbridge"]);
-                command.args(["--target", tools::WASM, "--test", "browser"]);
-                command.env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                    tools::test_runner(&bindgen),
+                tools::ensure_wasm_target(sh)?;
+                let parts = ["--lib", "--bin", "weighbridge", "--test", "browser"];
+                let clippy = cmd!(
+                    sh,
+                    "cargo clippy --target {WASM} --package weighbridge {parts...} -- -D warnings"
                 );
-                command.env("CHROMEDRIVER", &browser.driver);
-                command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.capabilities()?);
-                run::show(&mut command, "Testing in the browser")
+                run::show(&clippy, "Clippy for the browser")
             }
-            Self::Build => build::build(),
+            Self::Native => {
+                let tests = cmd!(sh, "cargo test --workspace");
+                run::show(&tests.env("PROPTEST_RNG_SEED", SEED), "Testing")
+            }
+            Self::Docs => {
+                let docs = cmd!(sh, "cargo doc --workspace --no-deps --quiet");
+                run::show(&docs.env("RUSTDOCFLAGS", "-D warnings"), "Documenting")
+            }
+            Self::Browser => {
+                let runner = tools::ensure_bindgen(sh)?.with_file_name("wasm-bindgen-test-runner");
+                let browser = browser::ensure(sh, arguments.install)?;
+                let wanted = browser.capabilities(sh)?;
+                let tests = cmd!(
+                    sh,
+                    "cargo test --package weighbridge --target {WASM} --test browser"
+                )
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+                .env("CHROMEDRIVER", &browser.driver)
+                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", wanted);
+                run::show(&tests, "Testing in the browser")
+            }
+            Self::Build => build::build(sh),
             Self::Journeys => {
-                journeys::run(&browser::ensure(arguments.install)?, &arguments.journeys)
+                if !project::path("dist/weighbridge.html").is_file() {
+                    bail!(
+                        "There is no finished build to try out yet. Run `cargo xtask build` first."
+                    );
+                }
+                node::ensure(sh)?;
+                let browser = browser::ensure(sh, arguments.install)?;
+                let playwright = node::package_file("@playwright/test/cli.js");
+                let names = &arguments.journeys;
+                let journeys = cmd!(sh, "node {playwright} test {names...}");
+                run::show(&journeys.env("CHROMIUM", &browser.journeys), "A journey")
             }
         }
     }
@@ -157,9 +164,9 @@ impl Step {
 fn print_times(times: &[(String, Duration)], total: Duration) {
     println!("\n{:<12} {:>12}", "Step", "Time");
     for (name, elapsed) in times {
-        println!("{name:<12} {:>12}", run::time(*elapsed));
+        println!("{name:<12} {:>12}", FormattedDuration(*elapsed));
     }
-    println!("{:<12} {:>12}", "All", run::time(total));
+    println!("{:<12} {:>12}", "All", FormattedDuration(total));
     println!(
         "\nEverything passed.\nsteps: {} passed, 0 failed",
         times.len()

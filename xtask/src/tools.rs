@@ -1,4 +1,5 @@
-//! The Rust tools that turn the app into a page: the wasm target, Trunk, wasm-bindgen and the splitter.
+//! The tools from the Rust registry: Trunk, wasm-bindgen and the splitter, which turn the app into a page, and
+//! cargo-deny; and Rust's target for the browser.
 //!
 //! Each is looked for on `PATH`, then in a cache outside the checkout, then fetched ready-made with
 //! `cargo binstall` where that is installed, and compiled only when nothing else worked.
@@ -6,111 +7,193 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use xshell::{Cmd, Shell, cmd};
 
 use crate::{project, run};
 
 /// The compilation target of the app.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// The splitter, which has to read what the `wasm_split_helpers` of the app write.
-const SPLITTER: &str = "0.2.4";
-
-/// The newest Trunk that the Rust of today builds (0.22.1 asks for 1.96.1).
-const TRUNK: &str = "0.21.14";
-
 /// A program from the Rust registry.
-struct Tool {
+pub(crate) struct Tool {
     /// The crate to install.
     package: &'static str,
     /// The program that is asked for its version.
     program: &'static str,
     /// The version, exactly.
     version: String,
-    /// Whether the program tells its version; otherwise only the folder it is in does.
-    tells_version: bool,
-    /// Roughly how long compiling takes on two cores, in minutes.
-    minutes: u32,
     /// What to leave out of the crate.
     options: &'static [&'static str],
     /// How hard the compiler tries: enough that nobody waits for the program, and no more.
     effort: &'static str,
 }
 
-/// The folders of the tools, to be put first on `PATH`.
+impl Tool {
+    fn new(package: &'static str, program: &'static str, version: &str) -> Self {
+        Self {
+            package,
+            program,
+            version: version.to_owned(),
+            options: &["--no-default-features"],
+            effort: "0",
+        }
+    }
+
+    /// The newest that the Rust of today builds (0.22.1 asks for 1.96.1), without what fetches from the network:
+    /// it finds every tool on PATH.
+    fn trunk() -> Self {
+        Self::new("trunk", "trunk", "0.21.14")
+    }
+
+    /// Checks licences and sources.
+    pub(crate) fn deny() -> Self {
+        Self::new("cargo-deny", "cargo-deny", "0.20.2")
+    }
+
+    /// Cuts the finished app in two. It has to read what the `wasm_split_helpers` of the app write.
+    pub(crate) fn splitter() -> Self {
+        Self {
+            options: &["--features", "build-binary"],
+            effort: "1",
+            ..Self::new("wasm_split_cli_support", "wasm-split-cli", "0.2.4")
+        }
+    }
+
+    /// Writes the JavaScript of the app, in the version of the library that the app uses: the two only understand
+    /// each other when they are the same.
+    fn bindgen() -> Result<Self> {
+        let version = project::locked_version("wasm-bindgen")?;
+        Ok(Self {
+            options: &[],
+            effort: "1",
+            ..Self::new("wasm-bindgen-cli", "wasm-bindgen", &version)
+        })
+    }
+
+    /// Finds the program, fetching or compiling it where it is missing.
+    pub(crate) fn ensure(&self, sh: &Shell) -> Result<PathBuf> {
+        let on_path = which::which(self.program).ok();
+        // One that does not tell its version can only be known by the folder it is in.
+        if let Some(program) = on_path.filter(|program| self.tells_version(sh, program)) {
+            return Ok(program);
+        }
+        let root = self.folder("tools")?;
+        let program = in_folder(&root.join("bin"), self.program);
+        let is_there = || self.tells_version(sh, &program) || self.runs(sh, &program);
+        if !is_there() {
+            self.fetch(sh, &root);
+        }
+        if !is_there() {
+            self.compile(sh, &root)?;
+        }
+        if !is_there() {
+            bail!(
+                "{} was installed, but does not run. Delete {} and try again.",
+                self.program,
+                root.display()
+            );
+        }
+        Ok(program)
+    }
+
+    fn tells_version(&self, sh: &Shell, program: &Path) -> bool {
+        let said = run::ask(cmd!(sh, "{program} --version")).unwrap_or_default();
+        said.split_whitespace().nth(1) == Some(self.version.as_str())
+    }
+
+    /// Whether a program that does not tell its version runs at all.
+    fn runs(&self, sh: &Shell, program: &Path) -> bool {
+        self.package == "wasm_split_cli_support" && run::ask(cmd!(sh, "{program} --help")).is_some()
+    }
+
+    /// Where it is kept, below a folder of the cache.
+    fn folder(&self, inside: &str) -> Result<PathBuf> {
+        let name = format!("{}-{}", self.program, self.version);
+        Ok(cache()?.join(inside).join(name))
+    }
+
+    fn fetch(&self, sh: &Shell, root: &Path) {
+        if which::which("cargo-binstall").is_err() {
+            return;
+        }
+        let (package, version) = (self.package, &self.version);
+        println!("Fetching {package} {version} with cargo binstall.");
+        let command = cmd!(
+            sh,
+            "cargo binstall --no-confirm --disable-strategies compile --root {root} --version {version} {package}"
+        );
+        if let Err(error) = run::watch(command, "cargo binstall") {
+            println!("{error:#} Compiling it instead.");
+        }
+    }
+
+    fn compile(&self, sh: &Shell, root: &Path) -> Result<()> {
+        let (package, version, options) = (self.package, &self.version, self.options);
+        println!(
+            "Compiling {package} {version} into {}. This happens once, and takes a few minutes.",
+            root.display()
+        );
+        // A folder of its own, so that a compilation that was stopped goes on where it was.
+        let build = self.folder("build")?;
+        let command = cmd!(
+            sh,
+            "cargo install --locked --force --root {root} --target-dir {build} --version {version} {package} {options...}"
+        )
+        // Optimised as their authors ask, these programs take three times as long to compile.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.effort)
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
+        // Flags meant for this checkout are not meant for them.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_BUILD_TARGET");
+        run::watch(command, &format!("Compiling {package}"))?;
+        // Only space is lost when the leftovers cannot be deleted.
+        let _ = sh.remove_path(&build);
+        Ok(())
+    }
+}
+
+/// The programs that turn the app into a page.
 pub(crate) struct Tools {
-    /// Where `trunk` is.
-    pub(crate) trunk: PathBuf,
-    /// Where `wasm-bindgen` and its test runner are.
+    trunk: PathBuf,
     pub(crate) bindgen: PathBuf,
 }
 
-/// The program that cuts the finished app in two.
-pub(crate) fn ensure_splitter() -> Result<PathBuf> {
-    let tool = Tool {
-        package: "wasm_split_cli_support",
-        program: "wasm-split-cli",
-        version: SPLITTER.to_owned(),
-        tells_version: false,
-        minutes: 2,
-        options: &["--features", "build-binary"],
-        effort: "1",
-    };
-    Ok(program_in(&find_or_install(&tool)?, tool.program))
+/// Makes sure of Trunk, wasm-bindgen and the wasm target.
+pub(crate) fn ensure(sh: &Shell) -> Result<Tools> {
+    let bindgen = ensure_bindgen(sh)?;
+    let trunk = Tool::trunk().ensure(sh)?;
+    Ok(Tools { trunk, bindgen })
+}
+
+/// Makes sure of wasm-bindgen and the wasm target.
+pub(crate) fn ensure_bindgen(sh: &Shell) -> Result<PathBuf> {
+    ensure_wasm_target(sh)?;
+    Tool::bindgen()?.ensure(sh)
 }
 
 impl Tools {
-    /// The program `wasm-bindgen`.
-    pub(crate) fn bindgen(&self) -> PathBuf {
-        program_in(&self.bindgen, "wasm-bindgen")
+    /// A command of Trunk, which finds wasm-bindgen on its `PATH`.
+    pub(crate) fn trunk<'a>(&self, sh: &'a Shell, arguments: &[&str]) -> Result<Cmd<'a>> {
+        let trunk = &self.trunk;
+        let path = sh.var_os("PATH").unwrap_or_default();
+        let bindgen = self.bindgen.parent().map(Path::to_path_buf);
+        let path = std::env::join_paths(bindgen.into_iter().chain(std::env::split_paths(&path)))
+            .context("A folder of the tools has a name that cannot be on PATH")?;
+        let command = cmd!(sh, "{trunk} {arguments...} --skip-version-check").env("PATH", path);
+        // Trunk reads `NO_COLOR` as a true-or-false setting of its own and stops at the usual value, 1.
+        Ok(match sh.var_os("NO_COLOR") {
+            Some(_) => command.env("NO_COLOR", "true"),
+            None => command,
+        })
     }
-
-    /// `PATH` with these tools first.
-    pub(crate) fn path(&self) -> Result<std::ffi::OsString> {
-        run::path_with(&[self.trunk.clone(), self.bindgen.clone()])
-    }
 }
 
-/// Makes sure of all three, fetching or compiling what is missing.
-pub(crate) fn ensure() -> Result<Tools> {
-    Ok(Tools {
-        trunk: ensure_trunk()?,
-        bindgen: ensure_bindgen()?,
-    })
-}
-
-fn ensure_trunk() -> Result<PathBuf> {
-    ensure_wasm_target()?;
-    find_or_install(&Tool {
-        package: "trunk",
-        program: "trunk",
-        version: TRUNK.to_owned(),
-        tells_version: true,
-        minutes: 4,
-        // Without what fetches from the network: Trunk finds every tool on PATH.
-        options: &["--no-default-features"],
-        effort: "0",
-    })
-}
-
-/// Makes sure of the wasm target and of wasm-bindgen, in the version of the library that the app uses:
-/// the two only understand each other when they are the same.
-pub(crate) fn ensure_bindgen() -> Result<PathBuf> {
-    ensure_wasm_target()?;
-    find_or_install(&Tool {
-        package: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
-        version: project::locked_version("wasm-bindgen")?,
-        tells_version: true,
-        minutes: 4,
-        options: &[],
-        effort: "1",
-    })
-}
-
-/// Makes sure that Rust can compile for the browser.
-pub(crate) fn ensure_wasm_target() -> Result<()> {
-    let libraries =
-        run::ask(run::command("rustc").args(["--print", "target-libdir", "--target", WASM]));
+/// Makes sure that Rust can compile for the browser. rustup adds the target by itself where it installs the
+/// toolchain that `rust-toolchain.toml` names.
+pub(crate) fn ensure_wasm_target(sh: &Shell) -> Result<()> {
+    let libraries = run::ask(cmd!(sh, "rustc --print target-libdir --target {WASM}"));
     if libraries.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
@@ -121,125 +204,13 @@ pub(crate) fn ensure_wasm_target() -> Result<()> {
         );
     }
     println!("Adding Rust's {WASM} target (a download of about 30 MB).");
-    run::watch(
-        run::command("rustup").args(["target", "add", WASM]),
-        "Adding the wasm target",
-    )
+    let add = cmd!(sh, "rustup target add {WASM}");
+    run::watch(add, "Adding the wasm target")
 }
 
-fn find_or_install(tool: &Tool) -> Result<PathBuf> {
-    if let Some(folder) = on_path(tool) {
-        return Ok(folder);
-    }
-    let root = cache()?.join("tools").join(folder_name(tool));
-    let bin = root.join("bin");
-    if is_version(&program_in(&bin, tool.program), tool) {
-        return Ok(bin);
-    }
-    fetch(tool, &root);
-    if !is_version(&program_in(&bin, tool.program), tool) {
-        compile(tool, &root)?;
-    }
-    if !is_version(&program_in(&bin, tool.program), tool) {
-        bail!(
-            "{} {} was installed into {}, but does not run. Delete that folder and try again.",
-            tool.program,
-            tool.version,
-            root.display()
-        );
-    }
-    Ok(bin)
-}
-
-fn on_path(tool: &Tool) -> Option<PathBuf> {
-    if !tool.tells_version {
-        return None;
-    }
-    let program = which::which(tool.program).ok()?;
-    is_version(&program, tool).then(|| program.parent().map(Path::to_path_buf))?
-}
-
-fn is_version(program: &Path, tool: &Tool) -> bool {
-    if !tool.tells_version {
-        return run::ask(run::command(program).arg("--help")).is_some();
-    }
-    run::ask(run::command(program).arg("--version"))
-        .is_some_and(|said| said.split_whitespace().nth(1) == Some(tool.version.as_str()))
-}
-
-fn fetch(tool: &Tool, root: &Path) {
-    if which::which("cargo-binstall").is_err() {
-        return;
-    }
-    println!(
-        "Fetching {} {} with cargo binstall into {}.",
-        tool.package,
-        tool.version,
-        root.display()
-    );
-    let mut command = run::cargo();
-    command
-        .args([
-            "binstall",
-            "--no-confirm",
-            "--disable-strategies",
-            "compile",
-            "--root",
-        ])
-        .arg(root);
-    command.args(["--version", &tool.version, tool.package]);
-    if let Err(error) = run::watch(&mut command, "cargo binstall") {
-        println!("{error:#} Compiling it instead.");
-    }
-}
-
-fn compile(tool: &Tool, root: &Path) -> Result<()> {
-    println!(
-        "Compiling {} {} into {}. This happens once, and takes about {} minutes on two cores.",
-        tool.package,
-        tool.version,
-        root.display(),
-        tool.minutes
-    );
-    // A folder of its own, so that a compilation that was stopped goes on where it was.
-    let build = cache()?.join("build").join(folder_name(tool));
-    let mut command = run::cargo();
-    command.args(["install", "--locked", "--force"]);
-    command.arg("--root").arg(root);
-    command.arg("--target-dir").arg(&build);
-    command.args(["--version", &tool.version, tool.package]);
-    command.args(tool.options);
-    // Optimised as their authors ask, these programs take three times as long to compile.
-    let settings = [
-        ("OPT_LEVEL", tool.effort),
-        ("LTO", "off"),
-        ("CODEGEN_UNITS", "16"),
-        ("DEBUG", "false"),
-    ];
-    for (name, value) in settings {
-        command.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
-    }
-    // Flags meant for this checkout are not meant for them.
-    command
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_BUILD_TARGET");
-    run::watch(&mut command, &format!("Compiling {}", tool.package))?;
-    // Only space is lost when the leftovers cannot be deleted.
-    let _ = std::fs::remove_dir_all(&build);
-    Ok(())
-}
-
-fn folder_name(tool: &Tool) -> String {
-    format!("{}-{}", tool.program, tool.version)
-}
-
-fn program_in(folder: &Path, program: &str) -> PathBuf {
+/// A program in a folder.
+pub(crate) fn in_folder(folder: &Path, program: &str) -> PathBuf {
     folder.join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
-}
-
-/// The test runner that belongs to a `wasm-bindgen`.
-pub(crate) fn test_runner(bindgen: &Path) -> PathBuf {
-    program_in(bindgen, "wasm-bindgen-test-runner")
 }
 
 /// Where tools are kept between checkouts: `$WEIGHBRIDGE_CACHE`, or the cache folder of the platform.

@@ -1,20 +1,11 @@
-//! Measuring `weigh results` on generated appraisals as large as the file format allows.
+//! What is generated: files of the format, as large as it allows.
 
-use std::path::Path;
-use std::time::Instant;
-
-use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
-
-use crate::{build, project, run};
-
-/// No appraisal within the limits of the format may take longer, in seconds.
-const MOST: f64 = 30.0;
 
 /// What is generated: how many options and leaves, and what is uncertain or said.
 #[derive(Clone, Copy)]
-struct Case {
-    name: &'static str,
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
     options: usize,
     leaves: usize,
     /// How deep groups go; 1 is a flat list.
@@ -61,7 +52,7 @@ const LARGE: Case = Case {
 };
 
 /// What is measured; the first two have to do with what people wait for.
-const CASES: [Case; 12] = [
+pub(crate) const CASES: [Case; 12] = [
     PLAIN,
     Case {
         name: "200 x 200, close scores",
@@ -156,7 +147,7 @@ impl Dice {
 
 impl Case {
     /// The file.
-    fn file(&self) -> Value {
+    pub(crate) fn file(&self) -> Value {
         let mut dice = Dice(42);
         let mut leaves = Vec::new();
         let criteria = self.branch(&mut dice, self.leaves, self.depth, &mut leaves);
@@ -248,51 +239,4 @@ impl Case {
             }
         }
     }
-}
-
-/// Builds `weigh`, runs it on every case, and leaves the seconds in a file; fails where one took longer than
-/// the limit.
-pub(super) fn measure(file: &Path) -> Result<()> {
-    let mut command = run::cargo();
-    command.args([
-        "build",
-        "--release",
-        "--package",
-        "weighbridge-cli",
-        "--bin",
-        "weigh",
-    ]);
-    run::watch(&mut command, "Building weigh")?;
-    let name = format!("weigh{}", std::env::consts::EXE_SUFFIX);
-    let program = project::target().join("release").join(name);
-    let folder = project::scratch()?.join("limits");
-    std::fs::create_dir_all(&folder)?;
-    let mut found = Map::new();
-    let mut slow = Vec::new();
-    println!("{:<40} {:>9}", "weigh results", "Seconds");
-    for case in CASES {
-        let path = folder.join(case.name.replace([' ', ','], "-") + ".json");
-        build::write(&path, &(serde_json::to_string_pretty(&case.file())? + "\n"))?;
-        let begun = Instant::now();
-        let mut command = run::command(&program);
-        let output = command.arg("results").arg(&path).output()?;
-        let took = begun.elapsed().as_secs_f64();
-        if !output.status.success() {
-            bail!("{}: {}", case.name, String::from_utf8_lossy(&output.stderr));
-        }
-        println!("{:<40} {took:>9.2}", case.name);
-        if took > MOST {
-            slow.push(case.name);
-        }
-        found.insert(case.name.to_owned(), took.into());
-    }
-    build::write(
-        file,
-        &(serde_json::to_string_pretty(&Value::Object(found))? + "\n"),
-    )?;
-    println!("\nThe figures are in {}.", file.display());
-    if !slow.is_empty() {
-        bail!("Longer than {MOST} s: {}.", slow.join("; "));
-    }
-    Ok(())
 }
