@@ -2,6 +2,7 @@
 
 pub mod banners;
 pub mod data_table;
+pub mod differences;
 pub mod disclosure;
 pub mod draft;
 pub mod edits;

@@ -13,7 +13,8 @@ fn pictures_are_the_same_as_before() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         let narrow = birmingham(&presentation(358));
-        for ((name, picture), (_, narrow)) in birmingham(&presentation(760)).into_iter().zip(narrow) {
+        for ((name, picture), (_, narrow)) in birmingham(&presentation(760)).into_iter().zip(narrow)
+        {
             let kinds = [
                 ("", picture.svg.clone()),
                 ("-alone", picture.standalone()),

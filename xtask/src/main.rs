@@ -47,7 +47,7 @@ enum Chore {
     Bench(bench::Arguments),
 }
 
-fn run(chore: &Chore) -> Result<()> {
+fn start(chore: &Chore) -> Result<()> {
     // Every command runs in the folder of the root package, whatever folder the chore was started from.
     let sh = &Shell::new()?;
     sh.change_dir(project::root());
@@ -60,7 +60,7 @@ fn run(chore: &Chore) -> Result<()> {
 }
 
 fn main() -> ExitCode {
-    let done = run(&Arguments::parse().chore);
+    let done = start(&Arguments::parse().chore);
     done.map_or_else(
         |error| {
             eprintln!("\n{error:#}");

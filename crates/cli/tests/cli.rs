@@ -112,7 +112,9 @@ fn the_schema_is_json_and_names_every_part() {
 fn export_writes_the_matrix() {
     let matrix = weigh(&["export", BIRMINGHAM, "--csv"], b"");
     let row = "\r\nIntegrated transformation,70,90,90,100,20,80,77.5,1,,\r\n";
-    let matrix = matrix.code(0).stdout(starts_with("Option,Front line,").and(contains(row)));
+    let matrix = matrix
+        .code(0)
+        .stdout(starts_with("Option,Front line,").and(contains(row)));
     let matrix = printed(&matrix);
 
     let full = "tests/files/v1-full.json";
@@ -123,13 +125,25 @@ fn export_writes_the_matrix() {
 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("matrix.csv");
-    let out = ["export", BIRMINGHAM, "--csv", "--out", path.to_str().unwrap()];
+    let out = [
+        "export",
+        BIRMINGHAM,
+        "--csv",
+        "--out",
+        path.to_str().unwrap(),
+    ];
     weigh(&out, b"").code(0).stdout("");
     let written = std::fs::read_to_string(&path).unwrap();
     assert_eq!(written, format!("\u{feff}{matrix}"));
 
     let nowhere = folder.path().join("no such folder").join("matrix.csv");
-    let out = ["export", BIRMINGHAM, "--csv", "--out", nowhere.to_str().unwrap()];
+    let out = [
+        "export",
+        BIRMINGHAM,
+        "--csv",
+        "--out",
+        nowhere.to_str().unwrap(),
+    ];
     let refused = weigh(&out, b"");
     refused.code(2).stderr(contains("cannot be written"));
 }

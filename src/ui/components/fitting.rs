@@ -1,6 +1,6 @@
 //! What follows from differences in words: whether they agree, what would mend them, the numbers that fit.
 
-use super::judging::{DIFFERENCES, Judging, category, set};
+use super::differences::{DIFFERENCES, Judging, category, set};
 use crate::browser::element::focus_soon;
 use weighbridge_analysis::elicitation::{
     Change, Judgement, MOST_FOR_TWO, MacbethOutcome, MacbethScale, macbeth, repairs,

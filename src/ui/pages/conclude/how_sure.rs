@@ -5,6 +5,7 @@ mod map;
 mod methods;
 mod one_weight;
 mod scenarios;
+mod views;
 mod what_if_weights;
 
 use crate::ui::components::outcome::Onward;
@@ -19,15 +20,6 @@ use weighbridge_report::{Trial, set_share};
 use weighbridge_state::{Page, Route};
 use what_if_weights::OwnWeights;
 use yew::prelude::*;
-
-/// The parts of the page, by what the address calls them.
-const VIEWS: [(&str, &str); 5] = [
-    ("", "One weight at a time"),
-    ("your-weights", "Your own weights"),
-    ("all-weights", "All weights at once"),
-    ("map", "Map of winners"),
-    ("scenarios", "Scenarios"),
-];
 
 /// The page.
 #[component]
@@ -78,28 +70,5 @@ pub fn HowSure() -> Html {
             { body }
             <Onward page={Page::HowSure} />
         </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct ViewsProps {
-    /// The part shown.
-    now: &'static str,
-}
-
-/// Links to each part.
-#[component]
-fn Views(props: &ViewsProps) -> Html {
-    let editor = use_editor();
-    html! {
-        <nav class="ways" aria-label="Ways to test the answer">
-            <ul>
-                { for VIEWS.into_iter().map(|(view, words)| html! {
-                    <li key={view}>
-                        <a href={Route::part(editor.document.id(), Page::HowSure, view).href()} aria-current={(props.now == view).then_some("true")}>{ words }</a>
-                    </li>
-                }) }
-            </ul>
-        </nav>
     }
 }

@@ -1,6 +1,7 @@
 //! Criteria: what tells a good choice from a bad one, in groups or not, and how each is scored.
 
 mod about;
+mod adding;
 mod anchors;
 mod begun;
 mod breakpoints;
@@ -11,6 +12,7 @@ mod curve;
 mod draft;
 mod measure;
 mod overarching;
+mod part;
 mod priorities;
 mod scale;
 mod scale_points;
@@ -18,10 +20,11 @@ mod scale_text;
 mod split;
 
 use crate::ui::components::disclosure::{Opened, use_opened};
-use crate::ui::components::edits::{commit, dom_id};
+use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_app, use_editor};
+use adding::{ADD, add_within};
 use begun::use_reminder;
 use card::CriterionCard;
 use checks::Checks;
@@ -31,9 +34,6 @@ use weighbridge_edit::Edit;
 use weighbridge_model::{Criterion, CriterionId};
 use weighbridge_state::Page;
 use yew::prelude::*;
-
-/// The field that adds a criterion at the top.
-const ADD: &str = "add-criterion";
 
 /// The page.
 #[component]
@@ -91,11 +91,6 @@ fn branch(editor: &Editor, opened: &Opened, list: &[Criterion], depth: usize) ->
     html! {
         <ol class="folds">{ for list.iter().enumerate().map(item) }</ol>
     }
-}
-
-/// The field that adds to a group.
-fn add_within(id: &CriterionId) -> String {
-    dom_id("add-within", id)
 }
 
 fn add_to(editor: &Editor, parent: Option<CriterionId>) -> crate::ui::components::fields::Commit {

@@ -6,8 +6,10 @@ mod card;
 mod facts;
 mod framework;
 mod gateway;
+mod gateway_list;
 mod gateways;
 mod level;
+mod own_facts;
 mod passages;
 mod rule_out;
 mod ruled_out;
@@ -22,18 +24,16 @@ use crate::ui::hooks::use_editor;
 use card::OptionCard;
 use framework::Framework;
 use gateways::Gateways;
+use own_facts::ADD;
 use ruled_out::RuledOutCard;
 use short_list::ShortList;
 use table::Table;
 use weighbridge_analysis::{Analysis, Issue};
 use weighbridge_edit::Edit;
-use weighbridge_model::{Alternative, Appraisal, AttributeKey};
+use weighbridge_model::{Alternative, Appraisal};
 use weighbridge_report::{count, issue_words};
 use weighbridge_state::Page;
 use yew::prelude::*;
-
-/// The field that adds an option.
-const ADD: &str = "add-option";
 
 /// The page.
 #[component]
@@ -130,15 +130,4 @@ fn notes(on: &Appraisal, analysis: &Analysis) -> Html {
             }) }
         </div>
     }
-}
-
-/// Every fact that some option has under a name of the user's own, in the order first met.
-fn own_facts(on: &Appraisal) -> Vec<AttributeKey> {
-    let mut keys: Vec<AttributeKey> = Vec::new();
-    for attribute in on.options.iter().flat_map(|o| &o.attributes) {
-        if matches!(attribute.key, AttributeKey::Own(_)) && !keys.contains(&attribute.key) {
-            keys.push(attribute.key.clone());
-        }
-    }
-    keys
 }

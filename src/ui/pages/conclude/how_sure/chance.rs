@@ -5,7 +5,7 @@ mod settings;
 mod spread;
 mod statements;
 
-use super::Views;
+use super::views::Views;
 use crate::browser::element::focus_soon;
 use crate::browser::files;
 use crate::browser::slices::Slices;

@@ -1,6 +1,6 @@
 //! The map of winners over three criteria or groups, with a point to be moved.
 
-use super::Views;
+use super::views::Views;
 use crate::browser::element;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure, Over};

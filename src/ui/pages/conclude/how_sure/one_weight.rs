@@ -1,7 +1,7 @@
 //! Whether the answer holds as one weight changes.
 
-use super::Views;
 use super::methods::Methods;
+use super::views::Views;
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};

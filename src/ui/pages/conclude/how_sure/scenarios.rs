@@ -1,6 +1,6 @@
 //! Scenarios: what the answer would be if something happened, and what having chosen wrongly would cost.
 
-use super::Views;
+use super::views::Views;
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::disclosure::{Disclosure, Opened, use_opened};
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id};

@@ -1,6 +1,6 @@
 //! A member's own weights: whether the answer holds for them. Nothing of it goes into the record.
 
-use super::Views;
+use super::views::Views;
 use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::figure::{Draw, Figure};

@@ -1,8 +1,7 @@
 //! The Best-Worst Method: each criterion against the most and the least important.
 
-use super::method::GroundProps;
 use super::rank::name;
-use super::weighting_context::WeightingContext;
+use super::weighting_context::{GroundProps, WeightingContext};
 use crate::ui::components::fields::Choice;
 use std::collections::BTreeMap;
 use weighbridge_analysis::best_and_worst;

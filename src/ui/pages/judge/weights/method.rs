@@ -6,7 +6,7 @@ use super::pairwise::Pairwise;
 use super::rank::Rank;
 use super::swing::Swing;
 use super::ways::Ways;
-use super::weighting_context::{WeightingContext, view};
+use super::weighting_context::{GroundProps, WeightingContext, view};
 use super::words::Words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
@@ -24,11 +24,6 @@ use yew::prelude::*;
 pub struct WayProps {
     pub method: Method,
     pub branch: Option<CriterionId>,
-}
-
-#[derive(PartialEq, Properties)]
-pub struct GroundProps {
-    pub ground: WeightingContext,
 }
 
 /// The way.

@@ -1,8 +1,7 @@
 //! Pairwise comparison (AHP): each pair, and how well the answers agree.
 
-use super::method::GroundProps;
 use super::rank::name;
-use super::weighting_context::WeightingContext;
+use super::weighting_context::{GroundProps, WeightingContext};
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
 use weighbridge_analysis::elicitation::{PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE, Repair};

@@ -1,7 +1,6 @@
 //! Rank order: the criteria in order of importance, ties allowed.
 
-use super::method::GroundProps;
-use super::weighting_context::WeightingContext;
+use super::weighting_context::{GroundProps, WeightingContext};
 use crate::browser::element::focus_soon;
 use crate::ui::components::order::Order;
 use crate::ui::components::radios::Radios;

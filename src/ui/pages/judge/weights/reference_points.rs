@@ -1,8 +1,7 @@
 //! The ends of scales that nobody has said: a swing weight is about the step between them, so they are
 //! asked for first.
 
-use super::method::GroundProps;
-use super::weighting_context::WeightingContext;
+use super::weighting_context::{GroundProps, WeightingContext};
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{dom_id, read_amount};
 use crate::ui::components::fields::{Commit, Field};

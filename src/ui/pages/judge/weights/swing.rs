@@ -1,8 +1,7 @@
 //! Swing weighting: which step from worst to best matters most, and how much the others beside it.
 
-use super::method::GroundProps;
 use super::reference_points::AskEnds;
-use super::weighting_context::WeightingContext;
+use super::weighting_context::{GroundProps, WeightingContext};
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::radios::Radios;

@@ -23,6 +23,12 @@ pub struct WeightingContext {
     pub method: Method,
 }
 
+/// What the form of a way to weigh gets.
+#[derive(PartialEq, Properties)]
+pub struct GroundProps {
+    pub ground: WeightingContext,
+}
+
 /// The part of the address that names a method and a branch: `swing`, or `swing.quality`.
 pub fn view(method: Method, branch: Option<&CriterionId>) -> String {
     let slug = slug(method);

@@ -1,7 +1,7 @@
 //! Differences in words (MACBETH) between the lifts of a branch from worst to best.
 
-use super::method::GroundProps;
 use super::rank::{name, ordered};
+use super::weighting_context::GroundProps;
 use crate::ui::components::judging::Judge;
 use yew::prelude::*;
 

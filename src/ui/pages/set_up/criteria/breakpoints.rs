@@ -1,7 +1,7 @@
 //! The inner points of a value function, where one step of the measure is worth more than another.
 
 use super::draft::{BendDraft, Place, wrong_at};
-use super::scale::{PartProps, place_id};
+use super::part::{PartProps, place_id};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;

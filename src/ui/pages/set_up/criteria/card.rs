@@ -1,7 +1,7 @@
 //! One criterion, leaf or group.
 
-use super::ADD;
 use super::about::About;
+use super::adding::ADD;
 use super::anchors::Anchors;
 use super::scale::Scale;
 use super::scale_text::scale_words;

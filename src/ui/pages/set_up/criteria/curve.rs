@@ -1,7 +1,7 @@
 //! The value function as a curve, whose bends can be dragged.
 
 use super::draft::{BendDraft, ScaleDraft};
-use super::scale::{function_of, trial};
+use super::part::{function_of, trial};
 use crate::browser::element;
 use crate::ui::components::edits::read_amount;
 use crate::ui::components::figure::{Draw, Figure, Over};

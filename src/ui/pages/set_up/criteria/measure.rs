@@ -3,7 +3,7 @@
 use super::breakpoints::Bends;
 use super::curve::Curve;
 use super::draft::{Place, ScaleDraft, wrong_at};
-use super::scale::{PartProps, place_id};
+use super::part::{PartProps, place_id};
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::radios::Radios;

@@ -1,8 +1,9 @@
 //! The scale of a criterion: how what is said of an option becomes a value from 0 to 100.
 
 use super::begun;
-use super::draft::{Kind, Place, ScaleDraft, Wrong, wrong_at};
+use super::draft::{Kind, Place, ScaleDraft, wrong_at};
 use super::measure::MeasureFields;
+use super::part::{function_of, place_id, trial, using};
 use super::scale_points::Levels;
 use super::scale_text::scale_words;
 use crate::browser::element::focus_soon;
@@ -10,25 +11,11 @@ use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::{use_app, use_editor};
-use weighbridge_analysis::{Analysis, Issue, ValueFunction, analyse};
-use weighbridge_edit::Edit;
-use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
+use weighbridge_analysis::{Issue, analyse};
+use weighbridge_model::{Appraisal, CriterionId, Entry, ScaleKind};
 use weighbridge_report::compact;
 use weighbridge_state::Action;
 use yew::prelude::*;
-
-/// What the parts of the form get.
-#[derive(PartialEq, Properties)]
-pub struct PartProps {
-    /// The criterion.
-    pub id: CriterionId,
-    /// The scale as typed.
-    pub draft: ScaleDraft,
-    /// What is wrong with it, once it has been tried.
-    pub wrong: Wrong,
-    /// Takes the scale with what was just typed.
-    pub change: Callback<ScaleDraft>,
-}
 
 #[derive(PartialEq, Properties)]
 pub struct ScaleProps {
@@ -149,56 +136,6 @@ pub fn Scale(props: &ScaleProps) -> Html {
             </div>
         </form>
     }
-}
-
-/// The id of the field at a place of the form.
-pub fn place_id(id: &CriterionId, place: Place) -> String {
-    let part = match place {
-        Place::Label(key) => format!("level-label-{key}"),
-        Place::LevelValue(key) => format!("level-value-{key}"),
-        Place::Low => "scale-low".to_owned(),
-        Place::High => "scale-high".to_owned(),
-        Place::BendAt(key) => format!("bend-at-{key}"),
-        Place::BendValue(key) => format!("bend-value-{key}"),
-        Place::Whole => "scale-whole".to_owned(),
-    };
-    dom_id(&part, id)
-}
-
-/// The appraisal with another scale.
-///
-/// # Errors
-/// Says why the scale cannot be used.
-pub fn trial(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Result<Appraisal, String> {
-    let mut then = on.clone();
-    using(on, id, kind)
-        .apply(&mut then)
-        .map_err(|why| why.to_string())?;
-    Ok(then)
-}
-
-/// The edit that gives a criterion a scale. On the way to values from 0 to 100 what is scored keeps
-/// the value it has, so that a 5 on a scale from 1 to 5 is not 5 of 100.
-fn using(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Edit {
-    let leaf = on.leaves().iter().position(|leaf| leaf.id == *id);
-    let now = on.criterion(id).map(|c| &c.scale.kind);
-    match (leaf, now, kind) {
-        (Some(leaf), Some(ScaleKind::Points(_) | ScaleKind::Measure(_)), ScaleKind::Direct) => {
-            let analysis = analyse(on);
-            let value = |entry: &Entry| analysis.value_on(on, leaf, entry);
-            let function = analysis.scales.get(leaf).and_then(|s| s.function.as_ref());
-            let span = |[a, b]: [Finite; 2]| Some(function?.span(a.get(), b.get()));
-            Edit::to_values(on, id, value, span)
-        }
-        _ => ScaleDraft::edit(id, kind.clone()),
-    }
-}
-
-/// The value function of a criterion.
-pub fn function_of<'a>(analysis: &'a Analysis, id: &CriterionId) -> Option<&'a ValueFunction> {
-    let node = analysis.node(id)?;
-    let leaf = analysis.leaves.iter().position(|leaf| *leaf == node)?;
-    analysis.scales.get(leaf)?.function.as_ref()
 }
 
 /// What using a scale would do, in words.

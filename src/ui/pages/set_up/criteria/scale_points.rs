@@ -1,7 +1,7 @@
 //! The points of a labelled scale.
 
 use super::draft::{LevelDraft, Place, wrong_at};
-use super::scale::{PartProps, place_id};
+use super::part::{PartProps, place_id};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::order::Order;

@@ -1,6 +1,6 @@
 //! Making a criterion into a group.
 
-use super::add_within;
+use super::adding::add_within;
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::Add;

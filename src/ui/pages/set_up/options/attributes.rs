@@ -1,6 +1,6 @@
 //! The facts about an option that matter for who runs a service, and any of the user's own.
 
-use super::own_facts;
+use super::own_facts::own_facts;
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::{commit, dom_id};

@@ -1,11 +1,11 @@
 //! One option that is appraised.
 
-use super::ADD;
 use super::about::About;
 use super::attributes::Attributes;
+use super::own_facts::{ADD, card_id};
 use super::rule_out::RuleOut;
 use crate::ui::components::disclosure::{Disclosure, Opened};
-use crate::ui::components::edits::{choose, dom_id};
+use crate::ui::components::edits::choose;
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::failed_gateways;
@@ -54,11 +54,6 @@ pub fn OptionCard(props: &OptionProps) -> Html {
             </div>
         </Disclosure>
     }
-}
-
-/// The id of the button that opens the card of an option, wherever it stands.
-pub(super) fn card_id(id: &OptionId) -> String {
-    dom_id("option", id)
 }
 
 fn face(document: &Document, option: &Alternative) -> Html {

@@ -1,6 +1,6 @@
 //! The user's own facts: renamed or removed for every option at once.
 
-use super::{ADD, own_facts};
+use super::own_facts::{ADD, own_facts};
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Remove, after_removal};

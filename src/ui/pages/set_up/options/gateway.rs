@@ -1,13 +1,13 @@
 //! One gateway: its name, its test, and a level on a criterion if it has one.
 
-use super::gateways::{ADD, card_id};
+use super::gateway_list::{ADD, card_id, change};
 use super::level::LevelFields;
 use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::{AppraisalEdit, Edit, List, Move};
+use weighbridge_edit::{List, Move};
 use weighbridge_model::{Gateway, GatewayId};
 use weighbridge_report::gateway_level;
 use yew::prelude::*;
@@ -65,13 +65,4 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
                 then={after_removal(&ids, at, ADD)} {remove} />
         </Disclosure>
     }
-}
-
-/// The list of gateways with one changed.
-pub(super) fn change(list: &[Gateway], at: usize, set: impl FnOnce(&mut Gateway)) -> Edit {
-    let mut list = list.to_vec();
-    if let Some(gateway) = list.get_mut(at) {
-        set(gateway);
-    }
-    Edit::Appraisal(AppraisalEdit::Gateways(list))
 }

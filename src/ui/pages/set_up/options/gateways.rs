@@ -1,11 +1,12 @@
 //! Gateways: what every option has to pass, whatever else it offers.
 
 use super::gateway::GatewayCard;
+use super::gateway_list::ADD;
 use super::passages::Passages;
 use super::rule_out::RuleOut;
 use crate::browser::element::focus_soon;
 use crate::ui::components::disclosure::{Disclosure, Opened};
-use crate::ui::components::edits::{commit, dom_id};
+use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{failed_gateways, gate};
@@ -14,9 +15,6 @@ use weighbridge_model::{Alternative, Appraisal, Gateway, RuledOut, SUCCESS_FACTO
 use weighbridge_report::gate_words;
 use weighbridge_state::Document;
 use yew::prelude::*;
-
-/// The field that adds a gateway.
-pub(super) const ADD: &str = "add-gateway";
 
 #[derive(PartialEq, Properties)]
 pub struct GatewaysProps {
@@ -141,9 +139,4 @@ fn evidence(on: &Appraisal, option: &Alternative, gateway: &Gateway) -> String {
             .get(&gateway.id)
             .map_or_else(String::new, |p| p.evidence.trim().to_owned()),
     }
-}
-
-/// The id of the button that opens the card of a gateway.
-pub(super) fn card_id(gateway: &Gateway) -> String {
-    dom_id("gateway", &gateway.id)
 }

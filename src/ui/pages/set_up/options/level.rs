@@ -1,6 +1,6 @@
 //! The level of a gateway: on which criterion, which way round, and how much in the criterion's own terms.
 
-use super::gateway::change;
+use super::gateway_list::change;
 use crate::ui::components::edits::{dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Commit, Field};
 use crate::ui::hooks::{Editor, use_editor};

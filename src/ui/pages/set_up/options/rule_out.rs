@@ -1,6 +1,6 @@
 //! Ruling an option out: the stage and the reason come first, and its scores are kept.
 
-use super::card::card_id;
+use super::own_facts::card_id;
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;

@@ -1,9 +1,8 @@
 //! One option that is ruled out.
 
-use super::ADD;
 use super::about::About;
 use super::attributes::Attributes;
-use super::card::card_id;
+use super::own_facts::{ADD, card_id};
 use crate::browser::element::focus_soon;
 use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, commit_read, dom_id};

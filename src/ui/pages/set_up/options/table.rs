@@ -1,7 +1,7 @@
 //! The facts about the options, side by side.
 
 use super::facts::Facts;
-use super::own_facts;
+use super::own_facts::own_facts;
 use crate::ui::hooks::use_editor;
 use weighbridge_model::{Alternative, AttributeKey};
 use yew::prelude::*;

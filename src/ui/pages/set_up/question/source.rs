@@ -1,6 +1,5 @@
 //! One source.
 
-use super::sources::ADD;
 use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{
     DATE_HINT, commit, commit_read, date_reads, date_text, dom_id, read_date,
@@ -10,6 +9,9 @@ use crate::ui::components::order::Remove;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, SourceEdit};
 use yew::prelude::*;
+
+/// The field that adds a source.
+pub(super) const ADD: &str = "add-source";
 
 #[derive(PartialEq, Properties)]
 pub struct SourceProps {

@@ -1,15 +1,12 @@
 //! The documents the appraisal rests on.
 
-use super::source::SourceCard;
+use super::source::{ADD, SourceCard};
 use crate::ui::components::disclosure::use_opened;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::Edit;
 use yew::prelude::*;
-
-/// The field that adds a source.
-pub(super) const ADD: &str = "add-source";
 
 /// The list, with a field that adds to it.
 #[component]
