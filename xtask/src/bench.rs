@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     /// Only the sampler, not the analysis, the files and the drawing.
     #[arg(long)]
     sampler: bool,
-    /// Only how quick the pages of the finished build are in a browser: what a move costs, and tasks over 50 ms.
+    /// Only how quick the finished build is in a browser: how soon it is there, what a move costs, and tasks over 50 ms.
     #[arg(long, conflicts_with_all = ["sampler", "peers", "rounds"])]
     pages: bool,
     /// Only how long `weigh results` takes on generated appraisals as large as the format allows; more than 30 s fails.
@@ -71,17 +71,23 @@ fn limits(sh: &Shell, arguments: &Arguments) -> Result<()> {
     run::show(&cmd!(sh, "{limits} {weigh} {folder} {file}"), "Measuring")
 }
 
-/// The finished build in a browser, by `benches/pages`.
+/// The finished build in a browser, by `benches/start` and `benches/pages`.
 fn pages(sh: &Shell, arguments: &Arguments) -> Result<()> {
     let dist = project::path("dist");
     if !dist.join("index.html").is_file() {
         bail!("There is no finished build to measure yet. Run `cargo xtask build` first.");
     }
     node::ensure(sh)?;
-    let file = arguments.file(sh, "bench-pages.json")?;
+    let (file, start) = (
+        arguments.file(sh, "bench-pages.json")?,
+        project::target(sh).join("bench-start.json"),
+    );
+    let empty = web(sh, "bench-start", "empty", &["web", "no-modules"])?;
+    let _chromium = sh.push_env("CHROMIUM", browser::ensure(sh, false)?.chromium);
+    let soon = cmd!(sh, "node benches/start/measure.mjs {dist} {empty} {start}");
+    run::show(&soon, "Measuring how soon the app is there")?;
     let measure = cmd!(sh, "node benches/pages/measure.mjs {dist} {file}");
-    let chromium = browser::ensure(sh, false)?.chromium;
-    run::show(&measure.env("CHROMIUM", chromium), "Measuring the pages")?;
+    run::show(&measure, "Measuring the pages")?;
     println!("\nThe figures are in {}.", file.display());
     Ok(())
 }
@@ -90,7 +96,7 @@ fn pages(sh: &Shell, arguments: &Arguments) -> Result<()> {
 fn sampler(sh: &Shell, arguments: &Arguments) -> Result<()> {
     let build = cmd!(sh, "cargo build --release --package bench-smaa --bins");
     run::watch(build, "Building the native measure")?;
-    let web = web(sh)?;
+    let web = web(sh, "bench-smaa", "bench_smaa", &["web"])?.join("web");
     let chromium = browser::ensure(sh, false)?.chromium;
     let peers = arguments.peers.iter().map(std::path::absolute);
     let peers: Vec<PathBuf> = peers.collect::<Result<_, _>>()?;
@@ -101,18 +107,22 @@ fn sampler(sh: &Shell, arguments: &Arguments) -> Result<()> {
     run::show(&compare.env("CHROMIUM", chromium), "Comparing")
 }
 
-/// Builds what is measured in the browser, with the settings and the optimiser of the finished app.
-fn web(sh: &Shell) -> Result<PathBuf> {
+/// Builds the wasm of a package with the settings and the optimiser of the finished app; returns the folder that has it
+/// in a folder for each of some targets of wasm-bindgen.
+fn web(sh: &Shell, package: &str, name: &str, targets: &[&str]) -> Result<PathBuf> {
     let bindgen = tools::ensure_bindgen(sh)?;
     node::ensure(sh)?;
     let build = cmd!(
         sh,
-        "cargo build --release --package bench-smaa --lib --target {WASM}"
+        "cargo build --release --package {package} --target {WASM}"
     );
-    run::watch(build, "Building the measure for the browser")?;
-    let folder = project::scratch(sh)?.join("bench");
-    let linked = wasm::linked(sh, "bench_smaa");
-    wasm::bind(sh, &bindgen, &linked, &folder, &["--target", "web"])?;
-    wasm::optimise(sh, &folder.join("bench_smaa_bg.wasm"))?;
+    run::watch(build, "Building what is measured in the browser")?;
+    let folder = project::scratch(sh)?.join(package);
+    for target in targets {
+        let to = folder.join(target);
+        let linked = wasm::linked(sh, name);
+        wasm::bind(sh, &bindgen, &linked, &to, &["--target", target])?;
+        wasm::optimise(sh, &to.join(format!("{name}_bg.wasm")))?;
+    }
     Ok(folder)
 }
