@@ -62,10 +62,7 @@ fn limits(sh: &Shell, arguments: &Arguments) -> Result<()> {
     let packages = ["--package", "weighbridge-cli", "--package", "bench-limits"];
     let build = cmd!(sh, "cargo build --release --bins {packages...}");
     run::watch(build, "Building weigh, and what measures it")?;
-    let (limits, weigh) = (
-        project::released(sh, "limits"),
-        project::released(sh, "weigh"),
-    );
+    let [limits, weigh] = ["limits", "weigh"].map(|name| project::released(sh, name));
     let folder = sh.create_dir(project::scratch(sh)?.join("limits"))?;
     let file = arguments.file(sh, "bench-limits.json")?;
     run::show(&cmd!(sh, "{limits} {weigh} {folder} {file}"), "Measuring")
@@ -78,11 +75,14 @@ fn pages(sh: &Shell, arguments: &Arguments) -> Result<()> {
         bail!("There is no finished build to measure yet. Run `cargo xtask build` first.");
     }
     node::ensure(sh)?;
-    let (file, start) = (
-        arguments.file(sh, "bench-pages.json")?,
-        project::target(sh).join("bench-start.json"),
-    );
-    let empty = web(sh, "bench-start", "empty", &["web", "no-modules"])?;
+    let file = arguments.file(sh, "bench-pages.json")?;
+    let start = project::target(sh).join("bench-start.json");
+    let empty = web(
+        sh,
+        ["bench-start", "--bins"],
+        "empty",
+        &["web", "no-modules"],
+    )?;
     let _chromium = sh.push_env("CHROMIUM", browser::ensure(sh, false)?.chromium);
     let soon = cmd!(sh, "node benches/start/measure.mjs {dist} {empty} {start}");
     run::show(&soon, "Measuring how soon the app is there")?;
@@ -96,7 +96,7 @@ fn pages(sh: &Shell, arguments: &Arguments) -> Result<()> {
 fn sampler(sh: &Shell, arguments: &Arguments) -> Result<()> {
     let build = cmd!(sh, "cargo build --release --package bench-smaa --bins");
     run::watch(build, "Building the native measure")?;
-    let web = web(sh, "bench-smaa", "bench_smaa", &["web"])?.join("web");
+    let web = web(sh, ["bench-smaa", "--lib"], "bench_smaa", &["web"])?.join("web");
     let chromium = browser::ensure(sh, false)?.chromium;
     let peers = arguments.peers.iter().map(std::path::absolute);
     let peers: Vec<PathBuf> = peers.collect::<Result<_, _>>()?;
@@ -109,19 +109,24 @@ fn sampler(sh: &Shell, arguments: &Arguments) -> Result<()> {
 
 /// Builds the wasm of a package with the settings and the optimiser of the finished app; returns the folder that has it
 /// in a folder for each of some targets of wasm-bindgen.
-fn web(sh: &Shell, package: &str, name: &str, targets: &[&str]) -> Result<PathBuf> {
+fn web(sh: &Shell, package: [&str; 2], name: &str, targets: &[&str]) -> Result<PathBuf> {
     let bindgen = tools::ensure_bindgen(sh)?;
     node::ensure(sh)?;
     let build = cmd!(
         sh,
-        "cargo build --release --package {package} --target {WASM}"
+        "cargo build --release --package {package...} --target {WASM}"
     );
     run::watch(build, "Building what is measured in the browser")?;
-    let folder = project::scratch(sh)?.join(package);
+    let folder = project::scratch(sh)?.join(name);
     for target in targets {
         let to = folder.join(target);
-        let linked = wasm::linked(sh, name);
-        wasm::bind(sh, &bindgen, &linked, &to, &["--target", target])?;
+        wasm::bind(
+            sh,
+            &bindgen,
+            &wasm::linked(sh, name),
+            &to,
+            &["--target", target],
+        )?;
         wasm::optimise(sh, &to.join(format!("{name}_bg.wasm")))?;
     }
     Ok(folder)

@@ -8,7 +8,9 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("This page runs in a browser. `cargo xtask bench --pages` measures how soon it is there.");
+    eprintln!(
+        "This page runs in a browser. `cargo xtask bench --pages` measures how soon it is there."
+    );
 }
 
 #[cfg(target_arch = "wasm32")]
