@@ -36,7 +36,7 @@ impl Dice {
     fn extra(&mut self) -> Extra {
         let mut extra = Extra::default();
         if self.roll(6) == 0 {
-            extra.0.insert("later".to_owned(), "[1,null]".to_owned());
+            extra.0.push(("later".to_owned(), "[1,null]".to_owned()));
         }
         extra
     }

@@ -84,7 +84,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("model", &[]),
     ("numeric", &[]),
     ("opening", &["analysis", "file", "model"]),
-    ("report", &["analysis", "chart", "edit", "file", "model"]),
+    ("report", &["analysis", "chart", "edit", "model"]),
     ("sampling", &[]),
     (
         "state",
@@ -152,17 +152,21 @@ fn only_robustness_names_the_sampler() {
     assert_eq!(found(&files, &["weighbridge_sampling"]), [""; 0]);
 }
 
+/// Files are serialised in their own crate alone; results are JSON too, and made where they are worded.
 #[test]
-fn only_files_are_serialised() {
+fn only_files_and_results_are_serialised() {
     for (name, _) in ARROWS {
-        if name != "file" {
-            let all = dependencies(name);
-            assert!(
-                !all.iter().any(|d| d.starts_with("serde")),
-                "{name} names serde"
-            );
-        }
+        let all = dependencies(name);
+        let serde = all.iter().any(|d| d.starts_with("serde"));
+        assert_eq!(
+            serde,
+            ["file", "report"].contains(&name),
+            "{name} and serde"
+        );
     }
+    let mut others = sources(&["crates/report/src"]);
+    others.retain(|path| !path.to_string_lossy().contains("src/results"));
+    assert_eq!(found(&others, &["serde", "serde_json"]), [""; 0]);
 }
 
 #[test]

@@ -44,6 +44,12 @@ const BAD = [
     /Something in the file cannot be: .*a/,
     "Correct that place",
   ],
+  [
+    file("several.json", '{"format": "weighbridge", "version": 1, "title": 5, "criteria": [{"id": "a", "name": "A", "weight": "many"}]}'),
+    "2 things in the file cannot be.",
+    "Correct those places",
+    ["the appraisal: title should be a text.", "criterion “a”: weight should be a number."],
+  ],
 ];
 
 test("a file that is no good is named with what to do, and the work in hand stays", async ({ visit }) => {
@@ -53,11 +59,12 @@ test("a file that is no good is named with what to do, and the work in hand stay
   await parts.saved(page);
   const before = await parts.kept(page);
   const message = page.getByRole("region", { name: "Message" });
-  for (const [bad, why, hint] of BAD) {
+  for (const [bad, why, hint, each = []] of BAD) {
     await parts.dropFile(page, bad);
     await message.getByText(`“${bad.name}” was not opened.`).waitFor();
     await message.getByText(why).waitFor();
     await message.getByText(hint).waitFor();
+    for (const one of each) await message.getByRole("listitem").filter({ hasText: one }).waitFor();
     await parts.hears(page, `“${bad.name}” was not opened.`);
     assert.match(page.url(), /#\/birmingham-2013\/weights$/);
     await parts.weighs(page, "25");

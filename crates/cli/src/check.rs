@@ -13,10 +13,12 @@ pub(super) fn check(path: &Path, as_json: bool) -> Result<(String, ExitCode), Fa
         Ok(appraisal) => appraisal,
         // A program that asked for JSON gets it in this case too.
         Err(failure) if as_json => {
-            return Ok((
-                unopened_text(failure.code, &failure.text, &failure.hint),
-                ExitCode::from(2),
-            ));
+            let problems = failure.problems.iter();
+            let problems: Vec<[&str; 2]> = problems
+                .map(|problem| [problem.place.as_str(), problem.what.as_str()])
+                .collect();
+            let text = unopened_text(failure.code, &failure.text, &failure.hint, &problems);
+            return Ok((text, ExitCode::from(2)));
         }
         Err(failure) => return Err(failure),
     };

@@ -3,24 +3,32 @@
 use std::fmt;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
-use weighbridge_file::{self as file, OpenError};
+use weighbridge_file::{self as file, OpenError, Problem};
 use weighbridge_model::Appraisal;
 use weighbridge_opening as opening;
 
-/// Why a command cannot be done: a sentence and a hint.
+/// Why a command cannot be done: a sentence, what is wrong in single places, and a hint.
 #[derive(Debug)]
 pub(super) struct Failure {
     /// A short stable name for programs.
     pub(super) code: &'static str,
     /// What is wrong.
     pub(super) text: String,
+    /// Each place of a file where something is wrong; the sentence has it when there is but one.
+    pub(super) problems: Vec<Problem>,
     /// What to do about it.
     pub(super) hint: String,
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "weigh: {}\nHint: {}", harmless(&self.text), self.hint)
+        writeln!(f, "weigh: {}", harmless(&self.text))?;
+        if self.problems.len() > 1 {
+            for problem in &self.problems {
+                writeln!(f, "  {}", harmless(&format!("{problem}.")))?;
+            }
+        }
+        write!(f, "Hint: {}", self.hint)
     }
 }
 
@@ -62,6 +70,7 @@ impl Failure {
         Self {
             code: "unreadable",
             text,
+            problems: Vec::new(),
             hint,
         }
     }
@@ -71,6 +80,7 @@ impl Failure {
         Self {
             code: "unwritable",
             text: format!("The file “{}” cannot be written: {error}.", path.display()),
+            problems: Vec::new(),
             hint: "Choose a folder that exists and that you may write to.".to_owned(),
         }
     }
@@ -80,6 +90,7 @@ impl Failure {
         Self {
             code: "unwritable",
             text: format!("The result cannot be printed: {error}."),
+            problems: Vec::new(),
             hint: "Check where the output goes, and whether there is space left.".to_owned(),
         }
     }
@@ -92,7 +103,8 @@ impl Failure {
         };
         Self {
             code: error.code(),
-            text: format!("{name}: {error}"),
+            text: format!("{name}: {}", error.summary()),
+            problems: error.problems().to_vec(),
             hint: error.hint().to_owned(),
         }
     }

@@ -201,3 +201,25 @@ fn control_characters_do_not_reach_the_terminal() {
     let refused = weigh(&["results", "-"], text);
     refused.code(2).stderr(contains('\u{1b}').not());
 }
+
+/// Everything wrong in a file is told at once, a line for each place, and as data.
+#[test]
+fn all_that_is_wrong_in_a_file_is_printed() {
+    let text = br#"{"format": "weighbridge", "version": 1, "title": 5,
+        "options": [{"id": "a", "name": "A", "short": null}],
+        "criteria": [{"id": "x", "name": "X\u001b", "weight": -1}], "scores": {"a\u001b": {"x": 1}}}"#;
+    weigh(&["results", "-"], text).code(2).stdout("").stderr(
+        "weigh: standard input: 4 things in the file cannot be.\n\
+         \x20 the appraisal: title should be a text.\n\
+         \x20 option “a”: short should be a text.\n\
+         \x20 criterion “x”: a weight cannot be negative (-1); use 0 or more.\n\
+         \x20 scores: there is no option “a\u{fffd}”.\n\
+         Hint: Correct those places in a text editor and open the file again.\n",
+    );
+    let data = parsed(&weigh(&["check", "-", "--json"], text).code(2));
+    assert_eq!(data["error"]["code"], "invalid");
+    let problems = &data["error"]["problems"];
+    assert_eq!(problems.as_array().unwrap().len(), 4);
+    let second = json!({"place": "option “a”", "what": "short should be a text"});
+    assert_eq!(problems[1], second);
+}

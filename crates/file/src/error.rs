@@ -1,7 +1,8 @@
+use crate::format::{FORMAT, VERSION};
 use std::fmt;
 use std::str::Utf8Error;
 
-/// Why a file cannot be opened: a closed list, each with one sentence and one hint.
+/// Why a file cannot be opened: a closed list, each with what is wrong and one hint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenError {
     /// There is nothing in it.
@@ -34,14 +35,64 @@ pub enum OpenError {
     },
     /// Its text is whole, but something in it cannot be.
     Invalid {
-        /// Where: a field, or a thing with its id or number, such as “criterion “front-line””.
-        place: String,
-        /// What is wrong there.
-        what: String,
+        /// All that is wrong, in the order of the file; at most [`crate::MAX_PROBLEMS`].
+        problems: Vec<Problem>,
+        /// Whether there are more.
+        more: bool,
     },
 }
 
+/// Something in a file that cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where: a field, or a thing with its id or number, such as “criterion “front-line””.
+    pub place: String,
+    /// What is wrong there.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.what)
+    }
+}
+
 impl OpenError {
+    /// The error for one thing that cannot be.
+    pub(super) fn invalid(place: &str, what: &str) -> Self {
+        let problem = Problem {
+            place: place.to_owned(),
+            what: what.to_owned(),
+        };
+        Self::Invalid {
+            problems: vec![problem],
+            more: false,
+        }
+    }
+
+    /// What is wrong in a file whose text is whole, if that is the error; in the order of the file.
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::Invalid { problems, .. } => problems,
+            Self::Empty
+            | Self::NotAnAppraisal { .. }
+            | Self::TooNew { .. }
+            | Self::Damaged { .. }
+            | Self::TooLarge { .. } => &[],
+        }
+    }
+
+    /// What is wrong, in one sentence; where it is several things, how many, and
+    /// [`OpenError::problems`] has each.
+    pub fn summary(&self) -> String {
+        match self {
+            Self::Invalid { problems, more } if problems.len() > 1 => {
+                format!("{}.", counted(problems, *more))
+            }
+            other => other.to_string(),
+        }
+    }
+
     /// What to do about it, in one sentence.
     pub fn hint(&self) -> &'static str {
         match self {
@@ -56,6 +107,9 @@ impl OpenError {
                 "Ask for another copy, or repair that place in a text editor. The file has not been changed."
             }
             Self::TooLarge { .. } => "Remove what is not needed from it, or split it.",
+            Self::Invalid { problems, .. } if problems.len() > 1 => {
+                "Correct those places in a text editor and open the file again."
+            }
             Self::Invalid { .. } => "Correct that place in a text editor and open the file again.",
         }
     }
@@ -86,7 +140,7 @@ impl fmt::Display for OpenError {
             Self::TooNew { version } => write!(
                 f,
                 "The file was made by a newer version of Weighbridge (file format {version}; this version reads up to {}).",
-                super::VERSION
+                VERSION
             ),
             Self::Damaged { line, column, what } => write!(
                 f,
@@ -98,19 +152,32 @@ impl fmt::Display for OpenError {
                 bytes.div_ceil(1024 * 1024),
                 limit / (1024 * 1024)
             ),
-            Self::Invalid { place, what } => {
-                write!(f, "Something in the file cannot be: {place}: {what}.")
-            }
+            Self::Invalid { problems, more } => match problems.as_slice() {
+                [one] => write!(f, "Something in the file cannot be: {one}."),
+                several => {
+                    let all: Vec<String> = several.iter().map(Problem::to_string).collect();
+                    write!(f, "{}: {}.", counted(several, *more), all.join("; "))
+                }
+            },
         }
     }
 }
 
 impl std::error::Error for OpenError {}
 
+fn counted(problems: &[Problem], more: bool) -> String {
+    let count = problems.len();
+    if more {
+        format!("More than {count} things in the file cannot be; these are the first")
+    } else {
+        format!("{count} things in the file cannot be")
+    }
+}
+
 /// Whether the start of a file says that it is meant to be an appraisal.
 fn claims_to_be_ours(bytes: &[u8]) -> bool {
     let head = bytes.get(..4096).unwrap_or(bytes);
-    let name = super::FORMAT.as_bytes();
+    let name = FORMAT.as_bytes();
     head.trim_ascii_start().starts_with(b"{") && head.windows(name.len()).any(|w| w == name)
 }
 

@@ -1,40 +1,43 @@
 //! The versioned file: opening one, saving one, and every reason why one cannot be opened.
 //!
-//! A file is read into a tree ([`Json`]), once, and the model from the tree; serde is used in here
-//! and nowhere else. Each version of the format has a module of its own; opening goes through the
-//! versions in order, saving always writes the newest.
+//! A text becomes `serde_json`'s tree (`parse`), the tree the types of its version (`v1`, by a reader that
+//! does not stop at the first thing wrong), and those the model; saving goes the same way back. Each
+//! version of the format has a module of its own; opening goes through the versions in order, saving always
+//! writes the newest. Nothing here knows what follows from an appraisal, or of a browser.
 
 #![warn(clippy::indexing_slicing)]
 
 mod error;
-mod fields;
-pub mod json;
+mod format;
 mod parse;
+mod place;
+mod problems;
+mod reader;
 mod v1;
-mod words;
 
-pub use error::OpenError;
+pub use error::{OpenError, Problem};
+pub use format::{FORMAT, VERSION};
+pub use problems::MAX_PROBLEMS;
 
-use crate::json::Json;
+use crate::problems::Problems;
+use serde_json::Value;
 use weighbridge_model::Appraisal;
 
-/// The value of `format` in every appraisal file.
-pub const FORMAT: &str = "weighbridge";
-/// The newest version of the format, which saving writes.
-pub const VERSION: u64 = 1;
 /// The largest file that is opened, in bytes.
 pub const MAX_FILE: usize = 16 * 1024 * 1024;
 
-/// The JSON Schema of the newest file format.
-#[cfg(not(target_arch = "wasm32"))]
+/// The JSON Schema of the newest file format, made from the types that files are read into.
+///
+/// `crates/file/schema.json` is this text; a test says when it is not, and how to renew it.
+#[cfg(feature = "schema")]
 pub fn schema() -> String {
-    include_str!("schema.json").to_owned()
+    format!("{:#}\n", v1::schema())
 }
 
 /// Opens an appraisal from the bytes of a file of any released version.
 ///
 /// # Errors
-/// Says what is wrong with the file and what to do; see [`OpenError`].
+/// Says what is wrong with the file, all of it, and what to do; see [`OpenError`].
 ///
 /// ```
 /// use weighbridge_file as file;
@@ -58,32 +61,45 @@ pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
         return Err(OpenError::Empty);
     }
     let text = std::str::from_utf8(bytes).map_err(|e| error::not_text(bytes, &e))?;
-    let tree = parse::parse(text).map_err(|e| error::not_json(text, &e))?;
+    let (tree, repeated) = parse::parse(text).map_err(|e| error::not_json(text, &e))?;
     match tree.get("format") {
-        Some(Json::Text(format)) if format == FORMAT => {}
-        Some(Json::Text(_) | Json::Null) | None if matches!(tree, Json::Object(_)) => {
+        Some(Value::String(format)) if format == FORMAT => {}
+        Some(Value::String(_) | Value::Null) | None if tree.is_object() => {
             return Err(OpenError::NotAnAppraisal {
                 looks_like: Some("a JSON file of another program"),
             });
         }
         _ => return Err(OpenError::NotAnAppraisal { looks_like: None }),
     }
-    match tree.get("version") {
-        Some(Json::Whole(1)) => v1::to_model(tree),
-        Some(Json::Whole(newer @ 2..)) => Err(OpenError::TooNew {
-            version: newer.unsigned_abs(),
-        }),
-        Some(Json::Large(newer)) => Err(OpenError::TooNew { version: *newer }),
-        _ => Err(OpenError::Invalid {
-            place: "version".to_owned(),
-            what: "it should be the whole number 1".to_owned(),
-        }),
+    let problems = Problems::new(&tree);
+    for name in &repeated {
+        problems.repeated(&name.object, &name.key);
+    }
+    match tree.get("version").and_then(Value::as_u64) {
+        Some(1) => open_v1(&tree, problems),
+        Some(version @ 2..) => Err(OpenError::TooNew { version }),
+        Some(0) | None => Err(OpenError::invalid(
+            "version",
+            "it should be the whole number 1",
+        )),
     }
 }
 
+fn open_v1(tree: &Value, problems: Problems<'_>) -> Result<Appraisal, OpenError> {
+    let file: Option<v1::Appraisal> = reader::read(tree, problems.top());
+    let appraisal = file.unwrap_or_default().into_model(problems.top());
+    problems.error().map_or(Ok(appraisal), Err)
+}
+
 /// The text of the newest file format for an appraisal: readable JSON that ends in a line break.
+#[expect(
+    clippy::expect_used,
+    reason = "only a map with keys that are no texts cannot be written, and there is none; to stop would still be \
+              better than to save nothing in place of a person's work"
+)]
 pub fn save(appraisal: &Appraisal) -> String {
-    let mut text = v1::from_model(appraisal).pretty();
+    let file = v1::Appraisal::from(appraisal);
+    let mut text = serde_json::to_string_pretty(&file).expect("every key is a text");
     text.push('\n');
     text
 }

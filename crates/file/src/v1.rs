@@ -1,12 +1,28 @@
-//! Version 1 of the file format; `schema.json` describes it field by field.
+//! Version 1 of the file format: the types that a file is read into and written from, a section in each
+//! file, with what turns them into the model and back.
+//!
+//! The types say what a file has and in which order it is written; `schema.json` is made from them.
+//! What a type cannot say is a rule, checked on the way to the model.
 
+mod appraisal;
+mod common;
+mod criteria;
+mod frame;
 mod framing;
-mod gateway;
+mod gateways;
 mod judgements;
-mod read;
+mod options;
 mod robustness;
+mod scales;
 mod scenarios;
-mod write;
+#[cfg(feature = "schema")]
+mod schema;
+mod scores;
 
-pub(super) use read::to_model;
-pub(super) use write::from_model;
+pub(crate) use appraisal::Appraisal;
+
+/// The schema of a file of this version.
+#[cfg(feature = "schema")]
+pub(crate) fn schema() -> serde_json::Value {
+    schema::of::<Appraisal>()
+}

@@ -52,13 +52,12 @@ pub use weighting::{
     ReferencePoints, Weighting,
 };
 
-use std::collections::BTreeMap;
-
 /// Fields a file carried that this version does not know, kept so that saving never drops them.
 ///
-/// Keys are field names, values are JSON texts. Only `weighbridge_file` reads or writes the texts.
+/// Names of fields and their values as JSON texts, in the order of the file. Only `weighbridge_file`
+/// reads or writes the texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Extra(pub BTreeMap<String, String>);
+pub struct Extra(pub Vec<(String, String)>);
 
 /// The largest number of options an appraisal may hold.
 pub const MAX_OPTIONS: usize = 200;

@@ -12,12 +12,12 @@ mod values;
 use super::findings::all;
 use super::issue_text;
 use super::subject::Subject;
+use serde_json::Value;
 use values::{count, each, id, ids, number, object, said, share_word, verdict, word};
 use weighbridge_analysis::{
     AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Side, Threshold, Total,
     WeightLines, analyse, score_flips, weight_lines,
 };
-use weighbridge_file::json::Json;
 use weighbridge_model::Appraisal;
 
 /// The results of an appraisal as JSON text: the same bytes on every machine and in every browser.
@@ -28,23 +28,20 @@ pub fn results_text(appraisal: &Appraisal) -> String {
     text(&results(appraisal))
 }
 
-fn text(json: &Json) -> String {
-    let mut text = json.pretty();
-    text.push('\n');
-    text
+fn text(json: &Value) -> String {
+    format!("{json:#}\n")
 }
 
 /// The results of an appraisal: totals, ranks, weights and the judgements behind them, dominance, flips, sensitivity, robustness, issues and
 /// findings.
 ///
 /// ```
-/// use weighbridge_file::json::Json;
 /// use weighbridge_opening::library;
 /// use weighbridge_report as report;
 /// let results = report::results(&library::all()[0].open().unwrap());
-/// assert_eq!(results.get("version"), Some(&Json::Whole(1)));
+/// assert_eq!(results["version"], 1);
 /// ```
-pub fn results(appraisal: &Appraisal) -> Json {
+pub fn results(appraisal: &Appraisal) -> Value {
     let analysis = &analyse(appraisal);
     let on = Subject {
         appraisal,
@@ -65,7 +62,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
                 ("title", word(&appraisal.frame.title)),
                 (
                     "status",
-                    Json::Text(appraisal.frame.status.words().to_ascii_lowercase()),
+                    Value::String(appraisal.frame.status.words().to_ascii_lowercase()),
                 ),
                 ("notice", word(&appraisal.frame.notice)),
             ]),
@@ -103,7 +100,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
         ),
         (
             "flips",
-            Json::List(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
+            Value::Array(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
         ("sensitivity", sensitivity::sensitivity(on)),
@@ -116,7 +113,7 @@ pub fn results(appraisal: &Appraisal) -> Json {
     ])
 }
 
-fn option(appraisal: &Appraisal, analysis: &Analysis, at: usize) -> Json {
+fn option(appraisal: &Appraisal, analysis: &Analysis, at: usize) -> Value {
     let result = &analysis.options[at];
     let leaf_id = |leaf: usize| analysis.leaf_node(leaf).id.as_str();
     let by_leaf = |of: &dyn Fn(usize) -> Option<f64>| {
@@ -135,13 +132,13 @@ fn option(appraisal: &Appraisal, analysis: &Analysis, at: usize) -> Json {
         Total::Ranked { value, rank, tied } => {
             to.push(("value", number(*value)));
             to.push(("rank", count(*rank)));
-            to.push(("tied", Json::Bool(*tied)));
+            to.push(("tied", Value::Bool(*tied)));
         }
         Total::Incomplete { missing, low, high } => {
             to.push(("missing", each(missing, |leaf| word(leaf_id(*leaf)))));
             to.push(("range", each([*low, *high], number)));
         }
-        Total::Unweighted => to.push(("unweighted", Json::Bool(true))),
+        Total::Unweighted => to.push(("unweighted", Value::Bool(true))),
     }
     object(to)
 }
@@ -151,13 +148,13 @@ fn shares(
     analysis: &Analysis,
     which: &dyn Fn(&Node) -> bool,
     of: &dyn Fn(&Node) -> Option<f64>,
-) -> Json {
+) -> Value {
     let chosen = analysis.nodes.iter().filter(|n| which(n));
-    let share = |n| of(n).map_or(Json::Null, number);
+    let share = |n| of(n).map_or(Value::Null, number);
     object(chosen.map(|n| (n.id.as_str(), share(n))).collect())
 }
 
-fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<Item = Json> + 'a {
+fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<Item = Value> + 'a {
     lines.flips.iter().map(|flip| {
         object(vec![
             ("criterion", criterion(analysis, lines)),
@@ -174,7 +171,7 @@ fn flips<'a>(analysis: &'a Analysis, lines: &'a WeightLines) -> impl Iterator<It
 /// claim true) are values, `point` is the nearest point of a scale of points that does it, `amount` is
 /// in the unit of the criterion (on a scale without length there are no values, and it stands alone), and
 /// `moving_amount` is that where the ends of the scale move with it.
-fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Json {
+fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Value {
     let mut to = vec![
         ("option", id(analysis, flip.option)),
         ("criterion", word(analysis.leaf_node(flip.leaf).id.as_str())),
@@ -205,7 +202,7 @@ fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Json {
 
 /// Amounts that would change the leader: every stretch lies `above` or `below` a printed amount, or
 /// between two.
-fn amount_flip(analysis: &Analysis, amount: &AmountFlip) -> Json {
+fn amount_flip(analysis: &Analysis, amount: &AmountFlip) -> Value {
     let stretches = each(&amount.stretches, |stretch| {
         let ends = std::iter::once(&stretch.from).chain(&stretch.until);
         let place = |t: &Threshold| match t.side {
@@ -217,17 +214,17 @@ fn amount_flip(analysis: &Analysis, amount: &AmountFlip) -> Json {
     object(vec![
         ("now", number(amount.now)),
         ("at", number(amount.at)),
-        ("scale_held", Json::Bool(amount.held)),
+        ("scale_held", Value::Bool(amount.held)),
         ("stretches", stretches),
         ("to", ids(analysis, &amount.to)),
     ])
 }
 
-fn criterion(analysis: &Analysis, lines: &WeightLines) -> Json {
+fn criterion(analysis: &Analysis, lines: &WeightLines) -> Value {
     word(analysis.nodes[lines.node].id.as_str())
 }
 
-fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Json {
+fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Value {
     let line = |line: &Line| {
         object(vec![
             ("option", id(analysis, line.option)),
@@ -246,7 +243,7 @@ fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Json {
         ("criterion", criterion(analysis, lines)),
         ("share", share_word(lines.share)),
         ("now", number(lines.now)),
-        ("equal_rest", Json::Bool(lines.equal_rest)),
+        ("equal_rest", Value::Bool(lines.equal_rest)),
         ("lines", each(&lines.lines, line)),
         ("segments", each(&lines.segments, segment)),
     ])
@@ -256,31 +253,38 @@ fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Json {
 pub fn problems_text(issues: &[Issue], on: &Appraisal) -> String {
     let problems = each(issues, |i| issue(i, on));
     text(&object(vec![
-        ("opens", Json::Bool(true)),
+        ("opens", Value::Bool(true)),
         ("problems", problems),
     ]))
 }
 
-/// The reason why a file did not open, as JSON text.
-pub fn unopened_text(code: &str, what: &str, hint: &str) -> String {
-    let error = object(vec![
+/// The reason why a file did not open, as JSON text; with the places in it and what is wrong there,
+/// where the error is of single places.
+pub fn unopened_text(code: &str, what: &str, hint: &str, problems: &[[&str; 2]]) -> String {
+    let problem =
+        |[place, what]: &[&str; 2]| object(vec![("place", word(place)), ("what", word(what))]);
+    let mut error = vec![
         ("code", word(code)),
         ("text", word(what)),
         ("hint", word(hint)),
-    ]);
+    ];
+    if !problems.is_empty() {
+        error.push(("problems", each(problems, problem)));
+    }
+    let error = object(error);
     text(&object(vec![
-        ("opens", Json::Bool(false)),
+        ("opens", Value::Bool(false)),
         ("error", error),
     ]))
 }
 
-fn issue(issue: &Issue, on: &Appraisal) -> Json {
+fn issue(issue: &Issue, on: &Appraisal) -> Value {
     let mut to = vec![
         ("code", word(issue.code())),
         ("severity", word(issue.severity().words())),
         ("text", said(issue_text::issue(issue, on))),
     ];
-    let mut about = |key: &'static str, value: Json| to.push((key, value));
+    let mut about = |key: &'static str, value: Value| to.push((key, value));
     match issue {
         Issue::MissingWeight { criterion }
         | Issue::NotApplicableToAny { criterion }
@@ -297,7 +301,7 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         | Issue::JudgementsInconsistent { branch, .. }
         | Issue::WeightsNotFromJudgements { branch, .. } => about(
             "branch",
-            branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+            branch.as_ref().map_or(Value::Null, |b| word(b.as_str())),
         ),
         Issue::SwingStale { branch, criteria }
         | Issue::SwingEndsNotRecorded { branch, criteria }
@@ -306,7 +310,7 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         } => {
             about(
                 "branch",
-                branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+                branch.as_ref().map_or(Value::Null, |b| word(b.as_str())),
             );
             about("criteria", each(criteria, |c| word(c.as_str())));
         }
@@ -323,7 +327,7 @@ fn issue(issue: &Issue, on: &Appraisal) -> Json {
         Issue::AllWeightsZero { branch } | Issue::FlatWeights { branch } => {
             about(
                 "branch",
-                branch.as_ref().map_or(Json::Null, |b| word(b.as_str())),
+                branch.as_ref().map_or(Value::Null, |b| word(b.as_str())),
             );
         }
         Issue::MissingScores { option, criteria } => {

@@ -2,6 +2,7 @@
 
 use crate::store::Record;
 use std::rc::Rc;
+use weighbridge_file::OpenError;
 
 /// Something that happened and stays on the screen until dismissed.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,8 +11,8 @@ pub enum Notice {
     FileRefused {
         /// The name of the file.
         name: String,
-        /// Why not, and what to do.
-        why: String,
+        /// Why not.
+        why: OpenError,
     },
     /// A file could not be read, for a reason in the browser's words.
     FileUnreadable {
@@ -77,7 +78,7 @@ impl Notice {
     /// What to do, or more about it; may be empty.
     pub fn text(&self) -> String {
         let fixed = match self {
-            Self::FileRefused { why, .. } => return why.clone(),
+            Self::FileRefused { why, .. } => return format!("{} {}", why.summary(), why.hint()),
             Self::FileUnreadable { why, .. } => {
                 return format!("It could not be read: {why}. Try again.");
             }
@@ -109,6 +110,17 @@ impl Notice {
             }
         };
         fixed.to_owned()
+    }
+
+    /// Each thing that is wrong, when there are several; the text has it when there is one.
+    pub fn list(&self) -> Vec<String> {
+        match self {
+            Self::FileRefused { why, .. } if why.problems().len() > 1 => {
+                let problems = why.problems().iter();
+                problems.map(|problem| format!("{problem}.")).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Whether something went wrong.

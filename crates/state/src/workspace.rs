@@ -146,10 +146,7 @@ impl<P: Platform> Session<P> {
     async fn open_file(&self, store: &P::Store, name: String, bytes: Result<Rc<[u8]>, String>) {
         let notice = match bytes.map(|bytes| opening::open(&bytes)) {
             Ok(Ok(appraisal)) => return self.add(store, appraisal, Page::Result).await,
-            Ok(Err(why)) => Notice::FileRefused {
-                name,
-                why: format!("{why} {}", why.hint()),
-            },
+            Ok(Err(why)) => Notice::FileRefused { name, why },
             Err(why) => Notice::FileUnreadable { name, why },
         };
         self.dispatch(Action::Notice(notice));

@@ -134,7 +134,7 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
     let bad = [
         Notice::FileRefused {
             name: text("x"),
-            why: text("Because."),
+            why: weighbridge_file::OpenError::Empty,
         },
         Notice::FileUnreadable {
             name: text("x"),

@@ -38,9 +38,13 @@ fn notice(app: &App) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.dispatch(Action::TryAgain))
     });
+    let list = notice.list();
     html! {
         <section class={classes!("banner", notice.is_bad().then_some("bad"))} aria-label="Message">
             <p><strong>{ notice.title() }</strong>{ " " }{ notice.text() }</p>
+            if !list.is_empty() {
+                <ul>{ for list.into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
+            }
             <p class="actions">
                 if let Some(onclick) = again {
                     <button class="button" type="button" {onclick}>{ "Try again" }</button>

@@ -1,148 +1,196 @@
-//! The framework, gateways, checks, priorities and over-arching criteria, in a file.
+//! The framework, checks, priorities and over-arching criteria.
 
-use super::super::fields::{Fields, Read, invalid};
-use super::super::words::{CHECK, DIMENSION, VERDICT, YES};
-use super::write::Object;
-use crate::json::Json;
-use weighbridge_model::{self as model, ChoiceVerdict, PriorityId};
+use super::common::{Unknown, kept, unknown, words};
+use crate::problems::At;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use weighbridge_model::{self as model, PriorityId};
 
-pub(super) fn choice(from: &model::Choice) -> Json {
-    let mut to = Object::default();
-    to.word("dimension", DIMENSION.word(&from.dimension));
-    to.text("name", &from.name);
-    to.word("verdict", VERDICT.word(&from.verdict));
-    to.said("reason", &from.reason);
-    to.with(&from.extra)
+words!(Dimension for model::Dimension { Scope, Solution, Delivery, Implementation, Funding });
+words!(ChoiceVerdict for model::ChoiceVerdict {
+    Preferred,
+    #[serde(rename = "carried-forward")] Carried,
+    Discarded,
+} or Open);
+words!(CheckName for model::Check {
+    Completeness, Redundancy, Operationality, Independence, DoubleCounting, Size, Time,
+});
+
+/// A possibility looked at in the options framework.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(super) struct Choice {
+    /// Which of the five choices.
+    #[cfg_attr(feature = "schema", schemars(required))]
+    dimension: Option<Dimension>,
+    /// What it is.
+    #[cfg_attr(feature = "schema", schemars(required))]
+    name: Option<String>,
+    /// What became of it; not decided when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<ChoiceVerdict>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reason: String,
+    #[serde(flatten)]
+    unknown: Unknown,
 }
 
-pub(super) fn read_choice(mut file: Fields) -> Read<model::Choice> {
-    let Some(dimension) = file.word("dimension", &DIMENSION)? else {
-        return Err(file.wrong("dimension is missing"));
-    };
-    Ok(model::Choice {
-        dimension,
-        name: name(&mut file)?,
-        verdict: file.word_or("verdict", &VERDICT, ChoiceVerdict::Open)?,
-        reason: file.text("reason")?,
-        extra: file.rest()?,
-    })
+/// The answer to one of the seven checks of a set of criteria.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(super) struct CheckAnswer {
+    /// Which of the seven.
+    #[cfg_attr(feature = "schema", schemars(required))]
+    check: Option<CheckName>,
+    /// Yes or no.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<YesNo>,
+    /// A note for the record.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    #[serde(flatten)]
+    unknown: Unknown,
 }
 
-pub(super) fn name(file: &mut Fields) -> Read<String> {
-    let name = file.needed_text("name")?;
-    if name.trim().is_empty() {
-        return Err(file.wrong("it needs a name"));
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+enum YesNo {
+    Yes,
+    No,
+}
+
+/// A priority of a plan that the options are to serve.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(super) struct Priority {
+    /// Unique among the priorities.
+    #[cfg_attr(feature = "schema", schemars(required))]
+    id: Option<String>,
+    /// Its name in the plan.
+    #[cfg_attr(feature = "schema", schemars(required))]
+    name: Option<String>,
+    /// The plan it stands in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    source: String,
+    #[serde(flatten)]
+    unknown: Unknown,
+}
+
+/// Something considered beside the criteria, without a weight.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(super) struct Overarching {
+    /// What it is.
+    #[cfg_attr(feature = "schema", schemars(required))]
+    name: Option<String>,
+    /// How it is considered, and what was found.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    #[serde(flatten)]
+    unknown: Unknown,
+}
+
+impl Choice {
+    pub(super) fn into_model(self, at: At<'_>) -> Option<model::Choice> {
+        let dimension = at.needed("dimension", self.dimension);
+        let name = at.name(self.name);
+        Some(model::Choice {
+            dimension: dimension?.into(),
+            name: name?,
+            verdict: ChoiceVerdict::value(self.verdict),
+            reason: self.reason,
+            extra: kept(self.unknown),
+        })
     }
-    Ok(name)
 }
 
-pub(super) fn check(from: &model::CheckAnswer) -> Json {
-    let mut to = Object::default();
-    to.word("check", CHECK.word(&from.check));
-    to.word("answer", from.yes.and_then(|yes| YES.word(&yes)));
-    to.said("note", &from.note);
-    to.with(&from.extra)
-}
-
-pub(super) fn read_check(mut file: Fields) -> Read<model::CheckAnswer> {
-    let Some(check) = file.word("check", &CHECK)? else {
-        return Err(file.wrong("check is missing"));
-    };
-    Ok(model::CheckAnswer {
-        check,
-        yes: file.word("answer", &YES)?,
-        note: file.text("note")?,
-        extra: file.rest()?,
-    })
-}
-
-pub(super) fn priority(from: &model::Priority) -> Json {
-    let mut to = Object::default();
-    to.text("id", from.id.as_str());
-    to.text("name", &from.name);
-    to.said("source", &from.source);
-    to.with(&from.extra)
-}
-
-pub(super) fn read_priority(mut file: Fields) -> Read<model::Priority> {
-    let id = file.needed_text("id")?;
-    let id = PriorityId::new(&id).or_else(|e| invalid("priorities", e))?;
-    file.place = format!("priority “{id}”");
-    Ok(model::Priority {
-        id,
-        name: name(&mut file)?,
-        source: file.text("source")?,
-        extra: file.rest()?,
-    })
-}
-
-/// The id of a priority in the list of a criterion.
-pub(super) fn priority_id(file: &Fields, id: Json) -> Read<PriorityId> {
-    match id {
-        Json::Text(id) => PriorityId::new(&id).or_else(|e| invalid(file.place.clone(), e)),
-        _ => Err(file.wrong("priorities should be a list of ids")),
+impl CheckAnswer {
+    pub(super) fn into_model(self, at: At<'_>) -> Option<model::CheckAnswer> {
+        Some(model::CheckAnswer {
+            check: at.needed("check", self.check)?.into(),
+            yes: self.answer.map(|answer| match answer {
+                YesNo::Yes => true,
+                YesNo::No => false,
+            }),
+            note: self.note,
+            extra: kept(self.unknown),
+        })
     }
 }
 
-pub(super) fn overarching(from: &model::Overarching) -> Json {
-    let mut to = Object::default();
-    to.text("name", &from.name);
-    to.said("note", &from.note);
-    to.with(&from.extra)
+impl Priority {
+    pub(super) fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    pub(super) fn into_model(self, at: At<'_>) -> Option<model::Priority> {
+        let id = at.id(self.id.as_ref(), PriorityId::new);
+        let name = at.name(self.name);
+        Some(model::Priority {
+            id: id?,
+            name: name?,
+            source: self.source,
+            extra: kept(self.unknown),
+        })
+    }
 }
 
-pub(super) fn read_overarching(mut file: Fields) -> Read<model::Overarching> {
-    Ok(model::Overarching {
-        name: name(&mut file)?,
-        note: file.text("note")?,
-        extra: file.rest()?,
-    })
+impl Overarching {
+    pub(super) fn into_model(self, at: At<'_>) -> Option<model::Overarching> {
+        Some(model::Overarching {
+            name: at.name(self.name)?,
+            note: self.note,
+            extra: kept(self.unknown),
+        })
+    }
 }
 
-/// Whether every gateway and every priority that is named is there, and each check answered once.
-pub(super) fn names_are_there(of: &model::Appraisal) -> Read<()> {
-    for option in of.options.iter() {
-        for (id, _) in option.gateways.iter() {
-            if !of.frame.gateways.iter().any(|g| g.id == *id) {
-                return invalid(
-                    format!("option “{}”", option.id),
-                    format!("there is no gateway “{id}”"),
-                );
-            }
+impl From<&model::Choice> for Choice {
+    fn from(from: &model::Choice) -> Self {
+        Self {
+            dimension: Some(from.dimension.into()),
+            name: Some(from.name.clone()),
+            verdict: ChoiceVerdict::word(from.verdict),
+            reason: from.reason.clone(),
+            unknown: unknown(&from.extra),
         }
     }
-    for gateway in &of.frame.gateways {
-        let Some(level) = &gateway.level else {
-            continue;
-        };
-        let found = of.criterion(&level.criterion);
-        if !found.is_some_and(model::Criterion::is_leaf) {
-            return invalid(
-                format!("gateway “{}”", gateway.id),
-                format!("there is no criterion “{}” to be scored", level.criterion),
-            );
+}
+
+impl From<&model::CheckAnswer> for CheckAnswer {
+    fn from(from: &model::CheckAnswer) -> Self {
+        Self {
+            check: Some(from.check.into()),
+            answer: from.yes.map(|yes| match yes {
+                true => YesNo::Yes,
+                false => YesNo::No,
+            }),
+            note: from.note.clone(),
+            unknown: unknown(&from.extra),
         }
     }
-    for (criterion, _) in of.criteria_in_order() {
-        for id in &criterion.priorities {
-            if !of.frame.priorities.iter().any(|p| p.id == *id) {
-                return invalid(
-                    format!("criterion “{}”", criterion.id),
-                    format!("there is no priority “{id}”"),
-                );
-            }
+}
+
+impl From<&model::Priority> for Priority {
+    fn from(from: &model::Priority) -> Self {
+        Self {
+            id: Some(from.id.as_str().to_owned()),
+            name: Some(from.name.clone()),
+            source: from.source.clone(),
+            unknown: unknown(&from.extra),
         }
     }
-    for (at, answer) in of.frame.checks.iter().enumerate() {
-        if of
-            .frame
-            .checks
-            .iter()
-            .take(at)
-            .any(|c| c.check == answer.check)
-        {
-            return invalid("checks", "a check is answered twice");
+}
+
+impl From<&model::Overarching> for Overarching {
+    fn from(from: &model::Overarching) -> Self {
+        Self {
+            name: Some(from.name.clone()),
+            note: from.note.clone(),
+            unknown: unknown(&from.extra),
         }
     }
-    Ok(())
 }

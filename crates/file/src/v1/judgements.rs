@@ -1,126 +1,177 @@
-//! How weights and scores came about, in a file.
+//! How weights and scores came about.
 
-use super::super::fields::{Fields, Read, invalid};
-use super::super::words::{METHOD, RANK_FORMULA};
-use super::write::{Object, each};
-use crate::json::Json;
-use std::collections::BTreeMap;
+use super::common::{Known, Loose, Map, Number, Unknown, kept, unknown, words};
+use crate::problems::At;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use weighbridge_model::{
-    Appraisal, Comparison, Criterion, CriterionId, Difference, Extra, Finite, MacbethJudgements,
-    Method, RankFormula, RawWeight, ReferencePoint, ReferencePoints, Weighting,
+    self as model, CriterionId, Finite, MacbethJudgements, RawWeight, ReferencePoint,
+    ReferencePoints,
 };
 
-/// Puts how the weights of a branch came about, unless nothing is said.
-pub(super) fn put_weighting(to: &mut Object, from: &Weighting) {
-    if from.is_blank() {
-        return;
+words!(Method for model::Method { Swing, Rank, Pairwise, BestWorst, Macbeth } or Direct);
+words!(RankFormula for model::RankFormula { Sum, Reciprocal } or Centroid);
+
+/// The ids of the criteria of a branch, and of all below it.
+pub(super) struct Branch<'a> {
+    pub(super) children: BTreeSet<&'a str>,
+    pub(super) below: BTreeSet<&'a str>,
+}
+
+/// How the weights of a group came about. The weights that count are those of the criteria.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(super) struct Weighting {
+    /// The method in use; points when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    method: Option<Method>,
+    /// Points given directly, while another method is in use.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<String, super::schema::Weight>")
+    )]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    direct: Map<Number>,
+    /// Swing weights, the largest 100.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<String, super::schema::Weight>")
+    )]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    swing: Map<Number>,
+    /// The worst and best ends of the scales below, as they were when the swings were given.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    swing_seen: Map<Loose<[End; 2]>>,
+    /// Places by importance from 1; equal places are ties.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<String, super::schema::OneOrMore>")
+    )]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    rank: Map<Number>,
+    /// How places turn into weights; the centroid when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank_formula: Option<RankFormula>,
+    /// Two ids and how many times as important the first is as the second.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pairwise: Vec<Loose<(String, String, Number)>>,
+    /// The most important criterion.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    best: String,
+    /// The least important criterion.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    worst: String,
+    /// How much more important the best is than each other, 1 to 9.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<String, super::schema::OneOrMore>")
+    )]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    best_to: Map<Number>,
+    /// How much more important each other is than the worst, 1 to 9.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<String, super::schema::OneOrMore>")
+    )]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    to_worst: Map<Number>,
+    /// Differences between swings, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    macbeth: Option<Macbeth>,
+    #[serde(flatten)]
+    unknown: Unknown,
+}
+
+/// An end of a scale: words, or a list of an amount and its unit, or of a label and what it means. An
+/// empty text is an end that nobody had said.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+enum End {
+    Words(String),
+    Label(String, String),
+    Amount(Number, String),
+}
+
+/// Differences in attractiveness, in words.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(super) struct Macbeth {
+    /// Ids, the most attractive first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    order: Vec<String>,
+    /// Two ids (null for the worst on everything) and a category from 0, no difference, to 6, extreme;
+    /// two categories when in doubt.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    differences: Vec<Loose<Difference>>,
+    #[serde(flatten)]
+    unknown: Unknown,
+}
+
+/// A difference between two things, in one category or between two.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+enum Difference {
+    One(String, Option<String>, Number),
+    Between(String, Option<String>, Number, Number),
+}
+
+/// What the ends of a scale have to be.
+const ENDS: &str = "two ends in square brackets, the worst first: each words, an amount and its unit as [30, \"weeks\"], or a label and what it means";
+
+impl Weighting {
+    /// How the weights of a branch came about.
+    pub(super) fn into_model(
+        self,
+        branch: &Branch<'_>,
+        known: &Known,
+        at: At<'_>,
+    ) -> model::Weighting {
+        let weight = |Number(x)| RawWeight::new(x);
+        let place = |Number(x)| whole(x, 1, u16::MAX);
+        let macbeth = self.macbeth.map(|m| m.into_model(at.field("macbeth")));
+        let to = model::Weighting {
+            method: Method::value(self.method),
+            direct: by_criterion("direct", self.direct, at, "0 or more", weight),
+            swing: by_criterion("swing", self.swing, at, "0 or more", weight),
+            swing_confirmed_for: by_criterion("swing_seen", self.swing_seen, at, ENDS, both_ends),
+            rank: by_criterion("rank", self.rank, at, "a whole number from 1", place),
+            rank_formula: RankFormula::value(self.rank_formula),
+            pairwise: pairwise(self.pairwise, at),
+            best: criterion("best", self.best, at),
+            worst: criterion("worst", self.worst, at),
+            best_to: by_criterion("best_to", self.best_to, at, "1 or more", one_or_more),
+            to_worst: by_criterion("to_worst", self.to_worst, at, "1 or more", one_or_more),
+            macbeth: macbeth.unwrap_or_default(),
+            extra: kept(self.unknown),
+        };
+        if known.criteria.is_sure() {
+            names_are_there(&to, branch, at);
+        }
+        to
     }
-    let mut object = Object::default();
-    object.word("method", METHOD.word(&from.method));
-    put_map(&mut object, "direct", &from.direct, |w| {
-        Json::number(w.get())
-    });
-    put_map(&mut object, "swing", &from.swing, |w| Json::number(w.get()));
-    put_map(
-        &mut object,
-        "swing_seen",
-        &from.swing_confirmed_for,
-        |ends| Json::List(vec![put_end(&ends.worst), put_end(&ends.best)]),
-    );
-    put_map(&mut object, "rank", &from.rank, |place| {
-        Json::number(f64::from(*place))
-    });
-    object.word("rank_formula", RANK_FORMULA.word(&from.rank_formula));
-    object.list(
-        "pairwise",
-        each(&from.pairwise, |c| {
-            let (more, less) = (Json::text(c.more.as_str()), Json::text(c.less.as_str()));
-            Json::List(vec![more, less, Json::number(c.times.get())])
-        }),
-    );
-    object.said("best", from.best.as_ref().map_or("", |id| id.as_str()));
-    object.said("worst", from.worst.as_ref().map_or("", |id| id.as_str()));
-    put_map(&mut object, "best_to", &from.best_to, |x| {
-        Json::number(x.get())
-    });
-    put_map(&mut object, "to_worst", &from.to_worst, |x| {
-        Json::number(x.get())
-    });
-    put_judged(&mut object, "macbeth", &from.macbeth);
-    to.put("weighting", object.with(&from.extra));
-}
 
-fn put_map<T>(
-    to: &mut Object,
-    key: &str,
-    map: &BTreeMap<CriterionId, T>,
-    write: impl Fn(&T) -> Json,
-) {
-    let mut object = Object::default();
-    for (id, value) in map.iter() {
-        object.put(id.as_str(), write(value));
-    }
-    if !object.0.is_empty() {
-        to.put(key, Json::Object(object.0));
+    /// A weighting for the file, unless nothing is said in it.
+    pub(super) fn unless_blank(from: &model::Weighting) -> Option<Self> {
+        (!from.is_blank()).then(|| from.into())
     }
 }
 
-/// Puts differences in words, unless there are none.
-pub(super) fn put_judged(to: &mut Object, key: &str, from: &MacbethJudgements) {
-    if *from == MacbethJudgements::default() {
-        return;
+/// A weight in a field.
+pub(super) fn weight(field: &str, Number(x): Number, at: At<'_>) -> Option<RawWeight> {
+    let weight = RawWeight::new(x);
+    if weight.is_none() {
+        let what = format!("a weight cannot be negative ({x}); use 0 or more");
+        at.wrong_field(field, what);
     }
-    let mut object = Object::default();
-    object.list("order", each(&from.order, |id| Json::text(id)));
-    object.list(
-        "differences",
-        each(&from.differences, |d| {
-            let less = if d.less.is_empty() {
-                Json::Null
-            } else {
-                Json::text(&d.less)
-            };
-            let mut list = vec![Json::text(&d.more), less, Json::number(f64::from(d.low))];
-            if d.high != d.low {
-                list.push(Json::number(f64::from(d.high)));
-            }
-            Json::List(list)
-        }),
-    );
-    to.put(key, object.with(&from.extra));
+    weight
 }
 
-/// How the weights of a branch came about.
-pub(super) fn weighting(file: &mut Fields) -> Read<Weighting> {
-    let Some(given) = file.given("weighting") else {
-        return Ok(Weighting::default());
-    };
-    let mut file = Fields::new(given, format!("{}, weighting", file.place))?;
-    Ok(Weighting {
-        method: file.word_or("method", &METHOD, Method::Direct)?,
-        direct: map(&mut file, "direct", "0 or more", &weight)?,
-        swing: map(&mut file, "swing", "0 or more", &weight)?,
-        swing_confirmed_for: map(&mut file, "swing_seen", ENDS, &both_ends)?,
-        rank: map(&mut file, "rank", "a whole number from 1", &|v| {
-            whole(v, 1, u16::MAX)
-        })?,
-        rank_formula: file.word_or("rank_formula", &RANK_FORMULA, RankFormula::Centroid)?,
-        pairwise: pairwise(&mut file)?,
-        best: some_id(&mut file, "best")?,
-        worst: some_id(&mut file, "worst")?,
-        best_to: map(&mut file, "best_to", "1 or more", &one_or_more)?,
-        to_worst: map(&mut file, "to_worst", "1 or more", &one_or_more)?,
-        macbeth: judged(&mut file, "macbeth")?,
-        extra: file.rest()?,
-    })
-}
-
-fn weight(value: &Json) -> Option<RawWeight> {
-    RawWeight::new(value.as_number()?)
-}
-
-fn one_or_more(value: &Json) -> Option<Finite> {
-    Finite::new(value.as_number()?).filter(|x| x.get() >= 1.0)
+fn one_or_more(Number(x): Number) -> Option<Finite> {
+    Finite::new(x).filter(|x| x.get() >= 1.0)
 }
 
 #[expect(
@@ -128,248 +179,259 @@ fn one_or_more(value: &Json) -> Option<Finite> {
     clippy::cast_sign_loss,
     reason = "the number is whole and in range"
 )]
-fn whole(value: &Json, low: u16, high: u16) -> Option<u16> {
-    let x = value.as_number()?;
+fn whole(x: f64, low: u16, high: u16) -> Option<u16> {
     let fits = x >= f64::from(low) && x <= f64::from(high) && x.fract() == 0.0;
     fits.then_some(x as u16)
 }
 
-/// What the ends of a scale have to be.
-const ENDS: &str = "two ends in square brackets, the worst first: each words, an amount and its unit as [30, \"weeks\"], or a label and what it means";
-
-fn put_end(end: &ReferencePoint) -> Json {
-    match end {
-        ReferencePoint::Unsaid => Json::text(""),
-        ReferencePoint::Words(words) => Json::text(words),
-        ReferencePoint::Label { label, words } => {
-            Json::List(vec![Json::text(label), Json::text(words)])
-        }
-        ReferencePoint::Amount { at, unit } => {
-            Json::List(vec![Json::number(at.get()), Json::text(unit)])
-        }
-    }
-}
-
-fn both_ends(value: &Json) -> Option<ReferencePoints> {
-    let Json::List(list) = value else {
-        return None;
-    };
-    match list.as_slice() {
-        [worst, best] => Some(ReferencePoints {
-            worst: end(worst)?,
-            best: end(best)?,
-        }),
-        _ => None,
-    }
-}
-
-fn end(value: &Json) -> Option<ReferencePoint> {
-    let parts = match value {
-        Json::Text(words) => return Some(ReferencePoint::said(words)),
-        Json::List(parts) => parts.as_slice(),
-        _ => return None,
-    };
-    match parts {
-        [Json::Text(label), Json::Text(words)] => Some(ReferencePoint::Label {
-            label: label.clone(),
-            words: words.clone(),
-        }),
-        [amount, Json::Text(unit)] => Some(ReferencePoint::Amount {
-            at: Finite::new(amount.as_number()?)?,
-            unit: unit.clone(),
-        }),
-        _ => None,
-    }
-}
-
-fn map<T>(
-    file: &mut Fields,
-    key: &str,
-    be: &str,
-    read: &dyn Fn(&Json) -> Option<T>,
-) -> Read<BTreeMap<CriterionId, T>> {
-    let mut to = BTreeMap::default();
-    for (id, value) in file.pairs(key)? {
-        let Some(value) = read(&value) else {
-            return Err(file.wrong(&format!("{key} of “{id}” should be {be}")));
-        };
-        to.insert(criterion_id(file, &id)?, value);
-    }
-    Ok(to)
-}
-
-fn criterion_id(file: &Fields, id: &str) -> Read<CriterionId> {
-    CriterionId::new(id).or_else(|e| invalid(file.place.clone(), e))
-}
-
-fn some_id(file: &mut Fields, key: &str) -> Read<Option<CriterionId>> {
-    match file.text(key)? {
-        id if id.is_empty() => Ok(None),
-        id => criterion_id(file, &id).map(Some),
-    }
-}
-
-fn pairwise(file: &mut Fields) -> Read<Vec<Comparison>> {
-    let mut to: Vec<Comparison> = Vec::new();
-    for value in file.list("pairwise")? {
-        let Json::List(parts) = value else {
-            return Err(no_comparison(file));
-        };
-        let [Json::Text(more), Json::Text(less), times] = parts.as_slice() else {
-            return Err(no_comparison(file));
-        };
-        let times = times
-            .as_number()
-            .and_then(Finite::new)
-            .filter(|x| x.get() > 0.0);
-        let Some(times) = times.filter(|_| more != less) else {
-            return Err(no_comparison(file));
-        };
-        let (more, less) = (criterion_id(file, more)?, criterion_id(file, less)?);
-        let same = |c: &Comparison| {
-            [&c.more, &c.less]
-                .iter()
-                .all(|id| [&more, &less].contains(id))
-        };
-        if to.iter().any(same) {
-            return Err(file.wrong(&format!("“{more}” and “{less}” are compared twice")));
-        }
-        to.push(Comparison { more, less, times });
-    }
-    Ok(to)
-}
-
-fn no_comparison(file: &Fields) -> super::super::OpenError {
-    file.wrong("a comparison is two different ids and how many times, above 0, in square brackets")
-}
-
-/// Differences in words.
-pub(super) fn judged(file: &mut Fields, key: &str) -> Read<MacbethJudgements> {
-    let Some(given) = file.given(key) else {
-        return Ok(MacbethJudgements::default());
-    };
-    let mut file = Fields::new(given, format!("{}, {key}", file.place))?;
-    let mut order: Vec<String> = Vec::new();
-    for id in file.list("order")? {
-        match id {
-            Json::Text(id) if !id.is_empty() && !order.contains(&id) => order.push(id),
-            _ => return Err(file.wrong("order has to name different ids")),
-        }
-    }
-    let mut differences: Vec<Difference> = Vec::new();
-    for value in file.list("differences")? {
-        let difference = difference(&value).filter(|d| {
-            let other = |o: &Difference| {
-                (&o.more, &o.less) != (&d.more, &d.less) && (&o.more, &o.less) != (&d.less, &d.more)
-            };
-            differences.iter().all(other)
-        });
-        let Some(difference) = difference else {
-            return Err(file.wrong(
-                "a difference is two ids and a category from 0 to 6, in square brackets, each pair once",
-            ));
-        };
-        differences.push(difference);
-    }
-    let extra: Extra = file.rest()?;
-    Ok(MacbethJudgements {
-        order,
-        differences,
-        extra,
+fn both_ends(ends: Loose<[End; 2]>) -> Option<ReferencePoints> {
+    let [worst, best] = ends.shaped()?;
+    Some(ReferencePoints {
+        worst: end(worst)?,
+        best: end(best)?,
     })
 }
 
-fn difference(value: &Json) -> Option<Difference> {
-    let Json::List(parts) = value else {
+fn end(end: End) -> Option<ReferencePoint> {
+    Some(match end {
+        End::Words(words) => ReferencePoint::said(&words),
+        End::Label(label, words) => ReferencePoint::Label { label, words },
+        End::Amount(Number(x), unit) => {
+            let at = Finite::new(x)?;
+            ReferencePoint::Amount { at, unit }
+        }
+    })
+}
+
+/// Reads what is said of each of some criteria.
+fn by_criterion<T, M>(
+    field: &str,
+    map: Map<T>,
+    at: At<'_>,
+    be: &str,
+    read: impl Fn(T) -> Option<M>,
+) -> BTreeMap<CriterionId, M> {
+    let mut to = BTreeMap::new();
+    for (key, value) in map {
+        let value = read(value);
+        if value.is_none() {
+            // The object is named for the place, and the field with the criterion for what is wrong.
+            at.wrong_entry(field, &key, format!("{field} of “{key}” should be {be}"));
+        }
+        match CriterionId::new(&key) {
+            Ok(id) => to.extend(value.map(|value| (id, value))),
+            Err(bad) => at.wrong_entry(field, &key, bad),
+        }
+    }
+    to
+}
+
+/// The criterion that a field names, if it names one.
+fn criterion(field: &str, id: String, at: At<'_>) -> Option<CriterionId> {
+    if id.is_empty() {
         return None;
+    }
+    let id = CriterionId::new(&id);
+    id.map_err(|bad| at.wrong_field(field, bad)).ok()
+}
+
+fn pairwise(list: Vec<Loose<(String, String, Number)>>, at: At<'_>) -> Vec<model::Comparison> {
+    let at = at.field("pairwise");
+    let mut to: Vec<model::Comparison> = Vec::new();
+    for (n, comparison) in list.into_iter().enumerate() {
+        let Some(comparison) = comparison.shaped().and_then(comparison_of) else {
+            at.item(n).wrong(
+                "a comparison is two different ids and how many times, above 0, in square brackets",
+            );
+            continue;
+        };
+        let (more, less) = (&comparison.more, &comparison.less);
+        let same = |c: &model::Comparison| {
+            (&c.more, &c.less) == (more, less) || (&c.more, &c.less) == (less, more)
+        };
+        if to.iter().any(same) {
+            let what = format!("“{more}” and “{less}” are compared twice");
+            at.item(n).wrong(what);
+        }
+        to.push(comparison);
+    }
+    to
+}
+
+fn comparison_of(
+    (more, less, Number(times)): (String, String, Number),
+) -> Option<model::Comparison> {
+    let different = more != less && times > 0.0;
+    different.then_some(model::Comparison {
+        more: CriterionId::new(&more).ok()?,
+        less: CriterionId::new(&less).ok()?,
+        times: Finite::new(times)?,
+    })
+}
+
+impl Macbeth {
+    /// Judgements of the options on a criterion.
+    pub(super) fn of_options(self, known: &Known, at: At<'_>) -> MacbethJudgements {
+        let to = self.into_model(at);
+        elements_are_there(&to, &|id| !known.options.lack(id), at);
+        if to.differences.iter().any(|d| d.less.is_empty()) {
+            at.wrong_field(
+                "differences",
+                "a difference between options needs two options",
+            );
+        }
+        to
+    }
+
+    fn into_model(self, at: At<'_>) -> MacbethJudgements {
+        let mut seen = BTreeSet::new();
+        if !self
+            .order
+            .iter()
+            .all(|id| !id.is_empty() && seen.insert(id))
+        {
+            at.wrong_field("order", "order has to name different ids");
+        }
+        let mut differences: Vec<model::Difference> = Vec::new();
+        let list = at.field("differences");
+        for (n, difference) in self.differences.into_iter().enumerate() {
+            let difference = difference.shaped().and_then(difference_of);
+            let difference = difference.filter(|d| {
+                let same = |o: &model::Difference| {
+                    (&o.more, &o.less) == (&d.more, &d.less)
+                        || (&o.more, &o.less) == (&d.less, &d.more)
+                };
+                !differences.iter().any(same)
+            });
+            match difference {
+                Some(difference) => differences.push(difference),
+                None => list.item(n).wrong("a difference is two ids and a category from 0 to 6, in square brackets, each pair once"),
+            }
+        }
+        MacbethJudgements {
+            order: self.order,
+            differences,
+            extra: kept(self.unknown),
+        }
+    }
+
+    /// Judgements for the file, unless there are none.
+    pub(super) fn unless_empty(from: &MacbethJudgements) -> Option<Self> {
+        (*from != MacbethJudgements::default()).then(|| from.into())
+    }
+}
+
+fn difference_of(from: Difference) -> Option<model::Difference> {
+    let (more, less, low, high) = match from {
+        Difference::One(more, less, low) => (more, less, low, low),
+        Difference::Between(more, less, low, high) => (more, less, low, high),
     };
-    let category = |value: &Json| whole(value, 0, 6).and_then(|c| u8::try_from(c).ok());
-    let (more, less, low, high) = match parts.as_slice() {
-        [Json::Text(more), less, low] => (more, less, category(low)?, category(low)?),
-        [Json::Text(more), less, low, high] => (more, less, category(low)?, category(high)?),
-        _ => return None,
-    };
-    let less = match less {
-        Json::Null => String::new(),
-        Json::Text(less) if !less.is_empty() => less.clone(),
-        _ => return None,
-    };
-    (low <= high && !more.is_empty() && *more != less).then(|| Difference {
-        more: more.clone(),
+    let category = |Number(x)| u8::try_from(whole(x, 0, 6)?).ok();
+    let (low, high) = (category(low)?, category(high)?);
+    // Only null stands for the worst on everything.
+    let named = !more.is_empty() && less.as_deref() != Some("");
+    let less = less.unwrap_or_default();
+    (named && low <= high && more != less).then_some(model::Difference {
+        more,
         less,
         low,
         high,
     })
 }
 
-/// Two numbers, the first not above the second, or nothing.
-pub(super) fn ends(file: &mut Fields, key: &str) -> Read<Option<[Finite; 2]>> {
-    let Some(value) = file.given(key) else {
-        return Ok(None);
-    };
-    if let Json::List(list) = &value
-        && let [low, high] = list.as_slice()
-        && let (Some(low), Some(high)) = (low.as_number(), high.as_number())
-        && let (Some(low), Some(high)) = (Finite::new(low), Finite::new(high))
-        && low <= high
-    {
-        return Ok(Some([low, high]));
-    }
-    Err(file.wrong(&format!(
-        "{key} has to be two numbers in square brackets, the lower first"
-    )))
-}
-
-/// Whether every criterion that a weighting names is in its branch, and every option and criterion
-/// that differences name is there.
-pub(super) fn names_are_there(of: &Appraisal) -> Read<()> {
-    weighting_names(&of.judgements.weighting, &of.criteria, "weighting")?;
-    for (criterion, _) in of.criteria_in_order() {
-        let place = format!("criterion “{}”, weighting", criterion.id);
-        weighting_names(&criterion.weighting, &criterion.children, &place)?;
-        let there = |id: &str| of.options.iter().any(|o| o.id.as_str() == id);
-        let place = format!("criterion “{}”, judged", criterion.id);
-        judged_names(&criterion.judged, &there, &place)?;
-        if criterion
-            .judged
-            .differences
-            .iter()
-            .any(|d| d.less.is_empty())
-        {
-            return invalid(place, "a difference between options needs two options");
+impl From<&model::Weighting> for Weighting {
+    fn from(from: &model::Weighting) -> Self {
+        let finite = |x: &Finite| Number::from(*x);
+        let weight = |x: &RawWeight| Number(x.get());
+        let id = |id: &Option<CriterionId>| id.as_ref().map(ToString::to_string);
+        Self {
+            method: Method::word(from.method),
+            direct: by_id(&from.direct, weight),
+            swing: by_id(&from.swing, weight),
+            swing_seen: by_id(&from.swing_confirmed_for, |points| {
+                Loose::Shaped([(&points.worst).into(), (&points.best).into()])
+            }),
+            rank: by_id(&from.rank, |place| Number(f64::from(*place))),
+            rank_formula: RankFormula::word(from.rank_formula),
+            pairwise: from.pairwise.iter().map(written).collect(),
+            best: id(&from.best).unwrap_or_default(),
+            worst: id(&from.worst).unwrap_or_default(),
+            best_to: by_id(&from.best_to, finite),
+            to_worst: by_id(&from.to_worst, finite),
+            macbeth: Macbeth::unless_empty(&from.macbeth),
+            unknown: unknown(&from.extra),
         }
     }
-    Ok(())
 }
 
-fn judged_names(judged: &MacbethJudgements, there: &dyn Fn(&str) -> bool, place: &str) -> Read<()> {
+fn by_id<M, T>(from: &BTreeMap<CriterionId, M>, write: impl Fn(&M) -> T) -> Map<T> {
+    let each = from.iter();
+    each.map(|(id, value)| (id.to_string(), write(value)))
+        .collect()
+}
+
+fn written(from: &model::Comparison) -> Loose<(String, String, Number)> {
+    let (more, less) = (from.more.to_string(), from.less.to_string());
+    Loose::Shaped((more, less, from.times.into()))
+}
+
+impl From<&ReferencePoint> for End {
+    fn from(from: &ReferencePoint) -> Self {
+        match from {
+            ReferencePoint::Unsaid => Self::Words(String::new()),
+            ReferencePoint::Words(words) => Self::Words(words.clone()),
+            ReferencePoint::Label { label, words } => Self::Label(label.clone(), words.clone()),
+            ReferencePoint::Amount { at, unit } => Self::Amount((*at).into(), unit.clone()),
+        }
+    }
+}
+
+impl From<&MacbethJudgements> for Macbeth {
+    fn from(from: &MacbethJudgements) -> Self {
+        let differences = from.differences.iter();
+        Self {
+            order: from.order.clone(),
+            differences: differences.map(|d| Loose::Shaped(d.into())).collect(),
+            unknown: unknown(&from.extra),
+        }
+    }
+}
+
+impl From<&model::Difference> for Difference {
+    fn from(from: &model::Difference) -> Self {
+        let more = from.more.clone();
+        let less = (!from.less.is_empty()).then(|| from.less.clone());
+        let [low, high] = [from.low, from.high].map(|c| Number(f64::from(c)));
+        if from.low == from.high {
+            Self::One(more, less, low)
+        } else {
+            Self::Between(more, less, low, high)
+        }
+    }
+}
+
+/// Whether every criterion that a weighting names is in its branch.
+fn names_are_there(weighting: &model::Weighting, branch: &Branch<'_>, at: At<'_>) {
+    let Branch { children, below } = branch;
+    let named = weighting
+        .criteria()
+        .filter(|id| !children.contains(id.as_str()));
+    let points = weighting.swing_confirmed_for.keys();
+    let points = points.filter(|id| !below.contains(id.as_str()));
+    let mut told = BTreeSet::new();
+    for id in named.chain(points).filter(|id| told.insert(*id)) {
+        at.wrong_anyway(format!("there is no criterion “{id}” in this group"));
+    }
+    let there = |id: &str| children.contains(id);
+    elements_are_there(&weighting.macbeth, &there, at.field("macbeth"));
+}
+
+/// Whether everything that differences name is there.
+fn elements_are_there(judged: &MacbethJudgements, there: &dyn Fn(&str) -> bool, at: At<'_>) {
     let named = judged.differences.iter().flat_map(|d| [&d.more, &d.less]);
-    for id in judged.order.iter().chain(named) {
-        if !id.is_empty() && !there(id) {
-            return invalid(place, format!("there is no “{id}”"));
-        }
+    let named = judged.order.iter().chain(named).filter(|id| !id.is_empty());
+    let missing: BTreeSet<&String> = named.filter(|id| !there(id)).collect();
+    for id in missing {
+        at.wrong_anyway(format!("there is no “{id}”"));
     }
-    Ok(())
-}
-
-fn weighting_names(weighting: &Weighting, branch: &[Criterion], place: &str) -> Read<()> {
-    let there = |id: &str| branch.iter().any(|c| c.id.as_str() == id);
-    let below = |id: &CriterionId| {
-        let mut found = false;
-        for child in branch {
-            child.walk(0, &mut |c, _| found |= c.id == *id);
-        }
-        found
-    };
-    for id in weighting.criteria() {
-        if !there(id.as_str()) {
-            return invalid(place, format!("there is no criterion “{id}” in this group"));
-        }
-    }
-    for (id, _) in weighting.swing_confirmed_for.iter() {
-        if !below(id) {
-            return invalid(place, format!("there is no criterion “{id}” in this group"));
-        }
-    }
-    judged_names(&weighting.macbeth, &there, place)
 }

@@ -1,87 +1,163 @@
-//! What is taken to be known of weights and scores, in a file.
+//! What is taken to be known of weights and scores.
 
-use super::super::fields::{Fields, Read, invalid};
-use super::super::words::{SHAPE, SPEAKS, Speaks};
-use super::write::{Object, each};
-use crate::json::Json;
-use weighbridge_model::{
-    Appraisal, CriterionId, Finite, MAX_STATEMENTS, Robustness, Shape, Statement,
-};
+use super::common::{Given, Known, Loose, Number, Unknown, kept, unknown, words};
+use crate::problems::At;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use weighbridge_model::{self as model, Criterion, CriterionId, Finite, MAX_STATEMENTS, Statement};
 
-/// Nothing while nothing is said that does not go without saying.
-pub(super) fn robustness(from: &Robustness) -> Option<Json> {
-    let plain = Robustness::default();
-    if *from == plain {
-        return None;
-    }
-    let mut to = Object::default();
-    to.list("statements", each(&from.statements, statement));
-    if from.shape != plain.shape {
-        to.word("scores", SHAPE.word(&from.shape));
-    }
-    if from.precision != plain.precision {
-        to.number("precision", from.precision);
-    }
-    if from.seed != plain.seed {
-        to.put("seed", Json::Whole(i64::from(from.seed)));
-    }
-    Some(to.with(&from.extra))
+words!(Shape for model::Shape { Triangular, Uniform, Pert, Normal, AsGiven });
+
+/// What a statement says of weights, without of which.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+enum Relation {
+    Before,
+    Equal,
+    AtLeast,
+    AtMost,
 }
 
-/// A criterion, a word, and another criterion or a share.
-fn statement(from: &Statement) -> Json {
-    let (criterion, other) = from.criteria();
-    let word = SPEAKS.word(&Speaks::of(from)).unwrap_or_default();
-    let last = match (other, from.share()) {
-        (Some(other), _) => Json::text(other.as_str()),
-        (None, share) => Json::number(share.map_or(0.0, Finite::get)),
-    };
-    Json::List(vec![Json::text(criterion.as_str()), Json::text(word), last])
+/// A criterion, what is said of it, and another criterion or a share.
+type Said = (String, Relation, Given);
+
+/// What is known when weights and scores are not certain, and how it is sampled.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(super) struct Robustness {
+    /// What can be said of the weights of a group: a criterion, "before" or "equal", and another of the
+    /// group; or a criterion, "at-least" or "at-most", and a share of the group from 0 to 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    statements: Vec<Loose<Said>>,
+    /// How scores with a range are distributed over it; triangular when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scores: Option<Shape>,
+    /// Sampling stops once every share is known this closely, at 95%, in percentage points; 0.5 when
+    /// left out.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0.05, max = 5)))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<Number>,
+    /// What random numbers begin with; 1 when left out.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<u32>", range(min = 0, max = 4_294_967_295_u32))
+    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seed: Option<Number>,
+    #[serde(flatten)]
+    unknown: Unknown,
 }
 
-/// Reads what is said of the weights and scores of an appraisal whose criteria have been read.
-pub(super) fn read_robustness(file: Option<Json>, of: &Appraisal) -> Read<Robustness> {
-    let mut to = Robustness::default();
-    let Some(file) = file else {
-        return Ok(to);
-    };
-    let mut file = Fields::new(file, "robustness".to_owned())?;
-    let list = file.list("statements")?;
-    if list.len() > MAX_STATEMENTS {
-        return Err(file.wrong(&format!("there are more than {MAX_STATEMENTS} statements")));
-    }
-    for (at, own) in (1..).zip(list) {
-        let place = format!("robustness, statement {at}");
-        let Some(own) = read_statement(&own).filter(|own| own.fits(&of.criteria)) else {
-            return invalid(
-                place,
-                "it should be a criterion, “before” or “equal”, and another of the same group; or a criterion, “at-least” or “at-most”, and a share from 0 to 1; in square brackets",
-            );
+/// What a statement should be.
+const STATEMENT: &str = "it should be a criterion, “before” or “equal”, and another of the same group; or a criterion, “at-least” or “at-most”, and a share from 0 to 1; in square brackets";
+
+impl Robustness {
+    /// What is said of the weights and scores of an appraisal, whose criteria are given.
+    pub(super) fn into_model(
+        self,
+        of: &[Criterion],
+        known: &Known,
+        at: At<'_>,
+    ) -> model::Robustness {
+        let mut to = model::Robustness {
+            statements: statements(self.statements, of, known, at),
+            shape: self.scores.map(Into::into).unwrap_or_default(),
+            extra: kept(self.unknown),
+            ..model::Robustness::default()
         };
-        if to.statements.contains(&own) {
-            return invalid(place, "it is there twice");
+        if let Some(Number(precision)) = self.precision {
+            let asked = Finite::new(precision);
+            match asked.filter(|p| model::Robustness::can_be_asked(p.get())) {
+                Some(precision) => to.precision = precision,
+                None => {
+                    let (least, most) = (model::Robustness::FINEST, model::Robustness::COARSEST);
+                    let what = format!("precision should be from {least} to {most}");
+                    at.wrong_field("precision", what);
+                }
+            }
         }
-        to.statements.push(own);
+        if let Some(Number(seed)) = self.seed {
+            match whole(seed) {
+                Some(seed) => to.seed = seed,
+                None => {
+                    let what = format!("seed should be a whole number from 0 to {}", u32::MAX);
+                    at.wrong_field("seed", what);
+                }
+            }
+        }
+        to
     }
-    to.shape = file.word_or("scores", &SHAPE, Shape::default())?;
-    if let Some(precision) = file.number("precision")? {
-        to.precision = Finite::new(precision)
-            .filter(|p| Robustness::can_be_asked(p.get()))
-            .ok_or_else(|| {
-                let (least, most) = (Robustness::FINEST, Robustness::COARSEST);
-                file.wrong(&format!("precision should be from {least} to {most}"))
-            })?;
+
+    /// For the file; nothing while nothing is said that does not go without saying.
+    pub(super) fn unless_plain(from: &model::Robustness) -> Option<Self> {
+        let plain = model::Robustness::default();
+        (*from != plain).then(|| Self {
+            statements: from.statements.iter().map(said).collect(),
+            scores: (from.shape != plain.shape).then(|| from.shape.into()),
+            precision: (from.precision != plain.precision).then(|| from.precision.into()),
+            seed: (from.seed != plain.seed).then(|| Number(f64::from(from.seed))),
+            unknown: unknown(&from.extra),
+        })
     }
-    if let Some(seed) = file.number("seed")? {
-        to.seed = whole(seed).ok_or_else(|| {
-            file.wrong(&format!(
-                "seed should be a whole number from 0 to {}",
-                u32::MAX
-            ))
-        })?;
+}
+
+fn statements(
+    list: Vec<Loose<Said>>,
+    of: &[Criterion],
+    known: &Known,
+    at: At<'_>,
+) -> Vec<Statement> {
+    if list.len() > MAX_STATEMENTS {
+        let what = format!("there are more than {MAX_STATEMENTS} statements");
+        at.wrong_field("statements", what);
+        return Vec::new();
     }
-    to.extra = file.rest()?;
-    Ok(to)
+    let mut to: Vec<Statement> = Vec::new();
+    let at = at.field("statements");
+    for (n, said) in list.into_iter().enumerate() {
+        let read = said.shaped().and_then(statement);
+        match read.filter(|own| !known.criteria.is_sure() || own.fits(of)) {
+            None => at.item(n).wrong(STATEMENT),
+            Some(own) if to.contains(&own) => at.item(n).wrong("it is there twice"),
+            Some(own) => to.push(own),
+        }
+    }
+    to
+}
+
+fn statement((one, relation, other): Said) -> Option<Statement> {
+    let one = CriterionId::new(&one).ok()?;
+    match (relation, other) {
+        (Relation::Before, Given::Text(id)) => Some(Statement::AtLeastAsImportant(
+            one,
+            CriterionId::new(&id).ok()?,
+        )),
+        (Relation::Equal, Given::Text(id)) => {
+            Some(Statement::Equal(one, CriterionId::new(&id).ok()?))
+        }
+        (Relation::AtLeast, Given::Number(Number(x))) => {
+            Some(Statement::AtLeast(one, Finite::new(x)?))
+        }
+        (Relation::AtMost, Given::Number(Number(x))) => {
+            Some(Statement::AtMost(one, Finite::new(x)?))
+        }
+        (Relation::Before | Relation::Equal, Given::Number(_))
+        | (Relation::AtLeast | Relation::AtMost, Given::Text(_)) => None,
+    }
+}
+
+fn said(from: &Statement) -> Loose<Said> {
+    let other = |id: &CriterionId| Given::Text(id.to_string());
+    let share = |x: &Finite| Given::Number((*x).into());
+    let (one, relation, last) = match from {
+        Statement::AtLeastAsImportant(one, id) => (one, Relation::Before, other(id)),
+        Statement::Equal(one, id) => (one, Relation::Equal, other(id)),
+        Statement::AtLeast(one, x) => (one, Relation::AtLeast, share(x)),
+        Statement::AtMost(one, x) => (one, Relation::AtMost, share(x)),
+    };
+    Loose::Shaped((one.to_string(), relation, last))
 }
 
 /// A number as a whole one, if it is.
@@ -93,25 +169,4 @@ pub(super) fn read_robustness(file: Option<Json>, of: &Appraisal) -> Read<Robust
 fn whole(x: f64) -> Option<u32> {
     let near = x as u32;
     (f64::from(near).to_bits() == x.to_bits()).then_some(near)
-}
-
-fn read_statement(from: &Json) -> Option<Statement> {
-    let Json::List(parts) = from else {
-        return None;
-    };
-    let [Json::Text(one), Json::Text(word), last] = parts.as_slice() else {
-        return None;
-    };
-    let one = CriterionId::new(one).ok()?;
-    let other = || match last {
-        Json::Text(id) => CriterionId::new(id).ok(),
-        _ => None,
-    };
-    let share = || last.as_number().and_then(Finite::new);
-    Some(match SPEAKS.value(word)? {
-        Speaks::AtLeastAsImportant => Statement::AtLeastAsImportant(one, other()?),
-        Speaks::Equal => Statement::Equal(one, other()?),
-        Speaks::AtLeast => Statement::AtLeast(one, share()?),
-        Speaks::AtMost => Statement::AtMost(one, share()?),
-    })
 }

@@ -1,54 +1,83 @@
-//! Scenarios, in a file.
+//! Scenarios: weights and scores that would differ if something happened.
 
-use super::super::fields::{Fields, Read, invalid};
-use super::framing::name;
-use super::read::{scores, weight};
-use super::write::{Object, score_rows};
-use crate::json::Json;
-use weighbridge_model::{Appraisal, CriterionId, Scenario, ScenarioId};
+use super::common::{Known, Map, Number, Unknown, kept, unknown};
+use super::judgements::weight;
+use super::scores::{self, Scores};
+use crate::problems::At;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use weighbridge_model::{self as model, Appraisal, CriterionId, ScenarioId};
 
-pub(super) fn scenario(from: &Scenario, of: &Appraisal) -> Json {
-    let mut to = Object::default();
-    to.text("id", from.id.as_str());
-    to.text("name", &from.name);
-    to.said("note", &from.note);
-    let mut weights = Object::default();
-    // In the order of the criteria, as scores are.
-    for (criterion, _) in of.criteria_in_order() {
-        if let Some(weight) = from.weights.get(&criterion.id) {
-            weights.put(criterion.id.as_str(), Json::number(weight.get()));
-        }
-    }
-    if !from.weights.is_empty() {
-        to.put("weights", Json::Object(weights.0));
-    }
-    if !from.scores.is_empty() {
-        to.put("scores", score_rows(of, &from.scores));
-    }
-    to.with(&from.extra)
+/// Weights and scores that would differ if something happened.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub(super) struct Scenario {
+    /// Unique among the scenarios.
+    #[cfg_attr(feature = "schema", schemars(required))]
+    id: Option<String>,
+    /// Its name.
+    #[cfg_attr(feature = "schema", schemars(required))]
+    name: Option<String>,
+    /// What happens in it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    /// The weights that differ, by criterion.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<String, super::schema::Weight>")
+    )]
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    weights: Map<Number>,
+    /// The scores that differ, by option and then criterion.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    scores: Scores,
+    #[serde(flatten)]
+    unknown: Unknown,
 }
 
-/// Reads a scenario of an appraisal whose options and criteria have been read.
-pub(super) fn read_scenario(mut file: Fields, of: &Appraisal) -> Read<Scenario> {
-    let id = file.needed_text("id")?;
-    let id = ScenarioId::new(&id).or_else(|e| invalid("scenarios", e))?;
-    file.place = format!("scenario “{id}”");
-    let mut to = Scenario::new(id, &name(&mut file)?);
-    to.note = file.text("note")?;
-    for (id, raw) in file.pairs("weights")? {
-        let known = CriterionId::new(&id)
-            .ok()
-            .filter(|id| of.criterion(id).is_some());
-        let Some(criterion) = known else {
-            return Err(file.wrong(&format!("there is no criterion “{id}”")));
-        };
-        let Some(raw) = raw.as_number() else {
-            return Err(file.wrong(&format!("the weight of “{id}” should be a number")));
-        };
-        to.weights.insert(criterion, weight(&file, raw)?);
+impl Scenario {
+    /// A scenario of an appraisal whose options and criteria have been read.
+    pub(super) fn into_model(
+        self,
+        of: &Appraisal,
+        known: &Known,
+        at: At<'_>,
+    ) -> Option<model::Scenario> {
+        let id = at.id(self.id.as_ref(), ScenarioId::new);
+        let name = at.name(self.name);
+        let mut weights = BTreeMap::new();
+        for (key, x) in self.weights {
+            if known.criteria.lack(&key) {
+                at.names_nothing(&["weights", &key], format!("there is no criterion “{key}”"));
+            }
+            let weight = weight("weights", x, at);
+            weights.extend(CriterionId::new(&key).ok().zip(weight));
+        }
+        let scores = scores::into_model(self.scores, of, known, at.field("scores"));
+        let mut to = model::Scenario::new(id?, &name?);
+        to.note = self.note;
+        to.weights = weights;
+        to.scores = scores;
+        to.extra = kept(self.unknown);
+        Some(to)
     }
-    let prefix = format!("{}: ", file.place);
-    to.scores = scores(file.pairs("scores")?, of, &prefix)?;
-    to.extra = file.rest()?;
-    Ok(to)
+
+    /// A scenario for the file, its weights in the order of the criteria, as scores are.
+    pub(super) fn from_model(from: &model::Scenario, of: &Appraisal) -> Self {
+        let criteria = of.criteria_in_order().into_iter();
+        let weights = criteria.filter_map(|(criterion, _)| {
+            let weight = from.weights.get(&criterion.id)?;
+            Some((criterion.id.to_string(), Number(weight.get())))
+        });
+        Self {
+            id: Some(from.id.to_string()),
+            name: Some(from.name.clone()),
+            note: from.note.clone(),
+            weights: weights.collect(),
+            scores: scores::from_model(&from.scores, of),
+            unknown: unknown(&from.extra),
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::object::Object;
 use super::values::{count, each, number};
 use crate::weighing::{agreement_words, lacking_sentence};
+use serde_json::Value;
 use weighbridge_analysis::elicitation::{
     BestWorst, Consistency, PairwiseOutcome, RANDOM_INDEX, RANDOM_INDEX_SOURCE, Repair,
 };
@@ -10,39 +11,38 @@ use weighbridge_analysis::{
     Agreement, DerivedWeights, FromJudgements, Lacking, best_and_worst, compared, from_judgements,
     pair_repairs,
 };
-use weighbridge_file::json::Json;
 use weighbridge_model::{Appraisal, Criterion, Method};
 
 /// One entry for each branch and each method by which something was said of it: the weights that follow,
 /// whether they are those that count, how well the judgements agree, and what would mend them.
-pub(super) fn judgements(appraisal: &Appraisal) -> Json {
+pub(super) fn judgements(appraisal: &Appraisal) -> Value {
     each(from_judgements(appraisal), |found| one(appraisal, &found))
 }
 
-fn one(on: &Appraisal, found: &FromJudgements) -> Json {
+fn one(on: &Appraisal, found: &FromJudgements) -> Value {
     let among = on.branch(found.branch.as_ref());
     let mut to = Object::default();
     let branch = found.branch.as_ref();
     to.put(
         "branch",
-        branch.map_or(Json::Null, |id| Json::text(id.as_str())),
+        branch.map_or(Value::Null, |id| Value::from(id.as_str())),
     );
     to.word("method", code(found.method));
-    to.put("in_use", Json::Bool(found.in_use));
+    to.put("in_use", Value::Bool(found.in_use));
     let shares = found.weighed.shares();
     to.put(
         "weights",
-        shares.map_or(Json::Null, |shares| by_criterion(among, shares)),
+        shares.map_or(Value::Null, |shares| by_criterion(among, shares)),
     );
     to.put(
         "same_as_weights",
-        found.same_as_weights.map_or(Json::Null, Json::Bool),
+        found.same_as_weights.map_or(Value::Null, Value::Bool),
     );
     if let Some(lacking) = &found.lacking {
         let missing = match found.weighed {
             DerivedWeights::Missing(n) => count(n),
             DerivedWeights::Nothing | DerivedWeights::Contradictory | DerivedWeights::Shares(_) => {
-                Json::Null
+                Value::Null
             }
         };
         to.put("missing", missing);
@@ -75,7 +75,7 @@ fn code(method: Method) -> &'static str {
     }
 }
 
-fn by_criterion(among: &[Criterion], numbers: &[f64]) -> Json {
+fn by_criterion(among: &[Criterion], numbers: &[f64]) -> Value {
     let mut to = Object::default();
     for (criterion, x) in among.iter().zip(numbers) {
         to.number(criterion.id.as_str(), *x);
@@ -83,23 +83,23 @@ fn by_criterion(among: &[Criterion], numbers: &[f64]) -> Json {
     to.end()
 }
 
-fn ids(among: &[Criterion], places: &[usize]) -> Json {
+fn ids(among: &[Criterion], places: &[usize]) -> Value {
     each(places, |at| {
         among
             .get(*at)
-            .map_or(Json::Null, |c| Json::text(c.id.as_str()))
+            .map_or(Value::Null, |c| Value::from(c.id.as_str()))
     })
 }
 
-fn optional(x: Option<f64>) -> Json {
-    x.map_or(Json::Null, number)
+fn optional(x: Option<f64>) -> Value {
+    x.map_or(Value::Null, number)
 }
 
 /// The verdict and the numbers behind it; `null` where nothing is published.
-fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) -> Json {
+fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) -> Value {
     let mut to = Object::default();
-    let verdict = agreement.verdict.map_or(Json::Null, |verdict| {
-        Json::text(match verdict {
+    let verdict = agreement.verdict.map_or(Value::Null, |verdict| {
+        Value::from(match verdict {
             Consistency::Fully => "fully",
             Consistency::Acceptable => "acceptable",
             Consistency::Doubtful => "doubtful",
@@ -152,7 +152,7 @@ fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) ->
 }
 
 /// Every smallest change of one comparison in pairs, with the ratio after it.
-fn repairs(on: &Appraisal, found: &FromJudgements) -> Vec<Json> {
+fn repairs(on: &Appraisal, found: &FromJudgements) -> Vec<Value> {
     let among = on.branch(found.branch.as_ref());
     let change = |mend: &Repair| {
         let mut to = Object::default();

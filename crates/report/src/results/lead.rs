@@ -2,11 +2,11 @@
 
 use super::object::Object;
 use super::values::{id, ids};
+use serde_json::Value;
 use weighbridge_analysis::{Analysis, Reach, Settled};
-use weighbridge_file::json::Json;
 
 /// The lead: in points of 100, with what is missing anywhere on its scale.
-pub(super) fn lead(analysis: &Analysis) -> Json {
+pub(super) fn lead(analysis: &Analysis) -> Value {
     let lead = &analysis.lead;
     let mut to = Object::default();
     to.put("leaders", ids(analysis, &lead.leaders));

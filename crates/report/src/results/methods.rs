@@ -4,11 +4,11 @@ use super::object::Object;
 use super::values::count;
 use crate::Subject;
 use crate::methods::{disagreements, reversal_words};
+use serde_json::Value;
 use weighbridge_analysis::methods::{Approach, Table, compare, reversals};
-use weighbridge_file::json::Json;
 
 /// Strengths, ranks and rank reversals by every other method, and the sentences.
-pub(super) fn methods(on: Subject<'_>) -> Json {
+pub(super) fn methods(on: Subject<'_>) -> Value {
     let table = &Table::new(on.analysis);
     let id = |row: usize| on.analysis.options[table.options[row]].id.as_str();
     let mut methods = Vec::new();

@@ -3,10 +3,10 @@
 use super::object::Object;
 use super::values::number;
 use crate::{Subject, reason_words};
+use serde_json::Value;
 use weighbridge_analysis::{
     Assumption, Chance, Drawn, Estimate, Outcome, Problem, Reason, Run, pair_share, rank_share,
 };
-use weighbridge_file::json::Json;
 use weighbridge_model::{Shape, Statement};
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -42,7 +42,7 @@ fn most(problem: &Problem, on: Subject<'_>) -> u64 {
 /// Rank acceptabilities, pairwise winning indices, expected ranks, central weights and confidence factors, each
 /// with its standard error, with any weights, with those that keep their order, and within ranges and by
 /// statements where there are any; nothing where there is nothing to sample, but why, where something was said.
-pub(super) fn robustness(on: Subject<'_>) -> Json {
+pub(super) fn robustness(on: Subject<'_>) -> Value {
     let mut found: Vec<(Assumption, Result<Sampled, Reason>)> = Vec::new();
     for assumption in Assumption::ALL {
         if !assumption.applies(on.appraisal) {
@@ -72,7 +72,7 @@ pub(super) fn robustness(on: Subject<'_>) -> Json {
             Err(_) => {}
         }
     }
-    Json::List(list)
+    Value::Array(list)
 }
 
 /// A problem with the run over it.
@@ -125,7 +125,7 @@ fn weights_word(assumption: Assumption) -> &'static str {
 }
 
 /// Why nothing was sampled, with the statements that are to blame.
-fn not_sampled(on: Subject<'_>, assumption: Assumption, reason: &Reason) -> Json {
+fn not_sampled(on: Subject<'_>, assumption: Assumption, reason: &Reason) -> Value {
     let mut to = Object::default();
     to.word("weights", weights_word(assumption));
     let (code, guilty): (&str, &[usize]) = match reason {
@@ -146,7 +146,7 @@ fn not_sampled(on: Subject<'_>, assumption: Assumption, reason: &Reason) -> Json
 }
 
 /// What is said of weights, as it stands in a file.
-pub(super) fn statement(said: &Statement) -> Json {
+pub(super) fn statement(said: &Statement) -> Value {
     let (one, other) = said.criteria();
     let word = match said {
         Statement::AtLeastAsImportant(..) => "before",
@@ -155,14 +155,14 @@ pub(super) fn statement(said: &Statement) -> Json {
         Statement::AtMost(..) => "at-most",
     };
     let last = match (other, said.share()) {
-        (Some(other), _) => Json::text(other.as_str()),
+        (Some(other), _) => Value::from(other.as_str()),
         (None, Some(share)) => number(share.get()),
-        (None, None) => Json::Null,
+        (None, None) => Value::Null,
     };
-    Json::List(vec![Json::text(one.as_str()), Json::text(word), last])
+    Value::Array(vec![Value::from(one.as_str()), Value::from(word), last])
 }
 
-fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem, run: &Run) -> Json {
+fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem, run: &Run) -> Value {
     let asked = &on.appraisal.judgements.robustness;
     let outcome = run.outcome();
     let mut to = Object::default();
@@ -195,7 +195,7 @@ fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem, run: &Run
         .map(|at| option(on, problem, &outcome, at, sure[at]))
         .collect();
     to.list("options", options);
-    to.put("ahead_of_is_exact", Json::Bool(outcome.pairwise_exact));
+    to.put("ahead_of_is_exact", Value::Bool(outcome.pairwise_exact));
     to.end()
 }
 
@@ -212,9 +212,9 @@ fn scores_word(problem: &Problem, shape: Shape) -> &'static str {
 }
 
 /// Bounds at 95% for shares of 0 or 1 from samples alone; null where a share is exact or has a standard error.
-fn bounds(shares: &[Chance]) -> Json {
-    let bound = |share: &Chance| share.bound().map_or(Json::Null, number);
-    Json::List(shares.iter().map(bound).collect())
+fn bounds(shares: &[Chance]) -> Value {
+    let bound = |share: &Chance| share.bound().map_or(Value::Null, number);
+    Value::Array(shares.iter().map(bound).collect())
 }
 
 fn option(
@@ -223,7 +223,7 @@ fn option(
     outcome: &Outcome,
     at: usize,
     sure: Option<Chance>,
-) -> Json {
+) -> Value {
     let n = problem.options.len();
     let mut to = Object::default();
     to.word(
@@ -265,13 +265,13 @@ fn option(
         to.number("confidence_factor_error", sure.error());
         to.put(
             "confidence_factor_bound",
-            sure.bound().map_or(Json::Null, number),
+            sure.bound().map_or(Value::Null, number),
         );
     }
     let none = ranks.first().is_none_or(|first| first.value() <= 0.0);
     to.put(
         "never_first",
-        Json::Bool(none && problem.known_never_first(at)),
+        Value::Bool(none && problem.known_never_first(at)),
     );
     to.end()
 }

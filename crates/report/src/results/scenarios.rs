@@ -3,13 +3,13 @@
 use super::object::Object;
 use super::values::{count, ids, verdict};
 use crate::scenarios::scenario_findings;
+use serde_json::Value;
 use weighbridge_analysis::outlooks;
-use weighbridge_file::json::Json;
 use weighbridge_model::Appraisal;
 
 /// Verdict, totals and ranks in each scenario, the regret of each option, and the sentences. Things
 /// as they stand are the first column of regret.
-pub(super) fn scenarios(on: &Appraisal) -> Json {
+pub(super) fn scenarios(on: &Appraisal) -> Value {
     let found = &outlooks(on);
     let analysis = &found.analyses[0];
     let mut whole = Object::default();
@@ -50,9 +50,9 @@ pub(super) fn scenarios(on: &Appraisal) -> Json {
     for (option, columns) in &regret.first_left_out {
         let mut to = Object::default();
         to.word("option", analysis.options[*option].id.as_str());
-        to.put("first_now", Json::Bool(columns.contains(&0)));
+        to.put("first_now", Value::Bool(columns.contains(&0)));
         let scenarios = columns.iter().filter_map(|column| column.checked_sub(1));
-        let id = |at: usize| Json::text(on.judgements.scenarios[at].id.as_str());
+        let id = |at: usize| Value::from(on.judgements.scenarios[at].id.as_str());
         to.list("first_in", scenarios.map(id).collect());
         list.push(to.end());
     }

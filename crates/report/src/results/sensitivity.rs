@@ -4,11 +4,11 @@ use super::object::Object;
 use super::values::{ids, share_word};
 use crate::Subject;
 use crate::flips::robustness;
+use serde_json::Value;
 use weighbridge_analysis::{
     Driver, First, NodeIx, Share, WeightChange, WeightClaims, all_score_flips, joint_scores,
     joint_weights, potential, stability, tornado,
 };
-use weighbridge_file::json::Json;
 
 /// How many bars of the tornado the results have.
 const MOST_BARS: usize = 20;
@@ -16,7 +16,7 @@ const MOST_BARS: usize = 20;
 /// How sensitive the answer is: stability of every weight by either share, every score that would
 /// change the leader though it lies out of reach, the tornado, the smallest joint changes, whether
 /// any weights put an option first, and the sentences.
-pub(super) fn sensitivity(on: Subject<'_>) -> Json {
+pub(super) fn sensitivity(on: Subject<'_>) -> Value {
     let mut to = Object::default();
     to.list("stability", stable(on));
     to.put("weights", weights(on));
@@ -35,7 +35,7 @@ pub(super) fn sensitivity(on: Subject<'_>) -> Json {
     to.end()
 }
 
-fn stable(on: Subject<'_>) -> Vec<Json> {
+fn stable(on: Subject<'_>) -> Vec<Value> {
     let mut list = Vec::new();
     for (node, own) in on.analysis.nodes.iter_enumerated() {
         for share in [Share::Local, Share::Cumulative] {
@@ -56,7 +56,7 @@ fn stable(on: Subject<'_>) -> Vec<Json> {
 
 /// Every weight with where the leader changes, by its share of its group and of everything, and how
 /// many weights change it. Shares are from 0 to 1, what is printed is in percent.
-fn weights(on: Subject<'_>) -> Json {
+fn weights(on: Subject<'_>) -> Value {
     let claims = WeightClaims::new(on.analysis);
     let node_id = |node: NodeIx| on.analysis.nodes[node].id.as_str();
     let listed = claims.listed.iter().map(|at| claims.claims[*at].node());
@@ -67,12 +67,12 @@ fn weights(on: Subject<'_>) -> Json {
     let ids_of = |nodes: &[NodeIx]| {
         nodes
             .iter()
-            .map(|node| Json::text(node_id(*node)))
+            .map(|node| Value::from(node_id(*node)))
             .collect()
     };
     let only = |node: &&NodeIx| claims.only_of_everything(on.analysis, **node);
     let only: Vec<NodeIx> = changing.iter().filter(only).copied().collect();
-    let pairs = mirrored.map(|[own, of]| Json::List(ids_of(&[*own, *of])));
+    let pairs = mirrored.map(|[own, of]| Value::Array(ids_of(&[*own, *of])));
     let mut to = Object::default();
     to.list("change_the_leader", ids_of(&changing));
     to.list("only_of_everything", ids_of(&only));
@@ -106,11 +106,11 @@ fn weights(on: Subject<'_>) -> Json {
     to.end()
 }
 
-fn bars(on: Subject<'_>) -> Vec<Json> {
+fn bars(on: Subject<'_>) -> Vec<Value> {
     let mut list = Vec::new();
     for bar in tornado(on.appraisal, on.analysis, MOST_BARS) {
         let mut to = Object::default();
-        to.put("stated", Json::Bool(bar.stated));
+        to.put("stated", Value::Bool(bar.stated));
         to.number("now", bar.now);
         to.numbers("range", &[bar.low, bar.high]);
         to.numbers("lead", &[bar.at_low, bar.at_high]);
@@ -179,7 +179,7 @@ fn joint(on: Subject<'_>, whole: &mut Object) {
     whole.list("joint_scores", list);
 }
 
-fn first_of_all(on: Subject<'_>) -> Vec<Json> {
+fn first_of_all(on: Subject<'_>) -> Vec<Value> {
     let mut list = Vec::new();
     for option in 0..on.analysis.options.len() {
         if let Some(any) = potential(on.analysis, option, false) {
@@ -190,7 +190,7 @@ fn first_of_all(on: Subject<'_>) -> Vec<Json> {
             to.put("weights", by_leaf(on, &any.weights));
             match potential(on.analysis, option, true) {
                 Some(kept) => to.word("first_in_order", first(kept.first)),
-                None => to.put("first_in_order", Json::Null),
+                None => to.put("first_in_order", Value::Null),
             }
             list.push(to.end());
         }
@@ -206,7 +206,7 @@ fn leaf_id(on: Subject<'_>, leaf: usize) -> &str {
     on.analysis.leaf_node(leaf).id.as_str()
 }
 
-fn score(on: Subject<'_>, option: usize, leaf: usize, now: f64, at: f64) -> Json {
+fn score(on: Subject<'_>, option: usize, leaf: usize, now: f64, at: f64) -> Value {
     let mut to = Object::default();
     to.word("option", option_id(on, option));
     to.word("criterion", leaf_id(on, leaf));
@@ -225,7 +225,7 @@ fn first(first: First) -> &'static str {
 }
 
 /// Numbers by leaf id.
-fn by_leaf(on: Subject<'_>, numbers: &[f64]) -> Json {
+fn by_leaf(on: Subject<'_>, numbers: &[f64]) -> Value {
     let mut to = Object::default();
     for (leaf, x) in numbers.iter().enumerate() {
         to.number(leaf_id(on, leaf), *x);

@@ -1,49 +1,57 @@
 //! The values that results are made of.
 
 use crate::names::undressed;
+use serde_json::Value;
 use weighbridge_analysis::{Analysis, Share};
-use weighbridge_file::json::Json;
 
 /// An object whose keys are in alphabetical order.
-pub(super) fn object(mut fields: Vec<(&str, Json)>) -> Json {
+pub(super) fn object(mut fields: Vec<(&str, Value)>) -> Value {
     fields.sort_by(|a, b| a.0.cmp(b.0));
     let named = fields
         .into_iter()
         .map(|(key, value)| (key.to_owned(), value));
-    Json::Object(named.collect())
+    Value::Object(named.collect())
 }
 
-pub(super) fn each<T>(list: impl IntoIterator<Item = T>, write: impl FnMut(T) -> Json) -> Json {
-    Json::List(list.into_iter().map(write).collect())
+pub(super) fn each<T>(list: impl IntoIterator<Item = T>, write: impl FnMut(T) -> Value) -> Value {
+    Value::Array(list.into_iter().map(write).collect())
 }
 
-pub(super) fn word(text: &str) -> Json {
-    Json::text(text)
+pub(super) fn word(text: &str) -> Value {
+    Value::from(text)
 }
 
 /// A sentence, with the names in it as they were given.
-pub(super) fn said(words: impl AsRef<str>) -> Json {
-    Json::Text(undressed(words.as_ref()))
+pub(super) fn said(words: impl AsRef<str>) -> Value {
+    Value::String(undressed(words.as_ref()))
 }
 
-pub(super) fn count(n: usize) -> Json {
-    i64::try_from(n).map_or(Json::Null, Json::Whole)
+pub(super) fn count(n: usize) -> Value {
+    Value::from(n)
 }
 
-/// A number; there is one zero here.
-pub(super) fn number(x: f64) -> Json {
-    Json::number(if x == 0.0 { 0.0 } else { x })
+/// A number: a whole one without a decimal point, as a person would write it. There is one zero here.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the range is checked first"
+)]
+pub(super) fn number(x: f64) -> Value {
+    if x.fract() == 0.0 && x.abs() < 1e15 {
+        Value::from(x as i64)
+    } else {
+        Value::from(x)
+    }
 }
 
-pub(super) fn id(analysis: &Analysis, option: usize) -> Json {
+pub(super) fn id(analysis: &Analysis, option: usize) -> Value {
     word(analysis.options[option].id.as_str())
 }
 
-pub(super) fn ids(analysis: &Analysis, options: &[usize]) -> Json {
+pub(super) fn ids(analysis: &Analysis, options: &[usize]) -> Value {
     each(options, |at| id(analysis, *at))
 }
 
-pub(super) fn verdict(analysis: &Analysis, margin: f64) -> Json {
+pub(super) fn verdict(analysis: &Analysis, margin: f64) -> Value {
     let lead = &analysis.lead;
     let kind = match (lead.leaders.as_slice(), lead.least) {
         ([], _) => "no-totals",
@@ -69,7 +77,7 @@ pub(super) fn verdict(analysis: &Analysis, margin: f64) -> Json {
     object(to)
 }
 
-pub(super) fn share_word(share: Share) -> Json {
+pub(super) fn share_word(share: Share) -> Value {
     word(match share {
         Share::Local => "local",
         Share::Cumulative => "cumulative",
