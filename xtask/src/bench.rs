@@ -77,12 +77,8 @@ fn pages(sh: &Shell, arguments: &Arguments) -> Result<()> {
     node::ensure(sh)?;
     let file = arguments.file(sh, "bench-pages.json")?;
     let start = project::target(sh).join("bench-start.json");
-    let empty = web(
-        sh,
-        ["bench-start", "--bins"],
-        "empty",
-        &["web", "no-modules"],
-    )?;
+    let targets = ["web", "no-modules"];
+    let empty = web(sh, ["bench-start", "--bins"], "empty", &targets)?;
     let _chromium = sh.push_env("CHROMIUM", browser::ensure(sh, false)?.chromium);
     let soon = cmd!(sh, "node benches/start/measure.mjs {dist} {empty} {start}");
     run::show(&soon, "Measuring how soon the app is there")?;
@@ -118,15 +114,10 @@ fn web(sh: &Shell, package: [&str; 2], name: &str, targets: &[&str]) -> Result<P
     );
     run::watch(build, "Building what is measured in the browser")?;
     let folder = project::scratch(sh)?.join(name);
+    let linked = wasm::linked(sh, name);
     for target in targets {
         let to = folder.join(target);
-        wasm::bind(
-            sh,
-            &bindgen,
-            &wasm::linked(sh, name),
-            &to,
-            &["--target", target],
-        )?;
+        wasm::bind(sh, &bindgen, &linked, &to, &["--target", target])?;
         wasm::optimise(sh, &to.join(format!("{name}_bg.wasm")))?;
     }
     Ok(folder)

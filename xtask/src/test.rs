@@ -106,7 +106,7 @@ impl Step {
                     _ => &["licenses", "bans", "sources"],
                 };
                 let deny = Tool::deny().ensure(sh)?;
-                let deny = cmd!(sh, "{deny} --locked check {what...}");
+                let deny = cmd!(sh, "{deny} --workspace --locked check {what...}");
                 run::show(&deny, "Checking the dependencies (see deny.toml)")
             }
             Self::Lint => run::show(
