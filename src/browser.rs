@@ -5,6 +5,7 @@
 pub mod address;
 pub mod cells;
 pub mod clipboard;
+pub mod clock;
 pub mod element;
 pub mod files;
 pub mod platform;

@@ -4,7 +4,10 @@ use crate::support::*;
 use serde_json::json;
 use std::rc::Rc;
 use weighbridge_analysis::analyse;
-use weighbridge_edit::{CriterionEdit, Edit, Gesture, History, Move, OptionEdit, Refusal, Remark};
+use weighbridge_edit::{
+    CriteriaEdit, CriterionEdit, Edit, Gesture, History, Move, OptionEdit, OptionsEdit, Refusal,
+    Remark, ScoresEdit, SourcesEdit,
+};
 use weighbridge_file::{open, save};
 use weighbridge_model::{
     Appraisal, AttributeKey, Entry, Extra, Finite, MAX_OPTIONS, RawWeight, ScaleKind, ScalePoint,
@@ -44,7 +47,10 @@ fn removing_an_option_takes_its_scores_and_undo_brings_them_back() {
     let mut history = History::new(Rc::new(birmingham()));
     let before = history.present().clone();
     history
-        .apply(&Edit::RemoveOption(option("trust-bcc")), Gesture::Done)
+        .apply(
+            Edit::Options(OptionsEdit::Remove(option("trust-bcc"))),
+            Gesture::Done,
+        )
         .unwrap();
     assert_eq!(history.present().judgements.scores.iter().count(), 24);
     assert!(save(history.present()).matches("trust-bcc").count() == 0);
@@ -58,7 +64,10 @@ fn removing_an_option_takes_its_scores_and_undo_brings_them_back() {
 #[test]
 fn removing_a_branch_takes_all_below_it() {
     let office = library::entry("office-location").unwrap().open().unwrap();
-    let after = done(&office, &Edit::RemoveCriterion(criterion("turnover")));
+    let after = done(
+        &office,
+        &Edit::Criteria(CriteriaEdit::Remove(criterion("turnover"))),
+    );
     assert_eq!(after.judgements.scores.iter().count(), 21);
     assert_eq!(after.leaves().len(), 3);
     assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
@@ -79,8 +88,9 @@ fn a_leaf_that_becomes_a_branch_loses_its_scores() {
 #[test]
 fn moving_a_criterion_takes_its_parts_along_and_never_into_itself() {
     let office = library::entry("office-location").unwrap().open().unwrap();
-    let regroup =
-        |from: &str, to: Option<&str>| Edit::RegroupCriterion(criterion(from), to.map(criterion));
+    let regroup = |from: &str, to: Option<&str>| {
+        Edit::Criteria(CriteriaEdit::Regroup(criterion(from), to.map(criterion)))
+    };
     let after = done(&office, &regroup("working-conditions", Some("turnover")));
     assert_eq!(after.criteria.len(), 1);
     assert_eq!(after.judgements.scores, office.judgements.scores);
@@ -119,14 +129,20 @@ fn edits_of_what_is_not_there_are_refused() {
         Refusal::NoCriterion(_)
     ));
     assert_eq!(
-        refused(&on, &Edit::MoveOption(option("break-up"), Move::Up)),
+        refused(
+            &on,
+            &Edit::Options(OptionsEdit::Move(option("break-up"), Move::Up))
+        ),
         Refusal::AtTheEnd
     );
-    assert_eq!(refused(&on, &Edit::RemoveSource(2)), Refusal::NoEntry);
-    let add = Edit::AddOption {
+    assert_eq!(
+        refused(&on, &Edit::Sources(SourcesEdit::Remove(2))),
+        Refusal::NoEntry
+    );
+    let add = Edit::Options(OptionsEdit::Add {
         id: option("integrated"),
         name: "Again".to_owned(),
-    };
+    });
     assert_eq!(
         refused(&on, &add),
         Refusal::IdInUse("integrated".to_owned())
@@ -150,12 +166,12 @@ fn there_is_a_most_of_everything() {
     );
     let ids: std::collections::BTreeSet<_> = on.options.iter().map(|o| &o.id).collect();
     assert_eq!(ids.len(), MAX_OPTIONS, "equal names get ids of their own");
-    let long = Edit::Option(
+    let long = Edit::change_option(
         option("integrated"),
         OptionEdit::Summary("x".repeat(100_001)),
     );
     assert_eq!(refused(&on, &long), Refusal::TooLong);
-    let remark = Edit::Remark(
+    let remark = Edit::remark(
         option("integrated"),
         criterion("pace"),
         Remark::Reason("x".repeat(100_001)),
@@ -167,7 +183,8 @@ fn there_is_a_most_of_everything() {
 #[test]
 fn changing_a_scale_takes_the_scores_along() {
     let on = birmingham();
-    let to = |kind: ScaleKind| Edit::Criterion(criterion("pace"), CriterionEdit::Scale(kind));
+    let to =
+        |kind: ScaleKind| Edit::change_criterion(criterion("pace"), CriterionEdit::Scale(kind));
     let entry = |on: &Appraisal| {
         on.judgements
             .scores
@@ -199,7 +216,7 @@ fn changing_a_scale_takes_the_scores_along() {
 fn a_score_is_entered_as_its_scale_has_it() {
     let on = done(
         &birmingham(),
-        &Edit::Criterion(criterion("pace"), CriterionEdit::Scale(levels(&["1", "2"]))),
+        &Edit::change_criterion(criterion("pace"), CriterionEdit::Scale(levels(&["1", "2"]))),
     );
     let after = done(
         &on,
@@ -230,7 +247,7 @@ fn an_own_attribute_cannot_double_a_standing_one() {
     ] {
         let key = AttributeKey::Own(name.to_owned());
         let edit = OptionEdit::Attribute(key, format!("set by {name}"));
-        Edit::Option(option("integrated"), edit)
+        Edit::change_option(option("integrated"), edit)
             .apply(&mut on)
             .unwrap();
     }
@@ -259,14 +276,20 @@ fn a_block_is_entered_whole_or_not_at_all() {
     let bad = (option("ghost"), criterion("pace"), number(1.0));
     assert!(
         history
-            .apply(&Edit::Scores(vec![good.clone(), bad]), Gesture::Done)
+            .apply(
+                Edit::Scores(ScoresEdit::Enter(vec![good.clone(), bad])),
+                Gesture::Done
+            )
             .is_err()
     );
     assert!(Rc::ptr_eq(history.present(), &before));
     assert_eq!(history.undoable(), None);
     let other = (option("integrated"), criterion("partners"), number(2.0));
     history
-        .apply(&Edit::Scores(vec![good, other]), Gesture::Done)
+        .apply(
+            Edit::Scores(ScoresEdit::Enter(vec![good, other])),
+            Gesture::Done,
+        )
         .unwrap();
     assert_eq!(history.undoable(), Some("Change 2 scores"));
     history.undo();
@@ -277,12 +300,12 @@ fn a_block_is_entered_whole_or_not_at_all() {
 fn a_moving_slider_is_one_step_and_a_change_that_changes_nothing_is_none() {
     let mut history = History::new(Rc::new(birmingham()));
     let weight = |x: f64| Edit::weight(&criterion("pace"), RawWeight::new(x));
-    history.apply(&weight(10.0), Gesture::Done).unwrap();
+    history.apply(weight(10.0), Gesture::Done).unwrap();
     assert_eq!(history.undoable(), None, "it was 10 already");
     for x in [11.0, 12.0, 13.0] {
-        history.apply(&weight(x), Gesture::Moving).unwrap();
+        history.apply(weight(x), Gesture::Moving).unwrap();
     }
-    history.apply(&weight(14.0), Gesture::Done).unwrap();
+    history.apply(weight(14.0), Gesture::Done).unwrap();
     assert_eq!(history.undo().as_deref(), Some("Change weight of Pace"));
     assert_eq!(*history.present().as_ref(), birmingham());
     assert_eq!(history.undo(), None);
@@ -309,10 +332,10 @@ fn a_slider_that_is_only_touched_joins_nothing() {
             .unwrap()
             .get()
     };
-    history.apply(&weight(20.0), Gesture::Done).unwrap();
-    history.apply(&weight(20.0), Gesture::Moving).unwrap();
-    history.apply(&weight(25.0), Gesture::Moving).unwrap();
-    history.apply(&weight(30.0), Gesture::Done).unwrap();
+    history.apply(weight(20.0), Gesture::Done).unwrap();
+    history.apply(weight(20.0), Gesture::Moving).unwrap();
+    history.apply(weight(25.0), Gesture::Moving).unwrap();
+    history.apply(weight(30.0), Gesture::Done).unwrap();
     history.undo();
     assert_eq!(raw(&history), 20.0);
     history.undo();
@@ -327,20 +350,20 @@ fn a_slider_that_goes_back_leaves_no_step() {
         let mut history = History::new(Rc::new(birmingham()));
         history
             .apply(
-                &Edit::weight(&criterion("partners"), RawWeight::new(1.0)),
+                Edit::weight(&criterion("partners"), RawWeight::new(1.0)),
                 Gesture::Done,
             )
             .unwrap();
         let before = history.present().clone();
         for x in [11.0, 12.0, 10.0] {
-            history.apply(&weight(x), Gesture::Moving).unwrap();
+            history.apply(weight(x), Gesture::Moving).unwrap();
         }
         match end {
             0 => history.rest(),
-            1 => history.apply(&weight(10.0), Gesture::Done).unwrap(),
+            1 => history.apply(weight(10.0), Gesture::Done).unwrap(),
             _ => {
-                history.apply(&weight(13.0), Gesture::Moving).unwrap();
-                history.apply(&weight(10.0), Gesture::Done).unwrap();
+                history.apply(weight(13.0), Gesture::Moving).unwrap();
+                history.apply(weight(10.0), Gesture::Done).unwrap();
             }
         }
         assert_eq!(
@@ -357,11 +380,11 @@ fn a_slider_that_goes_back_leaves_no_step() {
 fn a_new_change_ends_what_could_be_redone() {
     let mut history = History::new(Rc::new(birmingham()));
     let weight = |id: &str| Edit::weight(&criterion(id), RawWeight::new(50.0));
-    history.apply(&weight("pace"), Gesture::Done).unwrap();
+    history.apply(weight("pace"), Gesture::Done).unwrap();
     history.undo();
     assert!(
         history
-            .apply(&Edit::RemoveSource(9), Gesture::Done)
+            .apply(Edit::Sources(SourcesEdit::Remove(9)), Gesture::Done)
             .is_err()
     );
     assert_eq!(
@@ -369,7 +392,7 @@ fn a_new_change_ends_what_could_be_redone() {
         Some("Change weight of Pace"),
         "a refusal changes nothing"
     );
-    history.apply(&weight("partners"), Gesture::Done).unwrap();
+    history.apply(weight("partners"), Gesture::Done).unwrap();
     assert_eq!(history.redoable(), None);
     assert_eq!(history.redo(), None);
     assert_eq!(history.undo().as_deref(), Some("Change weight of Partners"));
@@ -384,7 +407,7 @@ fn a_thousand_edits_and_a_hundred_undos_are_exact() {
         let x = f64::from(n % 97) + 0.5;
         history
             .apply(
-                &Edit::weight(&criterion("pace"), RawWeight::new(x)),
+                Edit::weight(&criterion("pace"), RawWeight::new(x)),
                 Gesture::Done,
             )
             .unwrap();
@@ -417,7 +440,9 @@ fn a_paste_of_200_by_50_is_undone_at_once() {
             (0..50).map(move |c| (option(o), criterion(&format!("c{c}")), number(f64::from(c))))
         })
         .collect();
-    history.apply(&Edit::Scores(block), Gesture::Done).unwrap();
+    history
+        .apply(Edit::Scores(ScoresEdit::Enter(block)), Gesture::Done)
+        .unwrap();
     assert_eq!(history.present().judgements.scores.iter().count(), 10_000);
     assert_eq!(history.undo().as_deref(), Some("Change 10000 scores"));
     assert_eq!(*history.present(), before);
@@ -428,7 +453,7 @@ fn an_option_moves_among_its_own_kind() {
     let on = birmingham();
     let ruled = done(
         &on,
-        &Edit::Option(
+        &Edit::change_option(
             option("trust-dfe"),
             OptionEdit::Status(weighbridge_model::OptionStatus::RuledOut(
                 weighbridge_model::RuledOut::default(),
@@ -436,11 +461,17 @@ fn an_option_moves_among_its_own_kind() {
         ),
     );
     // The ruled out option between them is shown elsewhere, so one step goes past it.
-    let moved = done(&ruled, &Edit::MoveOption(option("trust-bcc"), Move::Up));
+    let moved = done(
+        &ruled,
+        &Edit::Options(OptionsEdit::Move(option("trust-bcc"), Move::Up)),
+    );
     let order: Vec<&str> = moved.appraised().map(|o| o.id.as_str()).collect();
     assert_eq!(order, ["break-up", "trust-bcc", "outsource", "integrated"]);
     assert_eq!(
-        refused(&on, &Edit::MoveOption(option("integrated"), Move::Down)),
+        refused(
+            &on,
+            &Edit::Options(OptionsEdit::Move(option("integrated"), Move::Down))
+        ),
         Refusal::AtTheEnd,
         "only the ruled out option comes after it"
     );
@@ -450,7 +481,10 @@ fn an_option_moves_among_its_own_kind() {
 fn a_fact_of_ones_own_is_renamed_and_removed_for_every_option() {
     let rent = AttributeKey::Own("Annual rent".to_owned());
     let office = library::entry("office-location").unwrap().open().unwrap();
-    let rename = Edit::RenameAttribute("Annual rent".to_owned(), "Rent".to_owned());
+    let rename = Edit::Options(OptionsEdit::RenameAttribute(
+        "Annual rent".to_owned(),
+        "Rent".to_owned(),
+    ));
     let renamed = done(&office, &rename);
     assert_eq!(
         rename.label(&office),
@@ -470,20 +504,26 @@ fn a_fact_of_ones_own_is_renamed_and_removed_for_every_option() {
             .all(|o| o.attribute(&rent).is_empty())
     );
     for taken in ["Legal form", "legal-form"] {
-        let edit = Edit::RenameAttribute("Annual rent".to_owned(), taken.to_owned());
+        let edit = Edit::Options(OptionsEdit::RenameAttribute(
+            "Annual rent".to_owned(),
+            taken.to_owned(),
+        ));
         assert_eq!(
             refused(&office, &edit),
             Refusal::AttributeInUse(taken.to_owned())
         );
     }
-    let removed = done(&renamed, &Edit::RemoveAttribute("Rent".to_owned()));
+    let removed = done(
+        &renamed,
+        &Edit::Options(OptionsEdit::RemoveAttribute("Rent".to_owned())),
+    );
     assert!(removed.options.iter().all(|o| o.attributes.is_empty()));
 }
 
 #[test]
 fn ruling_out_and_considering_again_say_so() {
     let on = birmingham();
-    let standing = |to| Edit::Option(option("outsource"), OptionEdit::Status(to));
+    let standing = |to| Edit::change_option(option("outsource"), OptionEdit::Status(to));
     let out = standing(weighbridge_model::OptionStatus::RuledOut(
         weighbridge_model::RuledOut::default(),
     ));

@@ -6,7 +6,7 @@ use crate::flips::{ahead, least_weights, said, small};
 use crate::support::*;
 use serde_json::json;
 use weighbridge_analysis::{Bar, Driver, all_score_flips, analyse, joint_weights, tornado};
-use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Appraisal, RawWeight};
 use weighbridge_opening::library;
 use weighbridge_report::{Subject, scores_table, tornado_picture, weights_table};
@@ -175,8 +175,7 @@ fn two_weights_that_share_a_group_have_one_bar() {
     };
     assert_eq!(levers(&on), [(0, false)]);
     let range = [0.5, 2.0].map(|x| RawWeight::new(x).unwrap());
-    let range = CriterionEdit::WeightRange(Some(range));
-    Edit::Criterion(criterion("c1"), range)
+    Edit::Weights(WeightsEdit::Range(criterion("c1"), Some(range)))
         .apply(&mut on)
         .unwrap();
     assert_eq!(levers(&on), [(1, true)]);

@@ -11,7 +11,7 @@ use weighbridge_analysis::{
     Analysis, Driver, First, SCORE_SWING, Share, WEIGHT_SWING, WeightClaims, all_score_flips,
     analyse, joint_scores, joint_weights, potential, score_flips, stability, tornado,
 };
-use weighbridge_edit::{CriterionEdit, Edit, Remark};
+use weighbridge_edit::{Edit, Remark, WeightsEdit};
 use weighbridge_model::{Appraisal, Entry, Finite, RawWeight};
 use weighbridge_opening::library;
 use weighbridge_report::{Subject, potential_words, robustness, stability_words, tornado_headline};
@@ -292,12 +292,12 @@ fn ranges_that_somebody_stated_take_the_place_of_the_usual_swing() {
     let mut on = birmingham();
     let weight = |x: f64| RawWeight::new(x).unwrap();
     let number = |x: f64| Finite::new(x).unwrap();
-    let range = CriterionEdit::WeightRange(Some([weight(0.0), weight(60.0)]));
-    Edit::Criterion(criterion("independence"), range)
+    let range = Some([weight(0.0), weight(60.0)]);
+    Edit::Weights(WeightsEdit::Range(criterion("independence"), range))
         .apply(&mut on)
         .unwrap();
     let place = (option("integrated"), criterion("front-line"));
-    Edit::Remark(
+    Edit::remark(
         place.0,
         place.1,
         Remark::Range(Some([number(0.0), number(75.0)])),
@@ -327,7 +327,7 @@ fn a_range_of_amounts_is_turned_into_values() {
     let scale = measure("lower", 0.0, 20.0);
     let mut on = flat(&[1.0], &scale, &[("a", row(&[5.0])), ("b", row(&[10.0]))]);
     let range = Some([8.0, 20.0].map(|x| Finite::new(x).unwrap()));
-    Edit::Remark(option("b"), criterion("c0"), Remark::Range(range))
+    Edit::remark(option("b"), criterion("c0"), Remark::Range(range))
         .apply(&mut on)
         .unwrap();
     let bars = tornado(&on, &analyse(&on), 9);

@@ -92,13 +92,13 @@ fn a_check_answered_with_no_is_a_note() {
             "The check of the criteria on “Size” was answered with no. Change the criteria, or note why they stand."
         ]
     );
-    let noted = weighbridge_edit::AppraisalEdit::Check(CheckAnswer {
+    let noted = weighbridge_edit::FrameEdit::Check(CheckAnswer {
         check: Check::Size,
         yes: Some(false),
         note: "Two will do".to_owned(),
         extra: Extra::default(),
     });
-    let noted = done(&on, &Edit::Appraisal(noted));
+    let noted = done(&on, &Edit::Frame(noted));
     assert_eq!(
         said(&noted, "check-answered-no"),
         ["The check of the criteria on “Size” was answered with no, with a note: Two will do."]
@@ -120,7 +120,7 @@ fn gaps_between_criteria_and_priorities_are_said_both_ways() {
         ]
     );
     let (x, p) = (criterion("x"), PriorityId::new("p").unwrap());
-    let on = done(&on, &Edit::serve(&on, &x, &p, true));
+    let on = done(&on, &Edit::serve(&x, &p, true));
     assert_eq!(
         coverage_words(&on),
         [
@@ -132,7 +132,7 @@ fn gaps_between_criteria_and_priorities_are_said_both_ways() {
         said(&on, "priority-without-criterion"),
         ["No criterion serves the priority “Safe homes”. Link the criteria that do, or add one."]
     );
-    let none = done(&on, &Edit::serve(&on, &x, &p, false));
+    let none = done(&on, &Edit::serve(&x, &p, false));
     assert_eq!(said(&none, "priority-without-criterion").len(), 2);
 
     // What a group serves, its criteria serve.
@@ -311,11 +311,17 @@ fn lists_grow_move_and_shrink() {
     );
     let own = done(&five, &Edit::add_gateway(&five, " Lawful "));
     assert_eq!(own.frame.gateways[5].name, "Lawful");
-    let moved = done(&own, &List::Gateways.moved(&own, 5, Move::Up));
+    let moved = done(&own, &List::Gateways.shift(&own, 5, Move::Up).unwrap());
     assert_eq!(moved.frame.gateways[4].name, "Lawful");
-    assert_eq!(done(&own, &List::Gateways.moved(&own, 5, Move::Down)), own);
-    assert_eq!(done(&own, &List::Gateways.moved(&own, 0, Move::Up)), own);
-    assert_eq!(done(&own, &List::Gateways.removed(&own, 5)), five);
+    assert_eq!(
+        done(&own, &List::Gateways.shift(&own, 5, Move::Down).unwrap()),
+        own
+    );
+    assert_eq!(
+        done(&own, &List::Gateways.shift(&own, 0, Move::Up).unwrap()),
+        own
+    );
+    assert_eq!(done(&own, &List::Gateways.remove(&own, 5).unwrap()), five);
 
     // A possibility moves among those of its own choice.
     let mut on = on;
@@ -324,16 +330,19 @@ fn lists_grow_move_and_shrink() {
         (Dimension::Funding, "Grant"),
         (Dimension::Scope, "County"),
     ] {
-        on = done(&on, &Edit::add_choice(&on, dimension, name));
+        on = done(&on, &Edit::add_choice(dimension, name));
     }
     let names = |on: &Appraisal| -> Vec<String> {
         on.frame.framework.iter().map(|c| c.name.clone()).collect()
     };
-    let moved = done(&on, &List::Framework.moved(&on, 2, Move::Up));
+    let moved = done(&on, &List::Framework.shift(&on, 2, Move::Up).unwrap());
     assert_eq!(names(&moved), ["County", "Grant", "City"]);
-    assert_eq!(done(&on, &List::Framework.moved(&on, 1, Move::Down)), on);
     assert_eq!(
-        names(&done(&on, &List::Framework.removed(&on, 1))),
+        done(&on, &List::Framework.shift(&on, 1, Move::Down).unwrap()),
+        on
+    );
+    assert_eq!(
+        names(&done(&on, &List::Framework.remove(&on, 1).unwrap())),
         ["City", "County"]
     );
 
@@ -349,8 +358,11 @@ fn lists_grow_move_and_shrink() {
         two.frame.priorities[1].id,
         PriorityId::new("best-start-2").unwrap()
     );
-    let beside = done(&on, &Edit::add_overarching(&on, "Equality"));
+    let beside = done(&on, &Edit::add_overarching("Equality"));
     assert_eq!(beside.frame.overarching[0].name, "Equality");
-    assert_eq!(done(&beside, &List::Overarching.removed(&beside, 0)), on);
+    assert_eq!(
+        done(&beside, &List::Overarching.remove(&beside, 0).unwrap()),
+        on
+    );
     assert!(Edit::add_gateway(&on, "  ").is_allowed(&on).is_err());
 }

@@ -1,6 +1,9 @@
 //! Random judgements about weights and scores, and what stands around them, for the property tests.
 
-use weighbridge_edit::{AppraisalEdit, CriterionEdit, Edit, OptionEdit, Remark, ScenarioEdit};
+use weighbridge_edit::{
+    Edit, FrameEdit, GatewaysEdit, ListEdit, MacbethEdit, Move, OptionEdit, Remark, RobustnessEdit,
+    ScenarioEdit, ScenariosEdit, ScoresEdit, WeightsEdit,
+};
 use weighbridge_model::{
     Appraisal, Bound, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId,
     Difference, Dimension, Entry, Extra, Finite, Gateway, GatewayId, GatewayResult,
@@ -141,6 +144,11 @@ fn weighting_of(dice: &mut Dice, on: &Appraisal, branch: Option<&CriterionId>) -
         child.walk(0, &mut |c, _| below.push(c.id.clone()));
     }
     weighting(dice, &children, &below)
+}
+
+/// A weighting of the criteria at the top, decided by a seed.
+pub fn weighting_of_top(seed: u64, on: &Appraisal) -> Weighting {
+    weighting_of(&mut Dice(seed | 1), on, None)
 }
 
 fn gateways(dice: &mut Dice, on: &Appraisal) -> Vec<Gateway> {
@@ -307,7 +315,7 @@ fn scenario_edit(dice: &mut Dice, on: &Appraisal, o: OptionId, c: CriterionId) -
     let entry = Entry::Number(times(dice.roll(190)));
     let edit = match dice.roll(8) {
         0 => return Edit::add_scenario(on, dice.pick(&["Demand", "Slump", " "])),
-        1 => return Edit::RemoveScenario(id),
+        1 => return Edit::Scenarios(ScenariosEdit::Remove(id)),
         2 => ScenarioEdit::Name(dice.words()),
         3 => ScenarioEdit::Note(dice.words()),
         4 => ScenarioEdit::Weight(c, Some(weight(dice.roll(9)))),
@@ -315,7 +323,7 @@ fn scenario_edit(dice: &mut Dice, on: &Appraisal, o: OptionId, c: CriterionId) -
         6 => ScenarioEdit::Score(o, c, dice.coin().then_some(entry)),
         _ => ScenarioEdit::Reason(o, c, dice.words()),
     };
-    Edit::Scenario(id, edit)
+    Edit::change_scenario(id, edit)
 }
 
 /// What is known of weights and scores; edits and files refuse what does not fit, so only that is said.
@@ -344,17 +352,68 @@ fn robustness(dice: &mut Dice, on: &Appraisal) -> Robustness {
     made
 }
 
+/// A change to a list of one of these items.
+fn list_edit<K, T: Clone>(
+    dice: &mut Dice,
+    items: &[T],
+    key: impl Fn(&T, usize) -> K,
+    edit: impl Fn(ListEdit<K, T>) -> Edit,
+) -> Edit {
+    let at = dice.roll(items.len().max(1));
+    let Some(item) = items.get(at).cloned() else {
+        return Edit::Robustness(RobustnessEdit::Seed(0));
+    };
+    let key = key(&item, at);
+    edit(match dice.roll(5) {
+        0 | 1 => ListEdit::Add(item),
+        2 => ListEdit::Change(key, item),
+        3 => ListEdit::Move(key, dice.pick(&[Move::Up, Move::Down])),
+        _ => ListEdit::Remove(key),
+    })
+}
+
+fn gateways_edit(dice: &mut Dice, on: &Appraisal) -> Edit {
+    let all = gateways(dice, on);
+    let list = |edit| Edit::Gateways(GatewaysEdit::List(edit));
+    match all.first() {
+        Some(_) if dice.coin() => list_edit(dice, &all, |one, _| one.id.clone(), list),
+        Some(one) if dice.coin() => Edit::Gateways(GatewaysEdit::AllPass(one.id.clone())),
+        _ => Edit::Gateways(GatewaysEdit::Add(all)),
+    }
+}
+
+fn robustness_edit(dice: &mut Dice, on: &Appraisal) -> RobustnessEdit {
+    let made = robustness(dice, on);
+    let said = &on.judgements.robustness.statements;
+    match (dice.roll(5), made.statements.first(), said.last()) {
+        (0 | 1, Some(new), _) => RobustnessEdit::Say(new.clone()),
+        (2, _, Some(old)) => RobustnessEdit::TakeBack(old.clone()),
+        (3, ..) => RobustnessEdit::Precision(made.precision),
+        (4, ..) => RobustnessEdit::Seed(made.seed),
+        _ => RobustnessEdit::Shape(made.shape),
+    }
+}
+
 /// An edit of one of these; it may be refused.
 pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
     let dice = &mut Dice(seed | 1);
     match dice.roll(20) {
-        18.. => Edit::Appraisal(AppraisalEdit::Robustness(robustness(dice, on))),
+        18.. => Edit::Robustness(robustness_edit(dice, on)),
         12.. => scenario_edit(dice, on, o, c),
-        0 => Edit::Appraisal(AppraisalEdit::Framework(framework(dice))),
-        1 => Edit::Appraisal(AppraisalEdit::Gateways(gateways(dice, on))),
-        2 => Edit::Appraisal(AppraisalEdit::Priorities(priorities(dice))),
-        3 => Edit::Appraisal(AppraisalEdit::Overarching(overarching(dice))),
-        4 => Edit::Appraisal(AppraisalEdit::Check(CheckAnswer {
+        0 => {
+            let all = framework(dice);
+            list_edit(dice, &all, |_, at| at, Edit::Framework)
+        }
+        1 => gateways_edit(dice, on),
+        2 => {
+            let all = priorities(dice);
+            list_edit(dice, &all, |one, _| one.id.clone(), Edit::Priorities)
+        }
+        3 => {
+            let all = overarching(dice);
+            list_edit(dice, &all, |_, at| at, Edit::Overarching)
+        }
+        4 => Edit::Frame(FrameEdit::Check(CheckAnswer {
             check: dice.pick(&Check::ALL),
             yes: dice.pick(&[None, Some(true), Some(false)]),
             note: dice.words(),
@@ -362,38 +421,34 @@ pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
         })),
         5 => {
             let id = GatewayId::new("g0").unwrap();
-            Edit::Option(o, OptionEdit::GatewayResult(id, Some(passage(dice))))
+            Edit::change_option(o, OptionEdit::GatewayResult(id, Some(passage(dice))))
         }
         6 => {
-            let ids = vec![PriorityId::new("p0").unwrap()];
-            Edit::Criterion(c, CriterionEdit::Priorities(ids))
+            let id = PriorityId::new("p0").unwrap();
+            Edit::serve(&c, &id, dice.coin())
         }
         7 => {
             let ids: Vec<String> = on.options.iter().map(|o| o.id.to_string()).collect();
-            Edit::Criterion(
-                c,
-                CriterionEdit::MacbethJudgements(judged(dice, &ids, false)),
-            )
+            let now = on.criterion(&c).map(|c| c.judged.clone());
+            let after = judged(dice, &ids, false);
+            let edits = MacbethEdit::between(&now.unwrap_or_default(), &after);
+            Edit::Scores(ScoresEdit::Judge(c, edits))
         }
         8 => {
             let range = [weight(dice.roll(9)), weight(dice.roll(9))];
-            Edit::Criterion(c, CriterionEdit::WeightRange(Some(range)))
+            Edit::Weights(WeightsEdit::Range(c, Some(range)))
         }
-        9 => Edit::Remark(o, c, Remark::Who(dice.words())),
+        9 => Edit::remark(o, c, Remark::Who(dice.words())),
         10 => {
             let range = [times(1), times(dice.roll(9))];
-            Edit::Remark(o, c, Remark::Range(Some(range)))
+            Edit::remark(o, c, Remark::Range(Some(range)))
         }
         _ => {
             let branch = dice.coin().then_some(c);
             let weighting = weighting_of(dice, on, branch.as_ref());
             let weights = on.branch(branch.as_ref()).iter();
-            Edit::Weigh {
-                by: weighting.method,
-                weights: weights.map(|c| (c.id.clone(), Some(weight(30)))).collect(),
-                weighting: Box::new(weighting),
-                branch,
-            }
+            let weights = weights.map(|c| (c.id.clone(), Some(weight(30)))).collect();
+            Edit::derive(on, branch.as_ref(), weighting.method, &weighting, weights)
         }
     }
 }

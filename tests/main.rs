@@ -12,6 +12,7 @@
 )]
 
 mod bits;
+mod changes;
 mod charts;
 mod csv;
 mod edits;

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use weighbridge_analysis::Share;
 use weighbridge_edit::{
-    AppraisalEdit, CriterionEdit, Edit, FigureEdit, Move, OptionEdit, Remark, SourceEdit,
+    CriteriaEdit, CriterionEdit, Edit, FigureEdit, FiguresEdit, FrameEdit, Move, OptionEdit,
+    OptionsEdit, Remark, ScoresEdit, SourceEdit, SourcesEdit,
 };
 use weighbridge_model::{
     Absence, Alternative, Amount, Anchor, Appraisal, AppraisalId, Attribute, AttributeKey,
@@ -546,22 +547,22 @@ impl Choice {
             .criterion(&c2)
             .map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
         match self.kind % 40 {
-            0 => Edit::Appraisal(AppraisalEdit::Title(self.name.clone())),
-            1 => Edit::Appraisal(AppraisalEdit::Question(text)),
-            2 => Edit::Appraisal(AppraisalEdit::Date(self.date)),
-            3 => Edit::Appraisal(AppraisalEdit::Margin(self.number)),
+            0 => Edit::Frame(FrameEdit::Title(self.name.clone())),
+            1 => Edit::Frame(FrameEdit::Question(text)),
+            2 => Edit::Frame(FrameEdit::Date(self.date)),
+            3 => Edit::Frame(FrameEdit::Margin(self.number)),
             4 | 5 => Edit::add_option(on, &self.name),
-            6 => Edit::Option(o, OptionEdit::Name(self.name.clone())),
-            7 => Edit::Option(o, OptionEdit::Status(self.standing.clone())),
-            8 => Edit::Option(
+            6 => Edit::change_option(o, OptionEdit::Name(self.name.clone())),
+            7 => Edit::change_option(o, OptionEdit::Status(self.standing.clone())),
+            8 => Edit::change_option(
                 o,
                 OptionEdit::Attribute(AttributeKey::Own(self.name.clone()), text),
             ),
-            9 => Edit::MoveOption(o, shift),
-            10 => Edit::RemoveOption(o),
+            9 => Edit::Options(OptionsEdit::Move(o, shift)),
+            10 => Edit::Options(OptionsEdit::Remove(o)),
             11 => Edit::add_criterion(on, &self.name, None),
             12 | 13 => Edit::add_criterion(on, &self.name, Some(c)),
-            14 => Edit::Criterion(c, CriterionEdit::Name(self.name.clone())),
+            14 => Edit::change_criterion(c, CriterionEdit::Name(self.name.clone())),
             15 => Edit::weight(&c, self.weight),
             16 => {
                 // Any share that there is; else a weight.
@@ -575,8 +576,8 @@ impl Choice {
                 weighbridge_report::typed_share(subject, &c, of, percent)
                     .unwrap_or_else(|_| Edit::weight(&c, self.weight))
             }
-            17 => Edit::Criterion(c, CriterionEdit::Anchor(self.number, text)),
-            18 => Edit::Criterion(c, CriterionEdit::Scale(self.scale.clone())),
+            17 => Edit::change_criterion(c, CriterionEdit::Anchor(self.number, text)),
+            18 => Edit::change_criterion(c, CriterionEdit::Scale(self.scale.clone())),
             19 if self.first.index(2) == 0 => Edit::marks(&[c, c2], 1, 5),
             19 => Edit::to_values(
                 on,
@@ -584,20 +585,23 @@ impl Choice {
                 |_| Some(self.number.get()),
                 |range| Some(range.map(Finite::get)),
             ),
-            20 => Edit::MoveCriterion(c, shift),
-            21 => Edit::RegroupCriterion(c, Some(c2)),
-            22 => Edit::RegroupCriterion(c, None),
-            23 => Edit::RemoveCriterion(c),
+            20 => Edit::Criteria(CriteriaEdit::Move(c, shift)),
+            21 => Edit::Criteria(CriteriaEdit::Regroup(c, Some(c2))),
+            22 => Edit::Criteria(CriteriaEdit::Regroup(c, None)),
+            23 => Edit::Criteria(CriteriaEdit::Remove(c)),
             24 | 25 => Edit::score(&o, &c2, entry_on(&kind, &self.draw)),
-            26 => Edit::Scores(vec![
+            26 => Edit::Scores(ScoresEdit::Enter(vec![
                 (o.clone(), c.clone(), Entry::Number(self.number)),
                 (o, c2, Entry::Label(self.name.clone())),
-            ]),
-            27 => Edit::Remark(o, c2, Remark::Reason(text)),
+            ])),
+            27 => Edit::remark(o, c2, Remark::Reason(text)),
             28 => Edit::add_figure(on, &self.name, self.amount.clone(), Qualifier::About),
-            29 => Edit::Figure(figure(), FigureEdit::Amount(self.amount.clone())),
-            30 => Edit::AddSource(self.name.clone()),
-            31 => Edit::Source(0, SourceEdit::Note(text)),
+            29 => Edit::Figures(FiguresEdit::Change(
+                figure(),
+                FigureEdit::Amount(self.amount.clone()),
+            )),
+            30 => Edit::Sources(SourcesEdit::Add(self.name.clone())),
+            31 => Edit::Sources(SourcesEdit::Change(0, SourceEdit::Note(text))),
             _ => judged::edit(on, o, c2, self.number.get().to_bits()),
         }
     }

@@ -5,7 +5,9 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Outlooks, analyse, in_scenario, outlooks};
-use weighbridge_edit::{CriterionEdit, Edit, Refusal, ScenarioEdit};
+use weighbridge_edit::{
+    CriteriaEdit, CriterionEdit, Edit, OptionsEdit, Refusal, ScenarioEdit, ScenariosEdit,
+};
 use weighbridge_file::{open as open_file, save};
 use weighbridge_model::{
     Absence, Appraisal, Entry, Finite, MAX_SCENARIOS, RawWeight, ScaleKind, ScenarioId,
@@ -50,8 +52,8 @@ fn birmingham() -> Appraisal {
     done(
         &mut on,
         &[
-            Edit::Scenario(scenario("dfe-intervenes"), weight("independence", 80.0)),
-            Edit::Scenario(scenario("recruitment-fails"), fails),
+            Edit::change_scenario(scenario("dfe-intervenes"), weight("independence", 80.0)),
+            Edit::change_scenario(scenario("recruitment-fails"), fails),
         ],
     );
     on
@@ -118,7 +120,10 @@ fn one_that_wins_everywhere_and_none_at_all() {
     );
     done(
         &mut on,
-        &[Edit::Scenario(scenario("calm"), weight("pace", 12.0))],
+        &[Edit::change_scenario(
+            scenario("calm"),
+            weight("pace", 12.0),
+        )],
     );
     assert_eq!(
         scenario_findings(&on, &outlooks(&on)),
@@ -128,7 +133,7 @@ fn one_that_wins_everywhere_and_none_at_all() {
         ]
     );
     let edit = weight("independence", 80.0);
-    done(&mut on, &[Edit::Scenario(scenario("calm"), edit)]);
+    done(&mut on, &[Edit::change_scenario(scenario("calm"), edit)]);
     assert!(scenario_findings(&on, &outlooks(&on))[0].starts_with(
         "Integrated transformation comes first as things stand, but not in “Calm”; in “Calm”: "
     ));
@@ -139,7 +144,7 @@ fn one_that_wins_everywhere_and_none_at_all() {
 fn the_tables_of_the_page() {
     let mut on = birmingham();
     let calm = ScenarioEdit::Name(" DfE intervenes".to_owned());
-    done(&mut on, &[Edit::Scenario(scenario("calm"), calm)]);
+    done(&mut on, &[Edit::change_scenario(scenario("calm"), calm)]);
     let found = outlooks(&on);
     let totals = totals_table(&on, &found);
     let names = [
@@ -170,7 +175,7 @@ fn what_has_no_total_somewhere_is_left_out_and_named() {
     let mut on = birmingham();
     let unknown = Entry::Absent(Absence::CannotJudge);
     let gap = ScenarioEdit::Score(option("trust-bcc"), criterion("pace"), Some(unknown));
-    done(&mut on, &[Edit::Scenario(scenario("calm"), gap)]);
+    done(&mut on, &[Edit::change_scenario(scenario("calm"), gap)]);
     let found = outlooks(&on);
     assert_eq!(
         ids(&found.analyses[0], &found.regret.left_out),
@@ -207,7 +212,7 @@ fn edits_say_what_they_do_and_refuse_what_cannot_be() {
     let mut on = birmingham();
     let id = scenario("calm");
     let front = (option("integrated"), criterion("front-line"));
-    let edit = |edit: ScenarioEdit| Edit::Scenario(scenario("calm"), edit);
+    let edit = |edit: ScenarioEdit| Edit::change_scenario(scenario("calm"), edit);
     let score = |x: Option<f64>| {
         let entry = x.map(number);
         edit(ScenarioEdit::Score(front.0.clone(), front.1.clone(), entry))
@@ -255,10 +260,10 @@ fn edits_say_what_they_do_and_refuse_what_cannot_be() {
 
     let refused = |e: Edit| e.is_allowed(&on).unwrap_err();
     assert_eq!(
-        refused(Edit::AddScenario {
+        refused(Edit::Scenarios(ScenariosEdit::Add {
             id: id.clone(),
             name: "X".to_owned()
-        }),
+        })),
         Refusal::IdInUse("calm".to_owned())
     );
     assert_eq!(refused(Edit::add_scenario(&on, " ")), Refusal::EmptyName);
@@ -267,7 +272,7 @@ fn edits_say_what_they_do_and_refuse_what_cannot_be() {
         Refusal::EmptyName
     );
     assert_eq!(
-        refused(Edit::RemoveScenario(scenario("ghost"))),
+        refused(Edit::Scenarios(ScenariosEdit::Remove(scenario("ghost")))),
         Refusal::NoEntry
     );
     assert!(matches!(
@@ -276,7 +281,7 @@ fn edits_say_what_they_do_and_refuse_what_cannot_be() {
     ));
     let ghost = ScenarioEdit::Score(option("ghost"), criterion("pace"), Some(number(1.0)));
     assert!(matches!(refused(edit(ghost)), Refusal::NoOption(_)));
-    done(&mut on, &[Edit::RemoveScenario(id)]);
+    done(&mut on, &[Edit::Scenarios(ScenariosEdit::Remove(id))]);
     while on.judgements.scenarios.len() < MAX_SCENARIOS {
         let add = Edit::add_scenario(&on, "More");
         done(&mut on, &[add]);
@@ -294,8 +299,8 @@ fn scenarios_follow_the_appraisal() {
     done(
         &mut on,
         &[
-            Edit::RemoveOption(option("integrated")),
-            Edit::RemoveCriterion(criterion("independence")),
+            Edit::Options(OptionsEdit::Remove(option("integrated"))),
+            Edit::Criteria(CriteriaEdit::Remove(criterion("independence"))),
         ],
     );
     assert!(
@@ -318,7 +323,7 @@ fn scenarios_follow_the_appraisal() {
     );
     done(
         &mut on,
-        &[Edit::Criterion(
+        &[Edit::change_criterion(
             criterion("front-line"),
             CriterionEdit::Scale(scale),
         )],

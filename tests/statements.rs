@@ -5,7 +5,7 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Assumption, Problem, Run, analyse};
-use weighbridge_edit::{AppraisalEdit, Edit, Gesture, History, Refusal};
+use weighbridge_edit::{CriteriaEdit, Edit, Gesture, History, Refusal, RobustnessEdit};
 use weighbridge_file::{open, save};
 use weighbridge_model::{Appraisal, Finite, Robustness, Shape, Statement};
 use weighbridge_opening::library;
@@ -23,15 +23,14 @@ fn office() -> Appraisal {
     library::entry("office-location").unwrap().open().unwrap()
 }
 
-/// Says these things of the weights.
-fn say(list: Vec<Statement>) -> Edit {
-    with(|r| r.statements = list)
+fn done(on: &Appraisal, edit: &Edit) -> Appraisal {
+    let mut to = on.clone();
+    edit.apply(&mut to).unwrap();
+    to
 }
 
-fn with(change: impl FnOnce(&mut Robustness)) -> Edit {
-    let mut robustness = Robustness::default();
-    change(&mut robustness);
-    Edit::Appraisal(AppraisalEdit::Robustness(robustness))
+fn say(statement: Statement) -> Edit {
+    Edit::Robustness(RobustnessEdit::Say(statement))
 }
 
 #[test]
@@ -47,10 +46,10 @@ fn what_cannot_be_said_is_refused() {
         .clone();
     let refused = |edit: Edit| edit.apply(&mut on.clone()).unwrap_err();
     let before = Statement::AtLeastAsImportant(top[0].clone(), top[1].clone());
-    assert_eq!(say(vec![before.clone()]).apply(&mut on.clone()), Ok(()));
+    assert_eq!(say(before.clone()).apply(&mut on.clone()), Ok(()));
     assert_eq!(
-        refused(say(vec![before.clone(), before.clone()])),
-        Refusal::SaidAlready
+        say(before.clone()).is_allowed(&done(&on, &say(before.clone()))),
+        Err(Refusal::SaidAlready)
     );
     for bad in [
         Statement::AtLeastAsImportant(top[0].clone(), top[0].clone()),
@@ -60,19 +59,15 @@ fn what_cannot_be_said_is_refused() {
         Statement::AtLeast(inside.clone(), share(1.01)),
         Statement::AtMost(inside, share(-0.01)),
     ] {
-        assert_eq!(
-            refused(say(vec![bad.clone()])),
-            Refusal::BadStatement,
-            "{bad:?}"
-        );
+        assert_eq!(refused(say(bad.clone())), Refusal::BadStatement, "{bad:?}");
     }
     for bad in [0.0, 0.04, 5.1, -1.0] {
         assert_eq!(
-            refused(with(|r| r.precision = share(bad))),
+            refused(Edit::Robustness(RobustnessEdit::Precision(share(bad)))),
             Refusal::BadPrecision
         );
     }
-    let label = say(vec![before]).label(&on);
+    let label = say(before).label(&on);
     assert_eq!(label, "Change what is known of weights and scores");
 }
 
@@ -90,14 +85,21 @@ fn what_was_said_of_a_criterion_goes_with_it_and_comes_back_with_it() {
         Statement::AtLeastAsImportant(one.clone(), other.clone()),
         Statement::AtMost(other.clone(), share(0.5)),
     ];
-    history.apply(&say(list.clone()), Gesture::Done).unwrap();
+    for statement in &list {
+        history
+            .apply(say(statement.clone()), Gesture::Done)
+            .unwrap();
+    }
     let said = |history: &History| history.present().judgements.robustness.statements.clone();
     history
-        .apply(&Edit::RegroupCriterion(one.clone(), None), Gesture::Done)
+        .apply(
+            Edit::Criteria(CriteriaEdit::Regroup(one.clone(), None)),
+            Gesture::Done,
+        )
         .unwrap();
     assert_eq!(said(&history), list[1..], "no longer in one group");
     history
-        .apply(&Edit::RemoveCriterion(other), Gesture::Done)
+        .apply(Edit::Criteria(CriteriaEdit::Remove(other)), Gesture::Done)
         .unwrap();
     assert_eq!(said(&history), []);
     history.undo();

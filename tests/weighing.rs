@@ -3,7 +3,7 @@
 use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{DerivedWeights, Issue, analyse, weigh};
-use weighbridge_edit::{Edit, History};
+use weighbridge_edit::{CriteriaEdit, Edit, History, ScoresEdit};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
 use weighbridge_report::{Subject, issue_words};
 
@@ -121,12 +121,8 @@ fn points_are_set_aside_and_come_back() {
             .collect(),
         ..Weighting::default()
     };
-    let edit = Edit::Weigh {
-        branch: None,
-        by: Method::Swing,
-        weighting: Box::new(weighting),
-        weights: vec![(id("a"), RawWeight::new(100.0))],
-    };
+    let weights = vec![(id("a"), RawWeight::new(100.0))];
+    let edit = Edit::derive(history.present(), None, Method::Swing, &weighting, weights);
     assert_eq!(
         edit.label(history.present()),
         "Swing weighting for the criteria"
@@ -254,11 +250,11 @@ fn a_change_that_leaves_weights_behind_says_so() {
     let words = consequence(&|on| {
         let option = |id: &str| weighbridge_model::OptionId::new(id).unwrap();
         let value = |x: f64| weighbridge_model::Finite::new(x).unwrap();
-        let edit = Edit::Relative {
+        let edit = Edit::Scores(ScoresEdit::Relative {
             criterion: id("b"),
             values: vec![(option("x"), value(100.0)), (option("z"), value(20.0))],
             ends: ["As Y".to_owned(), "As X".to_owned()],
-        };
+        });
         edit.apply(on).unwrap();
         assert_eq!(on.criteria[1].anchor(0.0), "As Y");
         assert_eq!(on.criteria[1].anchor(100.0), "As X");
@@ -276,7 +272,9 @@ fn a_criterion_that_goes_is_forgotten_everywhere() {
         "swing_seen": {"a": ["0", "1"]}, "pairwise": [["a", "b", 2]], "best": "a", "best_to": {"a": 1},
         "macbeth": {"order": ["a", "b"], "differences": [["a", "b", 2]]},
     }));
-    Edit::RemoveCriterion(id("a")).apply(&mut on).unwrap();
+    Edit::Criteria(CriteriaEdit::Remove(id("a")))
+        .apply(&mut on)
+        .unwrap();
     let saved = weighbridge_file::save(&on);
     assert!(!saved.contains("\"a\""), "{saved}");
     assert!(weighbridge_file::open(saved.as_bytes()).is_ok());
@@ -298,7 +296,7 @@ fn swings_are_stale_once_a_scale_ends_elsewhere() {
     let filled = |words: &str| {
         let at = weighbridge_model::Finite::new(100.0).unwrap();
         let anchor = weighbridge_edit::CriterionEdit::Anchor(at, words.to_owned());
-        Edit::Criterion(id("b"), anchor)
+        Edit::change_criterion(id("b"), anchor)
     };
     filled("Every post filled").apply(&mut on).unwrap();
     // Nobody had said what the end was: it is not another one.

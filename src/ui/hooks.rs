@@ -3,7 +3,7 @@
 use crate::browser::platform::Browser;
 use crate::browser::{File, files, spawn};
 use std::rc::Rc;
-use weighbridge_edit::{Edit, Gesture, Refusal};
+use weighbridge_edit::{Change, Edit, Gesture, Refusal};
 use weighbridge_state::{Action, Document, DocumentCommand, Request, Session, State};
 use yew::prelude::*;
 
@@ -101,18 +101,23 @@ impl Editor {
 
     /// Does an edit that is known to be allowed, such as one chosen from a list.
     pub fn apply(&self, edit: Edit) {
-        self.command(DocumentCommand::Edit(edit, Gesture::Done));
+        self.command(DocumentCommand::edit(now(edit), Gesture::Done));
     }
 
     /// Does one step of a moving slider.
     pub fn slide(&self, edit: Edit) {
-        self.command(DocumentCommand::Edit(edit, Gesture::Moving));
+        self.command(DocumentCommand::edit(now(edit), Gesture::Moving));
     }
 
     /// The slider came to rest.
     pub fn rest(&self) {
         self.command(DocumentCommand::Rest);
     }
+}
+
+/// The edit as a change of now.
+fn now(edit: Edit) -> Change {
+    Change::from(edit).at(crate::browser::clock::now())
 }
 
 /// The open appraisal. Only pages of an appraisal use it; they are shown only when there is one.

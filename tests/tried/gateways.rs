@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use weighbridge_analysis::{Basis, Gate, Misfit, OpenGate, analyse, gate, misfit};
-use weighbridge_edit::{AppraisalEdit, CriterionEdit, Edit, Gesture, History, OptionEdit};
+use weighbridge_edit::{
+    CriterionEdit, Edit, GatewaysEdit, Gesture, History, OptionEdit, OptionsEdit,
+};
 use weighbridge_model::{
     Absence, Appraisal, Bound, Direction, Entry, Finite, GatewayId, GatewayResult, Mark, Measure,
     OptionStatus, Range, Required, RuledOut, ScaleKind,
@@ -160,7 +162,9 @@ fn without_the_amount_an_option_is_not_judged_whatever_people_said_before() {
         };
         let id = GatewayId::new("affordable").unwrap();
         let said = OptionEdit::GatewayResult(id.clone(), Some(passes));
-        Edit::Option(option("b"), said).apply(&mut on).unwrap();
+        Edit::change_option(option("b"), said)
+            .apply(&mut on)
+            .unwrap();
         let found = gate(&on, &on.options[1], &on.frame.gateways[0]);
         assert_eq!(
             found,
@@ -222,7 +226,7 @@ fn gateways_not_judged_are_told_of_those_who_lead_first() {
             ..GatewayResult::default()
         };
         let edit = OptionEdit::GatewayResult(GatewayId::new(gateway).unwrap(), Some(passes));
-        Edit::Option(option(who), edit).apply(on).unwrap();
+        Edit::change_option(option(who), edit).apply(on).unwrap();
     };
     let leader = analyse(&on).verdict.leaders()[0];
     assert_eq!(leader, 1);
@@ -253,7 +257,7 @@ fn all_pass_is_one_step_that_leaves_what_was_judged() {
         ..GatewayResult::default()
     };
     for (who, what) in [("a", fails), ("b", noted)] {
-        Edit::Option(
+        Edit::change_option(
             option(who),
             OptionEdit::GatewayResult(id.clone(), Some(what)),
         )
@@ -261,7 +265,7 @@ fn all_pass_is_one_step_that_leaves_what_was_judged() {
         .unwrap();
     }
     let mut history = History::new(Rc::new(on.clone()));
-    let all = Edit::Appraisal(AppraisalEdit::AllPass(id.clone()));
+    let all = Edit::Gateways(GatewaysEdit::AllPass(id.clone()));
     history.apply(&all, Gesture::Done).unwrap();
     let now = history.present();
     assert_eq!(verdicts(now), [Some(false), Some(true), Some(true)]);
@@ -273,7 +277,7 @@ fn all_pass_is_one_step_that_leaves_what_was_judged() {
     assert_eq!(**history.present(), on, "one step takes it back");
     let levelled = GatewayId::new("affordable").unwrap();
     assert!(
-        Edit::Appraisal(AppraisalEdit::AllPass(levelled))
+        Edit::Gateways(GatewaysEdit::AllPass(levelled))
             .is_allowed(&on)
             .is_err()
     );
@@ -284,7 +288,7 @@ fn a_level_that_no_longer_fits_judges_nobody_and_says_so() {
     let fits = priced(affordable());
     let changed = |kind: ScaleKind| {
         let mut on = fits.clone();
-        Edit::Criterion(criterion("cost"), CriterionEdit::Scale(kind))
+        Edit::change_criterion(criterion("cost"), CriterionEdit::Scale(kind))
             .apply(&mut on)
             .unwrap();
         assert_eq!(verdicts(&on), [None, None, None]);
@@ -470,7 +474,7 @@ proptest! {
         let before = all(&on);
         let mut alone = on.clone();
         for other in on.options.iter().filter(|o| o.id != option.id) {
-            Edit::RemoveOption(other.id.clone()).apply(&mut alone).unwrap();
+            Edit::Options(OptionsEdit::Remove(other.id.clone())).apply(&mut alone).unwrap();
         }
         prop_assert_eq!(&all(&alone), &before);
         // The same amounts on a scale that ends anywhere else.

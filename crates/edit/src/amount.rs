@@ -1,7 +1,7 @@
 //! What people type for a number or for an amount: one reader for all fields.
 
-use super::entry::BadEntry;
-use weighbridge_model::{BadNumber, Finite, Qualifier, plain_text, read_number};
+use super::bad_entry::BadEntry;
+use weighbridge_model::{Finite, Qualifier, plain_text, read_number};
 
 /// Words after an amount, and the zeros they stand for. Longer ones first: `bn` ends in no other.
 const SCALES: [(&str, i32); 6] = [
@@ -87,13 +87,4 @@ pub fn hedged(text: &str) -> (Qualifier, &str) {
         (whole && start.eq_ignore_ascii_case(words)).then(|| (hedge, rest.trim_start()))
     });
     found.unwrap_or((Qualifier::Exactly, text))
-}
-
-impl From<BadNumber> for BadEntry {
-    fn from(bad: BadNumber) -> Self {
-        match bad {
-            BadNumber::Comma => Self::Comma,
-            BadNumber::NotANumber => Self::NotANumber,
-        }
-    }
 }

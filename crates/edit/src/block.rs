@@ -1,6 +1,6 @@
 //! A block of texts laid over the scores, as it comes from a spreadsheet.
 
-use super::{BadEntry, Edit, parse_entry};
+use super::{BadEntry, Edit, ScoresEdit, parse_entry};
 use weighbridge_model::{Alternative, Appraisal, Criterion, CriterionId, Entry, OptionId};
 
 /// What a block of texts comes to once it is laid over the scores.
@@ -35,7 +35,7 @@ impl Block {
     /// a blank text makes the score missing.
     ///
     /// ```
-    /// use weighbridge_edit::Block;
+    /// use weighbridge_edit::{Block, ScoresEdit};
     /// use weighbridge_file as file;
     /// let text = r#"{"format": "weighbridge", "version": 1, "title": "Office",
     ///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
@@ -78,7 +78,7 @@ impl Block {
 
     /// The one edit that enters what could be read; `None` when nothing could.
     pub fn edit(&self) -> Option<Edit> {
-        (!self.entries.is_empty()).then(|| Edit::Scores(self.entries.clone()))
+        (!self.entries.is_empty()).then(|| Edit::Scores(ScoresEdit::Enter(self.entries.clone())))
     }
 
     /// What was left out, in a sentence; `None` when everything had a place.
@@ -242,7 +242,7 @@ mod tests {
         let laid = Block::lay(&before, &texts, 0, 0);
         assert_eq!(laid.entries.len(), 10_000);
         let mut history = History::new(before.clone());
-        history.apply(&laid.edit().unwrap(), Gesture::Done).unwrap();
+        history.apply(laid.edit().unwrap(), Gesture::Done).unwrap();
         assert_eq!(history.undoable(), Some("Change 10000 scores"));
         assert_eq!(history.present().judgements.scores.iter().count(), 10_000);
         history.undo();

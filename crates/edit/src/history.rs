@@ -1,4 +1,4 @@
-use super::{Edit, Refusal};
+use super::{Change, Refusal};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use weighbridge_model::{Appraisal, AppraisalId};
@@ -17,14 +17,28 @@ pub enum Gesture {
 
 /// A change that can be undone or redone.
 #[derive(Clone, Debug)]
-pub struct Step {
+struct Step {
+    /// The change.
+    change: Change,
     /// What the change is called.
-    pub label: String,
+    label: String,
     /// The appraisal on the other side of the change.
     appraisal: Rc<Appraisal>,
 }
 
-/// An appraisal with what it was before, up to [`DEPTH`] changes back, and what was undone.
+/// An appraisal with what it was before, up to [`DEPTH`] changes back, what changed it, and what was undone.
+///
+/// ```
+/// use std::rc::Rc;
+/// use weighbridge_edit::{Edit, FrameEdit, Gesture, History};
+/// use weighbridge_model::{Appraisal, AppraisalId};
+/// let office = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
+/// let mut history = History::new(Rc::new(office));
+/// let edit = Edit::Frame(FrameEdit::Question("Where to?".to_owned()));
+/// history.apply(&edit, Gesture::Done).unwrap();
+/// assert_eq!(history.undoable(), Some("Change question"));
+/// assert_eq!(history.changes().next().unwrap().edit, edit);
+/// ```
 #[derive(Clone, Debug)]
 pub struct History {
     present: Rc<Appraisal>,
@@ -50,6 +64,18 @@ impl History {
         &self.present
     }
 
+    /// The changes that led to the present and can be undone, the oldest first.
+    pub fn changes(&self) -> impl DoubleEndedIterator<Item = &Change> {
+        self.past.iter().map(|step| &step.change)
+    }
+
+    /// The appraisal before the oldest change that can be undone.
+    pub fn oldest(&self) -> &Rc<Appraisal> {
+        self.past
+            .front()
+            .map_or(&self.present, |step| &step.appraisal)
+    }
+
     /// What undo would take back.
     pub fn undoable(&self) -> Option<&str> {
         self.past.back().map(|s| s.label.as_str())
@@ -65,15 +91,15 @@ impl History {
         self.moving
     }
 
-    /// Does an edit. Nothing changes, and no step is added, when it makes no difference.
+    /// Makes a change. Nothing changes, and no step is added, when it makes no difference.
     ///
     /// # Errors
     /// The edit's own refusal; the history is then as it was.
-    pub fn apply(&mut self, edit: &Edit, gesture: Gesture) -> Result<(), Refusal> {
+    pub fn apply(&mut self, change: impl Into<Change>, gesture: Gesture) -> Result<(), Refusal> {
+        let change = change.into();
         let mut next = (*self.present).clone();
-        edit.apply(&mut next)?;
-        let label = edit.label(&self.present);
-        let joins = self.moving && self.past.back().is_some_and(|step| step.label == label);
+        change.edit.apply(&mut next)?;
+        let joins = self.moving && self.moved(&change);
         let moves = gesture == Gesture::Moving;
         if next == *self.present {
             // Without a step of its own, a slider that is only touched must not grow the last one.
@@ -84,20 +110,35 @@ impl History {
             return Ok(());
         }
         self.moving = moves;
+        let label = change.edit.label(&self.present);
         let before = std::mem::replace(&mut self.present, Rc::new(next));
         self.future.clear();
         if !joins {
             self.past.push_back(Step {
+                change,
                 label,
                 appraisal: before,
             });
             if self.past.len() > DEPTH {
                 self.past.pop_front();
             }
-        } else if !moves {
+            return Ok(());
+        }
+        if let Some(step) = self.past.back_mut() {
+            let edit = step.change.edit.joined(&change.edit);
+            step.change = Change { edit, ..change };
+        }
+        if !moves {
             self.drop_idle_step();
         }
         Ok(())
+    }
+
+    /// Whether the last step moved what a change is about.
+    fn moved(&self, change: &Change) -> bool {
+        let target = change.edit.target();
+        let last = self.past.back();
+        target.is_some() && last.is_some_and(|step| step.change.edit.target() == target)
     }
 
     /// Takes the last step away when it leads nowhere: a slider that went back to where it was.
@@ -137,23 +178,25 @@ impl History {
     pub fn undo(&mut self) -> Option<String> {
         self.rest();
         let step = self.past.pop_back()?;
-        let after = std::mem::replace(&mut self.present, step.appraisal);
+        let label = step.label.clone();
+        let after = std::mem::replace(&mut self.present, step.appraisal.clone());
         self.future.push(Step {
-            label: step.label.clone(),
             appraisal: after,
+            ..step
         });
-        Some(step.label)
+        Some(label)
     }
 
     /// Does the last undone change again; says which, if there was one.
     pub fn redo(&mut self) -> Option<String> {
         self.rest();
         let step = self.future.pop()?;
-        let before = std::mem::replace(&mut self.present, step.appraisal);
+        let label = step.label.clone();
+        let before = std::mem::replace(&mut self.present, step.appraisal.clone());
         self.past.push_back(Step {
-            label: step.label.clone(),
             appraisal: before,
+            ..step
         });
-        Some(step.label)
+        Some(label)
     }
 }

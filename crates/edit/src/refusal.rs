@@ -34,6 +34,8 @@ pub enum Refusal {
     BadStatement,
     /// It has been said already.
     SaidAlready,
+    /// An answer that the method of weighing or scoring does not know.
+    BadAnswer,
     /// A precision that cannot be asked for.
     BadPrecision,
     /// The tree would be deeper than [`MAX_DEPTH`].
@@ -85,6 +87,7 @@ impl fmt::Display for Refusal {
                 "Compare two different criteria of one group, or enter a share from 0% to 100%."
             ),
             Self::SaidAlready => write!(f, "That has been said already. Say something else."),
+            Self::BadAnswer => write!(f, "That is no answer to this question. Give another."),
             Self::BadPrecision => write!(
                 f,
                 "Enter a precision from {} to {} percentage points.",

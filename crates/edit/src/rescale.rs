@@ -1,128 +1,84 @@
 //! Other scales for scores that are there already, without changing what the scores mean.
 
-use super::apply::{Done, with_score};
-use super::{Edit, Refusal, Rescaled, RescaledScore};
+use super::check::{Checked, leaf};
+use super::{Refusal, cells, scenarios};
+use serde::{Deserialize, Serialize};
 use weighbridge_model::{
-    Appraisal, CriterionId, Direction, Entry, Finite, Measure, Range, ScaleKind, Score,
+    Appraisal, CriterionId, Entry, Finite, OptionId, ScaleKind, ScenarioId, Score,
 };
 
-impl Edit {
-    /// Reads the scores on criteria as marks: amounts on a scale from one mark to another, more is
-    /// better. The scores stay as they are; what they are worth changes.
-    ///
-    /// ```
-    /// use weighbridge_analysis::{Verdict, analyse};
-    /// use weighbridge_edit::Edit;
-    /// use weighbridge_file as file;
-    /// let text = r#"{"format": "weighbridge", "version": 1, "title": "Marks out of five",
-    ///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
-    ///   "criteria": [{"id": "x", "name": "X", "weight": 1}],
-    ///   "scores": {"a": {"x": 5}, "b": {"x": 4}}}"#;
-    /// let mut appraisal = file::open(text.as_bytes()).unwrap();
-    /// let x = appraisal.leaves()[0].id.clone();
-    /// Edit::marks(&[x], 1, 5).apply(&mut appraisal).unwrap();
-    /// let total = |at: usize| analyse(&appraisal).options[at].total.value();
-    /// assert_eq!((total(0), total(1)), (Some(100.0), Some(75.0)));
-    /// ```
-    pub fn marks(criteria: &[CriterionId], from: u8, out_of: u8) -> Self {
-        let end = |mark: u8| Finite::new(f64::from(mark));
-        let scale = |(low, high)| {
-            ScaleKind::Measure(Measure {
-                unit: "marks".to_owned(),
-                direction: Direction::Higher,
-                range: Range::Fixed { low, high },
-                bends: Vec::new(),
-            })
-        };
-        let kind = end(from).zip(end(out_of)).map_or(ScaleKind::Direct, scale);
-        let rescaled = |criterion: &CriterionId| Rescaled {
-            criterion: criterion.clone(),
-            scale: kind.clone(),
-            scores: Vec::new(),
-        };
-        Self::Rescale(criteria.iter().map(rescaled).collect())
-    }
-
-    /// Gives a criterion values from 0 to 100 directly, and every score on it the value it has now, in
-    /// scenarios too, so that no total changes. `value` says what an entry is worth on the scale of
-    /// now, and `span` what is the least and the greatest of a range of amounts; what has no value
-    /// stays as it is.
-    pub fn to_values(
-        on: &Appraisal,
-        criterion: &CriterionId,
-        value: impl Fn(&Entry) -> Option<f64>,
-        span: impl Fn([Finite; 2]) -> Option<[f64; 2]>,
-    ) -> Self {
-        let valued = |score: &Score| {
-            let entry = match &score.entry {
-                Entry::Absent(_) => None,
-                entry => value(entry).and_then(Finite::new).map(Entry::Number),
-            };
-            let range = score.range.and_then(&span);
-            let range = range.and_then(|[a, b]| Some([Finite::new(a)?, Finite::new(b)?]));
-            Some((entry?, range))
-        };
-        let standing = on.judgements.scores.iter().map(|row| (None, row));
-        let scenarios = on.judgements.scenarios.iter().flat_map(|scenario| {
-            let rows = scenario.scores.iter();
-            rows.map(move |row| (Some(scenario.id.clone()), row))
-        });
-        let all = standing.chain(scenarios);
-        let scores = all.filter_map(|(scenario, (option, of, score))| {
-            if of != criterion {
-                return None;
-            }
-            let (entry, range) = valued(score)?;
-            Some(RescaledScore {
-                scenario,
-                option: option.clone(),
-                entry,
-                range,
-            })
-        });
-        Self::Rescale(vec![Rescaled {
-            criterion: criterion.clone(),
-            scale: ScaleKind::Direct,
-            scores: scores.collect(),
-        }])
-    }
+/// A criterion with another scale, and its scores as they read on that.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rescaled {
+    /// Which criterion.
+    pub criterion: CriterionId,
+    /// Its scale from now on.
+    pub scale: ScaleKind,
+    /// What the scores become; those that are not named stay as they are.
+    pub scores: Vec<RescaledScore>,
 }
 
-pub(super) fn rescale(to: &mut Appraisal, all: &[Rescaled]) -> Done {
+/// A score as it reads on another scale. Its reason, source and confidence stay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RescaledScore {
+    /// In which scenario; `None` for the score as things stand.
+    pub scenario: Option<ScenarioId>,
+    /// Whose.
+    pub option: OptionId,
+    /// What is scored.
+    pub entry: Entry,
+    /// The least and the greatest it could be.
+    pub range: Option<[Finite; 2]>,
+}
+
+pub(super) fn check(on: &Appraisal, all: &[Rescaled]) -> Checked {
     for rescaled in all {
         rescaled.scale.check()?;
-        let id = &rescaled.criterion;
-        let found = to.criterion_mut(id);
-        let found = found.ok_or_else(|| Refusal::NoCriterion(id.clone()))?;
-        if !found.is_leaf() {
-            return Err(Refusal::NotALeaf(found.name.clone()));
-        }
-        found.scale.kind = rescaled.scale.clone();
+        leaf(on, &rescaled.criterion)?;
         for score in &rescaled.scores {
-            put(to, id, score)?;
+            check_score(on, &rescaled.criterion, score)?;
         }
-        super::apply::settle_scores(to, id);
     }
     Ok(())
 }
 
-fn put(to: &mut Appraisal, criterion: &CriterionId, new: &RescaledScore) -> Done {
+fn check_score(on: &Appraisal, criterion: &CriterionId, new: &RescaledScore) -> Checked {
+    let Some(id) = &new.scenario else {
+        return cells::check(on, &new.option, criterion);
+    };
+    let scenario = on.judgements.scenarios.iter().find(|s| s.id == *id);
+    let score = scenario.and_then(|s| s.scores.get(&new.option, criterion));
+    score.map(|_| ()).ok_or(Refusal::NoEntry)
+}
+
+pub(super) fn perform(to: &mut Appraisal, all: &[Rescaled]) {
+    for rescaled in all {
+        let id = &rescaled.criterion;
+        if let Some(criterion) = to.criterion_mut(id) {
+            criterion.scale.kind = rescaled.scale.clone();
+        }
+        for score in &rescaled.scores {
+            put(to, id, score);
+        }
+        cells::settle(to, id);
+    }
+    scenarios::settle(to);
+}
+
+fn put(to: &mut Appraisal, criterion: &CriterionId, new: &RescaledScore) {
     let change = |score: &mut Score| {
         score.entry = new.entry.clone();
         score.range = new.range;
     };
     let Some(id) = &new.scenario else {
-        return with_score(to, &new.option, criterion, change);
+        cells::change(to, &new.option, criterion, change);
+        return;
     };
-    let scenario = to
-        .judgements_mut()
-        .scenarios
-        .iter_mut()
-        .find(|s| s.id == *id);
-    let scores = &mut scenario.ok_or(Refusal::NoEntry)?.scores;
-    let old = scores.get(&new.option, criterion).cloned();
-    let mut score = old.ok_or(Refusal::NoEntry)?;
-    change(&mut score);
-    scores.set(&new.option, criterion, score);
-    Ok(())
+    let scenarios = &mut to.judgements_mut().scenarios;
+    if let Some(scenario) = scenarios.iter_mut().find(|s| s.id == *id)
+        && let Some(mut score) = scenario.scores.get(&new.option, criterion).cloned()
+    {
+        change(&mut score);
+        scenario.scores.set(&new.option, criterion, score);
+    }
 }

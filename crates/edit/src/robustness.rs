@@ -1,27 +1,51 @@
 //! Changes to what is taken to be known of weights and scores.
 
 use super::Refusal;
-use super::apply::Done;
-use weighbridge_model::{Appraisal, MAX_STATEMENTS, Robustness};
+use super::check::Checked;
+use serde::{Deserialize, Serialize};
+use weighbridge_model::{Appraisal, Finite, MAX_STATEMENTS, Robustness, Shape, Statement};
 
-pub(super) fn change(to: &mut Appraisal, robustness: &Robustness) -> Done {
-    let list = &robustness.statements;
-    if list.len() > MAX_STATEMENTS {
-        return Err(Refusal::TooManyStatements);
-    }
-    for (at, statement) in list.iter().enumerate() {
-        if !statement.fits(&to.criteria) {
-            return Err(Refusal::BadStatement);
+/// A change to what is taken to be known of weights and scores.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RobustnessEdit {
+    /// Say something of the weights, after what was said so far.
+    Say(Statement),
+    /// Take a statement back.
+    TakeBack(Statement),
+    /// How scores with a stated range are distributed over it.
+    Shape(Shape),
+    /// How closely shares are to be known.
+    Precision(Finite),
+    /// What random numbers begin with.
+    Seed(u32),
+}
+
+impl RobustnessEdit {
+    pub(super) fn check(&self, on: &Appraisal) -> Checked {
+        let said = &on.judgements.robustness.statements;
+        match self {
+            Self::Say(_) if said.len() >= MAX_STATEMENTS => Err(Refusal::TooManyStatements),
+            Self::Say(new) if !new.fits(&on.criteria) => Err(Refusal::BadStatement),
+            Self::Say(new) if said.contains(new) => Err(Refusal::SaidAlready),
+            Self::TakeBack(old) if !said.contains(old) => Err(Refusal::NoEntry),
+            Self::Precision(x) if !Robustness::can_be_asked(x.get()) => Err(Refusal::BadPrecision),
+            Self::Say(_)
+            | Self::TakeBack(_)
+            | Self::Shape(_)
+            | Self::Precision(_)
+            | Self::Seed(_) => Ok(()),
         }
-        if list[..at].contains(statement) {
-            return Err(Refusal::SaidAlready);
+    }
+
+    pub(super) fn perform(&self, to: &mut Robustness) {
+        match self {
+            Self::Say(new) => to.statements.push(new.clone()),
+            Self::TakeBack(old) => to.statements.retain(|said| said != old),
+            Self::Shape(shape) => to.shape = *shape,
+            Self::Precision(precision) => to.precision = *precision,
+            Self::Seed(seed) => to.seed = *seed,
         }
     }
-    if !Robustness::can_be_asked(robustness.precision.get()) {
-        return Err(Refusal::BadPrecision);
-    }
-    to.judgements_mut().robustness = robustness.clone();
-    Ok(())
 }
 
 /// Takes back what was said of criteria that are gone, or no longer in one group.
@@ -30,7 +54,7 @@ pub(super) fn settle(to: &mut Appraisal) {
     if said.iter().all(|statement| statement.fits(&to.criteria)) {
         return;
     }
-    let mut list = said.clone();
-    list.retain(|statement| statement.fits(&to.criteria));
-    to.judgements_mut().robustness.statements = list;
+    let criteria = to.criteria.clone();
+    let statements = &mut to.judgements_mut().robustness.statements;
+    statements.retain(|statement| statement.fits(&criteria));
 }

@@ -1,7 +1,7 @@
 //! What people type for a weight: points, a share, or nothing.
 
 use super::amount::parse_number;
-use super::entry::BadEntry;
+use super::bad_entry::BadEntry;
 use std::fmt;
 use weighbridge_model::{Finite, RawWeight};
 

@@ -96,6 +96,31 @@ impl Criterion {
             .map_or("", |a| &a.words)
     }
 
+    /// Puts words at a value of the scale, in the order of values; empty words take them away.
+    pub fn set_anchor(&mut self, value: Finite, words: &str) {
+        let anchors = &mut self.anchors;
+        let at = anchors.iter().position(|a| a.value == value);
+        match (at, words.trim().is_empty()) {
+            (Some(at), true) => {
+                anchors.remove(at);
+            }
+            (Some(at), false) => {
+                if let Some(anchor) = anchors.get_mut(at) {
+                    words.clone_into(&mut anchor.words);
+                }
+            }
+            (None, true) => {}
+            (None, false) => {
+                anchors.push(Anchor {
+                    value,
+                    words: words.to_owned(),
+                    extra: Extra::default(),
+                });
+                anchors.sort_by(|a, b| a.value.get().total_cmp(&b.value.get()));
+            }
+        }
+    }
+
     /// Every criterion of a tree, branches before their children, with its depth (0 at the top).
     pub fn in_order(tree: &[Self]) -> Vec<(&Self, usize)> {
         let mut all = Vec::new();

@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use time::{Date, Month};
 
@@ -10,7 +11,8 @@ use time::{Date, Month};
 /// assert_eq!(PartialDate::parse("2009-11").unwrap().words(), "November 2009");
 /// assert!(PartialDate::parse("2013-02-30").is_none());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
     year: i32,
     month: Option<Month>,
@@ -66,5 +68,29 @@ impl fmt::Display for PartialDate {
             write!(f, "-{day:02}")?;
         }
         Ok(())
+    }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = NoSuchDate;
+
+    fn try_from(text: String) -> Result<Self, NoSuchDate> {
+        Self::parse(&text).ok_or(NoSuchDate)
+    }
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> Self {
+        date.to_string()
+    }
+}
+
+/// A text that is no date, or a day that never was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSuchDate;
+
+impl fmt::Display for NoSuchDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no such date")
     }
 }

@@ -1,4 +1,5 @@
 use super::{Extra, FigureId, Finite, PartialDate, Pence};
+use serde::{Deserialize, Serialize};
 
 /// A figure the appraisal relies on, with what makes it checkable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Figure {
 }
 
 /// How many of what.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Amount {
     /// Pounds sterling.
     Money(Pence),
@@ -61,7 +62,7 @@ pub enum Amount {
 }
 
 /// How a source hedges a figure. Every money figure seen in real reports carries one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Qualifier {
     /// As stated.
     Exactly,
@@ -106,7 +107,7 @@ impl Qualifier {
 }
 
 /// In which prices an amount of money is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PriceBase {
     /// The source does not say.
     NotStated,
@@ -117,7 +118,7 @@ pub enum PriceBase {
 }
 
 /// What kind of figure it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FigureStatus {
     /// The source does not say.
     NotStated,

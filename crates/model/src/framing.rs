@@ -1,9 +1,10 @@
 use super::{Extra, PriorityId};
+use serde::{Deserialize, Serialize};
 
 /// The five choices of the options framework, in the order in which they are made.
 ///
 /// Source: HM Treasury, *The Green Book* (2018), A1.6.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Dimension {
     /// What is covered, and for whom.
     Scope,
@@ -51,7 +52,7 @@ impl Dimension {
 }
 
 /// One possibility that was looked at in one of the five choices.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Which of the five.
     pub dimension: Dimension,
@@ -66,7 +67,7 @@ pub struct Choice {
 }
 
 /// What became of a possibility.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChoiceVerdict {
     /// Not decided yet.
     #[default]
@@ -97,7 +98,7 @@ impl ChoiceVerdict {
 /// The seven checks of a set of criteria.
 ///
 /// Source: DCLG, *Multi-criteria analysis: a manual* (2009), 5.4.4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Check {
     /// Everything that matters is there.
     Completeness,
@@ -193,7 +194,7 @@ impl Check {
 }
 
 /// The answer to one of the seven checks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckAnswer {
     /// Which check.
     pub check: Check,
@@ -206,7 +207,7 @@ pub struct CheckAnswer {
 }
 
 /// A priority of a plan that the options are to serve.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Priority {
     /// Names the priority within the appraisal.
     pub id: PriorityId,
@@ -219,7 +220,7 @@ pub struct Priority {
 }
 
 /// Something that is considered beside the criteria and has no weight.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overarching {
     /// What it is, such as "Equality".
     pub name: String,

@@ -1,9 +1,10 @@
 //! Gateways: what every option has to pass, whatever else it offers.
 
 use super::{CriterionId, Extra, Finite, GatewayId};
+use serde::{Deserialize, Serialize};
 
 /// Something every option has to pass, whatever else it offers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gateway {
     /// Names the gateway within the appraisal.
     pub id: GatewayId,
@@ -22,7 +23,7 @@ pub struct Gateway {
 ///
 /// It is never a value on a scale whose ends move with the options, so that what one option passes
 /// does not depend on any other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Required {
     /// The criterion, a leaf.
     pub criterion: CriterionId,
@@ -33,7 +34,7 @@ pub struct Required {
 }
 
 /// On which side of a mark an option passes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bound {
     /// The mark or more; of labels, that one or a better one.
     AtLeast,
@@ -56,7 +57,7 @@ impl Bound {
 
 /// Where a level lies, in the terms of the scale it was given for. It remembers them, so that it is
 /// not read as something else when the scale of the criterion changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mark {
     /// A value on a direct scale, 0 to 100.
     Value(Finite),
@@ -75,7 +76,7 @@ pub enum Mark {
 }
 
 /// What people say of an option at a gateway. It counts where the gateway has no level.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GatewayResult {
     /// Whether it passes; `None` while nobody can say.
     pub pass: Option<bool>,

@@ -28,7 +28,7 @@ mod weighting;
 
 pub use appraisal::Appraisal;
 pub use criterion::{Anchor, Criterion};
-pub use date::PartialDate;
+pub use date::{NoSuchDate, PartialDate};
 pub use digits::{BadNumber, narrow, plain_text, read_number, read_scaled};
 pub use figure::{Amount, Figure, FigureStatus, PriceBase, Qualifier};
 pub use frame::Frame;
@@ -39,7 +39,7 @@ pub use id::{
     ScenarioId, slug,
 };
 pub use judgements::Judgements;
-pub use number::{Finite, Pence, RawWeight};
+pub use number::{Finite, OutOfRange, Pence, RawWeight};
 pub use option::{Alternative, Attribute, AttributeKey, Baseline, OptionStatus, RuledOut};
 pub use robustness::{Robustness, Shape, Statement};
 pub use scale::{BadScale, Breakpoint, Direction, Measure, Range, Scale, ScaleKind, ScalePoint};
@@ -52,12 +52,22 @@ pub use weighting::{
     ReferencePoints, Weighting,
 };
 
+use serde::{Deserialize, Serialize};
+
 /// Fields a file carried that this version does not know, kept so that saving never drops them.
 ///
 /// Names of fields and their values as JSON texts, in the order of the file. Only `weighbridge_file`
 /// reads or writes the texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extra(pub Vec<(String, String)>);
+
+impl Extra {
+    /// Takes a field out, and gives its value as a JSON text, if there is one of that name.
+    pub fn take(&mut self, field: &str) -> Option<String> {
+        let at = self.0.iter().position(|(name, _)| name == field)?;
+        Some(self.0.remove(at).1)
+    }
+}
 
 /// The largest number of options an appraisal may hold.
 pub const MAX_OPTIONS: usize = 200;

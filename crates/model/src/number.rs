@@ -1,3 +1,6 @@
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
 /// A number that is neither infinite nor NaN.
 ///
 /// ```
@@ -5,7 +8,8 @@
 /// assert_eq!(Finite::new(12.5).map(Finite::get), Some(12.5));
 /// assert_eq!(Finite::new(f64::NAN), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
 pub struct Finite(f64);
 
 /// Without NaN every number equals itself, so that what holds numbers can be compared by where it is
@@ -34,7 +38,8 @@ impl Finite {
 /// assert!(RawWeight::new(32.0).is_some());
 /// assert!(RawWeight::new(-1.0).is_none());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "f64", into = "f64")]
 pub struct RawWeight(f64);
 
 impl Eq for RawWeight {}
@@ -52,7 +57,8 @@ impl RawWeight {
 }
 
 /// An amount of money in whole pence, so that sums are exact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "i64", into = "i64")]
 pub struct Pence(i64);
 
 impl Pence {
@@ -104,5 +110,57 @@ impl Pence {
     )]
     pub fn pounds(self) -> f64 {
         self.0 as f64 / 100.0
+    }
+}
+
+/// A number that the type does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfRange;
+
+impl fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number out of range")
+    }
+}
+
+impl TryFrom<f64> for Finite {
+    type Error = OutOfRange;
+
+    fn try_from(x: f64) -> Result<Self, OutOfRange> {
+        Self::new(x).ok_or(OutOfRange)
+    }
+}
+
+impl From<Finite> for f64 {
+    fn from(x: Finite) -> Self {
+        x.0
+    }
+}
+
+impl TryFrom<f64> for RawWeight {
+    type Error = OutOfRange;
+
+    fn try_from(x: f64) -> Result<Self, OutOfRange> {
+        Self::new(x).ok_or(OutOfRange)
+    }
+}
+
+impl From<RawWeight> for f64 {
+    fn from(x: RawWeight) -> Self {
+        x.0
+    }
+}
+
+impl TryFrom<i64> for Pence {
+    type Error = OutOfRange;
+
+    fn try_from(pence: i64) -> Result<Self, OutOfRange> {
+        Self::new(pence).ok_or(OutOfRange)
+    }
+}
+
+impl From<Pence> for i64 {
+    fn from(pence: Pence) -> Self {
+        pence.0
     }
 }

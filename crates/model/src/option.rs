@@ -1,4 +1,5 @@
 use super::{Extra, GatewayId, GatewayResult, OptionId};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One way of running the service.
@@ -64,7 +65,7 @@ impl Alternative {
 }
 
 /// How far an option has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OptionStatus {
     /// On the long list.
     LongListed,
@@ -77,7 +78,7 @@ pub enum OptionStatus {
 }
 
 /// When and why an option was ruled out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuledOut {
     /// The stage, such as "long list" or "before appraisal".
     pub stage: String,
@@ -90,7 +91,7 @@ pub struct RuledOut {
 }
 
 /// The kinds of option that others are compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Baseline {
     /// Stop doing anything.
     DoNothing,
@@ -124,7 +125,7 @@ pub struct Attribute {
 }
 
 /// The facts that matter for delivery models, and any of the user's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AttributeKey {
     /// To whom the body that runs the service answers.
     AccountableTo,

@@ -1,4 +1,5 @@
 use super::{Criterion, CriterionId, Extra, Finite};
+use serde::{Deserialize, Serialize};
 
 /// What is taken to be known when weights and scores are not certain, and how it is sampled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Robustness {
 }
 
 /// Something that can be said of the weights of one branch. Shares are of the branch, 0 to 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Statement {
     /// The first counts at least as much as the second.
     AtLeastAsImportant(CriterionId, CriterionId),
@@ -86,7 +87,7 @@ impl Statement {
 
 /// How a score is distributed over its range. The range is turned into values first: where a value
 /// function bends inside it, the shape is that of values, not of amounts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// Likelier the nearer to the score as given, in straight lines.
     #[default]

@@ -1,4 +1,5 @@
 use super::{Extra, Finite};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How a criterion turns what is said of an option into a value.
@@ -21,7 +22,7 @@ impl Scale {
 }
 
 /// The kinds of scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ScaleKind {
     /// A value from 0 to 100 is given directly.
     Direct,
@@ -32,7 +33,7 @@ pub enum ScaleKind {
 }
 
 /// One point of a labelled scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScalePoint {
     /// What is chosen: `4`, `good`. Unique on its scale.
     pub label: String,
@@ -49,7 +50,7 @@ pub struct ScalePoint {
 /// The function runs from value 0 at the worst end, through the bends in order, to value 100 at
 /// the best end, in straight pieces; beyond an end its last piece goes on, so values below 0 or
 /// above 100 show rather than being clamped.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
     /// The unit, such as "weeks" or "£ a week".
     pub unit: String,
@@ -62,7 +63,7 @@ pub struct Measure {
 }
 
 /// Which way a measure is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// More is better.
     Higher,
@@ -82,7 +83,7 @@ impl Direction {
 }
 
 /// Where the scale of a measure ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Range {
     /// At the lowest and highest amounts among the appraised options.
     Local,
@@ -96,7 +97,7 @@ pub enum Range {
 }
 
 /// An inner point of a value function.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Breakpoint {
     /// The amount, in the unit of the measure.
     pub at: Finite,

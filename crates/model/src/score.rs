@@ -1,4 +1,5 @@
 use super::{CriterionId, Extra, Finite, OptionId, ScaleKind, read_number};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -48,7 +49,7 @@ impl Score {
 }
 
 /// A judgement or its absence. Blank is not zero: the two never mix.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
     /// A value on a direct scale, or an amount of a measure.
     Number(Finite),
@@ -69,7 +70,7 @@ impl Entry {
 }
 
 /// Why there is no judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Absence {
     /// Nobody has given one.
     Missing,
@@ -91,7 +92,7 @@ impl Absence {
 }
 
 /// How sure whoever gave a score is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
     /// A guess.
     Low,

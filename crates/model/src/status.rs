@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// How far to trust an appraisal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// Being worked on.
     Draft,

@@ -1,4 +1,5 @@
 use super::{CriterionId, Extra, Finite, RawWeight};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How the weights of one branch came about: the method in use, and what was said under each.
@@ -79,7 +80,7 @@ impl Weighting {
 }
 
 /// The ways to give weights.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Method {
     /// Points, in any number.
     #[default]
@@ -121,7 +122,7 @@ impl Method {
 }
 
 /// How places turn into weights.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RankFormula {
     /// Rank order centroid.
     #[default]
@@ -147,7 +148,7 @@ impl RankFormula {
 }
 
 /// The two ends of a scale, in its own terms.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReferencePoints {
     /// The worst end.
     pub worst: ReferencePoint,
@@ -156,7 +157,7 @@ pub struct ReferencePoints {
 }
 
 /// One end of a scale.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReferencePoint {
     /// Nothing says what it is.
     #[default]
@@ -213,6 +214,15 @@ pub struct MacbethJudgements {
 }
 
 impl MacbethJudgements {
+    /// Whether an element is placed, or a difference to it judged.
+    pub fn names(&self, id: &str) -> bool {
+        self.order.iter().any(|o| o == id)
+            || self
+                .differences
+                .iter()
+                .any(|d| d.more == id || d.less == id)
+    }
+
     /// Forgets an element and every difference to it.
     pub fn forget(&mut self, id: &str) {
         self.order.retain(|o| o != id);

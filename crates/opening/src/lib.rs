@@ -1,29 +1,8 @@
 //! Opening an appraisal to work with it, which is more than reading its file.
 
 pub mod library;
+mod open;
+mod record;
 
-use weighbridge_analysis::derive_weights;
-use weighbridge_file::{self as file, OpenError};
-use weighbridge_model::Appraisal;
-
-/// Reads an appraisal from the bytes of a file, and gives every branch without weights those that
-/// follow from its judgements, see [`derive_weights`]: the command line and the app open every file
-/// this way, so that all they say sees the same weights.
-///
-/// # Errors
-/// As for [`file::open`].
-///
-/// ```
-/// use weighbridge_opening as opening;
-/// let text = r#"{"format": "weighbridge", "version": 1, "title": "Swings only",
-///   "criteria": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
-///   "weighting": {"method": "swing", "swing": {"a": 100, "b": 60}}}"#;
-/// let appraisal = opening::open(text.as_bytes()).unwrap();
-/// let weights: Vec<f64> = appraisal.criteria.iter().map(|c| c.weight.unwrap().get()).collect();
-/// assert_eq!(weights, [100.0, 60.0]);
-/// ```
-pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
-    let mut appraisal = file::open(bytes)?;
-    derive_weights(&mut appraisal);
-    Ok(appraisal)
-}
+pub use open::open;
+pub use record::{BadRecord, open_with_changes, save_with_changes};

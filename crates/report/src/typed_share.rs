@@ -3,7 +3,7 @@
 use super::names::join;
 use super::subject::Subject;
 use weighbridge_analysis::{NodeIx, Share, analyse, weights_with_share};
-use weighbridge_edit::Edit;
+use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, RawWeight, Scenario};
 
 /// The change that gives a criterion so many per cent of its group ([`Share::Local`]) or of everything
@@ -49,10 +49,10 @@ pub fn typed_share(
 
 /// The change with the points of the whole group in it, so that none of another method stays among them.
 fn with_the_rest(edit: Edit, up: &Appraisal, criterion: &CriterionId) -> Edit {
-    let Edit::Share {
+    let Edit::Weights(WeightsEdit::Share {
         criterion: id,
         mut weights,
-    } = edit
+    }) = edit
     else {
         return edit;
     };
@@ -65,10 +65,10 @@ fn with_the_rest(edit: Edit, up: &Appraisal, criterion: &CriterionId) -> Edit {
             weights.push((other.id.clone(), raw));
         }
     }
-    Edit::Share {
+    Edit::Weights(WeightsEdit::Share {
         criterion: id,
         weights,
-    }
+    })
 }
 
 /// The points by which a criterion has so many per cent of its group in a scenario, where only what
@@ -152,13 +152,13 @@ pub fn set_share(
         return Err("100% would leave nothing for the others, which keep their proportions. Enter less than 100%, such as 99.9%, or give the others 0.".to_owned());
     }
     match weights_with_share(on.analysis, node, of, percent / 100.0) {
-        Some(weights) => Ok(Edit::Share {
+        Some(weights) => Ok(Edit::Weights(WeightsEdit::Share {
             criterion: criterion.clone(),
             weights: weights
                 .into_iter()
                 .map(|(id, raw)| (id, clean(raw)))
                 .collect(),
-        }),
+        })),
         None => Err(why_not(on, node, of)),
     }
 }

@@ -3,7 +3,7 @@
 use crate::store::SaveError;
 use std::rc::Rc;
 use weighbridge_analysis::{Analysis, analyse};
-use weighbridge_edit::{Edit, Gesture, History};
+use weighbridge_edit::{Change, Gesture, History};
 use weighbridge_model::{Appraisal, AppraisalId};
 use weighbridge_report::{Subject, consequence};
 
@@ -75,13 +75,20 @@ pub struct Effect {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DocumentCommand {
     /// Change it.
-    Edit(Edit, Gesture),
+    Edit(Box<Change>, Gesture),
     /// Bring a slider to rest.
     Rest,
     /// Take the last change back.
     Undo,
     /// Do it again.
     Redo,
+}
+
+impl DocumentCommand {
+    /// Changes it: by an edit alone, or by one with when, who and why.
+    pub fn edit(change: impl Into<Change>, gesture: Gesture) -> Self {
+        Self::Edit(Box::new(change.into()), gesture)
+    }
 }
 
 impl Document {
@@ -150,8 +157,8 @@ impl Document {
     pub fn carry_out(&mut self, command: DocumentCommand) -> Option<String> {
         let was = self.appraisal().clone();
         let label = match command {
-            DocumentCommand::Edit(edit, gesture) => {
-                if let Err(why) = self.history.apply(&edit, gesture) {
+            DocumentCommand::Edit(change, gesture) => {
+                if let Err(why) = self.history.apply(*change, gesture) {
                     return Some(why.to_string());
                 }
                 None

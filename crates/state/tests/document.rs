@@ -12,7 +12,7 @@ use weighbridge_state::{
 
 fn points(to: f64, gesture: Gesture) -> DocumentCommand {
     let id = CriterionId::new("a").unwrap();
-    DocumentCommand::Edit(Edit::points(&id, RawWeight::new(to)), gesture)
+    DocumentCommand::edit(Edit::points(&id, RawWeight::new(to)), gesture)
 }
 
 fn document() -> Document {

@@ -281,7 +281,7 @@ impl World {
             let criterion = CriterionId::new("a").unwrap();
             let edit = Edit::points(&criterion, RawWeight::new(f64::from(to)));
             tab.session
-                .command_open(DocumentCommand::Edit(edit, gesture));
+                .command_open(DocumentCommand::edit(edit, gesture));
         }
     }
 

@@ -256,7 +256,7 @@ fn an_example_is_kept_from_its_first_change_on() {
     let appraisal = state.shown().unwrap().appraisal();
     let id = appraisal.criteria[0].id.clone();
     let edit = weighbridge_edit::Edit::points(&id, weighbridge_model::RawWeight::new(99.0));
-    world.command(tab, DocumentCommand::Edit(edit, Gesture::Done));
+    world.command(tab, DocumentCommand::edit(edit, Gesture::Done));
     world.settle();
     let record = world.store.records.borrow()["office-location"].clone();
     assert!(
@@ -320,7 +320,7 @@ fn a_refused_change_says_why_and_saves_nothing() {
     world.store.prompt.set(false);
     let nobody = weighbridge_model::CriterionId::new("nobody").unwrap();
     let edit = weighbridge_edit::Edit::points(&nobody, None);
-    world.command(tab, DocumentCommand::Edit(edit, Gesture::Done));
+    world.command(tab, DocumentCommand::edit(edit, Gesture::Done));
     world.run(tab);
     assert_eq!(world.calls(), 0);
     assert!(!world.state(tab).said.1.is_empty());

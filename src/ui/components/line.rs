@@ -45,7 +45,9 @@ pub fn Line(props: &LineProps) -> Html {
     let shift = {
         let (editor, list, index) = (editor.clone(), *list, *index);
         Callback::from(move |shift: Move| {
-            editor.apply(list.moved(editor.document.appraisal(), index, shift));
+            if let Some(edit) = list.shift(editor.document.appraisal(), index, shift) {
+                editor.apply(edit);
+            }
         })
     };
     let remove = {
@@ -57,7 +59,9 @@ pub fn Line(props: &LineProps) -> Html {
             (false, None) => props.add.to_string(),
         };
         Callback::from(move |_: MouseEvent| {
-            editor.apply(list.removed(editor.document.appraisal(), index));
+            if let Some(edit) = list.remove(editor.document.appraisal(), index) {
+                editor.apply(edit);
+            }
             focus_soon(&then);
         })
     };

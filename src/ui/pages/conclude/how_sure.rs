@@ -15,7 +15,7 @@ use chance::Chance;
 use map::Map;
 use one_weight::OneWeight;
 use scenarios::Scenarios;
-use weighbridge_edit::Edit;
+use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_report::{Trial, set_share};
 use weighbridge_state::{Page, Route};
 use what_if_weights::OwnWeights;
@@ -45,7 +45,7 @@ pub fn HowSure() -> Html {
                 of,
                 percent,
             } = &trial;
-            if let Ok(Edit::Share { weights, .. }) =
+            if let Ok(Edit::Weights(WeightsEdit::Share { weights, .. })) =
                 set_share(document.subject(), criterion, *of, *percent)
             {
                 own.set(

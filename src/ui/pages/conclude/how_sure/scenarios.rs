@@ -11,7 +11,7 @@ use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
 use std::rc::Rc;
 use weighbridge_analysis::outlooks;
-use weighbridge_edit::{Edit, ScenarioEdit, WeightEntry, parse_entry, parse_weight};
+use weighbridge_edit::{Edit, ScenarioEdit, ScenariosEdit, WeightEntry, parse_entry, parse_weight};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
 use weighbridge_report::{
     AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_points, scenarios_headline,
@@ -33,7 +33,7 @@ pub fn Scenarios() -> Html {
         Callback::from(move |name: String| {
             let edit = Edit::add_scenario(editor.document.appraisal(), &name);
             let new = match &edit {
-                Edit::AddScenario { id, .. } => Some(card_id(id)),
+                Edit::Scenarios(ScenariosEdit::Add { id, .. }) => Some(card_id(id)),
                 _ => None,
             };
             editor.edit(edit).map_err(|why| why.to_string())?;
@@ -93,7 +93,9 @@ fn Card(props: &CardProps) -> Html {
     let id = &props.id;
     let say = |make: fn(String) -> ScenarioEdit| {
         let id = id.clone();
-        commit(&editor, move |text| Edit::Scenario(id.clone(), make(text)))
+        commit(&editor, move |text| {
+            Edit::change_scenario(id.clone(), make(text))
+        })
     };
     let ids: Vec<String> = on
         .judgements
@@ -103,7 +105,9 @@ fn Card(props: &CardProps) -> Html {
         .collect();
     let remove = {
         let id = id.clone();
-        choose(&editor, move |()| Edit::RemoveScenario(id.clone()))
+        choose(&editor, move |()| {
+            Edit::Scenarios(ScenariosEdit::Remove(id.clone()))
+        })
     };
     let options: Vec<(OptionId, AttrValue)> = on
         .appraised()
@@ -187,7 +191,7 @@ fn weight(editor: &Editor, scenario: &Scenario, of: &CriterionId, now: Option<f6
         }
     };
     let commit = commit_read(editor, read, move |weight| {
-        Edit::Scenario(id.clone(), ScenarioEdit::Weight(criterion.clone(), weight))
+        Edit::change_scenario(id.clone(), ScenarioEdit::Weight(criterion.clone(), weight))
     });
     let value = scenario
         .weights
@@ -208,7 +212,7 @@ fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) 
             .map_err(|why| why.to_string()),
     };
     let commit = commit_read(editor, read, move |entry| {
-        Edit::Scenario(
+        Edit::change_scenario(
             id.clone(),
             ScenarioEdit::Score(option.clone(), criterion.clone(), entry),
         )

@@ -8,7 +8,7 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::slider::{Push, Slider};
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{Analysis, Node, NodeIx, PerNode, Share, analyse};
-use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
 use weighbridge_report::{
     Shares, Subject, entered, in_full, own_headline, own_picture, own_words, set_share,
@@ -50,8 +50,8 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
         let own = own.clone();
         Callback::from(move |edit: Edit| {
             let changed = match edit {
-                Edit::Share { weights, .. } => weights,
-                Edit::Criterion(id, CriterionEdit::Points(Some(raw))) => vec![(id, raw)],
+                Edit::Weights(WeightsEdit::Share { weights, .. }) => weights,
+                Edit::Weights(WeightsEdit::Points(id, Some(raw))) => vec![(id, raw)],
                 _ => return,
             };
             let mut next = (*own).clone();

@@ -8,7 +8,7 @@ use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::{DerivedWeights, values_in_words};
-use weighbridge_edit::{CriterionEdit, Edit, Remark, parse_entry};
+use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, parse_entry};
 use weighbridge_model::{
     Alternative, Appraisal, Criterion, CriterionId, Entry, Finite, MacbethJudgements, ScaleKind,
 };
@@ -133,7 +133,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
     };
     let (of, at) = (option.id.clone(), criterion.id.clone());
     let why = commit(editor, move |text| {
-        Edit::Remark(of.clone(), at.clone(), Remark::Reason(text))
+        Edit::remark(of.clone(), at.clone(), Remark::Reason(text))
     });
     let reason = score.map_or_else(String::new, |s| s.reason.clone());
     html! {
@@ -176,11 +176,11 @@ fn all_scores(on: &Appraisal, criterion: &Criterion, values: &[f64]) -> Edit {
         Finite::new((value * 100.0).round() / 100.0).unwrap_or(Finite::ZERO)
     };
     let all = on.appraised().zip(values);
-    Edit::Relative {
+    Edit::Scores(ScoresEdit::Relative {
         criterion: criterion.id.clone(),
         values: all.map(|(o, v)| (o.id.clone(), value(*v))).collect(),
         ends: ends(on, values),
-    }
+    })
 }
 
 /// What the change does to the scale, said before it is made.
@@ -251,9 +251,10 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
     let elements: Vec<(String, String)> = options.iter().map(element).collect();
     let ids: Vec<&str> = on.appraised().map(|o| o.id.as_str()).collect();
     let keep = {
-        let id = criterion.id.clone();
+        let (id, now) = (criterion.id.clone(), criterion.judged.clone());
         choose(editor, move |judged: MacbethJudgements| {
-            Edit::Criterion(id.clone(), CriterionEdit::MacbethJudgements(judged))
+            let edits = MacbethEdit::between(&now, &judged);
+            Edit::Scores(ScoresEdit::Judge(id.clone(), edits))
         })
     };
     let found = match values_in_words(&criterion.judged, &ids, false) {

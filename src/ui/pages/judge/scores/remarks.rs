@@ -26,7 +26,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
     let remark = |make: fn(String) -> Remark| {
         let (option, criterion) = props.of.clone();
         commit(&editor, move |text| {
-            Edit::Remark(option.clone(), criterion.clone(), make(text))
+            Edit::remark(option.clone(), criterion.clone(), make(text))
         })
     };
     let score = props.score.as_ref();
@@ -41,13 +41,13 @@ pub fn Remarks(props: &RemarksProps) -> Html {
                 .checked_sub(1)
                 .and_then(|at| Confidence::ALL.get(at).copied());
             let remark = Remark::Confidence(confidence);
-            editor.apply(Edit::Remark(option.clone(), criterion.clone(), remark));
+            editor.apply(Edit::remark(option.clone(), criterion.clone(), remark));
         })
     };
     let keep = {
         let ((option, criterion), editor) = (props.of.clone(), editor.clone());
         Callback::from(move |range| {
-            let edit = Edit::Remark(option.clone(), criterion.clone(), Remark::Range(range));
+            let edit = Edit::remark(option.clone(), criterion.clone(), Remark::Range(range));
             editor.edit(edit).map_err(|why| why.to_string())
         })
     };

@@ -84,7 +84,7 @@ fn anchor(
 
 /// Says an end. With the last one the fields go, and the question comes next.
 fn say(ground: &WeightingContext, id: &CriterionId, edit: CriterionEdit) -> Result<(), String> {
-    let edit = Edit::Criterion(id.clone(), edit);
+    let edit = Edit::change_criterion(id.clone(), edit);
     let mut next = ground.appraisal().clone();
     if edit.apply(&mut next).is_ok()
         && next.criterion(id).is_some_and(is_said)

@@ -6,7 +6,7 @@ use crate::ui::components::range::Range;
 use crate::ui::components::slider::{Push, Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::{NodeIx, Share};
-use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Criterion, Finite, RawWeight};
 use weighbridge_report::{entered, in_full, typed_share, unrounded};
 use yew::prelude::*;
@@ -122,7 +122,7 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
     let reason = {
         let (editor, id) = (editor.clone(), criterion.id.clone());
         Commit::from(move |typed: String| {
-            let edit = Edit::Criterion(id.clone(), CriterionEdit::WeightReason(typed));
+            let edit = Edit::Weights(WeightsEdit::Reason(id.clone(), typed));
             editor.edit(edit).map_err(|why| why.to_string())
         })
     };
@@ -137,7 +137,7 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
                 Some(_) => return Err("A weight cannot be negative. Enter 0 or more.".to_owned()),
                 None => None,
             };
-            let edit = Edit::Criterion(id.clone(), CriterionEdit::WeightRange(weights));
+            let edit = Edit::Weights(WeightsEdit::Range(id.clone(), weights));
             editor.edit(edit).map_err(|why| why.to_string())
         })
     };

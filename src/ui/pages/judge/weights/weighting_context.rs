@@ -154,12 +154,9 @@ impl WeightingContext {
         let mut said = self.said().clone();
         said.method = Method::Direct;
         said.direct = BTreeMap::default();
-        self.editor.apply(Edit::Weigh {
-            branch: self.branch.clone(),
-            by: Method::Direct,
-            weighting: Box::new(said),
-            weights: Vec::new(),
-        });
+        let branch = self.branch.as_ref();
+        let edit = Edit::derive(self.appraisal(), branch, Method::Direct, &said, Vec::new());
+        self.editor.apply(edit);
     }
 
     /// What follows by this method.
@@ -243,14 +240,8 @@ impl WeightingContext {
             // In use, the points are those of the criteria.
             said.direct = BTreeMap::default();
         }
-        let branch = self.branch.clone();
-        let weighting = Box::new(said);
-        Edit::Weigh {
-            branch,
-            by: self.method,
-            weighting,
-            weights,
-        }
+        let branch = self.branch.as_ref();
+        Edit::derive(self.appraisal(), branch, self.method, &said, weights)
     }
 
     /// The appraisal as it would be with this method's weights.

@@ -4,7 +4,7 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_edit::{CriteriaEdit, CriterionEdit, Edit};
 use weighbridge_model::{Appraisal, Criterion, CriterionId};
 use yew::prelude::*;
 
@@ -24,7 +24,9 @@ pub fn About(props: &AboutProps) -> Html {
     };
     let say = |make: fn(String) -> CriterionEdit| {
         let id = id.clone();
-        commit(&editor, move |text| Edit::Criterion(id.clone(), make(text)))
+        commit(&editor, move |text| {
+            Edit::change_criterion(id.clone(), make(text))
+        })
     };
     let group_id = dom_id("criterion-group", id);
     let places = places(on, criterion);
@@ -38,7 +40,10 @@ pub fn About(props: &AboutProps) -> Html {
         let (editor, id, group_id) = (editor.clone(), id.clone(), group_id.clone());
         Callback::from(move |at: usize| {
             if let Some((to, _)) = places.get(at).filter(|(to, _)| *to != here) {
-                editor.apply(Edit::RegroupCriterion(id.clone(), to.clone()));
+                editor.apply(Edit::Criteria(CriteriaEdit::Regroup(
+                    id.clone(),
+                    to.clone(),
+                )));
                 // The card is drawn anew in its new place.
                 focus_soon(&group_id);
             }
@@ -80,7 +85,10 @@ fn places(on: &Appraisal, criterion: &Criterion) -> Vec<(Option<CriterionId>, St
     let here = on.parent(&criterion.id).map(|p| &p.id);
     let groups = on.criteria_in_order().into_iter().filter(|(c, _)| {
         let fits = || {
-            let edit = Edit::RegroupCriterion(criterion.id.clone(), Some(c.id.clone()));
+            let edit = Edit::Criteria(CriteriaEdit::Regroup(
+                criterion.id.clone(),
+                Some(c.id.clone()),
+            ));
             edit.is_allowed(on).is_ok()
         };
         !c.is_leaf() && !own.contains(&&c.id) && (Some(&c.id) == here || fits())

@@ -33,7 +33,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
         let set = {
             let id = id.clone();
             commit(&editor, move |words| {
-                Edit::Criterion(id.clone(), CriterionEdit::Anchor(value, words))
+                Edit::change_criterion(id.clone(), CriterionEdit::Anchor(value, words))
             })
         };
         let number = unrounded(value.get());

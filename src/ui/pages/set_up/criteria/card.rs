@@ -11,7 +11,7 @@ use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::Issue;
-use weighbridge_edit::{Edit, Move};
+use weighbridge_edit::{CriteriaEdit, Edit, Move};
 use weighbridge_model::{Alternative, Criterion, CriterionId, OptionId};
 use weighbridge_report::{Shares, compact, count};
 use weighbridge_state::{Page, Route};
@@ -45,11 +45,11 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
     let above = parent.map_or_else(|| ADD.to_owned(), |p| card_id(&p.id));
     let shift = choose(&editor, {
         let id = id.clone();
-        move |shift: Move| Edit::MoveCriterion(id.clone(), shift)
+        move |shift: Move| Edit::Criteria(CriteriaEdit::Move(id.clone(), shift))
     });
     let remove = choose(&editor, {
         let id = id.clone();
-        move |()| Edit::RemoveCriterion(id.clone())
+        move |()| Edit::Criteria(CriteriaEdit::Remove(id.clone()))
     });
     let goes = if criterion.is_leaf() {
         "Its weight and scores go with it.".to_owned()

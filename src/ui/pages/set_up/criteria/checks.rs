@@ -5,7 +5,7 @@ use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::Field;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::{AppraisalEdit, Edit};
+use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Appraisal, Check, CheckAnswer, Extra};
 use weighbridge_report::{count, seen_by_check};
 use yew::prelude::*;
@@ -89,7 +89,7 @@ fn OneCheck(props: &OneProps) -> Html {
         choose(&editor, move |at: usize| {
             let yes = [Some(true), Some(false), None].get(at).copied().flatten();
             let answer = answer.clone();
-            Edit::Appraisal(AppraisalEdit::Check(CheckAnswer { yes, ..answer }))
+            Edit::Frame(FrameEdit::Check(CheckAnswer { yes, ..answer }))
         })
     };
     let note = answer.note.clone();
@@ -100,7 +100,7 @@ fn OneCheck(props: &OneProps) -> Html {
     };
     let noted = commit(&editor, move |note| {
         let answer = answer.clone();
-        Edit::Appraisal(AppraisalEdit::Check(CheckAnswer { note, ..answer }))
+        Edit::Frame(FrameEdit::Check(CheckAnswer { note, ..answer }))
     });
     let choice = |words: &'static str| (AttrValue::Static(words), AttrValue::default());
     let id = format!("check-{}", check.key());

@@ -73,8 +73,7 @@ fn Serves(props: &ServesProps) -> Html {
             props.priority.clone(),
         );
         Callback::from(move |_: Event| {
-            let on = editor.document.appraisal();
-            editor.apply(Edit::serve(on, &criterion, &priority, !serves));
+            editor.apply(Edit::serve(&criterion, &priority, !serves));
         })
     };
     let id = dom_id(&format!("serves-{}", criterion.id), &priority.id);

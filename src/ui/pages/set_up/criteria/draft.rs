@@ -206,7 +206,7 @@ impl ScaleDraft {
 
     /// The edit that gives a criterion this scale.
     pub fn edit(id: &CriterionId, kind: ScaleKind) -> Edit {
-        Edit::Criterion(id.clone(), CriterionEdit::Scale(kind))
+        Edit::change_criterion(id.clone(), CriterionEdit::Scale(kind))
     }
 
     fn read_levels(&self, wrong: &mut Wrong) -> Vec<ScalePoint> {

@@ -6,7 +6,7 @@ use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{AppraisalEdit, Edit, List};
+use weighbridge_edit::{Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Overarching as Beside};
 use yew::prelude::*;
 
@@ -19,10 +19,7 @@ pub fn Overarching(props: &ChaptersProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
     let of = on.frame.overarching.len();
-    let add = {
-        let on = on.clone();
-        commit(&editor, move |name| Edit::add_overarching(&on, &name))
-    };
+    let add = commit(&editor, |name| Edit::add_overarching(&name));
     let line = |(at, one): (usize, &Beside)| {
         let fields = fields(&editor, at, one);
         html! {
@@ -59,13 +56,11 @@ fn face(on: &Appraisal) -> String {
 
 fn fields(editor: &Editor, at: usize, one: &Beside) -> Html {
     let with = |set: fn(&mut Beside, String)| {
-        let list = editor.document.appraisal().frame.overarching.clone();
+        let one = one.clone();
         commit(editor, move |text| {
-            let mut list = list.clone();
-            if let Some(one) = list.get_mut(at) {
-                set(one, text);
-            }
-            Edit::Appraisal(AppraisalEdit::Overarching(list))
+            let mut changed = one.clone();
+            set(&mut changed, text);
+            Edit::Overarching(ListEdit::Change(at, changed))
         })
     };
     let id = first_field(STEM, at);

@@ -7,7 +7,7 @@ use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{AppraisalEdit, Edit, List};
+use weighbridge_edit::{Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Priority};
 use weighbridge_report::coverage_words;
 use yew::prelude::*;
@@ -46,13 +46,11 @@ pub fn Priorities(props: &ChaptersProps) -> Html {
 
 fn fields(editor: &Editor, at: usize, priority: &Priority) -> Html {
     let with = |set: fn(&mut Priority, String)| {
-        let list = editor.document.appraisal().frame.priorities.clone();
+        let priority = priority.clone();
         commit(editor, move |text| {
-            let mut list = list.clone();
-            if let Some(priority) = list.get_mut(at) {
-                set(priority, text);
-            }
-            Edit::Appraisal(AppraisalEdit::Priorities(list))
+            let mut changed = priority.clone();
+            set(&mut changed, text);
+            Edit::Priorities(ListEdit::Change(priority.id.clone(), changed))
         })
     };
     let id = first_field(STEM, at);

@@ -22,7 +22,9 @@ pub fn About(props: &AboutProps) -> Html {
     };
     let say = |make: fn(String) -> OptionEdit| {
         let id = id.clone();
-        commit(&editor, move |text| Edit::Option(id.clone(), make(text)))
+        commit(&editor, move |text| {
+            Edit::change_option(id.clone(), make(text))
+        })
     };
     let standing = choose(&editor, {
         let id = id.clone();
@@ -32,7 +34,7 @@ pub fn About(props: &AboutProps) -> Html {
                 1 => OptionStatus::ShortListed,
                 _ => OptionStatus::Preferred,
             };
-            Edit::Option(id.clone(), OptionEdit::Status(standing))
+            Edit::change_option(id.clone(), OptionEdit::Status(standing))
         }
     });
     let baseline = choose(&editor, {
@@ -41,7 +43,7 @@ pub fn About(props: &AboutProps) -> Html {
             let kind = at
                 .checked_sub(1)
                 .and_then(|at| Baseline::ALL.get(at).copied());
-            Edit::Option(id.clone(), OptionEdit::Baseline(kind))
+            Edit::change_option(id.clone(), OptionEdit::Baseline(kind))
         }
     });
     let stands = match option.status {

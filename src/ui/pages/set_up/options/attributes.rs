@@ -34,7 +34,7 @@ pub fn Attributes(props: &AttributesProps) -> Html {
         let set = {
             let (id, key) = (id.clone(), key.clone());
             commit(&editor, move |text| {
-                Edit::Option(id.clone(), OptionEdit::Attribute(key.clone(), text))
+                Edit::change_option(id.clone(), OptionEdit::Attribute(key.clone(), text))
             })
         };
         let long = !key.question().is_empty();
@@ -99,7 +99,7 @@ fn NewFact(props: &AttributesProps) -> Html {
                 });
             }
             let fact = OptionEdit::Attribute(AttributeKey::own(&name), value.trim().to_owned());
-            editor.apply(Edit::Option(id.clone(), fact));
+            editor.apply(Edit::change_option(id.clone(), fact));
             name.set(String::new());
             value.set(String::new());
             tried.set(false);

@@ -9,7 +9,7 @@ use crate::ui::components::edits::choose;
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::failed_gateways;
-use weighbridge_edit::{Edit, Move};
+use weighbridge_edit::{Edit, Move, OptionsEdit};
 use weighbridge_model::{Alternative, AttributeKey, OptionId, OptionStatus};
 use weighbridge_state::Document;
 use yew::prelude::*;
@@ -35,11 +35,11 @@ pub fn OptionCard(props: &OptionProps) -> Html {
     let then = after_removal(&ids, at, ADD);
     let shift = choose(&editor, {
         let id = id.clone();
-        move |shift: Move| Edit::MoveOption(id.clone(), shift)
+        move |shift: Move| Edit::Options(OptionsEdit::Move(id.clone(), shift))
     });
     let remove = choose(&editor, {
         let id = id.clone();
-        move |()| Edit::RemoveOption(id.clone())
+        move |()| Edit::Options(OptionsEdit::Remove(id.clone()))
     });
     let tools = html! { <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
     };

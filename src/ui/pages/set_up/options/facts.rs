@@ -5,7 +5,7 @@ use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::Edit;
+use weighbridge_edit::{Edit, OptionsEdit};
 use yew::prelude::*;
 
 /// The list; nothing while there is no such fact.
@@ -21,11 +21,13 @@ pub fn Facts() -> Html {
     let item = |(at, name): (usize, &String)| {
         let rename = {
             let from = name.clone();
-            commit(&editor, move |to| Edit::RenameAttribute(from.clone(), to))
+            commit(&editor, move |to| {
+                Edit::Options(OptionsEdit::RenameAttribute(from.clone(), to))
+            })
         };
         let remove = choose(&editor, {
             let name = name.clone();
-            move |()| Edit::RemoveAttribute(name.clone())
+            move |()| Edit::Options(OptionsEdit::RemoveAttribute(name.clone()))
         });
         html! {
             // By its place: a fact has nothing but its name, which changes here while it has the focus.

@@ -5,7 +5,7 @@ use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::{Add, Choice, Field};
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{AppraisalEdit, Edit, List};
+use weighbridge_edit::{Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Choice as Possibility, ChoiceVerdict, Dimension};
 use weighbridge_report::count;
 use yew::prelude::*;
@@ -98,10 +98,7 @@ fn Step(props: &StepProps) -> Html {
             </li>
         }
     };
-    let commit_add = {
-        let on = on.clone();
-        commit(&editor, move |name| Edit::add_choice(&on, dimension, &name))
-    };
+    let commit_add = commit(&editor, move |name| Edit::add_choice(dimension, &name));
     html! {
         <>
             <h3>{ dimension.words() }</h3>
@@ -116,13 +113,17 @@ fn Step(props: &StepProps) -> Html {
 
 fn fields(editor: &Editor, index: usize, id: &str, possibility: &Possibility) -> Html {
     let with = |set: fn(&mut Possibility, String)| {
-        let list = editor.document.appraisal().frame.framework.clone();
-        commit(editor, move |text| change(&list, index, |c| set(c, text)))
+        let possibility = possibility.clone();
+        commit(editor, move |text| {
+            change(&possibility, index, |c| set(c, text))
+        })
     };
     let verdict = {
-        let list = editor.document.appraisal().frame.framework.clone();
+        let possibility = possibility.clone();
         choose(editor, move |at: usize| {
-            change(&list, index, |c| c.verdict = ChoiceVerdict::ALL[at.min(3)])
+            change(&possibility, index, |c| {
+                c.verdict = ChoiceVerdict::ALL[at.min(3)]
+            })
         })
     };
     let chosen = ChoiceVerdict::ALL
@@ -144,10 +145,8 @@ fn fields(editor: &Editor, index: usize, id: &str, possibility: &Possibility) ->
     }
 }
 
-fn change(list: &[Possibility], index: usize, set: impl FnOnce(&mut Possibility)) -> Edit {
-    let mut list = list.to_vec();
-    if let Some(possibility) = list.get_mut(index) {
-        set(possibility);
-    }
-    Edit::Appraisal(AppraisalEdit::Framework(list))
+fn change(was: &Possibility, index: usize, set: impl FnOnce(&mut Possibility)) -> Edit {
+    let mut changed = was.clone();
+    set(&mut changed);
+    Edit::Framework(ListEdit::Change(index, changed))
 }

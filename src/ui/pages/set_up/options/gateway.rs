@@ -33,18 +33,23 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
     let shift = {
         let editor = editor.clone();
         Callback::from(move |shift: Move| {
-            editor.apply(List::Gateways.moved(editor.document.appraisal(), at, shift));
+            let on = editor.document.appraisal();
+            if let Some(edit) = List::Gateways.shift(on, at, shift) {
+                editor.apply(edit);
+            }
         })
     };
     let remove = {
         let editor = editor.clone();
         Callback::from(move |()| {
-            editor.apply(List::Gateways.removed(editor.document.appraisal(), at));
+            if let Some(edit) = List::Gateways.remove(editor.document.appraisal(), at) {
+                editor.apply(edit);
+            }
         })
     };
     let say = |set: fn(&mut Gateway, String)| {
-        let list = on.frame.gateways.clone();
-        commit(&editor, move |text| change(&list, at, |g| set(g, text)))
+        let gateway = gateway.clone();
+        commit(&editor, move |text| change(&gateway, |g| set(g, text)))
     };
     let tools = html! { <Order id={format!("gateway-{id}")} name={gateway.name.clone()} {at} of={ids.len()} {shift} /> };
     let level = gateway_level(gateway, on).map(|words| format!("Passes with {words}"));

@@ -46,9 +46,9 @@ pub fn LevelFields(props: &LevelProps) -> Html {
             .collect();
         Callback::from(move |place: usize| {
             begun.set(place.checked_sub(1).and_then(|at| all.get(at)).cloned());
-            let list = &editor.document.appraisal().frame.gateways;
-            if list.get(at).is_some_and(|g| g.level.is_some()) {
-                editor.apply(with_level(list, at, None));
+            let now = editor.document.appraisal().frame.gateways.get(at);
+            if let Some(gateway) = now.filter(|g| g.level.is_some()) {
+                editor.apply(with_level(gateway, None));
             }
         })
     };
@@ -59,11 +59,10 @@ pub fn LevelFields(props: &LevelProps) -> Html {
             else {
                 return;
             };
-            let list = &editor.document.appraisal().frame.gateways;
-            let level = list.get(at).and_then(|g| g.level.clone());
             begun.set(Some((criterion, bound)));
-            if let Some(level) = level {
-                editor.apply(with_level(list, at, Some(Required { bound, ..level })));
+            let now = editor.document.appraisal().frame.gateways.get(at);
+            if let Some((gateway, level)) = now.and_then(|g| Some((g, g.level.clone()?))) {
+                editor.apply(with_level(gateway, Some(Required { bound, ..level })));
             }
         })
     };
@@ -76,7 +75,7 @@ pub fn LevelFields(props: &LevelProps) -> Html {
                 <Choice id={dom_id("gateway-bound", &props.id)} label="Which way round"
                     choices={sides(&criterion.scale.kind)} chosen={usize::from(bound == Bound::AtMost)}
                     choose={turn} />
-                { mark(&editor, at, criterion, bound, level) }
+                { mark(&editor, &on.frame.gateways[at], criterion, bound) }
             }
         </div>
     }
@@ -99,25 +98,12 @@ fn sides(scale: &ScaleKind) -> Vec<AttrValue> {
 }
 
 /// The mark, in the terms of the criterion: one of its labels, or an amount read as scores are.
-fn mark(
-    editor: &Editor,
-    at: usize,
-    criterion: &Criterion,
-    bound: Bound,
-    level: Option<&Required>,
-) -> Html {
-    let id = editor
-        .document
-        .appraisal()
-        .frame
-        .gateways
-        .get(at)
-        .map(|g| &g.id);
-    let id = id.map_or_else(String::new, |id| dom_id("gateway-level", id));
+fn mark(editor: &Editor, gateway: &Gateway, criterion: &Criterion, bound: Bound) -> Html {
+    let id = dom_id("gateway-level", &gateway.id);
     let set = {
         let (editor, criterion) = (editor.clone(), criterion.id.clone());
+        let gateway = gateway.clone();
         move |mark: Mark| {
-            let list = &editor.document.appraisal().frame.gateways;
             let criterion = criterion.clone();
             let level = Required {
                 criterion,
@@ -125,11 +111,11 @@ fn mark(
                 mark,
             };
             editor
-                .edit(with_level(list, at, Some(level)))
+                .edit(with_level(&gateway, Some(level)))
                 .map_err(|why| why.to_string())
         }
     };
-    let mark = level.map(|level| &level.mark);
+    let mark = gateway.level.as_ref().map(|level| &level.mark);
     match &criterion.scale.kind {
         ScaleKind::Points(levels) => {
             let labels: Vec<String> = levels.iter().map(|l| l.label.clone()).collect();
@@ -192,6 +178,6 @@ fn read(text: &str, scale: &ScaleKind) -> Result<Mark, String> {
     }
 }
 
-fn with_level(list: &[Gateway], at: usize, level: Option<Required>) -> Edit {
-    change(list, at, |g| g.level = level)
+fn with_level(gateway: &Gateway, level: Option<Required>) -> Edit {
+    change(gateway, |g| g.level = level)
 }

@@ -5,7 +5,7 @@ use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::gate;
-use weighbridge_edit::{AppraisalEdit, Edit, OptionEdit};
+use weighbridge_edit::{Edit, GatewaysEdit, OptionEdit};
 use weighbridge_model::{Alternative, Gateway, GatewayId, GatewayResult, OptionId};
 use weighbridge_report::gate_words;
 use yew::prelude::*;
@@ -69,7 +69,7 @@ fn all_pass(editor: &Editor, gateway: &Gateway) -> Html {
         // The button goes.
         let then = cell_id(&first.id, &id);
         Callback::from(move |_: MouseEvent| {
-            editor.apply(Edit::Appraisal(AppraisalEdit::AllPass(id.clone())));
+            editor.apply(Edit::Gateways(GatewaysEdit::AllPass(id.clone())));
             focus_soon(&then);
         })
     };
@@ -130,7 +130,7 @@ fn Cell(props: &CellProps) -> Html {
                 && passage.evidence.trim().is_empty()
                 && passage.extra.0.is_empty();
             let passage = (!silent).then_some(passage);
-            Edit::Option(
+            Edit::change_option(
                 id.clone(),
                 OptionEdit::GatewayResult(gateway.clone(), passage),
             )

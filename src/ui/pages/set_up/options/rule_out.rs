@@ -66,7 +66,10 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
                 });
             }
             let standing = OptionStatus::RuledOut((*draft).clone());
-            editor.apply(Edit::Option(id.clone(), OptionEdit::Status(standing)));
+            editor.apply(Edit::change_option(
+                id.clone(),
+                OptionEdit::Status(standing),
+            ));
             focus_soon(&card_id(&id));
         })
     };

@@ -9,7 +9,7 @@ use crate::ui::components::edits::{choose, commit_read, dom_id};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{Edit, Move, OptionEdit};
+use weighbridge_edit::{Edit, Move, OptionEdit, OptionsEdit};
 use weighbridge_model::{Alternative, OptionId, OptionStatus, RuledOut};
 use yew::prelude::*;
 
@@ -41,17 +41,17 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let ids: Vec<String> = list.iter().map(|o| card_id(&o.id)).collect();
     let shift = choose(&editor, {
         let id = id.clone();
-        move |shift: Move| Edit::MoveOption(id.clone(), shift)
+        move |shift: Move| Edit::Options(OptionsEdit::Move(id.clone(), shift))
     });
     let remove = choose(&editor, {
         let id = id.clone();
-        move |()| Edit::RemoveOption(id.clone())
+        move |()| Edit::Options(OptionsEdit::Remove(id.clone()))
     });
     let again = {
         let (editor, id) = (editor.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
             let standing = OptionEdit::Status(OptionStatus::ShortListed);
-            editor.apply(Edit::Option(id.clone(), standing));
+            editor.apply(Edit::change_option(id.clone(), standing));
             focus_soon(&card_id(&id));
         })
     };
@@ -102,7 +102,7 @@ fn why(editor: &Editor, id: &OptionId, out: &RuledOut) -> Html {
         commit_read(editor, read, move |text| {
             let mut out = out.clone();
             set(&mut out, text);
-            Edit::Option(id.clone(), OptionEdit::Status(OptionStatus::RuledOut(out)))
+            Edit::change_option(id.clone(), OptionEdit::Status(OptionStatus::RuledOut(out)))
         })
     };
     html! {

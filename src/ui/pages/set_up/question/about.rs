@@ -5,7 +5,7 @@ use crate::ui::components::edits::{
 };
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{AppraisalEdit, Edit};
+use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Finite, Status};
 use weighbridge_report::unrounded;
 use yew::prelude::*;
@@ -24,39 +24,38 @@ pub fn About() -> Html {
 
 fn decision(editor: &Editor) -> Html {
     let on = editor.document.appraisal();
-    let say =
-        |make: fn(String) -> AppraisalEdit| commit(editor, move |text| Edit::Appraisal(make(text)));
+    let say = |make: fn(String) -> FrameEdit| commit(editor, move |text| Edit::Frame(make(text)));
     let date = commit_read(
         editor,
         |text| read_date(&text),
-        |date| Edit::Appraisal(AppraisalEdit::Date(date)),
+        |date| Edit::Frame(FrameEdit::Date(date)),
     );
     html! {
         <section class="form" aria-labelledby="decision">
             <h2 id="decision">{ "The decision" }</h2>
             <Field id="appraisal-title" label="Title" value={on.frame.title.clone()}
-                commit={say(AppraisalEdit::Title)} />
+                commit={say(FrameEdit::Title)} />
             <Field id="appraisal-question" label="The question" long={true} value={on.frame.question.clone()}
-                hint="One sentence that an option can be an answer to" commit={say(AppraisalEdit::Question)} />
+                hint="One sentence that an option can be an answer to" commit={say(FrameEdit::Question)} />
             <div class="pair">
                 <Field id="appraisal-body" label="Who decides" value={on.frame.body.clone()}
-                    hint="The body, such as a cabinet, committee or board" commit={say(AppraisalEdit::Body)} />
+                    hint="The body, such as a cabinet, committee or board" commit={say(FrameEdit::Body)} />
                 <Field id="appraisal-date" label="Date" value={date_text(on.frame.date)} hint={DATE_HINT}
                     reads={date_reads(on.frame.date)} commit={date} />
             </div>
             <Field id="appraisal-background" label="Background" long={true} value={on.frame.background.clone()}
                 hint="What a reader has to know to follow the rest" class={classes!("tall")}
-                commit={say(AppraisalEdit::Background)} />
+                commit={say(FrameEdit::Background)} />
         </section>
     }
 }
 
 fn reading(editor: &Editor) -> Html {
     let on = editor.document.appraisal();
-    let notice = commit(editor, |text| Edit::Appraisal(AppraisalEdit::Notice(text)));
+    let notice = commit(editor, |text| Edit::Frame(FrameEdit::Notice(text)));
     let status = choose(editor, |at: usize| {
         let status = Status::ALL.get(at).copied().unwrap_or(Status::Draft);
-        Edit::Appraisal(AppraisalEdit::Status(status))
+        Edit::Frame(FrameEdit::Status(status))
     });
     let margin = commit_read(
         editor,
@@ -66,7 +65,7 @@ fn reading(editor: &Editor) -> Html {
             let margin = Some(margin).filter(in_range);
             margin.ok_or_else(|| "Enter a number of points from 0 to 100.".to_owned())
         },
-        |margin| Edit::Appraisal(AppraisalEdit::Margin(margin)),
+        |margin| Edit::Frame(FrameEdit::Margin(margin)),
     );
     html! {
         <section class="form" aria-labelledby="reading">

@@ -3,7 +3,7 @@
 use crate::ui::components::edits::{choose, commit_read, dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
-use weighbridge_edit::{Edit, FigureEdit};
+use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
 use weighbridge_model::{Amount, Figure, Pence, PriceBase, Qualifier};
 use weighbridge_report::{money, unrounded};
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// The hedge, the amount and its unit.
 pub fn amount(editor: &Editor, figure: &Figure) -> Html {
     let id = &figure.id;
-    let edit = |change: FigureEdit| Edit::Figure(id.clone(), change);
+    let edit = |change: FigureEdit| Edit::Figures(FiguresEdit::Change(id.clone(), change));
     let hedge = choose(editor, {
         let id = id.clone();
         move |at: usize| {
@@ -19,7 +19,10 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
                 .get(at)
                 .copied()
                 .unwrap_or(Qualifier::Exactly);
-            Edit::Figure(id.clone(), FigureEdit::Qualifier(qualifier))
+            Edit::Figures(FiguresEdit::Change(
+                id.clone(),
+                FigureEdit::Qualifier(qualifier),
+            ))
         }
     });
     let hedges = Qualifier::ALL.map(|q| match q {
@@ -37,7 +40,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
             Some(unit) => read_quantity(&text, unit),
         };
         commit_read(editor, read, move |amount| {
-            Edit::Figure(id.clone(), FigureEdit::Amount(amount))
+            Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Amount(amount)))
         })
     };
     let other = match &figure.amount {
@@ -61,7 +64,9 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
         commit_read(
             editor,
             move |unit| read_quantity(&shown, &unit),
-            move |amount| Edit::Figure(id.clone(), FigureEdit::Amount(amount)),
+            move |amount| {
+                Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Amount(amount)))
+            },
         )
     };
     html! {
@@ -98,7 +103,7 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
                 1 => PriceBase::Nominal,
                 _ => PriceBase::Real(year),
             };
-            Edit::Figure(id.clone(), FigureEdit::PriceBase(base))
+            Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::PriceBase(base)))
         }
     });
     let (chosen, real) = match figure.price_base {
@@ -111,7 +116,12 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
         commit_read(
             editor,
             |text| read_year(&text),
-            move |year| Edit::Figure(id.clone(), FigureEdit::PriceBase(PriceBase::Real(year))),
+            move |year| {
+                Edit::Figures(FiguresEdit::Change(
+                    id.clone(),
+                    FigureEdit::PriceBase(PriceBase::Real(year)),
+                ))
+            },
         )
     };
     html! {

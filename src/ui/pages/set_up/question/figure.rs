@@ -9,7 +9,7 @@ use crate::ui::components::edits::{
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::{Edit, FigureEdit};
+use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
 use weighbridge_model::{Amount, Figure, FigureId, FigureStatus, PriceBase};
 use weighbridge_report::figure as figure_words;
 use yew::prelude::*;
@@ -33,18 +33,20 @@ pub fn FigureCard(props: &FigureProps) -> Html {
     let ids: Vec<String> = figures.iter().map(|f| dom_id("figure", &f.id)).collect();
     let remove = choose(&editor, {
         let id = id.clone();
-        move |()| Edit::RemoveFigure(id.clone())
+        move |()| Edit::Figures(FiguresEdit::Remove(id.clone()))
     });
     let say = |make: fn(String) -> FigureEdit| {
         let id = id.clone();
-        commit(&editor, move |text| Edit::Figure(id.clone(), make(text)))
+        commit(&editor, move |text| {
+            Edit::Figures(FiguresEdit::Change(id.clone(), make(text)))
+        })
     };
     let date = {
         let id = id.clone();
         commit_read(
             &editor,
             |text| read_date(&text),
-            move |date| Edit::Figure(id.clone(), FigureEdit::Date(date)),
+            move |date| Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Date(date))),
         )
     };
     let status = choose(&editor, {
@@ -54,7 +56,7 @@ pub fn FigureCard(props: &FigureProps) -> Html {
                 .get(at)
                 .copied()
                 .unwrap_or(FigureStatus::NotStated);
-            Edit::Figure(id.clone(), FigureEdit::Status(status))
+            Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Status(status)))
         }
     });
     let title = html! {

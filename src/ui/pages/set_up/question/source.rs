@@ -7,7 +7,7 @@ use crate::ui::components::edits::{
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::Remove;
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::{Edit, SourceEdit};
+use weighbridge_edit::{Edit, SourceEdit, SourcesEdit};
 use yew::prelude::*;
 
 /// The field that adds a source.
@@ -30,19 +30,22 @@ pub fn SourceCard(props: &SourceProps) -> Html {
     let Some(source) = sources.get(at) else {
         return Html::default();
     };
-    let say =
-        |make: fn(String) -> SourceEdit| commit(&editor, move |text| Edit::Source(at, make(text)));
+    let say = |make: fn(String) -> SourceEdit| {
+        commit(&editor, move |text| {
+            Edit::Sources(SourcesEdit::Change(at, make(text)))
+        })
+    };
     let date = commit_read(
         &editor,
         |text| read_date(&text),
-        move |date| Edit::Source(at, SourceEdit::Date(date)),
+        move |date| Edit::Sources(SourcesEdit::Change(at, SourceEdit::Date(date))),
     );
     let remove = {
         let (editor, opened) = (editor.clone(), props.opened.clone());
         Callback::from(move |()| {
             // The sources after it take new places, so no card can stay open by its place.
             opened.set([]);
-            editor.apply(Edit::RemoveSource(at));
+            editor.apply(Edit::Sources(SourcesEdit::Remove(at)));
         })
     };
     // The next source takes the place of the removed one.

@@ -5,7 +5,7 @@ use crate::ui::components::disclosure::use_opened;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::Edit;
+use weighbridge_edit::{Edit, SourcesEdit};
 use yew::prelude::*;
 
 /// The list, with a field that adds to it.
@@ -14,7 +14,9 @@ pub fn Sources() -> Html {
     let editor = use_editor();
     let opened = use_opened();
     let sources = &editor.document.appraisal().frame.sources;
-    let add = commit(&editor, |title| Edit::AddSource(title.trim().to_owned()));
+    let add = commit(&editor, |title| {
+        Edit::Sources(SourcesEdit::Add(title.trim().to_owned()))
+    });
     html! {
         <section aria-labelledby="sources">
             <h2 id="sources">{ "Sources" }</h2>

@@ -3,8 +3,8 @@
 use crate::ui::components::edits::{commit_read, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::{AppraisalEdit, Edit};
-use weighbridge_model::{Robustness, Shape};
+use weighbridge_edit::{Edit, RobustnessEdit};
+use weighbridge_model::Shape;
 use weighbridge_report::unrounded;
 use yew::prelude::*;
 
@@ -18,41 +18,27 @@ pub struct SettingsProps {
 #[component]
 pub fn Settings(props: &SettingsProps) -> Html {
     let editor = use_editor();
-    let now = editor.document.appraisal().judgements.robustness.clone();
+    let now = &editor.document.appraisal().judgements.robustness;
     let shape = {
-        let (editor, now) = (editor.clone(), now.clone());
+        let editor = editor.clone();
         Callback::from(move |at: usize| {
             let shape = Shape::ALL.get(at).copied().unwrap_or_default();
-            let robustness = Robustness {
-                shape,
-                ..now.clone()
-            };
-            editor.apply(Edit::Appraisal(AppraisalEdit::Robustness(robustness)));
+            editor.apply(Edit::Robustness(RobustnessEdit::Shape(shape)));
         })
     };
     let precision = {
-        let now = now.clone();
         let read = |typed: String| read_number(&typed);
-        commit_read(&editor, read, move |precision| {
-            let robustness = Robustness {
-                precision,
-                ..now.clone()
-            };
-            Edit::Appraisal(AppraisalEdit::Robustness(robustness))
+        commit_read(&editor, read, |precision| {
+            Edit::Robustness(RobustnessEdit::Precision(precision))
         })
     };
     let seed = {
-        let now = now.clone();
         let read = |typed: String| {
             let seed = typed.trim().parse::<u32>();
             seed.map_err(|_| format!("Enter a whole number from 0 to {}.", u32::MAX))
         };
-        commit_read(&editor, read, move |seed| {
-            let robustness = Robustness {
-                seed,
-                ..now.clone()
-            };
-            Edit::Appraisal(AppraisalEdit::Robustness(robustness))
+        commit_read(&editor, read, |seed| {
+            Edit::Robustness(RobustnessEdit::Seed(seed))
         })
     };
     let shapes: Vec<AttrValue> = Shape::ALL.map(|s| s.words().into()).to_vec();

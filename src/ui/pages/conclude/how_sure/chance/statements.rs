@@ -5,7 +5,7 @@ use crate::ui::components::fields::{Choice, Commit, Field, problem};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::NodeIx;
-use weighbridge_edit::{AppraisalEdit, Edit};
+use weighbridge_edit::{Edit, RobustnessEdit};
 use weighbridge_model::{CriterionId, Finite, Statement};
 use weighbridge_report::statement_words;
 use yew::prelude::*;
@@ -58,20 +58,13 @@ pub fn Said() -> Html {
             .map(|at| AttrValue::from(subject.criterion(*at).into_owned()))
             .collect()
     };
-    let put = |list: Vec<Statement>| {
-        let mut robustness = on.judgements.robustness.clone();
-        robustness.statements = list;
-        Edit::Appraisal(AppraisalEdit::Robustness(robustness))
-    };
     let id = |at: usize| format!("said-{at}");
     let ids: Vec<String> = (0..on.judgements.robustness.statements.len())
         .map(id)
         .collect();
     let line = |(at, statement): (usize, &Statement)| {
         let words = statement_words(subject, statement);
-        let mut left = on.judgements.robustness.statements.clone();
-        left.remove(at);
-        let edit = put(left);
+        let edit = Edit::Robustness(RobustnessEdit::TakeBack(statement.clone()));
         let remove = {
             let editor = editor.clone();
             Callback::from(move |()| editor.apply(edit.clone()))
@@ -101,9 +94,7 @@ pub fn Said() -> Html {
                     return;
                 }
             };
-            let mut robustness = editor.document.appraisal().judgements.robustness.clone();
-            robustness.statements.push(statement);
-            let edit = Edit::Appraisal(AppraisalEdit::Robustness(robustness));
+            let edit = Edit::Robustness(RobustnessEdit::Say(statement));
             let refused = editor.edit(edit).err().map(|why| why.to_string());
             if refused.is_none() {
                 *share.borrow_mut() = None;

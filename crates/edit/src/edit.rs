@@ -1,0 +1,136 @@
+use super::{
+    CriteriaEdit, FiguresEdit, FrameEdit, FrameworkEdit, GatewaysEdit, OptionsEdit,
+    OverarchingEdit, PrioritiesEdit, Refusal, RobustnessEdit, ScenariosEdit, ScoresEdit,
+    SourcesEdit, Target, WeightsEdit, framework, overarching, priorities,
+};
+use serde::{Deserialize, Serialize};
+use weighbridge_model::Appraisal;
+
+/// A change to an appraisal, to one part of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Edit {
+    /// To what it is about.
+    Frame(FrameEdit),
+    /// To the documents it rests on.
+    Sources(SourcesEdit),
+    /// To the figures it relies on.
+    Figures(FiguresEdit),
+    /// To the options framework.
+    Framework(FrameworkEdit),
+    /// To what every option has to pass.
+    Gateways(GatewaysEdit),
+    /// To the priorities of plans.
+    Priorities(PrioritiesEdit),
+    /// To what is considered beside the criteria.
+    Overarching(OverarchingEdit),
+    /// To the options.
+    Options(OptionsEdit),
+    /// To the criteria.
+    Criteria(CriteriaEdit),
+    /// To the weights.
+    Weights(WeightsEdit),
+    /// To what is said of options on criteria.
+    Scores(ScoresEdit),
+    /// To the scenarios.
+    Scenarios(ScenariosEdit),
+    /// To what is taken to be known of weights and scores.
+    Robustness(RobustnessEdit),
+}
+
+impl Edit {
+    /// Whether the edit may be done. Nothing is copied to find out.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn is_allowed(&self, on: &Appraisal) -> Result<(), Refusal> {
+        match self {
+            Self::Frame(edit) => edit.check(),
+            Self::Sources(edit) => edit.check(&on.frame),
+            Self::Figures(edit) => edit.check(&on.frame),
+            Self::Framework(edit) => framework::check(edit, &on.frame),
+            Self::Gateways(edit) => edit.check(on),
+            Self::Priorities(edit) => priorities::check(edit, &on.frame),
+            Self::Overarching(edit) => overarching::check(edit, &on.frame),
+            Self::Options(edit) => edit.check(on),
+            Self::Criteria(edit) => edit.check(on),
+            Self::Weights(edit) => edit.check(on),
+            Self::Scores(edit) => edit.check(on),
+            Self::Scenarios(edit) => edit.check(on),
+            Self::Robustness(edit) => edit.check(on),
+        }
+    }
+
+    /// Does the edit. Only the sections that it touches are copied, where somebody else holds them too.
+    ///
+    /// # Errors
+    /// Why it may not be done; the appraisal is then as it was.
+    pub fn apply(&self, to: &mut Appraisal) -> Result<(), Refusal> {
+        self.is_allowed(to)?;
+        match self {
+            Self::Frame(edit) => edit.perform(to.frame_mut()),
+            Self::Sources(edit) => edit.perform(to.frame_mut()),
+            Self::Figures(edit) => edit.perform(to.frame_mut()),
+            Self::Framework(edit) => framework::perform(edit, to.frame_mut()),
+            Self::Gateways(edit) => edit.perform(to),
+            Self::Priorities(edit) => priorities::perform(edit, to),
+            Self::Overarching(edit) => overarching::perform(edit, to.frame_mut()),
+            Self::Options(edit) => edit.perform(to),
+            Self::Criteria(edit) => edit.perform(to),
+            Self::Weights(edit) => edit.perform(to),
+            Self::Scores(edit) => edit.perform(to),
+            Self::Scenarios(edit) => edit.perform(to),
+            Self::Robustness(edit) => edit.perform(&mut to.judgements_mut().robustness),
+        }
+        Ok(())
+    }
+
+    /// The name of the change, such as "Change weight of Front line", as seen from the appraisal
+    /// it is about to change: for undo, announcements and the record.
+    pub fn label(&self, on: &Appraisal) -> String {
+        match self {
+            Self::Frame(edit) => edit.label(),
+            Self::Sources(edit) => edit.label(&on.frame),
+            Self::Figures(edit) => edit.label(&on.frame),
+            Self::Framework(_) => "Change options framework".to_owned(),
+            Self::Gateways(edit) => edit.label(),
+            Self::Priorities(_) => "Change priorities".to_owned(),
+            Self::Overarching(_) => "Change over-arching criteria".to_owned(),
+            Self::Options(edit) => edit.label(on),
+            Self::Criteria(edit) => edit.label(on),
+            Self::Weights(edit) => edit.label(on),
+            Self::Scores(edit) => edit.label(on),
+            Self::Scenarios(edit) => edit.label(on),
+            Self::Robustness(_) => "Change what is known of weights and scores".to_owned(),
+        }
+    }
+
+    /// The one number that the edit changes, if it is about one: steps of a moving slider are one
+    /// change as long as they have the same target.
+    pub fn target(&self) -> Option<Target> {
+        match self {
+            Self::Frame(edit) => edit.target(),
+            Self::Weights(edit) => edit.target(),
+            Self::Scores(edit) => edit.target(),
+            Self::Scenarios(edit) => edit.target(),
+            Self::Sources(_)
+            | Self::Figures(_)
+            | Self::Framework(_)
+            | Self::Gateways(_)
+            | Self::Priorities(_)
+            | Self::Overarching(_)
+            | Self::Options(_)
+            | Self::Criteria(_)
+            | Self::Robustness(_) => None,
+        }
+    }
+
+    /// The one edit that does what this one and a later one with the same target did.
+    #[must_use]
+    pub(super) fn joined(&self, later: &Self) -> Self {
+        let both = match (self, later) {
+            (Self::Weights(first), Self::Weights(second)) => first.joined(second),
+            _ => None,
+        };
+        both.map_or_else(|| later.clone(), Self::Weights)
+    }
+}

@@ -1,0 +1,209 @@
+//! Changes to scenarios.
+
+use super::check::{
+    Checked, check_length, check_name, criterion, criterion_name, leaf, option, option_name,
+};
+use super::{Refusal, Target};
+use serde::{Deserialize, Serialize};
+use weighbridge_model::{
+    Absence, Appraisal, Criterion, CriterionId, Entry, MAX_SCENARIOS, OptionId, RawWeight,
+    ScaleKind, Scenario, ScenarioId, Score, Scores,
+};
+
+/// A change to the scenarios.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ScenariosEdit {
+    /// Add a scenario at the end.
+    Add {
+        /// Its id, not yet in use.
+        id: ScenarioId,
+        /// Its name.
+        name: String,
+    },
+    /// Change a scenario.
+    Change(ScenarioId, ScenarioEdit),
+    /// Remove a scenario.
+    Remove(ScenarioId),
+}
+
+/// A change to a scenario.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ScenarioEdit {
+    /// The name; not empty.
+    Name(String),
+    /// What happens in it.
+    Note(String),
+    /// The raw weight of a criterion or a group in it; `None` leaves it as it stands.
+    Weight(CriterionId, Option<RawWeight>),
+    /// The score of an option on a criterion in it; `None` leaves it as it stands, with its reason.
+    Score(OptionId, CriterionId, Option<Entry>),
+    /// Why that score differs; only where it does.
+    Reason(OptionId, CriterionId, String),
+}
+
+fn find<'a>(on: &'a Appraisal, id: &ScenarioId) -> Option<&'a Scenario> {
+    on.judgements.scenarios.iter().find(|s| s.id == *id)
+}
+
+impl ScenariosEdit {
+    pub(super) fn check(&self, on: &Appraisal) -> Checked {
+        match self {
+            Self::Add { id, name } => {
+                check_name(name)?;
+                if on.judgements.scenarios.len() >= MAX_SCENARIOS {
+                    return Err(Refusal::TooManyScenarios);
+                }
+                if find(on, id).is_some() {
+                    return Err(Refusal::IdInUse(id.to_string()));
+                }
+                Ok(())
+            }
+            Self::Change(id, edit) => edit.check(on, find(on, id).ok_or(Refusal::NoEntry)?),
+            Self::Remove(id) => find(on, id).map(|_| ()).ok_or(Refusal::NoEntry),
+        }
+    }
+
+    pub(super) fn perform(&self, to: &mut Appraisal) {
+        match self {
+            Self::Add { id, name } => {
+                let added = Scenario::new(id.clone(), name.trim());
+                to.judgements_mut().scenarios.push(added);
+            }
+            Self::Change(id, edit) => {
+                let scale = edit.scale(to);
+                let scenarios = &mut to.judgements_mut().scenarios;
+                if let Some(scenario) = scenarios.iter_mut().find(|s| s.id == *id) {
+                    edit.perform(scenario, &scale);
+                }
+            }
+            Self::Remove(id) => to.judgements_mut().scenarios.retain(|s| s.id != *id),
+        }
+    }
+
+    pub(super) fn label(&self, on: &Appraisal) -> String {
+        let name = |id| find(on, id).map_or_else(|| id.to_string(), |s| s.name.clone());
+        match self {
+            Self::Add { name, .. } => format!("Add scenario {name}"),
+            Self::Change(id, edit) => {
+                format!("Change {} in scenario {}", edit.part(on), name(id))
+            }
+            Self::Remove(id) => format!("Remove scenario {}", name(id)),
+        }
+    }
+
+    pub(super) fn target(&self) -> Option<Target> {
+        match self {
+            Self::Change(id, ScenarioEdit::Weight(of, _)) => {
+                Some(Target::ScenarioWeight(id.clone(), of.clone()))
+            }
+            Self::Change(id, ScenarioEdit::Score(of, on, _)) => {
+                Some(Target::ScenarioScore(id.clone(), of.clone(), on.clone()))
+            }
+            Self::Change(
+                _,
+                ScenarioEdit::Name(_) | ScenarioEdit::Note(_) | ScenarioEdit::Reason(..),
+            )
+            | Self::Add { .. }
+            | Self::Remove(_) => None,
+        }
+    }
+}
+
+impl ScenarioEdit {
+    fn check(&self, on: &Appraisal, scenario: &Scenario) -> Checked {
+        let scored = |of: &OptionId, by: &CriterionId| {
+            option(on, of)?;
+            leaf(on, by).map(|_| ())
+        };
+        match self {
+            Self::Name(text) => check_name(text),
+            Self::Note(text) => check_length(text),
+            Self::Weight(id, _) => criterion(on, id).map(|_| ()),
+            Self::Score(of, by, _) => scored(of, by),
+            Self::Reason(of, by, text) => {
+                check_length(text)?;
+                scenario.scores.get(of, by).ok_or(Refusal::NoEntry)?;
+                scored(of, by)
+            }
+        }
+    }
+
+    /// The scale of the score that it changes.
+    fn scale(&self, on: &Appraisal) -> ScaleKind {
+        let of = match self {
+            Self::Score(_, by, _) | Self::Reason(_, by, _) => on.criterion(by),
+            Self::Name(_) | Self::Note(_) | Self::Weight(..) => None,
+        };
+        of.map_or(ScaleKind::Direct, |c| c.scale.kind.clone())
+    }
+
+    fn perform(&self, scenario: &mut Scenario, scale: &ScaleKind) {
+        let blank = || Score::bare(Entry::Absent(Absence::Missing));
+        match self {
+            Self::Name(text) => text.trim().clone_into(&mut scenario.name),
+            Self::Note(text) => scenario.note.clone_from(text),
+            Self::Weight(id, Some(weight)) => {
+                scenario.weights.insert(id.clone(), *weight);
+            }
+            Self::Weight(id, None) => {
+                scenario.weights.remove(id);
+            }
+            Self::Score(of, by, None) => scenario.scores.set(of, by, blank()),
+            Self::Score(of, by, Some(entry)) => {
+                let old = scenario.scores.get(of, by).cloned();
+                let score = Score {
+                    entry: entry.clone().settled(scale),
+                    ..old.unwrap_or_else(blank)
+                };
+                scenario.scores.set(of, by, score);
+            }
+            Self::Reason(of, by, text) => {
+                if let Some(mut score) = scenario.scores.get(of, by).cloned() {
+                    score.reason.clone_from(text);
+                    scenario.scores.set(of, by, score);
+                }
+            }
+        }
+    }
+
+    fn part(&self, on: &Appraisal) -> String {
+        let of = |option: &OptionId, criterion: &CriterionId| {
+            format!(
+                "{} on {}",
+                option_name(on, option),
+                criterion_name(on, criterion)
+            )
+        };
+        match self {
+            Self::Name(_) => "name".to_owned(),
+            Self::Note(_) => "note".to_owned(),
+            Self::Weight(c, _) => format!("weight of {}", criterion_name(on, c)),
+            Self::Score(o, c, _) => format!("score of {}", of(o, c)),
+            Self::Reason(o, c, _) => format!("reason for {}", of(o, c)),
+        }
+    }
+}
+
+/// Forgets, in every scenario, what is no longer there, and makes its scores fit their scales.
+pub(super) fn settle(to: &mut Appraisal) {
+    if to.judgements.scenarios.is_empty() {
+        return;
+    }
+    let (options, criteria) = (to.options.clone(), to.criteria.clone());
+    let all = Criterion::in_order(&criteria);
+    let find = |id: &CriterionId| all.iter().find(|(c, _)| c.id == *id).map(|(c, _)| *c);
+    for scenario in &mut to.judgements_mut().scenarios {
+        scenario.weights.retain(|id, _| find(id).is_some());
+        let mut scores = Scores::default();
+        for (option, criterion, score) in scenario.scores.iter() {
+            let leaf = find(criterion).filter(|c| c.is_leaf());
+            let there = options.iter().any(|o| o.id == *option);
+            if let Some(leaf) = leaf.filter(|_| there) {
+                let mut score = score.clone();
+                score.entry = score.entry.settled(&leaf.scale.kind);
+                scores.set(option, criterion, score);
+            }
+        }
+        scenario.scores = scores;
+    }
+}
