@@ -226,7 +226,7 @@ fn a_tie_says_what_still_holds() {
     );
     let leading: Vec<_> = all_score_flips(&tied, &analysis)
         .into_iter()
-        .filter(|f| f.option < 2)
+        .filter(|f| usize::from(f.option) < 2)
         .map(|f| (f.at - f.now, f.to == [f.option], f.within))
         .collect();
     assert_eq!(leading, [(0.0, true, true); 6]);

@@ -211,7 +211,7 @@ fn a_tie_says_what_would_break_it() {
             "B would come first if it scored above 40 on Cost (now 40), or above 60 on Quality (now 60).",
         ]
     );
-    let compared = compare(it.on(), 0, 1).unwrap();
+    let compared = compare(it.on(), opt(&it.1, 0), opt(&it.1, 1)).unwrap();
     assert_eq!(compared.title, "Why A and B tie");
     assert_eq!(
         compared.foot,
@@ -231,7 +231,7 @@ fn a_tie_says_what_would_break_it() {
         weight_headline(it.on(), &it.claims().claims[0]),
         "A and B lead together whatever share of everything Cost has"
     );
-    assert_eq!(compare(it.on(), 1, 1), None);
+    assert_eq!(compare(it.on(), opt(&it.1, 1), opt(&it.1, 1)), None);
 }
 
 #[test]
@@ -364,7 +364,7 @@ fn leads_are_as_fine_as_totals() {
 #[test]
 fn what_a_comparison_cannot_compare_is_said() {
     let it = with_gaps();
-    let compared = compare(it.on(), 0, 2).unwrap();
+    let compared = compare(it.on(), opt(&it.1, 0), opt(&it.1, 2)).unwrap();
     assert_eq!(compared.title, "How Keep in house and Outsource differ");
     assert_eq!(
         compared.foot,
@@ -379,7 +379,7 @@ fn what_a_comparison_cannot_compare_is_said() {
         compared.left_out.unwrap(),
         "Speed (9.09% of the weight) is not in the sum: not both options have a score there."
     );
-    let (presentation, _) = profile_picture(it.on(), 0, 2);
+    let (presentation, _) = profile_picture(it.on(), opt(&it.1, 0), opt(&it.1, 2));
     assert_eq!(
         presentation.title,
         "Keep in house does better than Outsource on two of four criteria where both have a score, and worse on two"
@@ -389,7 +389,7 @@ fn what_a_comparison_cannot_compare_is_said() {
 #[test]
 fn a_missing_score_is_not_a_zero_in_a_picture() {
     let it = with_gaps();
-    let (presentation, chart) = profile_picture(it.on(), 0, 2);
+    let (presentation, chart) = profile_picture(it.on(), opt(&it.1, 0), opt(&it.1, 2));
     for width in [390, 800, 1100] {
         let picture = chart.draw(&presentation.clone().at(width));
         assert!(
@@ -454,9 +454,9 @@ fn options_of_one_name_are_told_apart() {
         option.short = String::new();
     }
     let it = Whole::new(same);
-    assert_eq!(it.on().option(0), "Trust (1)");
-    assert_eq!(it.on().option_short(1), "Trust (2)");
-    assert_eq!(it.on().option(4), "Integrated transformation");
+    assert_eq!(it.on().option(opt(&it.1, 0)), "Trust (1)");
+    assert_eq!(it.on().option_short(opt(&it.1, 1)), "Trust (2)");
+    assert_eq!(it.on().option(opt(&it.1, 4)), "Integrated transformation");
     let said: Vec<String> = dominance(it.on()).iter().map(ToString::to_string).collect();
     assert!(said[0].starts_with("Trust (1) is dominated by"), "{said:?}");
 }
@@ -481,7 +481,7 @@ fn an_explanation_has_the_bends_and_no_second_total() {
         &json!({"a": {"x": 25}, "b": {"x": 5}}),
     ));
     assert_eq!(
-        explain_value(it.on(), 0, 0).steps,
+        explain_value(it.on(), opt(&it.1, 0), 0).steps,
         [
             "Score: 25 weeks",
             "Scale: 0 at 20 weeks, 10 at 15 weeks, 100 at 0 weeks (a fixed scale; less is better), straight lines between",
@@ -489,12 +489,12 @@ fn an_explanation_has_the_bends_and_no_second_total() {
             "Contribution to the total: 100% × −10 = −10.0",
         ]
     );
-    let steps = explain_total(it.on(), 0).steps;
+    let steps = explain_total(it.on(), opt(&it.1, 0)).steps;
     assert_eq!(steps.last().unwrap(), "Total: −10.0");
-    let steps = explain_total(it.on(), 1).steps;
+    let steps = explain_total(it.on(), opt(&it.1, 1)).steps;
     assert_eq!(steps.last().unwrap(), "Total: 70.0");
     let uneven = of(&json!([2, 1]), &[json!([63, 65]), json!([63, 64])]);
-    let steps = explain_total(uneven.on(), 0).steps;
+    let steps = explain_total(uneven.on(), opt(&uneven.1, 0)).steps;
     assert!(
         steps
             .last()

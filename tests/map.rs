@@ -140,13 +140,17 @@ fn every_winner_has_a_colour_of_its_own() {
         &[0.0, 0.0, 90.0],
     ];
     look(&[1.0, 1.0, 1.0], &rows, |on, map| {
-        assert_eq!(option_slot(on, 8), Slot::Quiet);
+        assert_eq!(option_slot(on, opt(on.analysis, 8)), Slot::Quiet);
         let slot = |name: &str| {
             let choices = map.chart.choices.iter();
             choices.clone().find(|c| c.name == name).unwrap().slot
         };
         let slots = ["B", "H", "I"].map(slot);
-        assert_eq!(slots[0], option_slot(on, 1), "one with a colour keeps it");
+        assert_eq!(
+            slots[0],
+            option_slot(on, opt(on.analysis, 1)),
+            "one with a colour keeps it"
+        );
         assert!(!slots.contains(&Slot::Quiet), "{slots:?}");
         assert!(slots[1] != slots[0] && slots[2] != slots[0] && slots[1] != slots[2]);
     });

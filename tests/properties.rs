@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::rc::Rc;
 use weighbridge_analysis::{
-    Analysis, NodeIx, Share, Total, WeightLines, analyse, sum, weight_lines_of,
+    Analysis, NodeIx, OptionIx, Share, Total, WeightLines, analyse, sum, weight_lines_of,
 };
 use weighbridge_edit::{Edit, Gesture, History};
 use weighbridge_file::{open, save};
@@ -132,7 +132,7 @@ fn numbers_are_those_of(results: &Value, analysis: &Analysis) -> Result<(), Test
     Ok(())
 }
 
-fn total(analysis: &Analysis, option: usize) -> f64 {
+fn total(analysis: &Analysis, option: OptionIx) -> f64 {
     analysis.options[option].total.value().unwrap()
 }
 
@@ -181,7 +181,7 @@ proptest! {
     fn a_dominated_option_never_ranks_above_its_dominator(appraisal in random::appraisal(1)) {
         let analysis = analyse(&appraisal);
         for d in &analysis.dominance {
-            let rank = |at: usize| analysis.options[at].total.rank();
+            let rank = |at: OptionIx| analysis.options[at].total.rank();
             if let (Some(better), Some(worse)) = (rank(d.dominator), rank(d.dominated)) {
                 prop_assert!(better <= worse);
             }

@@ -91,7 +91,7 @@ fn the_newcomers_path() {
     // A new option has no scores, so no total, and could still come first.
     let add = Edit::add_option(session.history.present(), "A mutual owned by its staff");
     let analysis = session.does(&add, "Add option A mutual owned by its staff");
-    let new = analysis.options.len() - 1;
+    let new = analysis.options.keys().next_back().unwrap();
     assert_eq!(
         analysis.options[new].id.as_str(),
         "a-mutual-owned-by-its-staff"

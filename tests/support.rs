@@ -1,7 +1,7 @@
 //! Small appraisals for tests.
 
 use serde_json::{Value, json};
-use weighbridge_analysis::{Analysis, Ix, Line, Per, WeightLines, analyse, weight_lines};
+use weighbridge_analysis::{Analysis, Ix, Line, OptionIx, Per, WeightLines, analyse, weight_lines};
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, CriterionId, OptionId};
 use weighbridge_report::results_text;
@@ -105,6 +105,16 @@ pub fn nth<I: Ix, T>(table: &Per<I, T>, place: usize) -> I {
     table.ix(place).unwrap()
 }
 
+/// How many come before each of some places.
+pub fn places<I: Ix>(all: &[I]) -> Vec<usize> {
+    all.iter().map(|ix| ix.place()).collect()
+}
+
+/// The option with so many before it.
+pub fn opt(analysis: &Analysis, place: usize) -> OptionIx {
+    nth(&analysis.options, place)
+}
+
 /// The lines for one criterion.
 pub fn lines(analysis: &Analysis, id: &str) -> WeightLines {
     weight_lines(analysis, analysis.node(&criterion(id)).unwrap()).unwrap()
@@ -117,7 +127,7 @@ pub fn line_of(analysis: &Analysis, lines: &WeightLines, id: &str) -> Line {
 }
 
 /// The ids of options, by their places.
-pub fn ids(analysis: &Analysis, options: &[usize]) -> Vec<String> {
+pub fn ids(analysis: &Analysis, options: &[OptionIx]) -> Vec<String> {
     options
         .iter()
         .map(|at| analysis.options[*at].id.to_string())

@@ -4,7 +4,8 @@ use super::book::Book;
 use super::change::with_weights;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
-use weighbridge_analysis::{Analysis, First, analyse, joint_weights, potential};
+use crate::support::opt;
+use weighbridge_analysis::{Analysis, First, OptionIx, analyse, joint_weights, potential};
 use weighbridge_model::Appraisal;
 
 /// What a linear program can tell, in points.
@@ -42,9 +43,9 @@ fn weights(read: &Reading, dice: &mut Dice) -> Vec<Vec<f64>> {
     all
 }
 
-fn ahead_of_all(after: &Analysis, option: usize) -> f64 {
-    let total = |at: usize| after.options[at].total.value();
-    let others = (0..after.options.len()).filter(|at| *at != option);
+fn ahead_of_all(after: &Analysis, option: OptionIx) -> f64 {
+    let total = |at: OptionIx| after.options[at].total.value();
+    let others = after.options.keys().filter(|at| *at != option);
     let best = others.filter_map(total).fold(f64::MIN, f64::max);
     total(option).unwrap_or(f64::MIN) - best
 }
@@ -57,7 +58,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
     }
     let tried = weights(&read, dice);
     for option in 0..read.options.len() {
-        let Some(told) = potential(&found, option, false) else {
+        let Some(told) = potential(&found, opt(&found, option), false) else {
             continue;
         };
         if told.first == First::Unknown || read.options.len() < 2 {
@@ -133,7 +134,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         });
         // Any weights that put it first are at least as far; a line to them crosses no nearer.
         for weights in &tried {
-            let ahead = |weights: &[f64]| lead(&read, joint.option, weights).unwrap_or(0.0);
+            let ahead = |weights: &[f64]| lead(&read, joint.option.into(), weights).unwrap_or(0.0);
             if ahead(weights) <= TIE || !ahead(weights).is_finite() {
                 continue;
             }

@@ -103,7 +103,7 @@ pub fn refute_dominance(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
             let told = found
                 .dominance
                 .iter()
-                .any(|d| (d.dominator, d.dominated) == (a, b));
+                .any(|d| d.dominator == a && d.dominated == b);
             let pairs = || one.iter().zip(&other);
             let really = pairs().all(|(x, y)| *x >= y - 1e-12) && pairs().any(|(x, y)| x > y);
             book.claim("who dominates whom", !told || really, || {

@@ -31,7 +31,9 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     let count = columns[0].options.len();
     for (column, read) in columns.iter().enumerate() {
         for option in 0..count {
-            let told = found.analyses[column].options[option].total.value();
+            let told = found.analyses[column].options.as_slice()[option]
+                .total
+                .value();
             let own = read.total(option);
             let holds = match (told, own) {
                 (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * (1.0 + b.abs()),

@@ -5,8 +5,9 @@ use super::change::{with_fixed_ends, with_score, with_values};
 use super::nasty::Dice;
 use super::printed::{past, short, sign, unit};
 use super::reading::{Reading, TIE};
+use crate::support::places;
 use weighbridge_analysis::{
-    AmountFlip, First, ScoreFlip, Threshold, all_score_flips, analyse, joint_scores,
+    AmountFlip, First, OptionIx, ScoreFlip, Threshold, all_score_flips, analyse, joint_scores,
 };
 use weighbridge_model::{Appraisal, Entry, Finite, Range, ScaleKind};
 
@@ -32,14 +33,14 @@ impl Ground<'_> {
             self.on.clone()
         };
         let after = analyse(&with_score(&on, id, criterion, entry));
-        after.options[option].total.value()?;
-        Some(after.verdict.leaders().to_vec())
+        after.options.as_slice()[option].total.value()?;
+        Some(places(after.verdict.leaders()))
     }
 
     /// Who leads with a value, on a scale of values from 0 to 100.
     fn valued(&self, option: usize, leaf: usize, value: f64) -> Vec<usize> {
         let then = with_values(self.on, self.read, &[(option, leaf, value)]);
-        analyse(&then).verdict.leaders().to_vec()
+        places(analyse(&then).verdict.leaders())
     }
 
     /// Whether nobody who did not lead is ahead now: drawing level changes no leader.
@@ -121,7 +122,7 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     let ground = Ground {
         on,
         read: &read,
-        leaders: found.verdict.leaders().to_vec(),
+        leaders: places(found.verdict.leaders()),
     };
     if ground.leaders.is_empty() || read.totals().len() < 2 {
         return;
@@ -140,7 +141,7 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             continue;
         }
         for leaf in 0..read.leaves.len() {
-            let own = all.iter().find(|f| (f.option, f.leaf) == (option, leaf));
+            let own = all.iter().find(|f| f.option == option && f.leaf == leaf);
             let told = own.is_some_and(|f| f.within || f.amount.is_some());
             // What less weight than totals can tell does is nothing.
             if read.excluded[leaf] || told || ground.weight(leaf) * 100.0 <= 2.0 * TIE {
@@ -184,7 +185,7 @@ fn value(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
     }
     let end = if sign(side) > 0.0 { 100.0 } else { 0.0 };
     if let Some(at) = past(&flip.value, flip.now, end) {
-        let now = ground.valued(flip.option, flip.leaf, at);
+        let now = ground.valued(flip.option.into(), flip.leaf, at);
         // Totals that differ by less than the tolerance are level.
         let told = (at - flip.at).abs() * weight > 1.01 * TIE;
         book.claim(
@@ -198,7 +199,7 @@ fn value(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
         });
     }
     if let Some(at) = short(&flip.value, flip.now) {
-        let now = ground.valued(flip.option, flip.leaf, at);
+        let now = ground.valued(flip.option.into(), flip.leaf, at);
         book.claim(
             "a value short of which nothing changes",
             ground.stays(&now),
@@ -215,7 +216,7 @@ fn points(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
     let with = |label: &str| {
         let entry = Entry::Label(label.to_owned());
         ground
-            .entered(flip.option, flip.leaf, entry, false)
+            .entered(flip.option.into(), flip.leaf, entry, false)
             .unwrap()
     };
     let Some(point) = &flip.point else { return };
@@ -255,7 +256,7 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
         return;
     };
     let held = amount.held && measure.range == Range::Local;
-    let with = |x: f64| ground.entered(flip.option, flip.leaf, number(x), held);
+    let with = |x: f64| ground.entered(flip.option.into(), flip.leaf, number(x), held);
     let ends = {
         let (low, high) = match measure.range {
             Range::Fixed { low, high } => (low.get(), high.get()),
@@ -291,7 +292,7 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
         // Of several that differ by less than totals can tell, some may be named. Where the leader moves
         // an end, who is named first comes first at once, and may be followed by another soon.
         let moves = measure.range == Range::Local && !held && ground.leaders == [flip.option];
-        let named = moves || amount.to.iter().all(|at| now.contains(at));
+        let named = moves || places(&amount.to).iter().all(|at| now.contains(at));
         let told = nth > 0 || !first || named;
         book.claim(
             "an amount beyond which another comes first",
@@ -327,7 +328,7 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
             {
                 book.claim(
                     "an amount after a stretch",
-                    ground.unmoved(flip.option, &now),
+                    ground.unmoved(flip.option.into(), &now),
                     || format!("{flip:?} {amount:?}: at {beyond} {now:?} lead"),
                 );
             }
@@ -338,7 +339,7 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
         {
             book.claim(
                 "an amount short of which nothing changes",
-                ground.unmoved(flip.option, &now),
+                ground.unmoved(flip.option.into(), &now),
                 || format!("{flip:?} {amount:?}: at {at} {now:?} lead"),
             );
         }
@@ -355,7 +356,9 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         let changed = |share: f64| {
             let each = joint.changes.iter();
             let each: Vec<_> = each
-                .map(|(option, leaf, from, to)| (*option, *leaf, from + (to - from) * share))
+                .map(|(option, leaf, from, to)| {
+                    ((*option).into(), *leaf, from + (to - from) * share)
+                })
                 .collect();
             analyse(&with_values(on, &read, &each))
         };
@@ -379,7 +382,7 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         let printed: Vec<_> = joint
             .printed
             .iter()
-            .map(|p| (p.option, p.leaf, p.to))
+            .map(|p| (p.option.into(), p.leaf, p.to))
             .collect();
         let after = analyse(&with_values(on, &read, &printed));
         let leaders = after.verdict.leaders();
@@ -393,7 +396,7 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         let within = joint.printed.iter().all(|one| {
             let [low, high] = found.scales[one.leaf].reach;
             // An amount beyond an end comes back towards it.
-            let now = read.values[one.option][one.leaf].unwrap();
+            let now = read.values[usize::from(one.option)][one.leaf].unwrap();
             (low.min(now)..=high.max(now)).contains(&one.to)
         });
         book.claim("within the ends of scales", within, || format!("{joint:?}"));
@@ -402,7 +405,7 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             let ends = (0..read.leaves.len()).filter(|leaf| !read.excluded[*leaf]);
             let ends = ends.flat_map(|leaf| {
                 let [low, high] = found.scales[leaf].reach;
-                let own = joint.option;
+                let own = usize::from(joint.option);
                 let values = read.values.iter().enumerate();
                 values.filter_map(move |(option, row)| {
                     let now = row[leaf]?;
@@ -417,8 +420,8 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             let flat = |leaf: usize| found.scales[leaf].has_no_length();
             let ends: Vec<_> = ends.filter(|(_, leaf, _)| !flat(*leaf)).collect();
             let after = analyse(&with_values(on, &read, &ends));
-            let total = |at: usize| after.options[at].total.value();
-            let others = (0..after.options.len()).filter(|at| *at != joint.option);
+            let total = |at: OptionIx| after.options[at].total.value();
+            let others = after.options.keys().filter(|at| *at != joint.option);
             let best = others.filter_map(total).fold(f64::MIN, f64::max);
             let alone = total(joint.option).unwrap() - best > 8.0 * TIE;
             book.claim("and no further than level", !alone, || format!("{joint:?}"));

@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
+use crate::support::places;
 use weighbridge_analysis::{Analysis, Filling, Lead, Reach, Settled, analyse};
 use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, OptionId, Range, ScaleKind, Score};
 
@@ -107,9 +108,9 @@ pub fn filled(
 
 /// Whom the best total of a filling belongs to; `None` where an amount was so far out that some total
 /// is gone.
-fn judge(after: &Analysis) -> Option<(&[usize], Vec<f64>)> {
+fn judge(after: &Analysis) -> Option<(Vec<usize>, Vec<f64>)> {
     let totals: Option<Vec<f64>> = after.options.iter().map(|o| o.total.value()).collect();
-    Some((after.verdict.leaders(), totals?))
+    Some((places(after.verdict.leaders()), totals?))
 }
 
 pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
@@ -138,14 +139,14 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         let Some((now, totals)) = judge(&after) else {
             continue;
         };
-        one_filling(&found, now, &totals, book);
+        one_filling(&found, &now, &totals, book);
     }
     for rival in found.lead.rivals.iter().filter(|r| r.reach == Reach::Ahead) {
         let then = Filling::of(on, &found, rival.option, rival.over).put(on);
-        let Some((_, totals)) = judge(&analyse(&then)).map(|(l, t)| (l.to_vec(), t)) else {
+        let Some((_, totals)) = judge(&analyse(&then)) else {
             continue;
         };
-        let by = totals[rival.option] - totals[rival.over];
+        let by = totals[usize::from(rival.option)] - totals[usize::from(rival.over)];
         // A value function that rises and falls may allow less than is said.
         let holds = by > TIE || bent(on);
         book.claim("a rival gets ahead with this filling", holds, || {
@@ -175,8 +176,9 @@ fn bent(on: &Appraisal) -> bool {
 /// What is claimed of every filling, of one.
 fn one_filling(found: &Analysis, now: &[usize], totals: &[f64], book: &mut Book) {
     let lead: &Lead = &found.lead;
+    let leaders = places(&lead.leaders);
     if lead.settled() != Settled::No {
-        book.claim("settled", now == lead.leaders, || {
+        book.claim("settled", now == leaders, || {
             format!("{lead:?}; with some filling {now:?}: {totals:?}")
         });
     }
@@ -186,7 +188,7 @@ fn one_filling(found: &Analysis, now: &[usize], totals: &[f64], book: &mut Book)
             .map(|at| totals[at])
             .fold(f64::NEG_INFINITY, f64::max)
     };
-    if let ([leader], Some(least)) = (lead.leaders.as_slice(), lead.least) {
+    if let ([leader], Some(least)) = (leaders.as_slice(), lead.least) {
         let own = totals[*leader] - best_other(*leader);
         book.claim(
             "the lead over everything that could overtake",
@@ -196,7 +198,7 @@ fn one_filling(found: &Analysis, now: &[usize], totals: &[f64], book: &mut Book)
     }
     for at in 0..totals.len() {
         if !lead.leaders.is_empty()
-            && !lead.leaders.contains(&at)
+            && !leaders.contains(&at)
             && lead.rivals.iter().all(|r| r.option != at)
         {
             book.claim("who could not overtake", !now.contains(&at), || {
@@ -205,7 +207,7 @@ fn one_filling(found: &Analysis, now: &[usize], totals: &[f64], book: &mut Book)
         }
     }
     for rival in &lead.rivals {
-        let by = totals[rival.option] - totals[rival.over];
+        let by = totals[usize::from(rival.option)] - totals[usize::from(rival.over)];
         let most = if rival.reach == Reach::Level {
             3.0 * TIE
         } else {
@@ -218,9 +220,9 @@ fn one_filling(found: &Analysis, now: &[usize], totals: &[f64], book: &mut Book)
     for ahead in &found.ahead {
         for (at, option) in found.options.iter().enumerate() {
             if option.total.value().is_some() {
-                let holds = totals[*ahead] > totals[at] + TIE;
+                let holds = totals[usize::from(*ahead)] > totals[at] + TIE;
                 book.claim("ahead whatever is missing", holds, || {
-                    format!("{ahead} is behind {at} with some filling: {totals:?}")
+                    format!("{ahead:?} is behind {at} with some filling: {totals:?}")
                 });
             }
         }

@@ -4,6 +4,7 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::Reading;
+use crate::support::places;
 use weighbridge_analysis::{Assumption, First, Problem, Run, analyse, potential};
 use weighbridge_model::{
     Appraisal, Criterion, CriterionId, RawWeight, ScaleKind, Shape, Statement,
@@ -254,7 +255,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         if !problem.fixed_scores {
             continue;
         }
-        let Some(plain) = drawn(on, &read, &problem.options, assumption, dice) else {
+        let Some(plain) = drawn(on, &read, &places(&problem.options), assumption, dice) else {
             continue;
         };
         // Where totals tie, or nearly, how ranks are shared is told apart elsewhere.
@@ -308,7 +309,7 @@ pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         let Ok(problem) = Problem::of(on, &found, assumption) else {
             continue;
         };
-        let options = &problem.options;
+        let options = &places(&problem.options);
         if options.len() < 2 {
             continue;
         }
@@ -401,7 +402,7 @@ pub fn refute_order(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
             let mut totals: Vec<f64> = problem
                 .options
                 .iter()
-                .map(|at| read.total_at(*at, &weights).unwrap())
+                .map(|at| read.total_at((*at).into(), &weights).unwrap())
                 .collect();
             let mine = totals.remove(own);
             let lead = mine - totals.into_iter().fold(f64::NEG_INFINITY, f64::max);

@@ -5,19 +5,19 @@ use super::change::with_share;
 use super::nasty::Dice;
 use super::printed::{past, short, sign};
 use super::reading::{Reading, TIE};
-use crate::support::nth;
+use crate::support::{nth, places};
 use weighbridge_analysis::{
-    Analysis, Share, WeightChange, WeightClaim, WeightClaims, WeightLines, analyse, stability,
-    weight_lines_of,
+    Analysis, OptionIx, Share, WeightChange, WeightClaim, WeightClaims, WeightLines, analyse,
+    stability, weight_lines_of,
 };
 use weighbridge_model::Appraisal;
 
 const SHARES: [(Share, bool); 2] = [(Share::Local, false), (Share::Cumulative, true)];
 
 /// By how much the best of some options is above the best of the rest, at some weights of the leaves.
-fn lead(read: &Reading, of: &[usize], weights: &[f64]) -> f64 {
+fn lead(read: &Reading, of: &[OptionIx], weights: &[f64]) -> f64 {
     let best = |inside: bool| {
-        let all = (0..read.options.len()).filter(|at| of.contains(at) == inside);
+        let all = (0..read.options.len()).filter(|at| of.iter().any(|o| o == at) == inside);
         let totals = all.filter_map(|at| read.total_at(at, weights));
         totals.fold(f64::NEG_INFINITY, f64::max)
     };
@@ -205,7 +205,7 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         for (end, level) in claim.level.iter().enumerate() {
             let quiet = [claim.below.is_empty(), claim.above.is_empty()][end];
             if let Some(now) = with([0.0, 100.0][end]).filter(|_| quiet) {
-                let mut told: Vec<usize> = leaders.iter().chain(level).copied().collect();
+                let mut told: Vec<OptionIx> = leaders.iter().chain(level).copied().collect();
                 told.sort_unstable();
                 // Where several lead now, some of them may stay behind at the end.
                 let holds = now == told
@@ -225,9 +225,9 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
                     .weights_with(claim.node().into(), of_whole, share)
                     .unwrap();
                 let now = read.leaders_at(&weights);
-                let together = leaders
+                let together = places(leaders)
                     .iter()
-                    .all(|l| now.contains(l) == now.contains(&leaders[0]));
+                    .all(|l| now.contains(l) == now.contains(&leaders[0].into()));
                 book.claim(
                     "no single weight breaks a tie",
                     together || read.unsure(&weights),
@@ -244,7 +244,7 @@ fn passed(
     change: &WeightChange,
     nearest: bool,
     [stays, unsure]: [&dyn Fn(f64) -> bool; 2],
-    with: &dyn Fn(f64) -> Option<Vec<usize>>,
+    with: &dyn Fn(f64) -> Option<Vec<OptionIx>>,
     book: &mut Book,
 ) {
     let percent = claim.lines.now * 100.0;

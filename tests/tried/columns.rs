@@ -1,7 +1,8 @@
 //! Numbers in columns: the same decimals, and together what is printed for their sum.
 
+use crate::support::opt;
 use proptest::prelude::*;
-use weighbridge_analysis::{Analysis, NodeIx, analyse};
+use weighbridge_analysis::{Analysis, NodeIx, OptionIx, analyse};
 use weighbridge_model::Appraisal;
 use weighbridge_report::column::{Column, POINTS};
 use weighbridge_report::{self as report, Shares, Subject};
@@ -74,14 +75,14 @@ fn row_a05_what_criteria_add_to_a_total_adds_up_to_it_wherever_it_is_shown() {
         appraisal: &appraisal,
         analysis: &analysis,
     };
-    let exact: Vec<f64> = analysis.options[0]
+    let exact: Vec<f64> = analysis.options.as_slice()[0]
         .contributions
         .iter()
         .map(|p| p.unwrap())
         .collect();
-    let total = report::total_words(&analysis.options[0].total);
+    let total = report::total_words(&analysis.options.as_slice()[0].total);
     // The panel behind a total.
-    let steps = report::explain_total(on, 0).steps;
+    let steps = report::explain_total(on, opt(&analysis, 0)).steps;
     let panel: Vec<String> = steps[1..=6]
         .iter()
         .map(|step| step.rsplit_once("= ").unwrap().1.to_owned())
@@ -100,7 +101,7 @@ fn row_a05_what_criteria_add_to_a_total_adds_up_to_it_wherever_it_is_shown() {
     adds_up(&row[2..8], &row[8], &exact);
     assert_eq!(row[8], total);
     // The panel behind one number says the same.
-    let value = report::explain_value(on, 0, 4);
+    let value = report::explain_value(on, opt(&analysis, 0), 4);
     assert!(
         value
             .steps
@@ -131,18 +132,19 @@ fn row_a05_differences_add_up_to_the_lead() {
         appraisal: &appraisal,
         analysis: &analysis,
     };
-    for second in 1..analysis.options.len() {
-        let found = report::compare(on, 0, second).unwrap();
+    let first = opt(&analysis, 0);
+    for second in analysis.options.keys().skip(1) {
+        let found = report::compare(on, first, second).unwrap();
         let ahead: Vec<String> = found
             .rows
             .iter()
             .map(|r| r.ahead.replace('+', ""))
             .collect();
-        let points = |at: usize, leaf: usize| analysis.options[at].contributions[leaf].unwrap();
+        let points = |at: OptionIx, leaf: usize| analysis.options[at].contributions[leaf].unwrap();
         let exact: Vec<f64> = found
             .rows
             .iter()
-            .map(|r| points(0, r.leaf) - points(second, r.leaf))
+            .map(|r| points(first, r.leaf) - points(second, r.leaf))
             .collect();
         adds_up(&ahead, &found.foot.1.replace('+', ""), &exact);
     }

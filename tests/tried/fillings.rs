@@ -4,7 +4,7 @@
 use crate::random::{self, finite};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use weighbridge_analysis::{Analysis, Filling, Reach, Settled, TIE, Total, analyse};
+use weighbridge_analysis::{Analysis, Filling, OptionIx, Reach, Settled, TIE, Total, analyse};
 use weighbridge_model::{
     Absence, Alternative, Appraisal, AppraisalId, Breakpoint, Criterion, CriterionId, Direction,
     Entry, Measure, OptionId, Range, RawWeight, Scale, ScaleKind, ScalePoint, Score,
@@ -182,12 +182,12 @@ fn filled(on: &Appraisal, analysis: &Analysis, draws: &[Draw]) -> Appraisal {
 fn tried(on: &Appraisal, before: &Analysis, draws: &[Draw]) -> Result<(), TestCaseError> {
     let filled = filled(on, before, draws);
     let after = analyse(&filled);
-    let total = |at: usize| after.options[at].total.value();
+    let total = |at: OptionIx| after.options[at].total.value();
     // A value too far from its scale is no score.
-    if (0..after.options.len()).any(|at| total(at).is_none()) {
+    if after.options.keys().any(|at| total(at).is_none()) {
         return Ok(());
     }
-    for (at, option) in before.options.iter().enumerate() {
+    for (at, option) in before.options.iter_enumerated() {
         if let Total::Incomplete { low, high, .. } = option.total {
             let now = total(at).unwrap();
             prop_assert!(
@@ -204,7 +204,7 @@ fn tried(on: &Appraisal, before: &Analysis, draws: &[Draw]) -> Result<(), TestCa
         }
     }
     for over in &lead.leaders {
-        for option in 0..after.options.len() {
+        for option in after.options.keys() {
             let by = total(option).unwrap() - total(*over).unwrap();
             let rival = lead.rivals.iter().find(|r| r.option == option);
             let most = rival.map_or(-TIE, |r| r.by);
@@ -212,12 +212,12 @@ fn tried(on: &Appraisal, before: &Analysis, draws: &[Draw]) -> Result<(), TestCa
             if level {
                 prop_assert!(by <= most.max(TIE) + NOISE, "{by} is more than {most}");
             } else {
-                prop_assert!(by < -TIE, "{option} overtakes {over} by {by}");
+                prop_assert!(by < -TIE, "{option:?} overtakes {over:?} by {by}");
             }
         }
     }
     for ahead in &before.ahead {
-        for (at, option) in before.options.iter().enumerate() {
+        for (at, option) in before.options.iter_enumerated() {
             if option.total.value().is_some() {
                 prop_assert!(total(*ahead).unwrap() > total(at).unwrap());
             }
@@ -231,7 +231,7 @@ fn witnessed(on: &Appraisal, before: &Analysis) -> Result<(), TestCaseError> {
     for rival in &before.lead.rivals {
         let filled = Filling::of(on, before, rival.option, rival.over).put(on);
         let after = analyse(&filled);
-        let total = |at: usize| after.options[at].total.value().unwrap();
+        let total = |at: OptionIx| after.options[at].total.value().unwrap();
         let by = total(rival.option) - total(rival.over);
         prop_assert!((by - rival.by).abs() <= NOISE, "{by} for {rival:?}");
         match rival.reach {

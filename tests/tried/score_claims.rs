@@ -5,7 +5,8 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{
-    AmountFlip, Analysis, First, ScoreFlip, Side, Threshold, all_score_flips, analyse, joint_scores,
+    AmountFlip, Analysis, First, OptionIx, PerOption, ScoreFlip, Side, Threshold, all_score_flips,
+    analyse, joint_scores,
 };
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind};
@@ -85,7 +86,13 @@ fn case() -> impl Strategy<Value = Appraisal> {
 }
 
 /// The appraisal with another score.
-fn with(on: &Appraisal, analysis: &Analysis, option: usize, leaf: usize, entry: Entry) -> Analysis {
+fn with(
+    on: &Appraisal,
+    analysis: &Analysis,
+    option: OptionIx,
+    leaf: usize,
+    entry: Entry,
+) -> Analysis {
     let mut then = on.clone();
     let (option, leaf) = (&analysis.options[option].id, &analysis.leaf_node(leaf).id);
     Edit::score(option, leaf, entry).apply(&mut then).unwrap();
@@ -97,7 +104,7 @@ fn number(x: f64) -> Entry {
 }
 
 /// Whether what a flip claims holds of an appraisal: another is first, alone, or the leader is not.
-fn holds(flip: &ScoreFlip, leader: Option<usize>, then: &Analysis) -> bool {
+fn holds(flip: &ScoreFlip, leader: Option<OptionIx>, then: &Analysis) -> bool {
     let first = then.verdict.leaders();
     match leader {
         Some(leader) if leader == flip.option => !first.contains(&leader) && !first.is_empty(),
@@ -106,9 +113,9 @@ fn holds(flip: &ScoreFlip, leader: Option<usize>, then: &Analysis) -> bool {
 }
 
 /// By how much an option leads the best of the others; below 0 it does not.
-fn lead(of: usize, then: &Analysis) -> f64 {
-    let total = |at: usize| then.options[at].total.value().unwrap();
-    let others = (0..then.options.len()).filter(|at| *at != of);
+fn lead(of: OptionIx, then: &Analysis) -> f64 {
+    let total = |at: OptionIx| then.options[at].total.value().unwrap();
+    let others = then.options.keys().filter(|at| *at != of);
     total(of) - others.map(total).fold(f64::NEG_INFINITY, f64::max)
 }
 
@@ -205,7 +212,7 @@ proptest! {
     fn a_change_of_several_scores_does_what_is_said(on in case()) {
         let analysis = analyse(&on);
         for joint in joint_scores(&analysis) {
-            let mut totals: Vec<f64> = analysis.options.iter().map(|o| o.total.value().unwrap()).collect();
+            let mut totals = analysis.options.map(|_, o| o.total.value().unwrap());
             let mut printed = totals.clone();
             let mut sum = 0.0;
             for (option, leaf, from, to) in &joint.changes {
@@ -223,8 +230,8 @@ proptest! {
                 printed[one.option] += weight * (one.to - now);
             }
             close(sum, joint.points, 1e-6);
-            let ahead = |totals: &[f64]| {
-                let others = totals.iter().enumerate().filter(|(at, _)| *at != joint.option);
+            let ahead = |totals: &PerOption<f64>| {
+                let others = totals.iter_enumerated().filter(|(at, _)| *at != joint.option);
                 totals[joint.option] - others.map(|(_, t)| *t).fold(f64::NEG_INFINITY, f64::max)
             };
             if joint.first == First::Never {

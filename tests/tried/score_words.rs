@@ -148,7 +148,7 @@ fn row_a10_an_amount_that_opens_a_scale_without_length_is_told() {
     assert!(
         flips
             .iter()
-            .any(|f| (f.option, f.leaf) == (1, 0) && f.within)
+            .any(|f| f.option == 1 && f.leaf == 0 && f.within)
     );
 }
 

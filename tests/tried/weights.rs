@@ -5,8 +5,8 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{
-    Analysis, Driver, NodeIx, Share, Side, TIE, Threshold, WeightClaim, WeightClaims, analyse,
-    tornado, weight_lines_of, with_share,
+    Analysis, Driver, NodeIx, OptionIx, Share, Side, TIE, Threshold, WeightClaim, WeightClaims,
+    analyse, tornado, weight_lines_of, with_share,
 };
 use weighbridge_file as file;
 use weighbridge_model::Appraisal;
@@ -332,7 +332,7 @@ fn last_place(printed: f64) -> f64 {
 }
 
 /// Who leads with a weight at a share in percent, worked out afresh.
-fn leaders(on: &Appraisal, before: &Analysis, claim: &WeightClaim, percent: f64) -> Vec<usize> {
+fn leaders(on: &Appraisal, before: &Analysis, claim: &WeightClaim, percent: f64) -> Vec<OptionIx> {
     let then = with_share(on, before, claim.node(), claim.lines.share, percent / 100.0)
         .unwrap_or_else(|| panic!("{percent}% of {claim:?}"));
     analyse(&then).verdict.leaders().to_vec()

@@ -1,8 +1,8 @@
 //! What follows from an appraisal, as one value.
 
 use super::{
-    Cell, Dominance, Issue, Lead, LeafScale, Node, NodeIx, OptionResult, PerNode, Verdict, ranking,
-    value,
+    Cell, Dominance, Issue, Lead, LeafScale, Node, NodeIx, OptionIx, OptionResult, PerNode,
+    PerOption, Verdict, ranking, value,
 };
 use weighbridge_model::{Appraisal, CriterionId, Entry, OptionId};
 
@@ -19,19 +19,19 @@ pub struct Analysis {
     /// How each leaf turned scores into values.
     pub scales: Vec<LeafScale>,
     /// The value of each option (outer) on each leaf (inner), or why there is none.
-    pub values: Vec<Vec<Cell>>,
+    pub values: PerOption<Vec<Cell>>,
     /// The total, rank and contributions of each option.
-    pub options: Vec<OptionResult>,
+    pub options: PerOption<OptionResult>,
     /// Who leads among the options with a total, and by how much.
     pub verdict: Verdict,
     /// Who leads, by how much over everything that could still overtake, and whether that is settled.
     pub lead: Lead,
     /// Options that could still overtake those with the highest total, or draw level, once all scores
     /// are in. One with a total is here where missing amounts could move the ends of a scale.
-    pub could_overtake: Vec<usize>,
+    pub could_overtake: Vec<OptionIx>,
     /// Incomplete options that come before every option with a total, wherever on their scales the
     /// missing scores are; each of them is in `could_overtake` too.
-    pub ahead: Vec<usize>,
+    pub ahead: Vec<OptionIx>,
     /// Which option dominates which.
     pub dominance: Vec<Dominance>,
     /// What is missing or odd.
@@ -45,8 +45,8 @@ impl Analysis {
     }
 
     /// The place of an option in `options`.
-    pub fn option(&self, id: &OptionId) -> Option<usize> {
-        self.options.iter().position(|o| o.id == *id)
+    pub fn option(&self, id: &OptionId) -> Option<OptionIx> {
+        self.options.position(|o| o.id == *id)
     }
 
     /// The node of a leaf.
@@ -78,10 +78,10 @@ impl Analysis {
 
     /// Options in rank order, ties in the appraisal's order; the incomplete after the ranked, the
     /// highest possible total first, but those that are ahead for certain before all others.
-    pub fn in_rank_order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.options.len()).collect();
+    pub fn in_rank_order(&self) -> Vec<OptionIx> {
+        let mut order: Vec<OptionIx> = self.options.keys().collect();
         order.sort_by(|a, b| {
-            let behind = |at: &usize| !self.ahead.contains(at);
+            let behind = |at: &OptionIx| !self.ahead.contains(at);
             let totals = || ranking::compare(&self.options[*a].total, &self.options[*b].total);
             behind(a).cmp(&behind(b)).then_with(totals)
         });

@@ -3,7 +3,7 @@
 use super::judged::{given, same};
 use super::reference_points::{Seen, ends, seen};
 use super::weighing::weigh;
-use super::{Cell, Issue, LeafScale, Node, NodeIx, PerNode, TIE, agreement};
+use super::{Cell, Issue, LeafScale, Node, NodeIx, PerNode, PerOption, TIE, agreement};
 use weighbridge_model::{
     Appraisal, Criterion, CriterionId, Method, RawWeight, ReferencePoint, ScaleKind,
 };
@@ -13,7 +13,7 @@ pub(super) fn collect(
     appraisal: &Appraisal,
     nodes: &PerNode<Node>,
     scales: &[LeafScale],
-    values: &[Vec<Cell>],
+    values: &PerOption<Vec<Cell>>,
     issues: &mut Vec<Issue>,
 ) {
     let leaves = appraisal.leaves();
@@ -189,7 +189,7 @@ fn weight_given(appraisal: &Appraisal, branch: Option<&CriterionId>, leaf: &Crit
 }
 
 /// Whether all options have the same values on two leaves, three options or more, not all alike.
-fn alike(values: &[Vec<Cell>], first: usize, second: usize) -> bool {
+fn alike(values: &PerOption<Vec<Cell>>, first: usize, second: usize) -> bool {
     let pairs: Option<Vec<(f64, f64)>> = values
         .iter()
         .map(|row| Some((row.get(first)?.value()?, row.get(second)?.value()?)))

@@ -12,7 +12,7 @@
 //! it is, at the next bend beyond it, or as far away as numbers go ([`FAR`]). An end that moves has to
 //! be the amount of some option without one.
 
-use super::{Cell, LeafScale, Node, NodeIx, PerNode, TIE, ValueFunction, sum};
+use super::{Cell, LeafScale, Node, NodeIx, OptionIx, PerNode, PerOption, TIE, ValueFunction, sum};
 use weighbridge_model::{Alternative, Appraisal, Entry, Finite, Measure, Range, ScaleKind};
 
 /// How many times the length of the scale an end goes out, where it goes as far as it can: what then
@@ -28,7 +28,7 @@ pub(super) struct Blanks {
 /// One leaf: the values that are known and what the others can be.
 struct Leaf {
     /// The value of each option, where it has one.
-    values: Vec<Option<f64>>,
+    values: PerOption<Option<f64>>,
     reach: Reach,
     /// Whether an amount beyond the ends is possible.
     beyond: bool,
@@ -46,7 +46,7 @@ enum Reach {
 /// A scale that ends at the options, some of which have no amount yet.
 struct Moving {
     /// The amount of each option, where it has one.
-    amounts: Vec<Option<f64>>,
+    amounts: PerOption<Option<f64>>,
     /// Where the ends can be.
     ends: Vec<ReferencePoints>,
     /// How many options have no amount.
@@ -64,7 +64,7 @@ struct ReferencePoints {
     /// Whether one is as far away as numbers go.
     far: bool,
     /// The value of each option that has an amount.
-    values: Vec<Option<f64>>,
+    values: PerOption<Option<f64>>,
     /// The values of an option without one: those at the points of the value function, between which it
     /// is straight.
     blank: Vec<Place>,
@@ -89,12 +89,12 @@ impl Blanks {
         nodes: &PerNode<Node>,
         leaves: &[NodeIx],
         scales: &[LeafScale],
-        values: &[Vec<Cell>],
+        values: &PerOption<Vec<Cell>>,
     ) -> Self {
         let options: Vec<&Alternative> = appraisal.appraised().collect();
         let criteria = appraisal.leaves();
         let leaf = |at: usize| {
-            let values: Vec<Option<f64>> = values.iter().map(|row| row[at].value()).collect();
+            let values = values.map(|_, row| row[at].value());
             let kind = &criteria[at].scale.kind;
             let amounts = || {
                 let known = options.iter().zip(&values);
@@ -105,7 +105,7 @@ impl Blanks {
                         .get(&option.id, &criteria[at].id)?;
                     value.and_then(|_| score.entry.number())
                 };
-                known.map(amount).collect()
+                PerOption::of(known.map(amount))
             };
             let open = !scales[at].excluded && values.iter().any(Option::is_none);
             let (reach, beyond) = match kind {
@@ -139,31 +139,31 @@ impl Blanks {
 
     /// What is missing, as option and leaf, where an amount beyond the ends of a fixed scale could count
     /// for more than is worked out here.
-    pub(super) fn beyond(&self) -> Vec<(usize, usize)> {
+    pub(super) fn beyond(&self) -> Vec<(OptionIx, usize)> {
         let all = self.leaves.iter().zip(&self.weights).enumerate();
         let counts = all.filter(|(_, (leaf, weight))| leaf.beyond && **weight > 0.0);
         let blank = |(at, (leaf, _)): (usize, (&Leaf, &f64))| {
-            let options = (0..leaf.values.len()).filter(|o| leaf.values[*o].is_none());
+            let options = leaf.values.keys().filter(|o| leaf.values[*o].is_none());
             options.map(|option| (option, at)).collect::<Vec<_>>()
         };
         counts.flat_map(blank).collect()
     }
 
     /// The least and the greatest total an option can have.
-    pub(super) fn range(&self, option: usize) -> (f64, f64) {
+    pub(super) fn range(&self, option: OptionIx) -> (f64, f64) {
         let most = |up, down| self.sum(|leaf| leaf.most(up, down).by);
         (0.0 - most(None, Some(option)), most(Some(option), None))
     }
 
     /// By how many points one option can come out ahead of another at most; below 0, by how many it
     /// stays behind at least.
-    pub(super) fn most(&self, up: usize, down: usize) -> f64 {
+    pub(super) fn most(&self, up: OptionIx, down: OptionIx) -> f64 {
         self.sum(|leaf| leaf.most(Some(up), Some(down)).by)
     }
 
     /// As [`Self::most`], and whether that is only come near to, as an amount on a leaf that has weight
     /// goes as far away as numbers do.
-    pub(super) fn most_and_how(&self, up: usize, down: usize) -> (f64, bool) {
+    pub(super) fn most_and_how(&self, up: OptionIx, down: OptionIx) -> (f64, bool) {
         let mut all = self.leaves.iter().zip(&self.weights);
         let approached =
             all.any(|(leaf, weight)| *weight > 0.0 && leaf.most(Some(up), Some(down)).approached);
@@ -177,7 +177,7 @@ impl Blanks {
 
     /// Every missing score as it is where one option is as far ahead of another as it can be: option,
     /// leaf and entry.
-    pub(super) fn filling(&self, up: usize, down: usize) -> Vec<(usize, usize, Entry)> {
+    pub(super) fn filling(&self, up: OptionIx, down: OptionIx) -> Vec<(OptionIx, usize, Entry)> {
         let mut found = Vec::new();
         for (at, leaf) in self.leaves.iter().enumerate() {
             let entries = leaf.filling(up, down).into_iter();
@@ -189,13 +189,13 @@ impl Blanks {
 
 impl Leaf {
     /// The greatest value of one option less that of another; nothing stands for 0.
-    fn most(&self, up: Option<usize>, down: Option<usize>) -> Most {
+    fn most(&self, up: Option<OptionIx>, down: Option<OptionIx>) -> Most {
         let (least, most) = match &self.reach {
             Reach::Moving(moving) => return moving.most(up, down),
             Reach::Known => (0.0, 0.0),
             Reach::Apart([least, most]) => (least.1, most.1),
         };
-        let value = |option: Option<usize>, blank: f64| {
+        let value = |option: Option<OptionIx>, blank: f64| {
             option.map_or(0.0, |option| self.values[option].unwrap_or(blank))
         };
         Most {
@@ -206,8 +206,11 @@ impl Leaf {
         }
     }
 
-    fn filling(&self, up: usize, down: usize) -> Vec<(usize, Entry)> {
-        let blank = (0..self.values.len()).filter(|option| self.values[*option].is_none());
+    fn filling(&self, up: OptionIx, down: OptionIx) -> Vec<(OptionIx, Entry)> {
+        let blank = self
+            .values
+            .keys()
+            .filter(|option| self.values[*option].is_none());
         match &self.reach {
             Reach::Known => Vec::new(),
             Reach::Apart([least, most]) => blank
@@ -254,7 +257,7 @@ fn extremes(entries: impl Iterator<Item = (Entry, f64)>) -> [(Entry, f64); 2] {
 }
 
 impl Moving {
-    fn new(measure: &Measure, amounts: Vec<Option<f64>>) -> Self {
+    fn new(measure: &Measure, amounts: PerOption<Option<f64>>) -> Self {
         let known = || amounts.iter().flatten().copied();
         let least = known().fold(f64::INFINITY, f64::min);
         let most = known().fold(f64::NEG_INFINITY, f64::max);
@@ -311,7 +314,7 @@ impl Moving {
         }
     }
 
-    fn most(&self, up: Option<usize>, down: Option<usize>) -> Most {
+    fn most(&self, up: Option<OptionIx>, down: Option<OptionIx>) -> Most {
         let mut best = Most {
             by: f64::NEG_INFINITY,
             approached: false,
@@ -364,13 +367,16 @@ impl Moving {
         })
     }
 
-    fn filling(&self, up: usize, down: usize) -> Vec<(usize, Entry)> {
+    fn filling(&self, up: OptionIx, down: OptionIx) -> Vec<(OptionIx, Entry)> {
         let most = self.most(Some(up), Some(down));
         let Some(ends) = self.ends.get(most.ends) else {
             return Vec::new();
         };
         let mut holders = self.holders(ends, most.amounts);
-        let blank = (0..self.amounts.len()).filter(|option| self.amounts[*option].is_none());
+        let blank = self
+            .amounts
+            .keys()
+            .filter(|option| self.amounts[*option].is_none());
         blank
             .filter_map(|option| {
                 let amount = match (option == up, option == down) {
@@ -389,7 +395,7 @@ impl ReferencePoints {
         function: ValueFunction,
         at: [f64; 2],
         moved: [bool; 2],
-        amounts: &[Option<f64>],
+        amounts: &PerOption<Option<f64>>,
     ) -> Self {
         let points = function.points().iter();
         let blank = if function.is_flat() {
@@ -397,9 +403,9 @@ impl ReferencePoints {
         } else {
             points.map(|(x, value)| (Some(*x), *value)).collect()
         };
-        let value = |x: &Option<f64>| x.map(|x| function.value(x));
+        let value = |x: f64| function.value(x);
         Self {
-            values: amounts.iter().map(value).collect(),
+            values: amounts.map(|_, x| x.map(value)),
             worst: function.worst,
             at,
             moved,
@@ -409,7 +415,7 @@ impl ReferencePoints {
     }
 
     /// The values an option can have between these ends, each with its amount where that is missing.
-    fn places<'a>(&'a self, option: Option<usize>, one: &'a mut [Place; 1]) -> &'a [Place] {
+    fn places<'a>(&'a self, option: Option<OptionIx>, one: &'a mut [Place; 1]) -> &'a [Place] {
         match option.map(|option| self.values[option]) {
             None => *one = [(None, 0.0)],
             Some(Some(value)) => *one = [(None, value)],

@@ -1,15 +1,15 @@
 //! What an appraisal lacks, and what shows once values and totals are known.
 
 use super::gateway::{gate, misfit, unjudged};
-use super::{Cell, Issue, LeafScale, OptionResult, TIE};
+use super::{Cell, Issue, LeafScale, OptionResult, PerOption, TIE};
 use weighbridge_model::{Appraisal, Check, CriterionId};
 
 /// Adds the issues that show once values and totals are known.
 pub(super) fn collect(
     appraisal: &Appraisal,
-    options: &[OptionResult],
+    options: &PerOption<OptionResult>,
     scales: &[LeafScale],
-    values: &[Vec<Cell>],
+    values: &PerOption<Vec<Cell>>,
     issues: &mut Vec<Issue>,
 ) {
     if appraisal.frame.question.trim().is_empty() {
@@ -129,8 +129,8 @@ fn checks(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
 
 fn count_reasons(
     appraisal: &Appraisal,
-    options: &[OptionResult],
-    values: &[Vec<Cell>],
+    options: &PerOption<OptionResult>,
+    values: &PerOption<Vec<Cell>>,
     issues: &mut Vec<Issue>,
 ) {
     let leaves = appraisal.leaves();

@@ -1,7 +1,7 @@
 //! The missing scores filled in as one option needs them most.
 
 use super::blanks::Blanks;
-use super::{Analysis, analyse};
+use super::{Analysis, OptionIx, analyse};
 use weighbridge_model::{Absence, Appraisal, CriterionId, Entry, OptionId, Score};
 
 /// Every missing score as it is where one option is as far ahead of another as it can be.
@@ -27,18 +27,24 @@ impl Filling {
     ///   "scores": {"a": {"x": 20, "y": 100}, "b": {"y": 90}, "c": {"x": 10, "y": 90}}}"#;
     /// let appraisal = file::open(text.as_bytes()).unwrap();
     /// let lead = analyse(&appraisal).lead;
-    /// assert_eq!((lead.leaders[0], lead.rivals[0].option), (0, 1));
+    /// let (leader, rival) = (lead.leaders[0], lead.rivals[0].option);
+    /// assert!(leader == 0 && rival == 1);
     /// assert_eq!(lead.rivals[0].by.round(), 45.0, "with all of the weeks: 95 against 50");
-    /// let filled = Filling::new(&appraisal, 1, 0).put(&appraisal);
+    /// let filled = Filling::new(&appraisal, rival, leader).put(&appraisal);
     /// assert_eq!(analyse(&filled).lead.leaders, [1]);
     /// ```
-    pub fn new(appraisal: &Appraisal, option: usize, other: usize) -> Self {
+    pub fn new(appraisal: &Appraisal, option: OptionIx, other: OptionIx) -> Self {
         let analysis = analyse(appraisal);
         Self::of(appraisal, &analysis, option, other)
     }
 
     /// As [`Self::new`], with what follows from the appraisal.
-    pub fn of(appraisal: &Appraisal, analysis: &Analysis, option: usize, other: usize) -> Self {
+    pub fn of(
+        appraisal: &Appraisal,
+        analysis: &Analysis,
+        option: OptionIx,
+        other: OptionIx,
+    ) -> Self {
         let Analysis {
             nodes,
             leaves,

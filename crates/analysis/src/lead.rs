@@ -1,7 +1,7 @@
 //! Who leads, by how much over everything, and whether what is missing could change that.
 
 use super::blanks::Blanks;
-use super::{OptionResult, TIE, Verdict};
+use super::{OptionIx, OptionResult, PerOption, TIE, Verdict};
 
 /// Totals that are as close as this, worked out in another order, may be a tie or not.
 const LEVEL: f64 = 2.0 * TIE;
@@ -14,14 +14,14 @@ pub struct Lead {
     /// Those who lead: the options with the highest total; or, where options without a total come
     /// before all that have one whatever their missing scores are, the one of those that comes before
     /// the others too, or all of them. Empty while nobody leads.
-    pub leaders: Vec<usize>,
+    pub leaders: Vec<OptionIx>,
     /// The least lead, in points of 100, that counts as a clear one here.
     pub margin: f64,
     /// Which options with a total come next, and by how many points of 100 the leader is ahead of them
     /// as things are; `None` unless one option leads and another has a total.
     pub next: Option<Next>,
     /// The options without a total.
-    pub left_out: Vec<usize>,
+    pub left_out: Vec<OptionIx>,
     /// The lead, in points of 100, over everything that could still overtake: the least it can come to,
     /// whatever the missing scores are on their scales; below 0 where another can be ahead. Without
     /// missing scores it is the lead over the next. `None` while several lead, or nobody else is there.
@@ -32,14 +32,14 @@ pub struct Lead {
     pub rivals: Vec<Rival>,
     /// The amounts that are missing on fixed scales, as option and leaf: one beyond the ends of its
     /// scale, which is possible, could change more than is said here.
-    pub beyond: Vec<(usize, usize)>,
+    pub beyond: Vec<(OptionIx, usize)>,
 }
 
 /// The options that come next after a single leader.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Next {
     /// Which, of those that have a total.
-    pub options: Vec<usize>,
+    pub options: Vec<OptionIx>,
     /// By how many points of 100 the leader is ahead of them.
     pub lead: f64,
 }
@@ -48,9 +48,9 @@ pub struct Next {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rival {
     /// Which option.
-    pub option: usize,
+    pub option: OptionIx,
     /// Ahead of which leader.
-    pub over: usize,
+    pub over: OptionIx,
     /// By how many points of 100 at most; all but 0 where it can only draw level. Some scores it may
     /// take are as far away as numbers go, so it may come as near to this as one likes without reaching
     /// it ([`Self::approached`]). A value function that both rises and falls can make it more than is
@@ -118,22 +118,21 @@ impl Lead {
 pub(super) struct Found {
     pub(super) lead: Lead,
     /// The options that could reach those with the highest total.
-    pub(super) could_overtake: Vec<usize>,
+    pub(super) could_overtake: Vec<OptionIx>,
     /// The options without a total that come before all that have one.
-    pub(super) ahead: Vec<usize>,
+    pub(super) ahead: Vec<OptionIx>,
 }
 
 /// Works out who leads, and what could still overtake, by the greatest difference that missing scores
 /// can make between each two options ([`Blanks::most`]).
 pub(super) fn lead(
-    options: &[OptionResult],
+    options: &PerOption<OptionResult>,
     verdict: &Verdict,
     margin: f64,
     blanks: &Blanks,
 ) -> Found {
-    let all = 0..options.len();
-    let total = |at: &usize| options[*at].total.value();
-    let left_out = all.clone().filter(|at| total(at).is_none()).collect();
+    let total = |at: &OptionIx| options[*at].total.value();
+    let left_out = options.keys().filter(|at| total(at).is_none()).collect();
     let first = verdict.leaders();
     let mut lead = Lead {
         leaders: first.to_vec(),
@@ -160,12 +159,12 @@ pub(super) fn lead(
         };
     }
     let ahead = ahead(options, &lead.left_out, blanks);
-    let (least, rivals) = rivals(options.len(), first, blanks);
-    let mut could_overtake: Vec<usize> = rivals.iter().map(|r| r.option).collect();
-    could_overtake.sort_by(usize::cmp);
+    let (least, rivals) = rivals(options, first, blanks);
+    let mut could_overtake: Vec<OptionIx> = rivals.iter().map(|r| r.option).collect();
+    could_overtake.sort_unstable();
     (lead.least, lead.rivals) = (least, rivals);
     if !ahead.is_empty() {
-        let before = |one: &&usize| {
+        let before = |one: &&OptionIx| {
             let mut others = ahead.iter().filter(|other| other != one);
             others.all(|other| blanks.most(*other, **one) < -LEVEL)
         };
@@ -173,7 +172,7 @@ pub(super) fn lead(
             .iter()
             .find(before)
             .map_or_else(|| ahead.clone(), |one| vec![*one]);
-        (lead.least, lead.rivals) = self::rivals(options.len(), &lead.leaders, blanks);
+        (lead.least, lead.rivals) = self::rivals(options, &lead.leaders, blanks);
         lead.next = None;
     }
     Found {
@@ -184,14 +183,14 @@ pub(super) fn lead(
 }
 
 /// The options with the next highest total after a single leader.
-fn next(options: &[OptionResult], leaders: &[usize]) -> Option<Next> {
+fn next(options: &PerOption<OptionResult>, leaders: &[OptionIx]) -> Option<Next> {
     let [leader] = leaders else { return None };
     let others = || {
-        let all = options.iter().enumerate();
+        let all = options.iter_enumerated();
         all.filter(|(at, _)| at != leader)
     };
     let rank = others().filter_map(|(_, o)| o.total.rank()).min()?;
-    let found: Vec<usize> = others()
+    let found: Vec<OptionIx> = others()
         .filter(|(_, o)| o.total.rank() == Some(rank))
         .map(|(at, _)| at)
         .collect();
@@ -204,15 +203,18 @@ fn next(options: &[OptionResult], leaders: &[usize]) -> Option<Next> {
 }
 
 /// The options without a total that come before every option that has one, whatever is missing.
-fn ahead(options: &[OptionResult], left_out: &[usize], blanks: &Blanks) -> Vec<usize> {
-    let mut complete: Vec<(usize, f64)> = options
-        .iter()
-        .enumerate()
+fn ahead(
+    options: &PerOption<OptionResult>,
+    left_out: &[OptionIx],
+    blanks: &Blanks,
+) -> Vec<OptionIx> {
+    let mut complete: Vec<(OptionIx, f64)> = options
+        .iter_enumerated()
         .filter_map(|(at, o)| Some((at, o.total.value()?)))
         .collect();
     // The best first: most fail there.
     complete.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let before = |at: &&usize| {
+    let before = |at: &&OptionIx| {
         let mut all = complete.iter();
         all.all(|(other, _)| blanks.most(*other, **at) < -LEVEL)
     };
@@ -220,10 +222,14 @@ fn ahead(options: &[OptionResult], left_out: &[usize], blanks: &Blanks) -> Vec<u
 }
 
 /// The least lead of a single leader over all others, and which others could overtake a leader.
-fn rivals(options: usize, leaders: &[usize], blanks: &Blanks) -> (Option<f64>, Vec<Rival>) {
+fn rivals(
+    options: &PerOption<OptionResult>,
+    leaders: &[OptionIx],
+    blanks: &Blanks,
+) -> (Option<f64>, Vec<Rival>) {
     let mut least: Option<f64> = None;
     let mut found = Vec::new();
-    for option in 0..options {
+    for option in options.keys() {
         let mut most: Option<Rival> = None;
         for over in leaders.iter().copied().filter(|leader| *leader != option) {
             let (by, approached) = blanks.most_and_how(option, over);

@@ -19,10 +19,8 @@ impl Analysis {
     /// The gateways at which options are not judged yet, in order.
     pub fn open_gates(&self, on: &Appraisal) -> Vec<OpenGate> {
         let leads = |id: &OptionId| {
-            let leaders = self.lead.leaders.iter();
-            leaders
-                .filter_map(|at| self.options.get(*at))
-                .any(|o| o.id == *id)
+            let mut leaders = self.lead.leaders.iter().map(|at| &self.options[*at]);
+            leaders.any(|o| o.id == *id)
         };
         let mut open = Vec::new();
         for gateway in &on.frame.gateways {

@@ -1,7 +1,7 @@
 //! Totals, ranks and the verdict.
 
 use super::blanks::Blanks;
-use super::{Cell, LeafScale, Node, NodeIx, PerNode, TIE, sum};
+use super::{Cell, LeafScale, Node, NodeIx, OptionIx, PerNode, PerOption, TIE, sum};
 use std::cmp::Ordering;
 use weighbridge_model::{Appraisal, OptionId};
 
@@ -68,24 +68,24 @@ pub enum Verdict {
     /// No option has a total.
     NoTotals,
     /// Only this option has a total.
-    OnlyOne(usize),
+    OnlyOne(OptionIx),
     /// These share the first rank.
-    Tie(Vec<usize>),
+    Tie(Vec<OptionIx>),
     /// The lead is below the margin the appraisal sets.
     NoClearWinner {
         /// The option with the highest total.
-        leader: usize,
+        leader: OptionIx,
         /// The option with the next.
-        runner_up: usize,
+        runner_up: OptionIx,
         /// The difference, in points of 100.
         lead: f64,
     },
     /// One option leads by at least the margin.
     Clear {
         /// The option with the highest total.
-        leader: usize,
+        leader: OptionIx,
         /// The option with the next.
-        runner_up: usize,
+        runner_up: OptionIx,
         /// The difference, in points of 100.
         lead: f64,
     },
@@ -93,7 +93,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// What a lead of so many points over the next says: clear from the margin on.
-    pub fn between(leader: usize, runner_up: usize, lead: f64, margin: f64) -> Self {
+    pub fn between(leader: OptionIx, runner_up: OptionIx, lead: f64, margin: f64) -> Self {
         if lead < margin - TIE {
             Self::NoClearWinner {
                 leader,
@@ -110,7 +110,7 @@ impl Verdict {
     }
 
     /// The option or options with the highest total.
-    pub fn leaders(&self) -> &[usize] {
+    pub fn leaders(&self) -> &[OptionIx] {
         match self {
             Self::NoTotals => &[],
             Self::Tie(all) => all,
@@ -127,19 +127,18 @@ pub(super) fn options(
     nodes: &PerNode<Node>,
     leaves: &[NodeIx],
     scales: &[LeafScale],
-    values: &[Vec<Cell>],
+    values: &PerOption<Vec<Cell>>,
     blanks: &Blanks,
-) -> Vec<OptionResult> {
+) -> PerOption<OptionResult> {
     let weights: Vec<Option<f64>> = leaves.iter().map(|n| nodes[*n].cumulative).collect();
     let counted = |leaf: usize| !scales[leaf].excluded;
     let weighted = !leaves.is_empty()
         && (0..leaves.len()).any(counted)
         && (0..leaves.len()).all(|leaf| !counted(leaf) || weights[leaf].is_some());
-    appraisal
+    let each = appraisal
         .appraised()
-        .zip(values)
-        .enumerate()
-        .map(|(at, (option, row))| {
+        .zip(values.iter_enumerated())
+        .map(|(option, (at, row))| {
             let contribution = |leaf: usize| {
                 let value = if counted(leaf) {
                     row[leaf].value()
@@ -170,16 +169,15 @@ pub(super) fn options(
                 total,
                 contributions,
             }
-        })
-        .collect()
+        });
+    PerOption::of(each)
 }
 
 /// Gives ranks to the options with totals. An option ties with the best of its group, so that a
 /// chain of small differences does not tie all.
-pub(super) fn rank(options: &mut [OptionResult]) {
-    let mut order: Vec<(usize, f64)> = options
-        .iter()
-        .enumerate()
+pub(super) fn rank(options: &mut PerOption<OptionResult>) {
+    let mut order: Vec<(OptionIx, f64)> = options
+        .iter_enumerated()
         .filter_map(|(at, o)| o.total.value().map(|v| (at, v)))
         .collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -221,14 +219,13 @@ fn order(total: &Total) -> u8 {
 }
 
 /// Who leads among the options that have a total.
-pub(super) fn verdict(options: &[OptionResult], margin: f64) -> Verdict {
-    let mut ranked: Vec<(usize, usize, f64)> = options
-        .iter()
-        .enumerate()
+pub(super) fn verdict(options: &PerOption<OptionResult>, margin: f64) -> Verdict {
+    let mut ranked: Vec<(usize, OptionIx, f64)> = options
+        .iter_enumerated()
         .filter_map(|(at, o)| Some((o.total.rank()?, at, o.total.value()?)))
         .collect();
     ranked.sort_by_key(|a| (a.0, a.1));
-    let first: Vec<usize> = ranked
+    let first: Vec<OptionIx> = ranked
         .iter()
         .filter(|(rank, ..)| *rank == 1)
         .map(|(_, at, _)| *at)

@@ -1,6 +1,6 @@
 //! What follows in each scenario, side by side, and what choosing wrongly would cost.
 
-use super::{Analysis, TIE, analyse};
+use super::{Analysis, OptionIx, TIE, analyse};
 use weighbridge_model::{Appraisal, Scenario};
 
 /// The appraisal as it would be in a scenario: its weights and scores in the place of those that
@@ -48,19 +48,19 @@ pub struct Outlooks {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Regret {
     /// The options with a total in every scenario, by their place in the analyses.
-    pub options: Vec<usize>,
+    pub options: Vec<OptionIx>,
     /// The others, which are left out.
-    pub left_out: Vec<usize>,
+    pub left_out: Vec<OptionIx>,
     /// Those left out that lead alone somewhere, each with the columns where it does: nothing that
     /// is said of regret speaks of them.
-    pub first_left_out: Vec<(usize, Vec<usize>)>,
+    pub first_left_out: Vec<(OptionIx, Vec<usize>)>,
     /// In points of 100, 0 or more: a row for each of the options, a column for things as they stand
     /// and each scenario.
     pub table: Vec<Vec<f64>>,
     /// The greatest of each row.
     pub greatest: Vec<f64>,
     /// The options whose greatest regret is smallest, by their place in the analyses.
-    pub least: Vec<usize>,
+    pub least: Vec<OptionIx>,
 }
 
 /// Works out every scenario, and the regret of each option: the best total of the scenario, among
@@ -88,7 +88,7 @@ pub fn outlooks(on: &Appraisal) -> Outlooks {
             .map(|s| analyse(&in_scenario(on, s))),
     );
     let mut regret = Regret::default();
-    for option in 0..analyses[0].options.len() {
+    for option in analyses[0].options.keys() {
         let mut totals = Vec::new();
         for analysis in &analyses {
             totals.extend(analysis.options[option].total.value());

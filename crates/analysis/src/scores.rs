@@ -1,7 +1,7 @@
 //! What one score would have to be for another option to come first.
 
 use super::stretch::{Asked, Stretch, Surroundings};
-use super::{Analysis, Side, TIE, Threshold};
+use super::{Analysis, OptionIx, PerOption, Side, TIE, Threshold};
 use weighbridge_model::{Appraisal, Criterion, Entry, Measure, Range, ScaleKind, ScalePoint};
 
 /// A value at which one option is level with the leader, all else as it is: beyond it, another
@@ -10,7 +10,7 @@ use weighbridge_model::{Appraisal, Criterion, Entry, Measure, Range, ScaleKind, 
 pub struct ScoreFlip {
     /// Whose score: the leader's own, which would have to fall, or another's, which would have to
     /// rise.
-    pub option: usize,
+    pub option: OptionIx,
     /// On which leaf.
     pub leaf: usize,
     /// The value now.
@@ -21,7 +21,7 @@ pub struct ScoreFlip {
     /// The same with the digits that keep it true; above where the value has to rise.
     pub value: Threshold,
     /// Who comes first beyond it.
-    pub to: Vec<usize>,
+    pub to: Vec<OptionIx>,
     /// Whether a score that can be given does it: a value from 0 to 100, one of the points of a scale
     /// of points, an amount between the fixed ends of a measure, or any amount on a scale that ends
     /// at the options, with the ends it then has.
@@ -65,7 +65,7 @@ pub struct AmountFlip {
     /// scale as it is now, though the end would move with it.
     pub held: bool,
     /// Who comes first just beyond the nearest.
-    pub to: Vec<usize>,
+    pub to: Vec<OptionIx>,
 }
 
 impl AmountFlip {
@@ -126,7 +126,7 @@ pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreF
     let mut found = Vec::new();
     for leaf in analysis.counted_leaves() {
         let column = Column::of(appraisal, analysis, leaves[leaf], leaf);
-        let all = 0..analysis.options.len();
+        let all = analysis.options.keys();
         found.extend(all.filter_map(|option| standing.flip(analysis, &column, option, leaf)));
     }
     found
@@ -136,7 +136,7 @@ pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreF
 pub(super) fn score_flip(
     appraisal: &Appraisal,
     analysis: &Analysis,
-    option: usize,
+    option: OptionIx,
     leaf: usize,
 ) -> Option<ScoreFlip> {
     let leaves = appraisal.leaves();
@@ -147,18 +147,18 @@ pub(super) fn score_flip(
 /// Who leads, and who comes next, before any score is changed.
 struct RivalTotals {
     /// The single leader; `None` while several lead together.
-    leader: Option<usize>,
+    leader: Option<OptionIx>,
     /// The total of whoever leads.
     best: f64,
     /// Who comes next after a single leader.
-    next: Vec<usize>,
+    next: Vec<OptionIx>,
     /// The total of those.
     second: f64,
 }
 
 impl RivalTotals {
     fn of(analysis: &Analysis) -> Option<Self> {
-        let total = |option: &usize| analysis.options[*option].total.value();
+        let total = |option: &OptionIx| analysis.options[*option].total.value();
         let single = leader_and_next(analysis);
         let (leader, best, next) = match (single, analysis.verdict.leaders()) {
             (Some((leader, best, next)), _) => (Some(leader), best, next),
@@ -179,7 +179,7 @@ impl RivalTotals {
         &self,
         analysis: &Analysis,
         column: &Column<'_>,
-        option: usize,
+        option: OptionIx,
         leaf: usize,
     ) -> Option<ScoreFlip> {
         let scale = &analysis.scales[leaf];
@@ -241,13 +241,13 @@ impl RivalTotals {
 
 /// The single leader, its total, and the options with the next best total; nothing while there is
 /// no single leader or nobody comes after it.
-pub(super) fn leader_and_next(analysis: &Analysis) -> Option<(usize, f64, Vec<usize>)> {
+pub(super) fn leader_and_next(analysis: &Analysis) -> Option<(OptionIx, f64, Vec<OptionIx>)> {
     let [leader] = analysis.verdict.leaders() else {
         return None;
     };
     let best = analysis.options[*leader].total.value()?;
     let others = || {
-        let all = analysis.options.iter().enumerate();
+        let all = analysis.options.iter_enumerated();
         all.filter(|(at, _)| at != leader)
     };
     let rank = others().filter_map(|(_, o)| o.total.rank()).min()?;
@@ -308,12 +308,12 @@ fn point(levels: &[ScalePoint], flip: &ScoreFlip, weight: f64, falls: bool) -> O
 /// The amounts of all options on one leaf; none where it has no measure.
 struct Column<'a> {
     leaf: &'a Criterion,
-    amounts: Vec<Option<f64>>,
+    amounts: PerOption<Option<f64>>,
 }
 
 impl<'a> Column<'a> {
     fn of(appraisal: &Appraisal, analysis: &Analysis, leaf: &'a Criterion, at: usize) -> Self {
-        let entered = |option: usize| {
+        let entered = |option: OptionIx| {
             analysis.scales[at].function.as_ref()?;
             let id = &analysis.options[option].id;
             match appraisal.judgements.scores.get(id, &leaf.id)?.entry {
@@ -323,7 +323,7 @@ impl<'a> Column<'a> {
         };
         Self {
             leaf,
-            amounts: (0..analysis.options.len()).map(entered).collect(),
+            amounts: analysis.options.map(|option, _| entered(option)),
         }
     }
 
@@ -336,17 +336,17 @@ impl<'a> Column<'a> {
         asked: Asked,
         flip: &mut ScoreFlip,
     ) {
-        let amount = |option: usize| self.amounts.get(option).copied().flatten();
+        let amount = |option: OptionIx| self.amounts[option];
         let (Some(function), Some(now)) =
             (&analysis.scales[flip.leaf].function, amount(flip.option))
         else {
             return;
         };
-        let rivals = analysis.options.iter().enumerate().filter_map(|(at, o)| {
+        let rivals = analysis.options.iter_enumerated().filter_map(|(at, o)| {
             let value = analysis.values[at][flip.leaf].value()?;
             Some((at, amount(at)?, o.total.value()? - weight * value))
         });
-        let others = (0..analysis.options.len()).filter(|at| *at != flip.option);
+        let others = analysis.options.keys().filter(|at| *at != flip.option);
         let mut apart: Vec<f64> = others.filter_map(amount).collect();
         let others = apart.iter().fold(None, |ends, x| {
             let x = *x;
@@ -403,7 +403,7 @@ fn amounts(found: &[Stretch], now: f64, scale: [f64; 2], apart: &[f64]) -> Optio
     let (low_end, high_end) = (scale[0].min(scale[1]), scale[0].max(scale[1]));
     let near = |x: f64| (x - now).abs() <= 1e-9 * now.abs().max(1e-3);
     let place = |x: f64| if near(x) { now } else { plain(x, now) };
-    let mut sides: Vec<(f64, AmountStretch, &Vec<usize>)> = Vec::new();
+    let mut sides: Vec<(f64, AmountStretch, &Vec<OptionIx>)> = Vec::new();
     for Stretch { low, high, first } in found {
         let [below, above] = first;
         let (low, high) = (place(*low), place(*high));

@@ -6,7 +6,7 @@
 //! end itself and stretches the last piece of the scale, which begins at `b`. So every place at which
 //! two totals cross is the solution of one linear equation.
 
-use super::{TIE, ValueFunction};
+use super::{OptionIx, TIE, ValueFunction};
 use weighbridge_model::Measure;
 
 /// A stretch of amounts, from one to another; an end that is not finite is no end.
@@ -15,16 +15,16 @@ pub(super) struct Stretch {
     pub(super) low: f64,
     pub(super) high: f64,
     /// Who is first just inside the ends, below and above.
-    pub(super) first: [Vec<usize>; 2],
+    pub(super) first: [Vec<OptionIx>; 2],
 }
 
 /// What is asked of an amount.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Asked {
     /// Where an option is first, alone.
-    Wins(usize),
+    Wins(OptionIx),
     /// Where an option is behind another.
-    Loses(usize),
+    Loses(OptionIx),
 }
 
 /// One leaf that has a measure, while one of its amounts is changed.
@@ -35,10 +35,10 @@ pub(super) struct Surroundings<'a> {
     /// The cumulative weight of the leaf.
     pub(super) weight: f64,
     /// Whose amount is changed, and the amount now.
-    pub(super) option: usize,
+    pub(super) option: OptionIx,
     pub(super) now: f64,
     /// Of each option that has a total: its place, its amount, and its total without this leaf.
-    pub(super) rivals: Vec<(usize, f64, f64)>,
+    pub(super) rivals: Vec<(OptionIx, f64, f64)>,
     /// The lowest and the highest amount of all other options.
     pub(super) others: Option<[f64; 2]>,
 }
@@ -204,7 +204,7 @@ impl Piece {
     }
 
     /// The stretches along `u`, as shares of the way, where what is asked holds.
-    fn where_is(&self, asked: Asked, rivals: &[(usize, f64, f64)]) -> Vec<[f64; 2]> {
+    fn where_is(&self, asked: Asked, rivals: &[(OptionIx, f64, f64)]) -> Vec<[f64; 2]> {
         let (Asked::Wins(who) | Asked::Loses(who)) = asked;
         let Some(own) = rivals.iter().position(|(at, ..)| *at == who) else {
             return Vec::new();
@@ -255,13 +255,14 @@ impl Piece {
     }
 
     /// Who is first at a share of the way; not the option that is said to lose.
-    fn first(&self, t: f64, asked: Asked, rivals: &[(usize, f64, f64)]) -> Vec<usize> {
+    fn first(&self, t: f64, asked: Asked, rivals: &[(OptionIx, f64, f64)]) -> Vec<OptionIx> {
         if let Asked::Wins(who) = asked {
             return vec![who];
         }
         let all = rivals.iter().enumerate();
         let all = all.filter(|(_, (at, ..))| asked != Asked::Loses(*at));
-        let totals: Vec<(usize, f64)> = all.map(|(r, (at, ..))| (*at, self.total(r, t))).collect();
+        let totals: Vec<(OptionIx, f64)> =
+            all.map(|(r, (at, ..))| (*at, self.total(r, t))).collect();
         let best = totals
             .iter()
             .map(|(_, x)| *x)

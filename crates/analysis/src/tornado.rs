@@ -3,8 +3,8 @@
 use super::scores::{AmountFlip, leader_and_next, score_flip};
 use super::value::cell;
 use super::{
-    Analysis, NodeIx, Share, Side, TIE, Threshold, WeightChange, WeightLines, sum, weight_claims,
-    weight_lines_of,
+    Analysis, NodeIx, OptionIx, Share, Side, TIE, Threshold, WeightChange, WeightLines, sum,
+    weight_claims, weight_lines_of,
 };
 use weighbridge_model::{Appraisal, Entry, RawWeight};
 
@@ -24,7 +24,7 @@ pub enum Driver {
     /// The score of an option on a leaf.
     Score {
         /// Which option.
-        option: usize,
+        option: OptionIx,
         /// Which leaf.
         leaf: usize,
     },
@@ -38,7 +38,7 @@ pub struct Turn {
     /// Of a score that is an amount, past which amounts with the scale as it is; `None` of anything else.
     pub amounts: Option<AmountFlip>,
     /// Who leads just beyond.
-    pub to: Vec<usize>,
+    pub to: Vec<OptionIx>,
 }
 
 /// The lead as one thing is swung: today's leader's total less the best of the others.
@@ -111,9 +111,9 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
             keep(&mut bars, most, weight(appraisal, analysis, leader, lines));
         }
     }
-    let totals: Vec<Option<f64>> = analysis.options.iter().map(|o| o.total.value()).collect();
-    let highest = |without: usize| {
-        let others = totals.iter().enumerate();
+    let totals = analysis.options.map(|_, o| o.total.value());
+    let highest = |without: OptionIx| {
+        let others = totals.iter_enumerated();
         let others = others.filter(|(at, _)| *at != leader && *at != without);
         others
             .filter_map(|(_, total)| *total)
@@ -121,7 +121,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
     };
     let (second, third) = (highest(leader), highest(next[0]));
     let leaves = appraisal.leaves();
-    for (option, total) in totals.iter().enumerate() {
+    for (option, total) in totals.iter_enumerated() {
         let Some(total) = *total else { continue };
         for leaf in analysis.counted_leaves() {
             if analysis.scales[leaf].has_no_length() {
@@ -252,7 +252,7 @@ fn range(appraisal: &Appraisal, analysis: &Analysis, node: NodeIx) -> Option<[Ra
 }
 
 /// The bar of a weight; its span is not filled in yet and holds the lead now.
-fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: usize, lines: WeightLines) -> Bar {
+fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: OptionIx, lines: WeightLines) -> Bar {
     let this = &analysis.nodes[lines.node];
     let stated = range(appraisal, analysis, lines.node);
     let nodes = analysis.nodes.iter_enumerated();

@@ -1,6 +1,6 @@
 //! From scores to values from 0 (worst) to 100 (best).
 
-use super::Issue;
+use super::{Issue, PerOption};
 use weighbridge_model::{
     Absence, Alternative, Appraisal, Criterion, Direction, Entry, Measure, Range, ScaleKind,
 };
@@ -193,23 +193,21 @@ fn between((x0, y0): (f64, f64), (x1, y1): (f64, f64), x: f64) -> f64 {
 pub(super) fn values(
     appraisal: &Appraisal,
     issues: &mut Vec<Issue>,
-) -> (Vec<LeafScale>, Vec<Vec<Cell>>) {
+) -> (Vec<LeafScale>, PerOption<Vec<Cell>>) {
     let options: Vec<&Alternative> = appraisal.appraised().collect();
     let leaves = appraisal.leaves();
     let scales: Vec<LeafScale> = leaves
         .iter()
         .map(|leaf| scale(appraisal, &options, leaf, issues))
         .collect();
-    let values = options
-        .iter()
-        .map(|option| {
-            leaves
-                .iter()
-                .zip(&scales)
-                .map(|(leaf, scale)| cell(&entry(appraisal, option, leaf), leaf, scale))
-                .collect()
-        })
-        .collect();
+    let values = options.iter().map(|option| {
+        leaves
+            .iter()
+            .zip(&scales)
+            .map(|(leaf, scale)| cell(&entry(appraisal, option, leaf), leaf, scale))
+            .collect()
+    });
+    let values = PerOption::of(values);
     (scales, values)
 }
 

@@ -2,7 +2,7 @@
 //! the leader, within their groups and of everything.
 
 use super::{
-    Analysis, NodeIx, Segment, Share, Side, TIE, Threshold, WeightLines, weight_lines,
+    Analysis, NodeIx, OptionIx, Segment, Share, Side, TIE, Threshold, WeightLines, weight_lines,
     weight_lines_of,
 };
 
@@ -21,7 +21,7 @@ pub struct WeightChange {
     /// takes over.
     pub until: f64,
     /// Who leads there: one that is first, or several that tie.
-    pub leaders: Vec<usize>,
+    pub leaders: Vec<OptionIx>,
 }
 
 /// What one weight does, by its share of its group or of everything, the others in proportion.
@@ -48,7 +48,7 @@ pub struct WeightClaim {
     pub above: Vec<WeightChange>,
     /// Who draws level with those that lead now at the very ends, with nothing and with all, without
     /// ever being ahead of them there; nobody where the stretch does not reach the end.
-    pub level: [Vec<usize>; 2],
+    pub level: [Vec<OptionIx>; 2],
 }
 
 impl WeightClaim {
@@ -167,7 +167,7 @@ impl WeightClaims {
 }
 
 /// Whether all these options have the same total whatever the weight is.
-fn alike(claim: &WeightClaim, tied: &[usize]) -> bool {
+fn alike(claim: &WeightClaim, tied: &[OptionIx]) -> bool {
     let mut lines = claim
         .lines
         .lines
@@ -323,7 +323,7 @@ pub(super) fn claim(analysis: &Analysis, lines: WeightLines) -> Option<WeightCla
             safe(flips.get(below), Side::Below),
         )
     };
-    let level = |end: usize, is_reached: bool| -> Vec<usize> {
+    let level = |end: usize, is_reached: bool| -> Vec<OptionIx> {
         let others = lines.ends[end].iter().filter(|o| !leaders.contains(o));
         if is_reached {
             others.copied().collect()

@@ -7,8 +7,8 @@ use super::subject::Subject;
 use super::text::Text;
 use super::trial::trial;
 use weighbridge_analysis::{
-    AmountFlip, NodeIx, ScoreFlip, Side, Threshold, Total, Verdict, WeightChange, WeightClaim,
-    WeightClaims, score_flips,
+    AmountFlip, NodeIx, OptionIx, ScoreFlip, Side, Threshold, Total, Verdict, WeightChange,
+    WeightClaim, WeightClaims, score_flips,
 };
 use weighbridge_model::ScaleKind;
 
@@ -21,9 +21,10 @@ fn compared(on: Subject<'_>) -> usize {
     options.filter(|o| o.total.value().is_some()).count()
 }
 
-fn incomplete(on: Subject<'_>) -> Vec<usize> {
-    let is_open = |at: &usize| matches!(on.analysis.options[*at].total, Total::Incomplete { .. });
-    (0..on.analysis.options.len()).filter(is_open).collect()
+fn incomplete(on: Subject<'_>) -> Vec<OptionIx> {
+    let is_open =
+        |at: &OptionIx| matches!(on.analysis.options[*at].total, Total::Incomplete { .. });
+    on.analysis.options.keys().filter(is_open).collect()
 }
 
 /// Which options are left out of what is said about changes, because they have no total.
@@ -290,9 +291,9 @@ pub(super) fn of_what(on: Subject<'_>, claim: &WeightClaim) -> String {
 
 /// What single scores would change the leader: its own, if they were worse, and those of others, if
 /// they were better; while several lead together, each of them is another.
-fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
+fn score_changes(on: Subject<'_>, leaders: &[OptionIx]) -> Vec<Text> {
     let flips = score_flips(on.appraisal, on.analysis);
-    let of = |option: usize| -> Vec<&ScoreFlip> {
+    let of = |option: OptionIx| -> Vec<&ScoreFlip> {
         flips.iter().filter(|flip| flip.option == option).collect()
     };
     let values_only = values_only(on);
@@ -327,7 +328,7 @@ fn score_changes(on: Subject<'_>, leaders: &[usize]) -> Vec<Text> {
         }
     }
     let others = on.analysis.in_rank_order().into_iter();
-    let rising: Vec<(usize, Vec<&ScoreFlip>)> = others
+    let rising: Vec<(OptionIx, Vec<&ScoreFlip>)> = others
         .filter(|at| single != Some(*at))
         .map(|at| (at, of(at)))
         .filter(|(_, flips)| !flips.is_empty())
@@ -403,7 +404,7 @@ fn moving_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
 }
 
 /// That one would come first, or that several would lead together.
-fn first_words(who: &[usize]) -> &'static str {
+fn first_words(who: &[OptionIx]) -> &'static str {
     if who.len() == 1 {
         " would come first"
     } else {

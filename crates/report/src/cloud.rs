@@ -4,7 +4,7 @@ use super::chances::weights_meant;
 use super::number::{compact, points};
 use super::pictures::{option_slot, presentation};
 use super::subject::Subject;
-use weighbridge_analysis::{Assumption, Problem};
+use weighbridge_analysis::{Assumption, OptionIx, Problem};
 use weighbridge_chart::{Cloud, Presentation, cloud};
 
 /// Bins of the shapes.
@@ -61,7 +61,7 @@ pub fn cloud_picture(
 ) -> (Presentation, Cloud) {
     let [low, high] = ends(on);
     let order = on.analysis.in_rank_order().into_iter();
-    let row = |option: usize| {
+    let row = |option: OptionIx| {
         let at = problem.options.iter().position(|o| *o == option)?;
         let totals = totals.get(at)?;
         Some(cloud::Row {

@@ -5,7 +5,7 @@ use super::number::percent;
 use super::shares::Shares;
 use super::subject::Subject;
 use crate::column::{Column, POINTS};
-use weighbridge_analysis::{TIE, sum};
+use weighbridge_analysis::{OptionIx, TIE, sum};
 
 /// A comparison of two options, ready to be laid out as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +35,12 @@ pub struct ComparedRow {
 }
 
 /// Compares two different options; `None` when they are one.
-pub fn compare(on: Subject<'_>, first: usize, second: usize) -> Option<Comparison> {
+pub fn compare(on: Subject<'_>, first: OptionIx, second: OptionIx) -> Option<Comparison> {
     if first == second {
         return None;
     }
     let analysis = on.analysis;
-    let points = |option: usize, leaf: usize| analysis.options[option].contributions[leaf];
+    let points = |option: OptionIx, leaf: usize| analysis.options[option].contributions[leaf];
     let difference = |leaf: usize| Some(points(first, leaf)? - points(second, leaf)?);
     let mut rows: Vec<(usize, Option<f64>)> = analysis
         .counted_leaves()
@@ -56,14 +56,14 @@ pub fn compare(on: Subject<'_>, first: usize, second: usize) -> Option<Compariso
         .map(|row| row.0)
         .collect();
     // A column has the decimals that every number in it needs.
-    let shown = |option: usize| {
+    let shown = |option: OptionIx| {
         let all = rows
             .iter()
             .filter_map(|row| analysis.values[option][row.0].value());
         Column::fitting(all, 1)
     };
     let columns = [shown(first), shown(second)];
-    let value = |which: usize, option: usize, leaf: usize| {
+    let value = |which: usize, option: OptionIx, leaf: usize| {
         let value = analysis.values[option][leaf].value();
         value.map_or_else(|| "–".to_owned(), |x| columns[which].number(x))
     };
@@ -104,8 +104,8 @@ pub fn compare(on: Subject<'_>, first: usize, second: usize) -> Option<Compariso
     })
 }
 
-fn title(on: Subject<'_>, first: usize, second: usize) -> String {
-    let total = |at: usize| on.analysis.options[at].total.value();
+fn title(on: Subject<'_>, first: OptionIx, second: OptionIx) -> String {
+    let total = |at: OptionIx| on.analysis.options[at].total.value();
     let (a, b) = (on.option(first), on.option(second));
     match total(first).zip(total(second)) {
         Some((x, y)) if x > y + TIE => format!("Why {a} comes before {b}"),

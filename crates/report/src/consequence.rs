@@ -3,7 +3,7 @@
 use super::lead::{Shown, at_least, fails, headline, lead_digits, up_to, weightless};
 use super::pictures::{is_shown_alike, total_words};
 use super::subject::Subject;
-use weighbridge_analysis::{Issue, OptionResult, Reach, Total, Verdict};
+use weighbridge_analysis::{Issue, OptionIx, OptionResult, Reach, Total, Verdict};
 use weighbridge_model::OptionId;
 
 /// What a change did to the result: who leads now, by how much, whether that is settled, and how
@@ -147,17 +147,17 @@ fn open(on: Subject<'_>) -> Vec<&OptionId> {
 }
 
 /// The options that could overtake now and could not before.
-fn newly_open(before: Subject<'_>, after: Subject<'_>) -> Vec<usize> {
+fn newly_open(before: Subject<'_>, after: Subject<'_>) -> Vec<OptionIx> {
     let was = open(before);
     let rivals = after.analysis.lead.rivals.iter();
     let new = rivals.filter(|r| !was.contains(&&after.analysis.options[r.option].id));
-    let mut new: Vec<usize> = new.map(|r| r.option).collect();
-    new.sort_by(usize::cmp);
+    let mut new: Vec<OptionIx> = new.map(|r| r.option).collect();
+    new.sort_unstable();
     new
 }
 
 /// What makes the result unsettled: scores that are missing, and of which options.
-fn unsettled(before: Subject<'_>, after: Subject<'_>, newly: &[usize]) -> String {
+fn unsettled(before: Subject<'_>, after: Subject<'_>, newly: &[OptionIx]) -> String {
     let left_out = &after.analysis.lead.left_out;
     if !newly.iter().all(|at| left_out.contains(at)) {
         // One that has all its scores could overtake once those of another are in.
@@ -166,7 +166,7 @@ fn unsettled(before: Subject<'_>, after: Subject<'_>, newly: &[usize]) -> String
             false => format!("{}.", headline(after)),
         };
     }
-    let scored = |at: usize| {
+    let scored = |at: OptionIx| {
         let leaves = after.analysis.counted_leaves();
         let cells = &after.analysis.values[at];
         leaves.iter().any(|leaf| cells[*leaf].value().is_some())
@@ -240,9 +240,9 @@ fn totals(on: Subject<'_>) -> Vec<&Total> {
 }
 
 /// The options that were there before and have another total now, with what it was.
-fn moved<'a>(before: Subject<'a>, after: Subject<'_>) -> Vec<(usize, &'a Total)> {
+fn moved<'a>(before: Subject<'a>, after: Subject<'_>) -> Vec<(OptionIx, &'a Total)> {
     let mut found = Vec::new();
-    for (at, option) in after.analysis.options.iter().enumerate() {
+    for (at, option) in after.analysis.options.iter_enumerated() {
         let Some(then) = before.analysis.option(&option.id) else {
             continue;
         };

@@ -5,7 +5,7 @@ use super::number::{compact, measured, unrounded};
 use super::pictures::total_words;
 use super::shares::{self, Shares};
 use super::subject::Subject;
-use weighbridge_analysis::{Cell, NodeIx, Total, ValueFunction};
+use weighbridge_analysis::{Cell, NodeIx, OptionIx, Total, ValueFunction};
 use weighbridge_model::{Direction, Entry, Measure, Range, ScaleKind};
 
 /// A number taken apart.
@@ -20,7 +20,7 @@ pub struct Explanation {
 }
 
 /// How the total of an option comes about.
-pub fn total(on: Subject<'_>, option: usize) -> Explanation {
+pub fn total(on: Subject<'_>, option: OptionIx) -> Explanation {
     let result = &on.analysis.options[option];
     let mut steps = vec!["Total = the sum of weight × value over all criteria.".to_owned()];
     let weights = Shares::of(on.analysis);
@@ -60,7 +60,7 @@ pub fn total(on: Subject<'_>, option: usize) -> Explanation {
 }
 
 /// How the value of an option on a leaf comes about, and what it contributes.
-pub fn value(on: Subject<'_>, option: usize, leaf: usize) -> Explanation {
+pub fn value(on: Subject<'_>, option: OptionIx, leaf: usize) -> Explanation {
     let id = &on.analysis.options[option].id;
     let node = on.analysis.leaf_node(leaf);
     let criterion = on.appraisal.criterion(&node.id);

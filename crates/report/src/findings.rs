@@ -7,7 +7,7 @@ use super::subject::Subject;
 use super::text::Text;
 use super::{changes, left_out};
 use crate::column::POINTS;
-use weighbridge_analysis::{TIE, Total};
+use weighbridge_analysis::{OptionIx, TIE, Total};
 
 /// What to add to the headline: on how much the lead rests, and what is still open.
 pub fn summary(on: Subject<'_>) -> String {
@@ -49,12 +49,12 @@ pub fn summary(on: Subject<'_>) -> String {
 
 /// On how many criteria an option is best, among those where every option has a score: where one is
 /// missing, nobody knows who is.
-fn comes_first(on: Subject<'_>, leader: usize) -> Option<String> {
+fn comes_first(on: Subject<'_>, leader: OptionIx) -> Option<String> {
     let analysis = on.analysis;
     let leaves = analysis.counted_leaves();
     let (mut alone, mut joint, mut compared) = (0, 0, 0);
     for leaf in &leaves {
-        let others = (0..analysis.options.len()).filter(|at| *at != leader);
+        let others = analysis.options.keys().filter(|at| *at != leader);
         let theirs: Option<Vec<f64>> = others
             .map(|at| analysis.values[at][*leaf].value())
             .collect();
@@ -104,7 +104,7 @@ const BEYOND: &str = "supposes that each missing amount lies within its scale; o
 
 /// By how much the leader is ahead of the next that has all its scores, where others have not and the
 /// headline tells another number.
-fn among_complete(on: Subject<'_>, leader: usize) -> Option<String> {
+fn among_complete(on: Subject<'_>, leader: OptionIx) -> Option<String> {
     let lead = &on.analysis.lead;
     let next = lead.next.as_ref().filter(|_| !lead.left_out.is_empty())?;
     let told = match lead.is_open() {
@@ -123,7 +123,7 @@ fn among_complete(on: Subject<'_>, leader: usize) -> Option<String> {
 }
 
 /// Why an option without a total is ahead all the same.
-fn certainly(on: Subject<'_>, option: usize) -> Option<String> {
+fn certainly(on: Subject<'_>, option: OptionIx) -> Option<String> {
     let Total::Incomplete { missing, low, high } = &on.analysis.options[option].total else {
         return None;
     };
@@ -150,7 +150,7 @@ fn certainly(on: Subject<'_>, option: usize) -> Option<String> {
 
 /// The range of the total of an option without one, as the rest of a sentence: `from 81.0 to 91.0
 /// while what is missing lies within its scale, and more beyond its ends`.
-pub(super) fn range_clause(on: Subject<'_>, option: usize, low: f64, high: f64) -> String {
+pub(super) fn range_clause(on: Subject<'_>, option: OptionIx, low: f64, high: f64) -> String {
     let range = range_words(low, high, " to ");
     let beyond = &on.analysis.lead.beyond;
     if beyond.iter().any(|(other, _)| *other == option) {
@@ -165,8 +165,8 @@ pub(super) fn range_clause(on: Subject<'_>, option: usize, low: f64, high: f64) 
 /// One sentence for each dominated option, naming all that dominate it.
 pub fn dominance(on: Subject<'_>) -> Vec<Text> {
     let mut found = Vec::new();
-    for dominated in 0..on.analysis.options.len() {
-        let by: Vec<usize> = on
+    for dominated in on.analysis.options.keys() {
+        let by: Vec<OptionIx> = on
             .analysis
             .dominance
             .iter()
@@ -190,7 +190,7 @@ pub fn dominance(on: Subject<'_>) -> Vec<Text> {
 /// The range of each incomplete option, in a sentence.
 pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
     let mut found = Vec::new();
-    for (at, option) in on.analysis.options.iter().enumerate() {
+    for (at, option) in on.analysis.options.iter_enumerated() {
         if let Total::Incomplete { missing, low, high } = &option.total {
             let names: Vec<_> = missing.iter().map(|leaf| on.leaf(*leaf)).collect();
             found.push(Text::plain("").strong(on.option(at)).and(format!(
@@ -204,7 +204,12 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
 }
 
 /// What the total of an option without one could be, as a sentence.
-fn could_be(on: Subject<'_>, option: usize, missing: &[usize], (low, high): (f64, f64)) -> String {
+fn could_be(
+    on: Subject<'_>,
+    option: OptionIx,
+    missing: &[usize],
+    (low, high): (f64, f64),
+) -> String {
     let beyond = &on.analysis.lead.beyond;
     if high - low > TIE || beyond.iter().any(|(other, _)| *other == option) {
         let range = range_clause(on, option, low, high);

@@ -6,7 +6,7 @@ use super::names::join;
 use super::number::{compact, exact_percent, unrounded};
 use super::subject::Subject;
 use weighbridge_analysis::{
-    NodeIx, ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips,
+    NodeIx, OptionIx, ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips,
     score_flips,
 };
 use weighbridge_chart::Table;
@@ -49,7 +49,7 @@ pub fn weights_table(on: Subject<'_>) -> Table {
 }
 
 /// Who leads, by their short names.
-fn who(on: Subject<'_>, options: &[usize]) -> String {
+fn who(on: Subject<'_>, options: &[OptionIx]) -> String {
     let names = options.iter().map(|at| on.option_short(*at));
     join(&names.collect::<Vec<_>>())
 }

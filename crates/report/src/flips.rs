@@ -11,8 +11,8 @@ use super::number::{compact, count, measured, percent, points, unrounded};
 use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::{
-    AmountStretch, Bar, Driver, SCORE_SWING, ScoreFlip, Side, TIE, Threshold, Turn, WEIGHT_SWING,
-    WeightClaim, WeightClaims, all_score_flips, tornado,
+    AmountStretch, Bar, Driver, OptionIx, SCORE_SWING, ScoreFlip, Side, TIE, Threshold, Turn,
+    WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips, tornado,
 };
 use weighbridge_model::ScaleKind;
 
@@ -315,8 +315,8 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
         return Vec::new();
     };
     let next = &own.to;
-    let total = |at: usize| on.analysis.options[at].total.value().unwrap_or(0.0);
-    let of = |who: &[usize]| -> Vec<&ScoreFlip> {
+    let total = |at: OptionIx| on.analysis.options[at].total.value().unwrap_or(0.0);
+    let of = |who: &[OptionIx]| -> Vec<&ScoreFlip> {
         let mut found: Vec<_> = all
             .iter()
             .filter(|f| f.within && who.contains(&f.option))

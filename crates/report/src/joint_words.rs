@@ -6,7 +6,8 @@ use super::number::{points, unrounded};
 use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::{
-    First, JointScores, JointWeights, Potential, PrintedScore, joint_scores, joint_weights,
+    First, JointScores, JointWeights, OptionIx, Potential, PrintedScore, joint_scores,
+    joint_weights,
 };
 use weighbridge_model::ScaleKind;
 
@@ -85,16 +86,16 @@ fn moves_words(on: Subject<'_>, printed: &[f64]) -> String {
 }
 
 /// The options with the same values as this one wherever they count.
-pub(super) fn twins(on: Subject<'_>, option: usize) -> Vec<usize> {
+pub(super) fn twins(on: Subject<'_>, option: OptionIx) -> Vec<OptionIx> {
     let leaves = on.analysis.counted_leaves();
-    let value = |at: usize, leaf: usize| on.analysis.values[at][leaf].value();
-    let same = |at: &usize| leaves.iter().all(|l| value(*at, *l) == value(option, *l));
-    let others = (0..on.analysis.options.len()).filter(|at| *at != option);
+    let value = |at: OptionIx, leaf: usize| on.analysis.values[at][leaf].value();
+    let same = |at: &OptionIx| leaves.iter().all(|l| value(*at, *l) == value(option, *l));
+    let others = on.analysis.options.keys().filter(|at| *at != option);
     others.filter(same).collect()
 }
 
 /// That an option is never first, whatever the weights, or that it cannot be told.
-fn never_words(on: Subject<'_>, option: usize, first: First, margin: f64) -> Text {
+fn never_words(on: Subject<'_>, option: OptionIx, first: First, margin: f64) -> Text {
     let name = on.option(option);
     if first == First::Unknown {
         return Text::plain("Whether any weights put ")
@@ -102,7 +103,7 @@ fn never_words(on: Subject<'_>, option: usize, first: First, margin: f64) -> Tex
             .and(" first could not be worked out.");
     }
     let by = on.analysis.dominance.iter();
-    let by: Vec<usize> = by
+    let by: Vec<OptionIx> = by
         .filter(|d| d.dominated == option)
         .map(|d| d.dominator)
         .collect();

@@ -4,7 +4,7 @@ use super::names::{join, quoted};
 use super::number::{count, unrounded};
 use super::subject::Subject;
 use crate::column::POINTS;
-use weighbridge_analysis::{Issue, Reach, Rival, Settled, TIE, Verdict, failed_gateways};
+use weighbridge_analysis::{Issue, OptionIx, Reach, Rival, Settled, TIE, Verdict, failed_gateways};
 
 /// How many options a heading names.
 const MOST_NAMES: usize = 3;
@@ -64,7 +64,7 @@ fn result(on: Subject<'_>, words: &Words) -> String {
 /// What a line says first, and what follows with which word between.
 type Parts = (String, Option<(&'static str, String)>);
 
-fn alone(on: Subject<'_>, leader: usize, none: &str) -> Parts {
+fn alone(on: Subject<'_>, leader: OptionIx, none: &str) -> Parts {
     let analysis = on.analysis;
     let lead = &analysis.lead;
     let name = on.option(leader);
@@ -104,7 +104,7 @@ fn alone(on: Subject<'_>, leader: usize, none: &str) -> Parts {
 }
 
 /// `A is only 1.97 points ahead of B`.
-fn ahead_of_next(on: Subject<'_>, leader: usize) -> String {
+fn ahead_of_next(on: Subject<'_>, leader: OptionIx) -> String {
     let lead = &on.analysis.lead;
     let Some(next) = &lead.next else {
         return String::new();
@@ -112,7 +112,7 @@ fn ahead_of_next(on: Subject<'_>, leader: usize) -> String {
     narrow_words(on, leader, next.lead, &capped(on, &next.options))
 }
 
-fn narrow_words(on: Subject<'_>, leader: usize, lead: f64, next: &str) -> String {
+fn narrow_words(on: Subject<'_>, leader: OptionIx, lead: f64, next: &str) -> String {
     let margin = on.appraisal.frame.margin.get();
     let (only, by) = match under_a_tenth(lead, margin) {
         true => ("", lead_points(lead, margin)),
@@ -121,7 +121,7 @@ fn narrow_words(on: Subject<'_>, leader: usize, lead: f64, next: &str) -> String
     format!("{} is {only}{by} ahead of {next}", on.option(leader))
 }
 
-fn together(on: Subject<'_>, all: &[usize], none: &str) -> Parts {
+fn together(on: Subject<'_>, all: &[OptionIx], none: &str) -> Parts {
     let lead = &on.analysis.lead;
     let names = on.names(all);
     if all.iter().any(|at| lead.left_out.contains(at)) {
@@ -245,7 +245,7 @@ fn whatever(on: Subject<'_>) -> String {
 }
 
 /// Names of options, the first few of them where there are many.
-fn capped(on: Subject<'_>, options: &[usize]) -> String {
+fn capped(on: Subject<'_>, options: &[OptionIx]) -> String {
     let shown = if options.len() <= MOST_NAMES + 1 {
         options
     } else {
@@ -315,7 +315,7 @@ pub fn margin_words(on: Subject<'_>) -> Option<String> {
 /// gateway “Legal”`. Empty when they fail none.
 pub(super) fn fails(on: Subject<'_>) -> String {
     let leaders = &on.analysis.lead.leaders;
-    let clause = |at: &usize| {
+    let clause = |at: &OptionIx| {
         let option = on.appraisal.option(&on.analysis.options[*at].id)?;
         let failed = failed_gateways(on.appraisal, option);
         let names: Vec<String> = failed.map(|g| quoted(&g.name)).collect();

@@ -4,7 +4,7 @@ use super::csv::{Field, file};
 use super::lead::headline;
 use super::names::undressed;
 use super::subject::Subject;
-use weighbridge_analysis::{Cell, Total};
+use weighbridge_analysis::{Cell, OptionIx, Total};
 use weighbridge_model::ScaleKind;
 
 /// The performance matrix: a heading, a row with the cumulative weights, and a row for each option
@@ -43,7 +43,7 @@ pub fn matrix(on: Subject<'_>) -> Vec<Vec<Field>> {
     heading.extend(last.map(Field::text));
     weights.extend(last.map(|_| Field::text("")));
     let mut rows = vec![heading, weights];
-    for at in 0..on.analysis.options.len() {
+    for at in on.analysis.options.keys() {
         rows.push(option(on, at, &entered));
     }
     rows
@@ -59,7 +59,7 @@ pub fn matrix_file(on: Subject<'_>) -> String {
     file(&matrix(on), &notes)
 }
 
-fn option(on: Subject<'_>, at: usize, entered: &[Option<&str>]) -> Vec<Field> {
+fn option(on: Subject<'_>, at: OptionIx, entered: &[Option<&str>]) -> Vec<Field> {
     let result = &on.analysis.options[at];
     let mut row = vec![Field::Text(undressed(&on.option(at)))];
     for (leaf, cell) in on.analysis.values[at].iter().enumerate() {

@@ -4,11 +4,11 @@ use super::names::join;
 use super::number::{compact, count};
 use super::subject::Subject;
 use super::text::Text;
-use weighbridge_analysis::TIE;
 use weighbridge_analysis::methods::{
     Approach, Ranked, Reversal, STRATEGY, Table, additive_reversals, compare, local_scales,
     reversals, vikor,
 };
+use weighbridge_analysis::{OptionIx, TIE};
 use weighbridge_chart as chart;
 
 /// The name of a method.
@@ -114,7 +114,7 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
     let rows = 0..table.ranks.len();
     let leaders: Vec<usize> = rows.filter(|row| table.ranks[*row] == 1).collect();
     let names = |rows: &[usize]| {
-        let options: Vec<usize> = rows.iter().map(|row| table.options[*row]).collect();
+        let options: Vec<OptionIx> = rows.iter().map(|row| table.options[*row]).collect();
         on.names(&options)
     };
     // Each choice with all who make it, in the order of the methods.
@@ -291,7 +291,7 @@ fn proposed(on: Subject<'_>, table: &Table) -> Option<Text> {
     if found.q[*last] - found.q[*first] <= TIE {
         return None;
     }
-    let names: Vec<usize> = found
+    let names: Vec<OptionIx> = found
         .compromise
         .iter()
         .map(|row| table.options[*row])
@@ -338,7 +338,10 @@ pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
         Some(None) => Text::plain(format!(
             "Here {ends}, so an option that comes or goes could turn the order of others; none of those there now does by going."
         )),
-        Some(Some(one)) => turned(on, "In the additive model", one, &|at| at).and(format!(
+        Some(Some(one)) => turned(on, "In the additive model", one, &|row| {
+            on.analysis.options.ix(row)
+        })
+        .and(format!(
             " This can be because {ends}; with fixed scales it cannot."
         )),
     }];
@@ -348,7 +351,7 @@ pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
         match reversals(approach, table).as_deref() {
             Some([]) => steady.push(name),
             Some([first, rest @ ..]) => {
-                let text = turned(on, name, first, &|row| table.options[row]);
+                let text = turned(on, name, first, &|row| table.options.get(row).copied());
                 found.push(match rest.len() {
                     0 => text,
                     1 => text.and(" There is one more such case."),
@@ -367,8 +370,13 @@ pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
     found
 }
 
-fn turned(on: Subject<'_>, method: &str, one: &Reversal, place: &dyn Fn(usize) -> usize) -> Text {
-    let name = |row: usize| on.option(place(row));
+fn turned(
+    on: Subject<'_>,
+    method: &str,
+    one: &Reversal,
+    place: &dyn Fn(usize) -> Option<OptionIx>,
+) -> Text {
+    let name = |row: usize| place(row).map_or_else(Default::default, |option| on.option(option));
     Text::plain(format!(
         "{method}: {} ",
         if one.copied {

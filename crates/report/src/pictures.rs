@@ -8,7 +8,7 @@ use super::number::{count, percent};
 use super::shares::{self, Shares};
 use super::subject::Subject;
 use crate::column::POINTS;
-use weighbridge_analysis::{Total, Verdict, WeightClaim};
+use weighbridge_analysis::{OptionIx, Total, Verdict, WeightClaim};
 use weighbridge_chart::{
     self as chart, Contributions, Picture, Presentation, Slot, Table, ValueProfile, contributions,
     profile, weight_lines,
@@ -18,7 +18,7 @@ use weighbridge_model::{Alternative, AttributeKey, OptionStatus};
 /// The colour of an option, the same on every page: the preferred option has the first, the others
 /// theirs in the order of the appraisal. Dark grey comes last, because grey is for what stays in
 /// the background.
-pub fn option_slot(on: Subject<'_>, option: usize) -> Slot {
+pub fn option_slot(on: Subject<'_>, option: OptionIx) -> Slot {
     const ORDER: [Slot; 6] = [Slot::C1, Slot::C2, Slot::C3, Slot::C4, Slot::C6, Slot::C5];
     let mut options: Vec<&Alternative> = on.appraisal.appraised().collect();
     let later = |o: &Alternative| o.status != OptionStatus::Preferred;
@@ -97,7 +97,7 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
             slot: slot(*leaf),
         })
         .collect();
-    let row = |option: usize| {
+    let row = |option: OptionIx| {
         let result = &analysis.options[option];
         let found = on.appraisal.option(&result.id);
         contributions::Row {
@@ -152,7 +152,7 @@ fn leaf_share(on: Subject<'_>, weights: &Shares, leaf: usize) -> String {
 }
 
 /// The value of two options on every criterion, the others in grey.
-pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Presentation, ValueProfile) {
+pub fn profile(on: Subject<'_>, first: OptionIx, second: OptionIx) -> (Presentation, ValueProfile) {
     let analysis = on.analysis;
     let counted = analysis.counted_leaves();
     let weights = Shares::of(analysis);
@@ -181,7 +181,7 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Presentation, V
                 .collect(),
         })
         .collect();
-    let value = |option: usize, leaf: usize| analysis.values[option][leaf].value();
+    let value = |option: OptionIx, leaf: usize| analysis.values[option][leaf].value();
     let both: Vec<(f64, f64)> = counted
         .iter()
         .filter_map(|leaf| value(first, *leaf).zip(value(second, *leaf)))
@@ -227,7 +227,7 @@ pub fn profile(on: Subject<'_>, first: usize, second: usize) -> (Presentation, V
 pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Presentation, chart::WeightLines) {
     let lines = &claim.lines;
     let name = on.criterion(lines.node);
-    let place = |option: usize| lines.lines.iter().position(|l| l.option == option);
+    let place = |option: OptionIx| lines.lines.iter().position(|l| l.option == option);
     let ways = [(&claim.below, "below"), (&claim.above, "above")];
     let mut flips = Vec::new();
     for (changes, way) in ways {
@@ -302,7 +302,7 @@ pub(super) fn presentation(
 }
 
 /// The two options a comparison starts with: the leader and the next.
-pub fn first_pair(on: Subject<'_>) -> Option<(usize, usize)> {
+pub fn first_pair(on: Subject<'_>) -> Option<(OptionIx, OptionIx)> {
     match on.analysis.verdict {
         Verdict::Clear {
             leader, runner_up, ..

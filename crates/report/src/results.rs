@@ -15,7 +15,7 @@ use super::subject::Subject;
 use serde_json::Value;
 use values::{count, each, id, ids, number, object, said, share_word, verdict, word};
 use weighbridge_analysis::{
-    AmountFlip, Analysis, Issue, Line, Node, ScoreFlip, Segment, Side, Threshold, Total,
+    AmountFlip, Analysis, Issue, Line, Node, OptionIx, ScoreFlip, Segment, Side, Threshold, Total,
     WeightLines, analyse, score_flips, weight_lines,
 };
 use weighbridge_model::Appraisal;
@@ -70,7 +70,7 @@ pub fn results(appraisal: &Appraisal) -> Value {
         ("verdict", verdict(analysis, appraisal.frame.margin.get())),
         (
             "options",
-            each(0..analysis.options.len(), |at| {
+            each(analysis.options.keys(), |at| {
                 option(appraisal, analysis, at)
             }),
         ),
@@ -113,7 +113,7 @@ pub fn results(appraisal: &Appraisal) -> Value {
     ])
 }
 
-fn option(appraisal: &Appraisal, analysis: &Analysis, at: usize) -> Value {
+fn option(appraisal: &Appraisal, analysis: &Analysis, at: OptionIx) -> Value {
     let result = &analysis.options[at];
     let leaf_id = |leaf: usize| analysis.leaf_node(leaf).id.as_str();
     let by_leaf = |of: &dyn Fn(usize) -> Option<f64>| {

@@ -8,7 +8,7 @@ use super::pictures::total_words;
 use super::subject::Subject;
 use super::text::Text;
 use crate::column::Column;
-use weighbridge_analysis::{Analysis, OptionResult, Outlooks, Regret, TIE, Total};
+use weighbridge_analysis::{Analysis, OptionIx, OptionResult, Outlooks, Regret, TIE, Total};
 use weighbridge_chart::{self as chart, acceptability::ordinal};
 use weighbridge_model::{Appraisal, Scenario};
 
@@ -65,14 +65,15 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     if !differs(on) {
         return None;
     }
-    let first = |option: usize, column: usize| all[column].lead.leaders == [option];
-    let leads = |option: usize, column: usize| first(option, column) && !all[column].lead.is_open();
+    let first = |option: OptionIx, column: usize| all[column].lead.leaders == [option];
+    let leads =
+        |option: OptionIx, column: usize| first(option, column) && !all[column].lead.is_open();
     let told = |column: &usize| *column == 0 || says(&on.judgements.scenarios[column - 1]);
     let columns: Vec<usize> = (0..all.len()).filter(told).collect();
-    let wins = |option: usize| columns.iter().filter(|c| leads(option, **c)).count();
+    let wins = |option: OptionIx| columns.iter().filter(|c| leads(option, **c)).count();
     // Of those with as many, today's leader first.
     let mut most = *all.iter().find_map(|a| a.lead.leaders.first())?;
-    for option in 0..all[0].options.len() {
+    for option in all[0].options.keys() {
         if wins(option) > wins(most) {
             most = option;
         }
@@ -223,7 +224,7 @@ pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
         outlooks,
         "Total and place of each option in each scenario",
     );
-    for option in 0..subject.analysis.options.len() {
+    for option in subject.analysis.options.keys() {
         table.start(&subject.option(option));
         for analysis in &outlooks.analyses {
             let total = &analysis.options[option].total;
@@ -250,7 +251,7 @@ pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
 
 /// Whether the place of an option with a total could change once missing scores are in: an option
 /// without a total could come before it, or the lead it has is not settled.
-fn could_change(analysis: &Analysis, option: usize) -> bool {
+fn could_change(analysis: &Analysis, option: OptionIx) -> bool {
     let Some(own) = analysis.options[option].total.value() else {
         return false;
     };
@@ -307,7 +308,7 @@ pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
         analysis: &outlooks.analyses[0],
     };
     let mut rows = vec![heading];
-    for option in 0..subject.analysis.options.len() {
+    for option in subject.analysis.options.keys() {
         let place = regret.options.iter().position(|o| *o == option);
         let number = |x: Option<f64>| x.map_or_else(|| Field::text(""), Field::Number);
         let mut row = vec![Field::Text(undressed(&subject.option(option)))];

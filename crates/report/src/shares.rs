@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::column::{Column, POINTS};
-use weighbridge_analysis::{Analysis, NodeIx, PerNode, Total};
+use weighbridge_analysis::{Analysis, NodeIx, OptionIx, PerNode, Total};
 
 /// The share of every criterion as it is printed, with the same decimals throughout.
 ///
@@ -83,19 +83,22 @@ impl Shares {
 
 /// What each leaf adds to the total of an option, as printed: the points add up to the printed total, and a
 /// leaf without a value or a weight has none.
-pub fn contributions(on: Subject<'_>, option: usize) -> Vec<Option<String>> {
+pub fn contributions(on: Subject<'_>, option: OptionIx) -> Vec<Option<String>> {
     contributions_in(POINTS, on, option)
 }
 
 /// As [`contributions`], with the digits that let a reader check them: the column in which what each leaf adds
 /// is exact, or has four decimals; and that.
-pub(super) fn finer_contributions(on: Subject<'_>, option: usize) -> (Column, Vec<Option<String>>) {
+pub(super) fn finer_contributions(
+    on: Subject<'_>,
+    option: OptionIx,
+) -> (Column, Vec<Option<String>>) {
     let points = on.analysis.options[option].contributions.iter().flatten();
     let column = Column::fitting(points.copied(), 4).or_finer(POINTS);
     (column, contributions_in(column, on, option))
 }
 
-fn contributions_in(column: Column, on: Subject<'_>, option: usize) -> Vec<Option<String>> {
+fn contributions_in(column: Column, on: Subject<'_>, option: OptionIx) -> Vec<Option<String>> {
     let result = &on.analysis.options[option];
     let known: Vec<(usize, f64)> = result
         .contributions

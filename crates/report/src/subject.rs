@@ -2,7 +2,7 @@
 
 use super::names::{isolated, join};
 use std::borrow::Cow;
-use weighbridge_analysis::{Analysis, NodeIx};
+use weighbridge_analysis::{Analysis, NodeIx, OptionIx};
 use weighbridge_model::{Alternative, Appraisal};
 
 /// An appraisal with what follows from it, to speak about.
@@ -16,18 +16,18 @@ pub struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// The full name of an option, by its place in the analysis.
-    pub fn option(&self, at: usize) -> Cow<'a, str> {
+    pub fn option(&self, at: OptionIx) -> Cow<'a, str> {
         self.option_name(at, |o| &o.name)
     }
 
     /// The short name of an option, by its place in the analysis: for charts and the headings of
     /// tables, where there is little room.
-    pub fn option_short(&self, at: usize) -> Cow<'a, str> {
+    pub fn option_short(&self, at: OptionIx) -> Cow<'a, str> {
         self.option_name(at, Alternative::short_name)
     }
 
     /// A name of an option; with a number behind it where another option has the same.
-    fn option_name(&self, at: usize, name: fn(&'a Alternative) -> &'a str) -> Cow<'a, str> {
+    fn option_name(&self, at: OptionIx, name: fn(&'a Alternative) -> &'a str) -> Cow<'a, str> {
         let id = &self.analysis.options[at].id;
         let Some(found) = self.appraisal.option(id).map(name) else {
             return Cow::Borrowed("");
@@ -68,7 +68,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Names of options, joined as a sentence does.
-    pub fn names(&self, options: &[usize]) -> String {
+    pub fn names(&self, options: &[OptionIx]) -> String {
         let names: Vec<_> = options.iter().map(|at| self.option(*at)).collect();
         join(&names)
     }

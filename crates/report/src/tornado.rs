@@ -6,7 +6,7 @@ use super::names::{capital, join};
 use super::number::{count, percent, points};
 use super::pictures::{option_slot, presentation};
 use super::subject::Subject;
-use weighbridge_analysis::{Bar, Driver, NodeIx, TIE, Turn, Verdict, weight_lines};
+use weighbridge_analysis::{Bar, Driver, NodeIx, OptionIx, TIE, Turn, Verdict, weight_lines};
 use weighbridge_chart::ternary::{Choice, regions};
 use weighbridge_chart::tornado::{End, Row};
 use weighbridge_chart::{Presentation, Slot, Ternary, Tornado};
@@ -22,8 +22,8 @@ pub fn tornado_picture(
         return None;
     };
     let title = tornado_headline(on, bars)?;
-    let total = |at: usize| on.analysis.options[at].total.value();
-    let others = (0..on.analysis.options.len()).filter(|at| at != leader);
+    let total = |at: OptionIx| on.analysis.options[at].total.value();
+    let others = on.analysis.options.keys().filter(|at| at != leader);
     let next = others.filter_map(total).fold(f64::NEG_INFINITY, f64::max);
     let lead = total(*leader)? - next;
     let end = |bar: &Bar, input: String, lead: f64, turn: &Option<Turn>| End {
@@ -78,7 +78,7 @@ pub struct WinnersMap {
     /// The share of the map of the choice that leads on most of it.
     pub largest: f64,
     /// The options each choice stands for.
-    options: Vec<Vec<usize>>,
+    options: Vec<Vec<OptionIx>>,
 }
 
 /// The map of three criteria or groups at the top of the tree between which the weight they have together is
@@ -94,7 +94,7 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
         return None;
     }
     let mut values: Vec<[f64; 3]> = Vec::new();
-    let mut options: Vec<Vec<usize>> = Vec::new();
+    let mut options: Vec<Vec<OptionIx>> = Vec::new();
     for line in &first.lines {
         let own = all.map(|l| l.lines.iter().find(|other| other.option == line.option));
         let [Some(a), Some(b), Some(c)] = own else {
@@ -121,7 +121,7 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
             largest = region;
         }
     }
-    let choice = |(all, values): (&Vec<usize>, &[f64; 3])| {
+    let choice = |(all, values): (&Vec<OptionIx>, &[f64; 3])| {
         let shorts: Vec<_> = all.iter().map(|at| on.option_short(*at)).collect();
         Choice {
             name: on.names(all),
@@ -186,10 +186,10 @@ pub fn map_words(on: Subject<'_>, map: &WinnersMap, here: [f64; 3]) -> String {
     let totals: Vec<f64> = map.chart.choices.iter().map(|c| total(&c.values)).collect();
     let best = totals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let mut first = Vec::new();
-    let mut next: Option<(f64, usize)> = None;
+    let mut next: Option<(f64, OptionIx)> = None;
     for (total, options) in totals.iter().zip(&map.options) {
         if best - total <= TIE {
-            first.extend(options);
+            first.extend(options.iter().copied());
         } else if next.is_none_or(|(most, _)| *total > most) {
             next = options.first().map(|option| (*total, *option));
         }

@@ -2,7 +2,7 @@
 
 use super::First;
 use super::printed::{CLEAR, decimal, decimals, plain};
-use crate::{Analysis, TIE};
+use crate::{Analysis, OptionIx, TIE};
 
 /// The most decimals that are tried.
 const MOST_DECIMALS: i32 = 9;
@@ -11,13 +11,13 @@ const MOST_DECIMALS: i32 = 9;
 #[derive(Clone, Debug, PartialEq)]
 pub struct JointScores {
     /// Which option.
-    pub option: usize,
+    pub option: OptionIx,
     /// Whether [`Self::printed`] puts it first, alone; level means that it draws level with the best of
     /// the others, and that with all scores at the ends of their scales it goes no further.
     pub first: First,
     /// Every changed score: option, leaf, value now and the value at which the option is level. Empty
     /// when even the ends of the scales are not enough, and where it is level already.
-    pub changes: Vec<(usize, usize, f64, f64)>,
+    pub changes: Vec<(OptionIx, usize, f64, f64)>,
     /// The sum of absolute changes, in points of value.
     pub points: f64,
     /// The change to print: every score that changes, just past the smallest change, within the ends
@@ -29,7 +29,7 @@ pub struct JointScores {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PrintedScore {
     /// Whose score.
-    pub option: usize,
+    pub option: OptionIx,
     /// On which leaf.
     pub leaf: usize,
     /// The value now, rounded to as many decimals as the other.
@@ -57,14 +57,14 @@ struct Step {
 
 /// The scores of an option, the heaviest leaf first: a point there counts for most.
 struct Steps {
-    option: usize,
+    option: OptionIx,
     steps: Vec<Step>,
     /// How far the total moves with every score at the end of its scale.
     most: f64,
 }
 
 impl Steps {
-    fn new(option: usize, steps: Vec<Step>) -> Self {
+    fn new(option: OptionIx, steps: Vec<Step>) -> Self {
         let most = weighbridge_numeric::sum(steps.iter().map(|s| s.weight * s.room));
         Self {
             option,
@@ -115,7 +115,7 @@ impl Reach {
         let mut leaves = analysis.counted_leaves();
         leaves.retain(|leaf| weight(*leaf) > 0.0 && !analysis.scales[*leaf].has_no_length());
         leaves.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
-        let steps = |option: usize, room: fn(f64, [f64; 2]) -> f64| {
+        let steps = |option: OptionIx, room: fn(f64, [f64; 2]) -> f64| {
             let each = leaves.iter().map(|leaf| {
                 let now = analysis.values[option][*leaf].value().unwrap_or(0.0);
                 Step {
@@ -132,7 +132,7 @@ impl Reach {
             falls: Vec::new(),
             totals: Vec::new(),
         };
-        for (option, result) in analysis.options.iter().enumerate() {
+        for (option, result) in analysis.options.iter_enumerated() {
             if let Some(total) = result.total.value() {
                 found.rises.push(steps(option, |now, [_, high]| high - now));
                 found.falls.push(steps(option, |now, [low, _]| now - low));
@@ -254,7 +254,7 @@ impl Contest<'_> {
     }
 
     /// The smallest change that brings the option ahead by a margin; it has to be within reach.
-    fn least(&self, margin: f64) -> Vec<(usize, usize, f64, f64)> {
+    fn least(&self, margin: f64) -> Vec<(OptionIx, usize, f64, f64)> {
         let needs = || self.others.iter().map(|o| (o.falls, o.gap + margin));
         let high = needs().map(|(_, need)| need).fold(0.0, f64::max);
         let high = high.min(self.own.most);
@@ -300,7 +300,7 @@ impl Contest<'_> {
     /// A change with as many decimals as it takes to bring the option ahead by more than a margin.
     fn printed(
         &self,
-        changes: &[(usize, usize, f64, f64)],
+        changes: &[(OptionIx, usize, f64, f64)],
         points: f64,
         least: f64,
     ) -> Option<Vec<PrintedScore>> {
@@ -312,7 +312,7 @@ impl Contest<'_> {
 
     fn rounded(
         &self,
-        changes: &[(usize, usize, f64, f64)],
+        changes: &[(OptionIx, usize, f64, f64)],
         decimals: i32,
         least: f64,
     ) -> Option<Vec<PrintedScore>> {
@@ -381,14 +381,14 @@ impl<'a> Trial<'a> {
         }
     }
 
-    fn step(&self, option: usize, leaf: usize) -> Option<&'a Step> {
+    fn step(&self, option: OptionIx, leaf: usize) -> Option<&'a Step> {
         let others = self.contest.others.iter().map(|other| other.falls);
         let all = others.chain([self.contest.own]);
         let mut of = all.filter(|steps| steps.option == option);
         of.next()?.steps.iter().find(|step| step.leaf == leaf)
     }
 
-    fn change(&mut self, option: usize, by: f64) {
+    fn change(&mut self, option: OptionIx, by: f64) {
         if option == self.contest.own.option {
             self.own += by;
             return;

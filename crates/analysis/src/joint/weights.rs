@@ -2,14 +2,14 @@
 
 use super::{First, printed};
 use crate::linear::{LEVEL, MOST};
-use crate::{Analysis, WeightOrder};
+use crate::{Analysis, OptionIx, WeightOrder};
 use weighbridge_numeric::{Row, Sense, Solution, minimise};
 
 /// The best that weights can do for an option.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Potential {
     /// Which option.
-    pub option: usize,
+    pub option: OptionIx,
     /// Whether it can come first.
     pub first: First,
     /// By how many points of 100 it then leads; below 0, by how many it stays behind.
@@ -22,7 +22,7 @@ pub struct Potential {
 #[derive(Clone, Debug, PartialEq)]
 pub struct JointWeights {
     /// Which option.
-    pub option: usize,
+    pub option: OptionIx,
     /// Whether the change puts it first; level means that it goes no further than a tie.
     pub first: First,
     /// By how many points of 100 it leads at best, whatever the weights; below 0, stays behind.
@@ -56,10 +56,10 @@ impl JointWeights {
 }
 
 /// The options whose values are all there, and their values on the leaves that count.
-fn complete(analysis: &Analysis) -> Vec<(usize, Vec<f64>)> {
+fn complete(analysis: &Analysis) -> Vec<(OptionIx, Vec<f64>)> {
     let leaves = analysis.counted_leaves();
     let mut found = Vec::new();
-    for (option, row) in analysis.values.iter().enumerate() {
+    for (option, row) in analysis.values.iter_enumerated() {
         let values: Vec<f64> = leaves.iter().filter_map(|l| row[*l].value()).collect();
         if values.len() == leaves.len() {
             found.push((option, values));
@@ -97,12 +97,13 @@ fn cumulative(analysis: &Analysis) -> Option<Vec<f64>> {
 /// use weighbridge_analysis::{First, analyse, potential};
 /// use weighbridge_opening::library;
 /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
-/// let first = |option| potential(&analysis, option, false).unwrap().first;
+/// let option = |place| analysis.options.ix(place).unwrap();
+/// let first = |place| potential(&analysis, option(place), false).unwrap().first;
 /// assert_eq!(first(1), First::Never, "outsourcing is dominated");
 /// assert_eq!(first(2), First::Alone, "the trust that answers to the DfE, with all weight on independence");
-/// assert_eq!(potential(&analysis, 2, true).unwrap().first, First::Never, "but not while front line weighs most");
+/// assert_eq!(potential(&analysis, option(2), true).unwrap().first, First::Never, "but not while front line weighs most");
 /// ```
-pub fn potential(analysis: &Analysis, option: usize, ordered: bool) -> Option<Potential> {
+pub fn potential(analysis: &Analysis, option: OptionIx, ordered: bool) -> Option<Potential> {
     let rows = complete(analysis);
     let own = &rows.iter().find(|(at, _)| *at == option)?.1;
     let order = if ordered {
@@ -187,7 +188,7 @@ pub fn joint_weights(analysis: &Analysis) -> Vec<JointWeights> {
     others.map(|at| nearest(analysis, &rows, at)).collect()
 }
 
-fn nearest(analysis: &Analysis, rows: &[(usize, Vec<f64>)], option: usize) -> JointWeights {
+fn nearest(analysis: &Analysis, rows: &[(OptionIx, Vec<f64>)], option: OptionIx) -> JointWeights {
     let mut found = JointWeights {
         option,
         first: First::Unknown,

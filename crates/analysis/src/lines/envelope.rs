@@ -1,7 +1,7 @@
 //! Who leads where, along a bundle of straight lines.
 
 use super::bundle::{Flip, Line, Segment};
-use crate::TIE;
+use crate::{OptionIx, TIE};
 
 /// A stretch of shares this short, in which two are level as one takes over from the other, is a point.
 const POINT: f64 = 1e-6;
@@ -19,7 +19,7 @@ const ROUNDING: f64 = 1e-12;
 /// several straight lines is convex, so that each option is level with it on one stretch, or nowhere;
 /// where those stretches start and end the leaders change. Two options that cross are level on a short
 /// stretch around the place, which is told as that place.
-pub(super) fn envelope(lines: &[Line]) -> (Vec<Segment>, Vec<Flip>, [Vec<usize>; 2]) {
+pub(super) fn envelope(lines: &[Line]) -> (Vec<Segment>, Vec<Flip>, [Vec<OptionIx>; 2]) {
     let highest = highest(lines);
     let level: Vec<(Line, f64, f64)> = lines
         .iter()
@@ -28,12 +28,12 @@ pub(super) fn envelope(lines: &[Line]) -> (Vec<Segment>, Vec<Flip>, [Vec<usize>;
             Some((*line, from, to))
         })
         .collect();
-    let at = |share: f64| -> Vec<usize> {
+    let at = |share: f64| -> Vec<OptionIx> {
         let here = level.iter().filter(|(_, a, b)| *a <= share && share <= *b);
         here.map(|(line, ..)| line.option).collect()
     };
     let stretches = told(&stretches(&level));
-    let find = |option: usize| lines.iter().find(|l| l.option == option);
+    let find = |option: OptionIx| lines.iter().find(|l| l.option == option);
     let flips: Vec<Flip> = stretches
         .windows(2)
         .filter_map(|pair| {
@@ -98,7 +98,7 @@ fn stretches(level: &[(Line, f64, f64)]) -> Vec<Segment> {
     for pair in places.windows(2) {
         let [from, to] = *pair else { continue };
         let here = level.iter().filter(|(_, a, b)| *a <= from && to <= *b);
-        let leaders: Vec<usize> = here.map(|(line, ..)| line.option).collect();
+        let leaders: Vec<OptionIx> = here.map(|(line, ..)| line.option).collect();
         if to - from < ROUNDING || leaders.is_empty() {
             continue;
         }
@@ -139,7 +139,7 @@ fn told(all: &[Segment]) -> Vec<Segment> {
 fn crossing<'a>(
     low: &Segment,
     high: &Segment,
-    find: &dyn Fn(usize) -> Option<&'a Line>,
+    find: &dyn Fn(OptionIx) -> Option<&'a Line>,
 ) -> Option<f64> {
     let [from, to] = [low.clear[1], high.clear[0]];
     if from >= to {

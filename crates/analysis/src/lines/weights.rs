@@ -2,7 +2,7 @@
 
 use super::bundle::{Flip, Line, Segment};
 use super::envelope;
-use crate::{Analysis, NodeIx, TIE, sum};
+use crate::{Analysis, NodeIx, OptionIx, TIE, sum};
 
 /// Which share of a node is varied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct WeightLines {
     pub flips: Vec<Flip>,
     /// Who leads at the very ends, with no weight and with all of it: whoever leads in the stretch
     /// there, and those that are level with it just at that end.
-    pub ends: [Vec<usize>; 2],
+    pub ends: [Vec<OptionIx>; 2],
 }
 
 impl WeightLines {
@@ -92,7 +92,9 @@ pub fn weight_lines_of(analysis: &Analysis, node: NodeIx, share: Share) -> Optio
         return None;
     }
     let rest = Rest::new(others, equal_rest);
-    let lines: Vec<Line> = (0..analysis.options.len())
+    let lines: Vec<Line> = analysis
+        .options
+        .keys()
         .filter(|option| analysis.options[*option].total.value().is_some())
         .map(|option| line(analysis, option, node, share, &rest))
         .collect();
@@ -148,13 +150,13 @@ impl Rest {
     }
 
     /// The mean of an option's values by the proportions.
-    fn mean(&self, analysis: &Analysis, option: usize) -> f64 {
+    fn mean(&self, analysis: &Analysis, option: OptionIx) -> f64 {
         let each = self.others.iter();
         sum(each.map(|(n, weight)| weight * node_value(analysis, option, *n))) / self.weight
     }
 }
 
-fn line(analysis: &Analysis, option: usize, node: NodeIx, share: Share, rest: &Rest) -> Line {
+fn line(analysis: &Analysis, option: OptionIx, node: NodeIx, share: Share, rest: &Rest) -> Line {
     let own = node_value(analysis, option, node);
     let rest = rest.mean(analysis, option);
     // A local share moves weight within its branch only: outside it, all stays.
@@ -179,7 +181,7 @@ fn line(analysis: &Analysis, option: usize, node: NodeIx, share: Share, rest: &R
 
 /// The value of an option on a node: of a leaf its value, of a branch the mean of its parts by
 /// local weight.
-fn node_value(analysis: &Analysis, option: usize, node: NodeIx) -> f64 {
+fn node_value(analysis: &Analysis, option: OptionIx, node: NodeIx) -> f64 {
     let this = &analysis.nodes[node];
     if this.leaf {
         let cell = &analysis.values[option][this.leaves.start];
@@ -204,9 +206,9 @@ pub struct Stability {
     /// Where it ends, 0 to 1.
     pub to: f64,
     /// Who leads below it; nobody when it starts at 0.
-    pub below: Vec<usize>,
+    pub below: Vec<OptionIx>,
     /// Who leads above it; nobody when it ends at 1.
-    pub above: Vec<usize>,
+    pub above: Vec<OptionIx>,
 }
 
 /// How far one weight can move, the others keeping their proportions, before the leader changes

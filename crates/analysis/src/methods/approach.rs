@@ -2,7 +2,7 @@
 
 use super::{Normal, Preference, borda, copeland, promethee, topsis, vikor, weighted_product};
 use crate::elicitation::MOST;
-use crate::{Analysis, TIE, analyse};
+use crate::{Analysis, OptionIx, TIE, analyse};
 use weighbridge_model::{Appraisal, Measure, Range, ScaleKind};
 
 /// Differences up to so many points of value count as none in PROMETHEE with thresholds.
@@ -105,8 +105,8 @@ pub fn ranks(strengths: &[f64]) -> Vec<usize> {
 /// What the other methods work with: the options that have a total, and the leaves that count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// The options, by their place in the analysis.
-    pub options: Vec<usize>,
+    /// The options.
+    pub options: Vec<OptionIx>,
     /// The leaves, by their place in the analysis.
     pub leaves: Vec<usize>,
     /// The values, usually 0 to 100, with a row for each option.
@@ -138,7 +138,7 @@ impl Table {
                 .collect(),
             leaves,
         };
-        for (option, result) in analysis.options.iter().enumerate() {
+        for (option, result) in analysis.options.iter_enumerated() {
             if let Some(rank) = result.total.rank() {
                 let row = table
                     .leaves
@@ -215,9 +215,12 @@ pub struct Reversal {
 /// be used, or with more than [`MOST`] options.
 ///
 /// ```
+/// use weighbridge_analysis::analyse;
 /// use weighbridge_analysis::methods::{Approach, Table, reversals};
+/// use weighbridge_opening::library;
+/// let analysis = analyse(&library::entry("office-location").unwrap().open().unwrap());
 /// let table = Table {
-///     options: vec![0, 1, 2],
+///     options: analysis.options.keys().take(3).collect(),
 ///     leaves: vec![0, 1],
 ///     values: vec![vec![100.0, 0.0], vec![50.0, 100.0], vec![0.0, 50.0]],
 ///     weights: vec![0.6, 0.4],

@@ -4,7 +4,7 @@ use super::assumption::{Assumption, Reason};
 use super::chance::Chance;
 use super::reach::Reach;
 use super::tree::Tree;
-use crate::Analysis;
+use crate::{Analysis, OptionIx};
 use weighbridge_model::{Appraisal, Criterion, Entry, ScaleKind, Shape};
 use weighbridge_sampling::{Estimate, Outcome, Score};
 
@@ -13,9 +13,9 @@ use weighbridge_sampling::{Estimate, Outcome, Score};
 pub struct Problem {
     /// The options, by their place in the analysis: those with a value on every criterion that
     /// counts. Results name options by their place in this list.
-    pub options: Vec<usize>,
+    pub options: Vec<OptionIx>,
     /// The options that are left out because a value is missing.
-    pub left_out: Vec<usize>,
+    pub left_out: Vec<OptionIx>,
     /// Whether all scores are fixed.
     pub fixed_scores: bool,
     /// For each option the first with the same fixed scores on all that counts: they always tie.
@@ -61,12 +61,12 @@ impl Problem {
         if counted.is_empty() {
             return Err(Reason::NoCriteria);
         }
-        let has_all = |option: &usize| {
+        let has_all = |option: &OptionIx| {
             let row = &analysis.values[*option];
             counted.iter().all(|leaf| row[*leaf].value().is_some())
         };
-        let (options, left_out): (Vec<usize>, Vec<usize>) =
-            (0..analysis.options.len()).partition(has_all);
+        let (options, left_out): (Vec<OptionIx>, Vec<OptionIx>) =
+            analysis.options.keys().partition(has_all);
         if options.is_empty() {
             return Err(Reason::NoOptions);
         }
@@ -163,7 +163,7 @@ impl Problem {
 fn score(
     appraisal: &Appraisal,
     analysis: &Analysis,
-    option: usize,
+    option: OptionIx,
     leaf: usize,
     criterion: &Criterion,
 ) -> Score {

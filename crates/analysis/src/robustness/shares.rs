@@ -3,7 +3,7 @@
 use super::assumption::Assumption;
 use super::chance::Chance;
 use super::problem::Problem;
-use crate::TIE;
+use crate::{OptionIx, TIE};
 use weighbridge_sampling::{Estimate, Method as Drawn, Outcome};
 
 /// So many independent samples an outcome is worth: chains are worth fewer than they have.
@@ -77,7 +77,7 @@ fn of_several(one: Chance, options: usize, together: f64, outcome: &Outcome) -> 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leading {
     /// The options that come first most often, by their places in the analysis; several that do alike.
-    pub options: Vec<usize>,
+    pub options: Vec<OptionIx>,
     /// How often each of them comes first, of what the assumption allows; where several do alike, they
     /// share, and where they always tie it is how often they come first together.
     pub share: Chance,
@@ -86,7 +86,7 @@ pub struct Leading {
     /// How many options are compared: with fewer than two nothing is.
     pub compared: usize,
     /// The options that are not compared, because a score is missing, by their places in the analysis.
-    pub left_out: Vec<usize>,
+    pub left_out: Vec<OptionIx>,
     /// Whether only one set of weights is possible, and no score varies.
     pub certain: bool,
     /// Whether no score varies, so that the share is one of weights alone.
@@ -110,7 +110,8 @@ impl Leading {
     /// let mut run = Run::new(&problem, 1);
     /// run.advance(1000);
     /// let leading = Leading::of(&problem, &run.outcome(), Assumption::AnyWeights);
-    /// assert_eq!((leading.options, leading.left_out), (vec![0], vec![2]), "C has no score on Y");
+    /// assert_eq!(leading.options, [0]);
+    /// assert_eq!(leading.left_out, [2], "C has no score on Y");
     /// assert!((leading.share.value() - 2.0 / 3.0).abs() < 1e-12);
     /// assert_eq!(leading.share.error(), 0.0, "two options need no samples");
     /// ```

@@ -6,8 +6,8 @@ use crate::Subject;
 use crate::flips::robustness;
 use serde_json::Value;
 use weighbridge_analysis::{
-    Driver, First, NodeIx, Share, WeightChange, WeightClaims, all_score_flips, joint_scores,
-    joint_weights, potential, stability, tornado,
+    Driver, First, NodeIx, OptionIx, Share, WeightChange, WeightClaims, all_score_flips,
+    joint_scores, joint_weights, potential, stability, tornado,
 };
 
 /// How many bars of the tornado the results have.
@@ -181,7 +181,7 @@ fn joint(on: Subject<'_>, whole: &mut Object) {
 
 fn first_of_all(on: Subject<'_>) -> Vec<Value> {
     let mut list = Vec::new();
-    for option in 0..on.analysis.options.len() {
+    for option in on.analysis.options.keys() {
         if let Some(any) = potential(on.analysis, option, false) {
             let mut to = Object::default();
             to.word("option", option_id(on, option));
@@ -198,7 +198,7 @@ fn first_of_all(on: Subject<'_>) -> Vec<Value> {
     list
 }
 
-fn option_id(on: Subject<'_>, option: usize) -> &str {
+fn option_id(on: Subject<'_>, option: OptionIx) -> &str {
     on.analysis.options[option].id.as_str()
 }
 
@@ -206,7 +206,7 @@ fn leaf_id(on: Subject<'_>, leaf: usize) -> &str {
     on.analysis.leaf_node(leaf).id.as_str()
 }
 
-fn score(on: Subject<'_>, option: usize, leaf: usize, now: f64, at: f64) -> Value {
+fn score(on: Subject<'_>, option: OptionIx, leaf: usize, now: f64, at: f64) -> Value {
     let mut to = Object::default();
     to.word("option", option_id(on, option));
     to.word("criterion", leaf_id(on, leaf));

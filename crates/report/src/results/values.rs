@@ -2,7 +2,7 @@
 
 use crate::names::undressed;
 use serde_json::Value;
-use weighbridge_analysis::{Analysis, Share};
+use weighbridge_analysis::{Analysis, OptionIx, Share};
 
 /// An object whose keys are in alphabetical order.
 pub(super) fn object(mut fields: Vec<(&str, Value)>) -> Value {
@@ -43,11 +43,11 @@ pub(super) fn number(x: f64) -> Value {
     }
 }
 
-pub(super) fn id(analysis: &Analysis, option: usize) -> Value {
+pub(super) fn id(analysis: &Analysis, option: OptionIx) -> Value {
     word(analysis.options[option].id.as_str())
 }
 
-pub(super) fn ids(analysis: &Analysis, options: &[usize]) -> Value {
+pub(super) fn ids(analysis: &Analysis, options: &[OptionIx]) -> Value {
     each(options, |at| id(analysis, *at))
 }
 

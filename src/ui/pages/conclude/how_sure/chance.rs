@@ -20,7 +20,7 @@ use settings::Settings;
 use spread::Spread;
 use statements::Said;
 use std::rc::Rc;
-use weighbridge_analysis::{Assumption, Drawn, Outcome, Problem as PosedProblem};
+use weighbridge_analysis::{Assumption, Drawn, OptionIx, Outcome, Problem as PosedProblem};
 use weighbridge_chart::{Presentation, RankAcceptability};
 use weighbridge_report::{
     centres_table, centres_words, chances_headline, chances_picture, indices_file, left_out,
@@ -227,9 +227,12 @@ fn more(
         // Nothing to compare, or one set of weights is on Result already.
         return Html::default();
     }
-    let never: Vec<usize> = (0..problem.options.len())
-        .filter(|at| problem.known_never_first(*at))
-        .map(|at| problem.options[at])
+    let never: Vec<OptionIx> = problem
+        .options
+        .iter()
+        .enumerate()
+        .filter(|(row, _)| problem.known_never_first(*row))
+        .map(|(_, option)| *option)
         .collect();
     let all = {
         let (document, posed, found) = (document.clone(), posed.clone(), found.clone());

@@ -3,6 +3,7 @@
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::OptionIx;
 use weighbridge_report::{ComparedRow, Comparison, Subject, compare, first_pair, profile_picture};
 use weighbridge_state::file_stem;
 use yew::prelude::*;
@@ -17,20 +18,22 @@ pub fn Compare() -> Html {
     let Some(pair) = first_pair(subject) else {
         return Html::default();
     };
-    let count = subject.analysis.options.len();
-    let known =
-        |at: Option<usize>, otherwise: usize| at.filter(|at| *at < count).unwrap_or(otherwise);
+    let options = &subject.analysis.options;
+    let known = |at: Option<usize>, otherwise: OptionIx| {
+        at.and_then(|at| options.ix(at)).unwrap_or(otherwise)
+    };
     let (first, second) = (known(chosen.0, pair.0), known(chosen.1, pair.1));
-    let choices: Vec<AttrValue> = (0..count)
+    let choices: Vec<AttrValue> = options
+        .keys()
         .map(|at| AttrValue::from(subject.option(at).into_owned()))
         .collect();
     let choose = |which: usize| {
         let chosen = chosen.clone();
         Callback::from(move |at: usize| {
             chosen.set(if which == 0 {
-                (Some(at), Some(second))
+                (Some(at), Some(usize::from(second)))
             } else {
-                (Some(first), Some(at))
+                (Some(usize::from(first)), Some(at))
             });
         })
     };
@@ -49,9 +52,9 @@ pub fn Compare() -> Html {
         <section class="compare">
             <h2>{ title }</h2>
             <div class="row">
-                <Choice id="compare-first" label="Compare" choices={choices.clone()} chosen={first}
+                <Choice id="compare-first" label="Compare" choices={choices.clone()} chosen={usize::from(first)}
                     choose={choose(0)} />
-                <Choice id="compare-second" label="with" {choices} chosen={second} choose={choose(1)} />
+                <Choice id="compare-second" label="with" {choices} chosen={usize::from(second)} choose={choose(1)} />
             </div>
             if let Some(compared) = compared {
                 { differences(subject, first, second, &compared) }
@@ -67,7 +70,7 @@ pub fn Compare() -> Html {
 }
 
 /// The difference on each criterion, the largest first, with what it adds up to.
-fn differences(on: Subject<'_>, first: usize, second: usize, compared: &Comparison) -> Html {
+fn differences(on: Subject<'_>, first: OptionIx, second: OptionIx, compared: &Comparison) -> Html {
     let row = |row: &ComparedRow| {
         html! {
             <tr key={row.leaf}>

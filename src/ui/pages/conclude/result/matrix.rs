@@ -3,7 +3,7 @@
 use crate::ui::components::grid::{CellPosition, moved};
 use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
-use weighbridge_analysis::Cell;
+use weighbridge_analysis::{Cell, OptionIx};
 use weighbridge_model::Absence;
 use weighbridge_report::column::Column;
 use weighbridge_report::{
@@ -92,7 +92,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             </th>
         }
     };
-    let row = |(row, option): (usize, &usize)| {
+    let row = |(row, option): (usize, &OptionIx)| {
         let row = row + 1;
         let result = &analysis.options[*option];
         html! {

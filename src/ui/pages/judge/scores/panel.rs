@@ -36,12 +36,10 @@ pub fn Panel(props: &PanelProps) -> Html {
     let (appraisal, analysis) = (document.appraisal(), &document.analysis);
     let option = appraisal.appraised().nth(at.row);
     let criterion = appraisal.leaves().get(at.column).copied();
-    let value = analysis
-        .values
-        .get(at.row)
-        .and_then(|row| row.get(at.column));
-    let (Some(option), Some(criterion), Some(value), Some(view)) =
-        (option, criterion, value, table.cell(at))
+    let row = analysis.options.ix(at.row);
+    let value = row.and_then(|row| analysis.values[row].get(at.column));
+    let (Some(option), Some(criterion), Some(row), Some(value), Some(view)) =
+        (option, criterion, row, value, table.cell(at))
     else {
         return Html::default();
     };
@@ -67,7 +65,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     let explain = {
         let (document, explain) = (document.clone(), props.explain.clone());
         Callback::from(move |_: MouseEvent| {
-            explain.emit(explain_value(document.subject(), at.row, at.column));
+            explain.emit(explain_value(document.subject(), row, at.column));
         })
     };
     html! {
