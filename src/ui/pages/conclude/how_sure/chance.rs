@@ -227,13 +227,9 @@ fn more(
         // Nothing to compare, or one set of weights is on Result already.
         return Html::default();
     }
-    let never: Vec<OptionIx> = problem
-        .options
-        .iter()
-        .enumerate()
-        .filter(|(row, _)| problem.known_never_first(*row))
-        .map(|(_, option)| *option)
-        .collect();
+    let rows = problem.options.iter().enumerate();
+    let never = rows.filter(|(row, _)| problem.known_never_first(*row));
+    let never: Vec<OptionIx> = never.map(|(_, option)| *option).collect();
     let all = {
         let (document, posed, found) = (document.clone(), posed.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {
