@@ -481,7 +481,7 @@ fn an_explanation_has_the_bends_and_no_second_total() {
         &json!({"a": {"x": 25}, "b": {"x": 5}}),
     ));
     assert_eq!(
-        explain_value(it.on(), opt(&it.1, 0), 0).steps,
+        explain_value(it.on(), opt(&it.1, 0), nth(&it.1.leaves, 0)).steps,
         [
             "Score: 25 weeks",
             "Scale: 0 at 20 weeks, 10 at 15 weeks, 100 at 0 weeks (a fixed scale; less is better), straight lines between",

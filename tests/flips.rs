@@ -206,7 +206,7 @@ proptest! {
             close(found.points, least_scores(&weights, &values, found.option.into()).unwrap(), 1e-7);
             let mut changed = values.clone();
             for (option, leaf, from, to) in &found.changes {
-                let option = &usize::from(*option);
+                let (option, leaf) = (&usize::from(*option), &usize::from(*leaf));
                 prop_assert!((0.0..=100.0 + 1e-9).contains(to));
                 close(changed[*option][*leaf], *from, 0.0);
                 changed[*option][*leaf] = *to;
@@ -254,7 +254,7 @@ proptest! {
                         close(ahead(&with(at, end), &values, leader), lead, 1e-9);
                     }
                     Driver::Score { option, leaf } => {
-                        let option = usize::from(option);
+                        let (option, leaf) = (usize::from(option), usize::from(leaf));
                         let mut changed = values.clone();
                         changed[option][leaf] = end;
                         close(end, (values[option][leaf] + by * SCORE_SWING).clamp(0.0, 100.0), 1e-12);
@@ -319,7 +319,7 @@ fn ranges_that_somebody_stated_take_the_place_of_the_usual_swing() {
         17.0 - 0.3 * 17.0 / (0.328_358_209 - 0.1),
         1e-6,
     );
-    assert!(matches!(bars[1].lever, Driver::Score { option, leaf: 0 } if option == 4));
+    assert!(matches!(bars[1].lever, Driver::Score { option, leaf } if option == 4 && leaf == 0));
     close(bars[1].at_low, 17.0 - 21.0, 1e-9);
     close(bars[1].at_high, 17.0 + 1.5, 1e-9);
 }

@@ -200,7 +200,7 @@ fn office_in_the_library_is_the_worked_example() {
     let raw = numbers(&golden["inputs"]["raw_swings"]);
     let sum: f64 = raw.iter().sum();
     let analysis = analyse(&entry);
-    for (leaf, raw) in raw.iter().enumerate() {
+    for (leaf, raw) in analysis.leaves.keys().zip(&raw) {
         close(
             analysis.leaf_node(leaf).cumulative.unwrap(),
             raw / sum,
@@ -368,7 +368,7 @@ fn antidepressants_on_fixed_scales() {
     let near = |own: f64, key: &str| close(own / 100.0, expected[key].as_f64().unwrap(), 6e-4);
     near(total(&analysis, "placebo"), "placebo_total");
     near(
-        analysis.options.as_slice()[0].contributions[0].unwrap(),
+        analysis.options.as_slice()[0].contributions.as_slice()[0].unwrap(),
         "placebo_profile_responders",
     );
     close(total(&analysis, "fluoxetine"), 60.21, 0.005);
@@ -483,7 +483,7 @@ fn a_missing_score_is_never_renormalised_away() {
     let Total::Incomplete { missing, low, high } = &analysis.options.as_slice()[0].total else {
         panic!("{:?}", analysis.options.as_slice()[0].total);
     };
-    assert_eq!(json!(missing), golden["expected"]["missing"]);
+    assert_eq!(json!(places(missing)), golden["expected"]["missing"]);
     close(*low, 30.0, 1e-12);
     close(*high, 100.0, 1e-12);
     assert_eq!(analysis.could_overtake, [0]);

@@ -71,14 +71,14 @@ fn reweighted(on: &Appraisal, analysis: &Analysis, lines: &WeightLines, share: f
                 .for_each(|(at, w)| give(&mut to, at, w));
         }
         Share::Cumulative => {
-            let inside = analysis.nodes[node].leaves.clone();
+            let inside = analysis.nodes[node].leaves;
             let mut weights = Vec::new();
             let mut others = Vec::new();
-            for (leaf, at) in analysis.leaves.iter().enumerate() {
+            for (leaf, at) in analysis.leaves.iter_enumerated() {
                 if analysis.nodes[*at].excluded {
                     continue;
                 }
-                if inside.contains(&leaf) {
+                if inside.contains(leaf) {
                     let mut within = 1.0;
                     let mut up = *at;
                     while up != node {

@@ -175,17 +175,17 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
 /// The value as printed.
 fn value(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
     let Threshold { printed, side, .. } = flip.value;
-    let weight = ground.weight(flip.leaf);
+    let weight = ground.weight(flip.leaf.into());
     if flip.value.is_now(flip.now) {
         return;
     }
-    let kind = &ground.on.leaves()[flip.leaf].scale.kind;
+    let kind = &ground.on.leaves()[usize::from(flip.leaf)].scale.kind;
     if !(flip.within && *kind == ScaleKind::Direct) {
         return;
     }
     let end = if sign(side) > 0.0 { 100.0 } else { 0.0 };
     if let Some(at) = past(&flip.value, flip.now, end) {
-        let now = ground.valued(flip.option.into(), flip.leaf, at);
+        let now = ground.valued(flip.option.into(), flip.leaf.into(), at);
         // Totals that differ by less than the tolerance are level.
         let told = (at - flip.at).abs() * weight > 1.01 * TIE;
         book.claim(
@@ -199,7 +199,7 @@ fn value(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
         });
     }
     if let Some(at) = short(&flip.value, flip.now) {
-        let now = ground.valued(flip.option.into(), flip.leaf, at);
+        let now = ground.valued(flip.option.into(), flip.leaf.into(), at);
         book.claim(
             "a value short of which nothing changes",
             ground.stays(&now),
@@ -210,13 +210,13 @@ fn value(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
 
 /// The points of a scale.
 fn points(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
-    let ScaleKind::Points(levels) = &ground.on.leaves()[flip.leaf].scale.kind else {
+    let ScaleKind::Points(levels) = &ground.on.leaves()[usize::from(flip.leaf)].scale.kind else {
         return;
     };
     let with = |label: &str| {
         let entry = Entry::Label(label.to_owned());
         ground
-            .entered(flip.option.into(), flip.leaf, entry, false)
+            .entered(flip.option.into(), flip.leaf.into(), entry, false)
             .unwrap()
     };
     let Some(point) = &flip.point else { return };
@@ -250,13 +250,13 @@ fn points(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
 
 /// The amounts of a measure.
 fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool, book: &mut Book) {
-    let kind = &ground.on.leaves()[flip.leaf].scale.kind;
+    let kind = &ground.on.leaves()[usize::from(flip.leaf)].scale.kind;
     let ScaleKind::Measure(measure) = kind else {
         book.claim("an amount is of a measure", false, || format!("{flip:?}"));
         return;
     };
     let held = amount.held && measure.range == Range::Local;
-    let with = |x: f64| ground.entered(flip.option.into(), flip.leaf, number(x), held);
+    let with = |x: f64| ground.entered(flip.option.into(), flip.leaf.into(), number(x), held);
     let ends = {
         let (low, high) = match measure.range {
             Range::Fixed { low, high } => (low.get(), high.get()),
@@ -266,7 +266,7 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
                         .on
                         .judgements
                         .scores
-                        .get(o, &ground.read.leaves[flip.leaf])?;
+                        .get(o, &ground.read.leaves[usize::from(flip.leaf)])?;
                     score.entry.number()
                 });
                 all.fold((f64::MAX, f64::MIN), |(low, high), x| {
@@ -357,7 +357,7 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             let each = joint.changes.iter();
             let each: Vec<_> = each
                 .map(|(option, leaf, from, to)| {
-                    ((*option).into(), *leaf, from + (to - from) * share)
+                    ((*option).into(), (*leaf).into(), from + (to - from) * share)
                 })
                 .collect();
             analyse(&with_values(on, &read, &each))
@@ -382,7 +382,7 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         let printed: Vec<_> = joint
             .printed
             .iter()
-            .map(|p| (p.option.into(), p.leaf, p.to))
+            .map(|p| (p.option.into(), p.leaf.into(), p.to))
             .collect();
         let after = analyse(&with_values(on, &read, &printed));
         let leaders = after.verdict.leaders();
@@ -396,7 +396,7 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         let within = joint.printed.iter().all(|one| {
             let [low, high] = found.scales[one.leaf].reach;
             // An amount beyond an end comes back towards it.
-            let now = read.values[usize::from(one.option)][one.leaf].unwrap();
+            let now = read.values[usize::from(one.option)][usize::from(one.leaf)].unwrap();
             (low.min(now)..=high.max(now)).contains(&one.to)
         });
         book.claim("within the ends of scales", within, || format!("{joint:?}"));
@@ -404,7 +404,7 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         if joint.first == First::Level {
             let ends = (0..read.leaves.len()).filter(|leaf| !read.excluded[*leaf]);
             let ends = ends.flat_map(|leaf| {
-                let [low, high] = found.scales[leaf].reach;
+                let [low, high] = found.scales.as_slice()[leaf].reach;
                 let own = usize::from(joint.option);
                 let values = read.values.iter().enumerate();
                 values.filter_map(move |(option, row)| {
@@ -417,7 +417,7 @@ pub fn refute_joint(on: &Appraisal, _: &mut Dice, book: &mut Book) {
                     Some((option, leaf, end))
                 })
             });
-            let flat = |leaf: usize| found.scales[leaf].has_no_length();
+            let flat = |leaf: usize| found.scales.as_slice()[leaf].has_no_length();
             let ends: Vec<_> = ends.filter(|(_, leaf, _)| !flat(*leaf)).collect();
             let after = analyse(&with_values(on, &read, &ends));
             let total = |at: OptionIx| after.options[at].total.value();

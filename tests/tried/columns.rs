@@ -1,8 +1,8 @@
 //! Numbers in columns: the same decimals, and together what is printed for their sum.
 
-use crate::support::opt;
+use crate::support::{nth, opt};
 use proptest::prelude::*;
-use weighbridge_analysis::{Analysis, NodeIx, OptionIx, analyse};
+use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx, analyse};
 use weighbridge_model::Appraisal;
 use weighbridge_report::column::{Column, POINTS};
 use weighbridge_report::{self as report, Shares, Subject};
@@ -101,7 +101,7 @@ fn row_a05_what_criteria_add_to_a_total_adds_up_to_it_wherever_it_is_shown() {
     adds_up(&row[2..8], &row[8], &exact);
     assert_eq!(row[8], total);
     // The panel behind one number says the same.
-    let value = report::explain_value(on, opt(&analysis, 0), 4);
+    let value = report::explain_value(on, opt(&analysis, 0), nth(&analysis.leaves, 4));
     assert!(
         value
             .steps
@@ -140,7 +140,7 @@ fn row_a05_differences_add_up_to_the_lead() {
             .iter()
             .map(|r| r.ahead.replace('+', ""))
             .collect();
-        let points = |at: OptionIx, leaf: usize| analysis.options[at].contributions[leaf].unwrap();
+        let points = |at: OptionIx, leaf: LeafIx| analysis.options[at].contributions[leaf].unwrap();
         let exact: Vec<f64> = found
             .rows
             .iter()

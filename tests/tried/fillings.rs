@@ -135,7 +135,6 @@ fn filled(on: &Appraisal, analysis: &Analysis, draws: &[Draw]) -> Appraisal {
         for (leaf, cell) in leaves.iter().zip(row) {
             let at = analysis
                 .leaves
-                .iter()
                 .position(|n| analysis.nodes[*n].id == leaf.id)
                 .unwrap();
             if cell.value().is_some() || analysis.scales[at].excluded {

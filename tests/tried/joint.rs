@@ -134,7 +134,7 @@ fn row_a16_several_scores_changed_as_printed_do_what_is_said() {
                 let (now, at) = (one["now"].as_f64().unwrap(), one["at"].as_f64().unwrap());
                 sum += (at - now).abs();
                 let leaf = place(leaves(), &one["criterion"]);
-                let [low, high] = it.1.scales[leaf].reach;
+                let [low, high] = it.1.scales.as_slice()[leaf].reach;
                 assert!(
                     (low..=high).contains(&at) || at == now,
                     "{name}: {at} of {claim}"

@@ -347,7 +347,7 @@ proptest! {
                 for leaf in analysis.counted_leaves() {
                     let value = |o: OptionIx| analysis.values[o][leaf].value().unwrap();
                     let best = problem.options.iter().map(|o| value(*o)).fold(f64::MIN, f64::max);
-                    prop_assert!(value(*option) < best, "{option:?} on {leaf}\n{}", save(&appraisal));
+                    prop_assert!(value(*option) < best, "{option:?} on {leaf:?}\n{}", save(&appraisal));
                 }
             }
         }

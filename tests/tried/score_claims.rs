@@ -5,8 +5,8 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{
-    AmountFlip, Analysis, First, OptionIx, PerOption, ScoreFlip, Side, Threshold, all_score_flips,
-    analyse, joint_scores,
+    AmountFlip, Analysis, First, LeafIx, OptionIx, PerOption, ScoreFlip, Side, Threshold,
+    all_score_flips, analyse, joint_scores,
 };
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind};
@@ -90,7 +90,7 @@ fn with(
     on: &Appraisal,
     analysis: &Analysis,
     option: OptionIx,
-    leaf: usize,
+    leaf: LeafIx,
     entry: Entry,
 ) -> Analysis {
     let mut then = on.clone();
@@ -146,7 +146,7 @@ proptest! {
                 let of = if of == flip.option { of } else { flip.option };
                 lead(of, &after(entry)).abs() <= 1e-6
             };
-            match &leaves[flip.leaf].scale.kind {
+            match &leaves[usize::from(flip.leaf)].scale.kind {
                 ScaleKind::Direct => {
                     let [beyond, inside] = sides(&flip.value, 1e-4);
                     if flip.within {

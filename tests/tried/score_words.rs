@@ -136,7 +136,7 @@ fn row_a10_an_amount_that_opens_a_scale_without_length_is_told() {
                 .find(|o| o.id.as_str() == option)
                 .unwrap()
                 .id,
-            &it.1.leaf_node(0).id,
+            &it.1.leaf_node(nth(&it.1.leaves, 0)).id,
         );
         Edit::score(option, leaf, Entry::Number(Finite::new(amount).unwrap()))
             .apply(&mut on)

@@ -236,7 +236,7 @@ fn row_a09_a_score_keeps_its_value_on_the_way_to_values_from_0_to_100() {
     });
     let it = Whole::new(open(&file));
     let mut then = it.0.clone();
-    for (leaf, id) in ["c0", "c1"].into_iter().enumerate() {
+    for (leaf, id) in it.1.leaves.keys().zip(["c0", "c1"]) {
         let function = it.1.scales[leaf].function.clone();
         let value = |entry: &Entry| it.1.value_on(&it.0, leaf, entry);
         let span = |[a, b]: [Finite; 2]| Some(function.as_ref()?.span(a.get(), b.get()));

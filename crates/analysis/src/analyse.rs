@@ -1,7 +1,7 @@
 //! From an appraisal to all that follows from it.
 
 use super::{
-    Analysis, NodeIx, bias_checks, blanks, completeness, dominance, lead, marks, ranking,
+    Analysis, NodeIx, PerLeaf, bias_checks, blanks, completeness, dominance, lead, marks, ranking,
     robustness, value, weights,
 };
 use weighbridge_model::Appraisal;
@@ -23,7 +23,7 @@ pub fn analyse(appraisal: &Appraisal) -> Analysis {
     let mut issues = Vec::new();
     let (scales, values) = value::values(appraisal, &mut issues);
     let nodes = weights::nodes(appraisal, &scales, &mut issues);
-    let leaves: Vec<NodeIx> = nodes.keys().filter(|n| nodes[*n].leaf).collect();
+    let leaves: PerLeaf<NodeIx> = PerLeaf::of(nodes.keys().filter(|n| nodes[*n].leaf));
     let blanks = blanks::Blanks::new(appraisal, &nodes, &leaves, &scales, &values);
     let mut options = ranking::options(appraisal, &nodes, &leaves, &scales, &values, &blanks);
     ranking::rank(&mut options);

@@ -1,10 +1,10 @@
 //! What follows from an appraisal, as one value.
 
 use super::{
-    Cell, Dominance, Issue, Lead, LeafScale, Node, NodeIx, OptionIx, OptionResult, PerNode,
-    PerOption, Verdict, ranking, value,
+    Cell, Dominance, Grid, Issue, Ix, Lead, LeafIx, LeafScale, Node, NodeIx, OptionIx,
+    OptionResult, PerLeaf, PerNode, PerOption, Verdict, ranking, value,
 };
-use weighbridge_model::{Appraisal, CriterionId, Entry, OptionId};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, OptionId};
 
 /// What follows from an appraisal.
 ///
@@ -15,11 +15,11 @@ pub struct Analysis {
     /// Every criterion, branches before their children, with its weights.
     pub nodes: PerNode<Node>,
     /// The node of each leaf.
-    pub leaves: Vec<NodeIx>,
+    pub leaves: PerLeaf<NodeIx>,
     /// How each leaf turned scores into values.
-    pub scales: Vec<LeafScale>,
+    pub scales: PerLeaf<LeafScale>,
     /// The value of each option (outer) on each leaf (inner), or why there is none.
-    pub values: PerOption<Vec<Cell>>,
+    pub values: Grid<Cell>,
     /// The total, rank and contributions of each option.
     pub options: PerOption<OptionResult>,
     /// Who leads among the options with a total, and by how much.
@@ -50,13 +50,19 @@ impl Analysis {
     }
 
     /// The node of a leaf.
-    pub fn leaf_node(&self, leaf: usize) -> &Node {
+    pub fn leaf_node(&self, leaf: LeafIx) -> &Node {
         &self.nodes[self.leaves[leaf]]
     }
 
+    /// The criterion of the appraisal that a leaf is.
+    pub fn criterion<'a>(&self, appraisal: &'a Appraisal, leaf: LeafIx) -> Option<&'a Criterion> {
+        appraisal.leaves().get(leaf.place()).copied()
+    }
+
     /// The leaves that count: all but those that apply to no option.
-    pub fn counted_leaves(&self) -> Vec<usize> {
-        (0..self.leaves.len())
+    pub fn counted_leaves(&self) -> Vec<LeafIx> {
+        self.leaves
+            .keys()
             .filter(|leaf| !self.scales[*leaf].excluded)
             .collect()
     }
@@ -69,11 +75,13 @@ impl Analysis {
     /// use weighbridge_opening::library;
     /// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
     /// let entry = Entry::Number(Finite::new(70.0).unwrap());
-    /// assert_eq!(analysis::analyse(&appraisal).value_on(&appraisal, 0, &entry), Some(70.0));
+    /// let analysis = analysis::analyse(&appraisal);
+    /// let first = analysis.leaves.ix(0).unwrap();
+    /// assert_eq!(analysis.value_on(&appraisal, first, &entry), Some(70.0));
     /// ```
-    pub fn value_on(&self, appraisal: &Appraisal, leaf: usize, entry: &Entry) -> Option<f64> {
-        let criterion = *appraisal.leaves().get(leaf)?;
-        value::cell(entry, criterion, self.scales.get(leaf)?).value()
+    pub fn value_on(&self, appraisal: &Appraisal, leaf: LeafIx, entry: &Entry) -> Option<f64> {
+        let criterion = self.criterion(appraisal, leaf)?;
+        value::cell(entry, criterion, &self.scales[leaf]).value()
     }
 
     /// Options in rank order, ties in the appraisal's order; the incomplete after the ranked, the

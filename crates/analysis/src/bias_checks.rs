@@ -3,7 +3,7 @@
 use super::judged::{given, same};
 use super::reference_points::{Seen, ends, seen};
 use super::weighing::weigh;
-use super::{Cell, Issue, LeafScale, Node, NodeIx, PerNode, PerOption, TIE, agreement};
+use super::{Cell, Grid, Issue, LeafIx, LeafScale, Node, NodeIx, PerLeaf, PerNode, TIE, agreement};
 use weighbridge_model::{
     Appraisal, Criterion, CriterionId, Method, RawWeight, ReferencePoint, ScaleKind,
 };
@@ -12,11 +12,11 @@ use weighbridge_model::{
 pub(super) fn collect(
     appraisal: &Appraisal,
     nodes: &PerNode<Node>,
-    scales: &[LeafScale],
-    values: &PerOption<Vec<Cell>>,
+    scales: &PerLeaf<LeafScale>,
+    values: &Grid<Cell>,
     issues: &mut Vec<Issue>,
 ) {
-    let leaves = appraisal.leaves();
+    let leaves = PerLeaf::of(appraisal.leaves());
     branch(appraisal, None, nodes, scales, issues);
     for (at, node) in nodes.iter_enumerated() {
         if !node.leaf {
@@ -34,13 +34,13 @@ pub(super) fn collect(
     if !criteria.is_empty() {
         issues.push(Issue::RangesUnseen { criteria });
     }
-    for (at, leaf) in leaves.iter().enumerate() {
+    for (at, leaf) in leaves.iter_enumerated() {
         if looks_like_cost(leaf) {
             issues.push(Issue::CostScored {
                 criterion: leaf.id.clone(),
             });
         }
-        for (other, twin) in leaves.iter().enumerate().skip(at + 1) {
+        for (other, twin) in leaves.iter_enumerated().filter(|(other, _)| at < *other) {
             if alike(values, at, other) {
                 issues.push(Issue::NearDuplicate {
                     first: leaf.id.clone(),
@@ -56,7 +56,7 @@ fn branch(
     appraisal: &Appraisal,
     parent: Option<NodeIx>,
     nodes: &PerNode<Node>,
-    scales: &[LeafScale],
+    scales: &PerLeaf<LeafScale>,
     issues: &mut Vec<Issue>,
 ) {
     let id: Option<CriterionId> = parent.map(|at| nodes[at].id.clone());
@@ -87,14 +87,14 @@ fn branch(
     for large in groups {
         let outgrows = |small: &&&Node| {
             !small.excluded
-                && large.leaves.len() >= 3
-                && large.leaves.len() >= 3 * small.leaves.len()
+                && large.leaves.count() >= 3
+                && large.leaves.count() >= 3 * small.leaves.count()
                 && large.local > small.local
         };
         if children.iter().any(|small| outgrows(&small)) {
             issues.push(Issue::Lopsided {
                 branch: large.id.clone(),
-                count: large.leaves.len(),
+                count: large.leaves.count(),
             });
         }
     }
@@ -154,7 +154,7 @@ fn without_hundred(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Optio
 fn unconfirmed(
     appraisal: &Appraisal,
     branch: Option<&CriterionId>,
-    scales: &[LeafScale],
+    scales: &PerLeaf<LeafScale>,
     how: Seen,
 ) -> Vec<CriterionId> {
     let recorded = &appraisal.weighting(branch).swing_confirmed_for;
@@ -189,10 +189,10 @@ fn weight_given(appraisal: &Appraisal, branch: Option<&CriterionId>, leaf: &Crit
 }
 
 /// Whether all options have the same values on two leaves, three options or more, not all alike.
-fn alike(values: &PerOption<Vec<Cell>>, first: usize, second: usize) -> bool {
+fn alike(values: &Grid<Cell>, first: LeafIx, second: LeafIx) -> bool {
     let pairs: Option<Vec<(f64, f64)>> = values
         .iter()
-        .map(|row| Some((row.get(first)?.value()?, row.get(second)?.value()?)))
+        .map(|row| Some((row[first].value()?, row[second].value()?)))
         .collect();
     pairs.is_some_and(|pairs| {
         let differ = pairs

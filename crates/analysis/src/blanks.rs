@@ -12,7 +12,10 @@
 //! it is, at the next bend beyond it, or as far away as numbers go ([`FAR`]). An end that moves has to
 //! be the amount of some option without one.
 
-use super::{Cell, LeafScale, Node, NodeIx, OptionIx, PerNode, PerOption, TIE, ValueFunction, sum};
+use super::{
+    Cell, Grid, LeafIx, LeafScale, Node, NodeIx, OptionIx, PerLeaf, PerNode, PerOption, TIE,
+    ValueFunction, sum,
+};
 use weighbridge_model::{Alternative, Appraisal, Entry, Finite, Measure, Range, ScaleKind};
 
 /// How many times the length of the scale an end goes out, where it goes as far as it can: what then
@@ -21,8 +24,8 @@ const FAR: f64 = 1e13;
 
 /// What is missing, leaf by leaf.
 pub(super) struct Blanks {
-    weights: Vec<f64>,
-    leaves: Vec<Leaf>,
+    weights: PerLeaf<f64>,
+    leaves: PerLeaf<Leaf>,
 }
 
 /// One leaf: the values that are known and what the others can be.
@@ -87,13 +90,13 @@ impl Blanks {
     pub(super) fn new(
         appraisal: &Appraisal,
         nodes: &PerNode<Node>,
-        leaves: &[NodeIx],
-        scales: &[LeafScale],
-        values: &PerOption<Vec<Cell>>,
+        leaves: &PerLeaf<NodeIx>,
+        scales: &PerLeaf<LeafScale>,
+        values: &Grid<Cell>,
     ) -> Self {
         let options: Vec<&Alternative> = appraisal.appraised().collect();
-        let criteria = appraisal.leaves();
-        let leaf = |at: usize| {
+        let criteria = PerLeaf::of(appraisal.leaves());
+        let leaf = |at: LeafIx| {
             let values = values.map(|_, row| row[at].value());
             let kind = &criteria[at].scale.kind;
             let amounts = || {
@@ -123,11 +126,8 @@ impl Blanks {
             }
         };
         Self {
-            weights: leaves
-                .iter()
-                .map(|node| nodes[*node].cumulative.unwrap_or(0.0))
-                .collect(),
-            leaves: (0..leaves.len()).map(leaf).collect(),
+            weights: leaves.map(|_, node| nodes[*node].cumulative.unwrap_or(0.0)),
+            leaves: leaves.map(|at, _| leaf(at)),
         }
     }
 
@@ -139,10 +139,10 @@ impl Blanks {
 
     /// What is missing, as option and leaf, where an amount beyond the ends of a fixed scale could count
     /// for more than is worked out here.
-    pub(super) fn beyond(&self) -> Vec<(OptionIx, usize)> {
-        let all = self.leaves.iter().zip(&self.weights).enumerate();
-        let counts = all.filter(|(_, (leaf, weight))| leaf.beyond && **weight > 0.0);
-        let blank = |(at, (leaf, _)): (usize, (&Leaf, &f64))| {
+    pub(super) fn beyond(&self) -> Vec<(OptionIx, LeafIx)> {
+        let all = self.leaves.iter_enumerated();
+        let counts = all.filter(|(at, leaf)| leaf.beyond && self.weights[*at] > 0.0);
+        let blank = |(at, leaf): (LeafIx, &Leaf)| {
             let options = leaf.values.keys().filter(|o| leaf.values[*o].is_none());
             options.map(|option| (option, at)).collect::<Vec<_>>()
         };
@@ -177,9 +177,9 @@ impl Blanks {
 
     /// Every missing score as it is where one option is as far ahead of another as it can be: option,
     /// leaf and entry.
-    pub(super) fn filling(&self, up: OptionIx, down: OptionIx) -> Vec<(OptionIx, usize, Entry)> {
+    pub(super) fn filling(&self, up: OptionIx, down: OptionIx) -> Vec<(OptionIx, LeafIx, Entry)> {
         let mut found = Vec::new();
-        for (at, leaf) in self.leaves.iter().enumerate() {
+        for (at, leaf) in self.leaves.iter_enumerated() {
             let entries = leaf.filling(up, down).into_iter();
             found.extend(entries.map(|(option, entry)| (option, at, entry)));
         }

@@ -1,15 +1,15 @@
 //! What an appraisal lacks, and what shows once values and totals are known.
 
 use super::gateway::{gate, misfit, unjudged};
-use super::{Cell, Issue, LeafScale, OptionResult, PerOption, TIE};
+use super::{Cell, Grid, Issue, LeafScale, OptionResult, PerLeaf, PerOption, TIE};
 use weighbridge_model::{Appraisal, Check, CriterionId};
 
 /// Adds the issues that show once values and totals are known.
 pub(super) fn collect(
     appraisal: &Appraisal,
     options: &PerOption<OptionResult>,
-    scales: &[LeafScale],
-    values: &PerOption<Vec<Cell>>,
+    scales: &PerLeaf<LeafScale>,
+    values: &Grid<Cell>,
     issues: &mut Vec<Issue>,
 ) {
     if appraisal.frame.question.trim().is_empty() {
@@ -59,11 +59,11 @@ pub(super) fn collect(
             });
         }
     }
-    for (at, leaf) in leaves.iter().enumerate() {
+    for (leaf, at) in leaves.iter().zip(scales.keys()) {
         let column: Option<Vec<f64>> = values.iter().map(|row| row[at].value()).collect();
-        if let Some(column) = column
-            && column.len() > 1
-            && column.iter().all(|v| (v - column[0]).abs() <= TIE)
+        if let Some([first, others @ ..]) = column.as_deref()
+            && !others.is_empty()
+            && others.iter().all(|v| (v - first).abs() <= TIE)
         {
             issues.push(Issue::SameForAll {
                 criterion: leaf.id.clone(),
@@ -130,7 +130,7 @@ fn checks(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
 fn count_reasons(
     appraisal: &Appraisal,
     options: &PerOption<OptionResult>,
-    values: &PerOption<Vec<Cell>>,
+    values: &Grid<Cell>,
     issues: &mut Vec<Issue>,
 ) {
     let leaves = appraisal.leaves();

@@ -1,4 +1,4 @@
-use super::{Cell, LeafScale, OptionIx, PerOption};
+use super::{Cell, Grid, LeafScale, OptionIx, PerLeaf, PerOption};
 
 /// One option is at least as good as another on every criterion, and better on one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Dominance {
 
 /// Every pair of options with all values known of which one dominates the other (MCA manual,
 /// section 4.5). Criteria that apply to no option do not count; weights do not matter.
-pub(super) fn dominance(values: &PerOption<Vec<Cell>>, scales: &[LeafScale]) -> Vec<Dominance> {
+pub(super) fn dominance(values: &Grid<Cell>, scales: &PerLeaf<LeafScale>) -> Vec<Dominance> {
     let rows: PerOption<Option<Vec<f64>>> = values.map(|_, row| {
         row.iter()
             .zip(scales)

@@ -83,6 +83,46 @@ pub type PerLeaf<T> = Per<LeafIx, T>;
 /// Something for each node.
 pub type PerNode<T> = Per<NodeIx, T>;
 
+/// Something for each option (outer) on each leaf (inner): `grid[option][leaf]`.
+pub type Grid<T> = PerOption<PerLeaf<T>>;
+
+/// Leaves that stand one after another; at least one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeafRange {
+    first: LeafIx,
+    last: LeafIx,
+}
+
+impl LeafRange {
+    /// The leaves from one on that come before another.
+    pub(crate) fn before(first: usize, end: usize) -> Self {
+        Self {
+            first: LeafIx(first),
+            last: LeafIx(end.saturating_sub(1).max(first)),
+        }
+    }
+
+    /// The first of them.
+    pub fn first(&self) -> LeafIx {
+        self.first
+    }
+
+    /// Whether a leaf is one of them.
+    pub fn contains(&self, leaf: LeafIx) -> bool {
+        self.first <= leaf && leaf <= self.last
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = LeafIx> + use<> {
+        (self.first.0..=self.last.0).map(LeafIx)
+    }
+
+    /// How many there are, 1 or more.
+    pub fn count(&self) -> usize {
+        self.last.0 - self.first.0 + 1
+    }
+}
+
 /// A table with one `T` for each place of a kind, in their order.
 ///
 /// It is looked up by place (`table[ix]`). A place from an analysis with more of the kind is not in it, and looking it

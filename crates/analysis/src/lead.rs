@@ -1,7 +1,7 @@
 //! Who leads, by how much over everything, and whether what is missing could change that.
 
 use super::blanks::Blanks;
-use super::{OptionIx, OptionResult, PerOption, TIE, Verdict};
+use super::{LeafIx, OptionIx, OptionResult, PerOption, TIE, Verdict};
 
 /// Totals that are as close as this, worked out in another order, may be a tie or not.
 const LEVEL: f64 = 2.0 * TIE;
@@ -32,7 +32,7 @@ pub struct Lead {
     pub rivals: Vec<Rival>,
     /// The amounts that are missing on fixed scales, as option and leaf: one beyond the ends of its
     /// scale, which is possible, could change more than is said here.
-    pub beyond: Vec<(OptionIx, usize)>,
+    pub beyond: Vec<(OptionIx, LeafIx)>,
 }
 
 /// The options that come next after a single leader.

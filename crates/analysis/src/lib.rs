@@ -52,7 +52,7 @@ pub use analysis::Analysis;
 pub use dominance::Dominance;
 pub use filling::Filling;
 pub use gateway::{Basis, Gate, Misfit, failed_gateways, gate, misfit};
-pub use index::{Ix, LeafIx, NodeIx, OptionIx, Per, PerLeaf, PerNode, PerOption};
+pub use index::{Grid, Ix, LeafIx, LeafRange, NodeIx, OptionIx, Per, PerLeaf, PerNode, PerOption};
 pub use issue::{Issue, Severity};
 pub use joint::{
     First, JointScores, JointWeights, Potential, PrintedScore, joint_scores, joint_weights,

@@ -1,6 +1,6 @@
 //! Scales that are plausibly wrong: marks on a scale from 0 to 100, and scales that are almost a point.
 
-use super::{Issue, LeafScale, TIE, ValueFunction};
+use super::{Issue, LeafScale, PerLeaf, TIE, ValueFunction};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, Measure, Range, ScaleKind};
 
 /// A scale that ends at the options is narrow when its ends differ by at most this share of the
@@ -8,7 +8,7 @@ use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, Measure, Range
 const NARROW: f64 = 0.005;
 
 /// Adds what is odd about scales.
-pub(super) fn collect(appraisal: &Appraisal, scales: &[LeafScale], issues: &mut Vec<Issue>) {
+pub(super) fn collect(appraisal: &Appraisal, scales: &PerLeaf<LeafScale>, issues: &mut Vec<Issue>) {
     let leaves = appraisal.leaves();
     let marks: Vec<(&Criterion, Vec<f64>)> = leaves
         .iter()

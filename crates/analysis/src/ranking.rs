@@ -1,7 +1,9 @@
 //! Totals, ranks and the verdict.
 
 use super::blanks::Blanks;
-use super::{Cell, LeafScale, Node, NodeIx, OptionIx, PerNode, PerOption, TIE, sum};
+use super::{
+    Cell, Grid, LeafIx, LeafScale, Node, NodeIx, OptionIx, PerLeaf, PerNode, PerOption, TIE, sum,
+};
 use std::cmp::Ordering;
 use weighbridge_model::{Appraisal, OptionId};
 
@@ -13,7 +15,7 @@ pub struct OptionResult {
     /// Its total, or why there is none.
     pub total: Total,
     /// Cumulative weight times value, for each leaf; `None` where either is missing.
-    pub contributions: Vec<Option<f64>>,
+    pub contributions: PerLeaf<Option<f64>>,
 }
 
 /// The total of an option.
@@ -34,7 +36,7 @@ pub enum Total {
     /// take the total out of the range.
     Incomplete {
         /// The leaves without a value.
-        missing: Vec<usize>,
+        missing: Vec<LeafIx>,
         /// The least the total can be.
         low: f64,
         /// The greatest it can be, or at least cannot exceed.
@@ -125,21 +127,23 @@ impl Verdict {
 pub(super) fn options(
     appraisal: &Appraisal,
     nodes: &PerNode<Node>,
-    leaves: &[NodeIx],
-    scales: &[LeafScale],
-    values: &PerOption<Vec<Cell>>,
+    leaves: &PerLeaf<NodeIx>,
+    scales: &PerLeaf<LeafScale>,
+    values: &Grid<Cell>,
     blanks: &Blanks,
 ) -> PerOption<OptionResult> {
-    let weights: Vec<Option<f64>> = leaves.iter().map(|n| nodes[*n].cumulative).collect();
-    let counted = |leaf: usize| !scales[leaf].excluded;
+    let weights = leaves.map(|_, n| nodes[*n].cumulative);
+    let counted = |leaf: LeafIx| !scales[leaf].excluded;
     let weighted = !leaves.is_empty()
-        && (0..leaves.len()).any(counted)
-        && (0..leaves.len()).all(|leaf| !counted(leaf) || weights[leaf].is_some());
+        && leaves.keys().any(counted)
+        && leaves
+            .keys()
+            .all(|leaf| !counted(leaf) || weights[leaf].is_some());
     let each = appraisal
         .appraised()
         .zip(values.iter_enumerated())
         .map(|(option, (at, row))| {
-            let contribution = |leaf: usize| {
+            let contribution = |leaf: LeafIx| {
                 let value = if counted(leaf) {
                     row[leaf].value()
                 } else {
@@ -147,8 +151,9 @@ pub(super) fn options(
                 };
                 weights[leaf].zip(value).map(|(w, v)| w * v)
             };
-            let contributions: Vec<Option<f64>> = (0..leaves.len()).map(contribution).collect();
-            let missing: Vec<usize> = (0..leaves.len())
+            let contributions: PerLeaf<Option<f64>> = leaves.map(|leaf, _| contribution(leaf));
+            let missing: Vec<LeafIx> = leaves
+                .keys()
                 .filter(|leaf| counted(*leaf) && row[*leaf].value().is_none())
                 .collect();
             let known = sum(contributions.iter().flatten().copied());

@@ -56,9 +56,8 @@ fn label(levels: &[ScalePoint], better: fn(f64, f64) -> bool) -> ReferencePoint 
 impl Analysis {
     /// The ends of the scale of a leaf; unsaid for what is no leaf.
     pub fn ends(&self, on: &Appraisal, leaf: &CriterionId) -> ReferencePoints {
-        let leaves = on.leaves();
-        let at = leaves.iter().position(|l| l.id == *leaf);
-        let found = at.and_then(|at| Some((leaves.get(at)?, self.scales.get(at)?)));
+        let mut leaves = on.leaves().into_iter().zip(&self.scales);
+        let found = leaves.find(|(l, _)| l.id == *leaf);
         found.map_or_else(ReferencePoints::default, |(leaf, scale)| ends(leaf, scale))
     }
 }

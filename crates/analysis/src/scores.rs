@@ -1,7 +1,7 @@
 //! What one score would have to be for another option to come first.
 
 use super::stretch::{Asked, Stretch, Surroundings};
-use super::{Analysis, OptionIx, PerOption, Side, TIE, Threshold};
+use super::{Analysis, LeafIx, OptionIx, PerLeaf, PerOption, Side, TIE, Threshold};
 use weighbridge_model::{Appraisal, Criterion, Entry, Measure, Range, ScaleKind, ScalePoint};
 
 /// A value at which one option is level with the leader, all else as it is: beyond it, another
@@ -12,7 +12,7 @@ pub struct ScoreFlip {
     /// rise.
     pub option: OptionIx,
     /// On which leaf.
-    pub leaf: usize,
+    pub leaf: LeafIx,
     /// The value now.
     pub now: f64,
     /// The value at which the two are level, with the scale as it is; on a scale from 0 to 100 it is
@@ -122,7 +122,7 @@ pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreF
     let Some(standing) = RivalTotals::of(analysis) else {
         return Vec::new();
     };
-    let leaves = appraisal.leaves();
+    let leaves = PerLeaf::of(appraisal.leaves());
     let mut found = Vec::new();
     for leaf in analysis.counted_leaves() {
         let column = Column::of(appraisal, analysis, leaves[leaf], leaf);
@@ -137,10 +137,10 @@ pub(super) fn score_flip(
     appraisal: &Appraisal,
     analysis: &Analysis,
     option: OptionIx,
-    leaf: usize,
+    leaf: LeafIx,
 ) -> Option<ScoreFlip> {
-    let leaves = appraisal.leaves();
-    let column = Column::of(appraisal, analysis, leaves.get(leaf)?, leaf);
+    let criterion = analysis.criterion(appraisal, leaf)?;
+    let column = Column::of(appraisal, analysis, criterion, leaf);
     RivalTotals::of(analysis)?.flip(analysis, &column, option, leaf)
 }
 
@@ -180,7 +180,7 @@ impl RivalTotals {
         analysis: &Analysis,
         column: &Column<'_>,
         option: OptionIx,
-        leaf: usize,
+        leaf: LeafIx,
     ) -> Option<ScoreFlip> {
         let scale = &analysis.scales[leaf];
         let weight = analysis.leaf_node(leaf).cumulative;
@@ -312,7 +312,7 @@ struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
-    fn of(appraisal: &Appraisal, analysis: &Analysis, leaf: &'a Criterion, at: usize) -> Self {
+    fn of(appraisal: &Appraisal, analysis: &Analysis, leaf: &'a Criterion, at: LeafIx) -> Self {
         let entered = |option: OptionIx| {
             analysis.scales[at].function.as_ref()?;
             let id = &analysis.options[option].id;

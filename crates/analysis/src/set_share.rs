@@ -58,17 +58,18 @@ pub fn weights_with_share(
     // The new share of the whole of a node is the sum of what the leaves in it have.
     let new_of = |at: NodeIx| {
         let inside = &analysis.nodes[at].leaves;
-        let own = inside.contains(&this.leaves.start).then_some(to);
+        let own = inside.contains(this.leaves.first()).then_some(to);
         let held = others
             .iter()
-            .filter(|(other, _)| inside.contains(&analysis.nodes[*other].leaves.start));
+            .filter(|(other, _)| inside.contains(analysis.nodes[*other].leaves.first()));
         sum(held.map(|(_, weight)| rest(*weight)).chain(own))
     };
     let branches = analysis.nodes.keys().filter(|at| !analysis.nodes[*at].leaf);
     for branch in std::iter::once(None).chain(branches.map(Some)) {
-        let part = |b: NodeIx| analysis.nodes[b].leaves.contains(&this.leaves.start);
+        let part = |b: NodeIx| analysis.nodes[b].leaves.contains(this.leaves.first());
         let above = branch.is_none_or(|b| b < node && part(b));
-        let beside = branch.is_some_and(|b| !this.leaves.contains(&analysis.nodes[b].leaves.start));
+        let beside =
+            branch.is_some_and(|b| !this.leaves.contains(analysis.nodes[b].leaves.first()));
         // Proportions elsewhere only change where there were none.
         if above || (equal && beside) {
             let all = analysis.nodes.iter_enumerated();

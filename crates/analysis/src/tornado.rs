@@ -3,8 +3,8 @@
 use super::scores::{AmountFlip, leader_and_next, score_flip};
 use super::value::cell;
 use super::{
-    Analysis, NodeIx, OptionIx, Share, Side, TIE, Threshold, WeightChange, WeightLines, sum,
-    weight_claims, weight_lines_of,
+    Analysis, LeafIx, NodeIx, OptionIx, PerLeaf, Share, Side, TIE, Threshold, WeightChange,
+    WeightLines, sum, weight_claims, weight_lines_of,
 };
 use weighbridge_model::{Appraisal, Entry, RawWeight};
 
@@ -26,7 +26,7 @@ pub enum Driver {
         /// Which option.
         option: OptionIx,
         /// Which leaf.
-        leaf: usize,
+        leaf: LeafIx,
     },
 }
 
@@ -120,7 +120,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
             .fold(f64::NEG_INFINITY, f64::max)
     };
     let (second, third) = (highest(leader), highest(next[0]));
-    let leaves = appraisal.leaves();
+    let leaves = PerLeaf::of(appraisal.leaves());
     for (option, total) in totals.iter_enumerated() {
         let Some(total) = *total else { continue };
         for leaf in analysis.counted_leaves() {
@@ -201,12 +201,9 @@ fn as_claimed(appraisal: &Appraisal, analysis: &Analysis, bar: &mut Bar) {
         return;
     };
     bar.amounts = (|| {
-        let (id, leaves) = (&analysis.options[option].id, appraisal.leaves());
-        let entry = &appraisal
-            .judgements
-            .scores
-            .get(id, &leaves.get(leaf)?.id)?
-            .entry;
+        let id = &analysis.options[option].id;
+        let criterion = analysis.criterion(appraisal, leaf)?;
+        let entry = &appraisal.judgements.scores.get(id, &criterion.id)?.entry;
         let function = analysis.scales[leaf].function.as_ref()?;
         let now = entry.number()?;
         Some([

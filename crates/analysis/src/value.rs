@@ -1,6 +1,6 @@
 //! From scores to values from 0 (worst) to 100 (best).
 
-use super::{Issue, PerOption};
+use super::{Grid, Issue, PerLeaf, PerOption};
 use weighbridge_model::{
     Absence, Alternative, Appraisal, Criterion, Direction, Entry, Measure, Range, ScaleKind,
 };
@@ -193,19 +193,16 @@ fn between((x0, y0): (f64, f64), (x1, y1): (f64, f64), x: f64) -> f64 {
 pub(super) fn values(
     appraisal: &Appraisal,
     issues: &mut Vec<Issue>,
-) -> (Vec<LeafScale>, PerOption<Vec<Cell>>) {
+) -> (PerLeaf<LeafScale>, Grid<Cell>) {
     let options: Vec<&Alternative> = appraisal.appraised().collect();
     let leaves = appraisal.leaves();
-    let scales: Vec<LeafScale> = leaves
+    let scales = leaves
         .iter()
-        .map(|leaf| scale(appraisal, &options, leaf, issues))
-        .collect();
+        .map(|leaf| scale(appraisal, &options, leaf, issues));
+    let scales: PerLeaf<LeafScale> = PerLeaf::of(scales);
     let values = options.iter().map(|option| {
-        leaves
-            .iter()
-            .zip(&scales)
-            .map(|(leaf, scale)| cell(&entry(appraisal, option, leaf), leaf, scale))
-            .collect()
+        let cells = leaves.iter().zip(&scales);
+        PerLeaf::of(cells.map(|(leaf, scale)| cell(&entry(appraisal, option, leaf), leaf, scale)))
     });
     let values = PerOption::of(values);
     (scales, values)

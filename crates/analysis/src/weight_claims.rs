@@ -2,8 +2,8 @@
 //! the leader, within their groups and of everything.
 
 use super::{
-    Analysis, NodeIx, OptionIx, Segment, Share, Side, TIE, Threshold, WeightLines, weight_lines,
-    weight_lines_of,
+    Analysis, LeafIx, NodeIx, OptionIx, Segment, Share, Side, TIE, Threshold, WeightLines,
+    weight_lines, weight_lines_of,
 };
 
 /// Shares closer than this are the same in print.
@@ -232,8 +232,8 @@ fn ranked(analysis: &Analysis, claims: &[WeightClaim]) -> Ranked {
 /// Whether two move weight between the same criteria, from either side: two parts of a group of two, or
 /// a group and the only part it has.
 fn is_same_change(analysis: &Analysis, a: &WeightClaim, b: &WeightClaim) -> bool {
-    let counted = |node: &super::Node| -> Vec<usize> {
-        let leaves = node.leaves.clone();
+    let counted = |node: &super::Node| -> Vec<LeafIx> {
+        let leaves = node.leaves.iter();
         leaves.filter(|l| !analysis.scales[*l].excluded).collect()
     };
     let sides = |claim: &WeightClaim| {
@@ -242,7 +242,7 @@ fn is_same_change(analysis: &Analysis, a: &WeightClaim, b: &WeightClaim) -> bool
             Some(group) => counted(&analysis.nodes[group]),
             None => analysis.counted_leaves(),
         };
-        let rest: Vec<usize> = whole.into_iter().filter(|l| !own.contains(l)).collect();
+        let rest: Vec<LeafIx> = whole.into_iter().filter(|l| !own.contains(l)).collect();
         if own < rest { (own, rest) } else { (rest, own) }
     };
     // What has all the weight leaves it to others in a way of its own.

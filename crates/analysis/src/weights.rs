@@ -1,7 +1,6 @@
 //! From raw weights to shares: local within a branch, cumulative along the path from the top.
 
-use super::{Issue, LeafScale, NodeIx, PerNode, sum};
-use std::ops::Range;
+use super::{Issue, LeafRange, LeafScale, NodeIx, PerLeaf, PerNode, sum};
 use weighbridge_model::{Appraisal, Criterion, CriterionId};
 
 /// A criterion in the tree, with its weights.
@@ -23,14 +22,14 @@ pub struct Node {
     pub local: Option<f64>,
     /// The share of the whole, 0 to 1: the product of local shares from the top.
     pub cumulative: Option<f64>,
-    /// The leaves below it (or itself), by their place among the leaves.
-    pub leaves: Range<usize>,
+    /// The leaves below it (or itself).
+    pub leaves: LeafRange,
 }
 
 /// All nodes, branches before their children.
 pub(super) fn nodes(
     appraisal: &Appraisal,
-    scales: &[LeafScale],
+    scales: &PerLeaf<LeafScale>,
     issues: &mut Vec<Issue>,
 ) -> PerNode<Node> {
     let mut nodes = PerNode::default();
@@ -59,7 +58,7 @@ fn collect(
     criterion: &Criterion,
     parent: Option<NodeIx>,
     depth: usize,
-    scales: &[LeafScale],
+    scales: &PerLeaf<LeafScale>,
     next_leaf: &mut usize,
     nodes: &mut PerNode<Node>,
 ) {
@@ -73,7 +72,7 @@ fn collect(
         raw: criterion.weight.map(weighbridge_model::RawWeight::get),
         local: None,
         cumulative: None,
-        leaves: first..first,
+        leaves: LeafRange::before(first, first),
     });
     if criterion.is_leaf() {
         *next_leaf += 1;
@@ -81,8 +80,9 @@ fn collect(
     for child in &criterion.children {
         collect(child, Some(at), depth + 1, scales, next_leaf, nodes);
     }
-    nodes[at].leaves = first..*next_leaf;
-    nodes[at].excluded = scales[first..*next_leaf].iter().all(|s| s.excluded);
+    let leaves = LeafRange::before(first, *next_leaf);
+    nodes[at].leaves = leaves;
+    nodes[at].excluded = leaves.iter().all(|leaf| scales[leaf].excluded);
 }
 
 /// Normalises the raw weights of one branch.

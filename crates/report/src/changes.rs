@@ -7,7 +7,7 @@ use super::subject::Subject;
 use super::text::Text;
 use super::trial::trial;
 use weighbridge_analysis::{
-    AmountFlip, NodeIx, OptionIx, ScoreFlip, Side, Threshold, Total, Verdict, WeightChange,
+    AmountFlip, LeafIx, NodeIx, OptionIx, ScoreFlip, Side, Threshold, Total, Verdict, WeightChange,
     WeightClaim, WeightClaims, score_flips,
 };
 use weighbridge_model::ScaleKind;
@@ -442,7 +442,7 @@ fn way(is_above: bool) -> &'static str {
     if is_above { "above" } else { "below" }
 }
 
-pub(super) fn amount_words(on: Subject<'_>, leaf: usize, flip: &AmountFlip) -> String {
+pub(super) fn amount_words(on: Subject<'_>, leaf: LeafIx, flip: &AmountFlip) -> String {
     let unit = unit(on, leaf);
     let place = |t: &Threshold| {
         let amount = measured(&unrounded(t.printed), unit);
@@ -486,21 +486,21 @@ pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, 
 }
 
 /// The unit of a measure; empty of any other scale.
-pub(super) fn unit<'a>(on: Subject<'a>, leaf: usize) -> &'a str {
+pub(super) fn unit<'a>(on: Subject<'a>, leaf: LeafIx) -> &'a str {
     match scale(on, leaf) {
         Some(ScaleKind::Measure(measure)) => measure.unit.as_str(),
         _ => "",
     }
 }
 
-pub(super) fn scale<'a>(on: Subject<'a>, leaf: usize) -> Option<&'a ScaleKind> {
+pub(super) fn scale<'a>(on: Subject<'a>, leaf: LeafIx) -> Option<&'a ScaleKind> {
     let found = on.appraisal.criterion(&on.analysis.leaf_node(leaf).id);
     found.map(|c| &c.scale.kind)
 }
 
 /// A value on a leaf, with the digits it has: `80`, or `a value of 80` where something else than a
 /// value is scored.
-pub(super) fn value_words(on: Subject<'_>, leaf: usize, value: f64) -> String {
+pub(super) fn value_words(on: Subject<'_>, leaf: LeafIx, value: f64) -> String {
     let value = unrounded(value);
     match scale(on, leaf) {
         Some(ScaleKind::Direct) => value,

@@ -5,7 +5,7 @@ use super::number::percent;
 use super::shares::Shares;
 use super::subject::Subject;
 use crate::column::{Column, POINTS};
-use weighbridge_analysis::{OptionIx, TIE, sum};
+use weighbridge_analysis::{LeafIx, OptionIx, TIE, sum};
 
 /// A comparison of two options, ready to be laid out as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Comparison {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedRow {
     /// The criterion, by its place among the leaves.
-    pub leaf: usize,
+    pub leaf: LeafIx,
     /// Its weight, or nothing.
     pub weight: String,
     /// The values of both options, or a dash.
@@ -40,17 +40,17 @@ pub fn compare(on: Subject<'_>, first: OptionIx, second: OptionIx) -> Option<Com
         return None;
     }
     let analysis = on.analysis;
-    let points = |option: OptionIx, leaf: usize| analysis.options[option].contributions[leaf];
-    let difference = |leaf: usize| Some(points(first, leaf)? - points(second, leaf)?);
-    let mut rows: Vec<(usize, Option<f64>)> = analysis
+    let points = |option: OptionIx, leaf: LeafIx| analysis.options[option].contributions[leaf];
+    let difference = |leaf: LeafIx| Some(points(first, leaf)? - points(second, leaf)?);
+    let mut rows: Vec<(LeafIx, Option<f64>)> = analysis
         .counted_leaves()
         .into_iter()
         .map(|leaf| (leaf, difference(leaf)))
         .collect();
-    let size = |row: &(usize, Option<f64>)| row.1.map_or(-1.0, f64::abs);
+    let size = |row: &(LeafIx, Option<f64>)| row.1.map_or(-1.0, f64::abs);
     rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
     let total = sum(rows.iter().filter_map(|row| row.1));
-    let open: Vec<usize> = rows
+    let open: Vec<LeafIx> = rows
         .iter()
         .filter(|row| row.1.is_none())
         .map(|row| row.0)
@@ -63,7 +63,7 @@ pub fn compare(on: Subject<'_>, first: OptionIx, second: OptionIx) -> Option<Com
         Column::fitting(all, 1)
     };
     let columns = [shown(first), shown(second)];
-    let value = |which: usize, option: OptionIx, leaf: usize| {
+    let value = |which: usize, option: OptionIx, leaf: LeafIx| {
         let value = analysis.values[option][leaf].value();
         value.map_or_else(|| "–".to_owned(), |x| columns[which].number(x))
     };
@@ -115,12 +115,12 @@ fn title(on: Subject<'_>, first: OptionIx, second: OptionIx) -> String {
     }
 }
 
-fn weight(on: Subject<'_>, leaf: usize) -> String {
+fn weight(on: Subject<'_>, leaf: LeafIx) -> String {
     let share = on.analysis.leaf_node(leaf).cumulative;
     share.map_or_else(String::new, percent)
 }
 
-fn left_out(on: Subject<'_>, leaves: &[usize]) -> Option<String> {
+fn left_out(on: Subject<'_>, leaves: &[LeafIx]) -> Option<String> {
     if leaves.is_empty() {
         return None;
     }

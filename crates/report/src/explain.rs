@@ -5,7 +5,7 @@ use super::number::{compact, measured, unrounded};
 use super::pictures::total_words;
 use super::shares::{self, Shares};
 use super::subject::Subject;
-use weighbridge_analysis::{Cell, NodeIx, OptionIx, Total, ValueFunction};
+use weighbridge_analysis::{Cell, LeafIx, NodeIx, OptionIx, Total, ValueFunction};
 use weighbridge_model::{Direction, Entry, Measure, Range, ScaleKind};
 
 /// A number taken apart.
@@ -25,7 +25,7 @@ pub fn total(on: Subject<'_>, option: OptionIx) -> Explanation {
     let mut steps = vec!["Total = the sum of weight × value over all criteria.".to_owned()];
     let weights = Shares::of(on.analysis);
     let (column, printed) = shares::finer_contributions(on, option);
-    for (leaf, points) in printed.iter().enumerate() {
+    for (leaf, points) in printed.iter_enumerated() {
         let name = on.leaf(leaf);
         let weight = weights.whole(on.analysis.leaves[leaf]);
         let value = on.analysis.values[option][leaf].value();
@@ -60,7 +60,7 @@ pub fn total(on: Subject<'_>, option: OptionIx) -> Explanation {
 }
 
 /// How the value of an option on a leaf comes about, and what it contributes.
-pub fn value(on: Subject<'_>, option: OptionIx, leaf: usize) -> Explanation {
+pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
     let id = &on.analysis.options[option].id;
     let node = on.analysis.leaf_node(leaf);
     let criterion = on.appraisal.criterion(&node.id);

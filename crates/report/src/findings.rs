@@ -7,7 +7,7 @@ use super::subject::Subject;
 use super::text::Text;
 use super::{changes, left_out};
 use crate::column::POINTS;
-use weighbridge_analysis::{OptionIx, TIE, Total};
+use weighbridge_analysis::{LeafIx, OptionIx, TIE, Total};
 
 /// What to add to the headline: on how much the lead rests, and what is still open.
 pub fn summary(on: Subject<'_>) -> String {
@@ -32,7 +32,9 @@ pub fn summary(on: Subject<'_>) -> String {
     }
     sentences.extend(margin_words(on));
     sentences.extend(analysis.ahead.iter().filter_map(|at| certainly(on, *at)));
-    let out: Vec<_> = (0..analysis.leaves.len())
+    let out: Vec<_> = analysis
+        .leaves
+        .keys()
         .filter(|leaf| analysis.scales[*leaf].excluded)
         .map(|leaf| on.leaf(leaf))
         .collect();
@@ -207,7 +209,7 @@ pub fn incomplete(on: Subject<'_>) -> Vec<Text> {
 fn could_be(
     on: Subject<'_>,
     option: OptionIx,
-    missing: &[usize],
+    missing: &[LeafIx],
     (low, high): (f64, f64),
 ) -> String {
     let beyond = &on.analysis.lead.beyond;
@@ -215,7 +217,7 @@ fn could_be(
         let range = range_clause(on, option, low, high);
         return format!("Its total could be anything {range}.");
     }
-    let weightless = |leaf: &usize| on.analysis.leaf_node(*leaf).cumulative == Some(0.0);
+    let weightless = |leaf: &LeafIx| on.analysis.leaf_node(*leaf).cumulative == Some(0.0);
     let what = match missing {
         [_] => "the missing score",
         _ => "the missing scores",

@@ -179,7 +179,7 @@ pub fn centres_table(
         }
         let own: Vec<f64> = leaves
             .iter()
-            .filter_map(|leaf| Some(weights.get(*leaf)?.value))
+            .filter_map(|leaf| Some(weights.get(usize::from(*leaf))?.value))
             .collect();
         let percent: Vec<f64> = own.iter().map(|x| x * 100.0).collect();
         for (words, weight) in SHARES.parts(&percent, 100.0).iter().zip(own) {
@@ -251,7 +251,7 @@ pub fn indices_file(
         }
         if let Some(Some(weights)) = outcome.central_weights.get(at) {
             for leaf in on.analysis.counted_leaves() {
-                if let Some(weight) = weights.get(leaf) {
+                if let Some(weight) = weights.get(usize::from(leaf)) {
                     let name = on.leaf(leaf).into_owned();
                     row(at, "Central weight", name, Chance::Sampled(*weight));
                 }

@@ -6,7 +6,7 @@ use super::number::{points, unrounded};
 use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::{
-    First, JointScores, JointWeights, OptionIx, Potential, PrintedScore, joint_scores,
+    First, JointScores, JointWeights, LeafIx, OptionIx, Potential, PrintedScore, joint_scores,
     joint_weights,
 };
 use weighbridge_model::ScaleKind;
@@ -64,13 +64,14 @@ pub fn joint_weights_words(on: Subject<'_>, found: &JointWeights) -> Text {
 /// From which criteria to which: ` to Independence (15.0 from Accountability, 4.3 from Partners)`.
 fn moves_words(on: Subject<'_>, printed: &[f64]) -> String {
     let side = |sign: f64| {
-        let all = printed.iter().map(|by| by * sign).enumerate();
-        let mut found: Vec<(usize, f64)> = all.filter(|(_, by)| *by > 0.0).collect();
+        let all = on.analysis.leaves.keys().zip(printed);
+        let all = all.map(|(leaf, by)| (leaf, by * sign));
+        let mut found: Vec<(LeafIx, f64)> = all.filter(|(_, by)| *by > 0.0).collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1));
         found
     };
     let (from, to) = (side(-1.0), side(1.0));
-    let listed = |all: &[(usize, f64)], way: &str| {
+    let listed = |all: &[(LeafIx, f64)], way: &str| {
         let each = all
             .iter()
             .map(|(leaf, by)| format!("{} {way} {}", moved(*by), on.leaf(*leaf)));
@@ -88,7 +89,7 @@ fn moves_words(on: Subject<'_>, printed: &[f64]) -> String {
 /// The options with the same values as this one wherever they count.
 pub(super) fn twins(on: Subject<'_>, option: OptionIx) -> Vec<OptionIx> {
     let leaves = on.analysis.counted_leaves();
-    let value = |at: OptionIx, leaf: usize| on.analysis.values[at][leaf].value();
+    let value = |at: OptionIx, leaf: LeafIx| on.analysis.values[at][leaf].value();
     let same = |at: &OptionIx| leaves.iter().all(|l| value(*at, *l) == value(option, *l));
     let others = on.analysis.options.keys().filter(|at| *at != option);
     others.filter(same).collect()
@@ -198,7 +199,7 @@ fn score_move(on: Subject<'_>, one: &PrintedScore) -> String {
 }
 
 /// The point of a scale of points that has a value.
-fn label<'a>(on: Subject<'a>, leaf: usize, value: f64) -> Option<&'a str> {
+fn label<'a>(on: Subject<'a>, leaf: LeafIx, value: f64) -> Option<&'a str> {
     let ScaleKind::Points(levels) = scale(on, leaf)? else {
         return None;
     };

@@ -25,8 +25,8 @@ pub fn matrix(on: Subject<'_>) -> Vec<Vec<Field>> {
         .collect();
     let mut heading = vec![Field::text("Option")];
     let mut weights = vec![Field::text("Weight")];
-    for (at, leaf) in leaves.iter().enumerate() {
-        if let Some(unit) = entered[at] {
+    for ((at, leaf), unit) in on.analysis.leaves.keys().zip(leaves).zip(&entered) {
+        if let Some(unit) = unit {
             heading.push(Field::Text(format!("{} ({unit})", leaf.name)));
             weights.push(Field::text(""));
         }
@@ -62,8 +62,8 @@ pub fn matrix_file(on: Subject<'_>) -> String {
 fn option(on: Subject<'_>, at: OptionIx, entered: &[Option<&str>]) -> Vec<Field> {
     let result = &on.analysis.options[at];
     let mut row = vec![Field::Text(undressed(&on.option(at)))];
-    for (leaf, cell) in on.analysis.values[at].iter().enumerate() {
-        if entered[leaf].is_some() {
+    for ((leaf, cell), unit) in on.analysis.values[at].iter_enumerated().zip(entered) {
+        if unit.is_some() {
             let id = &on.analysis.leaf_node(leaf).id;
             let score = on.appraisal.judgements.scores.get(&result.id, id);
             let text = score.map_or_else(String::new, |s| s.entry.as_typed());

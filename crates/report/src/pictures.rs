@@ -8,7 +8,7 @@ use super::number::{count, percent};
 use super::shares::{self, Shares};
 use super::subject::Subject;
 use crate::column::POINTS;
-use weighbridge_analysis::{OptionIx, Total, Verdict, WeightClaim};
+use weighbridge_analysis::{LeafIx, OptionIx, Total, Verdict, WeightClaim};
 use weighbridge_chart::{
     self as chart, Contributions, Picture, Presentation, Slot, Table, ValueProfile, contributions,
     profile, weight_lines,
@@ -77,13 +77,13 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
     let counted = analysis.counted_leaves();
     // With more criteria than colours, those with the most weight get one.
     let mut heaviest = counted.clone();
-    let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+    let weight = |leaf: LeafIx| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
     if counted.len() > Slot::COLOURS.len() {
         heaviest.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
         heaviest.truncate(Slot::COLOURS.len());
-        heaviest.sort_by(usize::cmp);
+        heaviest.sort_unstable();
     }
-    let slot = |leaf: usize| {
+    let slot = |leaf: LeafIx| {
         let at = heaviest.iter().position(|h| *h == leaf);
         at.map_or(Slot::Quiet, Slot::nth)
     };
@@ -124,7 +124,7 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
                 .collect(),
             labels: {
                 let mut words = shares::contributions(on, option);
-                let label = |leaf: &usize| words[*leaf].take().unwrap_or_default();
+                let label = |leaf: &LeafIx| words[*leaf].take().unwrap_or_default();
                 counted.iter().map(label).collect()
             },
             range: match result.total {
@@ -146,7 +146,7 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
 }
 
 /// The share of a leaf as it stands beside its name.
-fn leaf_share(on: Subject<'_>, weights: &Shares, leaf: usize) -> String {
+fn leaf_share(on: Subject<'_>, weights: &Shares, leaf: LeafIx) -> String {
     let share = weights.whole(on.analysis.leaves[leaf]);
     share.map_or_else(String::new, str::to_owned)
 }
@@ -181,7 +181,7 @@ pub fn profile(on: Subject<'_>, first: OptionIx, second: OptionIx) -> (Presentat
                 .collect(),
         })
         .collect();
-    let value = |option: OptionIx, leaf: usize| analysis.values[option][leaf].value();
+    let value = |option: OptionIx, leaf: LeafIx| analysis.values[option][leaf].value();
     let both: Vec<(f64, f64)> = counted
         .iter()
         .filter_map(|leaf| value(first, *leaf).zip(value(second, *leaf)))

@@ -60,12 +60,14 @@ impl Step {
 /// The steps on every criterion that is scored from a criterion downwards, in order: its own, or those
 /// of all below it. Left out is what applies to no option, which has no weight.
 pub fn steps_below(on: &Appraisal, analysis: &Analysis, criterion: &Criterion) -> Vec<Step> {
-    let leaves = on.leaves();
+    let leaves = on.leaves().into_iter().zip(&analysis.scales);
+    let counted: Vec<&CriterionId> = leaves
+        .filter(|(_, scale)| !scale.excluded)
+        .map(|(leaf, _)| &leaf.id)
+        .collect();
     let mut found = Vec::new();
     criterion.walk(0, &mut |c, _| {
-        let at = leaves.iter().position(|leaf| leaf.id == c.id);
-        let counted = |at: usize| analysis.scales.get(at).is_none_or(|s| !s.excluded);
-        if at.is_some_and(counted) {
+        if counted.contains(&&c.id) {
             found.push(Step {
                 criterion: c.id.clone(),
                 ends: analysis.ends(on, &c.id),

@@ -15,8 +15,8 @@ use super::subject::Subject;
 use serde_json::Value;
 use values::{count, each, id, ids, number, object, said, share_word, verdict, word};
 use weighbridge_analysis::{
-    AmountFlip, Analysis, Issue, Line, Node, OptionIx, ScoreFlip, Segment, Side, Threshold, Total,
-    WeightLines, analyse, score_flips, weight_lines,
+    AmountFlip, Analysis, Issue, LeafIx, Line, Node, OptionIx, ScoreFlip, Segment, Side, Threshold,
+    Total, WeightLines, analyse, score_flips, weight_lines,
 };
 use weighbridge_model::Appraisal;
 
@@ -115,9 +115,9 @@ pub fn results(appraisal: &Appraisal) -> Value {
 
 fn option(appraisal: &Appraisal, analysis: &Analysis, at: OptionIx) -> Value {
     let result = &analysis.options[at];
-    let leaf_id = |leaf: usize| analysis.leaf_node(leaf).id.as_str();
-    let by_leaf = |of: &dyn Fn(usize) -> Option<f64>| {
-        let leaves = 0..analysis.leaves.len();
+    let leaf_id = |leaf: LeafIx| analysis.leaf_node(leaf).id.as_str();
+    let by_leaf = |of: &dyn Fn(LeafIx) -> Option<f64>| {
+        let leaves = analysis.leaves.keys();
         let known = leaves.filter_map(|leaf| Some((leaf_id(leaf), number(of(leaf)?))));
         object(known.collect())
     };

@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::column::{Column, POINTS};
-use weighbridge_analysis::{Analysis, NodeIx, OptionIx, PerNode, Total};
+use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx, PerLeaf, PerNode, Total};
 
 /// The share of every criterion as it is printed, with the same decimals throughout.
 ///
@@ -83,7 +83,7 @@ impl Shares {
 
 /// What each leaf adds to the total of an option, as printed: the points add up to the printed total, and a
 /// leaf without a value or a weight has none.
-pub fn contributions(on: Subject<'_>, option: OptionIx) -> Vec<Option<String>> {
+pub fn contributions(on: Subject<'_>, option: OptionIx) -> PerLeaf<Option<String>> {
     contributions_in(POINTS, on, option)
 }
 
@@ -92,18 +92,17 @@ pub fn contributions(on: Subject<'_>, option: OptionIx) -> Vec<Option<String>> {
 pub(super) fn finer_contributions(
     on: Subject<'_>,
     option: OptionIx,
-) -> (Column, Vec<Option<String>>) {
+) -> (Column, PerLeaf<Option<String>>) {
     let points = on.analysis.options[option].contributions.iter().flatten();
     let column = Column::fitting(points.copied(), 4).or_finer(POINTS);
     (column, contributions_in(column, on, option))
 }
 
-fn contributions_in(column: Column, on: Subject<'_>, option: OptionIx) -> Vec<Option<String>> {
+fn contributions_in(column: Column, on: Subject<'_>, option: OptionIx) -> PerLeaf<Option<String>> {
     let result = &on.analysis.options[option];
-    let known: Vec<(usize, f64)> = result
+    let known: Vec<(LeafIx, f64)> = result
         .contributions
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .filter_map(|(leaf, points)| Some((leaf, (*points)?)))
         .collect();
     let points: Vec<f64> = known.iter().map(|(_, points)| *points).collect();
@@ -111,7 +110,7 @@ fn contributions_in(column: Column, on: Subject<'_>, option: OptionIx) -> Vec<Op
         Total::Ranked { value, .. } => value,
         _ => weighbridge_analysis::sum(points.iter().copied()),
     };
-    let mut found = vec![None; result.contributions.len()];
+    let mut found = result.contributions.map(|_, _| None);
     for ((leaf, _), words) in known.iter().zip(column.parts(&points, sum)) {
         found[*leaf] = Some(words);
     }
@@ -119,7 +118,7 @@ fn contributions_in(column: Column, on: Subject<'_>, option: OptionIx) -> Vec<Op
 }
 
 /// The values of all options on a leaf, as a column: whole where all are, else with a decimal.
-pub fn value_column(on: Subject<'_>, leaf: usize) -> Column {
+pub fn value_column(on: Subject<'_>, leaf: LeafIx) -> Column {
     let values = on.analysis.values.iter();
     Column::fitting(values.filter_map(|row| row[leaf].value()), 1)
 }

@@ -2,7 +2,7 @@
 
 use super::names::{isolated, join};
 use std::borrow::Cow;
-use weighbridge_analysis::{Analysis, NodeIx, OptionIx};
+use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx};
 use weighbridge_model::{Alternative, Appraisal};
 
 /// An appraisal with what follows from it, to speak about.
@@ -58,12 +58,12 @@ impl<'a> Subject<'a> {
     }
 
     /// The name of a leaf, by its place among the leaves.
-    pub fn leaf(&self, leaf: usize) -> Cow<'a, str> {
+    pub fn leaf(&self, leaf: LeafIx) -> Cow<'a, str> {
         self.criterion(self.analysis.leaves[leaf])
     }
 
     /// The short name of a leaf, by its place among the leaves.
-    pub fn leaf_short(&self, leaf: usize) -> Cow<'a, str> {
+    pub fn leaf_short(&self, leaf: LeafIx) -> Cow<'a, str> {
         self.criterion_short(self.analysis.leaves[leaf])
     }
 

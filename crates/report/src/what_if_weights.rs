@@ -79,7 +79,7 @@ fn differing(before: Subject<'_>, after: Subject<'_>) -> Vec<String> {
             _ => 1.0,
         }
     };
-    let mut moved: Vec<NodeIx> = after.analysis.leaves.clone();
+    let mut moved: Vec<NodeIx> = after.analysis.leaves.iter().copied().collect();
     moved.retain(|at| change(*at) > 1e-9);
     moved.sort_by(|a, b| change(*b).total_cmp(&change(*a)));
     let one = |at: &NodeIx| {

@@ -1,7 +1,7 @@
 //! How far each page of an appraisal has come.
 
 use crate::page::Page;
-use weighbridge_analysis::{Analysis, Cell, Issue, Severity};
+use weighbridge_analysis::{Analysis, Cell, Issue, LeafIx, PerLeaf, Severity};
 use weighbridge_model::Appraisal;
 
 /// How far a page has come, and how many there are of what it is about.
@@ -98,8 +98,8 @@ fn weights(analysis: &Analysis) -> Status {
 fn scores(analysis: &Analysis) -> Progress {
     // A criterion that applies to no option asks for no score.
     let counted = analysis.counted_leaves();
-    let given = |row: &Vec<Cell>| {
-        let has = |leaf: &&usize| row.get(**leaf).is_some_and(|cell| cell.value().is_some());
+    let given = |row: &PerLeaf<Cell>| {
+        let has = |leaf: &&LeafIx| row[**leaf].value().is_some();
         counted.iter().filter(has).count()
     };
     let given: usize = analysis.values.iter().map(given).sum();

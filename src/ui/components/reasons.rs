@@ -2,6 +2,7 @@
 
 use crate::browser::element::on_print;
 use crate::ui::hooks::use_editor;
+use weighbridge_analysis::LeafIx;
 use weighbridge_model::{Absence, Alternative, Confidence, Criterion, Entry, ScaleKind, Score};
 use weighbridge_report::{percent, unrounded};
 use yew::prelude::*;
@@ -24,7 +25,7 @@ pub fn Reasons() -> Html {
         return Html::default();
     }
     let leaves = on.leaves();
-    let criterion = |(at, leaf): (usize, &&Criterion)| {
+    let criterion = |(at, leaf): (LeafIx, &&Criterion)| {
         let share = analysis.leaf_node(at).cumulative.map(percent);
         let unit = match &leaf.scale.kind {
             ScaleKind::Measure(measure) => measure.unit.trim(),
@@ -70,7 +71,7 @@ pub fn Reasons() -> Html {
     html! {
         <section class="paper reasons">
             <h2>{ "Scores, weights and their reasons" }</h2>
-            { for leaves.iter().enumerate().map(criterion) }
+            { for analysis.leaves.keys().zip(&leaves).map(criterion) }
         </section>
     }
 }

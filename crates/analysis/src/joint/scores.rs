@@ -2,7 +2,7 @@
 
 use super::First;
 use super::printed::{CLEAR, decimal, decimals, plain};
-use crate::{Analysis, OptionIx, TIE};
+use crate::{Analysis, LeafIx, OptionIx, TIE};
 
 /// The most decimals that are tried.
 const MOST_DECIMALS: i32 = 9;
@@ -17,7 +17,7 @@ pub struct JointScores {
     pub first: First,
     /// Every changed score: option, leaf, value now and the value at which the option is level. Empty
     /// when even the ends of the scales are not enough, and where it is level already.
-    pub changes: Vec<(OptionIx, usize, f64, f64)>,
+    pub changes: Vec<(OptionIx, LeafIx, f64, f64)>,
     /// The sum of absolute changes, in points of value.
     pub points: f64,
     /// The change to print: every score that changes, just past the smallest change, within the ends
@@ -31,7 +31,7 @@ pub struct PrintedScore {
     /// Whose score.
     pub option: OptionIx,
     /// On which leaf.
-    pub leaf: usize,
+    pub leaf: LeafIx,
     /// The value now, rounded to as many decimals as the other.
     pub now: f64,
     /// The value that does it, together with the others.
@@ -48,7 +48,7 @@ impl JointScores {
 
 /// One score and how far it can move.
 struct Step {
-    leaf: usize,
+    leaf: LeafIx,
     weight: f64,
     now: f64,
     /// To the end of its scale.
@@ -111,7 +111,7 @@ struct Reach {
 
 impl Reach {
     fn of(analysis: &Analysis) -> Self {
-        let weight = |leaf: usize| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
+        let weight = |leaf: LeafIx| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
         let mut leaves = analysis.counted_leaves();
         leaves.retain(|leaf| weight(*leaf) > 0.0 && !analysis.scales[*leaf].has_no_length());
         leaves.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
@@ -254,7 +254,7 @@ impl Contest<'_> {
     }
 
     /// The smallest change that brings the option ahead by a margin; it has to be within reach.
-    fn least(&self, margin: f64) -> Vec<(OptionIx, usize, f64, f64)> {
+    fn least(&self, margin: f64) -> Vec<(OptionIx, LeafIx, f64, f64)> {
         let needs = || self.others.iter().map(|o| (o.falls, o.gap + margin));
         let high = needs().map(|(_, need)| need).fold(0.0, f64::max);
         let high = high.min(self.own.most);
@@ -300,7 +300,7 @@ impl Contest<'_> {
     /// A change with as many decimals as it takes to bring the option ahead by more than a margin.
     fn printed(
         &self,
-        changes: &[(OptionIx, usize, f64, f64)],
+        changes: &[(OptionIx, LeafIx, f64, f64)],
         points: f64,
         least: f64,
     ) -> Option<Vec<PrintedScore>> {
@@ -312,7 +312,7 @@ impl Contest<'_> {
 
     fn rounded(
         &self,
-        changes: &[(OptionIx, usize, f64, f64)],
+        changes: &[(OptionIx, LeafIx, f64, f64)],
         decimals: i32,
         least: f64,
     ) -> Option<Vec<PrintedScore>> {
@@ -381,7 +381,7 @@ impl<'a> Trial<'a> {
         }
     }
 
-    fn step(&self, option: OptionIx, leaf: usize) -> Option<&'a Step> {
+    fn step(&self, option: OptionIx, leaf: LeafIx) -> Option<&'a Step> {
         let others = self.contest.others.iter().map(|other| other.falls);
         let all = others.chain([self.contest.own]);
         let mut of = all.filter(|steps| steps.option == option);

@@ -70,11 +70,11 @@ fn complete(analysis: &Analysis) -> Vec<(OptionIx, Vec<f64>)> {
 
 /// Numbers on the leaves that count, with 0 on the others.
 fn on_all_leaves(analysis: &Analysis, counted: &[f64]) -> Vec<f64> {
-    let mut all = vec![0.0; analysis.leaves.len()];
+    let mut all = analysis.leaves.map(|_, _| 0.0);
     for (leaf, x) in analysis.counted_leaves().into_iter().zip(counted) {
         all[leaf] = *x;
     }
-    all
+    all.into_iter().collect()
 }
 
 fn cumulative(analysis: &Analysis) -> Option<Vec<f64>> {

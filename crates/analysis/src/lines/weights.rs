@@ -128,7 +128,7 @@ pub(crate) fn others(analysis: &Analysis, node: NodeIx, share: Share) -> Vec<(No
             .map(|(at, n)| (at, n.local.unwrap_or(0.0)))
             .collect(),
         Share::Cumulative => nodes
-            .filter(|(_, n)| n.leaf && !n.excluded && !this.leaves.contains(&n.leaves.start))
+            .filter(|(_, n)| n.leaf && !n.excluded && !this.leaves.contains(n.leaves.first()))
             .map(|(at, n)| (at, n.cumulative.unwrap_or(0.0)))
             .collect(),
     }
@@ -165,8 +165,8 @@ fn line(analysis: &Analysis, option: OptionIx, node: NodeIx, share: Share, rest:
         Share::Cumulative => None,
     };
     let (scale, outside) = branch.map_or((1.0, 0.0), |branch| {
-        let row = analysis.options[option].contributions.iter().enumerate();
-        let outside = row.filter(|(leaf, _)| !branch.leaves.contains(leaf));
+        let row = analysis.options[option].contributions.iter_enumerated();
+        let outside = row.filter(|(leaf, _)| !branch.leaves.contains(*leaf));
         (
             branch.cumulative.unwrap_or(0.0),
             sum(outside.filter_map(|(_, points)| *points)),
@@ -184,7 +184,7 @@ fn line(analysis: &Analysis, option: OptionIx, node: NodeIx, share: Share, rest:
 fn node_value(analysis: &Analysis, option: OptionIx, node: NodeIx) -> f64 {
     let this = &analysis.nodes[node];
     if this.leaf {
-        let cell = &analysis.values[option][this.leaves.start];
+        let cell = &analysis.values[option][this.leaves.first()];
         return cell.value().unwrap_or(0.0);
     }
     let children = analysis.nodes.iter_enumerated();

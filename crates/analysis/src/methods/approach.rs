@@ -2,7 +2,7 @@
 
 use super::{Normal, Preference, borda, copeland, promethee, topsis, vikor, weighted_product};
 use crate::elicitation::MOST;
-use crate::{Analysis, OptionIx, TIE, analyse};
+use crate::{Analysis, LeafIx, OptionIx, PerLeaf, TIE, analyse};
 use weighbridge_model::{Appraisal, Measure, Range, ScaleKind};
 
 /// Differences up to so many points of value count as none in PROMETHEE with thresholds.
@@ -107,8 +107,8 @@ pub fn ranks(strengths: &[f64]) -> Vec<usize> {
 pub struct Table {
     /// The options.
     pub options: Vec<OptionIx>,
-    /// The leaves, by their place in the analysis.
-    pub leaves: Vec<usize>,
+    /// The leaves.
+    pub leaves: Vec<LeafIx>,
     /// The values, usually 0 to 100, with a row for each option.
     pub values: Vec<Vec<f64>>,
     /// The cumulative weights of the leaves, which add up to 1 unless a leaf is left out.
@@ -124,7 +124,7 @@ impl Table {
     /// there, and the value 0 that each of them has is no judgement, though a product would take it for one.
     pub fn new(analysis: &Analysis) -> Self {
         let mut leaves = analysis.counted_leaves();
-        let has_length = |leaf: &usize| !analysis.scales[*leaf].has_no_length();
+        let has_length = |leaf: &LeafIx| !analysis.scales[*leaf].has_no_length();
         if leaves.iter().any(has_length) {
             leaves.retain(has_length);
         }
@@ -221,7 +221,7 @@ pub struct Reversal {
 /// let analysis = analyse(&library::entry("office-location").unwrap().open().unwrap());
 /// let table = Table {
 ///     options: analysis.options.keys().take(3).collect(),
-///     leaves: vec![0, 1],
+///     leaves: analysis.leaves.keys().take(2).collect(),
 ///     values: vec![vec![100.0, 0.0], vec![50.0, 100.0], vec![0.0, 50.0]],
 ///     weights: vec![0.6, 0.4],
 ///     ranks: vec![2, 1, 3],
@@ -299,10 +299,10 @@ pub fn additive_reversals(appraisal: &Appraisal, analysis: &Analysis) -> Option<
     Some(found)
 }
 
-/// The leaves whose scale ends at the appraised options, by their place.
-pub fn local_scales(appraisal: &Appraisal) -> Vec<usize> {
-    let leaves = appraisal.leaves();
-    let local = |leaf: &usize| {
+/// The leaves whose scale ends at the appraised options.
+pub fn local_scales(appraisal: &Appraisal) -> Vec<LeafIx> {
+    let leaves = PerLeaf::of(appraisal.leaves());
+    let local = |leaf: &LeafIx| {
         matches!(
             leaves[*leaf].scale.kind,
             ScaleKind::Measure(Measure {
@@ -311,7 +311,7 @@ pub fn local_scales(appraisal: &Appraisal) -> Vec<usize> {
             })
         )
     };
-    (0..leaves.len()).filter(local).collect()
+    leaves.keys().filter(local).collect()
 }
 
 /// The best two others whose order turns round; a number that is none compares as nothing.

@@ -1,6 +1,6 @@
 //! What it means that weights keep their order: one definition, for the sampler and for every linear program.
 
-use crate::{Analysis, NodeIx};
+use crate::{Analysis, LeafIx, NodeIx};
 use weighbridge_numeric::{Row, Sense};
 
 /// Weights that differ by no more than this part of the greater are equal: weights that follow from judgements
@@ -60,10 +60,10 @@ impl WeightOrder {
     pub(crate) fn rows(&self, analysis: &Analysis) -> Vec<Row> {
         let counted = analysis.counted_leaves();
         let row = |one: NodeIx, other: NodeIx, sense: Sense| {
-            let inside = |node: NodeIx, leaf: &usize| {
-                f64::from(u8::from(analysis.nodes[node].leaves.contains(leaf)))
+            let inside = |node: NodeIx, leaf: &LeafIx| {
+                f64::from(u8::from(analysis.nodes[node].leaves.contains(*leaf)))
             };
-            let difference = |leaf: &usize| inside(one, leaf) - inside(other, leaf);
+            let difference = |leaf: &LeafIx| inside(one, leaf) - inside(other, leaf);
             Row {
                 coefficients: counted.iter().map(difference).collect(),
                 sense,

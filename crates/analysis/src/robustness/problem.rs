@@ -4,7 +4,7 @@ use super::assumption::{Assumption, Reason};
 use super::chance::Chance;
 use super::reach::Reach;
 use super::tree::Tree;
-use crate::{Analysis, OptionIx};
+use crate::{Analysis, Ix, LeafIx, OptionIx, PerLeaf};
 use weighbridge_model::{Appraisal, Criterion, Entry, ScaleKind, Shape};
 use weighbridge_sampling::{Estimate, Outcome, Score};
 
@@ -70,17 +70,17 @@ impl Problem {
         if options.is_empty() {
             return Err(Reason::NoOptions);
         }
-        let leaves = appraisal.leaves();
+        let leaves = PerLeaf::of(appraisal.leaves());
         let mut drawn = Vec::new();
         for option in &options {
-            for (leaf, criterion) in leaves.iter().enumerate() {
+            for (leaf, criterion) in leaves.iter_enumerated() {
                 drawn.push(score(appraisal, analysis, *option, leaf, criterion));
             }
         }
         let fixed_scores = drawn.iter().all(|s| matches!(s, Score::Fixed(_)));
         let row = |at: usize| {
             let row = &drawn[at * leaves.len()..(at + 1) * leaves.len()];
-            let fixed = |leaf: &usize| match &row[*leaf] {
+            let fixed = |leaf: &LeafIx| match &row[leaf.place()] {
                 Score::Fixed(value) => Some(value.to_bits()),
                 _ => None,
             };
@@ -164,7 +164,7 @@ fn score(
     appraisal: &Appraisal,
     analysis: &Analysis,
     option: OptionIx,
-    leaf: usize,
+    leaf: LeafIx,
     criterion: &Criterion,
 ) -> Score {
     let Some(mode) = analysis.values[option][leaf].value() else {

@@ -4,7 +4,7 @@ use super::assumption::Assumption;
 use super::order::WeightOrder;
 use super::tree::{Tree, ranges};
 use crate::linear::{LEVEL, MOST};
-use crate::{Analysis, NodeIx};
+use crate::{Analysis, Ix, LeafIx, NodeIx};
 use std::cell::OnceCell;
 use weighbridge_model::{Appraisal, Finite, Statement};
 use weighbridge_numeric::{Row, Sense, Solution, minimise};
@@ -39,7 +39,7 @@ impl Reach {
         ends: &[[f64; 2]],
     ) -> Self {
         let counted = analysis.counted_leaves();
-        let row = |own: &[[f64; 2]]| counted.iter().map(|leaf| own[*leaf]).collect();
+        let row = |own: &[[f64; 2]]| counted.iter().map(|leaf| own[leaf.place()]).collect();
         let mut made = Self {
             ends: ends.chunks(analysis.leaves.len().max(1)).map(row).collect(),
             conditions: Vec::new(),
@@ -49,7 +49,7 @@ impl Reach {
         made.leads = vec![OnceCell::new(); made.ends.len()];
         // The weight of a node, as a row.
         let weight = |node: NodeIx| -> Vec<f64> {
-            let inside = |leaf: &usize| analysis.nodes[node].leaves.contains(leaf);
+            let inside = |leaf: &LeafIx| analysis.nodes[node].leaves.contains(*leaf);
             let own = counted.iter().map(|leaf| f64::from(u8::from(inside(leaf))));
             own.collect()
         };

@@ -46,7 +46,7 @@ impl Tree {
             let member = |node: &NodeIx| {
                 let own = &analysis.nodes[*node];
                 if own.leaf {
-                    Member::Criterion(own.leaves.start)
+                    Member::Criterion(own.leaves.first().into())
                 } else {
                     // Always there: it is one of the nodes that count.
                     Member::Branch(place(*node).unwrap_or(0))

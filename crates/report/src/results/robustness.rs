@@ -252,7 +252,7 @@ fn option(
         let shares = |of: fn(&Estimate) -> f64| {
             let mut shares = Object::default();
             for leaf in on.analysis.counted_leaves() {
-                let share = central.get(leaf).map_or(0.0, of);
+                let share = central.get(usize::from(leaf)).map_or(0.0, of);
                 shares.number(on.analysis.leaf_node(leaf).id.as_str(), share);
             }
             shares.end()

@@ -6,7 +6,7 @@ use crate::Subject;
 use crate::flips::robustness;
 use serde_json::Value;
 use weighbridge_analysis::{
-    Driver, First, NodeIx, OptionIx, Share, WeightChange, WeightClaims, all_score_flips,
+    Driver, First, LeafIx, NodeIx, OptionIx, Share, WeightChange, WeightClaims, all_score_flips,
     joint_scores, joint_weights, potential, stability, tornado,
 };
 
@@ -202,11 +202,11 @@ fn option_id(on: Subject<'_>, option: OptionIx) -> &str {
     on.analysis.options[option].id.as_str()
 }
 
-fn leaf_id(on: Subject<'_>, leaf: usize) -> &str {
+fn leaf_id(on: Subject<'_>, leaf: LeafIx) -> &str {
     on.analysis.leaf_node(leaf).id.as_str()
 }
 
-fn score(on: Subject<'_>, option: OptionIx, leaf: usize, now: f64, at: f64) -> Value {
+fn score(on: Subject<'_>, option: OptionIx, leaf: LeafIx, now: f64, at: f64) -> Value {
     let mut to = Object::default();
     to.word("option", option_id(on, option));
     to.word("criterion", leaf_id(on, leaf));
@@ -227,7 +227,7 @@ fn first(first: First) -> &'static str {
 /// Numbers by leaf id.
 fn by_leaf(on: Subject<'_>, numbers: &[f64]) -> Value {
     let mut to = Object::default();
-    for (leaf, x) in numbers.iter().enumerate() {
+    for (leaf, x) in on.analysis.leaves.keys().zip(numbers) {
         to.number(leaf_id(on, leaf), *x);
     }
     to.end()

@@ -73,7 +73,7 @@ pub fn Compare() -> Html {
 fn differences(on: Subject<'_>, first: OptionIx, second: OptionIx, compared: &Comparison) -> Html {
     let row = |row: &ComparedRow| {
         html! {
-            <tr key={row.leaf}>
+            <tr key={usize::from(row.leaf)}>
                 <th scope="row">{ on.leaf_short(row.leaf).into_owned() }</th>
                 <td class="number">{ &row.weight }</td>
                 { for row.values.iter().map(|value| html! { <td class="number">{ value }</td> }) }

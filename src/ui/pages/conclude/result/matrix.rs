@@ -3,7 +3,7 @@
 use crate::ui::components::grid::{CellPosition, moved};
 use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
-use weighbridge_analysis::{Cell, OptionIx};
+use weighbridge_analysis::{Cell, LeafIx, OptionIx};
 use weighbridge_model::Absence;
 use weighbridge_report::column::Column;
 use weighbridge_report::{
@@ -24,7 +24,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     let sideways = use_sideways();
     let subject = editor.document.subject();
     let analysis = subject.analysis;
-    let leaves: Vec<usize> = (0..analysis.leaves.len()).collect();
+    let leaves = &analysis.leaves;
     let order = analysis.in_rank_order();
     let size = CellPosition {
         row: order.len() + 1,
@@ -37,12 +37,12 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         let order = order.clone();
         move |to: CellPosition| {
             let subject = document.subject();
-            let last = to.column >= subject.analysis.leaves.len();
-            let what = match (to.row.checked_sub(1).and_then(|row| order.get(row)), last) {
-                (Some(option), true) => explain_total(subject, *option),
-                (Some(option), false) => explain_value(subject, *option, to.column),
-                (None, false) => explain_weight(subject, subject.analysis.leaves[to.column]),
-                (None, true) => return,
+            let leaf = subject.analysis.leaves.ix(to.column);
+            let what = match (to.row.checked_sub(1).and_then(|row| order.get(row)), leaf) {
+                (Some(option), None) => explain_total(subject, *option),
+                (Some(option), Some(leaf)) => explain_value(subject, *option, leaf),
+                (None, Some(leaf)) => explain_weight(subject, subject.analysis.leaves[leaf]),
+                (None, None) => return,
             };
             explain.emit(what);
         }
@@ -72,23 +72,21 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     };
     let tab = |to: CellPosition| if to == at { "0" } else { "-1" };
     let shares = Shares::of(analysis);
-    let columns: Vec<Column> = leaves
-        .iter()
-        .map(|leaf| value_column(subject, *leaf))
-        .collect();
-    let weight = |column: usize| {
+    let columns = leaves.map(|leaf, _| value_column(subject, leaf));
+    let weight = |leaf: LeafIx| {
+        let column = usize::from(leaf);
         let to = CellPosition { row: 0, column };
-        let node = analysis.leaf_node(column);
+        let node = analysis.leaf_node(leaf);
         let share = match node.excluded {
             true => "left out".to_owned(),
             _ => shares
-                .whole(analysis.leaves[column])
+                .whole(analysis.leaves[leaf])
                 .unwrap_or("–")
                 .to_owned(),
         };
         html! {
             <th key={column} scope="col" id={cell_id(to)} tabindex={tab(to)} onclick={onclick(to)} class="openable">
-                { subject.leaf_short(column) }<br />{ share }
+                { subject.leaf_short(leaf) }<br />{ share }
             </th>
         }
     };
@@ -98,10 +96,11 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         html! {
             <tr key={result.id.as_str().to_owned()}>
                 <th scope="row">{ subject.option(*option).into_owned() }</th>
-                { for leaves.iter().map(|leaf| {
-                    let to = CellPosition { row, column: *leaf };
-                    let (class, words) = cell(&analysis.values[*option][*leaf], columns[*leaf]);
-                    html! { <td key={*leaf} id={cell_id(to)} {class} tabindex={tab(to)} onclick={onclick(to)}>{ words }</td> }
+                { for analysis.values[*option].iter_enumerated().map(|(leaf, value)| {
+                    let column = usize::from(leaf);
+                    let to = CellPosition { row, column };
+                    let (class, words) = cell(value, columns[leaf]);
+                    html! { <td key={column} id={cell_id(to)} {class} tabindex={tab(to)} onclick={onclick(to)}>{ words }</td> }
                 }) }
                 { {
                     let to = CellPosition { row, column: leaves.len() };
@@ -114,7 +113,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             <table class="matrix" role="grid" aria-label="Value of each option on each criterion" {onkeydown}>
                 <thead><tr>
                     <th scope="col">{ "Option" }</th>
-                    { for leaves.iter().map(|leaf| weight(*leaf)) }
+                    { for leaves.keys().map(weight) }
                     <th scope="col">{ "Total" }</th>
                 </tr></thead>
                 <tbody>{ for order.iter().enumerate().map(row) }</tbody>

@@ -37,12 +37,13 @@ pub fn Panel(props: &PanelProps) -> Html {
     let option = appraisal.appraised().nth(at.row);
     let criterion = appraisal.leaves().get(at.column).copied();
     let row = analysis.options.ix(at.row);
-    let value = row.and_then(|row| analysis.values[row].get(at.column));
-    let (Some(option), Some(criterion), Some(row), Some(value), Some(view)) =
-        (option, criterion, row, value, table.cell(at))
+    let leaf = analysis.leaves.ix(at.column);
+    let (Some(option), Some(criterion), Some(row), Some(leaf), Some(view)) =
+        (option, criterion, row, leaf, table.cell(at))
     else {
         return Html::default();
     };
+    let value = &analysis.values[row][leaf];
     let key = (option.id.clone(), criterion.id.clone());
     let enter = props.enter.reform(move |text: String| (at, text));
     let absence = match (view.kind, &view.wrong) {
@@ -65,7 +66,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     let explain = {
         let (document, explain) = (document.clone(), props.explain.clone());
         Callback::from(move |_: MouseEvent| {
-            explain.emit(explain_value(document.subject(), row, at.column));
+            explain.emit(explain_value(document.subject(), row, leaf));
         })
     };
     html! {

@@ -4,6 +4,7 @@ use super::sheet::{Draft, Drafts, Key};
 use crate::ui::components::grid::CellPosition;
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
+use weighbridge_analysis::PerLeaf;
 use weighbridge_model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
 use weighbridge_report::{Shares, scale_words};
 use weighbridge_state::Document;
@@ -84,8 +85,8 @@ impl Table {
         let shares = Shares::of(analysis);
         let columns = leaves
             .iter()
-            .enumerate()
-            .map(|(at, leaf)| Column {
+            .zip(analysis.leaves.keys())
+            .map(|(leaf, at)| Column {
                 id: leaf.id.to_string().into(),
                 name: leaf.short_name().to_owned().into(),
                 group: group(appraisal, leaf).into(),
@@ -97,7 +98,7 @@ impl Table {
                 excluded: analysis.scales[at].excluded,
             })
             .collect();
-        let row = |(option, values): (&weighbridge_model::Alternative, &Vec<Value>)| {
+        let row = |(option, values): (&weighbridge_model::Alternative, &PerLeaf<Value>)| {
             let cells = leaves.iter().zip(values).map(|(leaf, value)| {
                 let key = (option.id.clone(), leaf.id.clone());
                 cell(appraisal, &key, value, drafts.get(&key))

@@ -93,8 +93,8 @@ fn face(editor: &Editor, criterion: &Criterion) -> Html {
     let node = analysis.node(&criterion.id);
     let shares = Shares::of(analysis);
     let share = node.and_then(|at| shares.whole(at));
-    let leaf = node.and_then(|at| analysis.leaves.iter().position(|leaf| *leaf == at));
-    let function = leaf.and_then(|at| analysis.scales.get(at)?.function.as_ref());
+    let leaf = node.and_then(|at| analysis.leaves.position(|leaf| *leaf == at));
+    let function = leaf.and_then(|at| analysis.scales[at].function.as_ref());
     let kind = if criterion.is_leaf() {
         scale_words(&criterion.scale.kind, function)
     } else {

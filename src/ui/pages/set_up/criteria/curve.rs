@@ -6,7 +6,7 @@ use crate::browser::element;
 use crate::ui::components::edits::read_amount;
 use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::hooks::use_editor;
-use weighbridge_analysis::{Cell, ValueFunction, analyse};
+use weighbridge_analysis::{Cell, PerLeaf, ValueFunction, analyse};
 use weighbridge_chart::{Presentation, ValueCurve, curve::Dot};
 use weighbridge_model::{CriterionId, ScaleKind};
 use weighbridge_report::{compact, unrounded};
@@ -60,10 +60,11 @@ fn curve(
     let ScaleKind::Measure(measure) = &kind else {
         return None;
     };
-    let leaf = then.leaves().iter().position(|leaf| leaf.id == *id)?;
+    let node = analysis.node(id)?;
+    let leaf = analysis.leaves.position(|leaf| *leaf == node)?;
     let rows = then.appraised().zip(&analysis.values);
-    let dot = |(option, row): (&weighbridge_model::Alternative, &Vec<Cell>)| {
-        let value = row.get(leaf)?.value()?;
+    let dot = |(option, row): (&weighbridge_model::Alternative, &PerLeaf<Cell>)| {
+        let value = row[leaf].value()?;
         let amount = then.judgements.scores.get(&option.id, id)?.entry.number()?;
         let name = option.short_name().to_owned();
         Some(Dot {

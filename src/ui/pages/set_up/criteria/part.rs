@@ -49,13 +49,15 @@ pub fn trial(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Result<Appra
 /// The edit that gives a criterion a scale. On the way to values from 0 to 100 what is scored keeps
 /// the value it has, so that a 5 on a scale from 1 to 5 is not 5 of 100.
 pub fn using(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Edit {
-    let leaf = on.leaves().iter().position(|leaf| leaf.id == *id);
+    let is_leaf = on.leaves().iter().any(|leaf| leaf.id == *id);
     let now = on.criterion(id).map(|c| &c.scale.kind);
-    match (leaf, now, kind) {
-        (Some(leaf), Some(ScaleKind::Points(_) | ScaleKind::Measure(_)), ScaleKind::Direct) => {
+    match (now, kind) {
+        (Some(ScaleKind::Points(_) | ScaleKind::Measure(_)), ScaleKind::Direct) if is_leaf => {
             let analysis = analyse(on);
-            let value = |entry: &Entry| analysis.value_on(on, leaf, entry);
-            let function = analysis.scales.get(leaf).and_then(|s| s.function.as_ref());
+            let node = analysis.node(id);
+            let leaf = node.and_then(|node| analysis.leaves.position(|leaf| *leaf == node));
+            let value = |entry: &Entry| analysis.value_on(on, leaf?, entry);
+            let function = leaf.and_then(|leaf| analysis.scales[leaf].function.as_ref());
             let span = |[a, b]: [Finite; 2]| Some(function?.span(a.get(), b.get()));
             Edit::to_values(on, id, value, span)
         }
@@ -66,6 +68,6 @@ pub fn using(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Edit {
 /// The value function of a criterion.
 pub fn function_of<'a>(analysis: &'a Analysis, id: &CriterionId) -> Option<&'a ValueFunction> {
     let node = analysis.node(id)?;
-    let leaf = analysis.leaves.iter().position(|leaf| *leaf == node)?;
-    analysis.scales.get(leaf)?.function.as_ref()
+    let leaf = analysis.leaves.position(|leaf| *leaf == node)?;
+    analysis.scales[leaf].function.as_ref()
 }
