@@ -20,7 +20,7 @@ impl Edit {
     /// let mut appraisal = file::open(text.as_bytes()).unwrap();
     /// let x = appraisal.leaves()[0].id.clone();
     /// Edit::marks(&[x], 1, 5).apply(&mut appraisal).unwrap();
-    /// let total = |at: usize| analyse(&appraisal).options[at].total.value();
+    /// let total = |at: usize| analyse(&appraisal).options.as_slice()[at].total.value();
     /// assert_eq!((total(0), total(1)), (Some(100.0), Some(75.0)));
     /// ```
     pub fn marks(criteria: &[CriterionId], from: u8, out_of: u8) -> Self {
