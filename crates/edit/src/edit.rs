@@ -38,6 +38,11 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// Whether it enters several scores at once, as pasting a block does.
+    pub fn enters_several_scores(&self) -> bool {
+        matches!(self, Self::Scores(ScoresEdit::Enter(list)) if list.len() != 1)
+    }
+
     /// Whether the edit may be done. Nothing is copied to find out.
     ///
     /// # Errors

@@ -69,6 +69,11 @@ impl History {
         self.past.iter().map(|step| &step.change)
     }
 
+    /// The change that redo would make again.
+    pub fn next_redo(&self) -> Option<&Change> {
+        self.future.last().map(|step| &step.change)
+    }
+
     /// The appraisal before the oldest change that can be undone.
     pub fn oldest(&self) -> &Rc<Appraisal> {
         self.past

@@ -62,10 +62,25 @@ impl From<SaveError> for SaveProblem {
     }
 }
 
+/// How a change came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A person made it.
+    Made,
+    /// A person took it back.
+    Undone,
+    /// A person made it again after taking it back.
+    Redone,
+}
+
 /// What the last change did.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
-    /// What the change was.
+    /// How it came about.
+    pub way: Way,
+    /// The change itself, the one taken back if it was.
+    pub change: Change,
+    /// What the change was, in words.
     pub label: String,
     /// What it did to the result.
     pub consequence: String,
@@ -156,33 +171,54 @@ impl Document {
     /// Carries out what a person did, and returns what to say about it.
     pub fn carry_out(&mut self, command: DocumentCommand) -> Option<String> {
         let was = self.appraisal().clone();
-        let label = match command {
+        let (way, label) = match command {
             DocumentCommand::Edit(change, gesture) => {
                 if let Err(why) = self.history.apply(*change, gesture) {
                     return Some(why.to_string());
                 }
-                None
+                (Way::Made, None)
             }
             DocumentCommand::Rest => {
                 self.history.rest();
-                None
+                (Way::Made, None)
             }
-            DocumentCommand::Undo => Some(format!("Undone: {}", self.history.undo()?)),
-            DocumentCommand::Redo => Some(format!("Redone: {}", self.history.redo()?)),
+            DocumentCommand::Undo => (Way::Undone, Some(self.history.undo()?)),
+            DocumentCommand::Redo => (Way::Redone, Some(self.history.redo()?)),
         };
-        self.follow(was, label)
+        self.follow(was, way, label)
+    }
+
+    /// Whether what the last change did can be taken back by undoing it: nothing was done since.
+    pub fn can_undo_effect(&self) -> bool {
+        let last = self.history.changes().next_back();
+        let is_last = |effect: &Effect| effect.way == Way::Made && last == Some(&effect.change);
+        self.effect.as_ref().is_some_and(is_last)
     }
 
     /// Works out what follows after a change, and what the change did; returns what to say, unless a slider is still
     /// moving.
-    fn follow(&mut self, was: Rc<Appraisal>, label: Option<String>) -> Option<String> {
+    fn follow(&mut self, was: Rc<Appraisal>, way: Way, label: Option<String>) -> Option<String> {
         let changed = !Rc::ptr_eq(&was, self.history.present());
         let before = self.before.take().unwrap_or((was, self.analysis.clone()));
         if changed {
             self.analysis = Rc::new(analyse(self.history.present()));
         }
         let moving = self.history.is_moving();
-        let label = label.or_else(|| self.history.undoable().map(str::to_owned));
+        let (change, label) = match way {
+            Way::Made => (
+                self.history.changes().next_back(),
+                self.history.undoable().map(str::to_owned),
+            ),
+            Way::Undone => (
+                self.history.next_redo(),
+                label.map(|label| format!("Undone: {label}")),
+            ),
+            Way::Redone => (
+                self.history.changes().next_back(),
+                label.map(|label| format!("Redone: {label}")),
+            ),
+        };
+        let change = change.cloned();
         let told = (!Rc::ptr_eq(&before.0, self.history.present()))
             .then(|| {
                 let then = Subject {
@@ -191,13 +227,18 @@ impl Document {
                 };
                 consequence(then, self.subject())
             })
-            .zip(label);
+            .zip(label.zip(change));
         if moving {
             self.before = Some(before);
         }
-        let (consequence, label) = told?;
+        let (consequence, (label, change)) = told?;
         let words = format!("{label}. {consequence}");
-        self.effect = Some(Effect { label, consequence });
+        self.effect = Some(Effect {
+            way,
+            change,
+            label,
+            consequence,
+        });
         (!moving).then_some(words)
     }
 }

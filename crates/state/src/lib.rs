@@ -38,7 +38,7 @@ mod state;
 mod store;
 mod workspace;
 
-pub use document::{Document, DocumentCommand, Effect, SaveProblem};
+pub use document::{Document, DocumentCommand, Effect, SaveProblem, Way};
 pub use notice::Notice;
 pub use page::{Group, Page};
 pub use route::Route;

@@ -7,7 +7,7 @@ use weighbridge_model::{AppraisalId, CriterionId, RawWeight};
 use weighbridge_opening as opening;
 use weighbridge_state::{
     Action, Document, DocumentAction, DocumentCommand, Notice, Page, Record, Request, Route,
-    SaveError, SaveProblem, State,
+    SaveError, SaveProblem, State, Way,
 };
 
 fn points(to: f64, gesture: Gesture) -> DocumentCommand {
@@ -30,11 +30,21 @@ fn a_change_tells_what_it_did() {
     assert!(effect.consequence.contains('X'), "{}", effect.consequence);
     assert!(!document.is_untouched() && !document.is_kept());
     assert_eq!(document.subject().appraisal, &**document.appraisal());
+    assert_eq!(effect.way, Way::Made);
+    assert!(document.can_undo_effect());
     let undone = document.carry_out(DocumentCommand::Undo).unwrap();
     assert!(undone.starts_with("Undone: "), "{undone}");
+    let taken_back = document.effect.clone().unwrap();
+    assert_eq!(
+        (taken_back.way, &taken_back.change),
+        (Way::Undone, &effect.change)
+    );
+    assert!(!document.can_undo_effect());
     assert!(document.is_kept() && !document.is_untouched());
     let redone = document.carry_out(DocumentCommand::Redo).unwrap();
     assert!(redone.starts_with("Redone: "), "{redone}");
+    assert_eq!(document.effect.as_ref().map(|e| e.way), Some(Way::Redone));
+    assert!(!document.can_undo_effect());
     assert_eq!(document.carry_out(DocumentCommand::Redo), None);
     assert_eq!(
         document.carry_out(points(9.0, Gesture::Done)),

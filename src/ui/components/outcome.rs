@@ -30,7 +30,7 @@ pub fn Outcome() -> Html {
             if let Some(effect) = &document.effect {
                 <p class="quiet">
                     { format!("{}. {} ", effect.label, effect.consequence) }
-                    if document.history.undoable() == Some(effect.label.as_str()) {
+                    if document.can_undo_effect() {
                         <button class="link" type="button" onclick={undo}>{ "Undo" }</button>
                     }
                 </p>

@@ -35,7 +35,7 @@ use table::Table;
 use weighbridge_edit::{Block, Edit, parse_entry};
 use weighbridge_report::Explanation;
 use weighbridge_report::csv::parse_block;
-use weighbridge_state::{Action, Page, Route};
+use weighbridge_state::{Action, Effect, Page, Route, Way};
 use yew::prelude::*;
 
 /// The page: the grid, unless the address names one criterion.
@@ -92,10 +92,11 @@ fn Scoring() -> Html {
     });
     {
         // What was refused of a paste goes with what was entered of it.
-        let (change, sheet) = (editor.document.effect.clone(), sheet.dispatcher());
-        use_effect_with(change, move |change| {
-            let label = change.as_ref().map_or("", |c| &c.label);
-            if label.starts_with("Undone: Change") && label.ends_with(" scores") {
+        let (effect, sheet) = (editor.document.effect.clone(), sheet.dispatcher());
+        use_effect_with(effect, move |effect| {
+            let is_undone =
+                |e: &Effect| e.way == Way::Undone && e.change.edit.enters_several_scores();
+            if effect.as_ref().is_some_and(is_undone) {
                 sheet.dispatch(Step::Clear);
             }
         });
