@@ -56,7 +56,6 @@ test("a newcomer weighs the Birmingham options, and takes the result elsewhere",
   // The tab is closed a moment after the last change, and everything is there.
   await step(page, "Weights");
   await setWeight(page, 52);
-  await page.waitForTimeout(50);
   await page.close();
   page = visit.page = await visit.secondTab();
   await page.goto(visit.address());

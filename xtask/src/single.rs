@@ -1,7 +1,7 @@
 //! The single file: the whole app in one page that opens from a memory stick.
 //!
-//! The wasm is compressed with gzip and written as base64 into a script element that no browser runs; every browser of
-//! the floor unpacks that by itself (`DecompressionStream`). Scripts and styles stand in the page as they are, so that it
+//! The wasm and the licences are compressed with gzip and written as base64 into script elements that no browser runs; every browser of
+//! the floor unpacks them by itself (`DecompressionStream`). Scripts and styles stand in the page as they are, so that it
 //! starts under a policy that asks for Trusted Types, too. The policy allows exactly these scripts and styles, by their
 //! hashes, and no request at all.
 
@@ -23,8 +23,9 @@ use crate::{project, run, sizes, wasm};
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
 
-/// The id of the element that holds the wasm; `start.js` knows it too.
+/// The ids of the elements that hold the wasm and the licences; `start.js` knows them too.
 const PACKED_WASM: &str = "packed-wasm";
+const PACKED_LICENCES: &str = "packed-licences";
 
 type Handled = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
@@ -69,10 +70,9 @@ pub(crate) fn pack(
         scripts.borrow_mut().push(source_hash(text));
         format!("<script>{text}</script>\n    ")
     };
-    let packed = STANDARD.encode(sizes::gzip(&app.wasm)?);
     let body = [
-        inert("text/plain", "licences", licences)?,
-        inert("application/gzip;base64", PACKED_WASM, &packed)?,
+        packed(PACKED_LICENCES, licences.as_bytes())?,
+        packed(PACKED_WASM, &app.wasm)?,
         inline(checked(&app.code)?),
         inline(START),
     ]
@@ -131,11 +131,11 @@ fn file(element: &Element<'_, '_>, attribute: &str, dist: &Path) -> Result<PathB
     Ok(dist.join(address.strip_prefix("./").unwrap_or(&address)))
 }
 
-/// An element that no browser runs, with text in it.
-fn inert(kind: &str, id: &str, text: &str) -> Result<String> {
-    let text = checked(text)?;
+/// An element that no browser runs, with something compressed in it, which `start.js` unpacks.
+fn packed(id: &str, what: &[u8]) -> Result<String> {
+    let text = STANDARD.encode(sizes::gzip(what)?);
     Ok(format!(
-        "<script type=\"{kind}\" id=\"{id}\">{text}</script>\n    "
+        "<script type=\"application/gzip;base64\" id=\"{id}\">{text}</script>\n    "
     ))
 }
 
@@ -218,8 +218,8 @@ mod tests {
         for there in [
             "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",
-            "<script type=\"text/plain\" id=\"licences\">MIT</script>",
             // The first bytes of every gzip stream.
+            "id=\"packed-licences\">H4sI",
             "id=\"packed-wasm\">H4sI",
             "<script>let wasm_bindgen = 1;</script>",
         ] {

@@ -1,5 +1,7 @@
 //! Labels that keep out of each other's way.
 
+use std::cmp::Ordering;
+
 /// Moves labels apart along one axis as little as possible.
 ///
 /// `wanted` holds a centre and a length for each label, in ascending order of centre; the answer is
@@ -45,18 +47,9 @@ pub(super) fn spread(wanted: &[(f64, f64)], gap: f64, from: f64, to: f64) -> Vec
 }
 
 /// Indices that put `keys` in ascending order, equal ones in the order they came.
-///
-/// A few dozen labels at most, so plain insertion will do: a general sort for each kind of label would
-/// weigh several kilobytes of program each.
 pub(super) fn ascending(keys: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = Vec::with_capacity(keys.len());
-    for (index, key) in keys.iter().enumerate() {
-        let place = order
-            .iter()
-            .take_while(|before| keys[**before] <= *key)
-            .count();
-        order.insert(place, index);
-    }
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by(|a, b| keys[*a].partial_cmp(&keys[*b]).unwrap_or(Ordering::Equal));
     order
 }
 

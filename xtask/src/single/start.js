@@ -2,10 +2,18 @@
 // nothing here may name a file or a network address.
 (async () => {
   let message = "This copy of Weighbridge is damaged or incomplete. Get a fresh copy of the file; what you saved in this browser is safe.";
+  const unpacked = (id) => {
+    const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  };
   try {
-    const packed = Uint8Array.from(atob(document.getElementById("packed-wasm").textContent), (c) => c.charCodeAt(0));
-    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const wasm = await new Response(unpacked).arrayBuffer();
+    // The app looks for the licences by this id.
+    const licences = document.createElement("p");
+    licences.id = "licences";
+    licences.hidden = true;
+    licences.textContent = await unpacked("packed-licences").text();
+    document.body.append(licences);
+    const wasm = await unpacked("packed-wasm").arrayBuffer();
     message = "Weighbridge could not start. Reload to try again; what you saved in this browser is safe.";
     await wasm_bindgen({ module_or_path: wasm });
     window.weighbridgeStarted();
