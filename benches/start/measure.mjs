@@ -51,7 +51,8 @@ async function putServed() {
 /** The empty page as the single file is: everything inside, the wasm compressed, under a policy of hashes. */
 async function putAlone() {
   const text = (path) => readFile(path, "utf8");
-  const wasm = gzipSync(await readFile(join(empty, "no-modules/empty_bg.wasm")), { level: 9 }).toString("base64");
+  const packed = (what) => gzipSync(what, { level: 9 }).toString("base64");
+  const wasm = packed(await readFile(join(empty, "no-modules/empty_bg.wasm")));
   const scripts = [
     await text(join(root, "src/browser/recover.js")),
     await text(join(empty, "no-modules/empty.js")),
@@ -64,6 +65,7 @@ async function putAlone() {
   await writeFile(
     file,
     `${HEAD}<meta http-equiv="Content-Security-Policy" content="${policy}">${recover}${BODY}` +
+      `<script type="application/gzip;base64" id="packed-licences">${packed("MIT")}</script>` +
       `<script type="application/gzip;base64" id="packed-wasm">${wasm}</script>${code}${start}</body></html>`,
   );
   return file;
@@ -96,6 +98,8 @@ async function opened(browser, address) {
   await page.goto(address);
   const shown = await page.waitForFunction(() => window.shown);
   const took = await shown.jsonValue();
+  const heading = await page.locator("#app h1").textContent();
+  if (/could not|damaged/.test(heading)) throw new Error(`${address}: ${heading}`);
   await context.close();
   return took;
 }

@@ -3,7 +3,9 @@
 (async () => {
   let message = "This copy of Weighbridge is damaged or incomplete. Get a fresh copy of the file; what you saved in this browser is safe.";
   const unpacked = (id) => {
-    const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+    const text = atob(document.getElementById(id).textContent);
+    const packed = new Uint8Array(text.length);
+    for (let at = 0; at < text.length; at += 1) packed[at] = text.charCodeAt(at);
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
   };
   try {
