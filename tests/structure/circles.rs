@@ -180,7 +180,7 @@ impl<'a> Uses<'a> {
                     .for_each(|to| add(named, *to));
             }
             for call in &module.calls {
-                self.only(call).into_iter().for_each(|to| add(call, to));
+                self.adder_of(call).into_iter().for_each(|to| add(call, to));
             }
         }
         found
@@ -205,13 +205,13 @@ impl<'a> Uses<'a> {
             }
         }
         if !modules.is_empty() && named.path.len() > 1 {
-            modules.extend(self.only(named));
+            modules.extend(self.adder_of(named));
         }
         modules
     }
 
     /// The one module that has a function of this name, where it adds it to a type of another.
-    fn only(&self, call: &Named) -> Option<usize> {
+    fn adder_of(&self, call: &Named) -> Option<usize> {
         self.added.get(call.path.last()?.as_str()).copied()
     }
 
