@@ -130,7 +130,7 @@ async function allMoves(browser, page, pages) {
 /** How many sets of weights the page says it tried, and how close the shares are; nothing while it is at it. */
 function told() {
   const said = document.querySelector("#sampled")?.textContent ?? "";
-  const found = /^([\d,]+) sets of weights tried\. Each share is right within ([\d.]+)/.exec(said);
+  const found = /^From ([\d,]+) sets of weights; correct to about ±([\d.]+) percentage points/.exec(said);
   return found ? [Number(found[1].replaceAll(",", "")), Number(found[2])] : null;
 }
 
