@@ -12,6 +12,7 @@ mod values;
 use super::findings::all;
 use super::issue_text;
 use super::subject::Subject;
+use robustness::Sampling;
 use serde_json::Value;
 use values::{count, each, id, ids, number, object, said, share_word, verdict, word};
 use weighbridge_analysis::{
@@ -47,12 +48,24 @@ pub fn results(appraisal: &Appraisal) -> Value {
         appraisal,
         analysis,
     };
+    let mut sampling = Sampling::new(on);
+    let mut results = sampling.beside(|| all_but_sampled(on));
+    results.push(("robustness", sampling.found(on)));
+    object(results)
+}
+
+/// What follows without any samples.
+fn all_but_sampled(on: Subject<'_>) -> Vec<(&'static str, Value)> {
+    let Subject {
+        appraisal,
+        analysis,
+    } = on;
     let lines: Vec<WeightLines> = analysis
         .nodes
         .keys()
         .filter_map(|node| weight_lines(analysis, node))
         .collect();
-    object(vec![
+    vec![
         ("format", word("weighbridge-results")),
         ("version", count(1)),
         (
@@ -105,12 +118,11 @@ pub fn results(appraisal: &Appraisal) -> Value {
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
         ("sensitivity", sensitivity::sensitivity(on)),
         ("judgements", judgements::judgements(appraisal)),
-        ("robustness", robustness::robustness(on)),
         ("other_methods", methods::methods(on)),
         ("scenarios", scenarios::scenarios(appraisal)),
         ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
         ("findings", each(all(on), said)),
-    ])
+    ]
 }
 
 fn option(appraisal: &Appraisal, analysis: &Analysis, at: OptionIx) -> Value {

@@ -39,40 +39,56 @@ fn most(problem: &Problem, on: Subject<'_>) -> u64 {
     (rounds * ROUND).clamp(ROUND, MOST)
 }
 
-/// Rank acceptabilities, pairwise winning indices, expected ranks, central weights and confidence factors, each
-/// with its standard error, with any weights, with those that keep their order, and within ranges and by
-/// statements where there are any; nothing where there is nothing to sample, but why, where something was said.
-pub(super) fn robustness(on: Subject<'_>) -> Value {
-    let mut found: Vec<(Assumption, Result<Sampled, Reason>)> = Vec::new();
-    for assumption in Assumption::ALL {
-        if !assumption.applies(on.appraisal) {
-            continue;
+/// What is sampled for an appraisal: under each assumption that applies, a run, or why there is none.
+pub(super) struct Sampling {
+    runs: Vec<(Assumption, Result<Sampled, Reason>)>,
+    precision: f64,
+}
+
+impl Sampling {
+    /// The runs of an appraisal, none of which has begun.
+    pub(super) fn new(on: Subject<'_>) -> Self {
+        let asked = &on.appraisal.judgements.robustness;
+        let run = |assumption| {
+            let problem = Problem::of(on.appraisal, on.analysis, assumption)?;
+            Ok(Sampled {
+                run: Run::new(&problem, asked.seed),
+                most: most(&problem, on),
+                problem,
+            })
+        };
+        let applies = |assumption: &Assumption| assumption.applies(on.appraisal);
+        let assumptions = Assumption::ALL.into_iter().filter(applies);
+        Self {
+            runs: assumptions.map(|a| (a, run(a))).collect(),
+            precision: asked.precision.get(),
         }
-        let problem = Problem::of(on.appraisal, on.analysis, assumption);
-        let begun = problem.map(|problem| Sampled {
-            run: Run::new(&problem, on.appraisal.judgements.robustness.seed),
-            most: most(&problem, on),
-            problem,
-        });
-        found.push((assumption, begun));
     }
-    let precision = on.appraisal.judgements.robustness.precision.get();
-    let begun = found
-        .iter_mut()
-        .filter_map(|(_, begun)| begun.as_mut().ok());
-    let runs = begun.map(|begun| (&mut begun.run, begun.most)).collect();
-    finish(runs, precision);
-    let mut list = Vec::new();
-    for (assumption, done) in &found {
-        match done {
-            Ok(done) => list.push(sampled(on, *assumption, &done.problem, &done.run)),
-            Err(reason) if matches!(assumption, Assumption::Ranges | Assumption::Stated) => {
-                list.push(not_sampled(on, *assumption, reason));
+
+    /// Takes the samples of every run while `work` is done, and gives what the work came to.
+    pub(super) fn beside<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        let begun = self.runs.iter_mut();
+        let begun = begun.filter_map(|(_, begun)| begun.as_mut().ok());
+        let runs = begun.map(|begun| (&mut begun.run, begun.most)).collect();
+        finish(runs, self.precision, work)
+    }
+
+    /// Rank acceptabilities, pairwise winning indices, expected ranks, central weights and confidence factors, each
+    /// with its standard error, with any weights, with those that keep their order, and within ranges and by
+    /// statements where there are any; nothing where there is nothing to sample, but why, where something was said.
+    pub(super) fn found(&self, on: Subject<'_>) -> Value {
+        let mut list = Vec::new();
+        for (assumption, done) in &self.runs {
+            match done {
+                Ok(done) => list.push(sampled(on, *assumption, &done.problem, &done.run)),
+                Err(reason) if matches!(assumption, Assumption::Ranges | Assumption::Stated) => {
+                    list.push(not_sampled(on, *assumption, reason));
+                }
+                Err(_) => {}
             }
-            Err(_) => {}
         }
+        Value::Array(list)
     }
-    Value::Array(list)
 }
 
 /// A problem with the run over it.
@@ -90,29 +106,33 @@ fn finish_one(run: &mut Run, most: u64, precision: f64) {
     while run.samples() < most && !run.approach(precision, most) {}
 }
 
-/// Takes the samples of every run, two runs at a time: what comes of one does not depend on the others.
+/// Takes the samples of every run on a thread of its own while `work` is done, and then side by side: what comes of
+/// one run does not depend on the others.
 #[cfg(not(target_arch = "wasm32"))]
-fn finish(runs: Runs<'_>, precision: f64) {
+fn finish<T>(runs: Runs<'_>, precision: f64, work: impl FnOnce() -> T) -> T {
     let left = Mutex::new(runs);
     let next = || left.lock().unwrap_or_else(PoisonError::into_inner).pop();
-    let work = || {
+    let sample = || {
         while let Some((run, most)) = next() {
             finish_one(run, most, precision);
         }
     };
     std::thread::scope(|scope| {
         // Where a thread cannot be had, this one does all of it.
-        let _other = std::thread::Builder::new().spawn_scoped(scope, work);
-        work();
-    });
+        let _other = std::thread::Builder::new().spawn_scoped(scope, sample);
+        let done = work();
+        sample();
+        done
+    })
 }
 
-/// Takes the samples of every run.
+/// Takes the samples of every run, and does the work.
 #[cfg(target_arch = "wasm32")]
-fn finish(runs: Runs<'_>, precision: f64) {
+fn finish<T>(runs: Runs<'_>, precision: f64, work: impl FnOnce() -> T) -> T {
     for (run, most) in runs {
         finish_one(run, most, precision);
     }
+    work()
 }
 
 fn weights_word(assumption: Assumption) -> &'static str {
