@@ -29,8 +29,9 @@ fn appraisal((options, criteria): (usize, usize)) -> Appraisal {
     }
     for c in 0..criteria {
         let id = CriterionId::from_name(&format!("c{c}"), "c", |_| false);
-        let mut criterion = Criterion::new(id, &format!("Criterion {c}"));
-        criterion.weight = RawWeight::new(1.0 + f64::from(u32::try_from(c % 7).unwrap_or(0)));
+        let raw = RawWeight::new(1.0 + f64::from(u32::try_from(c % 7).unwrap_or(0)));
+        made.agreed_mut().weights.set_raw(&id, raw);
+        let criterion = Criterion::new(id, &format!("Criterion {c}"));
         made.criteria_mut().push(criterion);
     }
     let mut state = 42_u32;
@@ -39,7 +40,7 @@ fn appraisal((options, criteria): (usize, usize)) -> Appraisal {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let value = Finite::new(f64::from((state >> 16) % 101)).unwrap_or(Finite::ZERO);
             let score = Score::bare(Entry::Number(value));
-            made.judgements_mut()
+            made.agreed_mut()
                 .scores
                 .set(&option.id, &criterion.id, score);
         }
@@ -75,10 +76,7 @@ fn draw_contributions(bencher: divan::Bencher<'_, '_>, size: (usize, usize)) {
     let made = appraisal(size);
     let analysis = analyse(&made);
     bencher.bench_local(|| {
-        let subject = Subject {
-            appraisal: &made,
-            analysis: black_box(&analysis),
-        };
+        let subject = Subject::new(&made, black_box(&analysis));
         let (presentation, chart) = contributions_picture(subject);
         chart.draw(&chart::Presentation {
             width: 760,

@@ -53,7 +53,7 @@ fn a_change_copies_the_section_it_touches_and_no_other() {
     );
     assert_eq!(
         after(Edit::weight(&criterion, Some(weight(11.0)))),
-        [true, true, false, true]
+        [true, true, true, false]
     );
     let score = weighbridge_model::Entry::Number(Finite::new(1.0).unwrap());
     let score = Edit::score(&option("integrated"), &criterion, score);
@@ -150,9 +150,9 @@ fn a_judged_pair_that_is_turned_round_is_one_pair() {
     judge("integrated", "outsource", 3).apply(&mut to).unwrap();
     judge("outsource", "integrated", 1).apply(&mut to).unwrap();
     assert_eq!(
-        to.criterion(&criterion("pace"))
-            .unwrap()
-            .judged
+        to.agreed()
+            .scores
+            .differences(&criterion("pace"))
             .differences
             .len(),
         1
@@ -221,7 +221,7 @@ proptest! {
         for (at, share) in steps {
             let on = history.present().clone();
             let analysis = weighbridge_analysis::analyse(&on);
-            let subject = weighbridge_report::Subject { appraisal: &on, analysis: &analysis };
+            let subject = weighbridge_report::Subject::new(&on, &analysis);
             let id = &on.criteria[at / 3].id;
             let edit = weighbridge_report::typed_share(subject, id, weighbridge_analysis::Share::Local, share);
             history.apply(edit.unwrap(), Gesture::Moving).unwrap();
@@ -246,9 +246,9 @@ proptest! {
             weights: Vec::new(),
         });
         let mut on = appraisal;
-        on.judgements_mut().weighting = from.clone();
+        on.agreed_mut().weights.change_weighting(None, |said| said.clone_from(&from));
         edit.apply(&mut on).unwrap();
-        let mut made = on.judgements.weighting.clone();
+        let mut made = on.agreed().weights.weighting(None).clone();
         prop_assert_eq!(&made.extra, &from.extra);
         made.extra = to.extra.clone();
         made.macbeth.extra = to.macbeth.extra.clone();

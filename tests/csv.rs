@@ -147,10 +147,7 @@ fn a_pasted_block_reads_as_the_spreadsheet_showed_it() {
 fn the_matrix_has_weights_values_totals_and_ranks() {
     let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
     let analysis = analyse(&appraisal);
-    let rows = parse_block(&csv(&matrix(Subject {
-        appraisal: &appraisal,
-        analysis: &analysis,
-    })));
+    let rows = parse_block(&csv(&matrix(Subject::new(&appraisal, &analysis))));
     assert_eq!(rows.len(), 7);
     assert!(rows.iter().all(|row| row.len() == 11));
     assert_eq!(rows[0][0], "Option");
@@ -168,10 +165,7 @@ fn the_matrix_says_what_was_entered_and_what_is_absent() {
     let scores = json!({"a": {"wait": 5, "fit": "good"}, "b": {"wait": 20, "fit": {"absent": "cannot-judge"}}});
     let appraisal = appraisal(&criteria, &["a", "b"], &scores);
     let analysis = analyse(&appraisal);
-    let rows = parse_block(&csv(&matrix(Subject {
-        appraisal: &appraisal,
-        analysis: &analysis,
-    })));
+    let rows = parse_block(&csv(&matrix(Subject::new(&appraisal, &analysis))));
     assert_eq!(
         rows[0][..5],
         ["Option", "Wait (weeks)", "Wait", "Fit (as entered)", "Fit"]

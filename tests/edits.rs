@@ -52,7 +52,7 @@ fn removing_an_option_takes_its_scores_and_undo_brings_them_back() {
             Gesture::Done,
         )
         .unwrap();
-    assert_eq!(history.present().judgements.scores.iter().count(), 24);
+    assert_eq!(history.present().agreed().scores.iter().count(), 24);
     assert!(save(history.present()).matches("trust-bcc").count() == 0);
     assert_eq!(
         history.undo().as_deref(),
@@ -68,7 +68,7 @@ fn removing_a_branch_takes_all_below_it() {
         &office,
         &Edit::Criteria(CriteriaEdit::Remove(criterion("turnover"))),
     );
-    assert_eq!(after.judgements.scores.iter().count(), 21);
+    assert_eq!(after.agreed().scores.iter().count(), 21);
     assert_eq!(after.leaves().len(), 3);
     assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
 }
@@ -80,7 +80,7 @@ fn a_leaf_that_becomes_a_branch_loses_its_scores() {
         &on,
         &Edit::add_criterion(&on, "Recruiting", Some(criterion("front-line"))),
     );
-    assert_eq!(after.judgements.scores.iter().count(), 25);
+    assert_eq!(after.agreed().scores.iter().count(), 25);
     assert_eq!(after.leaves().len(), 6);
     assert_eq!(open(save(&after).as_bytes()).unwrap(), after);
 }
@@ -93,7 +93,7 @@ fn moving_a_criterion_takes_its_parts_along_and_never_into_itself() {
     };
     let after = done(&office, &regroup("working-conditions", Some("turnover")));
     assert_eq!(after.criteria.len(), 1);
-    assert_eq!(after.judgements.scores, office.judgements.scores);
+    assert_eq!(after.agreed().scores, office.agreed().scores);
     assert_eq!(
         refused(&office, &regroup("turnover", Some("image"))),
         Refusal::SamePlace
@@ -186,7 +186,7 @@ fn changing_a_scale_takes_the_scores_along() {
     let to =
         |kind: ScaleKind| Edit::change_criterion(criterion("pace"), CriterionEdit::Scale(kind));
     let entry = |on: &Appraisal| {
-        on.judgements
+        on.agreed()
             .scores
             .get(&option("trust-bcc"), &criterion("pace"))
             .unwrap()
@@ -223,7 +223,7 @@ fn a_score_is_entered_as_its_scale_has_it() {
         &Edit::score(&option("integrated"), &criterion("pace"), number(2.0)),
     );
     let entry = &after
-        .judgements
+        .agreed()
         .scores
         .get(&option("integrated"), &criterion("pace"))
         .unwrap()
@@ -310,11 +310,7 @@ fn a_moving_slider_is_one_step_and_a_change_that_changes_nothing_is_none() {
     assert_eq!(*history.present().as_ref(), birmingham());
     assert_eq!(history.undo(), None);
     assert_eq!(history.redo().as_deref(), Some("Change weight of Pace"));
-    let raw = history
-        .present()
-        .criterion(&criterion("pace"))
-        .unwrap()
-        .weight;
+    let raw = history.present().agreed().weights.raw(&criterion("pace"));
     assert_eq!(raw.map(RawWeight::get), Some(14.0));
 }
 
@@ -326,9 +322,9 @@ fn a_slider_that_is_only_touched_joins_nothing() {
     let raw = |history: &History| {
         history
             .present()
-            .criterion(&criterion("pace"))
-            .unwrap()
-            .weight
+            .agreed()
+            .weights
+            .raw(&criterion("pace"))
             .unwrap()
             .get()
     };
@@ -443,7 +439,7 @@ fn a_paste_of_200_by_50_is_undone_at_once() {
     history
         .apply(Edit::Scores(ScoresEdit::Enter(block)), Gesture::Done)
         .unwrap();
-    assert_eq!(history.present().judgements.scores.iter().count(), 10_000);
+    assert_eq!(history.present().agreed().scores.iter().count(), 10_000);
     assert_eq!(history.undo().as_deref(), Some("Change 10000 scores"));
     assert_eq!(*history.present(), before);
 }
@@ -529,11 +525,7 @@ fn ruling_out_and_considering_again_say_so() {
     ));
     assert_eq!(out.label(&on), "Rule out Outsource");
     let on = done(&on, &out);
-    assert_eq!(
-        on.judgements.scores.iter().count(),
-        30,
-        "its scores are kept"
-    );
+    assert_eq!(on.agreed().scores.iter().count(), 30, "its scores are kept");
     let again = standing(weighbridge_model::OptionStatus::ShortListed);
     assert_eq!(again.label(&on), "Consider Outsource again");
 }

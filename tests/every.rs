@@ -134,10 +134,7 @@ fn all_that_turns_the_lead_is_counted_whatever_is_drawn() {
         ],
     );
     let analysis = analyse(&on);
-    let on = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&on, &analysis);
     let bars = tornado(on.appraisal, &analysis, usize::MAX);
     let turns = bars.iter().filter(|b| b.turns());
     let (weights, scores): (Vec<&Bar>, Vec<&Bar>) =
@@ -180,10 +177,7 @@ fn two_weights_that_share_a_group_have_one_bar() {
         .unwrap();
     assert_eq!(levers(&on), [(1, true)]);
     let analysis = analyse(&on);
-    let on = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&on, &analysis);
     let bars = tornado(on.appraisal, &analysis, usize::MAX);
     let (_, chart) = tornado_picture(on, &bars, 10).unwrap();
     let named = |name: &str| chart.rows.iter().any(|r| r.name == name);

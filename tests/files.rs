@@ -58,7 +58,7 @@ fn the_minimal_file_opens() {
     let appraisal = open(MINIMAL.as_bytes()).unwrap();
     assert_eq!(appraisal.id.as_str(), "office");
     assert_eq!(appraisal.options.len(), 2);
-    let get = |o: &str, c: &str| appraisal.judgements.scores.get(&option(o), &criterion(c));
+    let get = |o: &str, c: &str| appraisal.agreed().scores.get(&option(o), &criterion(c));
     assert_eq!(get("a", "image").unwrap().reason, "best of all seen");
     assert!(get("b", "image").is_none(), "null is the same as no score");
     assert_eq!(appraisal.leaves()[0].scale, Scale::direct());
@@ -130,8 +130,8 @@ fn birmingham_keeps_to_its_source() {
         appraisal.frame.notice,
         "Illustrative scores and weights: not the council’s"
     );
-    assert_eq!(appraisal.judgements.scores.iter().count(), 30);
-    for (option, criterion, score) in appraisal.judgements.scores.iter() {
+    assert_eq!(appraisal.agreed().scores.iter().count(), 30);
+    for (option, criterion, score) in appraisal.agreed().scores.iter() {
         assert!(
             score.reason.starts_with("Illustrative: "),
             "{option} on {criterion}"
@@ -609,7 +609,7 @@ fn a_score_follows_its_scale() {
     let appraisal = open(text.as_bytes()).unwrap();
     let entry = |o: &str, c: &str| {
         appraisal
-            .judgements
+            .agreed()
             .scores
             .get(&option(o), &criterion(c))
             .unwrap()
@@ -630,7 +630,7 @@ fn absences_are_told_apart() {
     let appraisal = open(FULL.as_bytes()).unwrap();
     let entry = |o: &str, c: &str| {
         appraisal
-            .judgements
+            .agreed()
             .scores
             .get(&option(o), &criterion(c))
             .unwrap()

@@ -23,10 +23,7 @@ impl Whole {
     }
 
     pub fn on(&self) -> Subject<'_> {
-        Subject {
-            appraisal: &self.0,
-            analysis: &self.1,
-        }
+        Subject::new(&self.0, &self.1)
     }
 
     fn claims(&self) -> WeightClaims {
@@ -525,10 +522,7 @@ fn tables_to_take_away_are_exact_and_say_what_they_are_of() {
 fn own_weights_say_whose_they_are() {
     let before = library::entry("birmingham-2013").unwrap().open().unwrap();
     let was = analyse(&before);
-    let was = Subject {
-        appraisal: &before,
-        analysis: &was,
-    };
+    let was = Subject::new(&before, &was);
     let with = |weights: &[(&str, f64)]| {
         let mut on = before.clone();
         for (id, weight) in weights {
@@ -536,10 +530,7 @@ fn own_weights_say_whose_they_are() {
             edit.apply(&mut on).unwrap();
         }
         let analysis = analyse(&on);
-        let is = Subject {
-            appraisal: &on,
-            analysis: &analysis,
-        };
+        let is = Subject::new(&on, &analysis);
         let (head, news) = own_headline(was, is);
         let (presentation, _) = own_picture(was, is);
         (

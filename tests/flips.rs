@@ -431,10 +431,7 @@ fn without_a_single_leader_there_is_nothing_to_change() {
 
 pub fn said(on: &Appraisal) -> Vec<String> {
     let analysis = analyse(on);
-    let on = Subject {
-        appraisal: on,
-        analysis: &analysis,
-    };
+    let on = Subject::new(on, &analysis);
     robustness(on).iter().map(ToString::to_string).collect()
 }
 
@@ -507,10 +504,7 @@ fn one_sentence_for_each_way_it_can_come_out() {
         "No single score of the leader, lowered to 0, costs it the first place."
     );
     let analysis = analyse(&safe);
-    let on = Subject {
-        appraisal: &safe,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&safe, &analysis);
     let claims = WeightClaims::new(&analysis);
     assert_eq!(
         stability_words(on, &claims.claims[0]).to_string(),
@@ -518,10 +512,7 @@ fn one_sentence_for_each_way_it_can_come_out() {
     );
     let on = birmingham();
     let analysis = analyse(&on);
-    let on = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&on, &analysis);
     assert_eq!(
         stability_words(on, &WeightClaims::new(&analysis).claims[4]).to_string(),
         "Integrated transformation stays first while Independence (DfE confidence) counts for less than 32.8% of everything (now 10%); above 32.9%, Establish a trust accountable to BCC leads."

@@ -155,10 +155,7 @@ fn gaps_between_criteria_and_priorities_are_said_both_ways() {
 
 fn listed(on: &Appraisal) -> [weighbridge_report::Listed; 4] {
     let analysis = analyse(on);
-    short_list(Subject {
-        appraisal: on,
-        analysis: &analysis,
-    })
+    short_list(Subject::new(on, &analysis))
 }
 
 #[test]
@@ -203,10 +200,7 @@ fn an_option_that_fails_a_gateway_is_not_viable_and_leads_with_that_said() {
     };
     let says = |on: &Appraisal| {
         let analysis = analyse(on);
-        weighbridge_report::headline(Subject {
-            appraisal: on,
-            analysis: &analysis,
-        })
+        weighbridge_report::headline(Subject::new(on, &analysis))
     };
     let (passes, fails) = (on("pass"), on("fail"));
     assert!(listed(&passes)[3].there);
@@ -223,13 +217,7 @@ fn an_option_that_fails_a_gateway_is_not_viable_and_leads_with_that_said() {
 fn the_tool_says_what_it_sees_beside_a_check_and_answers_none() {
     let sees = |on: &Appraisal, check: Check| {
         let analysis = analyse(on);
-        seen_by_check(
-            check,
-            Subject {
-                appraisal: on,
-                analysis: &analysis,
-            },
-        )
+        seen_by_check(check, Subject::new(on, &analysis))
     };
     let on = with(&[]);
     assert_eq!(

@@ -243,7 +243,10 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
         }
     }
     let ids: Vec<String> = to.options.iter().map(|o| o.id.to_string()).collect();
-    to.judgements_mut().weighting = weighting_of(dice, to, None);
+    let weighting = weighting_of(dice, to, None);
+    to.agreed_mut()
+        .weights
+        .change_weighting(None, |said| *said = weighting);
     let all: Vec<CriterionId> = to
         .criteria_in_order()
         .iter()
@@ -260,13 +263,18 @@ pub fn dress(to: &mut Appraisal, seed: u64) {
             .collect();
         let judged = judged(dice, &ids, false);
         let criterion = to.criterion_mut(&id).unwrap();
-        if !criterion.is_leaf() {
-            criterion.weighting = weighting;
-        } else if dice.coin() {
-            criterion.judged = judged;
-            criterion.weight_range = Some([weight(1), weight(dice.roll(9) + 1)]);
-        }
         criterion.priorities = serves;
+        let is_leaf = criterion.is_leaf();
+        let agreed = to.agreed_mut();
+        if !is_leaf {
+            agreed
+                .weights
+                .change_weighting(Some(&id), |said| *said = weighting);
+        } else if dice.coin() {
+            agreed.scores.change_differences(&id, |said| *said = judged);
+            let range = Some([weight(1), weight(dice.roll(9) + 1)]);
+            agreed.weights.change(&id, |weight| weight.range = range);
+        }
     }
     to.judgements_mut().scenarios = scenarios(dice, to);
     if dice.coin() {
@@ -292,15 +300,15 @@ fn scenarios(dice: &mut Dice, of: &Appraisal) -> Vec<Scenario> {
         for (criterion, _) in of.criteria_in_order() {
             if dice.roll(3) == 0 {
                 let raw = weight(dice.roll(9));
-                scenario.weights.insert(criterion.id.clone(), raw);
+                scenario.voice.weights.set_raw(&criterion.id, Some(raw));
             }
         }
-        for (option, criterion, score) in of.judgements.scores.iter() {
+        for (option, criterion, score) in of.agreed().scores.iter() {
             if dice.roll(4) == 0 {
                 let mut other = score.clone();
                 other.reason = dice.words();
                 other.extra = dice.extra();
-                scenario.scores.set(option, criterion, other);
+                scenario.voice.scores.set(option, criterion, other);
             }
         }
         list.push(scenario);
@@ -429,9 +437,8 @@ pub fn edit(on: &Appraisal, o: OptionId, c: CriterionId, seed: u64) -> Edit {
         }
         7 => {
             let ids: Vec<String> = on.options.iter().map(|o| o.id.to_string()).collect();
-            let now = on.criterion(&c).map(|c| c.judged.clone());
             let after = judged(dice, &ids, false);
-            let edits = MacbethEdit::between(&now.unwrap_or_default(), &after);
+            let edits = MacbethEdit::between(on.agreed().scores.differences(&c), &after);
             Edit::Scores(ScoresEdit::Judge(c, edits))
         }
         8 => {

@@ -9,10 +9,7 @@ use weighbridge_opening::library;
 use weighbridge_report::{Subject, WinnersMap, map_words, option_slot, winners_map};
 
 fn on<'a>(appraisal: &'a Appraisal, analysis: &'a Analysis) -> Subject<'a> {
-    Subject {
-        appraisal,
-        analysis,
-    }
+    Subject::new(appraisal, analysis)
 }
 
 /// Three criteria by their places.

@@ -347,10 +347,7 @@ fn the_additive_model_turns_only_with_scales_that_end_at_the_options() {
 
 fn said(on: &Appraisal) -> Vec<String> {
     let analysis = analyse(on);
-    let on = Subject {
-        appraisal: on,
-        analysis: &analysis,
-    };
+    let on = Subject::new(on, &analysis);
     let all = disagreements(on).into_iter().chain(reversal_words(on));
     all.map(|text| text.to_string()).collect()
 }
@@ -456,10 +453,7 @@ fn ties_are_told_and_those_who_choose_alike_told_once() {
 fn the_table_has_every_method_and_marks_what_differs() {
     let on = library::entry("birmingham-2013").unwrap().open().unwrap();
     let analysis = analyse(&on);
-    let on = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&on, &analysis);
     let table = methods_table(on).unwrap();
     assert_eq!(table.rows.len(), 10, "the sum and nine others");
     let all: Vec<String> = table
@@ -481,10 +475,7 @@ fn the_table_has_every_method_and_marks_what_differs() {
     )));
     let alone = flat(&[1.0], &direct(), &[("a", row(&[5.0]))]);
     let analysis = analyse(&alone);
-    let alone = Subject {
-        appraisal: &alone,
-        analysis: &analysis,
-    };
+    let alone = Subject::new(&alone, &analysis);
     assert_eq!(methods_table(alone), None);
     assert!(disagreements(alone).is_empty());
 }
@@ -511,10 +502,7 @@ fn a_reversal_of_the_additive_model_is_put_down_to_its_scales() {
     let fixed = [measure("higher", 10.0, 20.0)];
     let on = flat_with(&[1.0], &fixed, &[("a", row(&[15.0])), ("b", row(&[5.0]))]);
     let analysis = analyse(&on);
-    let found = disagreements(Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    });
+    let found = disagreements(Subject::new(&on, &analysis));
     assert_eq!(
         found[1].to_string(),
         "Weighted product cannot be used here: a value is below 0."

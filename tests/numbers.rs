@@ -480,14 +480,14 @@ fn numbers_survive_a_file_to_the_bit() {
     for (at, x) in numbers.into_iter().enumerate() {
         let score = weighbridge_model::Score::bare(number(x));
         appraisal
-            .judgements_mut()
+            .agreed_mut()
             .scores
             .set(&option("a"), &criterion(&format!("c{at}")), score);
     }
     let again = open(save(&appraisal).as_bytes()).unwrap();
     for (at, x) in numbers.into_iter().enumerate() {
         let score = again
-            .judgements
+            .agreed()
             .scores
             .get(&option("a"), &criterion(&format!("c{at}")))
             .unwrap();

@@ -10,18 +10,18 @@ use weighbridge_analysis::{
 };
 use weighbridge_edit::{Edit, Gesture, History};
 use weighbridge_file::{open, save};
-use weighbridge_model::{Appraisal, Criterion, Entry, RawWeight, Score};
+use weighbridge_model::{Appraisal, Criterion, Entry, RawWeight, Score, Weights};
 use weighbridge_report::{Subject, all_findings, issue_words, results_text};
 
 /// Multiplies every raw weight of a branch by the same factor, each branch by its own.
-fn scaled(list: &mut [Criterion], factors: &[f64], next: &mut usize) {
+fn scaled(list: &[Criterion], weights: &mut Weights, factors: &[f64], next: &mut usize) {
     let factor = factors[*next % factors.len()];
     *next += 1;
     for criterion in list {
-        criterion.weight = criterion
-            .weight
-            .and_then(|w| RawWeight::new(w.get() * factor));
-        scaled(&mut criterion.children, factors, next);
+        let raw = weights.raw(&criterion.id);
+        let raw = raw.and_then(|w| RawWeight::new(w.get() * factor));
+        weights.set_raw(&criterion.id, raw);
+        scaled(&criterion.children, weights, factors, next);
     }
 }
 
@@ -163,7 +163,8 @@ proptest! {
     ) {
         let before = analyse(&appraisal);
         let mut other = appraisal;
-        scaled(other.criteria_mut(), &factors, &mut 0);
+        let criteria = other.criteria.clone();
+        scaled(&criteria, &mut other.agreed_mut().weights, &factors, &mut 0);
         let after = analyse(&other);
         for (a, b) in before.nodes.iter().zip(&after.nodes) {
             prop_assert_eq!(a.local.is_some(), b.local.is_some());
@@ -224,7 +225,7 @@ proptest! {
                     let ends = (function.worst.min(function.best), function.worst.max(function.best));
                     entry = Entry::Number(random::finite(x.get().clamp(ends.0, ends.1)));
                 }
-                completed.judgements_mut().scores.set(&option.id, id, Score::bare(entry));
+                completed.agreed_mut().scores.set(&option.id, id, Score::bare(entry));
             }
             let after = analyse(&completed);
             let now = after.options[after.option(&option.id).unwrap()].total.value().unwrap();
@@ -300,7 +301,7 @@ proptest! {
         let end = history.present().clone();
         prop_assert_eq!(&open(save(&end).as_bytes()).unwrap(), &*end);
         let analysis = analyse(&end);
-        let subject = Subject { appraisal: &end, analysis: &analysis };
+        let subject = Subject::new(&end, &analysis);
         for finding in all_findings(subject) {
             is_sentence(&finding)?;
         }

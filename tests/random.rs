@@ -14,6 +14,7 @@ use weighbridge_model::{
     Baseline, Breakpoint, Confidence, Criterion, CriterionId, Direction, Entry, Extra, Figure,
     FigureId, FigureStatus, Finite, Measure, OptionId, OptionStatus, PartialDate, Pence, PriceBase,
     Qualifier, Range, RawWeight, RuledOut, Scale, ScaleKind, ScalePoint, Score, Source, Status,
+    Weight,
 };
 
 pub fn finite(x: f64) -> Finite {
@@ -149,27 +150,18 @@ pub fn scale_kind() -> impl Strategy<Value = ScaleKind> {
     prop_oneof![3 => Just(ScaleKind::Direct), 1 => points, 2 => measure]
 }
 
-/// A criterion without an id yet.
-fn leaf() -> impl Strategy<Value = Criterion> {
+/// A criterion without an id yet, and what is said of its weight.
+fn leaf() -> impl Strategy<Value = Weighed> {
     let anchors = vec((0..=100_u32, text(), extra()), 0..3);
     let words = (name(), text(), text(), text(), text(), text());
     (words, weight(), anchors, scale_kind(), extra(), extra()).prop_map(
-        |(
-            (name, short, question, note, origin, weight_reason),
-            weight,
-            anchors,
-            kind,
-            in_scale,
-            extra,
-        )| {
+        |((name, short, question, note, origin, reason), raw, anchors, kind, in_scale, extra)| {
             let id = CriterionId::new("to-be-numbered").unwrap();
             let mut criterion = Criterion::new(id, &name);
             criterion.short = short;
             criterion.question = question;
             criterion.note = note;
             criterion.origin = origin;
-            criterion.weight = weight;
-            criterion.weight_reason = weight_reason;
             criterion.anchors = anchors
                 .into_iter()
                 .map(|(value, words, extra)| Anchor {
@@ -183,16 +175,27 @@ fn leaf() -> impl Strategy<Value = Criterion> {
                 extra: in_scale,
             };
             criterion.extra = extra;
-            criterion
+            let weight = Weight {
+                raw,
+                reason,
+                range: None,
+            };
+            (criterion, vec![weight])
         },
     )
 }
 
-fn tree() -> impl Strategy<Value = Vec<Criterion>> {
+/// A criterion with all below it, and what is said of the weight of each, branches before their children.
+type Weighed = (Criterion, Vec<Weight>);
+
+fn tree() -> impl Strategy<Value = Vec<Weighed>> {
     let criterion = leaf().prop_recursive(2, 10, 3, |inner| {
-        (leaf(), vec(inner, 1..4)).prop_map(|(mut branch, children)| {
-            branch.children = children;
-            branch
+        (leaf(), vec(inner, 1..4)).prop_map(|((mut branch, mut weights), inner)| {
+            for (child, below) in inner {
+                branch.children.push(child);
+                weights.extend(below);
+            }
+            (branch, weights)
         })
     });
     vec(criterion, 0..5)
@@ -388,13 +391,14 @@ pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
         .prop_map(
             |(
                 ((title, question, body, notice, background, date), status, margin, extra),
-                mut criteria,
+                criteria,
                 mut options,
                 mut figures,
                 sources,
                 scores,
                 seed,
             )| {
+                let (mut criteria, weights): (Vec<_>, Vec<_>) = criteria.into_iter().unzip();
                 number_all(&mut criteria, &mut 0);
                 for (at, option) in options.iter_mut().enumerate() {
                     option.id = OptionId::new(&format!("o{at}")).unwrap();
@@ -412,6 +416,13 @@ pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
                 to.frame_mut().margin = finite(margin);
                 to.extra = extra;
                 to.criteria = criteria.into();
+                for (weight, (criterion, _)) in weights
+                    .concat()
+                    .into_iter()
+                    .zip(to.clone().criteria_in_order())
+                {
+                    to.agreed_mut().weights.set(&criterion.id, weight);
+                }
                 to.options = options.into();
                 to.frame_mut().figures = figures;
                 to.frame_mut().sources = sources;
@@ -431,7 +442,7 @@ pub fn appraisal(absent: u32) -> impl Strategy<Value = Appraisal> {
                             range: None,
                             extra,
                         };
-                        to.judgements_mut().scores.set(&option.id, &leaf.id, score);
+                        to.agreed_mut().scores.set(&option.id, &leaf.id, score);
                     }
                 }
                 judged::dress(&mut to, seed);
@@ -567,10 +578,7 @@ impl Choice {
             16 => {
                 // Any share that there is; else a weight.
                 let analysis = weighbridge_analysis::analyse(on);
-                let subject = weighbridge_report::Subject {
-                    appraisal: on,
-                    analysis: &analysis,
-                };
+                let subject = weighbridge_report::Subject::new(on, &analysis);
                 let of = [Share::Local, Share::Cumulative][self.second.index(2)];
                 let percent = self.number.get().abs() % 100.0;
                 weighbridge_report::typed_share(subject, &c, of, percent)

@@ -34,23 +34,14 @@ impl Session {
 
     fn says(&self) -> String {
         let (was, is) = (analyse(&self.before), analyse(self.history.present()));
-        let before = Subject {
-            appraisal: &self.before,
-            analysis: &was,
-        };
-        let after = Subject {
-            appraisal: self.history.present(),
-            analysis: &is,
-        };
+        let before = Subject::new(&self.before, &was);
+        let after = Subject::new(self.history.present(), &is);
         consequence(before, after)
     }
 
     fn headline(&self) -> String {
         let analysis = analyse(self.history.present());
-        headline(Subject {
-            appraisal: self.history.present(),
-            analysis: &analysis,
-        })
+        headline(Subject::new(self.history.present(), &analysis))
     }
 }
 

@@ -198,10 +198,7 @@ fn statements_read_as_sentences_and_contradictions_name_them() {
         Statement::AtLeast(other.id.clone(), share(0.25)),
     ];
     let analysis = analyse(&on);
-    let subject = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let subject = Subject::new(&on, &analysis);
     let words = on
         .judgements
         .robustness
@@ -239,10 +236,7 @@ fn one_alone_has_all_of_its_group() {
     let mut with = |statement: Statement| {
         on.judgements_mut().robustness.statements = vec![statement];
         let analysis = analyse(&on);
-        let subject = Subject {
-            appraisal: &on,
-            analysis: &analysis,
-        };
+        let subject = Subject::new(&on, &analysis);
         let problem = Problem::of(&on, &analysis, Assumption::Stated);
         problem.err().map(|reason| reason_words(subject, &reason))
     };
@@ -254,10 +248,7 @@ fn one_alone_has_all_of_its_group() {
 /// The headline and the indices of a run, once it is proved who is never first.
 fn told(on: &Appraisal) -> (String, String) {
     let analysis = analyse(on);
-    let subject = Subject {
-        appraisal: on,
-        analysis: &analysis,
-    };
+    let subject = Subject::new(on, &analysis);
     let any = Assumption::AnyWeights;
     let problem = Problem::of(on, &analysis, any).unwrap();
     let mut run = Run::new(&problem, 1);
@@ -379,10 +370,7 @@ fn many_columns_of_pairs_are_numbered_as_their_rows() {
         let problem = Problem::of(&on, &analysis, Assumption::AnyWeights).unwrap();
         let mut run = Run::new(&problem, 1);
         run.advance(64);
-        let subject = Subject {
-            appraisal: &on,
-            analysis: &analysis,
-        };
+        let subject = Subject::new(&on, &analysis);
         pairs_table(subject, &problem, &run.outcome(), Assumption::AnyWeights)
     };
     let few = heads(&["a", "b"]);

@@ -19,7 +19,13 @@ fn branch() -> Vec<Criterion> {
 #[track_caller]
 fn follows(weighting: &Value, method: Method) -> DerivedWeights {
     let on = with(weighting);
-    weigh(on.weighting(None), &on.criteria, method)
+    of_top(&on, method)
+}
+
+/// What follows for the criteria at the top.
+fn of_top(on: &Appraisal, method: Method) -> DerivedWeights {
+    let weights = &on.agreed().weights;
+    weigh(weights.weighting(None), &on.criteria, weights, method)
 }
 
 /// Three criteria with equal points, three options, and something said of the weights.
@@ -131,35 +137,41 @@ fn points_are_set_aside_and_come_back() {
         .apply(&edit, weighbridge_edit::Gesture::Done)
         .unwrap();
     let on = history.present().clone();
-    assert_eq!(on.criteria[0].weight, RawWeight::new(100.0));
+    let weights = &on.agreed().weights;
+    assert_eq!(weights.raw(&id("a")), RawWeight::new(100.0));
     assert_eq!(
-        on.criteria[1].weight,
+        weights.raw(&id("b")),
         RawWeight::new(20.0),
         "not named, so not touched"
     );
-    assert_shares(
-        &weigh(&on.judgements.weighting, &on.criteria, Method::Direct),
-        [1.0 / 3.0; 3],
-    );
+    assert_shares(&of_top(&on, Method::Direct), [1.0 / 3.0; 3]);
     // A weight given directly takes over.
     let points = Edit::weight(&id("b"), RawWeight::new(7.0));
     history
         .apply(&points, weighbridge_edit::Gesture::Done)
         .unwrap();
     assert_eq!(
-        history.present().judgements.weighting.method,
+        history.present().agreed().weights.weighting(None).method,
         Method::Direct
     );
-    assert!(history.present().judgements.weighting.direct.is_empty());
+    assert!(
+        history
+            .present()
+            .agreed()
+            .weights
+            .weighting(None)
+            .direct
+            .is_empty()
+    );
 }
 
 #[test]
 fn points_set_aside_are_those_that_a_new_one_joins() {
     let weighting = json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}, "direct": {"a": 20, "b": 30}});
     let mut on = with(&weighting);
-    assert!(on.judgements.weighting.points_aside());
+    assert!(on.agreed().weights.weighting(None).points_aside());
     assert_eq!(
-        weigh(&on.judgements.weighting, &on.criteria, Method::Direct),
+        of_top(&on, Method::Direct),
         DerivedWeights::Missing(1),
         "one had no points"
     );
@@ -169,20 +181,17 @@ fn points_set_aside_are_those_that_a_new_one_joins() {
     let weights: Vec<_> = on
         .criteria
         .iter()
-        .map(|c| c.weight.map(|w| w.get()))
+        .map(|c| on.agreed().weights.raw(&c.id).map(|w| w.get()))
         .collect();
     assert_eq!(
         weights,
         [Some(20.0), Some(50.0), None],
         "no share of the swings among the points"
     );
-    assert_eq!(on.judgements.weighting.method, Method::Direct);
+    assert_eq!(on.agreed().weights.weighting(None).method, Method::Direct);
     // Where nothing was set aside, nothing was said by points.
     let on = with(&json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}}));
-    assert_eq!(
-        weigh(&on.judgements.weighting, &on.criteria, Method::Direct),
-        DerivedWeights::Nothing
-    );
+    assert_eq!(of_top(&on, Method::Direct), DerivedWeights::Nothing);
 }
 
 #[test]
@@ -231,19 +240,13 @@ fn a_change_that_leaves_weights_behind_says_so() {
         let mut after = before.clone();
         edit(&mut after);
         let (then, now) = (analyse(&before), analyse(&after));
-        weighbridge_report::consequence(
-            Subject {
-                appraisal: &before,
-                analysis: &then,
-            },
-            Subject {
-                appraisal: &after,
-                analysis: &now,
-            },
-        )
+        weighbridge_report::consequence(Subject::new(&before, &then), Subject::new(&after, &now))
     };
     let words = consequence(&|on| {
-        on.judgements_mut().weighting.swing.remove(&id("c"));
+        let weights = &mut on.agreed_mut().weights;
+        weights.change_weighting(None, |said| {
+            said.swing.remove(&id("c"));
+        });
     });
     assert!(words.ends_with("so those from before stay."), "{words}");
     // Scored against each other, 0 and 100 are options of the day: the swing has to be confirmed.

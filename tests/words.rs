@@ -238,10 +238,7 @@ fn a_name_in_another_direction_turns_only_itself() {
         option.short = String::new();
     }
     let analysis = analyse(&turned);
-    let on = weighbridge_report::Subject {
-        appraisal: &turned,
-        analysis: &analysis,
-    };
+    let on = weighbridge_report::Subject::new(&turned, &analysis);
     let isolated = format!("\u{2068}{name}\u{2069}");
     // All have the same name here, so each has a number, outside the isolate.
     assert!(weighbridge_report::headline(on).starts_with(&format!("{isolated} (5) leads by")));

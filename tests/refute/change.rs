@@ -10,8 +10,9 @@ pub fn with_weights(on: &Appraisal, weights: &[f64]) -> Appraisal {
     let mut then = on.clone();
     let leaves: Vec<Criterion> = on.leaves().into_iter().cloned().collect();
     then.criteria = leaves.into();
-    for (criterion, weight) in then.criteria_mut().iter_mut().zip(weights) {
-        criterion.weight = RawWeight::new(weight.max(0.0));
+    for (criterion, weight) in then.criteria.clone().iter().zip(weights) {
+        let raw = RawWeight::new(weight.max(0.0));
+        then.agreed_mut().weights.set_raw(&criterion.id, raw);
     }
     then
 }
@@ -32,7 +33,9 @@ pub fn with_local(on: &Appraisal, read: &Reading, place: usize, share: f64) -> O
     let rest: f64 = locals.iter().sum();
     let mut then = on.clone();
     let mut give = |id: &CriterionId, weight: f64| {
-        then.criterion_mut(id).unwrap().weight = RawWeight::new(weight);
+        then.agreed_mut()
+            .weights
+            .set_raw(id, RawWeight::new(weight));
     };
     give(&read.places[place].id, share);
     for (at, local) in siblings.iter().zip(&locals) {
@@ -69,7 +72,7 @@ pub fn with_score(
     entry: Entry,
 ) -> Appraisal {
     let mut then = on.clone();
-    then.judgements_mut()
+    then.agreed_mut()
         .scores
         .set(option, leaf, Score::bare(entry));
     then
@@ -100,16 +103,14 @@ pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64
         for (option, own) in read.options.iter().enumerate() {
             if let Some(value) = read.values[option][*leaf] {
                 let entry = Entry::Number(Finite::new(value).unwrap());
-                then.judgements_mut()
-                    .scores
-                    .set(own, id, Score::bare(entry));
+                then.agreed_mut().scores.set(own, id, Score::bare(entry));
             }
         }
     }
     for (option, leaf, value) in changes {
         let entry = Entry::Number(Finite::new(*value).unwrap());
         let (option, leaf) = (&read.options[*option], &read.leaves[*leaf]);
-        then.judgements_mut()
+        then.agreed_mut()
             .scores
             .set(option, leaf, Score::bare(entry));
     }
@@ -121,7 +122,7 @@ pub fn with_fixed_ends(on: &Appraisal, read: &Reading, leaf: usize) -> Option<Ap
     use weighbridge_model::{Range, ScaleKind};
     let id = &read.leaves[leaf];
     let amounts = read.options.iter();
-    let amounts = amounts.filter_map(|option| on.judgements.scores.get(option, id)?.entry.number());
+    let amounts = amounts.filter_map(|option| on.agreed().scores.get(option, id)?.entry.number());
     let (low, high) = amounts.fold((f64::MAX, f64::MIN), |(low, high), x| {
         (low.min(x), high.max(x))
     });

@@ -11,7 +11,7 @@ use weighbridge_model::{
 pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
     for leaf in on.leaves() {
         let giver = &on.options[dice.below(on.options.len())];
-        let Some(score) = on.judgements.scores.get(&giver.id, &leaf.id) else {
+        let Some(score) = on.agreed().scores.get(&giver.id, &leaf.id) else {
             continue;
         };
         let mark = match (&score.entry, &leaf.scale.kind) {
@@ -40,7 +40,7 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
             for option in with.options.iter() {
                 let told = gate(&with, option, &gateway);
                 let own = on
-                    .judgements
+                    .agreed()
                     .scores
                     .get(&option.id, &leaf.id)
                     .map(|s| &s.entry);

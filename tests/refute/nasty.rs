@@ -11,7 +11,7 @@ use weighbridge_file as file;
 use weighbridge_model::{
     Absence, Alternative, Appraisal, AppraisalId, Breakpoint, Criterion, CriterionId, Direction,
     Entry, Extra, Finite, Measure, OptionId, OptionStatus, Range, RawWeight, RuledOut, Scale,
-    ScaleKind, ScalePoint, Scenario, ScenarioId, Score, Shape, Statement,
+    ScaleKind, ScalePoint, Scenario, ScenarioId, Score, Shape, Statement, Weight, Weights,
 };
 
 /// A tape, at random.
@@ -199,7 +199,13 @@ fn tree(tape: &mut Tape) -> Vec<Criterion> {
     list
 }
 
-fn number_and_weigh(list: &mut [Criterion], tape: &mut Tape, style: usize, next: &mut usize) {
+fn number_and_weigh(
+    list: &mut [Criterion],
+    weights: &mut Weights,
+    tape: &mut Tape,
+    style: usize,
+    next: &mut usize,
+) {
     for criterion in list {
         let id = format!("c{next}");
         *next += 1;
@@ -211,16 +217,20 @@ fn number_and_weigh(list: &mut [Criterion], tape: &mut Tape, style: usize, next:
             2 => tape.pick(&[1.0, 0.0, 2.0, 50.0, 12.5]),
             _ => tape.pick(&[1.0, 1e-9, 1e9, 1e-3, 1e3, 33.3, 0.1]),
         };
-        criterion.weight = RawWeight::new(weight);
+        let mut given = Weight {
+            raw: RawWeight::new(weight),
+            ..Weight::default()
+        };
         if tape.once_in(60) {
-            criterion.weight = None;
+            given.raw = None;
         }
         if tape.once_in(6) {
             let (low, high) = tape.pick(&[(0.5, 1.5), (0.0, 1.0), (1.0, 3.0), (0.9, 1.0)]);
             let range = [weight * low, weight * high].map(|x| RawWeight::new(x).unwrap());
-            criterion.weight_range = Some(range);
+            given.range = Some(range);
         }
-        number_and_weigh(&mut criterion.children, tape, style, next);
+        weights.set(&criterion.id, given);
+        number_and_weigh(&mut criterion.children, weights, tape, style, next);
     }
 }
 
@@ -307,13 +317,13 @@ fn scenario(tape: &mut Tape, on: &Appraisal, at: usize, manner: &Manner) -> Scen
     let all = on.criteria_in_order();
     let which = all[tape.below(all.len())].0.id.clone();
     let weight = tape.pick(&[5.0, 0.0, 100.0, 1e9]);
-    made.weights.insert(which, RawWeight::new(weight).unwrap());
+    made.voice.weights.set_raw(&which, RawWeight::new(weight));
     let leaves = on.leaves();
     for _ in 0..tape.below(3) {
         let leaf = leaves[tape.below(leaves.len())];
         let option = &on.options[tape.below(on.options.len())];
         let score = Score::bare(entry(tape, &leaf.scale.kind, manner));
-        made.scores.set(&option.id, &leaf.id, score);
+        made.voice.scores.set(&option.id, &leaf.id, score);
     }
     made
 }
@@ -331,8 +341,10 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
         near: tape.once_in(3),
         ranges: tape.once_in(4),
     };
-    made.criteria = tree(tape).into();
-    number_and_weigh(made.criteria_mut(), tape, style, &mut 0);
+    let (mut criteria, mut weights) = (tree(tape), Weights::default());
+    number_and_weigh(&mut criteria, &mut weights, tape, style, &mut 0);
+    made.criteria = criteria.into();
+    made.agreed_mut().weights = weights;
     let leaves: Vec<Criterion> = made.leaves().into_iter().cloned().collect();
     for at in 0..2 + tape.below(5) {
         let id = OptionId::new(&format!("o{at}")).unwrap();
@@ -345,7 +357,7 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
         for (place, leaf) in leaves.iter().enumerate() {
             let own = twin.as_ref().filter(|_| place != nudged);
             let score = match own {
-                Some(twin) => made.judgements.scores.get(twin, &leaf.id).cloned(),
+                Some(twin) => made.agreed().scores.get(twin, &leaf.id).cloned(),
                 None => Some(Score::bare(entry(tape, &leaf.scale.kind, &manner))),
             };
             let Some(mut score) = score else { continue };
@@ -355,7 +367,7 @@ pub fn appraisal(tape: &[u16]) -> Option<Appraisal> {
             {
                 score.range = range_around(tape, &leaf.scale.kind, x);
             }
-            made.judgements_mut().scores.set(&id, &leaf.id, score);
+            made.agreed_mut().scores.set(&id, &leaf.id, score);
         }
         made.options_mut().push(option);
     }

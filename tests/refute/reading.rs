@@ -4,6 +4,7 @@
 
 use weighbridge_model::{
     Appraisal, Criterion, CriterionId, Direction, Entry, Measure, OptionId, Range, ScaleKind,
+    Weights,
 };
 
 /// Totals closer than this are level.
@@ -60,7 +61,7 @@ impl Reading {
         let appraised: Vec<_> = on.options.iter().filter(|o| o.is_appraised()).collect();
         let leaves = on.leaves();
         let entry = |option: &OptionId, leaf: &CriterionId| {
-            on.judgements
+            on.agreed()
                 .scores
                 .get(option, leaf)
                 .map(|s| s.entry.clone())
@@ -107,7 +108,7 @@ impl Reading {
         for criterion in on.criteria.iter() {
             place(criterion, None, &excluded, &mut next, &mut places);
         }
-        share(&on.criteria, &mut places, &mut 0);
+        share(&on.criteria, &on.agreed().weights, &mut places, &mut 0);
         let mut read = Self {
             options: appraised.iter().map(|o| o.id.clone()).collect(),
             leaves: leaves.iter().map(|l| l.id.clone()).collect(),
@@ -290,19 +291,19 @@ fn place(
 }
 
 /// Shares within each branch: raw weights divided by their sum, one alone has all.
-fn share(branch: &[Criterion], places: &mut [Place], next: &mut usize) {
+fn share(branch: &[Criterion], weights: &Weights, places: &mut [Place], next: &mut usize) {
     let mut own = Vec::new();
     for criterion in branch {
         own.push(*next);
         *next += 1;
-        share(&criterion.children, places, next);
+        share(&criterion.children, weights, places, next);
     }
     let counted: Vec<usize> = (0..own.len())
         .filter(|at| !places[own[*at]].excluded)
         .collect();
     let raw: Option<Vec<f64>> = counted
         .iter()
-        .map(|at| match (branch[*at].weight, counted.len()) {
+        .map(|at| match (weights.raw(&branch[*at].id), counted.len()) {
             (None, 1) => Some(1.0),
             (weight, _) => weight.map(|w| w.get()),
         })

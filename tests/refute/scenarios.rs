@@ -4,25 +4,18 @@ use super::book::Book;
 use super::nasty::Dice;
 use super::reading::{Reading, TIE};
 use weighbridge_analysis::outlooks;
-use weighbridge_model::{Appraisal, Criterion, Scenario};
-
-fn weigh(list: &mut [Criterion], scenario: &Scenario) {
-    for criterion in list {
-        if let Some(weight) = scenario.weights.get(&criterion.id) {
-            criterion.weight = Some(*weight);
-        }
-        weigh(&mut criterion.children, scenario);
-    }
-}
+use weighbridge_model::Appraisal;
 
 pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     let found = outlooks(on);
     let mut columns = vec![Reading::of(on)];
     for scenario in &on.judgements.scenarios {
         let mut then = on.clone();
-        weigh(then.criteria_mut(), scenario);
-        for (option, criterion, score) in scenario.scores.iter() {
-            then.judgements_mut()
+        for (id, weight) in scenario.voice.weights.iter() {
+            then.agreed_mut().weights.set_raw(id, weight.raw);
+        }
+        for (option, criterion, score) in scenario.voice.scores.iter() {
+            then.agreed_mut()
                 .scores
                 .set(option, criterion, score.clone());
         }

@@ -87,7 +87,7 @@ impl Ground<'_> {
         let given = self.read.options.iter().filter_map(|option| {
             let score = self
                 .on
-                .judgements
+                .agreed()
                 .scores
                 .get(option, &self.read.leaves[leaf])?;
             score.entry.number()
@@ -264,7 +264,7 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
                 let all = ground.read.options.iter().filter_map(|o| {
                     let score = ground
                         .on
-                        .judgements
+                        .agreed()
                         .scores
                         .get(o, &ground.read.leaves[usize::from(flip.leaf)])?;
                     score.entry.number()

@@ -71,7 +71,7 @@ fn candidates(
         return all.filter_map(number).collect();
     }
     let given = read.options.iter().filter_map(|option| {
-        on.judgements
+        on.agreed()
             .scores
             .get(option, &criterion.id)?
             .entry
@@ -99,7 +99,7 @@ pub fn filled(
     let mut then = on.clone();
     for blank in blanks {
         let entry = blank.could[choose(blank) % blank.could.len()].clone();
-        then.judgements_mut()
+        then.agreed_mut()
             .scores
             .set(&blank.id, &blank.criterion, Score::bare(entry));
     }
@@ -142,8 +142,8 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         one_filling(&found, &now, &totals, book);
     }
     for rival in found.lead.rivals.iter().filter(|r| r.reach == Reach::Ahead) {
-        let then = Filling::of(on, &found, rival.option, rival.over).put(on);
-        let Some((_, totals)) = judge(&analyse(&then)) else {
+        let then = Filling::of(on, &found, rival.option, rival.over).put(on.agreed());
+        let Some((_, totals)) = judge(&analyse(on.said_by(&then))) else {
             continue;
         };
         let by = totals[usize::from(rival.option)] - totals[usize::from(rival.over)];

@@ -32,13 +32,14 @@ struct Branch {
 
 fn branches(on: &Appraisal, read: &Reading) -> Vec<Branch> {
     let all: Vec<&Criterion> = on.criteria_in_order().into_iter().map(|(c, _)| c).collect();
-    let raw = |at: usize| all[at].weight.map_or(0.0, RawWeight::get);
+    let weights = &on.agreed().weights;
+    let raw = |at: usize| weights.raw(&all[at].id).map_or(0.0, RawWeight::get);
     let parents = (0..read.places.len()).filter(|at| !read.places[*at].is_leaf);
     let parents = std::iter::once(None).chain(parents.map(Some));
     let made = parents.map(|parent| {
         let inside = |at: &usize| read.places[*at].parent == parent && !read.places[*at].excluded;
         let own: Vec<usize> = (0..read.places.len()).filter(inside).collect();
-        let range = |at: &usize| match all[*at].weight_range {
+        let range = |at: &usize| match weights.range(&all[*at].id) {
             Some(ends) => ends.map(RawWeight::get),
             None => [raw(*at); 2],
         };
@@ -139,10 +140,7 @@ fn weights(
 fn ends(on: &Appraisal, read: &Reading, option: usize, leaf: usize) -> [f64; 2] {
     let value = read.values[option][leaf].unwrap_or(0.0);
     let criterion = on.leaves()[leaf];
-    let score = on
-        .judgements
-        .scores
-        .get(&read.options[option], &criterion.id);
+    let score = on.agreed().scores.get(&read.options[option], &criterion.id);
     let given = score.and_then(|s| s.range);
     let Some([from, to]) = given.filter(|_| on.judgements.robustness.shape != Shape::AsGiven)
     else {
@@ -158,7 +156,7 @@ fn ends(on: &Appraisal, read: &Reading, option: usize, leaf: usize) -> [f64; 2] 
                     let all = read
                         .options
                         .iter()
-                        .filter_map(|o| on.judgements.scores.get(o, &criterion.id)?.entry.number());
+                        .filter_map(|o| on.agreed().scores.get(o, &criterion.id)?.entry.number());
                     all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
                         (low.min(x), high.max(x))
                     })

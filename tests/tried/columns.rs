@@ -71,10 +71,7 @@ fn row_a05_shares_in_a_column_have_one_decimal_and_add_up_to_100() {
 #[test]
 fn row_a05_what_criteria_add_to_a_total_adds_up_to_it_wherever_it_is_shown() {
     let (appraisal, analysis) = with_weights(&[60.0, 40.0, 30.0, 30.0, 150.0, 20.0]);
-    let on = Subject {
-        appraisal: &appraisal,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&appraisal, &analysis);
     let exact: Vec<f64> = analysis.options.as_slice()[0]
         .contributions
         .iter()
@@ -120,18 +117,13 @@ fn row_a05_differences_add_up_to_the_lead() {
         .open()
         .unwrap();
     let mut appraisal = appraisal;
-    for (criterion, weight) in appraisal
-        .criteria_mut()
-        .iter_mut()
-        .zip([6.0, 4.0, 3.0, 3.0, 15.0, 2.0])
-    {
-        criterion.weight = weighbridge_model::RawWeight::new(weight);
+    let criteria = appraisal.criteria.clone();
+    for (criterion, weight) in criteria.iter().zip([6.0, 4.0, 3.0, 3.0, 15.0, 2.0]) {
+        let raw = weighbridge_model::RawWeight::new(weight);
+        appraisal.agreed_mut().weights.set_raw(&criterion.id, raw);
     }
     let analysis = analyse(&appraisal);
-    let on = Subject {
-        appraisal: &appraisal,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&appraisal, &analysis);
     let first = opt(&analysis, 0);
     for second in analysis.options.keys().skip(1) {
         let found = report::compare(on, first, second).unwrap();
@@ -236,10 +228,7 @@ fn row_a11_names_in_data_are_the_names_that_were_given() {
         }
     }
     let analysis = analyse(&appraisal);
-    let on = Subject {
-        appraisal: &appraisal,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&appraisal, &analysis);
     assert!(
         report::headline(on).contains(MARKS),
         "sentences that are shown keep them"

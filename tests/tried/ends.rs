@@ -103,7 +103,7 @@ fn row_a13_a_group_shows_the_two_real_ends_of_every_criterion_below_it() {
 fn row_a13_a_cost_without_scores_has_no_ends_to_tell() {
     let mut on = tree(&json!({}), 4_200_000.0);
     for id in ["a", "b"] {
-        on.judgements_mut().scores.remove_option(&option(id));
+        on.agreed_mut().scores.remove_option(&option(id));
     }
     let analysis = analyse(&on);
     let steps = steps_below(&on, &analysis, &on.criteria[0]);
@@ -151,8 +151,9 @@ fn an_end_that_is_said_since_was_not_recorded_and_one_that_is_other_has_moved() 
 fn an_end_in_a_file_is_words_an_amount_or_a_label() {
     let on = tree(&seen(), 4_200_000.0);
     let at = |id: &str| {
-        on.judgements
-            .weighting
+        on.agreed()
+            .weights
+            .weighting(None)
             .swing_confirmed_for
             .get(&criterion(id))
             .unwrap()

@@ -87,7 +87,8 @@ fn appraisal() -> impl Strategy<Value = Appraisal> {
                 kind,
                 extra: Default::default(),
             };
-            one.weight = RawWeight::new(f64::from(weight));
+            let raw = RawWeight::new(f64::from(weight));
+            to.agreed_mut().weights.set_raw(&one.id, raw);
             to.criteria_mut().push(one);
         }
         let leaves = to.criteria.clone();
@@ -98,7 +99,7 @@ fn appraisal() -> impl Strategy<Value = Appraisal> {
                 let entry = x.map_or(Entry::Absent(Absence::Missing), |x| {
                     known(&leaf.scale.kind, x)
                 });
-                to.judgements_mut()
+                to.agreed_mut()
                     .scores
                     .set(&id, &leaf.id, Score::bare(entry));
             }
@@ -169,7 +170,7 @@ fn filled(on: &Appraisal, analysis: &Analysis, draws: &[Draw]) -> Appraisal {
                     }))
                 }
             };
-            to.judgements_mut()
+            to.agreed_mut()
                 .scores
                 .set(&option.id, &leaf.id, Score::bare(entry));
         }
@@ -228,8 +229,8 @@ fn tried(on: &Appraisal, before: &Analysis, draws: &[Draw]) -> Result<(), TestCa
 /// Whether the filling that each rival carries brings it as far as is said.
 fn witnessed(on: &Appraisal, before: &Analysis) -> Result<(), TestCaseError> {
     for rival in &before.lead.rivals {
-        let filled = Filling::of(on, before, rival.option, rival.over).put(on);
-        let after = analyse(&filled);
+        let filled = Filling::of(on, before, rival.option, rival.over).put(on.agreed());
+        let after = analyse(on.said_by(&filled));
         let total = |at: OptionIx| after.options[at].total.value().unwrap();
         let by = total(rival.option) - total(rival.over);
         prop_assert!((by - rival.by).abs() <= NOISE, "{by} for {rival:?}");

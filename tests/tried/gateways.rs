@@ -188,7 +188,7 @@ fn without_the_amount_an_option_is_not_judged_whatever_people_said_before() {
         assert_eq!(analysis.open_gates(&on), [open]);
     }
     let mut on = priced(affordable());
-    on.judgements_mut().scores.set(
+    on.agreed_mut().scores.set(
         &option("b"),
         &criterion("cost"),
         weighbridge_model::Score::bare(Entry::Label("dear".to_owned())),
@@ -208,10 +208,7 @@ fn gateways_not_judged_are_told_of_those_who_lead_first() {
     let mut on = priced(gateways);
     let words = |on: &Appraisal| {
         let analysis = analyse(on);
-        gates_open(Subject {
-            appraisal: on,
-            analysis: &analysis,
-        })
+        gates_open(Subject::new(on, &analysis))
     };
     assert_eq!(
         words(&on),
@@ -345,7 +342,7 @@ fn what_decides_is_said_in_its_own_terms() {
         "Its score on Cost is £2,700,000; at most £2,600,000 passes"
     );
     let mut bare = on.clone();
-    bare.judgements_mut().scores.remove_option(&option("c"));
+    bare.agreed_mut().scores.remove_option(&option("c"));
     let found = gate(&bare, &bare.options[2], &bare.frame.gateways[0]);
     assert_eq!(
         gate_words(&found, &bare.frame.gateways[0], &bare).unwrap(),

@@ -18,10 +18,7 @@ macro_rules! tried {
 
 fn told<T>(on: &Appraisal, of: impl Fn(Subject<'_>) -> T) -> T {
     let analysis = analyse(on);
-    of(Subject {
-        appraisal: on,
-        analysis: &analysis,
-    })
+    of(Subject::new(on, &analysis))
 }
 
 fn sampled(on: &Appraisal, assumption: Assumption) -> (Problem, Outcome) {

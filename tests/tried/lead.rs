@@ -12,10 +12,7 @@ use weighbridge_report::{
 
 fn told(of: impl Fn(Subject<'_>) -> String, on: &Appraisal) -> String {
     let analysis = analyse(on);
-    of(Subject {
-        appraisal: on,
-        analysis: &analysis,
-    })
+    of(Subject::new(on, &analysis))
 }
 
 /// Appraisals on two criteria of equal weight, scored directly.
@@ -195,10 +192,7 @@ fn row_a20_a_range_of_totals_is_told_within_the_scale() {
         "{open_now}"
     );
     let analysis = analyse(&it);
-    let on = Subject {
-        appraisal: &it,
-        analysis: &analysis,
-    };
+    let on = Subject::new(&it, &analysis);
     assert_eq!(contributions_picture(on).1.rows[1].total, "0.0 to 100.0");
 }
 

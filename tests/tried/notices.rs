@@ -70,16 +70,20 @@ fn row_a08_advice_can_be_followed() {
         "{two}"
     );
     let mut zero = tried!("j-swing-no100");
-    for swing in zero.judgements_mut().weighting.swing.values_mut() {
-        *swing = weighbridge_model::RawWeight::new(0.0).unwrap();
-    }
-    zero.criteria_mut().iter_mut().for_each(|c| c.weight = None);
+    let criteria = zero.criteria.clone();
+    let weights = &mut zero.agreed_mut().weights;
+    weights.change_weighting(None, |said| {
+        for swing in said.swing.values_mut() {
+            *swing = weighbridge_model::RawWeight::new(0.0).unwrap();
+        }
+    });
+    criteria.iter().for_each(|c| weights.set_raw(&c.id, None));
     assert!(why(&zero).ends_with(
         "all of them are 0. Give at least one of them more than 0, or choose another method."
     ));
     let mut same = tried!("j-bw-disagree");
-    let weighting = &mut same.judgements_mut().weighting;
-    weighting.worst.clone_from(&weighting.best);
+    let weights = &mut same.agreed_mut().weights;
+    weights.change_weighting(None, |said| said.worst.clone_from(&said.best));
     let words = why(&same);
     assert!(
         words.ends_with("Choose another criterion as one of the two."),

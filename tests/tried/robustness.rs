@@ -69,10 +69,7 @@ fn row_a03_the_heading_of_all_weights_names_who_is_left_out() {
     );
     assert_eq!(leading.share, Chance::Exact(0.5));
     let analysis = analyse(&on);
-    let subject = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let subject = Subject::new(&on, &analysis);
     assert_eq!(
         chances_headline(subject, &problem, &outcome, Assumption::AnyWeights),
         "Of the options with all their scores, a and b come first for 50% of all possible weights each; c and d are left out: scores missing"
@@ -224,10 +221,7 @@ fn row_a23_figures_of_0_and_1_from_samples_have_a_bound() {
         }
     );
     let analysis = analyse(&on);
-    let subject = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let subject = Subject::new(&on, &analysis);
     let csv = indices_file(subject, &problem, &outcome, &[], Assumption::AnyWeights);
     let line = format!(
         "b,Rank acceptability,1,0,0,{}\r\n",

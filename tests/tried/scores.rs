@@ -214,7 +214,8 @@ fn row_a09_marks_are_read_as_marks_in_one_step() {
         other => panic!("{other:?}"),
     }
     assert_eq!(
-        then.0.judgements.scores, it.0.judgements.scores,
+        then.0.agreed().scores,
+        it.0.agreed().scores,
         "the marks stay as they are"
     );
 }
@@ -254,7 +255,7 @@ fn row_a09_a_score_keeps_its_value_on_the_way_to_values_from_0_to_100() {
     assert_eq!(then.1.values, it.1.values);
     let score = then
         .0
-        .judgements
+        .agreed()
         .scores
         .get(&option("a"), &criterion("c0"))
         .unwrap();
@@ -265,6 +266,7 @@ fn row_a09_a_score_keeps_its_value_on_the_way_to_values_from_0_to_100() {
     );
     let entry = |on: &Appraisal| {
         on.judgements.scenarios[0]
+            .voice
             .scores
             .get(&option("a"), &criterion("c0"))
             .unwrap()
@@ -274,7 +276,7 @@ fn row_a09_a_score_keeps_its_value_on_the_way_to_values_from_0_to_100() {
     assert_eq!(entry(&then.0), Entry::Number(Finite::new(100.0).unwrap()));
     let five = then
         .0
-        .judgements
+        .agreed()
         .scores
         .get(&option("a"), &criterion("c1"))
         .unwrap()

@@ -16,15 +16,7 @@ fn birmingham() -> Appraisal {
 
 fn share(on: &Appraisal, id: &CriterionId, of: Share, percent: f64) -> Result<Edit, String> {
     let analysis = analyse(on);
-    typed_share(
-        Subject {
-            appraisal: on,
-            analysis: &analysis,
-        },
-        id,
-        of,
-        percent,
-    )
+    typed_share(Subject::new(on, &analysis), id, of, percent)
 }
 
 fn shares(on: &Appraisal) -> Vec<f64> {
@@ -81,7 +73,8 @@ fn row_a02_shares_that_cannot_be_are_refused_with_a_reason() {
     // The others would have nothing left whose proportions could be kept.
     refused(&on, 100.0, "leave nothing for the others");
     assert!(share(&on, &id, Share::Local, 99.9).is_ok());
-    on.criteria_mut()[0].weight = None;
+    let first = on.criteria[0].id.clone();
+    on.agreed_mut().weights.set_raw(&first, None);
     refused(
         &on,
         33.0,
@@ -96,19 +89,23 @@ fn row_a02_points_that_were_set_aside_come_back_with_a_share() {
     let mut on = birmingham();
     let id = on.criteria[4].id.clone();
     // By another way all weigh the same; the points are 30, 20, 15, 15, 10 and 10.
-    on.judgements_mut().weighting.method = weighbridge_model::Method::Rank;
-    for criterion in on.criteria.clone().iter() {
-        let direct = &mut on.judgements_mut().weighting.direct;
-        direct.insert(criterion.id.clone(), criterion.weight.unwrap());
+    let weights = &mut on.agreed_mut().weights;
+    let points: Vec<_> = weights
+        .iter()
+        .map(|(id, w)| (id.clone(), w.raw.unwrap()))
+        .collect();
+    for (id, _) in &points {
+        weights.set_raw(id, RawWeight::new(1.0));
     }
-    for criterion in on.criteria_mut() {
-        criterion.weight = RawWeight::new(1.0);
-    }
+    weights.change_weighting(None, |said| {
+        said.method = weighbridge_model::Method::Rank;
+        said.direct = points.into_iter().collect();
+    });
     let edit = share(&on, &id, Share::Local, 33.0).unwrap();
     edit.apply(&mut on).unwrap();
     let now = shares(&on);
     assert!((now[0] - 0.30 * 0.67 / 0.9).abs() < 1e-12, "{now:?}");
-    assert!(!on.judgements.weighting.points_aside());
+    assert!(!on.agreed().weights.weighting(None).points_aside());
 }
 
 #[test]
@@ -143,7 +140,7 @@ proptest! {
                     };
                     let Some(place) = place else { continue };
                     let Some(found) = trial(&analysis, &lines, above, place * 100.0) else { continue };
-                    let on_now = Subject { appraisal: &on, analysis: &analysis };
+                    let on_now = Subject::new(&on, &analysis);
                     let Ok(edit) = set_share(on_now, &found.criterion, found.of, found.percent) else { continue };
                     let mut then = on.clone();
                     edit.apply(&mut then).unwrap();
@@ -167,7 +164,7 @@ proptest! {
         prop_assume!(analysis.nodes.iter().filter_map(|n| n.raw).all(|raw| raw == 0.0 || raw > 1e-100));
         for (at, node) in analysis.nodes.iter_enumerated() {
             for of in [Share::Local, Share::Cumulative] {
-                let subject = Subject { appraisal: &on, analysis: &analysis };
+                let subject = Subject::new(&on, &analysis);
                 let Ok(edit) = set_share(subject, &node.id, of, percent) else { continue };
                 let mut then = on.clone();
                 edit.apply(&mut then).unwrap();

@@ -17,10 +17,7 @@ fn tried(text: &str) -> Appraisal {
 /// What is done with an appraisal and what follows from it.
 fn with<T>(on: &Appraisal, act: impl Fn(Subject<'_>, &WeightClaims) -> T) -> T {
     let analysis = analyse(on);
-    let subject = Subject {
-        appraisal: on,
-        analysis: &analysis,
-    };
+    let subject = Subject::new(on, &analysis);
     act(subject, &WeightClaims::new(&analysis))
 }
 
@@ -36,8 +33,11 @@ fn a_share_of_everything_in_a_group_of_two_is_a_change_of_its_own() {
     let on = tried(include_str!("files/r1-no-other-false.json"));
     let before = analyse(&on);
     let b = before.nodes.position(|n| n.id.as_str() == "b").unwrap();
-    let then = with_share(&on, &before, b, Share::Cumulative, 0.5).unwrap();
-    assert_ne!(analyse(&then).verdict.leaders(), before.verdict.leaders());
+    let then = with_share(on.agreed(), &before, b, Share::Cumulative, 0.5).unwrap();
+    assert_ne!(
+        analyse(on.said_by(&then)).verdict.leaders(),
+        before.verdict.leaders()
+    );
     let said = said(&on);
     assert!(
         said.iter().any(|s| s.starts_with("If b counted for")),
@@ -195,8 +195,11 @@ fn weights_that_do_not_fit_what_is_said_of_them_are_noted() {
     );
     let mut fits = on;
     fits.criteria_mut().swap(0, 1);
-    let weights = [fits.criteria[0].weight, fits.criteria[1].weight];
-    [fits.criteria_mut()[1].weight, fits.criteria_mut()[0].weight] = weights;
+    let [first, second] = [0, 1].map(|at: usize| fits.criteria[at].id.clone());
+    let weights = &mut fits.agreed_mut().weights;
+    let (one, other) = (weights.raw(&first), weights.raw(&second));
+    weights.set_raw(&first, other);
+    weights.set_raw(&second, one);
     assert!(noted(&fits).is_empty());
 }
 

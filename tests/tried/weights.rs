@@ -9,7 +9,7 @@ use weighbridge_analysis::{
     analyse, tornado, weight_lines_of, with_share,
 };
 use weighbridge_file as file;
-use weighbridge_model::Appraisal;
+use weighbridge_model::{Appraisal, Perspective};
 use weighbridge_opening::library;
 use weighbridge_report::{
     Subject, changes, sureness, tornado_picture, weight_lines_picture, weights_table,
@@ -38,8 +38,8 @@ proptest! {
             for kind in [Share::Local, Share::Cumulative] {
                 let Some(lines) = weight_lines_of(&before, node, kind) else { continue };
                 for share in [share, 0.0, 1.0, lines.now] {
-                    let then = with_share(&on, &before, node, kind, share).unwrap();
-                    let then = analyse(&then);
+                    let then = with_share(on.agreed(), &before, node, kind, share).unwrap();
+                    let then = analyse(on.said_by(&then));
                     let now = match kind {
                         Share::Local => then.nodes[node].local,
                         Share::Cumulative => then.nodes[node].cumulative,
@@ -127,10 +127,7 @@ fn tried(text: &str) -> Appraisal {
 
 fn changes_of(on: &Appraisal) -> Vec<String> {
     let analysis = analyse(on);
-    let on = Subject {
-        appraisal: on,
-        analysis: &analysis,
-    };
+    let on = Subject::new(on, &analysis);
     let weights = |s: &String| s.contains("counted for") || s.contains("weight");
     let all = changes(on).into_iter().map(|t| t.to_string());
     all.filter(weights).collect()
@@ -142,10 +139,7 @@ fn row_a01_a_share_says_whether_it_is_within_its_group_or_of_everything() {
     assert_eq!(changes_of(&on), OFFICE);
     // Every share in the table says of what, and all that change the leader are in it.
     let analysis = analyse(&on);
-    let subject = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let subject = Subject::new(&on, &analysis);
     let table = weights_table(subject);
     let told = |name: &str| name.ends_with(", of everything") || name.contains(", within ");
     assert!(table.rows.iter().all(|row| told(&row[0])));
@@ -186,13 +180,14 @@ fn row_a04_the_share_printed_is_past_the_flip_and_told_from_now() {
     assert!(change.threshold.printed > change.threshold.at - 1e-12);
     assert_eq!(before.verdict.leaders(), [0]);
     let then = with_share(
-        &on,
+        on.agreed(),
         &before,
         nth(&before.nodes, 0),
         Share::Local,
         change.threshold.printed / 100.0 + 1e-6,
     );
-    assert_eq!(analyse(&then.unwrap()).verdict.leaders(), [1]);
+    let then = analyse(on.said_by(&then.unwrap()));
+    assert_eq!(then.verdict.leaders(), [1]);
     let said = changes_of(&on).join(" ");
     let shown = format!("more than {}%", change.threshold.printed);
     assert!(
@@ -213,10 +208,7 @@ fn row_a06_the_tornado_has_the_threshold_of_the_sentences() {
         ],
     );
     let analysis = analyse(&on);
-    let subject = Subject {
-        appraisal: &on,
-        analysis: &analysis,
-    };
+    let subject = Subject::new(&on, &analysis);
     let claims = WeightClaims::new(&analysis);
     let bars = tornado(&on, &analysis, usize::MAX);
     let mut turning = 0;
@@ -333,12 +325,18 @@ fn last_place(printed: f64) -> f64 {
 
 /// Who leads with a weight at a share in percent, worked out afresh.
 fn leaders(on: &Appraisal, before: &Analysis, claim: &WeightClaim, percent: f64) -> Vec<OptionIx> {
-    let then = with_share(on, before, claim.node(), claim.lines.share, percent / 100.0)
-        .unwrap_or_else(|| panic!("{percent}% of {claim:?}"));
-    analyse(&then).verdict.leaders().to_vec()
+    let then = with_share(
+        on.agreed(),
+        before,
+        claim.node(),
+        claim.lines.share,
+        percent / 100.0,
+    )
+    .unwrap_or_else(|| panic!("{percent}% of {claim:?}"));
+    analyse(on.said_by(&then)).verdict.leaders().to_vec()
 }
 
-fn totals(on: &Appraisal) -> Vec<f64> {
+fn totals(on: Perspective<'_>) -> Vec<f64> {
     let found = analyse(on);
     let totals = found.options.iter().map(|o| o.total.value());
     totals.map(Option::unwrap_or_default).collect()
@@ -347,8 +345,14 @@ fn totals(on: &Appraisal) -> Vec<f64> {
 /// Whether the best and another are apart by about what counts as a tie (half of it to twice), so that who
 /// leads hangs on the last digits of sums: no claim is held to either.
 fn unsure(on: &Appraisal, before: &Analysis, claim: &WeightClaim, percent: f64) -> bool {
-    let then = with_share(on, before, claim.node(), claim.lines.share, percent / 100.0);
-    let totals = totals(&then.unwrap());
+    let then = with_share(
+        on.agreed(),
+        before,
+        claim.node(),
+        claim.lines.share,
+        percent / 100.0,
+    );
+    let totals = totals(on.said_by(&then.unwrap()));
     let best = totals.iter().copied().fold(f64::MIN, f64::max);
     let band = 0.5 * TIE..=2.0 * TIE;
     totals.iter().any(|total| band.contains(&(best - total)))
@@ -363,14 +367,14 @@ fn mirrors(
     of: NodeIx,
 ) -> Result<(), TestCaseError> {
     for share in [0.0, 0.4, 1.0] {
-        let then = with_share(on, before, claim.node(), claim.lines.share, share);
-        let own = totals(&then.unwrap());
+        let then = with_share(on.agreed(), before, claim.node(), claim.lines.share, share);
+        let own = totals(on.said_by(&then.unwrap()));
         let same = [Share::Local, Share::Cumulative].into_iter().any(|kind| {
             [share, 1.0 - share].into_iter().any(|share| {
-                let Some(then) = with_share(on, before, of, kind, share) else {
+                let Some(then) = with_share(on.agreed(), before, of, kind, share) else {
                     return false;
                 };
-                let other = totals(&then);
+                let other = totals(on.said_by(&then));
                 own.iter().zip(other).all(|(a, b)| (a - b).abs() < 1e-6)
             })
         });

@@ -4,7 +4,7 @@ use super::{
     Analysis, NodeIx, PerLeaf, bias_checks, blanks, completeness, dominance, lead, marks, ranking,
     robustness, value, weights,
 };
-use weighbridge_model::Appraisal;
+use weighbridge_model::Perspective;
 
 /// Works out what follows from an appraisal.
 ///
@@ -19,7 +19,8 @@ use weighbridge_model::Appraisal;
 /// let totals: Vec<_> = analysis.options.iter().map(|o| o.total.value().unwrap()).collect();
 /// assert_eq!(totals, [75.0, 40.0], "3/4 × 100 + 1/4 × 0, and 3/4 × 20 + 1/4 × 100");
 /// ```
-pub fn analyse(appraisal: &Appraisal) -> Analysis {
+pub fn analyse<'a>(appraisal: impl Into<Perspective<'a>>) -> Analysis {
+    let appraisal = appraisal.into();
     let mut issues = Vec::new();
     let (scales, values) = value::values(appraisal, &mut issues);
     let nodes = weights::nodes(appraisal, &scales, &mut issues);

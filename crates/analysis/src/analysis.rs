@@ -4,7 +4,7 @@ use super::{
     Cell, Dominance, Grid, Issue, Ix, Lead, LeafIx, LeafScale, Node, NodeIx, OptionIx,
     OptionResult, PerLeaf, PerNode, PerOption, Verdict, ranking, value,
 };
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, OptionId};
+use weighbridge_model::{Criterion, CriterionId, Entry, OptionId, Perspective};
 
 /// What follows from an appraisal.
 ///
@@ -55,7 +55,12 @@ impl Analysis {
     }
 
     /// The criterion of the appraisal that a leaf is.
-    pub fn criterion<'a>(&self, appraisal: &'a Appraisal, leaf: LeafIx) -> Option<&'a Criterion> {
+    pub fn criterion<'a>(
+        &self,
+        appraisal: impl Into<Perspective<'a>>,
+        leaf: LeafIx,
+    ) -> Option<&'a Criterion> {
+        let appraisal = appraisal.into();
         appraisal.leaves().get(leaf.place()).copied()
     }
 
@@ -79,7 +84,13 @@ impl Analysis {
     /// let first = analysis.leaves.ix(0).unwrap();
     /// assert_eq!(analysis.value_on(&appraisal, first, &entry), Some(70.0));
     /// ```
-    pub fn value_on(&self, appraisal: &Appraisal, leaf: LeafIx, entry: &Entry) -> Option<f64> {
+    pub fn value_on<'a>(
+        &self,
+        appraisal: impl Into<Perspective<'a>>,
+        leaf: LeafIx,
+        entry: &Entry,
+    ) -> Option<f64> {
+        let appraisal = appraisal.into();
         let criterion = self.criterion(appraisal, leaf)?;
         value::cell(entry, criterion, &self.scales[leaf]).value()
     }

@@ -4,13 +4,11 @@ use super::judged::{given, same};
 use super::reference_points::{Seen, ends, seen};
 use super::weighing::weigh;
 use super::{Cell, Grid, Issue, LeafIx, LeafScale, Node, NodeIx, PerLeaf, PerNode, TIE, agreement};
-use weighbridge_model::{
-    Appraisal, Criterion, CriterionId, Method, RawWeight, ReferencePoint, ScaleKind,
-};
+use weighbridge_model::{Criterion, CriterionId, Method, Perspective, ReferencePoint, ScaleKind};
 
 /// Adds what is hard to defend.
 pub(super) fn collect(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     nodes: &PerNode<Node>,
     scales: &PerLeaf<LeafScale>,
     values: &Grid<Cell>,
@@ -26,7 +24,7 @@ pub(super) fn collect(
     // A weight speaks of the step from worst to best, so both have to be known (Keeney 2002).
     let unseen = |(leaf, scale): (&&Criterion, &LeafScale)| {
         let ends = ends(leaf, scale);
-        let weighed = !scale.excluded && leaf.weight.is_some_and(|w| w.get() > 0.0);
+        let weighed = !scale.excluded && is_given(appraisal, &leaf.id);
         (weighed && (ends.worst == ReferencePoint::Unsaid || ends.best == ReferencePoint::Unsaid))
             .then(|| leaf.id.clone())
     };
@@ -53,7 +51,7 @@ pub(super) fn collect(
 
 /// What is hard to defend about the weights of one branch.
 fn branch(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     parent: Option<NodeIx>,
     nodes: &PerNode<Node>,
     scales: &PerLeaf<LeafScale>,
@@ -61,7 +59,7 @@ fn branch(
 ) {
     let id: Option<CriterionId> = parent.map(|at| nodes[at].id.clone());
     let children: Vec<&Node> = nodes.iter().filter(|n| n.parent == parent).collect();
-    let weighting = appraisal.weighting(id.as_ref());
+    let weighting = appraisal.voice.weights.weighting(id.as_ref());
     if weighting.method == Method::Swing {
         let found = |what| unconfirmed(appraisal, id.as_ref(), scales, what);
         let (branch, criteria) = (id.clone(), found(Seen::Moved));
@@ -101,21 +99,22 @@ fn branch(
 }
 
 /// How the weights of a branch stand to what was said by the method in use, where that is odd.
-fn judged(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> {
-    let (said, among) = (appraisal.weighting(branch), appraisal.branch(branch));
+fn judged(appraisal: Perspective<'_>, branch: Option<&CriterionId>) -> Option<Issue> {
+    let (weights, among) = (&appraisal.voice.weights, appraisal.branch(branch));
+    let said = weights.weighting(branch);
     if among.len() < 2 || said.method == Method::Direct {
         return None;
     }
     let branch = branch.cloned();
-    let weighed = weigh(said, among, said.method);
+    let weighed = weigh(said, among, weights, said.method);
     let Some(follow) = weighed.shares() else {
-        return Some(if among.iter().any(|c| c.weight.is_some()) {
+        return Some(if among.iter().any(|c| weights.raw(&c.id).is_some()) {
             Issue::WeightsFromBefore { branch }
         } else {
             Issue::JudgementsIncomplete { branch }
         });
     };
-    let given = given(among);
+    let given = given(weights, among);
     if !same(follow, given.as_deref()) {
         let follow = follow.to_vec();
         return Some(Issue::WeightsNotFromJudgements {
@@ -134,8 +133,11 @@ fn judged(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> 
 }
 
 /// Swing weights of which the largest is not 100.
-fn without_hundred(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Option<Issue> {
-    let (said, among) = (appraisal.weighting(branch), appraisal.branch(branch));
+fn without_hundred(appraisal: Perspective<'_>, branch: Option<&CriterionId>) -> Option<Issue> {
+    let (said, among) = (
+        appraisal.voice.weights.weighting(branch),
+        appraisal.branch(branch),
+    );
     let swings: Option<Vec<(&CriterionId, f64)>> = among
         .iter()
         .map(|c| Some((&c.id, said.swing.get(&c.id)?.get())))
@@ -152,12 +154,16 @@ fn without_hundred(appraisal: &Appraisal, branch: Option<&CriterionId>) -> Optio
 
 /// The leaves below a branch whose ends stand so to those recorded with its swings.
 fn unconfirmed(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     branch: Option<&CriterionId>,
     scales: &PerLeaf<LeafScale>,
     how: Seen,
 ) -> Vec<CriterionId> {
-    let recorded = &appraisal.weighting(branch).swing_confirmed_for;
+    let recorded = &appraisal
+        .voice
+        .weights
+        .weighting(branch)
+        .swing_confirmed_for;
     let mut found = Vec::new();
     for (leaf, scale) in appraisal.leaves().into_iter().zip(scales) {
         let within = branch.is_none_or(|id| is_below(appraisal, id, &leaf.id));
@@ -171,7 +177,7 @@ fn unconfirmed(
     found
 }
 
-fn is_below(appraisal: &Appraisal, branch: &CriterionId, leaf: &CriterionId) -> bool {
+fn is_below(appraisal: Perspective<'_>, branch: &CriterionId, leaf: &CriterionId) -> bool {
     let mut found = false;
     for child in appraisal.branch(Some(branch)) {
         child.walk(0, &mut |c, _| found |= c.id == *leaf);
@@ -180,12 +186,22 @@ fn is_below(appraisal: &Appraisal, branch: &CriterionId, leaf: &CriterionId) -> 
 }
 
 /// Whether the child of a branch that a leaf is in (or is) has a swing weight above 0.
-fn weight_given(appraisal: &Appraisal, branch: Option<&CriterionId>, leaf: &CriterionId) -> bool {
+fn weight_given(
+    appraisal: Perspective<'_>,
+    branch: Option<&CriterionId>,
+    leaf: &CriterionId,
+) -> bool {
     appraisal.branch(branch).iter().any(|child| {
         let mut holds = false;
         child.walk(0, &mut |c, _| holds |= c.id == *leaf);
-        holds && child.weight.is_some_and(|w: RawWeight| w.get() > 0.0)
+        holds && is_given(appraisal, &child.id)
     })
+}
+
+/// Whether a criterion has a weight above 0.
+fn is_given(appraisal: Perspective<'_>, id: &CriterionId) -> bool {
+    let raw = appraisal.voice.weights.raw(id);
+    raw.is_some_and(|w| w.get() > 0.0)
 }
 
 /// Whether all options have the same values on two leaves, three options or more, not all alike.

@@ -16,7 +16,7 @@ use super::{
     Cell, Grid, LeafIx, LeafScale, Node, NodeIx, OptionIx, PerLeaf, PerNode, PerOption, TIE,
     ValueFunction, sum,
 };
-use weighbridge_model::{Alternative, Appraisal, Entry, Finite, Measure, Range, ScaleKind};
+use weighbridge_model::{Alternative, Entry, Finite, Measure, Perspective, Range, ScaleKind};
 
 /// How many times the length of the scale an end goes out, where it goes as far as it can: what then
 /// is left of the differences between known amounts is less than sums of doubles can tell.
@@ -88,7 +88,7 @@ struct Most {
 
 impl Blanks {
     pub(super) fn new(
-        appraisal: &Appraisal,
+        appraisal: Perspective<'_>,
         nodes: &PerNode<Node>,
         leaves: &PerLeaf<NodeIx>,
         scales: &PerLeaf<LeafScale>,
@@ -102,10 +102,7 @@ impl Blanks {
             let amounts = || {
                 let known = options.iter().zip(&values);
                 let amount = |(option, value): (&&Alternative, &Option<f64>)| {
-                    let score = appraisal
-                        .judgements
-                        .scores
-                        .get(&option.id, &criteria[at].id)?;
+                    let score = appraisal.voice.scores.get(&option.id, &criteria[at].id)?;
                     value.and_then(|_| score.entry.number())
                 };
                 PerOption::of(known.map(amount))

@@ -2,11 +2,11 @@
 
 use super::gateway::{gate, misfit, unjudged};
 use super::{Cell, Grid, Issue, LeafScale, OptionResult, PerLeaf, PerOption, TIE};
-use weighbridge_model::{Appraisal, Check, CriterionId};
+use weighbridge_model::{Check, CriterionId, Perspective};
 
 /// Adds the issues that show once values and totals are known.
 pub(super) fn collect(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     options: &PerOption<OptionResult>,
     scales: &PerLeaf<LeafScale>,
     values: &Grid<Cell>,
@@ -76,7 +76,7 @@ pub(super) fn collect(
 }
 
 /// Adds what fails a gateway, and what is not judged at one.
-fn gateways(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+fn gateways(appraisal: Perspective<'_>, issues: &mut Vec<Issue>) {
     for option in appraisal.appraised() {
         for gateway in &appraisal.frame.gateways {
             if gate(appraisal, option, gateway).pass == Some(false) {
@@ -105,7 +105,7 @@ fn gateways(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
 }
 
 /// Adds what the seven checks and the priorities say.
-fn checks(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+fn checks(appraisal: Perspective<'_>, issues: &mut Vec<Issue>) {
     // In the order of the checks, whatever the order of the answers.
     for check in Check::ALL {
         let no = |c: &weighbridge_model::CheckAnswer| c.check == check && c.yes == Some(false);
@@ -128,7 +128,7 @@ fn checks(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
 }
 
 fn count_reasons(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     options: &PerOption<OptionResult>,
     values: &Grid<Cell>,
     issues: &mut Vec<Issue>,
@@ -139,7 +139,7 @@ fn count_reasons(
         for (leaf, cell) in leaves.iter().zip(row) {
             if cell.value().is_some() {
                 given += 1;
-                let score = appraisal.judgements.scores.get(&option.id, &leaf.id);
+                let score = appraisal.voice.scores.get(&option.id, &leaf.id);
                 if score.is_none_or(|s| s.reason.trim().is_empty()) {
                     bare += 1;
                 }

@@ -2,7 +2,7 @@
 
 use super::blanks::Blanks;
 use super::{Analysis, OptionIx, analyse};
-use weighbridge_model::{Absence, Appraisal, CriterionId, Entry, OptionId, Score};
+use weighbridge_model::{Absence, CriterionId, Entry, OptionId, Perspective, Score, Voice};
 
 /// Every missing score as it is where one option is as far ahead of another as it can be.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,21 +30,27 @@ impl Filling {
     /// let (leader, rival) = (lead.leaders[0], lead.rivals[0].option);
     /// assert!(leader == 0 && rival == 1);
     /// assert_eq!(lead.rivals[0].by.round(), 45.0, "with all of the weeks: 95 against 50");
-    /// let filled = Filling::new(&appraisal, rival, leader).put(&appraisal);
-    /// assert_eq!(analyse(&filled).lead.leaders, [1]);
+    /// let filled = Filling::new(&appraisal, rival, leader).put(appraisal.agreed());
+    /// assert_eq!(analyse(appraisal.said_by(&filled)).lead.leaders, [1]);
     /// ```
-    pub fn new(appraisal: &Appraisal, option: OptionIx, other: OptionIx) -> Self {
+    pub fn new<'a>(
+        appraisal: impl Into<Perspective<'a>>,
+        option: OptionIx,
+        other: OptionIx,
+    ) -> Self {
+        let appraisal = appraisal.into();
         let analysis = analyse(appraisal);
         Self::of(appraisal, &analysis, option, other)
     }
 
     /// As [`Self::new`], with what follows from the appraisal.
-    pub fn of(
-        appraisal: &Appraisal,
+    pub fn of<'a>(
+        appraisal: impl Into<Perspective<'a>>,
         analysis: &Analysis,
         option: OptionIx,
         other: OptionIx,
     ) -> Self {
+        let appraisal = appraisal.into();
         let Analysis {
             nodes,
             leaves,
@@ -64,18 +70,18 @@ impl Filling {
         }
     }
 
-    /// The appraisal with the scores filled in; what was noted beside them stays.
+    /// A voice with the scores filled in; what was noted beside them stays.
     #[must_use]
-    pub fn put(&self, appraisal: &Appraisal) -> Appraisal {
-        let mut to = appraisal.clone();
+    pub fn put(&self, voice: &Voice) -> Voice {
+        let mut to = voice.clone();
         for (option, criterion, entry) in &self.scores {
-            let was = appraisal.judgements.scores.get(option, criterion).cloned();
+            let was = voice.scores.get(option, criterion).cloned();
             let was = was.unwrap_or_else(|| Score::bare(Entry::Absent(Absence::Missing)));
             let score = Score {
                 entry: entry.clone(),
                 ..was
             };
-            to.judgements_mut().scores.set(option, criterion, score);
+            to.scores.set(option, criterion, score);
         }
         to
     }

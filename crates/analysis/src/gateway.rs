@@ -4,7 +4,7 @@
 //! other option and no end of a scale has a part in it.
 
 use weighbridge_model::{
-    Absence, Alternative, Appraisal, Bound, Criterion, Entry, Gateway, Mark, OptionId, Required,
+    Absence, Alternative, Bound, Criterion, Entry, Gateway, Mark, OptionId, Perspective, Required,
     ScaleKind, ScalePoint,
 };
 
@@ -76,14 +76,15 @@ fn point<'a>(levels: &'a [ScalePoint], label: &str) -> Option<&'a ScalePoint> {
 
 /// How an option fares at a gateway: by its score where the gateway has a level, else as somebody
 /// said. An option that is ruled out is held against it as well.
-pub fn gate(on: &Appraisal, option: &Alternative, gateway: &Gateway) -> Gate {
+pub fn gate<'a>(on: impl Into<Perspective<'a>>, option: &Alternative, gateway: &Gateway) -> Gate {
+    let on = on.into();
     let Some(level) = &gateway.level else {
         return Gate {
             pass: option.gateways.get(&gateway.id).and_then(|p| p.pass),
             basis: Basis::People,
         };
     };
-    let score = on.judgements.scores.get(&option.id, &level.criterion);
+    let score = on.voice.scores.get(&option.id, &level.criterion);
     let entry = score.map_or(Entry::Absent(Absence::Missing), |s| s.entry.clone());
     match on.criterion(&level.criterion) {
         Some(criterion) => held(level, criterion, entry),
@@ -140,15 +141,16 @@ fn values(levels: &[ScalePoint], label: &str, mark: &str) -> Option<(f64, f64)> 
 
 /// The gateways that an option fails.
 pub fn failed_gateways<'a>(
-    on: &'a Appraisal,
+    on: impl Into<Perspective<'a>>,
     option: &'a Alternative,
 ) -> impl Iterator<Item = &'a Gateway> {
-    let fails = |g: &&Gateway| gate(on, option, g).pass == Some(false);
+    let on = on.into();
+    let fails = move |g: &&Gateway| gate(on, option, g).pass == Some(false);
     on.frame.gateways.iter().filter(fails)
 }
 
 /// The appraised options that are not judged at a gateway.
-pub(super) fn unjudged(on: &Appraisal, gateway: &Gateway) -> Vec<OptionId> {
+pub(super) fn unjudged(on: Perspective<'_>, gateway: &Gateway) -> Vec<OptionId> {
     on.appraised()
         .filter(|option| gate(on, option, gateway).pass.is_none())
         .map(|option| option.id.clone())

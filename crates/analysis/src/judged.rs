@@ -1,12 +1,14 @@
 //! The weights that follow from the judgements of a branch, beside those that count.
 
-use super::weighing::{DerivedWeights, best_and_worst, compared, weigh};
+use super::weighing::{DerivedWeights, best_and_worst, compared, in_words, weigh};
 use super::{Lacking, lacking, sum};
 use crate::elicitation::{
     ACCEPTABLE_RATIO, BestWorst, Consistency, PairwiseOutcome, RANDOM_INDEX, RANDOM_RATIO,
     pairs_consistency,
 };
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
+use weighbridge_model::{
+    Appraisal, Criterion, CriterionId, Method, Perspective, RawWeight, Weighting, Weights,
+};
 
 /// How far a share that counts may be from the one that follows, as a share of the larger of the two:
 /// beyond it they disagree. It leaves room for rounding in a file, not for another judgement.
@@ -111,7 +113,7 @@ pub fn agreement(said: &Weighting, branch: &[Criterion], method: Method) -> Opti
                 partial: None,
             })
         }
-        Method::Macbeth => weigh(said, branch, method).shares().map(|_| Agreement {
+        Method::Macbeth => in_words(said, branch).shares().map(|_| Agreement {
             method,
             ratio: None,
             acceptable: None,
@@ -170,15 +172,14 @@ pub struct FromJudgements {
 /// What was said of every branch by every method but points, and what follows from it: branches in the
 /// order of the appraisal, the top first, methods in the order of [`Method::ALL`]. What nothing was
 /// said of is left out, unless it is the method in use.
-pub fn from_judgements(appraisal: &Appraisal) -> Vec<FromJudgements> {
+pub fn from_judgements<'a>(appraisal: impl Into<Perspective<'a>>) -> Vec<FromJudgements> {
+    let appraisal = appraisal.into();
     let mut found = Vec::new();
-    for branch in branches(appraisal) {
-        let (said, among) = (
-            appraisal.weighting(branch.as_ref()),
-            appraisal.branch(branch.as_ref()),
-        );
+    for branch in branches(appraisal.criteria) {
+        let (weights, among) = (&appraisal.voice.weights, appraisal.branch(branch.as_ref()));
+        let said = weights.weighting(branch.as_ref());
         for method in Method::ALL.into_iter().skip(1) {
-            let weighed = weigh(said, among, method);
+            let weighed = weigh(said, among, weights, method);
             let in_use = said.method == method;
             if among.len() < 2 || (weighed == DerivedWeights::Nothing && !in_use) {
                 continue;
@@ -187,10 +188,10 @@ pub fn from_judgements(appraisal: &Appraisal) -> Vec<FromJudgements> {
                 branch: branch.clone(),
                 method,
                 in_use,
-                lacking: lacking(said, among, method, &weighed),
+                lacking: lacking(said, among, weights, method, &weighed),
                 same_as_weights: weighed
                     .shares()
-                    .map(|shares| same(shares, given(among).as_deref())),
+                    .map(|shares| same(shares, given(weights, among).as_deref())),
                 agreement: agreement(said, among, method),
                 weighed,
             });
@@ -199,9 +200,9 @@ pub fn from_judgements(appraisal: &Appraisal) -> Vec<FromJudgements> {
     found
 }
 
-/// The branches: the top, and every group.
-fn branches(appraisal: &Appraisal) -> Vec<Option<CriterionId>> {
-    let groups = appraisal.criteria_in_order().into_iter();
+/// The branches of a tree: the top, and every group.
+fn branches(criteria: &[Criterion]) -> Vec<Option<CriterionId>> {
+    let groups = Criterion::in_order(criteria).into_iter();
     let groups = groups
         .filter(|(c, _)| !c.is_leaf())
         .map(|(c, _)| Some(c.id.clone()));
@@ -210,10 +211,10 @@ fn branches(appraisal: &Appraisal) -> Vec<Option<CriterionId>> {
 
 /// The weights of a branch as they were given, as shares of their sum; `None` while one is missing or
 /// all are 0.
-pub(super) fn given(branch: &[Criterion]) -> Option<Vec<f64>> {
+pub(super) fn given(weights: &Weights, branch: &[Criterion]) -> Option<Vec<f64>> {
     let raws: Option<Vec<f64>> = branch
         .iter()
-        .map(|c| c.weight.map(RawWeight::get))
+        .map(|c| weights.raw(&c.id).map(RawWeight::get))
         .collect();
     let raws = raws?;
     let largest = raws.iter().copied().fold(0.0, f64::max);
@@ -251,7 +252,7 @@ pub fn raw_weights(
     branch.iter().zip(shares).map(raw).collect()
 }
 
-/// Gives every branch that has no weights at all those that follow from its method in use, where its
+/// Gives every branch that has no agreed weights at all those that follow from its method in use, where its
 /// judgements are complete. Branches with any weight stay as they are: what was given counts.
 ///
 /// This happens when a file is opened to be worked with, once (`weighbridge_opening`), so that no total depends on a solver afterwards.
@@ -264,28 +265,27 @@ pub fn raw_weights(
 ///   "weighting": {"method": "pairwise", "pairwise": [["a", "b", 3]]}}"#;
 /// let mut appraisal = file::open(text.as_bytes()).unwrap();
 /// analysis::derive_weights(&mut appraisal);
-/// let weights: Vec<f64> = appraisal.criteria.iter().map(|c| c.weight.unwrap().get().round()).collect();
-/// assert_eq!(weights, [75.0, 25.0]);
+/// let weights = &appraisal.agreed().weights;
+/// let given: Vec<f64> = appraisal.criteria.iter().map(|c| weights.raw(&c.id).unwrap().get().round()).collect();
+/// assert_eq!(given, [75.0, 25.0]);
 /// ```
 pub fn derive_weights(appraisal: &mut Appraisal) {
-    for branch in branches(appraisal) {
-        let (said, among) = (
-            appraisal.weighting(branch.as_ref()),
-            appraisal.branch(branch.as_ref()),
-        );
+    let criteria = appraisal.criteria.clone();
+    for branch in branches(&criteria) {
+        let among = Criterion::branch(&criteria, branch.as_ref());
+        let weights = &appraisal.agreed().weights;
+        let said = weights.weighting(branch.as_ref());
         let method = said.method;
-        let any = among.iter().any(|c| c.weight.is_some());
+        let any = among.iter().any(|c| weights.raw(&c.id).is_some());
         if any || among.len() < 2 || method == Method::Direct {
             continue;
         }
-        let weighed = weigh(said, among, method);
-        let weights = weighed
+        let weighed = weigh(said, among, weights, method);
+        let derived = weighed
             .shares()
             .map(|shares| raw_weights(said, among, method, shares));
-        for (id, weight) in weights.into_iter().flatten() {
-            if let Some(criterion) = appraisal.criterion_mut(&id) {
-                criterion.weight = weight;
-            }
+        for (id, weight) in derived.into_iter().flatten() {
+            appraisal.agreed_mut().weights.set_raw(&id, weight);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::weighing::{DerivedWeights, compared, judgements, place, step_gaps};
 use crate::elicitation::{
     BestWorst, Contradiction, MOST, MOST_ELEMENTS, MacbethOutcome, PairwiseOutcome, macbeth,
 };
-use weighbridge_model::{Criterion, Finite, Method, Weighting};
+use weighbridge_model::{Criterion, Finite, Method, Weighting, Weights};
 
 /// Why no weights follow from what was said of a branch by a method. Criteria are named by their
 /// place in the branch, from 0.
@@ -100,11 +100,11 @@ impl Lacking {
 
 /// What is lacking for weights of a branch by a method; `None` where they follow.
 ///
-/// `weighed` is what [`weigh`](super::weigh) made of the same judgements.
+/// `weighed` is what [`weigh`](super::weigh) made of the same judgements and weights.
 ///
 /// ```
 /// use weighbridge_analysis::{Lacking, lacking, weigh};
-/// use weighbridge_model::{Comparison, Criterion, CriterionId, Finite, Method, Weighting};
+/// use weighbridge_model::{Comparison, Criterion, CriterionId, Finite, Method, Weighting, Weights};
 /// let ids = ["a", "b", "c", "d"].map(|id| CriterionId::new(id).unwrap());
 /// let branch = ids.clone().map(|id| Criterion::new(id, "name"));
 /// let pair = |more: usize, less: usize| Comparison {
@@ -113,14 +113,16 @@ impl Lacking {
 ///     times: Finite::new(3.0).unwrap(),
 /// };
 /// let said = Weighting { pairwise: vec![pair(0, 1), pair(2, 3)], ..Weighting::default() };
-/// let weighed = weigh(&said, &branch, Method::Pairwise);
-/// let found = lacking(&said, &branch, Method::Pairwise, &weighed).unwrap();
+/// let now = Weights::default();
+/// let weighed = weigh(&said, &branch, &now, Method::Pairwise);
+/// let found = lacking(&said, &branch, &now, Method::Pairwise, &weighed).unwrap();
 /// assert_eq!(found, Lacking::Islands(vec![vec![0, 1], vec![2, 3]]));
 /// assert_eq!(found.answers(), Some(1), "one comparison connects two islands");
 /// ```
 pub fn lacking(
     said: &Weighting,
     branch: &[Criterion],
+    weights: &Weights,
     method: Method,
     weighed: &DerivedWeights,
 ) -> Option<Lacking> {
@@ -149,7 +151,9 @@ pub fn lacking(
         some => Lacking::Answers(some),
     };
     Some(match method {
-        Method::Direct if said.method == Method::Direct => points(&|c| c.weight.is_some()),
+        Method::Direct if said.method == Method::Direct => {
+            points(&|c| weights.raw(&c.id).is_some())
+        }
         Method::Direct => points(&|c| said.direct.contains_key(&c.id)),
         Method::Swing => points(&|c| said.swing.contains_key(&c.id)),
         Method::Rank => Lacking::Answers(without(&|c| said.rank.contains_key(&c.id))),

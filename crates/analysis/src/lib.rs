@@ -74,7 +74,7 @@ pub use robustness::{
     Assumption, Chance, Drawn, Estimate, Leading, Mixing, Outcome, Problem, Reason, Run, Spread,
     Sureness, WeightOrder, first_share, pair_share, rank_share,
 };
-pub use scenarios::{Outlooks, Regret, in_scenario, outlooks};
+pub use scenarios::{Outlooks, Regret, outlooks};
 pub use scores::{AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flips, score_flips};
 pub use set_share::{weights_with_share, with_share};
 pub use threshold::{Side, Threshold};

@@ -1,14 +1,18 @@
 //! Scales that are plausibly wrong: marks on a scale from 0 to 100, and scales that are almost a point.
 
 use super::{Issue, LeafScale, PerLeaf, TIE, ValueFunction};
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Entry, Measure, Range, ScaleKind};
+use weighbridge_model::{Criterion, CriterionId, Entry, Measure, Perspective, Range, ScaleKind};
 
 /// A scale that ends at the options is narrow when its ends differ by at most this share of the
 /// larger of them.
 const NARROW: f64 = 0.005;
 
 /// Adds what is odd about scales.
-pub(super) fn collect(appraisal: &Appraisal, scales: &PerLeaf<LeafScale>, issues: &mut Vec<Issue>) {
+pub(super) fn collect(
+    appraisal: Perspective<'_>,
+    scales: &PerLeaf<LeafScale>,
+    issues: &mut Vec<Issue>,
+) {
     let leaves = appraisal.leaves();
     let marks: Vec<(&Criterion, Vec<f64>)> = leaves
         .iter()
@@ -61,17 +65,11 @@ const MARKS: [&str; 9] = [
 
 /// The scores on a criterion with values from 0 to 100, where there are two or more and all look
 /// like marks out of ten or fewer: whole or half numbers, not all 0.
-fn marks(appraisal: &Appraisal, leaf: &Criterion, scale: &LeafScale) -> Option<Vec<f64>> {
+fn marks(appraisal: Perspective<'_>, leaf: &Criterion, scale: &LeafScale) -> Option<Vec<f64>> {
     if !counts_as_it_is(leaf, scale) {
         return None;
     }
-    let score = |id| {
-        appraisal
-            .judgements
-            .scores
-            .get(id, &leaf.id)
-            .map(|s| &s.entry)
-    };
+    let score = |id| appraisal.voice.scores.get(id, &leaf.id).map(|s| &s.entry);
     let entries = appraisal.appraised().filter_map(|option| score(&option.id));
     let scores: Vec<f64> = entries
         .filter_map(|entry| match entry {

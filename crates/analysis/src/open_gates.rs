@@ -2,7 +2,7 @@
 
 use super::Analysis;
 use super::gateway::unjudged;
-use weighbridge_model::{Appraisal, GatewayId, OptionId};
+use weighbridge_model::{GatewayId, OptionId, Perspective};
 
 /// A gateway at which options that are appraised are not judged: they neither pass nor fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,8 @@ pub struct OpenGate {
 
 impl Analysis {
     /// The gateways at which options are not judged yet, in order.
-    pub fn open_gates(&self, on: &Appraisal) -> Vec<OpenGate> {
+    pub fn open_gates<'a>(&self, on: impl Into<Perspective<'a>>) -> Vec<OpenGate> {
+        let on = on.into();
         let leads = |id: &OptionId| {
             let mut leaders = self.lead.leaders.iter().map(|at| &self.options[*at]);
             leaders.any(|o| o.id == *id)

@@ -5,7 +5,7 @@ use super::{
     Cell, Grid, LeafIx, LeafScale, Node, NodeIx, OptionIx, PerLeaf, PerNode, PerOption, TIE, sum,
 };
 use std::cmp::Ordering;
-use weighbridge_model::{Appraisal, OptionId};
+use weighbridge_model::{OptionId, Perspective};
 
 /// What one option comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +125,7 @@ impl Verdict {
 
 /// The totals of all options, not yet ranked.
 pub(super) fn options(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     nodes: &PerNode<Node>,
     leaves: &PerLeaf<NodeIx>,
     scales: &PerLeaf<LeafScale>,

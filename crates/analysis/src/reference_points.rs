@@ -2,7 +2,7 @@
 
 use super::{Analysis, LeafScale};
 use weighbridge_model::{
-    Appraisal, Criterion, CriterionId, Finite, ReferencePoint, ReferencePoints, ScaleKind,
+    Criterion, CriterionId, Finite, Perspective, ReferencePoint, ReferencePoints, ScaleKind,
     ScalePoint,
 };
 
@@ -55,8 +55,8 @@ fn label(levels: &[ScalePoint], better: fn(f64, f64) -> bool) -> ReferencePoint 
 
 impl Analysis {
     /// The ends of the scale of a leaf; unsaid for what is no leaf.
-    pub fn ends(&self, on: &Appraisal, leaf: &CriterionId) -> ReferencePoints {
-        let mut leaves = on.leaves().into_iter().zip(&self.scales);
+    pub fn ends<'a>(&self, on: impl Into<Perspective<'a>>, leaf: &CriterionId) -> ReferencePoints {
+        let mut leaves = on.into().leaves().into_iter().zip(&self.scales);
         let found = leaves.find(|(l, _)| l.id == *leaf);
         found.map_or_else(ReferencePoints::default, |(leaf, scale)| ends(leaf, scale))
     }

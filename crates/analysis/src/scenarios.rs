@@ -1,38 +1,7 @@
 //! What follows in each scenario, side by side, and what choosing wrongly would cost.
 
 use super::{Analysis, OptionIx, TIE, analyse};
-use weighbridge_model::{Appraisal, Scenario};
-
-/// The appraisal as it would be in a scenario: its weights and scores in the place of those that
-/// stand, all else the same.
-///
-/// ```
-/// use weighbridge_analysis::in_scenario;
-/// use weighbridge_opening::library;
-/// use weighbridge_model::{CriterionId, RawWeight, Scenario, ScenarioId};
-/// let on = library::entry("birmingham-2013").unwrap().open().unwrap();
-/// let mut intervenes = Scenario::new(ScenarioId::new("dfe").unwrap(), "DfE intervenes");
-/// let independence = CriterionId::new("independence").unwrap();
-/// intervenes.weights.insert(independence.clone(), RawWeight::new(60.0).unwrap());
-/// let then = in_scenario(&on, &intervenes);
-/// assert_eq!(then.criterion(&independence).unwrap().weight, RawWeight::new(60.0));
-/// assert_eq!(then.judgements.scores, on.judgements.scores, "no score differs");
-/// ```
-#[must_use]
-pub fn in_scenario(on: &Appraisal, scenario: &Scenario) -> Appraisal {
-    let mut then = on.clone();
-    for (id, weight) in scenario.weights.iter() {
-        if let Some(criterion) = then.criterion_mut(id) {
-            criterion.weight = Some(*weight);
-        }
-    }
-    for (option, criterion, score) in scenario.scores.iter() {
-        then.judgements_mut()
-            .scores
-            .set(option, criterion, score.clone());
-    }
-    then
-}
+use weighbridge_model::Appraisal;
 
 /// An appraisal as it stands and in each of its scenarios.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +32,7 @@ pub struct Regret {
     pub least: Vec<OptionIx>,
 }
 
-/// Works out every scenario, and the regret of each option: the best total of the scenario, among
+/// Works out every scenario, as the agreed voice with what differs in it, and the regret of each option: the best total of the scenario, among
 /// the options that are compared, less its own; the option whose greatest regret is smallest is the
 /// minimax-regret choice (Savage 1951). Things as they stand count as a scenario.
 ///
@@ -81,12 +50,11 @@ pub struct Regret {
 /// ```
 pub fn outlooks(on: &Appraisal) -> Outlooks {
     let mut analyses = vec![analyse(on)];
-    analyses.extend(
-        on.judgements
-            .scenarios
-            .iter()
-            .map(|s| analyse(&in_scenario(on, s))),
-    );
+    let scenarios = on.judgements.scenarios.iter();
+    analyses.extend(scenarios.map(|scenario| {
+        let voice = on.agreed().with(&scenario.voice);
+        analyse(on.said_by(&voice))
+    }));
     let mut regret = Regret::default();
     for option in analyses[0].options.keys() {
         let mut totals = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::stretch::{Asked, Stretch, Surroundings};
 use super::{Analysis, LeafIx, OptionIx, PerLeaf, PerOption, Side, TIE, Threshold};
-use weighbridge_model::{Appraisal, Criterion, Entry, Measure, Range, ScaleKind, ScalePoint};
+use weighbridge_model::{Criterion, Entry, Measure, Perspective, Range, ScaleKind, ScalePoint};
 
 /// A value at which one option is level with the leader, all else as it is: beyond it, another
 /// option comes first.
@@ -86,7 +86,11 @@ pub struct AmountStretch {
 
 /// Every single score that could change the leader, the smallest change of value first: those of
 /// [`all_score_flips`] that are within reach.
-pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
+pub fn score_flips<'a>(
+    appraisal: impl Into<Perspective<'a>>,
+    analysis: &Analysis,
+) -> Vec<ScoreFlip> {
+    let appraisal = appraisal.into();
     let mut found = all_score_flips(appraisal, analysis);
     found.retain(|flip| flip.within);
     let change = |flip: &ScoreFlip| (flip.at - flip.now).abs();
@@ -118,7 +122,11 @@ pub fn score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip>
 /// assert_eq!(front_line[3], (117.0, false), "the runner-up: 60 + 17.0 / 0.3");
 /// assert_eq!(front_line[4], (13.3, true), "the leader: 70 - 17.0 / 0.3");
 /// ```
-pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreFlip> {
+pub fn all_score_flips<'a>(
+    appraisal: impl Into<Perspective<'a>>,
+    analysis: &Analysis,
+) -> Vec<ScoreFlip> {
+    let appraisal = appraisal.into();
     let Some(standing) = RivalTotals::of(analysis) else {
         return Vec::new();
     };
@@ -134,7 +142,7 @@ pub fn all_score_flips(appraisal: &Appraisal, analysis: &Analysis) -> Vec<ScoreF
 
 /// What [`all_score_flips`] finds for one score.
 pub(super) fn score_flip(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     analysis: &Analysis,
     option: OptionIx,
     leaf: LeafIx,
@@ -312,11 +320,16 @@ struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
-    fn of(appraisal: &Appraisal, analysis: &Analysis, leaf: &'a Criterion, at: LeafIx) -> Self {
+    fn of(
+        appraisal: Perspective<'_>,
+        analysis: &Analysis,
+        leaf: &'a Criterion,
+        at: LeafIx,
+    ) -> Self {
         let entered = |option: OptionIx| {
             analysis.scales[at].function.as_ref()?;
             let id = &analysis.options[option].id;
-            match appraisal.judgements.scores.get(id, &leaf.id)?.entry {
+            match appraisal.voice.scores.get(id, &leaf.id)?.entry {
                 Entry::Number(x) => Some(x.get()),
                 _ => None,
             }

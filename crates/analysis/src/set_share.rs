@@ -2,7 +2,7 @@
 
 use super::lines::others;
 use super::{Analysis, NodeIx, Share, sum};
-use weighbridge_model::{Appraisal, CriterionId, RawWeight};
+use weighbridge_model::{CriterionId, RawWeight, Voice};
 
 /// The weights that give one criterion a share, from 0 to 1, of its group or of everything, the others
 /// keeping their proportions: the raw weight of every criterion whose weight changes.
@@ -111,8 +111,9 @@ fn group(
     }
 }
 
-/// The appraisal with one criterion given a share, from 0 to 1, of its group or of everything, the
-/// others keeping their proportions; see [`weights_with_share`], also for when there is none.
+/// A voice with one criterion given a share, from 0 to 1, of its group or of everything, the others
+/// keeping their proportions; see [`weights_with_share`], also for when there is none. `analysis` is
+/// what follows from that voice.
 ///
 /// ```
 /// use weighbridge_analysis::{Share, analyse, with_share};
@@ -120,19 +121,20 @@ fn group(
 /// let on = library::entry("birmingham-2013").unwrap().open().unwrap();
 /// let analysis = analyse(&on);
 /// let at = analysis.nodes.position(|n| n.id.as_str() == "independence").unwrap();
-/// let then = analyse(&with_share(&on, &analysis, at, Share::Cumulative, 0.33).unwrap());
+/// let voice = with_share(on.agreed(), &analysis, at, Share::Cumulative, 0.33).unwrap();
+/// let then = analyse(on.said_by(&voice));
 /// assert_ne!(then.verdict.leaders(), analysis.verdict.leaders(), "another leads above 32.9%");
 /// ```
 pub fn with_share(
-    on: &Appraisal,
+    voice: &Voice,
     analysis: &Analysis,
     node: NodeIx,
     share: Share,
     to: f64,
-) -> Option<Appraisal> {
-    let mut then = on.clone();
+) -> Option<Voice> {
+    let mut then = voice.clone();
     for (id, raw) in weights_with_share(analysis, node, share, to)? {
-        then.criterion_mut(&id)?.weight = Some(raw);
+        then.weights.set_raw(&id, Some(raw));
     }
     Some(then)
 }

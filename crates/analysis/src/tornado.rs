@@ -6,7 +6,7 @@ use super::{
     Analysis, LeafIx, NodeIx, OptionIx, PerLeaf, Share, Side, TIE, Threshold, WeightChange,
     WeightLines, sum, weight_claims, weight_lines_of,
 };
-use weighbridge_model::{Appraisal, Entry, RawWeight};
+use weighbridge_model::{Entry, Perspective, RawWeight};
 
 /// How far a weight is swung where nobody stated a range: so much of its group down and up, within
 /// 0 and 1.
@@ -95,7 +95,12 @@ impl Bar {
 /// assert!(matches!(bars[0].lever, Driver::Weight(node) if node == 4), "independence, where the leader is weakest");
 /// assert!(bars[0].at_high < bars[0].at_low, "more of it costs the leader");
 /// ```
-pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<Bar> {
+pub fn tornado<'a>(
+    appraisal: impl Into<Perspective<'a>>,
+    analysis: &Analysis,
+    most: usize,
+) -> Vec<Bar> {
+    let appraisal = appraisal.into();
     let mut bars = Vec::new();
     let Some((leader, best, next)) = leader_and_next(analysis) else {
         return bars;
@@ -132,7 +137,7 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
                 continue;
             };
             let id = &analysis.options[option].id;
-            let score = appraisal.judgements.scores.get(id, &leaves[leaf].id);
+            let score = appraisal.voice.scores.get(id, &leaves[leaf].id);
             let value = |x| cell(&Entry::Number(x), leaves[leaf], &analysis.scales[leaf]).value();
             let stated = score.and_then(|s| s.range).and_then(|[a, b]| {
                 let (low, high) = (value(a)?, value(b)?);
@@ -196,14 +201,14 @@ pub fn tornado(appraisal: &Appraisal, analysis: &Analysis, most: usize) -> Vec<B
 
 /// Gives the bar of a score the places that are claimed of that score alone, so that one thing has one
 /// threshold, and its amounts.
-fn as_claimed(appraisal: &Appraisal, analysis: &Analysis, bar: &mut Bar) {
+fn as_claimed(appraisal: Perspective<'_>, analysis: &Analysis, bar: &mut Bar) {
     let Driver::Score { option, leaf } = bar.lever else {
         return;
     };
     bar.amounts = (|| {
         let id = &analysis.options[option].id;
         let criterion = analysis.criterion(appraisal, leaf)?;
-        let entry = &appraisal.judgements.scores.get(id, &criterion.id)?.entry;
+        let entry = &appraisal.voice.scores.get(id, &criterion.id)?.entry;
         let function = analysis.scales[leaf].function.as_ref()?;
         let now = entry.number()?;
         Some([
@@ -243,13 +248,17 @@ fn within(claimed: Threshold, now: f64, end: f64) -> Threshold {
 }
 
 /// The range that somebody stated for a weight.
-fn range(appraisal: &Appraisal, analysis: &Analysis, node: NodeIx) -> Option<[RawWeight; 2]> {
-    let found = appraisal.criterion(&analysis.nodes[node].id);
-    found.and_then(|c| c.weight_range)
+fn range(appraisal: Perspective<'_>, analysis: &Analysis, node: NodeIx) -> Option<[RawWeight; 2]> {
+    appraisal.voice.weights.range(&analysis.nodes[node].id)
 }
 
 /// The bar of a weight; its span is not filled in yet and holds the lead now.
-fn weight(appraisal: &Appraisal, analysis: &Analysis, leader: OptionIx, lines: WeightLines) -> Bar {
+fn weight(
+    appraisal: Perspective<'_>,
+    analysis: &Analysis,
+    leader: OptionIx,
+    lines: WeightLines,
+) -> Bar {
     let this = &analysis.nodes[lines.node];
     let stated = range(appraisal, analysis, lines.node);
     let nodes = analysis.nodes.iter_enumerated();

@@ -2,7 +2,7 @@
 
 use super::{Grid, Issue, PerLeaf, PerOption};
 use weighbridge_model::{
-    Absence, Alternative, Appraisal, Criterion, Direction, Entry, Measure, Range, ScaleKind,
+    Absence, Alternative, Criterion, Direction, Entry, Measure, Perspective, Range, ScaleKind,
 };
 
 /// The value of one option on one leaf.
@@ -191,7 +191,7 @@ fn between((x0, y0): (f64, f64), (x1, y1): (f64, f64), x: f64) -> f64 {
 
 /// The scales of all leaves and the values of all appraised options on them.
 pub(super) fn values(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     issues: &mut Vec<Issue>,
 ) -> (PerLeaf<LeafScale>, Grid<Cell>) {
     let options: Vec<&Alternative> = appraisal.appraised().collect();
@@ -208,16 +208,16 @@ pub(super) fn values(
     (scales, values)
 }
 
-fn entry(appraisal: &Appraisal, option: &Alternative, leaf: &Criterion) -> Entry {
+fn entry(appraisal: Perspective<'_>, option: &Alternative, leaf: &Criterion) -> Entry {
     appraisal
-        .judgements
+        .voice
         .scores
         .get(&option.id, &leaf.id)
         .map_or(Entry::Absent(Absence::Missing), |s| s.entry.clone())
 }
 
 fn scale(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     options: &[&Alternative],
     leaf: &Criterion,
     issues: &mut Vec<Issue>,

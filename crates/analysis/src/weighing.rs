@@ -6,7 +6,7 @@ use crate::elicitation::{
 };
 use std::collections::BTreeMap;
 use weighbridge_model::{
-    Criterion, CriterionId, MacbethJudgements, Method, RankFormula, Weighting,
+    Criterion, CriterionId, MacbethJudgements, Method, RankFormula, Weighting, Weights,
 };
 
 /// What follows from what was said of a branch.
@@ -34,23 +34,29 @@ impl DerivedWeights {
 
 /// The weights of a branch as they follow from what was said by one method.
 ///
-/// `branch` is the list of criteria the weighting speaks of. For points the raw weights of the
-/// criteria themselves count, unless another method is in use: then those that were set aside.
+/// `branch` is the list of criteria the weighting speaks of, and `weights` those that count: for points they are
+/// asked, unless another method is in use, when those that were set aside are.
 ///
 /// ```
 /// use weighbridge_analysis::{DerivedWeights, weigh};
-/// use weighbridge_model::{Criterion, CriterionId, Method, RawWeight, Weighting};
+/// use weighbridge_model::{Criterion, CriterionId, Method, RawWeight, Weighting, Weights};
 /// let branch = ["pace", "cost"].map(|id| Criterion::new(CriterionId::new(id).unwrap(), id));
 /// let mut said = Weighting::default();
 /// said.swing.insert(branch[0].id.clone(), RawWeight::new(100.0).unwrap());
-/// assert_eq!(weigh(&said, &branch, Method::Swing), DerivedWeights::Missing(1));
+/// let now = Weights::default();
+/// assert_eq!(weigh(&said, &branch, &now, Method::Swing), DerivedWeights::Missing(1));
 /// said.swing.insert(branch[1].id.clone(), RawWeight::new(60.0).unwrap());
-/// assert_eq!(weigh(&said, &branch, Method::Swing), DerivedWeights::Shares(vec![0.625, 0.375]), "100 and 60 of 160");
+/// assert_eq!(weigh(&said, &branch, &now, Method::Swing), DerivedWeights::Shares(vec![0.625, 0.375]), "100 and 60 of 160");
 /// ```
-pub fn weigh(said: &Weighting, branch: &[Criterion], method: Method) -> DerivedWeights {
+pub fn weigh(
+    said: &Weighting,
+    branch: &[Criterion],
+    weights: &Weights,
+    method: Method,
+) -> DerivedWeights {
     match method {
         Method::Direct if said.method == Method::Direct => {
-            points(branch, |c| c.weight.map(|w| w.get()))
+            points(branch, |c| weights.raw(&c.id).map(|w| w.get()))
         }
         Method::Direct => points(branch, |c| said.direct.get(&c.id).map(|w| w.get())),
         Method::Swing => points(branch, |c| said.swing.get(&c.id).map(|w| w.get())),
@@ -142,6 +148,15 @@ fn ranked(said: &Weighting, branch: &[Criterion]) -> DerivedWeights {
     DerivedWeights::Shares(elicit::rank_weights(formula, &places))
 }
 
+/// The weights of a branch from differences in words between its swings.
+pub(super) fn in_words(said: &Weighting, branch: &[Criterion]) -> DerivedWeights {
+    let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
+    match values_in_words(&said.macbeth, &ids, true) {
+        DerivedWeights::Shares(values) => shares(values),
+        other => other,
+    }
+}
+
 pub(super) fn place(branch: &[Criterion], id: &CriterionId) -> Option<usize> {
     branch.iter().position(|c| c.id == *id)
 }
@@ -219,14 +234,6 @@ pub fn judgements(judged: &MacbethJudgements, reference: bool) -> (usize, Vec<Ju
         })
     });
     (n + usize::from(reference), list.collect())
-}
-
-fn in_words(said: &Weighting, branch: &[Criterion]) -> DerivedWeights {
-    let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
-    match values_in_words(&said.macbeth, &ids, true) {
-        DerivedWeights::Shares(values) => shares(values),
-        other => other,
-    }
 }
 
 /// Values from 0 to 100 that fit what was said of differences in words, in the order of `ids`; the worst, or with

@@ -1,7 +1,7 @@
 //! From raw weights to shares: local within a branch, cumulative along the path from the top.
 
 use super::{Issue, LeafRange, LeafScale, NodeIx, PerLeaf, PerNode, sum};
-use weighbridge_model::{Appraisal, Criterion, CriterionId};
+use weighbridge_model::{Criterion, CriterionId, Perspective, RawWeight};
 
 /// A criterion in the tree, with its weights.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,14 +28,22 @@ pub struct Node {
 
 /// All nodes, branches before their children.
 pub(super) fn nodes(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     scales: &PerLeaf<LeafScale>,
     issues: &mut Vec<Issue>,
 ) -> PerNode<Node> {
     let mut nodes = PerNode::default();
     let mut next_leaf = 0;
-    for criterion in appraisal.criteria.iter() {
-        collect(criterion, None, 0, scales, &mut next_leaf, &mut nodes);
+    for criterion in appraisal.criteria {
+        collect(
+            criterion,
+            None,
+            0,
+            appraisal,
+            scales,
+            &mut next_leaf,
+            &mut nodes,
+        );
     }
     share_out(None, &mut nodes, issues);
     for at in nodes.keys() {
@@ -58,6 +66,7 @@ fn collect(
     criterion: &Criterion,
     parent: Option<NodeIx>,
     depth: usize,
+    appraisal: Perspective<'_>,
     scales: &PerLeaf<LeafScale>,
     next_leaf: &mut usize,
     nodes: &mut PerNode<Node>,
@@ -69,7 +78,11 @@ fn collect(
         parent,
         leaf: criterion.is_leaf(),
         excluded: false,
-        raw: criterion.weight.map(weighbridge_model::RawWeight::get),
+        raw: appraisal
+            .voice
+            .weights
+            .raw(&criterion.id)
+            .map(RawWeight::get),
         local: None,
         cumulative: None,
         leaves: LeafRange::before(first, first),
@@ -78,7 +91,15 @@ fn collect(
         *next_leaf += 1;
     }
     for child in &criterion.children {
-        collect(child, Some(at), depth + 1, scales, next_leaf, nodes);
+        collect(
+            child,
+            Some(at),
+            depth + 1,
+            appraisal,
+            scales,
+            next_leaf,
+            nodes,
+        );
     }
     let leaves = LeafRange::before(first, *next_leaf);
     nodes[at].leaves = leaves;

@@ -140,10 +140,7 @@ fn export(
     out: Option<&Path>,
 ) -> Result<String, Failure> {
     let text = match table {
-        Table::Matrix => matrix_file(Subject {
-            appraisal,
-            analysis: &analyse(appraisal),
-        }),
+        Table::Matrix => matrix_file(Subject::new(appraisal, &analyse(appraisal))),
         Table::Scenarios => scenario_file(appraisal, &outlooks(appraisal)),
     };
     match out {

@@ -244,7 +244,7 @@ mod tests {
         let mut history = History::new(before.clone());
         history.apply(laid.edit().unwrap(), Gesture::Done).unwrap();
         assert_eq!(history.undoable(), Some("Change 10000 scores"));
-        assert_eq!(history.present().judgements.scores.iter().count(), 10_000);
+        assert_eq!(history.present().agreed().scores.iter().count(), 10_000);
         history.undo();
         assert_eq!(**history.present(), *before);
         assert_eq!(history.undoable(), None);

@@ -1,7 +1,9 @@
 //! One score of one option on one criterion.
 
 use super::check::{Checked, leaf, option};
-use weighbridge_model::{Absence, Appraisal, CriterionId, Entry, OptionId, Score};
+use weighbridge_model::{
+    Absence, Appraisal, CriterionId, Entry, OptionId, ScaleKind, Score, Scores,
+};
 
 /// Refuses a score of an option that is not there, or on what is no leaf.
 pub(super) fn check(on: &Appraisal, of: &OptionId, by: &CriterionId) -> Checked {
@@ -19,25 +21,43 @@ pub(super) fn change(
     let Some(scale) = on.criterion(criterion).map(|c| c.scale.kind.clone()) else {
         return;
     };
-    let old = on.judgements.scores.get(option, criterion).cloned();
+    let old = on.agreed().scores.get(option, criterion).cloned();
     let mut score = old.unwrap_or_else(|| Score::bare(Entry::Absent(Absence::Missing)));
     change(&mut score);
     score.entry = score.entry.settled(&scale);
-    on.judgements_mut().scores.set(option, criterion, score);
+    on.agreed_mut().scores.set(option, criterion, score);
 }
 
-/// Makes what is scored on a criterion fit its scale, as far as it can.
+/// Makes what every voice scored on a criterion fit its scale, as far as it can.
 pub(super) fn settle(on: &mut Appraisal, criterion: &CriterionId) {
     let Some(scale) = on.criterion(criterion).map(|c| c.scale.kind.clone()) else {
         return;
     };
-    let all = on.judgements.scores.iter();
-    let scored: Vec<(OptionId, Score)> = all
-        .filter(|(_, c, _)| *c == criterion)
-        .map(|(o, _, score)| (o.clone(), score.clone()))
-        .collect();
-    for (option, mut score) in scored {
-        score.entry = score.entry.settled(&scale);
-        on.judgements_mut().scores.set(&option, criterion, score);
+    let unfit = |scores: &Scores| unfit(scores, criterion, &scale);
+    let fits = on
+        .judgements
+        .voices()
+        .all(|voice| unfit(&voice.scores).is_empty());
+    if fits {
+        return;
     }
+    for voice in on.judgements_mut().voices_mut() {
+        for (option, score) in unfit(&voice.scores) {
+            voice.scores.set(&option, criterion, score);
+        }
+    }
+}
+
+/// The scores on a criterion that do not fit its scale, as they would.
+fn unfit(scores: &Scores, criterion: &CriterionId, scale: &ScaleKind) -> Vec<(OptionId, Score)> {
+    let scored = scores.iter().filter(|(_, of, _)| *of == criterion);
+    let settled = scored.filter_map(|(option, _, score)| {
+        let entry = score.entry.clone().settled(scale);
+        let settled = (entry != score.entry).then(|| Score {
+            entry,
+            ..score.clone()
+        });
+        Some((option.clone(), settled?))
+    });
+    settled.collect()
 }

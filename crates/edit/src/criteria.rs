@@ -1,11 +1,10 @@
 //! Changes to the criteria.
 
 use super::check::{Checked, check_length, check_name, criterion, criterion_name};
-use super::{Move, Refusal, cells, gateways, robustness, scenarios, weights};
+use super::{Move, Refusal, cells, gateways, robustness, weights};
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{
-    Appraisal, Criterion, CriterionId, Finite, MAX_CRITERIA, MAX_DEPTH, MacbethJudgements,
-    PriorityId, ScaleKind,
+    Appraisal, Criterion, CriterionId, Finite, MAX_CRITERIA, MAX_DEPTH, PriorityId, ScaleKind,
 };
 
 /// A change to the criteria.
@@ -94,7 +93,6 @@ impl CriteriaEdit {
                 }
                 if matches!(edit, CriterionEdit::Scale(_)) {
                     cells::settle(to, id);
-                    scenarios::settle(to);
                 }
             }
             Self::Move(id, way) => {
@@ -111,8 +109,9 @@ impl CriteriaEdit {
             }
             Self::Remove(id) => {
                 if let Some(taken) = take(to, id) {
-                    let scores = &mut to.judgements_mut().scores;
-                    taken.walk(0, &mut |c, _| scores.remove_criterion(&c.id));
+                    for voice in to.judgements_mut().voices_mut() {
+                        taken.walk(0, &mut |c, _| voice.forget_criterion(&c.id));
+                    }
                     settle(to);
                 }
             }
@@ -176,9 +175,10 @@ fn place(to: &mut Appraisal, criterion: Criterion, parent: Option<&CriterionId>)
         return;
     };
     // A branch is not scored, so what was said of the leaf goes with its first child.
-    to.judgements_mut().scores.remove_criterion(parent);
+    for voice in to.judgements_mut().voices_mut() {
+        voice.scores.remove_criterion(parent);
+    }
     if let Some(parent) = to.criterion_mut(parent) {
-        parent.judged = MacbethJudgements::default();
         parent.children.push(criterion);
     }
 }
@@ -192,7 +192,6 @@ fn take(from: &mut Appraisal, id: &CriterionId) -> Option<Criterion> {
 fn settle(to: &mut Appraisal) {
     weights::settle(to);
     gateways::settle(to);
-    scenarios::settle(to);
     robustness::settle(to);
 }
 

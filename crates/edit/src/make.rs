@@ -150,7 +150,7 @@ impl Edit {
         Self::Weights(WeightsEdit::Derive {
             branch: branch.cloned(),
             by,
-            answers: Answer::between(on.weighting(branch), after),
+            answers: Answer::between(on.agreed().weights.weighting(branch), after),
             weights,
         })
     }

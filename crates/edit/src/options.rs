@@ -1,10 +1,10 @@
 //! Changes to the options.
 
 use super::check::{Checked, check_length, check_name, option, option_name};
-use super::{Move, Refusal, scenarios};
+use super::{Move, Refusal};
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{
-    Alternative, Appraisal, Attribute, AttributeKey, Baseline, Criterion, GatewayId, GatewayResult,
+    Alternative, Appraisal, Attribute, AttributeKey, Baseline, GatewayId, GatewayResult,
     MAX_OPTIONS, OptionId, OptionStatus,
 };
 
@@ -144,20 +144,8 @@ fn check_rename(on: &Appraisal, from: &str, name: &str) -> Checked {
 
 fn remove(from: &mut Appraisal, id: &OptionId) {
     from.options_mut().retain(|o| o.id != *id);
-    from.judgements_mut().scores.remove_option(id);
-    let judged = |c: &Criterion| c.judged.names(id.as_str());
-    if from.criteria_in_order().iter().any(|(c, _)| judged(c)) {
-        forget(from.criteria_mut(), id.as_str());
-    }
-    scenarios::settle(from);
-}
-
-/// Forgets an option in the differences between options.
-fn forget(criteria: &mut [Criterion], id: &str) {
-    for criterion in criteria {
-        criterion.judged.forget(id);
-        forget(&mut criterion.children, id);
-    }
+    let voices = from.judgements_mut().voices_mut();
+    voices.for_each(|voice| voice.forget_option(id));
 }
 
 impl OptionEdit {

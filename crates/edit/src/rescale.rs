@@ -1,7 +1,7 @@
 //! Other scales for scores that are there already, without changing what the scores mean.
 
 use super::check::{Checked, leaf};
-use super::{Refusal, cells, scenarios};
+use super::{Refusal, cells};
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{
     Appraisal, CriterionId, Entry, Finite, OptionId, ScaleKind, ScenarioId, Score,
@@ -47,7 +47,7 @@ fn check_score(on: &Appraisal, criterion: &CriterionId, new: &RescaledScore) -> 
         return cells::check(on, &new.option, criterion);
     };
     let scenario = on.judgements.scenarios.iter().find(|s| s.id == *id);
-    let score = scenario.and_then(|s| s.scores.get(&new.option, criterion));
+    let score = scenario.and_then(|s| s.voice.scores.get(&new.option, criterion));
     score.map(|_| ()).ok_or(Refusal::NoEntry)
 }
 
@@ -62,7 +62,6 @@ pub(super) fn perform(to: &mut Appraisal, all: &[Rescaled]) {
         }
         cells::settle(to, id);
     }
-    scenarios::settle(to);
 }
 
 fn put(to: &mut Appraisal, criterion: &CriterionId, new: &RescaledScore) {
@@ -76,9 +75,9 @@ fn put(to: &mut Appraisal, criterion: &CriterionId, new: &RescaledScore) {
     };
     let scenarios = &mut to.judgements_mut().scenarios;
     if let Some(scenario) = scenarios.iter_mut().find(|s| s.id == *id)
-        && let Some(mut score) = scenario.scores.get(&new.option, criterion).cloned()
+        && let Some(mut score) = scenario.voice.scores.get(&new.option, criterion).cloned()
     {
         change(&mut score);
-        scenario.scores.set(&new.option, criterion, score);
+        scenario.voice.scores.set(&new.option, criterion, score);
     }
 }

@@ -63,9 +63,9 @@ impl Edit {
             let range = range.and_then(|[a, b]| Some([Finite::new(a)?, Finite::new(b)?]));
             Some((entry?, range))
         };
-        let standing = on.judgements.scores.iter().map(|row| (None, row));
+        let standing = on.agreed().scores.iter().map(|row| (None, row));
         let scenarios = on.judgements.scenarios.iter().flat_map(|scenario| {
-            let rows = scenario.scores.iter();
+            let rows = scenario.voice.scores.iter();
             rows.map(move |row| (Some(scenario.id.clone()), row))
         });
         let all = standing.chain(scenarios);

@@ -6,8 +6,8 @@ use super::check::{
 use super::{Refusal, Target};
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{
-    Absence, Appraisal, Criterion, CriterionId, Entry, MAX_SCENARIOS, OptionId, RawWeight,
-    ScaleKind, Scenario, ScenarioId, Score, Scores,
+    Absence, Appraisal, CriterionId, Entry, MAX_SCENARIOS, OptionId, RawWeight, ScaleKind,
+    Scenario, ScenarioId, Score,
 };
 
 /// A change to the scenarios.
@@ -122,7 +122,7 @@ impl ScenarioEdit {
             Self::Score(of, by, _) => scored(of, by),
             Self::Reason(of, by, text) => {
                 check_length(text)?;
-                scenario.scores.get(of, by).ok_or(Refusal::NoEntry)?;
+                scenario.voice.scores.get(of, by).ok_or(Refusal::NoEntry)?;
                 scored(of, by)
             }
         }
@@ -139,28 +139,24 @@ impl ScenarioEdit {
 
     fn perform(&self, scenario: &mut Scenario, scale: &ScaleKind) {
         let blank = || Score::bare(Entry::Absent(Absence::Missing));
+        let voice = &mut scenario.voice;
         match self {
             Self::Name(text) => text.trim().clone_into(&mut scenario.name),
             Self::Note(text) => scenario.note.clone_from(text),
-            Self::Weight(id, Some(weight)) => {
-                scenario.weights.insert(id.clone(), *weight);
-            }
-            Self::Weight(id, None) => {
-                scenario.weights.remove(id);
-            }
-            Self::Score(of, by, None) => scenario.scores.set(of, by, blank()),
+            Self::Weight(id, weight) => voice.weights.set_raw(id, *weight),
+            Self::Score(of, by, None) => voice.scores.set(of, by, blank()),
             Self::Score(of, by, Some(entry)) => {
-                let old = scenario.scores.get(of, by).cloned();
+                let old = voice.scores.get(of, by).cloned();
                 let score = Score {
                     entry: entry.clone().settled(scale),
                     ..old.unwrap_or_else(blank)
                 };
-                scenario.scores.set(of, by, score);
+                voice.scores.set(of, by, score);
             }
             Self::Reason(of, by, text) => {
-                if let Some(mut score) = scenario.scores.get(of, by).cloned() {
+                if let Some(mut score) = voice.scores.get(of, by).cloned() {
                     score.reason.clone_from(text);
-                    scenario.scores.set(of, by, score);
+                    voice.scores.set(of, by, score);
                 }
             }
         }
@@ -181,29 +177,5 @@ impl ScenarioEdit {
             Self::Score(o, c, _) => format!("score of {}", of(o, c)),
             Self::Reason(o, c, _) => format!("reason for {}", of(o, c)),
         }
-    }
-}
-
-/// Forgets, in every scenario, what is no longer there, and makes its scores fit their scales.
-pub(super) fn settle(to: &mut Appraisal) {
-    if to.judgements.scenarios.is_empty() {
-        return;
-    }
-    let (options, criteria) = (to.options.clone(), to.criteria.clone());
-    let all = Criterion::in_order(&criteria);
-    let find = |id: &CriterionId| all.iter().find(|(c, _)| c.id == *id).map(|(c, _)| *c);
-    for scenario in &mut to.judgements_mut().scenarios {
-        scenario.weights.retain(|id, _| find(id).is_some());
-        let mut scores = Scores::default();
-        for (option, criterion, score) in scenario.scores.iter() {
-            let leaf = find(criterion).filter(|c| c.is_leaf());
-            let there = options.iter().any(|o| o.id == *option);
-            if let Some(leaf) = leaf.filter(|_| there) {
-                let mut score = score.clone();
-                score.entry = score.entry.settled(&leaf.scale.kind);
-                scores.set(option, criterion, score);
-            }
-        }
-        scenario.scores = scores;
     }
 }

@@ -97,11 +97,9 @@ impl ScoresEdit {
                 }
             }
             Self::Judge(id, edits) => {
-                if let Some(criterion) = to.criterion_mut(id) {
-                    edits
-                        .iter()
-                        .for_each(|edit| edit.perform(&mut criterion.judged));
-                }
+                to.agreed_mut().scores.change_differences(id, |judged| {
+                    edits.iter().for_each(|edit| edit.perform(judged));
+                });
             }
             Self::Remark(of, by, remark) => {
                 cells::change(to, of, by, |score| remark.perform(score))

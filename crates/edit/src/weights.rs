@@ -4,7 +4,7 @@ use super::check::{Checked, check_length, check_range, criterion, criterion_name
 use super::{Answer, Refusal, Target};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting, Weights};
 
 /// A change to the weights.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,22 +76,21 @@ impl WeightsEdit {
     pub(super) fn perform(&self, to: &mut Appraisal) {
         match self {
             Self::Weight(id, weight) => {
-                set(to, id, *weight);
+                to.agreed_mut().weights.set_raw(id, *weight);
                 given_directly(to, id);
             }
             Self::Points(id, weight) => {
-                set(to, id, *weight);
-                given_among_points(to, id);
+                take_up_points(to, id);
+                to.agreed_mut().weights.set_raw(id, *weight);
+                given_directly(to, id);
             }
             Self::Reason(id, text) => {
-                if let Some(criterion) = to.criterion_mut(id) {
-                    criterion.weight_reason.clone_from(text);
-                }
+                let weights = &mut to.agreed_mut().weights;
+                weights.change(id, |weight| weight.reason.clone_from(text));
             }
             Self::Range(id, range) => {
-                if let Some(criterion) = to.criterion_mut(id) {
-                    criterion.weight_range = *range;
-                }
+                let weights = &mut to.agreed_mut().weights;
+                weights.change(id, |weight| weight.range = *range);
             }
             Self::Derive {
                 branch,
@@ -99,18 +98,19 @@ impl WeightsEdit {
                 weights,
                 ..
             } => {
-                if !answers.is_empty()
-                    && let Some(weighting) = to.weighting_mut(branch.as_ref())
-                {
-                    answers.iter().for_each(|answer| answer.perform(weighting));
+                let agreed = &mut to.agreed_mut().weights;
+                if !answers.is_empty() {
+                    agreed.change_weighting(branch.as_ref(), |weighting| {
+                        answers.iter().for_each(|answer| answer.perform(weighting));
+                    });
                 }
                 for (id, weight) in weights {
-                    set(to, id, *weight);
+                    agreed.set_raw(id, *weight);
                 }
             }
             Self::Share { weights, .. } => {
                 for (id, weight) in weights {
-                    set(to, id, Some(*weight));
+                    to.agreed_mut().weights.set_raw(id, Some(*weight));
                     given_directly(to, id);
                 }
             }
@@ -161,65 +161,55 @@ impl WeightsEdit {
     }
 }
 
-fn set(to: &mut Appraisal, id: &CriterionId, weight: Option<RawWeight>) {
-    if let Some(criterion) = to.criterion_mut(id) {
-        criterion.weight = weight;
-    }
-}
-
 /// Points given directly take over from any other method.
 fn given_directly(to: &mut Appraisal, id: &CriterionId) {
     let parent = to.parent(id).map(|p| p.id.clone());
-    let said = to.weighting(parent.as_ref());
-    if said.method == Method::Direct && said.direct.is_empty() {
-        return;
-    }
-    if let Some(weighting) = to.weighting_mut(parent.as_ref()) {
-        weighting.method = Method::Direct;
-        weighting.direct = BTreeMap::default();
-    }
+    to.agreed_mut().weights.given_directly(parent.as_ref());
 }
 
 /// The points that were set aside for another method come back around one given anew.
-fn given_among_points(to: &mut Appraisal, id: &CriterionId) {
+fn take_up_points(to: &mut Appraisal, id: &CriterionId) {
     let parent = to.parent(id).map(|p| p.id.clone());
-    let said = to.weighting(parent.as_ref());
-    if said.points_aside() {
-        let aside = said.direct.clone();
-        let branch = to.branch(parent.as_ref()).iter();
-        let others: Vec<CriterionId> = branch.map(|c| c.id.clone()).filter(|c| c != id).collect();
-        for other in others {
-            set(to, &other, aside.get(&other).copied());
-        }
+    let parent = parent.as_ref();
+    if to.agreed().weights.weighting(parent).points_aside() {
+        let criteria = to.criteria.clone();
+        let among = Criterion::branch(&criteria, parent);
+        to.agreed_mut().weights.take_up_points(parent, among);
     }
-    given_directly(to, id);
 }
 
-/// Forgets, in what was said of each branch, every criterion that is no longer in it.
+/// Forgets, in what every voice said of each branch, every criterion that is no longer in it.
 pub(super) fn settle(to: &mut Appraisal) {
-    let top = to.criteria.clone();
-    if lost(&to.judgements.weighting, &top) {
-        settle_branch(&mut to.judgements_mut().weighting, &top);
-    }
-    drop(top);
-    let any = |c: &Criterion| lost(&c.weighting, &c.children);
-    if to.criteria_in_order().iter().any(|(c, _)| any(c)) {
-        settle_below(to.criteria_mut());
-    }
-}
-
-fn settle_below(criteria: &mut [Criterion]) {
-    for criterion in criteria {
-        settle_branch(&mut criterion.weighting, &criterion.children);
-        settle_below(&mut criterion.children);
+    let criteria = to.criteria.clone();
+    if to
+        .judgements
+        .voices()
+        .any(|voice| lost(&voice.weights, &criteria))
+    {
+        for voice in to.judgements_mut().voices_mut() {
+            settle_all(&mut voice.weights, &criteria);
+        }
     }
 }
 
 /// Whether anything was said of a criterion that is not in the branch.
-fn lost(weighting: &Weighting, branch: &[Criterion]) -> bool {
-    let mut settled = weighting.clone();
-    settle_branch(&mut settled, branch);
-    settled != *weighting
+fn lost(weights: &Weights, criteria: &[Criterion]) -> bool {
+    weights.weightings().any(|(branch, weighting)| {
+        let mut settled = weighting.clone();
+        settle_branch(&mut settled, Criterion::branch(criteria, branch));
+        settled != *weighting
+    })
+}
+
+fn settle_all(weights: &mut Weights, criteria: &[Criterion]) {
+    let branches = weights.weightings();
+    let branches: Vec<Option<CriterionId>> = branches.map(|(branch, _)| branch.cloned()).collect();
+    for branch in branches {
+        let branch = branch.as_ref();
+        weights.change_weighting(branch, |weighting| {
+            settle_branch(weighting, Criterion::branch(criteria, branch));
+        });
+    }
 }
 
 fn settle_branch(weighting: &mut Weighting, branch: &[Criterion]) {

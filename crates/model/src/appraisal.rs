@@ -1,5 +1,6 @@
 use super::{
-    Alternative, AppraisalId, Criterion, CriterionId, Extra, Frame, Judgements, OptionId, Weighting,
+    Alternative, AppraisalId, Criterion, CriterionId, Extra, Frame, Judgements, OptionId,
+    Perspective, Voice,
 };
 use std::rc::Rc;
 
@@ -67,15 +68,25 @@ impl Appraisal {
         Rc::make_mut(&mut self.judgements)
     }
 
-    /// Whether any score of an appraised option has a stated range.
-    pub fn has_score_ranges(&self) -> bool {
-        let leaves = self.leaves();
-        let ranged = |o: &Alternative, c: &Criterion| {
-            let score = self.judgements.scores.get(&o.id, &c.id);
-            score.is_some_and(|s| s.range.is_some())
-        };
-        self.appraised()
-            .any(|o| leaves.iter().any(|c| ranged(o, c)))
+    /// The weights and scores that count.
+    pub fn agreed(&self) -> &Voice {
+        &self.judgements.agreed
+    }
+
+    /// The same, to change.
+    pub fn agreed_mut(&mut self) -> &mut Voice {
+        &mut self.judgements_mut().agreed
+    }
+
+    /// The appraisal as a voice has it, for analyses to say what follows.
+    pub fn said_by<'a>(&'a self, voice: &'a Voice) -> Perspective<'a> {
+        Perspective {
+            frame: &self.frame,
+            options: &self.options,
+            criteria: &self.criteria,
+            voice,
+            robustness: &self.judgements.robustness,
+        }
     }
 
     /// The option with an id.
@@ -95,10 +106,7 @@ impl Appraisal {
 
     /// The criteria that options are scored on, in order.
     pub fn leaves(&self) -> Vec<&Criterion> {
-        self.criteria_in_order()
-            .into_iter()
-            .filter_map(|(c, _)| c.is_leaf().then_some(c))
-            .collect()
+        Criterion::leaves(&self.criteria)
     }
 
     /// The criterion with an id.
@@ -138,29 +146,23 @@ impl Appraisal {
 
     /// The criteria of a branch; of the top for `None`. None at all when there is no such branch.
     pub fn branch(&self, branch: Option<&CriterionId>) -> &[Criterion] {
-        match branch {
-            None => &self.criteria,
-            Some(id) => self.criterion(id).map_or(&[], |c| &c.children),
-        }
-    }
-
-    /// How the weights of a branch came about; of the top for `None`.
-    pub fn weighting(&self, branch: Option<&CriterionId>) -> &Weighting {
-        branch
-            .and_then(|id| self.criterion(id))
-            .map_or(&self.judgements.weighting, |c| &c.weighting)
-    }
-
-    /// The same, to change; `None` when there is no such branch.
-    pub fn weighting_mut(&mut self, branch: Option<&CriterionId>) -> Option<&mut Weighting> {
-        match branch {
-            None => Some(&mut self.judgements_mut().weighting),
-            Some(id) => self.criterion_mut(id).map(|c| &mut c.weighting),
-        }
+        Criterion::branch(&self.criteria, branch)
     }
 
     /// The branch a criterion stands in; `None` at the top or when there is no such criterion.
     pub fn parent(&self, id: &CriterionId) -> Option<&Criterion> {
         Criterion::parent(&self.criteria, id)
+    }
+}
+
+impl<'a> From<&'a Appraisal> for Perspective<'a> {
+    fn from(appraisal: &'a Appraisal) -> Self {
+        appraisal.said_by(appraisal.agreed())
+    }
+}
+
+impl<'a> From<&'a Rc<Appraisal>> for Perspective<'a> {
+    fn from(appraisal: &'a Rc<Appraisal>) -> Self {
+        Self::from(&**appraisal)
     }
 }

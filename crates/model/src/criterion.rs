@@ -1,9 +1,7 @@
-use super::{
-    CriterionId, Extra, Finite, MacbethJudgements, PriorityId, RawWeight, Scale, Weighting,
-};
+use super::{CriterionId, Extra, Finite, PriorityId, Scale};
 
 /// Something that distinguishes a good choice from a bad one: a leaf that is scored, or a branch
-/// that groups others.
+/// that groups others. How much it matters, and how options do on it, is for a [`Voice`](super::Voice) to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Criterion {
     /// Names the criterion within the appraisal.
@@ -18,22 +16,12 @@ pub struct Criterion {
     pub note: String,
     /// Where the criterion comes from, in a few words, such as "Tenet of the strategy".
     pub origin: String,
-    /// The weight within its branch as given; `None` while nobody has given one.
-    pub weight: Option<RawWeight>,
-    /// Why that weight.
-    pub weight_reason: String,
-    /// The least and the greatest weight somebody could defend, when that was said.
-    pub weight_range: Option<[RawWeight; 2]>,
     /// The priorities of plans that it serves.
     pub priorities: Vec<PriorityId>,
     /// Words for points of the value scale, worst first; usually 0 and 100.
     pub anchors: Vec<Anchor>,
     /// How scores turn into values. Kept, but not used, while there are children.
     pub scale: Scale,
-    /// Differences between options on it, in words, when its scores were given so.
-    pub judged: MacbethJudgements,
-    /// How the weights of its children came about.
-    pub weighting: Weighting,
     /// The criteria of a branch; none for a leaf.
     pub children: Vec<Criterion>,
     /// Fields from a file that this version does not know.
@@ -61,14 +49,9 @@ impl Criterion {
             question: String::new(),
             note: String::new(),
             origin: String::new(),
-            weight: None,
-            weight_reason: String::new(),
-            weight_range: None,
             priorities: Vec::new(),
             anchors: Vec::new(),
             scale: Scale::direct(),
-            judged: MacbethJudgements::default(),
-            weighting: Weighting::default(),
             children: Vec::new(),
             extra: Extra::default(),
         }
@@ -128,6 +111,20 @@ impl Criterion {
             top.walk(0, &mut |c, depth| all.push((c, depth)));
         }
         all
+    }
+
+    /// The criteria of a tree that options are scored on, in order.
+    pub fn leaves(tree: &[Self]) -> Vec<&Self> {
+        let all = Self::in_order(tree).into_iter();
+        all.filter_map(|(c, _)| c.is_leaf().then_some(c)).collect()
+    }
+
+    /// The criteria of a branch; of the top for `None`. None at all when there is no such branch.
+    pub fn branch<'a>(tree: &'a [Self], branch: Option<&CriterionId>) -> &'a [Self] {
+        match branch {
+            None => tree,
+            Some(id) => Self::find(tree, id).map_or(&[], |c| &c.children),
+        }
     }
 
     /// The criterion of a tree with an id.

@@ -18,13 +18,17 @@ mod id;
 mod judgements;
 mod number;
 mod option;
+mod perspective;
 mod robustness;
 mod scale;
 mod scenario;
 mod score;
+mod scores;
 mod source;
 mod status;
+mod voice;
 mod weighting;
+mod weights;
 
 pub use appraisal::Appraisal;
 pub use criterion::{Anchor, Criterion};
@@ -41,16 +45,20 @@ pub use id::{
 pub use judgements::Judgements;
 pub use number::{Finite, OutOfRange, Pence, RawWeight};
 pub use option::{Alternative, Attribute, AttributeKey, Baseline, OptionStatus, RuledOut};
+pub use perspective::Perspective;
 pub use robustness::{Robustness, Shape, Statement};
 pub use scale::{BadScale, Breakpoint, Direction, Measure, Range, Scale, ScaleKind, ScalePoint};
 pub use scenario::Scenario;
-pub use score::{Absence, Confidence, Entry, Score, Scores};
+pub use score::{Absence, Confidence, Entry, Score};
+pub use scores::Scores;
 pub use source::Source;
 pub use status::Status;
+pub use voice::Voice;
 pub use weighting::{
     Comparison, Difference, MacbethJudgements, Method, RankFormula, ReferencePoint,
     ReferencePoints, Weighting,
 };
+pub use weights::{Weight, Weights};
 
 use serde::{Deserialize, Serialize};
 

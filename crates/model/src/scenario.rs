@@ -1,5 +1,4 @@
-use super::{CriterionId, Extra, RawWeight, ScenarioId, Scores};
-use std::collections::BTreeMap;
+use super::{Extra, ScenarioId, Voice};
 
 /// What the weights and scores would be if something happened, such as "Demand +10%" or "DfE
 /// intervenes": what differs from the appraisal as it stands, and nothing else.
@@ -11,11 +10,9 @@ pub struct Scenario {
     pub name: String,
     /// What happens in it, and why weights or scores would differ.
     pub note: String,
-    /// The raw weights that differ, of criteria and of groups.
-    pub weights: BTreeMap<CriterionId, RawWeight>,
-    /// The scores that differ, with their reasons; each takes the place of the whole score. One that is
-    /// blank takes the place of none.
-    pub scores: Scores,
+    /// The weights of criteria and of groups, and the scores, that differ: what the agreed voice is
+    /// taken [with](Voice::with).
+    pub voice: Voice,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -27,8 +24,7 @@ impl Scenario {
             id,
             name: name.to_owned(),
             note: String::new(),
-            weights: BTreeMap::default(),
-            scores: Scores::default(),
+            voice: Voice::default(),
             extra: Extra::default(),
         }
     }

@@ -1,7 +1,5 @@
-use super::{CriterionId, Extra, Finite, OptionId, ScaleKind, read_number};
+use super::{Extra, Finite, ScaleKind, read_number};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::rc::Rc;
 
 /// What is said of one option on one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,61 +111,6 @@ impl Confidence {
             Self::Medium => "Medium",
             Self::High => "High",
         }
-    }
-}
-
-/// All scores of an appraisal, by option and criterion.
-///
-/// Rows are shared, so that a copy of an appraisal, as undo keeps them, costs a row and not a matrix.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scores {
-    rows: BTreeMap<OptionId, Rc<BTreeMap<CriterionId, Score>>>,
-}
-
-impl Scores {
-    /// What is said of an option on a criterion, if anything is.
-    pub fn get(&self, option: &OptionId, criterion: &CriterionId) -> Option<&Score> {
-        self.rows.get(option)?.get(criterion)
-    }
-
-    /// Puts a score in its place; a blank one clears it.
-    pub fn set(&mut self, option: &OptionId, criterion: &CriterionId, score: Score) {
-        let row = Rc::make_mut(self.rows.entry(option.clone()).or_default());
-        if score.is_blank() {
-            row.remove(criterion);
-        } else {
-            row.insert(criterion.clone(), score);
-        }
-        if row.is_empty() {
-            self.rows.remove(option);
-        }
-    }
-
-    /// Removes all that is said of an option.
-    pub fn remove_option(&mut self, option: &OptionId) {
-        self.rows.remove(option);
-    }
-
-    /// Removes all that is said on a criterion.
-    pub fn remove_criterion(&mut self, criterion: &CriterionId) {
-        for row in self.rows.values_mut() {
-            if row.contains_key(criterion) {
-                Rc::make_mut(row).remove(criterion);
-            }
-        }
-        self.rows.retain(|_, row| !row.is_empty());
-    }
-
-    /// Every score, by option and then by criterion id.
-    pub fn iter(&self) -> impl Iterator<Item = (&OptionId, &CriterionId, &Score)> {
-        self.rows
-            .iter()
-            .flat_map(|(o, row)| row.iter().map(move |(c, s)| (o, c, s)))
-    }
-
-    /// Whether nothing at all has been scored.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 /// How the weights of one branch came about: the method in use, and what was said under each.
 ///
-/// The weights that count are those of the criteria themselves; what is kept here is where they
+/// The weights that count are those of [`Weights`](super::Weights); what is kept here is where they
 /// come from, so that methods can be compared and taken up again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weighting {
@@ -37,9 +37,28 @@ pub struct Weighting {
 }
 
 impl Weighting {
+    /// Points, and nothing else said.
+    pub const fn blank() -> Self {
+        Self {
+            method: Method::Direct,
+            direct: BTreeMap::new(),
+            swing: BTreeMap::new(),
+            swing_confirmed_for: BTreeMap::new(),
+            rank: BTreeMap::new(),
+            rank_formula: RankFormula::Centroid,
+            pairwise: Vec::new(),
+            best: None,
+            worst: None,
+            best_to: BTreeMap::new(),
+            to_worst: BTreeMap::new(),
+            macbeth: MacbethJudgements::none(),
+            extra: Extra(Vec::new()),
+        }
+    }
+
     /// Whether nothing is said but that points were given directly.
     pub fn is_blank(&self) -> bool {
-        *self == Self::default()
+        *self == Self::blank()
     }
 
     /// Whether points are kept while another method is in use.
@@ -214,6 +233,20 @@ pub struct MacbethJudgements {
 }
 
 impl MacbethJudgements {
+    /// Nothing judged.
+    pub const fn none() -> Self {
+        Self {
+            order: Vec::new(),
+            differences: Vec::new(),
+            extra: Extra(Vec::new()),
+        }
+    }
+
+    /// Whether nothing is said.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::none()
+    }
+
     /// Whether an element is placed, or a difference to it judged.
     pub fn names(&self, id: &str) -> bool {
         self.order.iter().any(|o| o == id)

@@ -18,8 +18,9 @@ pub(super) const CHANGES: &str = "changes";
 ///   "criteria": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
 ///   "weighting": {"method": "swing", "swing": {"a": 100, "b": 60}}}"#;
 /// let appraisal = opening::open(text.as_bytes()).unwrap();
-/// let weights: Vec<f64> = appraisal.criteria.iter().map(|c| c.weight.unwrap().get()).collect();
-/// assert_eq!(weights, [100.0, 60.0]);
+/// let weights = &appraisal.agreed().weights;
+/// let given: Vec<f64> = appraisal.criteria.iter().map(|c| weights.raw(&c.id).unwrap().get()).collect();
+/// assert_eq!(given, [100.0, 60.0]);
 /// ```
 pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
     let mut appraisal = file::open(bytes)?;

@@ -196,7 +196,7 @@ pub fn chances_picture(
             ". From {} sets of weights; correct to about ±{:.2} percentage points. Seed {}.",
             unrounded(outcome.samples as f64),
             outcome.half_width * 100.0,
-            on.appraisal.judgements.robustness.seed
+            on.appraisal.robustness.seed
         ),
         false => ", exactly.".to_owned(),
     };

@@ -64,7 +64,7 @@ pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
     let id = &on.analysis.options[option].id;
     let node = on.analysis.leaf_node(leaf);
     let criterion = on.appraisal.criterion(&node.id);
-    let score = on.appraisal.judgements.scores.get(id, &node.id);
+    let score = on.appraisal.voice.scores.get(id, &node.id);
     let entered = score.map_or(String::new(), |s| match &s.entry {
         Entry::Number(x) => unrounded(x.get()),
         entry => entry.as_typed(),
@@ -222,8 +222,7 @@ pub fn weight(on: Subject<'_>, node: NodeIx) -> Explanation {
             unrounded(hundredfold(whole))
         ));
     }
-    let criterion = on.appraisal.criterion(&this.id);
-    let reason = criterion.map_or("", |c| c.weight_reason.as_str());
+    let reason = on.appraisal.voice.weights.reason(&this.id);
     Explanation {
         title: format!("Weight of {}", on.criterion(node)),
         steps,

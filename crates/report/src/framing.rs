@@ -6,8 +6,8 @@ use super::number::count;
 use super::subject::Subject;
 use weighbridge_analysis::{Issue, failed_gateways};
 use weighbridge_model::{
-    Absence, Alternative, Appraisal, Baseline, Check, Criterion, CriterionId, Entry, OptionStatus,
-    ScaleKind,
+    Absence, Alternative, Baseline, Check, Criterion, CriterionId, Entry, OptionStatus,
+    Perspective, ScaleKind,
 };
 
 /// Something a short list is to hold, and whether it does.
@@ -110,7 +110,7 @@ pub fn seen_by_check(check: Check, on: Subject<'_>) -> Vec<String> {
                 1 => "There is one criterion that is scored.".to_owned(),
                 n => format!("There are {} criteria that are scored.", count(n)),
             });
-            large(&on.appraisal.criteria, None, &mut seen);
+            large(on.appraisal.criteria, None, &mut seen);
         }
         Check::Independence | Check::Time => {}
     }
@@ -122,10 +122,10 @@ fn named(criterion: &Criterion) -> String {
 }
 
 /// Scores that nobody could judge, and percentages of nothing in particular.
-fn operational(on: &Appraisal, leaves: &[&Criterion], seen: &mut Vec<String>) {
+fn operational(on: Perspective<'_>, leaves: &[&Criterion], seen: &mut Vec<String>) {
     let unjudged = |leaf: &&&Criterion| {
         on.appraised().any(|option| {
-            let score = on.judgements.scores.get(&option.id, &leaf.id);
+            let score = on.voice.scores.get(&option.id, &leaf.id);
             score.is_some_and(|s| s.entry == Entry::Absent(Absence::CannotJudge))
         })
     };
@@ -194,7 +194,7 @@ fn large(list: &[Criterion], branch: Option<&Criterion>, seen: &mut Vec<String>)
 
 /// The priorities that no criterion serves, and the criteria that serve none, by name. What a group
 /// serves, its criteria serve.
-fn coverage_gaps(on: &Appraisal) -> (Vec<String>, Vec<String>) {
+fn coverage_gaps(on: Perspective<'_>) -> (Vec<String>, Vec<String>) {
     fn idle(list: &[Criterion], found: &mut Vec<String>) {
         for criterion in list.iter().filter(|c| c.priorities.is_empty()) {
             if criterion.is_leaf() {
@@ -212,13 +212,14 @@ fn coverage_gaps(on: &Appraisal) -> (Vec<String>, Vec<String>) {
         .map(|p| quoted(&p.name))
         .collect();
     let mut without = Vec::new();
-    idle(&on.criteria, &mut without);
+    idle(on.criteria, &mut without);
     (unserved, without)
 }
 
 /// Both kinds of gap between criteria and priorities as sentences; none while there is only one of
 /// the two.
-pub fn coverage_words(on: &Appraisal) -> Vec<String> {
+pub fn coverage_words<'a>(on: impl Into<Perspective<'a>>) -> Vec<String> {
+    let on = on.into();
     if on.frame.priorities.is_empty() || on.criteria.is_empty() {
         return Vec::new();
     }

@@ -5,7 +5,7 @@ use super::number::{measured, unrounded};
 use super::subject::Subject;
 use weighbridge_analysis::{self as analysis, Basis, Gate, Misfit, OpenGate};
 use weighbridge_model::{
-    Absence, Appraisal, Bound, Criterion, Entry, Gateway, GatewayId, Mark, OptionId, Required,
+    Absence, Bound, Criterion, Entry, Gateway, GatewayId, Mark, OptionId, Perspective, Required,
     ScaleKind,
 };
 
@@ -45,7 +45,8 @@ fn falls(scale: &ScaleKind) -> bool {
 }
 
 /// The level of a gateway with its criterion: `at most £2,600,000 on Cost`. Nothing where people judge.
-pub fn gateway_level(gateway: &Gateway, on: &Appraisal) -> Option<String> {
+pub fn gateway_level<'a>(gateway: &Gateway, on: impl Into<Perspective<'a>>) -> Option<String> {
+    let on = on.into();
     let level = gateway.level.as_ref()?;
     let criterion = on.criterion(&level.criterion)?;
     Some(format!(
@@ -57,7 +58,12 @@ pub fn gateway_level(gateway: &Gateway, on: &Appraisal) -> Option<String> {
 
 /// What decides how an option fares at a gateway with a level, or why nothing does; nothing where
 /// people judge.
-pub fn gate_words(gate: &Gate, gateway: &Gateway, on: &Appraisal) -> Option<String> {
+pub fn gate_words<'a>(
+    gate: &Gate,
+    gateway: &Gateway,
+    on: impl Into<Perspective<'a>>,
+) -> Option<String> {
+    let on = on.into();
     let level = gateway.level.as_ref()?;
     let criterion = on.criterion(&level.criterion)?;
     let name = isolated(criterion.short_name());
@@ -96,7 +102,7 @@ fn misfit_words(why: Misfit) -> &'static str {
 }
 
 /// That the level of a gateway does not fit, why, and what to do.
-pub(super) fn misfit(id: &GatewayId, why: Misfit, on: &Appraisal) -> String {
+pub(super) fn misfit(id: &GatewayId, why: Misfit, on: Perspective<'_>) -> String {
     let found = on.frame.gateways.iter().find(|g| g.id == *id);
     let level = found.and_then(|g| gateway_level(g, on)).unwrap_or_default();
     format!(
@@ -106,13 +112,18 @@ pub(super) fn misfit(id: &GatewayId, why: Misfit, on: &Appraisal) -> String {
     )
 }
 
-fn name(id: &GatewayId, on: &Appraisal) -> String {
+fn name(id: &GatewayId, on: Perspective<'_>) -> String {
     let found = on.frame.gateways.iter().find(|g| g.id == *id);
     quoted(found.map_or(id.as_str(), |g| &g.name))
 }
 
 /// That options are not judged at a gateway, those who lead first, and what would judge them.
-fn unjudged(id: &GatewayId, leaders: &[OptionId], others: &[OptionId], on: &Appraisal) -> String {
+fn unjudged(
+    id: &GatewayId,
+    leaders: &[OptionId],
+    others: &[OptionId],
+    on: Perspective<'_>,
+) -> String {
     let found = on.frame.gateways.iter().find(|g| g.id == *id);
     let level = found.and_then(|g| g.level.as_ref());
     let criterion = level.and_then(|level| on.criterion(&level.criterion));
@@ -141,13 +152,13 @@ fn unjudged(id: &GatewayId, leaders: &[OptionId], others: &[OptionId], on: &Appr
     )
 }
 
-fn names(options: &[OptionId], on: &Appraisal) -> String {
+fn names(options: &[OptionId], on: Perspective<'_>) -> String {
     let name = |id: &OptionId| quoted(on.option(id).map_or(id.as_str(), |o| o.short_name()));
     join(&options.iter().map(name).collect::<Vec<_>>())
 }
 
 /// That options are not judged at a gateway.
-pub(super) fn not_judged(id: &GatewayId, options: &[OptionId], on: &Appraisal) -> String {
+pub(super) fn not_judged(id: &GatewayId, options: &[OptionId], on: Perspective<'_>) -> String {
     unjudged(id, &[], options, on)
 }
 

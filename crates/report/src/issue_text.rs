@@ -6,11 +6,12 @@ use super::weighing::{
 };
 use weighbridge_analysis::{Issue, lacking, weigh};
 use weighbridge_model::{
-    Appraisal, CriterionId, GatewayId, OptionId, PriorityId, ScaleKind, Statement,
+    CriterionId, GatewayId, OptionId, Perspective, PriorityId, ScaleKind, Statement,
 };
 
 /// An issue as a sentence or two: what is so, and what to do.
-pub fn issue(issue: &Issue, on: &Appraisal) -> String {
+pub fn issue<'a>(issue: &Issue, on: impl Into<Perspective<'a>>) -> String {
+    let on = on.into();
     match issue {
         Issue::NoQuestion => "The question to be decided is not written down. Add it.".to_owned(),
         Issue::NoOptions if on.options.is_empty() => {
@@ -108,7 +109,8 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
             format!("{method} cannot give weights{place} yet, because {why}")
         }
         Issue::WeightsNotFromJudgements { branch, given, follow } => {
-            let (said, among) = (on.weighting(branch.as_ref()), on.branch(branch.as_ref()));
+            let said = on.voice.weights.weighting(branch.as_ref());
+            let among = on.branch(branch.as_ref());
             let (place, method) = (within(on, branch.as_ref()), said.method.words());
             match given {
                 Some(given) => format!(
@@ -123,7 +125,8 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
         Issue::JudgementsInconsistent { branch, agreement } => {
             let place = within(on, branch.as_ref());
             let method = agreement.method.words();
-            let (said, among) = (on.weighting(branch.as_ref()), on.branch(branch.as_ref()));
+            let said = on.voice.weights.weighting(branch.as_ref());
+            let among = on.branch(branch.as_ref());
             let mend = match agreement.partial {
                 Some(_) => format!(" {}", repair_words(said, among)),
                 None => String::new(),
@@ -252,15 +255,19 @@ pub fn issue(issue: &Issue, on: &Appraisal) -> String {
 }
 
 /// In which group; nothing at the top.
-fn within(on: &Appraisal, branch: Option<&CriterionId>) -> String {
+fn within(on: Perspective<'_>, branch: Option<&CriterionId>) -> String {
     branch.map_or_else(String::new, |id| format!(" in {}", criterion(on, id)))
 }
 
 /// The group, the method in use there, and why no weights follow from its answers, with what to do.
-fn method_and_lack(on: &Appraisal, branch: Option<&CriterionId>) -> (String, &'static str, String) {
-    let (said, among) = (on.weighting(branch), on.branch(branch));
-    let weighed = weigh(said, among, said.method);
-    let lack = lacking(said, among, said.method, &weighed);
+fn method_and_lack(
+    on: Perspective<'_>,
+    branch: Option<&CriterionId>,
+) -> (String, &'static str, String) {
+    let (weights, among) = (&on.voice.weights, on.branch(branch));
+    let said = weights.weighting(branch);
+    let weighed = weigh(said, among, weights, said.method);
+    let lack = lacking(said, among, weights, said.method, &weighed);
     let why = lack.map_or_else(String::new, |lack| {
         let advice = lacking_advice(&lack, said, among);
         format!("{}. {advice}", lacking_clause(&lack, among))
@@ -268,16 +275,16 @@ fn method_and_lack(on: &Appraisal, branch: Option<&CriterionId>) -> (String, &'s
     (within(on, branch), said.method.words(), why)
 }
 
-fn option(on: &Appraisal, id: &OptionId) -> String {
+fn option(on: Perspective<'_>, id: &OptionId) -> String {
     quoted(on.option(id).map_or(id.as_str(), |o| &o.name))
 }
 
-fn criterion(on: &Appraisal, id: &CriterionId) -> String {
+fn criterion(on: Perspective<'_>, id: &CriterionId) -> String {
     quoted(on.criterion(id).map_or(id.as_str(), |c| &c.name))
 }
 
 /// What is said of weights, with names as they are in sentences.
-fn statement(on: &Appraisal, said: &Statement) -> String {
+fn statement(on: Perspective<'_>, said: &Statement) -> String {
     super::statements::say(
         said,
         &|id| {
@@ -288,12 +295,12 @@ fn statement(on: &Appraisal, said: &Statement) -> String {
     )
 }
 
-fn gateway(on: &Appraisal, id: &GatewayId) -> String {
+fn gateway(on: Perspective<'_>, id: &GatewayId) -> String {
     let found = on.frame.gateways.iter().find(|g| g.id == *id);
     quoted(found.map_or(id.as_str(), |g| &g.name))
 }
 
-fn priority(on: &Appraisal, id: &PriorityId) -> String {
+fn priority(on: Perspective<'_>, id: &PriorityId) -> String {
     let found = on.frame.priorities.iter().find(|p| p.id == *id);
     quoted(found.map_or(id.as_str(), |p| &p.name))
 }

@@ -193,7 +193,7 @@ fn could(on: Subject<'_>, whom: &str) -> String {
 ///   "scores": {"a": {"x": 60, "y": 60}, "b": {"x": 20, "y": 50}, "c": {"x": 90}}}"#;
 /// let appraisal = weighbridge_file::open(text.as_bytes()).unwrap();
 /// let analysis = analyse(&appraisal);
-/// let on = Subject { appraisal: &appraisal, analysis: &analysis };
+/// let on = Subject::new(&appraisal, &analysis);
 /// assert_eq!(brief(on), "A leads, not settled: scores are missing");
 /// ```
 pub fn brief(on: Subject<'_>) -> String {

@@ -65,7 +65,7 @@ fn option(on: Subject<'_>, at: OptionIx, entered: &[Option<&str>]) -> Vec<Field>
     for ((leaf, cell), unit) in on.analysis.values[at].iter_enumerated().zip(entered) {
         if unit.is_some() {
             let id = &on.analysis.leaf_node(leaf).id;
-            let score = on.appraisal.judgements.scores.get(&result.id, id);
+            let score = on.appraisal.voice.scores.get(&result.id, id);
             let text = score.map_or_else(String::new, |s| s.entry.as_typed());
             // A label such as "4" is a number to a spreadsheet, as it is to a person.
             row.push(match text.parse::<f64>() {

@@ -3,7 +3,7 @@
 use super::names::isolated;
 use super::number::{measured, unrounded};
 use weighbridge_analysis::Analysis;
-use weighbridge_model::{Appraisal, Criterion, CriterionId, ReferencePoint, ReferencePoints};
+use weighbridge_model::{Criterion, CriterionId, Perspective, ReferencePoint, ReferencePoints};
 
 /// An end of a scale: an amount with its unit, a label with what it means, or what 0 or 100 stands for.
 /// Nothing where nobody has said what it is.
@@ -59,7 +59,12 @@ impl Step {
 
 /// The steps on every criterion that is scored from a criterion downwards, in order: its own, or those
 /// of all below it. Left out is what applies to no option, which has no weight.
-pub fn steps_below(on: &Appraisal, analysis: &Analysis, criterion: &Criterion) -> Vec<Step> {
+pub fn steps_below<'a>(
+    on: impl Into<Perspective<'a>>,
+    analysis: &Analysis,
+    criterion: &Criterion,
+) -> Vec<Step> {
+    let on = on.into();
     let leaves = on.leaves().into_iter().zip(&analysis.scales);
     let counted: Vec<&CriterionId> = leaves
         .filter(|(_, scale)| !scale.excluded)

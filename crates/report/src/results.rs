@@ -19,7 +19,7 @@ use weighbridge_analysis::{
     AmountFlip, Analysis, Issue, LeafIx, Line, Node, OptionIx, ScoreFlip, Segment, Side, Threshold,
     Total, WeightLines, analyse, score_flips, weight_lines,
 };
-use weighbridge_model::Appraisal;
+use weighbridge_model::{Appraisal, Perspective};
 
 /// The results of an appraisal as JSON text: the same bytes on every machine and in every browser.
 ///
@@ -44,22 +44,16 @@ fn text(json: &Value) -> String {
 /// ```
 pub fn results(appraisal: &Appraisal) -> Value {
     let analysis = &analyse(appraisal);
-    let on = Subject {
-        appraisal,
-        analysis,
-    };
+    let on = Subject::new(appraisal, analysis);
     let mut sampling = Sampling::new(on);
-    let mut results = sampling.beside(|| all_but_sampled(on));
+    let mut results = sampling.beside(|| all_but_sampled(appraisal, on));
     results.push(("robustness", sampling.found(on)));
     object(results)
 }
 
 /// What follows without any samples.
-fn all_but_sampled(on: Subject<'_>) -> Vec<(&'static str, Value)> {
-    let Subject {
-        appraisal,
-        analysis,
-    } = on;
+fn all_but_sampled(appraisal: &Appraisal, on: Subject<'_>) -> Vec<(&'static str, Value)> {
+    let analysis = on.analysis;
     let lines: Vec<WeightLines> = analysis
         .nodes
         .keys()
@@ -84,7 +78,7 @@ fn all_but_sampled(on: Subject<'_>) -> Vec<(&'static str, Value)> {
         (
             "options",
             each(analysis.options.keys(), |at| {
-                option(appraisal, analysis, at)
+                option(on.appraisal, analysis, at)
             }),
         ),
         ("could_overtake", ids(analysis, &analysis.could_overtake)),
@@ -117,15 +111,15 @@ fn all_but_sampled(on: Subject<'_>) -> Vec<(&'static str, Value)> {
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
         ("sensitivity", sensitivity::sensitivity(on)),
-        ("judgements", judgements::judgements(appraisal)),
+        ("judgements", judgements::judgements(on.appraisal)),
         ("other_methods", methods::methods(on)),
         ("scenarios", scenarios::scenarios(appraisal)),
-        ("issues", each(&analysis.issues, |i| issue(i, appraisal))),
+        ("issues", each(&analysis.issues, |i| issue(i, on.appraisal))),
         ("findings", each(all(on), said)),
     ]
 }
 
-fn option(appraisal: &Appraisal, analysis: &Analysis, at: OptionIx) -> Value {
+fn option(appraisal: Perspective<'_>, analysis: &Analysis, at: OptionIx) -> Value {
     let result = &analysis.options[at];
     let leaf_id = |leaf: LeafIx| analysis.leaf_node(leaf).id.as_str();
     let by_leaf = |of: &dyn Fn(LeafIx) -> Option<f64>| {
@@ -262,7 +256,8 @@ fn weight_line(analysis: &Analysis, lines: &WeightLines) -> Value {
 }
 
 /// Issues as JSON text, in the order given.
-pub fn problems_text(issues: &[Issue], on: &Appraisal) -> String {
+pub fn problems_text<'a>(issues: &[Issue], on: impl Into<Perspective<'a>>) -> String {
+    let on = on.into();
     let problems = each(issues, |i| issue(i, on));
     text(&object(vec![
         ("opens", Value::Bool(true)),
@@ -290,7 +285,7 @@ pub fn unopened_text(code: &str, what: &str, hint: &str, problems: &[[&str; 2]])
     ]))
 }
 
-fn issue(issue: &Issue, on: &Appraisal) -> Value {
+fn issue(issue: &Issue, on: Perspective<'_>) -> Value {
     let mut to = vec![
         ("code", word(issue.code())),
         ("severity", word(issue.severity().words())),

@@ -49,7 +49,7 @@ fn differs(on: &Appraisal) -> bool {
 
 /// Whether a scenario says that something differs: one that does not is no evidence.
 fn says(one: &Scenario) -> bool {
-    !one.weights.is_empty() || !one.scores.is_empty()
+    !one.voice.is_silent()
 }
 
 /// So many scenarios are told one by one in a heading; of more the table tells.
@@ -78,10 +78,7 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
             most = option;
         }
     }
-    let subject = |column: usize| Subject {
-        appraisal: on,
-        analysis: &all[column],
-    };
+    let subject = |column: usize| Subject::new(on, &all[column]);
     let scenarios = columns.len() - 1;
     let won = columns[1..].iter().filter(|c| leads(most, **c)).count();
     let every = match scenarios {
@@ -137,10 +134,7 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
 /// the best, at most in “DfE intervenes”."
 pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
     let regret = &outlooks.regret;
-    let subject = Subject {
-        appraisal: on,
-        analysis: &outlooks.analyses[0],
-    };
+    let subject = Subject::new(on, &outlooks.analyses[0]);
     let mut found = Vec::new();
     if !differs(on) {
         return found;
@@ -215,10 +209,7 @@ fn left_out_words(on: &Appraisal, regret: &Regret, subject: Subject<'_>) -> Opti
 
 /// The total and the place of every option in every scenario, for the page.
 pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
-    let subject = Subject {
-        appraisal: on,
-        analysis: &outlooks.analyses[0],
-    };
+    let subject = Subject::new(on, &outlooks.analyses[0]);
     let mut table = columns(
         on,
         outlooks,
@@ -263,10 +254,7 @@ fn could_change(analysis: &Analysis, option: OptionIx) -> bool {
 /// How far each option stays behind the best of each scenario, and the most, for the page.
 pub fn regret_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
     let regret = &outlooks.regret;
-    let subject = Subject {
-        appraisal: on,
-        analysis: &outlooks.analyses[0],
-    };
+    let subject = Subject::new(on, &outlooks.analyses[0]);
     let caption = match regret.left_out.is_empty() {
         true => "Points behind the best of each scenario",
         false => "Points behind the best of each scenario, of the options that have a total in all",
@@ -303,10 +291,7 @@ pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
         }
     }
     heading.push(Field::text("Greatest regret"));
-    let subject = Subject {
-        appraisal: on,
-        analysis: &outlooks.analyses[0],
-    };
+    let subject = Subject::new(on, &outlooks.analyses[0]);
     let mut rows = vec![heading];
     for option in subject.analysis.options.keys() {
         let place = regret.options.iter().position(|o| *o == option);

@@ -1,7 +1,7 @@
 //! Scores as a table, and scales in a few words.
 
 use super::csv::Field;
-use weighbridge_model::{Appraisal, Direction, Entry, ScaleKind};
+use weighbridge_model::{Direction, Entry, Perspective, ScaleKind};
 
 /// A scale in a few words, for tight places: `0–100`, `1–5`, `poor to good`, `weeks, less is better`.
 ///
@@ -42,7 +42,8 @@ pub fn scale_words(scale: &ScaleKind) -> String {
 
 /// The scores as entered: a heading, then a row for each appraised option. A missing score is
 /// blank, and the other absences are words.
-pub fn scores(on: &Appraisal) -> Vec<Vec<Field>> {
+pub fn scores<'a>(on: impl Into<Perspective<'a>>) -> Vec<Vec<Field>> {
+    let on = on.into();
     let leaves = on.leaves();
     let mut heading = vec![Field::text("Option")];
     heading.extend(leaves.iter().map(|leaf| Field::text(&leaf.name)));
@@ -51,7 +52,7 @@ pub fn scores(on: &Appraisal) -> Vec<Vec<Field>> {
         let mut row = vec![Field::text(&option.name)];
         row.extend(leaves.iter().map(|leaf| {
             match on
-                .judgements
+                .voice
                 .scores
                 .get(&option.id, &leaf.id)
                 .map(|score| &score.entry)

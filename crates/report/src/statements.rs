@@ -4,7 +4,7 @@ use super::names::join;
 use super::number::{count, percent};
 use super::subject::Subject;
 use weighbridge_analysis::Reason;
-use weighbridge_model::{Appraisal, CriterionId, Finite, Statement};
+use weighbridge_model::{CriterionId, Finite, Perspective, Statement};
 
 /// What is said of weights, such as "Front line counts at least as much as Partners".
 pub fn statement_words(on: Subject<'_>, statement: &Statement) -> String {
@@ -19,7 +19,7 @@ pub fn statement_words(on: Subject<'_>, statement: &Statement) -> String {
 pub(super) fn say(
     statement: &Statement,
     name: &dyn Fn(&CriterionId) -> String,
-    on: &Appraisal,
+    on: Perspective<'_>,
 ) -> String {
     let of = |id: &CriterionId| match on.parent(id) {
         Some(branch) => format!("of {}", name(&branch.id)),
@@ -37,7 +37,7 @@ pub(super) fn say(
 }
 
 fn said(on: Subject<'_>, at: usize) -> String {
-    let statement = on.appraisal.judgements.robustness.statements.get(at);
+    let statement = on.appraisal.robustness.statements.get(at);
     statement.map_or_else(String::new, |s| statement_words(on, s))
 }
 

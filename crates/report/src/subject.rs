@@ -3,18 +3,26 @@
 use super::names::{isolated, join};
 use std::borrow::Cow;
 use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx};
-use weighbridge_model::{Alternative, Appraisal};
+use weighbridge_model::{Alternative, Perspective};
 
-/// An appraisal with what follows from it, to speak about.
+/// An appraisal as one voice has it, with what follows from that, to speak about.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
-    /// The appraisal.
-    pub appraisal: &'a Appraisal,
+    /// The appraisal, with the weights and scores that the analysis is of.
+    pub appraisal: Perspective<'a>,
     /// What follows from it.
     pub analysis: &'a Analysis,
 }
 
 impl<'a> Subject<'a> {
+    /// The appraisal with what follows from it: as the agreed voice has it when the appraisal alone is given.
+    pub fn new(appraisal: impl Into<Perspective<'a>>, analysis: &'a Analysis) -> Self {
+        Self {
+            appraisal: appraisal.into(),
+            analysis,
+        }
+    }
+
     /// The full name of an option, by its place in the analysis.
     pub fn option(&self, at: OptionIx) -> Cow<'a, str> {
         self.option_name(at, |o| &o.name)

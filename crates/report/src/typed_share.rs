@@ -4,7 +4,9 @@ use super::names::join;
 use super::subject::Subject;
 use weighbridge_analysis::{NodeIx, Share, analyse, weights_with_share};
 use weighbridge_edit::{Edit, WeightsEdit};
-use weighbridge_model::{Appraisal, Criterion, CriterionId, RawWeight, Scenario};
+use weighbridge_model::{
+    Appraisal, Criterion, CriterionId, Perspective, RawWeight, Scenario, Voice,
+};
 
 /// The change that gives a criterion so many per cent of its group ([`Share::Local`]) or of everything
 /// ([`Share::Cumulative`]), the others keeping their proportions.
@@ -22,7 +24,7 @@ use weighbridge_model::{Appraisal, Criterion, CriterionId, RawWeight, Scenario};
 /// use weighbridge_report::{Subject, typed_share};
 /// let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
 /// let analysis = analyse(&appraisal);
-/// let on = Subject { appraisal: &appraisal, analysis: &analysis };
+/// let on = Subject::new(&appraisal, &analysis);
 /// let pace = &appraisal.criteria[5].id;
 /// let mut then = appraisal.clone();
 /// typed_share(on, pace, Share::Local, 33.0).unwrap().apply(&mut then).unwrap();
@@ -35,20 +37,20 @@ pub fn typed_share(
     of: Share,
     percent: f64,
 ) -> Result<Edit, String> {
-    if let Some(up) = taken_up(on.appraisal, criterion) {
-        let analysis = analyse(&up);
-        let subject = Subject {
-            appraisal: &up,
-            analysis: &analysis,
+    if let Some(voice) = taken_up(on.appraisal, criterion) {
+        let up = Perspective {
+            voice: &voice,
+            ..on.appraisal
         };
-        let edit = set_share(subject, criterion, of, percent)?;
-        return Ok(with_the_rest(edit, &up, criterion));
+        let analysis = analyse(up);
+        let edit = set_share(Subject::new(up, &analysis), criterion, of, percent)?;
+        return Ok(with_the_rest(edit, up, criterion));
     }
     set_share(on, criterion, of, percent)
 }
 
 /// The change with the points of the whole group in it, so that none of another method stays among them.
-fn with_the_rest(edit: Edit, up: &Appraisal, criterion: &CriterionId) -> Edit {
+fn with_the_rest(edit: Edit, up: Perspective<'_>, criterion: &CriterionId) -> Edit {
     let Edit::Weights(WeightsEdit::Share {
         criterion: id,
         mut weights,
@@ -58,10 +60,8 @@ fn with_the_rest(edit: Edit, up: &Appraisal, criterion: &CriterionId) -> Edit {
     };
     let parent = up.parent(criterion).map(|p| p.id.clone());
     for other in up.branch(parent.as_ref()) {
-        if let Some(raw) = other
-            .weight
-            .filter(|_| weights.iter().all(|(id, _)| *id != other.id))
-        {
+        let raw = up.voice.weights.raw(&other.id);
+        if let Some(raw) = raw.filter(|_| weights.iter().all(|(id, _)| *id != other.id)) {
             weights.push((other.id.clone(), raw));
         }
     }
@@ -93,7 +93,8 @@ pub fn scenario_points(
         .branch(parent.as_ref())
         .iter()
         .filter(|c| c.id != *criterion);
-    let given = |c: &Criterion| scenario.weights.get(&c.id).copied().or(c.weight);
+    let there = on.agreed().with(&scenario.voice);
+    let given = |c: &Criterion| there.weights.raw(&c.id);
     let others: Option<Vec<f64>> = others.map(|c| given(c).map(RawWeight::get)).collect();
     let Some(others) = others else {
         return Err("A criterion beside it has no weight yet, and blank is not 0. Give it one first, or enter points.".to_owned());
@@ -105,17 +106,15 @@ pub fn scenario_points(
     })
 }
 
-/// The appraisal with the points of the criterion's group taken up, where they are set aside.
-fn taken_up(on: &Appraisal, criterion: &CriterionId) -> Option<Appraisal> {
-    let parent = on.parent(criterion).map(|p| p.id.clone());
-    let said = on.weighting(parent.as_ref());
-    if !said.points_aside() {
-        return None;
-    }
-    let mut up = on.clone();
-    let own = said.direct.get(criterion).copied();
-    Edit::points(criterion, own).apply(&mut up).ok()?;
-    Some(up)
+/// The voice with the points of the criterion's group taken up, where they are set aside.
+fn taken_up(on: Perspective<'_>, criterion: &CriterionId) -> Option<Voice> {
+    let parent = on.parent(criterion).map(|p| &p.id);
+    let said = on.voice.weights.weighting(parent);
+    said.points_aside().then(|| {
+        let mut up = on.voice.clone();
+        up.weights.take_up_points(parent, on.branch(parent));
+        up
+    })
 }
 
 /// As [`typed_share`], of the weights in use: points that are set aside stay out of it.

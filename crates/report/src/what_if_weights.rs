@@ -8,6 +8,7 @@ use super::shares::Shares;
 use super::subject::Subject;
 use weighbridge_analysis::NodeIx;
 use weighbridge_chart::{Contributions, Presentation};
+use weighbridge_model::Perspective;
 
 /// The result with one’s own weights in a line that stays in sight, so with short names, and whether
 /// somebody else leads than in the appraisal.
@@ -21,14 +22,15 @@ pub fn own_headline(before: Subject<'_>, after: Subject<'_>) -> (String, &'stati
     } else {
         ""
     };
-    let mut short = after.appraisal.clone();
-    for option in short.options_mut() {
+    let mut options = after.appraisal.options.to_vec();
+    for option in &mut options {
         option.name = option.short_name().to_owned();
     }
-    let short = Subject {
-        appraisal: &short,
-        ..after
+    let appraisal = Perspective {
+        options: &options,
+        ..after.appraisal
     };
+    let short = Subject::new(appraisal, after.analysis);
     (format!("{}.", headline(short)), changed)
 }
 

@@ -162,10 +162,7 @@ impl Document {
 
     /// The appraisal with what follows, to speak about.
     pub fn subject(&self) -> Subject<'_> {
-        Subject {
-            appraisal: self.history.present(),
-            analysis: &self.analysis,
-        }
+        Subject::new(self.history.present(), &self.analysis)
     }
 
     /// Carries out what a person did, and returns what to say about it.
@@ -221,10 +218,7 @@ impl Document {
         let change = change.cloned();
         let told = (!Rc::ptr_eq(&before.0, self.history.present()))
             .then(|| {
-                let then = Subject {
-                    appraisal: &before.0,
-                    analysis: &before.1,
-                };
+                let then = Subject::new(&before.0, &before.1);
                 consequence(then, self.subject())
             })
             .zip(label.zip(change));

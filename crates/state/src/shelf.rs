@@ -43,10 +43,7 @@ fn summary(appraisal: &Appraisal) -> Summary {
         .flat_map(|row| row.iter().zip(&analysis.scales))
         .filter(|(value, scale)| value.value().is_none() && !scale.excluded)
         .count();
-    let finding = brief(Subject {
-        appraisal,
-        analysis: &analysis,
-    });
+    let finding = brief(Subject::new(appraisal, &analysis));
     Summary {
         finding,
         missing,

@@ -3,7 +3,7 @@
 use crate::lab::{CASE, World, text, weight};
 use std::rc::Rc;
 use weighbridge_edit::{Edit, Gesture};
-use weighbridge_model::{AppraisalId, CriterionId, RawWeight};
+use weighbridge_model::{AppraisalId, CriterionId, Perspective, RawWeight};
 use weighbridge_opening as opening;
 use weighbridge_state::{
     Action, Document, DocumentAction, DocumentCommand, Notice, Page, Record, Request, Route,
@@ -29,7 +29,8 @@ fn a_change_tells_what_it_did() {
     assert_eq!(said, format!("{}. {}", effect.label, effect.consequence));
     assert!(effect.consequence.contains('X'), "{}", effect.consequence);
     assert!(!document.is_untouched() && !document.is_kept());
-    assert_eq!(document.subject().appraisal, &**document.appraisal());
+    let agreed = Perspective::from(document.appraisal());
+    assert_eq!(document.subject().appraisal, agreed);
     assert_eq!(effect.way, Way::Made);
     assert!(document.can_undo_effect());
     let undone = document.carry_out(DocumentCommand::Undo).unwrap();

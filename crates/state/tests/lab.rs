@@ -125,7 +125,8 @@ pub fn value(text: &str) -> Option<u32> {
 
 /// The weight in an appraisal.
 pub fn weight(appraisal: &Appraisal) -> Option<u32> {
-    let weight = appraisal.criteria.first()?.weight?.get();
+    let first = &appraisal.criteria.first()?.id;
+    let weight = appraisal.agreed().weights.raw(first)?.get();
     Some(weight as u32)
 }
 

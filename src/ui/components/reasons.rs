@@ -27,12 +27,13 @@ pub fn Reasons() -> Html {
     let leaves = on.leaves();
     let criterion = |(at, leaf): (LeafIx, &&Criterion)| {
         let share = analysis.leaf_node(at).cumulative.map(percent);
+        let reason = on.voice.weights.reason(&leaf.id);
         let unit = match &leaf.scale.kind {
             ScaleKind::Measure(measure) => measure.unit.trim(),
             _ => "",
         };
         let row = |option: &Alternative| {
-            let score = on.judgements.scores.get(&option.id, &leaf.id);
+            let score = on.voice.scores.get(&option.id, &leaf.id);
             let words = match score.map(|s| &s.entry) {
                 None => Absence::Missing.words().to_owned(),
                 Some(Entry::Absent(absence)) => absence.words().to_owned(),
@@ -43,14 +44,14 @@ pub fn Reasons() -> Html {
             let text = |part: fn(&Score) -> &String| {
                 score.map_or_else(String::new, |s| part(s).trim().to_owned())
             };
-            let (reason, source) = (text(|s| &s.reason), text(|s| &s.source));
+            let (why, source) = (text(|s| &s.reason), text(|s| &s.source));
             let sure = score.and_then(|s| s.confidence).map(Confidence::words);
             html! {
                 <tr key={option.id.to_string()}>
                     <th scope="row">{ option.short_name().to_owned() }</th>
                     <td class="number">{ words }</td>
                     <td>
-                        { if reason.is_empty() { "No reason given".to_owned() } else { reason } }
+                        { if why.is_empty() { "No reason given".to_owned() } else { why } }
                         if !source.is_empty() { { format!(" Source: {source}.") } }
                         if let Some(sure) = sure { { format!(" Confidence: {sure}.") } }
                     </td>
@@ -60,7 +61,7 @@ pub fn Reasons() -> Html {
         html! {
             <section key={leaf.id.to_string()}>
                 <h3>{ &leaf.name }{ share.map_or_else(String::new, |share| format!(", {share} of the weight")) }</h3>
-                if !leaf.weight_reason.trim().is_empty() { <p>{ format!("Weight: {}", leaf.weight_reason) }</p> }
+                if !reason.trim().is_empty() { <p>{ format!("Weight: {reason}") }</p> }
                 <table>
                     <thead><tr><th scope="col">{ "Option" }</th><th scope="col" class="number">{ "Score" }</th><th scope="col">{ "Reason" }</th></tr></thead>
                     <tbody>{ for on.appraised().map(row) }</tbody>

@@ -103,18 +103,13 @@ fn ExampleCard(props: &ExampleProps) -> Html {
     let Some((appraisal, analysis)) = &*opened else {
         return Html::default();
     };
-    let subject = Subject {
-        appraisal,
-        analysis,
-    };
+    let subject = Subject::new(appraisal, analysis);
     let draw = {
         let opened = opened.clone();
         Draw::new(move |width| match &*opened {
             Some((appraisal, analysis)) => {
-                let (presentation, chart) = contributions_picture(Subject {
-                    appraisal,
-                    analysis,
-                });
+                let (presentation, chart) =
+                    contributions_picture(Subject::new(appraisal, analysis));
                 chart.draw(&presentation.at(width))
             }
             None => Contributions::default().draw(&Presentation::new("none", width, "")),

@@ -3,7 +3,7 @@
 use super::{Normal, Preference, borda, copeland, promethee, topsis, vikor, weighted_product};
 use crate::elicitation::MOST;
 use crate::{Analysis, LeafIx, OptionIx, PerLeaf, TIE, analyse};
-use weighbridge_model::{Appraisal, Measure, Range, ScaleKind};
+use weighbridge_model::{Alternative, Measure, Perspective, Range, ScaleKind};
 
 /// Differences up to so many points of value count as none in PROMETHEE with thresholds.
 pub const INDIFFERENCE: f64 = 5.0;
@@ -269,7 +269,11 @@ pub fn reversals(approach: Approach, table: &Table) -> Option<Vec<Reversal>> {
 ///
 /// `because_of`, `upper` and `lower` are places in the analysis. `None` with more than [`MOST`]
 /// options on such scales.
-pub fn additive_reversals(appraisal: &Appraisal, analysis: &Analysis) -> Option<Vec<Reversal>> {
+pub fn additive_reversals<'a>(
+    appraisal: impl Into<Perspective<'a>>,
+    analysis: &Analysis,
+) -> Option<Vec<Reversal>> {
+    let appraisal = appraisal.into();
     let totals = |of: &Analysis| -> Vec<f64> {
         let all = of.options.iter();
         all.map(|o| o.total.value().unwrap_or(f64::NAN)).collect()
@@ -283,9 +287,13 @@ pub fn additive_reversals(appraisal: &Appraisal, analysis: &Analysis) -> Option<
     }
     let before = totals(analysis);
     for (because_of, gone) in analysis.options.iter().enumerate() {
-        let mut without = appraisal.clone();
-        without.options_mut().retain(|o| o.id != gone.id);
-        let mut after = totals(&analyse(&without));
+        let others = appraisal.options.iter().filter(|o| o.id != gone.id);
+        let others: Vec<Alternative> = others.cloned().collect();
+        let without = Perspective {
+            options: &others,
+            ..appraisal
+        };
+        let mut after = totals(&analyse(without));
         after.insert(because_of, f64::NAN);
         if let Some((upper, lower)) = turned(&before, &after, because_of) {
             found.push(Reversal {
@@ -300,7 +308,8 @@ pub fn additive_reversals(appraisal: &Appraisal, analysis: &Analysis) -> Option<
 }
 
 /// The leaves whose scale ends at the appraised options.
-pub fn local_scales(appraisal: &Appraisal) -> Vec<LeafIx> {
+pub fn local_scales<'a>(appraisal: impl Into<Perspective<'a>>) -> Vec<LeafIx> {
+    let appraisal = appraisal.into();
     let leaves = PerLeaf::of(appraisal.leaves());
     let local = |leaf: &LeafIx| {
         matches!(

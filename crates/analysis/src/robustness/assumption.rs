@@ -1,6 +1,6 @@
 //! What is taken to be known of the weights, and why nothing may follow from it.
 
-use weighbridge_model::{Appraisal, CriterionId};
+use weighbridge_model::{CriterionId, Perspective};
 
 /// What is taken to be known of the weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +22,16 @@ impl Assumption {
 
     /// Whether an appraisal says something of this kind, so that it differs from any weights or
     /// from the weights as they are.
-    pub fn applies(self, on: &Appraisal) -> bool {
+    pub fn applies<'a>(self, on: impl Into<Perspective<'a>>) -> bool {
+        let on = on.into();
         match self {
             Self::AnyWeights | Self::Ordered => true,
             Self::Ranges => {
                 let all = on.criteria_in_order();
-                all.iter().any(|(c, _)| c.weight_range.is_some())
+                let weights = &on.voice.weights;
+                all.iter().any(|(c, _)| weights.range(&c.id).is_some())
             }
-            Self::Stated => !on.judgements.robustness.statements.is_empty(),
+            Self::Stated => !on.robustness.statements.is_empty(),
         }
     }
 }

@@ -3,11 +3,11 @@
 
 use super::tree::Tree;
 use crate::{Analysis, Issue};
-use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind, Statement};
+use weighbridge_model::{Entry, Finite, Perspective, ScaleKind, Statement};
 use weighbridge_sampling::{Fault, Problem as Kernel, Rule};
 
 /// Adds what is odd about statements, ranges and levels.
-pub(crate) fn collect(appraisal: &Appraisal, analysis: &Analysis) -> Vec<Issue> {
+pub(crate) fn collect(appraisal: Perspective<'_>, analysis: &Analysis) -> Vec<Issue> {
     let mut issues = Vec::new();
     statements(appraisal, analysis, &mut issues);
     weight_ranges(appraisal, &mut issues);
@@ -17,8 +17,8 @@ pub(crate) fn collect(appraisal: &Appraisal, analysis: &Analysis) -> Vec<Issue> 
 }
 
 /// Statements about what does not count, and those that contradict each other, branch by branch.
-fn statements(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Issue>) {
-    let said = &appraisal.judgements.robustness.statements;
+fn statements(appraisal: Perspective<'_>, analysis: &Analysis, issues: &mut Vec<Issue>) {
+    let said = &appraisal.robustness.statements;
     if said.is_empty() {
         return;
     }
@@ -70,9 +70,10 @@ fn holds(range: [Finite; 2], value: f64) -> bool {
     (a.min(b)..=a.max(b)).contains(&value)
 }
 
-fn weight_ranges(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+fn weight_ranges(appraisal: Perspective<'_>, issues: &mut Vec<Issue>) {
     for (criterion, _) in appraisal.criteria_in_order() {
-        let given = criterion.weight.zip(criterion.weight_range);
+        let weights = &appraisal.voice.weights;
+        let given = weights.raw(&criterion.id).zip(weights.range(&criterion.id));
         if let Some((weight, [low, high])) = given {
             let (a, b) = (low.get(), high.get());
             if !(a.min(b)..=a.max(b)).contains(&weight.get()) {
@@ -84,10 +85,10 @@ fn weight_ranges(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
     }
 }
 
-fn score_ranges(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Issue>) {
+fn score_ranges(appraisal: Perspective<'_>, analysis: &Analysis, issues: &mut Vec<Issue>) {
     for option in &analysis.options {
         for leaf in appraisal.leaves() {
-            let score = appraisal.judgements.scores.get(&option.id, &leaf.id);
+            let score = appraisal.voice.scores.get(&option.id, &leaf.id);
             let given = score.and_then(|s| Some((&s.entry, s.range?)));
             if let Some((Entry::Number(value), range)) = given
                 && !holds(range, value.get())
@@ -102,7 +103,7 @@ fn score_ranges(appraisal: &Appraisal, analysis: &Analysis, issues: &mut Vec<Iss
 }
 
 /// Points of a scale in words whose values are not from 0 to 100.
-fn levels(appraisal: &Appraisal, issues: &mut Vec<Issue>) {
+fn levels(appraisal: Perspective<'_>, issues: &mut Vec<Issue>) {
     for leaf in appraisal.leaves() {
         let ScaleKind::Points(levels) = &leaf.scale.kind else {
             continue;

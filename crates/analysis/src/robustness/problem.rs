@@ -5,7 +5,7 @@ use super::chance::Chance;
 use super::reach::Reach;
 use super::tree::Tree;
 use crate::{Analysis, Ix, LeafIx, OptionIx, PerLeaf};
-use weighbridge_model::{Appraisal, Criterion, Entry, ScaleKind, Shape};
+use weighbridge_model::{Criterion, Entry, Perspective, ScaleKind, Shape};
 use weighbridge_sampling::{Estimate, Outcome, Score};
 
 /// What is to be sampled of an appraisal.
@@ -52,11 +52,12 @@ impl Problem {
     /// # Errors
     ///
     /// Why there is nothing to sample, as a [`Reason`].
-    pub fn of(
-        appraisal: &Appraisal,
+    pub fn of<'a>(
+        appraisal: impl Into<Perspective<'a>>,
         analysis: &Analysis,
         weights: Assumption,
     ) -> Result<Self, Reason> {
+        let appraisal = appraisal.into();
         let counted = analysis.counted_leaves();
         if counted.is_empty() {
             return Err(Reason::NoCriteria);
@@ -161,7 +162,7 @@ impl Problem {
 
 /// The score of an option on a leaf.
 fn score(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     analysis: &Analysis,
     option: OptionIx,
     leaf: LeafIx,
@@ -171,12 +172,12 @@ fn score(
         return Score::Fixed(0.0);
     };
     let given = appraisal
-        .judgements
+        .voice
         .scores
         .get(&analysis.options[option].id, &criterion.id)
         .filter(|s| matches!(s.entry, Entry::Number(_)))
         .and_then(|s| s.range);
-    let shape = appraisal.judgements.robustness.shape;
+    let shape = appraisal.robustness.shape;
     let Some([from, to]) = given.filter(|_| shape != Shape::AsGiven) else {
         return Score::Fixed(mode);
     };

@@ -6,7 +6,7 @@ use super::tree::{Tree, ranges};
 use crate::linear::{LEVEL, MOST};
 use crate::{Analysis, Ix, LeafIx, NodeIx};
 use std::cell::OnceCell;
-use weighbridge_model::{Appraisal, Finite, Statement};
+use weighbridge_model::{Finite, Perspective, Statement};
 use weighbridge_numeric::{Row, Sense, Solution, minimise};
 
 /// What weights of the leaves an assumption allows, as rows of a linear program, and between which
@@ -32,7 +32,7 @@ impl Reach {
     /// The program of an assumption; `ends` are those of the scores of each option of the problem, leaf
     /// by leaf.
     pub(super) fn new(
-        appraisal: &Appraisal,
+        appraisal: Perspective<'_>,
         analysis: &Analysis,
         tree: &Tree,
         assumption: Assumption,
@@ -73,7 +73,7 @@ impl Reach {
                 }
             }
             Assumption::Stated => {
-                for statement in &appraisal.judgements.robustness.statements {
+                for statement in &appraisal.robustness.statements {
                     made.state(analysis, statement, &weight);
                 }
             }

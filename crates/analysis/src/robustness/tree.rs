@@ -3,7 +3,7 @@
 use super::assumption::{Assumption, Reason};
 use super::order::in_order;
 use crate::{Analysis, NodeIx};
-use weighbridge_model::{Appraisal, CriterionId, Statement};
+use weighbridge_model::{CriterionId, Perspective, Statement};
 use weighbridge_sampling::{Branch, Fault, Member, Rule, Statement as Placed};
 
 /// How many members a branch has, and what is said of them, each with its place among all statements.
@@ -32,7 +32,7 @@ impl Tree {
 
     pub(super) fn branches(
         &self,
-        appraisal: &Appraisal,
+        appraisal: Perspective<'_>,
         analysis: &Analysis,
         assumption: Assumption,
     ) -> Result<Vec<Branch>, Reason> {
@@ -86,7 +86,7 @@ impl Tree {
     /// appraisal, and the statement; then the places of those that are about what does not count.
     pub(super) fn said(
         &self,
-        appraisal: &Appraisal,
+        appraisal: Perspective<'_>,
         analysis: &Analysis,
     ) -> (Vec<Said>, Vec<usize>) {
         let mut branches: Vec<Said> = Vec::new();
@@ -94,13 +94,7 @@ impl Tree {
             branches.push((nodes.len(), Vec::new()));
         }
         let mut nowhere = Vec::new();
-        for (at, statement) in appraisal
-            .judgements
-            .robustness
-            .statements
-            .iter()
-            .enumerate()
-        {
+        for (at, statement) in appraisal.robustness.statements.iter().enumerate() {
             match self.place(analysis, statement) {
                 Some((branch, placed)) => branches[branch].1.push((at, placed)),
                 None => nowhere.push(at),
@@ -135,14 +129,14 @@ impl Tree {
     /// What a fault of the sampler means here.
     pub(super) fn reason(
         &self,
-        appraisal: &Appraisal,
+        appraisal: Perspective<'_>,
         analysis: &Analysis,
         assumption: Assumption,
         fault: Fault,
     ) -> Reason {
         match (fault, assumption) {
             (Fault::Contradictory { branch, statements }, Assumption::Stated) => {
-                let list = &appraisal.judgements.robustness.statements;
+                let list = &appraisal.robustness.statements;
                 let here = |at: &usize| {
                     let place = self.place(analysis, &list[*at]);
                     place.is_some_and(|(own, _)| own == branch)
@@ -173,13 +167,13 @@ fn ordered(nodes: &[NodeIx], order: &[Vec<NodeIx>]) -> Rule {
 
 /// The ranges of the weights of a branch: as stated, or from the weight to itself.
 pub(super) fn ranges(
-    appraisal: &Appraisal,
+    appraisal: Perspective<'_>,
     analysis: &Analysis,
     nodes: &[NodeIx],
 ) -> Vec<[f64; 2]> {
     let range = |node: &NodeIx| {
         let own = &analysis.nodes[*node];
-        let given = appraisal.criterion(&own.id).and_then(|c| c.weight_range);
+        let given = appraisal.voice.weights.range(&own.id);
         given.map_or([own.raw.unwrap_or(0.0); 2], |[a, b]| {
             let (a, b) = (a.get(), b.get());
             [a.min(b), a.max(b)]

@@ -135,16 +135,20 @@ impl Appraisal {
         let mut judgements = model::Judgements::default();
         if let Some(weighting) = self.weighting {
             let branch = criteria::branch(&self.criteria);
-            judgements.weighting = weighting.into_model(&branch, known, at.field("weighting"));
+            let whole = weighting.into_model(&branch, known, at.field("weighting"));
+            let weights = &mut judgements.agreed.weights;
+            weights.change_weighting(None, |to| *to = whole);
         }
-        to.criteria = criteria::into_model(self.criteria, known, at).into();
+        let agreed = &mut judgements.agreed;
+        to.criteria = criteria::into_model(self.criteria, known, agreed, at).into();
         frame.framework = at.each("framework", self.framework, Choice::into_model);
         let gateway = |g: Gateway, at: At<'_>| g.into_model(&to.criteria, known, at);
         frame.gateways = at.each("gateways", self.gateways, gateway);
         frame.checks = at.each("checks", self.checks, CheckAnswer::into_model);
         frame.priorities = at.each("priorities", self.priorities, Priority::into_model);
         frame.overarching = at.each("overarching", self.overarching, Overarching::into_model);
-        judgements.scores = scores::into_model(self.scores, &to, known, at.field("scores"));
+        let agreed = &mut judgements.agreed.scores;
+        scores::into_model(self.scores, &to, known, agreed, at.field("scores"));
         at.limit("scenarios", self.scenarios.len(), MAX_SCENARIOS);
         let scenario = |s: Scenario, at: At<'_>| s.into_model(&to, known, at);
         judgements.scenarios = at.each("scenarios", self.scenarios, scenario);
@@ -223,6 +227,7 @@ fn distinct<'a>(list: &str, ids: impl Iterator<Item = &'a str>, at: At<'_>) {
 impl From<&model::Appraisal> for Appraisal {
     fn from(from: &model::Appraisal) -> Self {
         let (frame, judgements) = (&from.frame, &from.judgements);
+        let agreed = from.agreed();
         let usual_margin = model::Frame::DEFAULT_MARGIN.to_bits();
         let scenario = |s: &model::Scenario| Scenario::from_model(s, from);
         Self {
@@ -242,12 +247,12 @@ impl From<&model::Appraisal> for Appraisal {
             framework: all(&frame.framework),
             gateways: all(&frame.gateways),
             options: all(&from.options),
-            criteria: all(&from.criteria),
-            weighting: Weighting::unless_blank(&judgements.weighting),
+            criteria: criteria::from_model(&from.criteria, agreed),
+            weighting: Weighting::unless_blank(agreed.weights.weighting(None)),
             checks: all(&frame.checks),
             priorities: all(&frame.priorities),
             overarching: all(&frame.overarching),
-            scores: scores::from_model(&judgements.scores, from),
+            scores: scores::from_model(&agreed.scores, from),
             scenarios: judgements.scenarios.iter().map(scenario).collect(),
             robustness: Robustness::unless_plain(&judgements.robustness),
             unknown: unknown(&from.extra),

@@ -8,7 +8,8 @@ use crate::problems::At;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{
-    self as model, CriterionId, Finite, MAX_CRITERIA, MAX_DEPTH, PriorityId, RawWeight,
+    self as model, CriterionId, Finite, MAX_CRITERIA, MAX_DEPTH, PriorityId, RawWeight, Voice,
+    Weight,
 };
 
 /// A criterion, or a group of criteria.
@@ -78,8 +79,14 @@ struct Anchor {
     unknown: Unknown,
 }
 
-/// Reads the criteria at the top of the tree, and all below them.
-pub(super) fn into_model(list: Vec<Criterion>, known: &Known, at: At<'_>) -> Vec<model::Criterion> {
+/// Reads the criteria at the top of the tree, and all below them. What a file says of their weights, and of
+/// differences between options on them, is for the agreed voice to say.
+pub(super) fn into_model(
+    list: Vec<Criterion>,
+    known: &Known,
+    agreed: &mut Voice,
+    at: At<'_>,
+) -> Vec<model::Criterion> {
     let mut all = Vec::new();
     ids(&list, &mut all);
     at.limit("criteria", all.len(), MAX_CRITERIA);
@@ -87,7 +94,7 @@ pub(super) fn into_model(list: Vec<Criterion>, known: &Known, at: At<'_>) -> Vec
         let what = format!("groups go at most {MAX_DEPTH} deep");
         at.field("criteria").wrong_anyway(what);
     }
-    at.each("criteria", list, |c, at| c.into_model(known, at))
+    at.each("criteria", list, |c, at| c.into_model(known, agreed, at))
 }
 
 /// The ids of all criteria in some branches.
@@ -118,7 +125,7 @@ impl Criterion {
         self.id.as_deref()
     }
 
-    fn into_model(self, known: &Known, at: At<'_>) -> Option<model::Criterion> {
+    fn into_model(self, known: &Known, agreed: &mut Voice, at: At<'_>) -> Option<model::Criterion> {
         let id = at.id(self.id.as_ref(), CriterionId::new);
         let name = at.name(self.name);
         let weight = self.weight.and_then(|x| weight("weight", x, at));
@@ -131,21 +138,31 @@ impl Criterion {
         let weighting = self
             .weighting
             .map(|w| w.into_model(&branch(&self.criteria), known, at.field("weighting")));
-        let children = at.each("criteria", self.criteria, |c, at| c.into_model(known, at));
+        let children = at.each("criteria", self.criteria, |c, at| {
+            c.into_model(known, agreed, at)
+        });
         // What else is wrong with it does not make what refers to it wrong.
-        let mut to = model::Criterion::new(id?, &name.unwrap_or_default());
+        let id = id?;
+        agreed.weights.set(
+            &id,
+            Weight {
+                raw: weight,
+                reason: self.weight_reason,
+                range: weight_range,
+            },
+        );
+        let whole = weighting.unwrap_or_default();
+        agreed.weights.change_weighting(Some(&id), |to| *to = whole);
+        let judged = judged.unwrap_or_default();
+        agreed.scores.change_differences(&id, |to| *to = judged);
+        let mut to = model::Criterion::new(id, &name.unwrap_or_default());
         to.short = self.short;
         to.question = self.question;
         to.note = self.note;
         to.origin = self.origin;
-        to.weight = weight;
-        to.weight_reason = self.weight_reason;
-        to.weight_range = weight_range;
         to.priorities = priorities;
         to.anchors = anchors;
         to.scale = scale.flatten().unwrap_or_else(model::Scale::direct);
-        to.judged = judged.unwrap_or_default();
-        to.weighting = weighting.unwrap_or_default();
         to.children = children;
         to.extra = kept(self.unknown);
         Some(to)
@@ -189,8 +206,16 @@ impl Anchor {
     }
 }
 
-impl From<&model::Criterion> for Criterion {
-    fn from(from: &model::Criterion) -> Self {
+/// The criteria of a branch with what the agreed voice says of them, for the file.
+pub(super) fn from_model(list: &[model::Criterion], agreed: &Voice) -> Vec<Criterion> {
+    list.iter()
+        .map(|criterion| Criterion::from_model(criterion, agreed))
+        .collect()
+}
+
+impl Criterion {
+    fn from_model(from: &model::Criterion, agreed: &Voice) -> Self {
+        let (id, weights) = (&from.id, &agreed.weights);
         Self {
             id: Some(from.id.as_str().to_owned()),
             name: Some(from.name.clone()),
@@ -198,17 +223,17 @@ impl From<&model::Criterion> for Criterion {
             question: from.question.clone(),
             note: from.note.clone(),
             origin: from.origin.clone(),
-            weight: from.weight.map(|weight| Number(weight.get())),
-            weight_reason: from.weight_reason.clone(),
-            weight_range: from
-                .weight_range
+            weight: weights.raw(id).map(|weight| Number(weight.get())),
+            weight_reason: weights.reason(id).to_owned(),
+            weight_range: weights
+                .range(id)
                 .map(|ends| range(ends.map(RawWeight::get))),
             priorities: from.priorities.iter().map(ToString::to_string).collect(),
             anchors: all(&from.anchors),
             scale: Scale::unless_direct(&from.scale),
-            judged: Macbeth::unless_empty(&from.judged),
-            weighting: Weighting::unless_blank(&from.weighting),
-            criteria: all(&from.children),
+            judged: Macbeth::unless_empty(agreed.scores.differences(id)),
+            weighting: Weighting::unless_blank(weights.weighting(Some(id))),
+            criteria: from_model(&from.children, agreed),
             unknown: unknown(&from.extra),
         }
     }

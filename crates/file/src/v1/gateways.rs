@@ -336,7 +336,7 @@ fn ends(on: &Appraisal, criterion: &Criterion, measure: &Measure) -> Option<(f64
         Range::Fixed { low, high } => (low.get(), high.get()),
         Range::Local => {
             let amounts = on.appraised().filter_map(|option| {
-                let score = on.judgements.scores.get(&option.id, &criterion.id)?;
+                let score = on.agreed().scores.get(&option.id, &criterion.id)?;
                 score.entry.number()
             });
             amounts.fold(None, |ends: Option<(f64, f64)>, x| {

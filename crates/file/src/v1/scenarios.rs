@@ -7,8 +7,9 @@ use crate::problems::At;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "schema")]
 use std::collections::BTreeMap;
-use weighbridge_model::{self as model, Appraisal, CriterionId, ScenarioId};
+use weighbridge_model::{self as model, Appraisal, CriterionId, ScenarioId, Voice};
 
 /// Weights and scores that would differ if something happened.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -47,19 +48,21 @@ impl Scenario {
     ) -> Option<model::Scenario> {
         let id = at.id(self.id.as_ref(), ScenarioId::new);
         let name = at.name(self.name);
-        let mut weights = BTreeMap::new();
+        let mut voice = Voice::default();
         for (key, x) in self.weights {
             if known.criteria.lack(&key) {
                 at.names_nothing(&["weights", &key], format!("there is no criterion “{key}”"));
             }
             let weight = weight("weights", x, at);
-            weights.extend(CriterionId::new(&key).ok().zip(weight));
+            if let Ok(id) = CriterionId::new(&key) {
+                voice.weights.set_raw(&id, weight);
+            }
         }
-        let scores = scores::into_model(self.scores, of, known, at.field("scores"));
+        let scores = &mut voice.scores;
+        scores::into_model(self.scores, of, known, scores, at.field("scores"));
         let mut to = model::Scenario::new(id?, &name?);
         to.note = self.note;
-        to.weights = weights;
-        to.scores = scores;
+        to.voice = voice;
         to.extra = kept(self.unknown);
         Some(to)
     }
@@ -68,7 +71,7 @@ impl Scenario {
     pub(super) fn from_model(from: &model::Scenario, of: &Appraisal) -> Self {
         let criteria = of.criteria_in_order().into_iter();
         let weights = criteria.filter_map(|(criterion, _)| {
-            let weight = from.weights.get(&criterion.id)?;
+            let weight = from.voice.weights.raw(&criterion.id)?;
             Some((criterion.id.to_string(), Number(weight.get())))
         });
         Self {
@@ -76,7 +79,7 @@ impl Scenario {
             name: Some(from.name.clone()),
             note: from.note.clone(),
             weights: weights.collect(),
-            scores: scores::from_model(&from.scores, of),
+            scores: scores::from_model(&from.voice.scores, of),
             unknown: unknown(&from.extra),
         }
     }

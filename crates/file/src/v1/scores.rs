@@ -134,14 +134,14 @@ pub(super) fn into_model(
     scores: Scores,
     on: &Appraisal,
     known: &Known,
+    to: &mut model::Scores,
     at: At<'_>,
-) -> model::Scores {
+) {
     let options = on.options.iter();
     let options: BTreeMap<&str, &OptionId> = options.map(|o| (o.id.as_str(), &o.id)).collect();
     let criteria = on.criteria_in_order().into_iter();
     let criteria: BTreeMap<&str, &Criterion> = criteria.map(|(c, _)| (c.id.as_str(), c)).collect();
     let mut unknown = BTreeSet::new();
-    let mut to = model::Scores::default();
     for (row_id, row) in scores {
         if known.options.lack(&row_id) {
             at.names_nothing(&[&row_id], format!("there is no option “{row_id}”"));
@@ -161,7 +161,6 @@ pub(super) fn into_model(
             }
         }
     }
-    to
 }
 
 impl Score {

@@ -11,15 +11,15 @@ use weighbridge_analysis::{
     Agreement, DerivedWeights, FromJudgements, Lacking, best_and_worst, compared, from_judgements,
     pair_repairs,
 };
-use weighbridge_model::{Appraisal, Criterion, Method};
+use weighbridge_model::{Criterion, Method, Perspective};
 
 /// One entry for each branch and each method by which something was said of it: the weights that follow,
 /// whether they are those that count, how well the judgements agree, and what would mend them.
-pub(super) fn judgements(appraisal: &Appraisal) -> Value {
+pub(super) fn judgements(appraisal: Perspective<'_>) -> Value {
     each(from_judgements(appraisal), |found| one(appraisal, &found))
 }
 
-fn one(on: &Appraisal, found: &FromJudgements) -> Value {
+fn one(on: Perspective<'_>, found: &FromJudgements) -> Value {
     let among = on.branch(found.branch.as_ref());
     let mut to = Object::default();
     let branch = found.branch.as_ref();
@@ -96,7 +96,7 @@ fn optional(x: Option<f64>) -> Value {
 }
 
 /// The verdict and the numbers behind it; `null` where nothing is published.
-fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) -> Value {
+fn consistency(on: Perspective<'_>, found: &FromJudgements, agreement: &Agreement) -> Value {
     let mut to = Object::default();
     let verdict = agreement.verdict.map_or(Value::Null, |verdict| {
         Value::from(match verdict {
@@ -108,7 +108,7 @@ fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) ->
     });
     to.put("verdict", verdict);
     let among = on.branch(found.branch.as_ref());
-    let said = on.weighting(found.branch.as_ref());
+    let said = on.voice.weights.weighting(found.branch.as_ref());
     match found.method {
         Method::Pairwise => {
             to.put("ratio", optional(agreement.ratio));
@@ -152,7 +152,7 @@ fn consistency(on: &Appraisal, found: &FromJudgements, agreement: &Agreement) ->
 }
 
 /// Every smallest change of one comparison in pairs, with the ratio after it.
-fn repairs(on: &Appraisal, found: &FromJudgements) -> Vec<Value> {
+fn repairs(on: Perspective<'_>, found: &FromJudgements) -> Vec<Value> {
     let among = on.branch(found.branch.as_ref());
     let change = |mend: &Repair| {
         let mut to = Object::default();
@@ -164,6 +164,6 @@ fn repairs(on: &Appraisal, found: &FromJudgements) -> Vec<Value> {
         to.put("ratio", optional(mend.ratio));
         to.end()
     };
-    let said = on.weighting(found.branch.as_ref());
+    let said = on.voice.weights.weighting(found.branch.as_ref());
     pair_repairs(said, among).iter().map(change).collect()
 }

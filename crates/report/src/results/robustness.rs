@@ -27,7 +27,7 @@ const ROUND: u64 = 32_768;
 fn most(problem: &Problem, on: Subject<'_>) -> u64 {
     let cells = problem.options.len() * on.analysis.leaves.len().max(1);
     // As long as so many fixed scores an uncertain one takes.
-    let cost = match on.appraisal.judgements.robustness.shape {
+    let cost = match on.appraisal.robustness.shape {
         _ if problem.fixed_scores => 1,
         Shape::AsGiven | Shape::Uniform | Shape::Triangular => 3,
         Shape::Pert | Shape::Normal => 6,
@@ -48,7 +48,7 @@ pub(super) struct Sampling {
 impl Sampling {
     /// The runs of an appraisal, none of which has begun.
     pub(super) fn new(on: Subject<'_>) -> Self {
-        let asked = &on.appraisal.judgements.robustness;
+        let asked = on.appraisal.robustness;
         let run = |assumption| {
             let problem = Problem::of(on.appraisal, on.analysis, assumption)?;
             Ok(Sampled {
@@ -160,7 +160,7 @@ fn not_sampled(on: Subject<'_>, assumption: Assumption, reason: &Reason) -> Valu
     to.word("why", &reason_words(on, reason));
     let said = guilty
         .iter()
-        .filter_map(|at| on.appraisal.judgements.robustness.statements.get(*at));
+        .filter_map(|at| on.appraisal.robustness.statements.get(*at));
     to.list("statements", said.map(statement).collect());
     to.end()
 }
@@ -183,7 +183,7 @@ pub(super) fn statement(said: &Statement) -> Value {
 }
 
 fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem, run: &Run) -> Value {
-    let asked = &on.appraisal.judgements.robustness;
+    let asked = on.appraisal.robustness;
     let outcome = run.outcome();
     let mut to = Object::default();
     to.word("weights", weights_word(assumption));

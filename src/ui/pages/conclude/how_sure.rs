@@ -16,6 +16,7 @@ use map::Map;
 use one_weight::OneWeight;
 use scenarios::Scenarios;
 use weighbridge_edit::{Edit, WeightsEdit};
+use weighbridge_model::Voice;
 use weighbridge_report::{Trial, set_share};
 use weighbridge_state::{Page, Route};
 use what_if_weights::OwnWeights;
@@ -26,7 +27,7 @@ use yew::prelude::*;
 pub fn HowSure() -> Html {
     let app = use_app();
     // What is tried lives as long as the page: a look at another part does not undo it.
-    let own = use_state(Vec::new);
+    let own = use_state(Voice::default);
     let editor = use_editor();
     let chosen = use_state(|| None);
     let known = use_state(|| None);
@@ -48,12 +49,10 @@ pub fn HowSure() -> Html {
             if let Ok(Edit::Weights(WeightsEdit::Share { weights, .. })) =
                 set_share(document.subject(), criterion, *of, *percent)
             {
-                own.set(
-                    weights
-                        .into_iter()
-                        .map(|(id, raw)| (id, raw.get()))
-                        .collect(),
-                );
+                own.set(Voice {
+                    weights: weights.into_iter().collect(),
+                    ..Voice::default()
+                });
             }
         });
     }

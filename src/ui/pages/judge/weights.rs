@@ -126,7 +126,13 @@ fn shared(editor: &Editor, parent: Option<NodeIx>) -> bool {
     let id = parent.map(|at| &analysis.nodes[at].id);
     counted().count() > 1
         && counted().all(|n| n.local.is_some())
-        && !editor.document.appraisal().weighting(id).points_aside()
+        && !editor
+            .document
+            .appraisal()
+            .agreed()
+            .weights
+            .weighting(id)
+            .points_aside()
 }
 
 /// The rows of one branch, each group followed by its own.

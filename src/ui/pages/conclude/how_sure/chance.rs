@@ -209,7 +209,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
                 if assumption == Assumption::Stated { <Said /> }
             </div>
             <div key="body">{ body }</div>
-            <Settings ranges={on.has_score_ranges()} />
+            <Settings ranges={document.subject().appraisal.has_score_ranges()} />
         </>
     }
 }

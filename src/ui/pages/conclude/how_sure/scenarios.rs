@@ -156,11 +156,11 @@ fn face(on: &Appraisal, scenario: &Scenario) -> String {
     let pairs = |o: &weighbridge_model::Alternative| {
         let leaves = on.leaves().into_iter();
         leaves
-            .filter(|c| scenario.scores.get(&o.id, &c.id).is_some())
+            .filter(|c| scenario.voice.scores.get(&o.id, &c.id).is_some())
             .count()
     };
     let scores: usize = on.options.iter().map(pairs).sum();
-    let weights = scenario.weights.len();
+    let weights = scenario.voice.weights.iter().count();
     let parts = [(weights, "weight"), (scores, "score")];
     let parts: Vec<String> = parts
         .into_iter()
@@ -194,8 +194,9 @@ fn weight(editor: &Editor, scenario: &Scenario, of: &CriterionId, now: Option<f6
         Edit::change_scenario(id.clone(), ScenarioEdit::Weight(criterion.clone(), weight))
     });
     let value = scenario
+        .voice
         .weights
-        .get(of)
+        .raw(of)
         .map_or_else(String::new, |w| w.get().to_string());
     let hint = stands(now.map(unrounded));
     html! { <Field key={of.to_string()} id={format!("scenario-{}-weight-{of}", scenario.id)} label={name} {hint} number={true} {value} {commit} /> }
@@ -219,10 +220,11 @@ fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) 
     });
     let text = |score: &weighbridge_model::Score| score.entry.as_typed();
     let value = scenario
+        .voice
         .scores
         .get(of, &leaf.id)
         .map_or_else(String::new, text);
-    let hint = stands(on.judgements.scores.get(of, &leaf.id).map(text));
+    let hint = stands(on.agreed().scores.get(of, &leaf.id).map(text));
     html! { <Field key={format!("{of}/{}", leaf.id)} id={format!("scenario-{}-{of}-{}", scenario.id, leaf.id)} label={leaf.short_name().to_owned()} {hint} {value} {commit} /> }
 }
 

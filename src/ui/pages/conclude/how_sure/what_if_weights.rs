@@ -7,9 +7,10 @@ use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::slider::{Push, Slider};
 use crate::ui::hooks::use_editor;
+use std::rc::Rc;
 use weighbridge_analysis::{Analysis, Node, NodeIx, PerNode, Share, analyse};
 use weighbridge_edit::{Edit, WeightsEdit};
-use weighbridge_model::{Appraisal, CriterionId, RawWeight};
+use weighbridge_model::{Appraisal, RawWeight, Voice};
 use weighbridge_report::{
     Shares, Subject, entered, in_full, own_headline, own_picture, own_words, set_share,
 };
@@ -18,8 +19,8 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct OwnWeightsProps {
-    /// The weights that were moved.
-    pub own: UseStateHandle<Vec<(CriterionId, f64)>>,
+    /// The weights that were moved: what one person says beside what was agreed.
+    pub own: UseStateHandle<Voice>,
 }
 
 /// Sliders, and what follows at once.
@@ -30,22 +31,16 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let own = &props.own;
     let deps = (document.appraisal().clone(), (**own).clone());
     let then = use_memo(deps, |(on, own)| {
-        let mut to = Appraisal::clone(on);
-        for (id, weight) in own {
-            // A criterion that is gone by now has no weight to change.
-            let _ = Edit::weight(id, RawWeight::new(*weight)).apply(&mut to);
-        }
-        let analysis = analyse(&to);
-        (to, analysis)
-    });
-    let (appraisal, analysis) = &*then;
-    let (before, after) = (
-        document.subject(),
-        Subject {
-            appraisal,
+        let voice = on.agreed().with(own);
+        let analysis = analyse(on.said_by(&voice));
+        Then {
+            on: on.clone(),
+            voice,
             analysis,
-        },
-    );
+        }
+    });
+    let (before, after) = (document.subject(), then.subject());
+    let analysis = after.analysis;
     let set = {
         let own = own.clone();
         Callback::from(move |edit: Edit| {
@@ -55,26 +50,23 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
                 _ => return,
             };
             let mut next = (*own).clone();
-            next.retain(|(other, _)| changed.iter().all(|(id, _)| id != other));
-            next.extend(changed.into_iter().map(|(id, raw)| (id, raw.get())));
+            for (id, raw) in changed {
+                next.weights.set_raw(&id, Some(raw));
+            }
             own.set(next);
         })
     };
     let reset = {
         let own = own.clone();
         Callback::from(move |_: MouseEvent| {
-            own.set(Vec::new());
+            own.set(Voice::default());
             crate::browser::element::focus("title");
         })
     };
     let draw = {
         let (then, document) = (then.clone(), document.clone());
         Draw::new(move |width| {
-            let after = Subject {
-                appraisal: &then.0,
-                analysis: &then.1,
-            };
-            let (presentation, chart) = own_picture(document.subject(), after);
+            let (presentation, chart) = own_picture(document.subject(), then.subject());
             chart.draw(&presentation.at(width))
         })
     };
@@ -94,7 +86,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             let (set, id, then) = (set.clone(), node.id.clone(), then.clone());
             Callback::from(move |push: Push| match push {
                 Push::To(to) | Push::Slide(to) if shares => {
-                    let edit = set_share(subject(&then), &id, Share::Local, to);
+                    let edit = set_share(then.subject(), &id, Share::Local, to);
                     edit.into_iter().for_each(|edit| set.emit(edit));
                 }
                 Push::To(to) | Push::Slide(to) => {
@@ -109,7 +101,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
                 if typed.trim().is_empty() {
                     return Err("Enter a number, or 0 if it should not count.".to_owned());
                 }
-                set.emit(typed_weight(subject(&then), &id, &typed, shares, false)?);
+                set.emit(typed_weight(then.subject(), &id, &typed, shares, false)?);
                 Ok(())
             })
         };
@@ -156,19 +148,24 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
                 if groups { { " In a group it is the share of the group." } }
             </p>
             { rows(&analysis.nodes, None, &row) }
-            <p class="actions"><button class="button" type="button" onclick={reset} disabled={own.is_empty()}>{ "Back to the weights of the appraisal" }</button></p>
+            <p class="actions"><button class="button" type="button" onclick={reset} disabled={own.is_silent()}>{ "Back to the weights of the appraisal" }</button></p>
             if !analysis.verdict.leaders().is_empty() {
-                <Figure {draw} name={format!("{}-own-weights", file_stem(&appraisal.frame.title))} subheading=true />
+                <Figure {draw} name={format!("{}-own-weights", file_stem(&after.appraisal.frame.title))} subheading=true />
             }
         </>
     }
 }
 
-/// The appraisal with one's own weights, to speak about.
-fn subject(then: &(Appraisal, Analysis)) -> Subject<'_> {
-    Subject {
-        appraisal: &then.0,
-        analysis: &then.1,
+/// The appraisal as one's own weights have it, with what follows.
+struct Then {
+    on: Rc<Appraisal>,
+    voice: Voice,
+    analysis: Analysis,
+}
+
+impl Then {
+    fn subject(&self) -> Subject<'_> {
+        Subject::new(self.on.said_by(&self.voice), &self.analysis)
     }
 }
 

@@ -59,7 +59,7 @@ pub fn One(props: &OneProps) -> Html {
             </ul>
             if direct {
                 { stretched(&editor, criterion) }
-                <details class="more" open={!criterion.judged.differences.is_empty()}>
+                <details class="more" open={!on.agreed().scores.differences(&criterion.id).differences.is_empty()}>
                     <summary>{ "Say in words how large the differences are (MACBETH)" }</summary>
                     { in_words(&editor, criterion) }
                 </details>
@@ -87,7 +87,7 @@ fn asks(criterion: &Criterion) -> String {
 fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
     let on = editor.document.appraisal();
     let (of, at) = (option.id.clone(), criterion.id.clone());
-    let score = on.judgements.scores.get(&of, &at);
+    let score = on.agreed().scores.get(&of, &at);
     let entry = score.map(|s| s.entry.clone());
     let name = format!("Score of {}", option.name);
     let id = dom_id("one", &of);
@@ -150,7 +150,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
 /// The numbers of all options, when each has one.
 fn numbers(on: &Appraisal, criterion: &Criterion) -> Option<Vec<f64>> {
     let number = |option: &Alternative| {
-        on.judgements
+        on.agreed()
             .scores
             .get(&option.id, &criterion.id)?
             .entry
@@ -247,17 +247,18 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
         order.sort_by(|a, b| numbers[*b].total_cmp(&numbers[*a]));
         options = order.into_iter().map(|at| options[at]).collect();
     }
+    let said = on.agreed().scores.differences(&criterion.id);
     let element = |o: &&Alternative| (o.id.to_string(), o.name.clone());
     let elements: Vec<(String, String)> = options.iter().map(element).collect();
     let ids: Vec<&str> = on.appraised().map(|o| o.id.as_str()).collect();
     let keep = {
-        let (id, now) = (criterion.id.clone(), criterion.judged.clone());
+        let (id, now) = (criterion.id.clone(), said.clone());
         choose(editor, move |judged: MacbethJudgements| {
             let edits = MacbethEdit::between(&now, &judged);
             Edit::Scores(ScoresEdit::Judge(id.clone(), edits))
         })
     };
-    let found = match values_in_words(&criterion.judged, &ids, false) {
+    let found = match values_in_words(said, &ids, false) {
         DerivedWeights::Shares(values) => values,
         _ => Vec::new(),
     };
@@ -273,7 +274,7 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
     html! {
         <>
             <p class="sub">{ "No numbers: put the options in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other." }</p>
-            <Judge {elements} said={criterion.judged.clone()} lifts={false} {keep} />
+            <Judge {elements} said={said.clone()} lifts={false} {keep} />
             if !found.is_empty() {
                 <p class="finding" id={FOUND} tabindex="-1">{ format!("{}: {words}.", if in_use { "The scores in use fit your words" } else { "Scores that fit your words" }) }</p>
                 if !in_use {

@@ -86,7 +86,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                     <p><button class="link" type="button" onclick={explain} aria-haspopup="dialog">{ "How is this worked out?" }</button></p>
                     <Absences now={absence} {choose} />
                 </div>
-                <Remarks of={key.clone()} score={appraisal.judgements.scores.get(&key.0, &key.1).cloned()}
+                <Remarks of={key.clone()} score={appraisal.agreed().scores.get(&key.0, &key.1).cloned()}
                     number={!matches!(criterion.scale.kind, ScaleKind::Points(_))} />
             </div>
         </section>

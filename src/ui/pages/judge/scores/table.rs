@@ -180,7 +180,7 @@ pub fn problem_id(at: CellPosition) -> String {
 }
 
 fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) -> Cell {
-    let score = appraisal.judgements.scores.get(&key.0, &key.1);
+    let score = appraisal.agreed().scores.get(&key.0, &key.1);
     let missing = Entry::Absent(Absence::Missing);
     let entry = score.map_or(&missing, |s| &s.entry);
     let now = entry.as_typed();

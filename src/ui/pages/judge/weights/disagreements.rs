@@ -20,6 +20,8 @@ pub fn Disagreements() -> Html {
         method: editor
             .document
             .appraisal()
+            .agreed()
+            .weights
             .weighting(branch.as_ref())
             .method,
     };

@@ -36,9 +36,11 @@ pub fn Row(props: &RowProps) -> Html {
     let Some(criterion) = subject.appraisal.criterion(&node.id) else {
         return Html::default();
     };
+    let weights = &subject.appraisal.voice.weights;
+    let reason = weights.reason(&node.id);
     // Points that were set aside for another way are shown, and taken up, in place of the weights in use.
     let parent = node.parent.map(|at| &subject.analysis.nodes[at].id);
-    let said = subject.appraisal.weighting(parent);
+    let said = weights.weighting(parent);
     let aside = said.points_aside();
     let raw = match aside {
         true => said.direct.get(&node.id).map(|w| w.get()),
@@ -101,7 +103,7 @@ pub fn Row(props: &RowProps) -> Html {
                 { share }
                 if !props.whole.is_empty() && !aside && !node.excluded { <small class="quiet">{ format!("{} of everything", props.whole) }</small> }
             </div>
-            <p class="paper">{ format!("{given}. {}", criterion.weight_reason) }</p>
+            <p class="paper">{ format!("{given}. {reason}") }</p>
             { why(&editor, criterion, raw, node.local.filter(|_| shares).map(|local| format!("{} {}", in_full(local), props.of))) }
         </div>
     }
@@ -119,6 +121,8 @@ fn pushes(editor: &Editor, criterion: &Criterion, shares: bool) -> Callback<Push
 /// Why that weight, and what else it could be.
 fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option<String>) -> Html {
     let name = &criterion.name;
+    let weights = &editor.document.appraisal().agreed().weights;
+    let why = weights.reason(&criterion.id);
     let reason = {
         let (editor, id) = (editor.clone(), criterion.id.clone());
         Commit::from(move |typed: String| {
@@ -128,7 +132,7 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
     };
     let ends =
         |[low, high]: [RawWeight; 2]| Some([Finite::new(low.get())?, Finite::new(high.get())?]);
-    let range = criterion.weight_range.and_then(ends);
+    let range = weights.range(&criterion.id).and_then(ends);
     let keep = {
         let (editor, id) = (editor.clone(), criterion.id.clone());
         Callback::from(move |range: Option<[Finite; 2]>| {
@@ -155,10 +159,10 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
     });
     html! {
         <details class="why">
-            <summary>{ if criterion.weight_reason.is_empty() { "Say why" } else { "Why" } }
+            <summary>{ if why.is_empty() { "Say why" } else { "Why" } }
                 <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
             <Field id={format!("why-{}", criterion.id)} label={format!("Reason for the weight of {name}")}
-                long={true} value={criterion.weight_reason.clone()} commit={reason} />
+                long={true} value={why.to_owned()} commit={reason} />
             if let Some(exactly) = exactly { <p class="hint">{ format!("Exactly {exactly}.") }</p> }
             <Range id={format!("range-{}", criterion.id)} now={raw} summary="It could be less or more"
                 {hint} {range} {keep} />

@@ -19,7 +19,7 @@ pub struct WaysProps {
 pub fn Ways(props: &WaysProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
-    let used = on.weighting(props.branch.as_ref()).method;
+    let used = on.agreed().weights.weighting(props.branch.as_ref()).method;
     let basic = |m: &Method| matches!(m, Method::Direct | Method::Swing);
     let link = |method: Method| {
         let href = Route::part(

@@ -7,7 +7,7 @@ use weighbridge_analysis::{
     Agreement, DerivedWeights, Issue, Lacking, agreement, analyse, lacking, raw_weights, weigh,
 };
 use weighbridge_edit::Edit;
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, Weighting};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, Weighting, Weights};
 use weighbridge_report::{
     Step, Subject, end_of_scale, headline, lacking_advice, lacking_sentence, step_words,
     steps_below,
@@ -71,9 +71,14 @@ impl WeightingContext {
         self.appraisal().branch(self.branch.as_ref())
     }
 
+    /// The weights that count.
+    fn weights(&self) -> &Weights {
+        &self.appraisal().agreed().weights
+    }
+
     /// What was said of the branch.
     pub fn said(&self) -> &Weighting {
-        self.appraisal().weighting(self.branch.as_ref())
+        self.weights().weighting(self.branch.as_ref())
     }
 
     /// Whether this method gives the weights now.
@@ -102,13 +107,16 @@ impl WeightingContext {
             }
             return self.preview().map_or_else(String::new, |appraisal| {
                 let analysis = analyse(&appraisal);
-                headline(Subject {
-                    appraisal: &appraisal,
-                    analysis: &analysis,
-                })
+                headline(Subject::new(&appraisal, &analysis))
             });
         }
-        let Some(lack) = lacking(self.said(), self.children(), self.method, weighed) else {
+        let Some(lack) = lacking(
+            self.said(),
+            self.children(),
+            self.weights(),
+            self.method,
+            weighed,
+        ) else {
             return String::new();
         };
         if lack == Lacking::Everything {
@@ -161,7 +169,7 @@ impl WeightingContext {
 
     /// What follows by this method.
     pub fn weighed(&self) -> DerivedWeights {
-        weigh(self.said(), self.children(), self.method)
+        weigh(self.said(), self.children(), self.weights(), self.method)
     }
 
     /// The steps from worst to best that lifting a criterion takes: its own, or that of every criterion
@@ -207,7 +215,7 @@ impl WeightingContext {
             said.direct = self
                 .children()
                 .iter()
-                .filter_map(|c| Some((c.id.clone(), c.weight?)))
+                .filter_map(|c| Some((c.id.clone(), self.weights().raw(&c.id)?)))
                 .collect();
         }
         said.method = self.method;
@@ -228,7 +236,7 @@ impl WeightingContext {
 
     /// The edit that keeps what was said, with the weights that follow if the method in use is this one.
     fn edit(&self, said: Weighting) -> Edit {
-        let followed = weigh(&said, self.children(), self.method);
+        let followed = weigh(&said, self.children(), self.weights(), self.method);
         let weights = match followed.shares() {
             Some(shares) if said.method == self.method => {
                 raw_weights(&said, self.children(), self.method, shares)

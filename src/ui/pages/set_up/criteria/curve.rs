@@ -65,7 +65,7 @@ fn curve(
     let rows = then.appraised().zip(&analysis.values);
     let dot = |(option, row): (&weighbridge_model::Alternative, &PerLeaf<Cell>)| {
         let value = row[leaf].value()?;
-        let amount = then.judgements.scores.get(&option.id, id)?.entry.number()?;
+        let amount = then.agreed().scores.get(&option.id, id)?.entry.number()?;
         let name = option.short_name().to_owned();
         Some(Dot {
             name,

@@ -192,9 +192,8 @@ fn kept_value(
         return None;
     }
     let pairs = on.appraised().filter_map(|option| {
-        let text =
-            |on: &Appraisal| Some(on.judgements.scores.get(&option.id, id)?.entry.as_typed());
-        let value = then.judgements.scores.get(&option.id, id)?.entry.number()?;
+        let text = |on: &Appraisal| Some(on.agreed().scores.get(&option.id, id)?.entry.as_typed());
+        let value = then.agreed().scores.get(&option.id, id)?.entry.number()?;
         Some((text(on)?, compact(value)))
     });
     let pairs: Vec<(String, String)> = pairs.collect();
@@ -207,7 +206,7 @@ fn read_anew(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Option<Strin
     let given = on
         .options
         .iter()
-        .filter_map(|o| on.judgements.scores.get(&o.id, id));
+        .filter_map(|o| on.agreed().scores.get(&o.id, id));
     if !given
         .into_iter()
         .any(|s| matches!(s.entry, Entry::Number(_)))

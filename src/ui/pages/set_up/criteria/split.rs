@@ -26,7 +26,7 @@ pub fn Split(props: &SplitProps) -> Html {
     let given = on
         .options
         .iter()
-        .filter_map(|o| on.judgements.scores.get(&o.id, id))
+        .filter_map(|o| on.agreed().scores.get(&o.id, id))
         .filter(|s| !matches!(s.entry, Entry::Absent(_)))
         .count();
     let lost = match given {
