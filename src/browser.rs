@@ -32,7 +32,8 @@ pub fn moment(milliseconds: f64) -> String {
         at.get_month() + 1,
         at.get_date()
     );
-    let day = weighbridge_model::PartialDate::parse(&day).map_or(day, |day| day.words());
+    let day =
+        weighbridge_model::PartialDate::parse(&day).map_or(day, weighbridge_report::words::date);
     let (hour, half) = match at.get_hours() {
         hour @ 0..12 => (hour, "am"),
         hour => (hour - 12, "pm"),

@@ -12,6 +12,7 @@ use weighbridge_edit::{
 use weighbridge_file::{open, save};
 use weighbridge_model::{Appraisal, Finite, RawWeight};
 use weighbridge_opening::library;
+use weighbridge_report::words::edit_label;
 
 fn birmingham() -> Appraisal {
     library::entry("birmingham-2013").unwrap().open().unwrap()
@@ -92,7 +93,10 @@ fn steps_of_a_slider_join_by_what_they_move() {
         .unwrap();
     for (id, x) in [("pace", 50.0), ("partners", 60.0)] {
         let edit = Edit::points(&criterion(id), Some(weight(x)));
-        assert_eq!(edit.label(history.present()), "Change weight of Pace");
+        assert_eq!(
+            edit_label(&edit, history.present()),
+            "Change weight of Pace"
+        );
         history.apply(&edit, Gesture::Moving).unwrap();
     }
     let changes: Vec<&Change> = history.changes().collect();

@@ -4,11 +4,12 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Severity, analyse};
-use weighbridge_file::{MAX_FILE, OpenError, open, save};
+use weighbridge_file::{Damage, MAX_FILE, OpenError, open, save};
 use weighbridge_model::{
     Absence, Amount, Anchor, Entry, Extra, Finite, MAX_CRITERIA, MAX_OPTIONS, Scale,
 };
 use weighbridge_opening::library;
+use weighbridge_report::words::{Sentence, open_hint, place as place_words, problem, wrong};
 
 pub const FULL: &str = include_str!("files/v1-full.json");
 pub const MINIMAL: &str = include_str!("files/v1-minimal.json");
@@ -27,10 +28,10 @@ pub fn invalid(text: &str, place: &str, what: &str) {
     let error = error(text);
     match error.problems() {
         [one] => {
-            let found = one.place.contains(place) && one.what.contains(what);
-            assert!(found, "{one}");
+            let found = place_words(&one.place).contains(place) && wrong(&one.what).contains(what);
+            assert!(found, "{}", problem(one));
         }
-        _ => panic!("not one thing that cannot be: {error}"),
+        _ => panic!("not one thing that cannot be: {}", error.sentence()),
     }
 }
 
@@ -156,7 +157,7 @@ fn every_prefix_of_a_file_is_refused_and_none_panics() {
             OpenError::Empty => assert_eq!(end, 0),
             OpenError::NotAnAppraisal { .. } => assert!(end < 40, "{end}"),
             OpenError::Damaged { .. } => {}
-            other => panic!("{end}: {other}"),
+            other => panic!("{end}: {other:?}"),
         }
     }
 }
@@ -222,8 +223,9 @@ fn other_files_are_named_for_what_they_are() {
             "{}",
             String::from_utf8_lossy(bytes)
         );
-        assert!(error.to_string().contains(words), "{error}");
-        assert!(!error.hint().is_empty());
+        let told = error.sentence();
+        assert!(told.contains(words), "{told}");
+        assert!(!open_hint(&error).is_empty());
     }
     for blank in ["", " \r\n\t", "\u{feff}", "\u{feff}\n"] {
         assert_eq!(error(blank), OpenError::Empty);
@@ -243,8 +245,9 @@ fn a_file_from_a_newer_version_is_refused_by_number() {
             f["options"] = json!("of another shape altogether");
         });
         assert_eq!(error(&text), OpenError::TooNew { version });
-        assert!(error(&text).to_string().contains(&version.to_string()));
-        assert!(error(&text).hint().contains("has not been changed"));
+        let told = error(&text).sentence();
+        assert!(told.contains(&version.to_string()));
+        assert!(open_hint(&error(&text)).contains("has not been changed"));
     }
     for version in [
         json!(0),
@@ -653,7 +656,7 @@ fn absences_are_told_apart() {
 fn damage_is_located() {
     let text = MINIMAL.replacen("\"weight\": 32}", "\"weight\": 32", 1);
     let OpenError::Damaged { line, column, .. } = error(&text) else {
-        panic!("{}", error(&text));
+        panic!("{:?}", error(&text));
     };
     assert_eq!((line, column > 1), (4, true));
     let mut bytes = MINIMAL.as_bytes().to_vec();
@@ -666,7 +669,7 @@ fn damage_is_located() {
         OpenError::Damaged {
             line: 2,
             column,
-            what: "a character that is not text (UTF-8)".to_owned()
+            what: Damage::NotText
         }
     );
 }

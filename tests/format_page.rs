@@ -23,7 +23,8 @@ fn every_example_opens_and_is_saved_whole() {
     let examples = examples(&page);
     assert!(examples.len() >= 2, "the page has lost its examples");
     for example in examples {
-        let appraisal = file::open(example.as_bytes()).unwrap_or_else(|e| panic!("{e}\n{example}"));
+        let appraisal =
+            file::open(example.as_bytes()).unwrap_or_else(|e| panic!("{e:?}\n{example}"));
         assert_eq!(file::open(file::save(&appraisal).as_bytes()), Ok(appraisal));
     }
 }

@@ -4,10 +4,10 @@ use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{Issue, Severity, analyse, failed_gateways, gate};
 use weighbridge_edit::{Edit, List, Move};
-use weighbridge_model::{
-    Appraisal, Check, CheckAnswer, Dimension, Extra, GatewayId, PriorityId, SUCCESS_FACTORS,
+use weighbridge_model::{Appraisal, Check, CheckAnswer, Dimension, Extra, GatewayId, PriorityId};
+use weighbridge_report::{
+    Subject, coverage_words, issue_words, seen_by_check, short_list, words::SUCCESS_FACTORS,
 };
-use weighbridge_report::{Subject, coverage_words, issue_words, seen_by_check, short_list};
 
 /// Two criteria, two options and what a test adds to the file.
 fn with(more: &[(&str, Value)]) -> Appraisal {
@@ -279,7 +279,7 @@ fn the_tool_says_what_it_sees_beside_a_check_and_answers_none() {
 #[test]
 fn lists_grow_move_and_shrink() {
     let on = with(&[]);
-    let five = done(&on, &Edit::add_success_factors(&on));
+    let five = done(&on, &Edit::add_gateways(&on, &SUCCESS_FACTORS));
     let names: Vec<&str> = five
         .frame
         .gateways
@@ -291,7 +291,7 @@ fn lists_grow_move_and_shrink() {
         five.frame.gateways[0].id,
         GatewayId::new("strategic-fit").unwrap()
     );
-    let again = done(&five, &Edit::add_success_factors(&five));
+    let again = done(&five, &Edit::add_gateways(&five, &SUCCESS_FACTORS));
     assert_eq!(
         again.frame.gateways.len(),
         5,

@@ -4,9 +4,9 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{
-    Issue, Severity, Total, ValueFunction, Verdict, analyse, sum, weight_lines,
+    Issue, OffScale, Severity, Total, ValueFunction, Verdict, analyse, sum, weight_lines,
 };
-use weighbridge_edit::{BadEntry, parse_amount, parse_entry, parse_number};
+use weighbridge_edit::{BadEntry, as_typed, parse_amount, parse_entry, parse_number};
 use weighbridge_file::{open, save};
 use weighbridge_model::{
     Absence, Appraisal, Breakpoint, Direction, Entry, Extra, Finite, Measure, Pence, Range,
@@ -309,16 +309,16 @@ fn few_options_or_criteria_are_explained_and_not_divided_by() {
 
 #[test]
 fn a_score_off_its_scale_is_an_error_at_the_cell_and_never_clamped() {
-    for (x, what) in [
-        (100.5, "100.5 is not from 0 to 100"),
-        (-1.0, "-1 is not from 0 to 100"),
+    for (x, why) in [
+        (100.5, OffScale::NotOfHundred(100.5)),
+        (-1.0, OffScale::NotOfHundred(-1.0)),
     ] {
         let options = [("a", row(&[x])), ("b", row(&[50.0]))];
         let analysis = analyse(&flat(&[1.0], &direct(), &options));
         let issue = Issue::Unusable {
             option: option("a"),
             criterion: criterion("c0"),
-            what: what.to_owned(),
+            why,
         };
         assert!(analysis.issues.contains(&issue), "{:?}", analysis.issues);
         assert!(matches!(
@@ -555,7 +555,7 @@ proptest! {
         prop_assert_eq!(parse_number(&x.to_string()).unwrap().get().to_bits(), x.to_bits());
         prop_assert_eq!(parse_number(&format!("{x:e}")).unwrap().get().to_bits(), x.to_bits());
         let entry = Entry::Number(Finite::new(x).unwrap());
-        prop_assert_eq!(parse_entry(&entry.as_typed(), &any_measure()), Ok(entry));
+        prop_assert_eq!(parse_entry(&as_typed(&entry), &any_measure()), Ok(entry));
     }
 
     #[test]

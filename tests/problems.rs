@@ -3,6 +3,7 @@
 use crate::files::{FULL, MINIMAL, error, invalid, value, with};
 use serde_json::{Value, json};
 use weighbridge_file::{MAX_PROBLEMS, OpenError};
+use weighbridge_report::words::{Sentence, open_hint, open_summary, problem};
 
 /// A value of the wrong kind is named by the thing it belongs to.
 #[test]
@@ -110,7 +111,7 @@ fn everything_wrong_in_a_file_is_told_together() {
       "robustness": {"seed": -1, "statements": [["image", "before", "x"]]},
       "new": {"twice": 1, "twice": 2}}"#;
     let error = error(text);
-    let told: Vec<String> = error.problems().iter().map(ToString::to_string).collect();
+    let told: Vec<String> = error.problems().iter().map(problem).collect();
     let expected = [
         "the appraisal: title should be a text",
         "the appraisal: margin should be a number",
@@ -147,11 +148,11 @@ fn everything_wrong_in_a_file_is_told_together() {
     ];
     assert_eq!(told, expected, "{told:#?}");
     assert!(
-        error.to_string().starts_with(
+        error.sentence().starts_with(
             "32 things in the file cannot be: the appraisal: title should be a text; "
         )
     );
-    assert!(error.hint().contains("those places"));
+    assert!(open_hint(&error).contains("those places"));
 }
 
 /// What refers to a thing whose id cannot be read is not told on top of that, and neither is what a
@@ -190,14 +191,11 @@ fn no_more_problems_are_told_than_can_be_read() {
     let many: Value = (0..MAX_PROBLEMS + 5).map(|_| json!({"title": 1})).collect();
     let text = with(|f| f["sources"] = many);
     let OpenError::Invalid { problems, more } = error(&text) else {
-        panic!("{}", error(&text));
+        panic!("{}", error(&text).sentence());
     };
     assert_eq!((problems.len(), more), (MAX_PROBLEMS, true));
-    assert_eq!(
-        problems[99].to_string(),
-        "source 100: title should be a text"
-    );
-    assert!(error(&text).summary().starts_with("More than 100 things"));
+    assert_eq!(problem(&problems[99]), "source 100: title should be a text");
+    assert!(open_summary(&error(&text)).starts_with("More than 100 things"));
     let twice = format!("{{{}\"a\": 1}}", "\"a\": 1, ".repeat(500_000));
     let text = MINIMAL.replacen("\"title\"", &format!("\"new\": {twice}, \"title\""), 1);
     assert!(matches!(

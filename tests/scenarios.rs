@@ -13,7 +13,10 @@ use weighbridge_model::{
     Absence, Appraisal, Entry, Finite, MAX_SCENARIOS, RawWeight, ScaleKind, ScenarioId,
 };
 use weighbridge_opening::library;
-use weighbridge_report::csv::Field;
+use weighbridge_report::{
+    csv::Field,
+    words::{Sentence, edit_label},
+};
 use weighbridge_report::{
     regret_table, scenario_findings, scenario_table, scenarios_headline, totals_table,
 };
@@ -239,11 +242,11 @@ fn edits_say_what_they_do_and_refuse_what_cannot_be() {
         .clone();
     assert_eq!((said.entry, said.reason.as_str()), (number(6.0), "Pay"));
     assert_eq!(
-        reason.label(&on),
+        edit_label(&reason, &on),
         "Change reason for Integrated transformation on Front line in scenario Calm"
     );
     assert_eq!(
-        edit(weight("pace", 1.0)).label(&on),
+        edit_label(&edit(weight("pace", 1.0)), &on),
         "Change weight of Pace in scenario Calm"
     );
     done(
@@ -348,7 +351,7 @@ fn a_file_with_a_wrong_scenario_says_where() {
             "criteria": [{"id": "g", "name": "G", "criteria": [{"id": "x", "name": "X"}]}],
             "scenarios": scenarios,
         });
-        open_file(file.to_string().as_bytes()).map_err(|e| e.to_string())
+        open_file(file.to_string().as_bytes()).map_err(|e| e.sentence())
     };
     let one = |key: &str, value: Value| {
         let mut scenario = json!({"id": "s", "name": "S"});

@@ -11,6 +11,7 @@ use weighbridge_model::{Appraisal, Finite, Robustness, Shape, Statement};
 use weighbridge_opening::library;
 use weighbridge_report::{
     Subject, chances_headline, indices_file, pairs_table, percent, reason_words, statement_words,
+    words::{self, Sentence, edit_label},
 };
 
 use std::rc::Rc;
@@ -67,7 +68,7 @@ fn what_cannot_be_said_is_refused() {
             Refusal::BadPrecision
         );
     }
-    let label = say(before).label(&on);
+    let label = edit_label(&say(before), &on);
     assert_eq!(label, "Change what is known of weights and scores");
 }
 
@@ -175,10 +176,11 @@ fn a_file_with_a_wrong_statement_says_which() {
     ] {
         let error = of(wrong.clone()).unwrap_err();
         let [one] = error.problems() else {
-            panic!("{wrong}: {error}");
+            panic!("{wrong}: {}", error.sentence());
         };
-        let found = one.place.contains(place) && one.what.contains(what);
-        assert!(found, "{wrong}: {one}");
+        let (at, why) = (words::place(&one.place), words::wrong(&one.what));
+        let found = at.contains(place) && why.contains(what);
+        assert!(found, "{wrong}: {at}: {why}");
     }
 }
 

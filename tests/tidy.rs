@@ -84,7 +84,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("model", &[]),
     ("numeric", &[]),
     ("opening", &["analysis", "edit", "file", "model"]),
-    ("report", &["analysis", "chart", "edit", "model"]),
+    ("report", &["analysis", "chart", "edit", "file", "model"]),
     ("sampling", &[]),
     (
         "state",

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use weighbridge_analysis::{DerivedWeights, Issue, analyse, weigh};
 use weighbridge_edit::{CriteriaEdit, Edit, History, ScoresEdit};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
-use weighbridge_report::{Subject, issue_words};
+use weighbridge_report::{Subject, issue_words, words::edit_label};
 
 fn id(text: &str) -> CriterionId {
     CriterionId::new(text).unwrap()
@@ -130,7 +130,7 @@ fn points_are_set_aside_and_come_back() {
     let weights = vec![(id("a"), RawWeight::new(100.0))];
     let edit = Edit::derive(history.present(), None, Method::Swing, &weighting, weights);
     assert_eq!(
-        edit.label(history.present()),
+        edit_label(&edit, history.present()),
         "Swing weighting for the criteria"
     );
     history

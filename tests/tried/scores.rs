@@ -7,7 +7,7 @@ use weighbridge_analysis::Verdict;
 use weighbridge_edit::Edit;
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, Entry, Finite, ScaleKind};
-use weighbridge_report::{issue_words, robustness, scores_table};
+use weighbridge_report::{issue_words, robustness, scores_table, words::edit_label};
 
 fn tried(name: &str) -> Whole {
     let path = format!(
@@ -198,7 +198,7 @@ fn row_a09_marks_are_read_as_marks_in_one_step() {
     let ids: Vec<_> = it.0.leaves().iter().map(|leaf| leaf.id.clone()).collect();
     let mut then = it.0.clone();
     let edit = Edit::marks(&ids, 1, 5);
-    assert_eq!(edit.label(&then), "Change scales of 3 criteria");
+    assert_eq!(edit_label(&edit, &then), "Change scales of 3 criteria");
     edit.apply(&mut then).unwrap();
     let then = Whole::new(then);
     assert!(

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use weighbridge_analysis::{Share, analyse, weight_lines, weight_lines_of};
 use weighbridge_edit::{Edit, Gesture, History, WeightEntry, parse_weight};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
-use weighbridge_report::{Subject, set_share, trial, typed_share};
+use weighbridge_report::{Subject, set_share, trial, typed_share, words::edit_label};
 
 fn birmingham() -> Appraisal {
     weighbridge_opening::library::entry("birmingham-2013")
@@ -36,7 +36,7 @@ fn row_a02_a_share_typed_is_a_share_and_the_others_keep_their_proportions() {
         panic!("33% is read as points");
     };
     let edit = share(&before, &id, Share::Local, typed.get()).unwrap();
-    assert_eq!(edit.label(&before), "Change weight of Independence");
+    assert_eq!(edit_label(&edit, &before), "Change weight of Independence");
     history.apply(&edit, Gesture::Done).unwrap();
     let now = shares(history.present());
     assert!((now[4] - 0.33).abs() < 1e-12, "{now:?}");

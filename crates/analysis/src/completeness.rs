@@ -30,10 +30,10 @@ pub(super) fn collect(
     for (option, row) in options.iter().zip(values) {
         for (leaf, cell) in leaves.iter().zip(row) {
             match cell {
-                Cell::Unusable(what) => issues.push(Issue::Unusable {
+                Cell::Unusable(why) => issues.push(Issue::Unusable {
                     option: option.id.clone(),
                     criterion: leaf.id.clone(),
-                    what: what.clone(),
+                    why: why.clone(),
                 }),
                 Cell::Value(v) if !(-TIE..=100.0 + TIE).contains(v) => {
                     issues.push(Issue::OutsideScale {

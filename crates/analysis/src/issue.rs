@@ -1,6 +1,6 @@
 //! What is missing or odd in an appraisal.
 
-use super::{Agreement, Misfit};
+use super::{Agreement, Misfit, OffScale};
 use weighbridge_model::{Check, CriterionId, GatewayId, OptionId, PriorityId, Statement};
 
 /// How much an issue matters.
@@ -12,17 +12,6 @@ pub enum Severity {
     Attention,
     /// There is no result until it is mended.
     Blocks,
-}
-
-impl Severity {
-    /// The word for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Attention => "attention",
-            Self::Blocks => "blocks",
-        }
-    }
 }
 
 /// Something missing or odd. The words are in `weighbridge_report`.
@@ -62,7 +51,7 @@ pub enum Issue {
         /// On which criterion.
         criterion: CriterionId,
         /// What is wrong.
-        what: String,
+        why: OffScale,
     },
     /// A criterion applies to no option: it is left out and the others renormalised.
     NotApplicableToAny {

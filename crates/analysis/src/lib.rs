@@ -32,6 +32,7 @@ mod linear;
 mod lines;
 mod marks;
 pub mod methods;
+mod off_scale;
 mod open_gates;
 mod ranking;
 mod reference_points;
@@ -67,6 +68,7 @@ pub use lead::{Lead, Next, Reach, Rival, Settled};
 pub use lines::{
     Flip, Line, Segment, Share, Stability, WeightLines, stability, weight_lines, weight_lines_of,
 };
+pub use off_scale::OffScale;
 pub use open_gates::OpenGate;
 pub use ranking::{OptionResult, Total, Verdict};
 pub use reference_points::{Seen, ends, seen};

@@ -1,6 +1,6 @@
 //! From scores to values from 0 (worst) to 100 (best).
 
-use super::{Grid, Issue, PerLeaf, PerOption};
+use super::{Grid, Issue, OffScale, PerLeaf, PerOption};
 use weighbridge_model::{
     Absence, Alternative, Criterion, Direction, Entry, Measure, Perspective, Range, ScaleKind,
 };
@@ -13,7 +13,7 @@ pub enum Cell {
     /// No judgement.
     Absent(Absence),
     /// A score that is not on its scale, with what is wrong.
-    Unusable(String),
+    Unusable(OffScale),
 }
 
 impl Cell {
@@ -299,16 +299,14 @@ pub(super) fn cell(entry: &Entry, leaf: &Criterion, scale: &LeafScale) -> Cell {
         (Entry::Number(x), ScaleKind::Direct) if (0.0..=100.0).contains(&x.get()) => {
             Cell::Value(x.get())
         }
-        (Entry::Number(x), ScaleKind::Direct) => {
-            Cell::Unusable(format!("{} is not from 0 to 100", x.get()))
-        }
+        (Entry::Number(x), ScaleKind::Direct) => Cell::Unusable(OffScale::NotOfHundred(x.get())),
         (Entry::Number(x), ScaleKind::Measure(_)) => match &scale.function {
             Some(function) => in_reach(function.value(x.get())),
             None => Cell::Absent(Absence::Missing),
         },
         (Entry::Number(x), ScaleKind::Points(_)) => point(&x.get().to_string(), leaf),
         (Entry::Label(label), ScaleKind::Points(_)) => point(label, leaf),
-        (Entry::Label(label), _) => Cell::Unusable(format!("“{label}” is not a number")),
+        (Entry::Label(label), _) => Cell::Unusable(OffScale::NotANumber(label.clone())),
     }
 }
 
@@ -325,7 +323,7 @@ fn in_reach(value: f64) -> Cell {
     if is_in_reach(value) {
         Cell::Value(value)
     } else {
-        Cell::Unusable("it is too far outside the scale to have a value".to_owned())
+        Cell::Unusable(OffScale::TooFar)
     }
 }
 
@@ -337,7 +335,7 @@ fn point(label: &str, leaf: &Criterion) -> Cell {
         .iter()
         .find(|level| level.label.eq_ignore_ascii_case(label));
     found.map_or_else(
-        || Cell::Unusable(format!("“{label}” is not a point of the scale")),
+        || Cell::Unusable(OffScale::NoPoint(label.to_owned())),
         |level| in_reach(level.value.get()),
     )
 }

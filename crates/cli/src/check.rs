@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use weighbridge_analysis::{Issue, Severity, analyse};
 use weighbridge_model::Appraisal;
-use weighbridge_report::{issue_words, problems_text, unopened_text};
+use weighbridge_report::{issue_words, problems_text, unopened_text, words::Named};
 
 /// What to print and the exit code.
 pub(super) fn check(path: &Path, as_json: bool) -> Result<(String, ExitCode), Failure> {
@@ -15,7 +15,7 @@ pub(super) fn check(path: &Path, as_json: bool) -> Result<(String, ExitCode), Fa
         Err(failure) if as_json => {
             let problems = failure.problems.iter();
             let problems: Vec<[&str; 2]> = problems
-                .map(|problem| [problem.place.as_str(), problem.what.as_str()])
+                .map(|[place, what]| [place.as_str(), what.as_str()])
                 .collect();
             let text = unopened_text(failure.code, &failure.text, &failure.hint, &problems);
             return Ok((text, ExitCode::from(2)));

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
-use weighbridge_file::{self as file, OpenError, Problem};
+use weighbridge_file::{self as file, OpenError};
 use weighbridge_model::Appraisal;
 use weighbridge_opening as opening;
+use weighbridge_report::words::{open_hint, open_summary, place, wrong};
 
 /// Why a command cannot be done: a sentence, what is wrong in single places, and a hint.
 #[derive(Debug)]
@@ -14,8 +15,8 @@ pub(super) struct Failure {
     pub(super) code: &'static str,
     /// What is wrong.
     pub(super) text: String,
-    /// Each place of a file where something is wrong; the sentence has it when there is but one.
-    pub(super) problems: Vec<Problem>,
+    /// Each place of a file where something is wrong, and what; the sentence has it when there is but one.
+    pub(super) problems: Vec<[String; 2]>,
     /// What to do about it.
     pub(super) hint: String,
 }
@@ -24,8 +25,8 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "weigh: {}", harmless(&self.text))?;
         if self.problems.len() > 1 {
-            for problem in &self.problems {
-                writeln!(f, "  {}", harmless(&format!("{problem}.")))?;
+            for [place, what] in &self.problems {
+                writeln!(f, "  {}", harmless(&format!("{place}: {what}.")))?;
             }
         }
         write!(f, "Hint: {}", self.hint)
@@ -101,11 +102,13 @@ impl Failure {
         } else {
             path.display().to_string()
         };
+        let problems = error.problems().iter();
+        let problems = problems.map(|problem| [place(&problem.place), wrong(&problem.what)]);
         Self {
             code: error.code(),
-            text: format!("{name}: {}", error.summary()),
-            problems: error.problems().to_vec(),
-            hint: error.hint().to_owned(),
+            text: format!("{name}: {}", open_summary(error)),
+            problems: problems.collect(),
+            hint: open_hint(error).to_owned(),
         }
     }
 }

@@ -13,6 +13,21 @@ const SCALES: [(&str, i32); 6] = [
     ("k", 3),
 ];
 
+/// Words before an amount, and how they hedge it.
+const HEDGES: [(&str, Qualifier); 11] = [
+    ("almost", Qualifier::Almost),
+    ("about", Qualifier::About),
+    ("more than", Qualifier::MoreThan),
+    ("less than", Qualifier::LessThan),
+    ("up to", Qualifier::UpTo),
+    ("at least", Qualifier::AtLeast),
+    ("nearly", Qualifier::Almost),
+    ("over", Qualifier::MoreThan),
+    ("under", Qualifier::LessThan),
+    ("around", Qualifier::About),
+    ("approximately", Qualifier::About),
+];
+
 /// Reads a finite number: digits with an optional sign, commas between thousands, a decimal point
 /// and an exponent; a leading pound sign or a trailing per cent sign is allowed.
 ///
@@ -72,18 +87,10 @@ pub fn parse_amount(text: &str, unit: &str) -> Result<Finite, BadEntry> {
 /// ```
 pub fn hedged(text: &str) -> (Qualifier, &str) {
     let text = text.trim();
-    let others = [
-        ("nearly", Qualifier::Almost),
-        ("over", Qualifier::MoreThan),
-        ("under", Qualifier::LessThan),
-        ("around", Qualifier::About),
-        ("approximately", Qualifier::About),
-    ];
-    let words = Qualifier::ALL.map(|hedge| (hedge.words(), hedge));
-    let found = words.into_iter().chain(others).find_map(|(words, hedge)| {
+    let found = HEDGES.into_iter().find_map(|(words, hedge)| {
         let start = text.get(..words.len())?;
         let rest = text.get(words.len()..)?;
-        let whole = !words.is_empty() && rest.starts_with(['£', ' ']);
+        let whole = rest.starts_with(['£', ' ']);
         (whole && start.eq_ignore_ascii_case(words)).then(|| (hedge, rest.trim_start()))
     });
     found.unwrap_or((Qualifier::Exactly, text))

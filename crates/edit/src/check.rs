@@ -49,18 +49,6 @@ pub(super) fn leaf<'a>(on: &'a Appraisal, id: &CriterionId) -> Result<&'a Criter
     }
 }
 
-/// What an option is called in the name of an edit: its short name, or its id when it is not there.
-pub(super) fn option_name(on: &Appraisal, id: &OptionId) -> String {
-    let found = on.option(id);
-    found.map_or_else(|| id.to_string(), |o| o.short_name().to_owned())
-}
-
-/// What a criterion is called in the name of an edit: its short name, or its id when it is not there.
-pub(super) fn criterion_name(on: &Appraisal, id: &CriterionId) -> String {
-    let found = on.criterion(id);
-    found.map_or_else(|| id.to_string(), |c| c.short_name().to_owned())
-}
-
 /// The two ends of a scale of values.
 pub(super) fn value_ends() -> [Finite; 2] {
     [0.0, 100.0].map(|end| Finite::new(end).unwrap_or(Finite::ZERO))

@@ -1,6 +1,6 @@
 //! Changes to the criteria.
 
-use super::check::{Checked, check_length, check_name, criterion, criterion_name};
+use super::check::{Checked, check_length, check_name, criterion};
 use super::{Move, Refusal, cells, gateways, robustness, weights};
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{
@@ -117,21 +117,6 @@ impl CriteriaEdit {
             }
         }
     }
-
-    pub(super) fn label(&self, on: &Appraisal) -> String {
-        let name = |id: &CriterionId| criterion_name(on, id);
-        match self {
-            Self::Add { name, .. } => format!("Add criterion {name}"),
-            Self::Change(id, edit) => format!("Change {} of {}", edit.part(), name(id)),
-            Self::Move(id, way) => format!("Move {} {}", name(id), way.word()),
-            Self::Regroup(id, to) => format!(
-                "Move {} to {}",
-                name(id),
-                to.as_ref().map_or_else(|| "the top".to_owned(), name)
-            ),
-            Self::Remove(id) => format!("Remove criterion {}", name(id)),
-        }
-    }
 }
 
 /// The place among its siblings that a criterion would move to.
@@ -238,19 +223,6 @@ impl CriterionEdit {
             }
             Self::Anchor(value, words) => criterion.set_anchor(*value, words),
             Self::Scale(kind) => criterion.scale.kind = kind.clone(),
-        }
-    }
-
-    fn part(&self) -> &'static str {
-        match self {
-            Self::Name(_) => "name",
-            Self::Short(_) => "short name",
-            Self::Question(_) => "question",
-            Self::Note(_) => "note",
-            Self::Origin(_) => "origin",
-            Self::Serves(..) => "priorities",
-            Self::Anchor(..) => "words for the scale",
-            Self::Scale(_) => "scale",
         }
     }
 }

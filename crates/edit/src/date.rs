@@ -22,14 +22,14 @@ const MONTHS: [&str; 12] = [
 ///
 /// ```
 /// use weighbridge_edit::parse_date;
-/// let words = |text| parse_date(text).map(|date| date.words());
-/// assert_eq!(words("16/12/2013").as_deref(), Some("16 December 2013"));
-/// assert_eq!(words("16th Dec 2013").as_deref(), Some("16 December 2013"));
-/// assert_eq!(words("2013-2-3").as_deref(), Some("3 February 2013"));
-/// assert_eq!(words("June 2013").as_deref(), Some("June 2013"));
-/// assert_eq!(words("12/2013").as_deref(), Some("December 2013"));
-/// assert_eq!(words("30 February 2013"), None);
-/// assert_eq!(words("16/12/13"), None, "which century is not said");
+/// let read = |text| parse_date(text).map(|date| date.to_string());
+/// assert_eq!(read("16/12/2013").as_deref(), Some("2013-12-16"));
+/// assert_eq!(read("16th Dec 2013").as_deref(), Some("2013-12-16"));
+/// assert_eq!(read("2013-2-3").as_deref(), Some("2013-02-03"));
+/// assert_eq!(read("June 2013").as_deref(), Some("2013-06"));
+/// assert_eq!(read("12/2013").as_deref(), Some("2013-12"));
+/// assert_eq!(read("30 February 2013"), None);
+/// assert_eq!(read("16/12/13"), None, "which century is not said");
 /// ```
 pub fn parse_date(text: &str) -> Option<PartialDate> {
     let text = text.trim().to_lowercase();

@@ -89,26 +89,6 @@ impl Edit {
         Ok(())
     }
 
-    /// The name of the change, such as "Change weight of Front line", as seen from the appraisal
-    /// it is about to change: for undo, announcements and the record.
-    pub fn label(&self, on: &Appraisal) -> String {
-        match self {
-            Self::Frame(edit) => edit.label(),
-            Self::Sources(edit) => edit.label(&on.frame),
-            Self::Figures(edit) => edit.label(&on.frame),
-            Self::Framework(_) => "Change options framework".to_owned(),
-            Self::Gateways(edit) => edit.label(),
-            Self::Priorities(_) => "Change priorities".to_owned(),
-            Self::Overarching(_) => "Change over-arching criteria".to_owned(),
-            Self::Options(edit) => edit.label(on),
-            Self::Criteria(edit) => edit.label(on),
-            Self::Weights(edit) => edit.label(on),
-            Self::Scores(edit) => edit.label(on),
-            Self::Scenarios(edit) => edit.label(on),
-            Self::Robustness(_) => "Change what is known of weights and scores".to_owned(),
-        }
-    }
-
     /// The one number that the edit changes, if it is about one: steps of a moving slider are one
     /// change as long as they have the same target.
     pub fn target(&self) -> Option<Target> {

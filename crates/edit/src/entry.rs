@@ -2,8 +2,26 @@
 
 use super::amount::{parse_amount, parse_number};
 use super::bad_entry::BadEntry;
-use weighbridge_model::narrow;
-use weighbridge_model::{Absence, Entry, ScaleKind};
+use weighbridge_model::{Absence, Entry, ScaleKind, narrow};
+
+/// What may be typed where there is no judgement, in small letters; the first of each is what a field has.
+const ABSENCES: [(Absence, &[&str]); 3] = [
+    (Absence::Missing, &["", "-", "–", "missing"]),
+    (
+        Absence::CannotJudge,
+        &[
+            "cannot judge",
+            "?",
+            "can't judge",
+            "can’t judge",
+            "cannot-judge",
+        ],
+    ),
+    (
+        Absence::NotApplicable,
+        &["not applicable", "n/a", "na", "not-applicable"],
+    ),
+];
 
 /// Reads a typed text as an entry on a scale.
 ///
@@ -24,15 +42,10 @@ use weighbridge_model::{Absence, Entry, ScaleKind};
 /// ```
 pub fn parse_entry(text: &str, scale: &ScaleKind) -> Result<Entry, BadEntry> {
     let text: String = text.trim().chars().map(narrow).collect();
-    match text.to_ascii_lowercase().as_str() {
-        "" | "-" | "–" | "missing" => return Ok(Entry::Absent(Absence::Missing)),
-        "?" | "cannot judge" | "can't judge" | "can’t judge" | "cannot-judge" => {
-            return Ok(Entry::Absent(Absence::CannotJudge));
-        }
-        "n/a" | "na" | "not applicable" | "not-applicable" => {
-            return Ok(Entry::Absent(Absence::NotApplicable));
-        }
-        _ => {}
+    let lower = text.to_ascii_lowercase();
+    let absent = |(_, texts): &&(Absence, &[&str])| texts.contains(&lower.as_str());
+    if let Some((absence, _)) = ABSENCES.iter().find(absent) {
+        return Ok(Entry::Absent(*absence));
     }
     match scale {
         ScaleKind::Points(levels) => levels
@@ -45,5 +58,26 @@ pub fn parse_entry(text: &str, scale: &ScaleKind) -> Result<Entry, BadEntry> {
             _ => Err(BadEntry::OffScale),
         },
         ScaleKind::Measure(measure) => parse_amount(&text, &measure.unit).map(Entry::Number),
+    }
+}
+
+/// An entry as it would be typed: numbers as given, blank for missing. [`parse_entry`] reads it.
+///
+/// ```
+/// use weighbridge_edit::as_typed;
+/// use weighbridge_model::{Absence, Entry, Finite};
+/// assert_eq!(as_typed(&Entry::Number(Finite::new(12.5).unwrap())), "12.5");
+/// assert_eq!(as_typed(&Entry::Absent(Absence::Missing)), "");
+/// assert_eq!(as_typed(&Entry::Absent(Absence::CannotJudge)), "cannot judge");
+/// ```
+pub fn as_typed(entry: &Entry) -> String {
+    match entry {
+        Entry::Number(n) => n.get().to_string(),
+        Entry::Label(label) => label.clone(),
+        Entry::Absent(absence) => {
+            let own = ABSENCES.iter().find(|(other, _)| other == absence);
+            let text = own.and_then(|(_, texts)| texts.first());
+            text.copied().unwrap_or_default().to_owned()
+        }
     }
 }

@@ -95,18 +95,6 @@ impl FiguresEdit {
             Self::Remove(id) => to.figures.retain(|f| f.id != *id),
         }
     }
-
-    pub(super) fn label(&self, on: &Frame) -> String {
-        let name = |id: &FigureId| {
-            let found = on.figures.iter().find(|f| f.id == *id);
-            found.map_or_else(|| id.to_string(), |f| f.name.clone())
-        };
-        match self {
-            Self::Add { name, .. } => format!("Add figure {name}"),
-            Self::Change(id, edit) => format!("Change {} of {}", edit.part(), name(id)),
-            Self::Remove(id) => format!("Remove figure {}", name(id)),
-        }
-    }
 }
 
 impl FigureEdit {
@@ -133,20 +121,6 @@ impl FigureEdit {
             Self::PriceBase(base) => figure.price_base = *base,
             Self::Status(status) => figure.status = *status,
             Self::Date(date) => figure.date = *date,
-        }
-    }
-
-    fn part(&self) -> &'static str {
-        match self {
-            Self::Name(_) => "name",
-            Self::Amount(_) => "amount",
-            Self::Qualifier(_) => "qualifier",
-            Self::Period(_) => "period",
-            Self::PriceBase(_) => "price base",
-            Self::Status(_) => "status",
-            Self::Source(_) => "source",
-            Self::Date(_) => "date",
-            Self::Note(_) => "note",
         }
     }
 }

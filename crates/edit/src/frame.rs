@@ -64,21 +64,6 @@ impl FrameEdit {
         }
     }
 
-    pub(super) fn label(&self) -> String {
-        let part = match self {
-            Self::Title(_) => "title",
-            Self::Question(_) => "question",
-            Self::Body(_) => "deciding body",
-            Self::Date(_) => "date",
-            Self::Status(_) => "status",
-            Self::Notice(_) => "notice",
-            Self::Background(_) => "background",
-            Self::Margin(_) => "margin for a clear winner",
-            Self::Check(answer) => answer.check.words(),
-        };
-        format!("Change {part}")
-    }
-
     pub(super) fn target(&self) -> Option<Target> {
         match self {
             Self::Margin(_) => Some(Target::Margin),

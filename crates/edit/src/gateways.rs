@@ -91,13 +91,6 @@ impl GatewaysEdit {
             Self::AllPass(id) => all_pass(to, id),
         }
     }
-
-    pub(super) fn label(&self) -> String {
-        match self {
-            Self::List(_) | Self::Add(_) => "Change gateways".to_owned(),
-            Self::AllPass(_) => "Change who passes a gateway".to_owned(),
-        }
-    }
 }
 
 /// Forgets what was judged at a gateway.

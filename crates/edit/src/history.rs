@@ -20,8 +20,6 @@ pub enum Gesture {
 struct Step {
     /// The change.
     change: Change,
-    /// What the change is called.
-    label: String,
     /// The appraisal on the other side of the change.
     appraisal: Rc<Appraisal>,
 }
@@ -36,8 +34,8 @@ struct Step {
 /// let mut history = History::new(Rc::new(office));
 /// let edit = Edit::Frame(FrameEdit::Question("Where to?".to_owned()));
 /// history.apply(&edit, Gesture::Done).unwrap();
-/// assert_eq!(history.undoable(), Some("Change question"));
-/// assert_eq!(history.changes().next().unwrap().edit, edit);
+/// let (change, before) = history.undoable().unwrap();
+/// assert_eq!((&change.edit, before.frame.question.as_str()), (&edit, ""));
 /// ```
 #[derive(Clone, Debug)]
 pub struct History {
@@ -69,11 +67,6 @@ impl History {
         self.past.iter().map(|step| &step.change)
     }
 
-    /// The change that redo would make again.
-    pub fn next_redo(&self) -> Option<&Change> {
-        self.future.last().map(|step| &step.change)
-    }
-
     /// The appraisal before the oldest change that can be undone.
     pub fn oldest(&self) -> &Rc<Appraisal> {
         self.past
@@ -81,14 +74,14 @@ impl History {
             .map_or(&self.present, |step| &step.appraisal)
     }
 
-    /// What undo would take back.
-    pub fn undoable(&self) -> Option<&str> {
-        self.past.back().map(|s| s.label.as_str())
+    /// The change that undo would take back, with the appraisal before it.
+    pub fn undoable(&self) -> Option<(&Change, &Rc<Appraisal>)> {
+        self.past.back().map(|step| (&step.change, &step.appraisal))
     }
 
-    /// What redo would do again.
-    pub fn redoable(&self) -> Option<&str> {
-        self.future.last().map(|s| s.label.as_str())
+    /// The change that redo would make again, with the appraisal before it.
+    pub fn redoable(&self) -> Option<(&Change, &Rc<Appraisal>)> {
+        self.future.last().map(|step| (&step.change, &self.present))
     }
 
     /// Whether a slider is being moved.
@@ -115,13 +108,11 @@ impl History {
             return Ok(());
         }
         self.moving = moves;
-        let label = change.edit.label(&self.present);
         let before = std::mem::replace(&mut self.present, Rc::new(next));
         self.future.clear();
         if !joins {
             self.past.push_back(Step {
                 change,
-                label,
                 appraisal: before,
             });
             if self.past.len() > DEPTH {
@@ -180,28 +171,26 @@ impl History {
     }
 
     /// Takes the last change back; says which, if there was one.
-    pub fn undo(&mut self) -> Option<String> {
+    pub fn undo(&mut self) -> Option<&Change> {
         self.rest();
         let step = self.past.pop_back()?;
-        let label = step.label.clone();
         let after = std::mem::replace(&mut self.present, step.appraisal.clone());
         self.future.push(Step {
             appraisal: after,
             ..step
         });
-        Some(label)
+        self.future.last().map(|step| &step.change)
     }
 
     /// Does the last undone change again; says which, if there was one.
-    pub fn redo(&mut self) -> Option<String> {
+    pub fn redo(&mut self) -> Option<&Change> {
         self.rest();
         let step = self.future.pop()?;
-        let label = step.label.clone();
         let before = std::mem::replace(&mut self.present, step.appraisal.clone());
         self.past.push_back(Step {
             appraisal: before,
             ..step
         });
-        Some(label)
+        self.past.back().map(|step| &step.change)
     }
 }

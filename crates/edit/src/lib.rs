@@ -1,10 +1,10 @@
 //! Every change a person can make, as a value.
 //!
-//! One enum, [`Edit`], with one enum in it for every part of an appraisal, and three questions about it: may it be
-//! done ([`Edit::is_allowed`]), what is it called ([`Edit::label`]), and do it ([`Edit::apply`]). Buttons disable from
-//! the first, undo names come from the second. An edit changes one item, never a whole list, so that what somebody did
-//! can be told; it can be written down (`serde`) and done again. [`History`] keeps every [`Change`] beside the
-//! appraisal before it.
+//! One enum, [`Edit`], with one enum in it for every part of an appraisal: whether it may be done
+//! ([`Edit::is_allowed`]; buttons disable from that), and doing it ([`Edit::apply`]). An edit changes one item, never a
+//! whole list, so that what somebody did can be told; it can be written down (`serde`) and done again. [`History`] keeps
+//! every [`Change`] beside the appraisal before it. What an edit is called and why one is refused is put into words by
+//! `weighbridge_report`.
 //!
 //! What people type is read here too ([`parse_entry`] and its like). Nothing here knows a file, a browser, a clock or
 //! what follows from an appraisal: weights that follow from answers come with the edit ([`WeightsEdit::Derive`]).
@@ -14,7 +14,6 @@
 //! use weighbridge_model::{Appraisal, AppraisalId};
 //! let mut office = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
 //! let edit = Edit::add_option(&office, "Move to the high street");
-//! assert_eq!(edit.label(&office), "Add option Move to the high street");
 //! edit.apply(&mut office).unwrap();
 //! assert_eq!(edit.is_allowed(&office), Err(Refusal::IdInUse("move-to-the-high-street".to_owned())));
 //! ```
@@ -63,7 +62,7 @@ pub use change::Change;
 pub use criteria::{CriteriaEdit, CriterionEdit};
 pub use date::parse_date;
 pub use edit::Edit;
-pub use entry::parse_entry;
+pub use entry::{as_typed, parse_entry};
 pub use figures::{FigureEdit, FiguresEdit};
 pub use frame::FrameEdit;
 pub use framework::FrameworkEdit;

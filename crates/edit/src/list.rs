@@ -14,14 +14,6 @@ pub enum Move {
 }
 
 impl Move {
-    /// The word for it.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
-
     /// Where one place from `at` leads in a list of so many; `None` past an end.
     pub fn from(self, at: usize, of: usize) -> Option<usize> {
         match self {

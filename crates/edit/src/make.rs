@@ -7,7 +7,7 @@ use super::{
 use weighbridge_model::{
     Amount, Appraisal, Choice, ChoiceVerdict, CriterionId, Dimension, Entry, Extra, FigureId,
     Gateway, GatewayId, Method, OptionId, Overarching, Priority, PriorityId, Qualifier, RawWeight,
-    SUCCESS_FACTORS, ScenarioId, Weighting,
+    ScenarioId, Weighting,
 };
 
 impl Edit {
@@ -95,11 +95,11 @@ impl Edit {
         Self::Gateways(GatewaysEdit::List(ListEdit::Add(gateway)))
     }
 
-    /// Adds the critical success factors of the Green Book, but for those that are there by name.
-    pub fn add_success_factors(to: &Appraisal) -> Self {
+    /// Adds gateways, each with its name and what passes, but for those that are there by name.
+    pub fn add_gateways(to: &Appraisal, new: &[(&str, &str)]) -> Self {
         let mut list = to.frame.gateways.clone();
         let there = list.len();
-        for (name, test) in SUCCESS_FACTORS {
+        for (name, test) in new {
             if !list.iter().any(|g| g.name.eq_ignore_ascii_case(name)) {
                 list.push(named(&list, name, test));
             }

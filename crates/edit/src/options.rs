@@ -1,6 +1,6 @@
 //! Changes to the options.
 
-use super::check::{Checked, check_length, check_name, option, option_name};
+use super::check::{Checked, check_length, check_name, option};
 use super::{Move, Refusal};
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{
@@ -101,7 +101,7 @@ impl OptionsEdit {
             }
             Self::Remove(id) => remove(to, id),
             Self::RenameAttribute(from, name) => {
-                let (old, new) = (AttributeKey::Own(from.clone()), AttributeKey::own(name));
+                let (old, new) = (AttributeKey::Own(from.clone()), AttributeKey::named(name));
                 for attribute in to.options_mut().iter_mut().flat_map(|o| &mut o.attributes) {
                     if attribute.key == old {
                         attribute.key = new.clone();
@@ -116,22 +116,14 @@ impl OptionsEdit {
             }
         }
     }
-
-    pub(super) fn label(&self, on: &Appraisal) -> String {
-        match self {
-            Self::Add { name, .. } => format!("Add option {name}"),
-            Self::Change(id, edit) => edit.label(on, id),
-            Self::Move(id, way) => format!("Move {} {}", option_name(on, id), way.word()),
-            Self::Remove(id) => format!("Remove option {}", option_name(on, id)),
-            Self::RenameAttribute(from, to) => format!("Rename attribute {from} to {to}"),
-            Self::RemoveAttribute(name) => format!("Remove attribute {name}"),
-        }
-    }
 }
 
 fn check_rename(on: &Appraisal, from: &str, name: &str) -> Checked {
     check_name(name)?;
-    let (old, new) = (AttributeKey::Own(from.to_owned()), AttributeKey::own(name));
+    let (old, new) = (
+        AttributeKey::Own(from.to_owned()),
+        AttributeKey::named(name),
+    );
     if new == old {
         return Ok(());
     }
@@ -162,7 +154,7 @@ impl OptionEdit {
             Self::Short(text) | Self::Summary(text) => check_length(text),
             Self::Status(_) | Self::Baseline(_) | Self::GatewayResult(_, None) => Ok(()),
             Self::Attribute(key, value) => {
-                check_name(key.words())?;
+                check_name(key.key())?;
                 check_length(value)
             }
             Self::GatewayResult(_, Some(result)) => check_length(&result.evidence),
@@ -184,28 +176,6 @@ impl OptionEdit {
                 option.gateways.remove(gateway);
             }
         }
-    }
-
-    fn label(&self, on: &Appraisal, id: &OptionId) -> String {
-        let name = option_name(on, id);
-        let part = match self {
-            Self::Status(to) => {
-                let was_out = on.option(id).is_some_and(|o| !o.is_appraised());
-                return match (was_out, matches!(to, OptionStatus::RuledOut(_))) {
-                    (false, true) => format!("Rule out {name}"),
-                    (true, true) => format!("Change why {name} is ruled out"),
-                    (true, false) => format!("Consider {name} again"),
-                    (false, false) => format!("Change standing of {name}"),
-                };
-            }
-            Self::Name(_) => "name",
-            Self::Short(_) => "short name",
-            Self::Summary(_) => "summary",
-            Self::Baseline(_) => "baseline",
-            Self::Attribute(key, _) => key.words(),
-            Self::GatewayResult(..) => "gateway",
-        };
-        format!("Change {part} of {name}")
     }
 }
 

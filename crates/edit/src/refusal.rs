@@ -1,10 +1,6 @@
-use std::fmt;
-use weighbridge_model::{
-    BadScale, CriterionId, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_STATEMENTS,
-    MAX_TEXT, OptionId, Robustness,
-};
+use weighbridge_model::{BadScale, CriterionId, OptionId};
 
-/// Why an edit may not be done, in a sentence that says what to do instead.
+/// Why an edit may not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// There is no such option.
@@ -19,15 +15,15 @@ pub enum Refusal {
     AttributeInUse(String),
     /// A name was left empty.
     EmptyName,
-    /// A text is longer than [`MAX_TEXT`].
+    /// A text is longer than [`MAX_TEXT`](weighbridge_model::MAX_TEXT).
     TooLong,
-    /// There are [`MAX_OPTIONS`] options already.
+    /// There are [`MAX_OPTIONS`](weighbridge_model::MAX_OPTIONS) options already.
     TooManyOptions,
-    /// There are [`MAX_CRITERIA`] criteria already.
+    /// There are [`MAX_CRITERIA`](weighbridge_model::MAX_CRITERIA) criteria already.
     TooManyCriteria,
-    /// There are [`MAX_SCENARIOS`] scenarios already.
+    /// There are [`MAX_SCENARIOS`](weighbridge_model::MAX_SCENARIOS) scenarios already.
     TooManyScenarios,
-    /// There are [`MAX_STATEMENTS`] statements about weights already.
+    /// There are [`MAX_STATEMENTS`](weighbridge_model::MAX_STATEMENTS) statements about weights already.
     TooManyStatements,
     /// A statement compares a criterion with itself or with one of another group, or names a share
     /// that is none.
@@ -38,7 +34,7 @@ pub enum Refusal {
     BadAnswer,
     /// A precision that cannot be asked for.
     BadPrecision,
-    /// The tree would be deeper than [`MAX_DEPTH`].
+    /// The tree would be deeper than [`MAX_DEPTH`](weighbridge_model::MAX_DEPTH).
     TooDeep,
     /// It is first or last already.
     AtTheEnd,
@@ -50,64 +46,6 @@ pub enum Refusal {
     NegativeMargin,
     /// The scale makes no sense.
     BadScale(BadScale),
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoOption(id) => write!(f, "There is no option “{id}”. It may have been removed."),
-            Self::NoCriterion(id) => {
-                write!(f, "There is no criterion “{id}”. It may have been removed.")
-            }
-            Self::NoEntry => write!(f, "It is no longer there. It may have been removed."),
-            Self::IdInUse(id) => write!(f, "The id “{id}” is in use. Choose another name."),
-            Self::AttributeInUse(name) => {
-                write!(f, "There is a fact “{name}” already. Choose another name.")
-            }
-            Self::EmptyName => write!(f, "Enter a name."),
-            Self::TooLong => write!(f, "Shorten the text to {MAX_TEXT} characters or fewer."),
-            Self::TooManyOptions => write!(
-                f,
-                "An appraisal holds at most {MAX_OPTIONS} options. Remove one first."
-            ),
-            Self::TooManyCriteria => write!(
-                f,
-                "An appraisal holds at most {MAX_CRITERIA} criteria. Remove one first."
-            ),
-            Self::TooManyScenarios => write!(
-                f,
-                "An appraisal holds at most {MAX_SCENARIOS} scenarios. Remove one first."
-            ),
-            Self::TooManyStatements => write!(
-                f,
-                "At most {MAX_STATEMENTS} things can be said of the weights. Remove one first."
-            ),
-            Self::BadStatement => write!(
-                f,
-                "Compare two different criteria of one group, or enter a share from 0% to 100%."
-            ),
-            Self::SaidAlready => write!(f, "That has been said already. Say something else."),
-            Self::BadAnswer => write!(f, "That is no answer to this question. Give another."),
-            Self::BadPrecision => write!(
-                f,
-                "Enter a precision from {} to {} percentage points.",
-                Robustness::FINEST,
-                Robustness::COARSEST
-            ),
-            Self::TooDeep => write!(
-                f,
-                "Criteria can be grouped at most {MAX_DEPTH} deep. Choose a group nearer the top."
-            ),
-            Self::AtTheEnd => write!(f, "It is already at the end of the list."),
-            Self::SamePlace => write!(f, "Choose another group: it is there already."),
-            Self::NotALeaf(name) => write!(
-                f,
-                "“{name}” is a group of criteria. Score the criteria in it instead."
-            ),
-            Self::NegativeMargin => write!(f, "Enter a margin of 0 points or more."),
-            Self::BadScale(bad) => bad.fmt(f),
-        }
-    }
 }
 
 impl From<BadScale> for Refusal {

@@ -1,8 +1,6 @@
 //! Changes to scenarios.
 
-use super::check::{
-    Checked, check_length, check_name, criterion, criterion_name, leaf, option, option_name,
-};
+use super::check::{Checked, check_length, check_name, criterion, leaf, option};
 use super::{Refusal, Target};
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{
@@ -80,17 +78,6 @@ impl ScenariosEdit {
         }
     }
 
-    pub(super) fn label(&self, on: &Appraisal) -> String {
-        let name = |id| find(on, id).map_or_else(|| id.to_string(), |s| s.name.clone());
-        match self {
-            Self::Add { name, .. } => format!("Add scenario {name}"),
-            Self::Change(id, edit) => {
-                format!("Change {} in scenario {}", edit.part(on), name(id))
-            }
-            Self::Remove(id) => format!("Remove scenario {}", name(id)),
-        }
-    }
-
     pub(super) fn target(&self) -> Option<Target> {
         match self {
             Self::Change(id, ScenarioEdit::Weight(of, _)) => {
@@ -159,23 +146,6 @@ impl ScenarioEdit {
                     voice.scores.set(of, by, score);
                 }
             }
-        }
-    }
-
-    fn part(&self, on: &Appraisal) -> String {
-        let of = |option: &OptionId, criterion: &CriterionId| {
-            format!(
-                "{} on {}",
-                option_name(on, option),
-                criterion_name(on, criterion)
-            )
-        };
-        match self {
-            Self::Name(_) => "name".to_owned(),
-            Self::Note(_) => "note".to_owned(),
-            Self::Weight(c, _) => format!("weight of {}", criterion_name(on, c)),
-            Self::Score(o, c, _) => format!("score of {}", of(o, c)),
-            Self::Reason(o, c, _) => format!("reason for {}", of(o, c)),
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Changes to what is said of options on criteria.
 
-use super::check::{
-    Checked, check_length, check_range, criterion_name, leaf, option, option_name, value_ends,
-};
+use super::check::{Checked, check_length, check_range, leaf, option, value_ends};
 use super::{MacbethEdit, Rescaled, Target, cells, rescale};
 use serde::{Deserialize, Serialize};
 use weighbridge_model::{Appraisal, Confidence, CriterionId, Entry, Finite, OptionId, Score};
@@ -107,33 +105,6 @@ impl ScoresEdit {
         }
     }
 
-    pub(super) fn label(&self, on: &Appraisal) -> String {
-        let (option, criterion) = (
-            |id: &OptionId| option_name(on, id),
-            |id: &CriterionId| criterion_name(on, id),
-        );
-        match self {
-            Self::Enter(list) => match list.as_slice() {
-                [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
-                many => format!("Change {} scores", many.len()),
-            },
-            Self::Rescale(list) => match list.as_slice() {
-                [one] => format!("Change scale of {}", criterion(&one.criterion)),
-                many => format!("Change scales of {} criteria", many.len()),
-            },
-            Self::Relative { criterion: c, .. } => {
-                format!("Score options against each other on {}", criterion(c))
-            }
-            Self::Judge(c, _) => format!("Change differences between options of {}", criterion(c)),
-            Self::Remark(o, c, remark) => format!(
-                "Change {} for {} on {}",
-                remark.part(),
-                option(o),
-                criterion(c)
-            ),
-        }
-    }
-
     pub(super) fn target(&self) -> Option<Target> {
         match self {
             Self::Enter(list) => match list.as_slice() {
@@ -178,16 +149,6 @@ impl Remark {
             Self::Confidence(confidence) => score.confidence = *confidence,
             Self::Who(text) => score.who.clone_from(text),
             Self::Range(range) => score.range = *range,
-        }
-    }
-
-    fn part(&self) -> &'static str {
-        match self {
-            Self::Reason(_) => "reason",
-            Self::Source(_) => "source",
-            Self::Confidence(_) => "confidence",
-            Self::Who(_) => "who scored",
-            Self::Range(_) => "range",
         }
     }
 }

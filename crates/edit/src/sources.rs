@@ -59,15 +59,6 @@ impl SourcesEdit {
             }
         }
     }
-
-    pub(super) fn label(&self, on: &Frame) -> String {
-        let name = |at: &usize| on.sources.get(*at).map_or("source", |s| s.title.as_str());
-        match self {
-            Self::Add(title) => format!("Add source {title}"),
-            Self::Change(at, edit) => format!("Change {} of {}", edit.part(), name(at)),
-            Self::Remove(at) => format!("Remove source {}", name(at)),
-        }
-    }
 }
 
 impl SourceEdit {
@@ -85,15 +76,6 @@ impl SourceEdit {
             Self::Link(text) => source.link.clone_from(text),
             Self::Note(text) => source.note.clone_from(text),
             Self::Date(date) => source.date = *date,
-        }
-    }
-
-    fn part(&self) -> &'static str {
-        match self {
-            Self::Title(_) => "title",
-            Self::Link(_) => "link",
-            Self::Date(_) => "date",
-            Self::Note(_) => "note",
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::amount::parse_number;
 use super::bad_entry::BadEntry;
-use std::fmt;
 use weighbridge_model::{Finite, RawWeight};
 
 /// A weight as it was typed.
@@ -24,16 +23,6 @@ pub enum BadWeight {
     Number(BadEntry),
     /// It is below zero.
     Negative,
-}
-
-impl fmt::Display for BadWeight {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number(why @ BadEntry::Comma) => why.fmt(f),
-            Self::Number(_) => write!(f, "Enter a number of 0 or more, like 30, 12.5 or 33%."),
-            Self::Negative => write!(f, "A weight cannot be negative. Enter 0 or more."),
-        }
-    }
 }
 
 /// Reads a weight. With a per cent sign it is a share, wherever it is typed; a number without one is

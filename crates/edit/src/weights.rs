@@ -1,6 +1,6 @@
 //! Changes to weights: points, shares, and what follows by other methods.
 
-use super::check::{Checked, check_length, check_range, criterion, criterion_name};
+use super::check::{Checked, check_length, check_range, criterion};
 use super::{Answer, Refusal, Target};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -113,22 +113,6 @@ impl WeightsEdit {
                     to.agreed_mut().weights.set_raw(id, Some(*weight));
                     given_directly(to, id);
                 }
-            }
-        }
-    }
-
-    pub(super) fn label(&self, on: &Appraisal) -> String {
-        let name = |id: &CriterionId| criterion_name(on, id);
-        match self {
-            Self::Weight(id, _) | Self::Points(id, _) | Self::Share { criterion: id, .. } => {
-                format!("Change weight of {}", name(id))
-            }
-            Self::Reason(id, _) => format!("Change reason for the weight of {}", name(id)),
-            Self::Range(id, _) => format!("Change range of the weight of {}", name(id)),
-            Self::Derive { branch, by, .. } => {
-                let branch = branch.as_ref();
-                let whose = branch.map_or_else(|| "the criteria".to_owned(), name);
-                format!("{} for {whose}", by.words())
             }
         }
     }

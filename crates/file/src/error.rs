@@ -1,16 +1,17 @@
-use crate::format::{FORMAT, VERSION};
-use std::fmt;
+use crate::format::FORMAT;
+use crate::place::Place;
+use crate::wrong::Wrong;
 use std::str::Utf8Error;
 
-/// Why a file cannot be opened: a closed list, each with what is wrong and one hint.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a file cannot be opened: a closed list.
+#[derive(Clone, Debug, PartialEq)]
 pub enum OpenError {
     /// There is nothing in it.
     Empty,
     /// It is something else.
     NotAnAppraisal {
         /// What it seems to be, when that can be told.
-        looks_like: Option<&'static str>,
+        looks_like: Option<Lookalike>,
     },
     /// It was made by a newer version of the tool.
     TooNew {
@@ -24,7 +25,7 @@ pub enum OpenError {
         /// The column, from 1.
         column: usize,
         /// What is wrong there.
-        what: String,
+        what: Damage,
     },
     /// It is larger than this version opens.
     TooLarge {
@@ -42,34 +43,50 @@ pub enum OpenError {
     },
 }
 
-/// Something in a file that cannot be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where: a field, or a thing with its id or number, such as “criterion “front-line””.
-    pub place: String,
-    /// What is wrong there.
-    pub what: String,
+/// What a file that is something else seems to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookalike {
+    /// A picture in the format PNG.
+    Png,
+    /// A picture in the format JPEG.
+    Jpeg,
+    /// A picture in the format GIF.
+    Gif,
+    /// A ZIP archive, which Word and Excel write too.
+    Zip,
+    /// A PDF document.
+    Pdf,
+    /// Text in UTF-16.
+    Utf16,
+    /// A web page.
+    WebPage,
+    /// A Word or Excel file of before 2007.
+    OldOffice,
+    /// A JSON file of another program.
+    OtherJson,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.what)
-    }
+/// What is wrong where a text is damaged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// A character that is not text (UTF-8).
+    NotText,
+    /// The file ends too early.
+    EndsEarly,
+    /// It is no JSON, in the words of its parser.
+    Syntax(String),
+}
+
+/// Something in a file that cannot be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What is wrong there.
+    pub what: Wrong,
 }
 
 impl OpenError {
-    /// The error for one thing that cannot be.
-    pub(super) fn invalid(place: &str, what: &str) -> Self {
-        let problem = Problem {
-            place: place.to_owned(),
-            what: what.to_owned(),
-        };
-        Self::Invalid {
-            problems: vec![problem],
-            more: false,
-        }
-    }
-
     /// What is wrong in a file whose text is whole, if that is the error; in the order of the file.
     pub fn problems(&self) -> &[Problem] {
         match self {
@@ -79,38 +96,6 @@ impl OpenError {
             | Self::TooNew { .. }
             | Self::Damaged { .. }
             | Self::TooLarge { .. } => &[],
-        }
-    }
-
-    /// What is wrong, in one sentence; where it is several things, how many, and
-    /// [`OpenError::problems`] has each.
-    pub fn summary(&self) -> String {
-        match self {
-            Self::Invalid { problems, more } if problems.len() > 1 => {
-                format!("{}.", counted(problems, *more))
-            }
-            other => other.to_string(),
-        }
-    }
-
-    /// What to do about it, in one sentence.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Empty => "Choose the file again, or ask for another copy.",
-            Self::NotAnAppraisal { .. } => {
-                "Choose a file that was saved from Weighbridge; its name usually ends in .weighbridge.json."
-            }
-            Self::TooNew { .. } => {
-                "Open it with the newest version of Weighbridge. The file has not been changed."
-            }
-            Self::Damaged { .. } => {
-                "Ask for another copy, or repair that place in a text editor. The file has not been changed."
-            }
-            Self::TooLarge { .. } => "Remove what is not needed from it, or split it.",
-            Self::Invalid { problems, .. } if problems.len() > 1 => {
-                "Correct those places in a text editor and open the file again."
-            }
-            Self::Invalid { .. } => "Correct that place in a text editor and open the file again.",
         }
     }
 
@@ -127,53 +112,6 @@ impl OpenError {
     }
 }
 
-impl fmt::Display for OpenError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "The file is empty."),
-            Self::NotAnAppraisal { looks_like: None } => {
-                write!(f, "This is not a Weighbridge file.")
-            }
-            Self::NotAnAppraisal {
-                looks_like: Some(what),
-            } => write!(f, "This is not a Weighbridge file: it looks like {what}."),
-            Self::TooNew { version } => write!(
-                f,
-                "The file was made by a newer version of Weighbridge (file format {version}; this version reads up to {}).",
-                VERSION
-            ),
-            Self::Damaged { line, column, what } => write!(
-                f,
-                "The file is damaged at line {line}, column {column}: {what}."
-            ),
-            Self::TooLarge { bytes, limit } => write!(
-                f,
-                "The file is too large: {} MB, where {} MB is the most.",
-                bytes.div_ceil(1024 * 1024),
-                limit / (1024 * 1024)
-            ),
-            Self::Invalid { problems, more } => match problems.as_slice() {
-                [one] => write!(f, "Something in the file cannot be: {one}."),
-                several => {
-                    let all: Vec<String> = several.iter().map(Problem::to_string).collect();
-                    write!(f, "{}: {}.", counted(several, *more), all.join("; "))
-                }
-            },
-        }
-    }
-}
-
-impl std::error::Error for OpenError {}
-
-fn counted(problems: &[Problem], more: bool) -> String {
-    let count = problems.len();
-    if more {
-        format!("More than {count} things in the file cannot be; these are the first")
-    } else {
-        format!("{count} things in the file cannot be")
-    }
-}
-
 /// Whether the start of a file says that it is meant to be an appraisal.
 fn claims_to_be_ours(bytes: &[u8]) -> bool {
     let head = bytes.get(..4096).unwrap_or(bytes);
@@ -181,17 +119,17 @@ fn claims_to_be_ours(bytes: &[u8]) -> bool {
     head.trim_ascii_start().starts_with(b"{") && head.windows(name.len()).any(|w| w == name)
 }
 
-fn looks_like(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNS: [(&[u8], &str); 9] = [
-        (b"\x89PNG", "a picture (PNG)"),
-        (b"\xff\xd8\xff", "a picture (JPEG)"),
-        (b"GIF8", "a picture (GIF)"),
-        (b"PK\x03\x04", "a ZIP archive, or a Word or Excel file"),
-        (b"%PDF", "a PDF document"),
-        (b"\xff\xfe", "text saved as UTF-16; save it as UTF-8"),
-        (b"\xfe\xff", "text saved as UTF-16; save it as UTF-8"),
-        (b"<", "a web page"),
-        (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+fn looks_like(bytes: &[u8]) -> Option<Lookalike> {
+    const SIGNS: [(&[u8], Lookalike); 9] = [
+        (b"\x89PNG", Lookalike::Png),
+        (b"\xff\xd8\xff", Lookalike::Jpeg),
+        (b"GIF8", Lookalike::Gif),
+        (b"PK\x03\x04", Lookalike::Zip),
+        (b"%PDF", Lookalike::Pdf),
+        (b"\xff\xfe", Lookalike::Utf16),
+        (b"\xfe\xff", Lookalike::Utf16),
+        (b"<", Lookalike::WebPage),
+        (b"\xd0\xcf\x11\xe0", Lookalike::OldOffice),
     ];
     let head = bytes.trim_ascii_start();
     let found = SIGNS.iter().find(|(sign, _)| head.starts_with(sign));
@@ -210,7 +148,7 @@ pub(super) fn not_text(bytes: &[u8], error: &Utf8Error) -> OpenError {
     OpenError::Damaged {
         line: good.iter().filter(|b| **b == b'\n').count() + 1,
         column: last_line.len() + 1,
-        what: "a character that is not text (UTF-8)".to_owned(),
+        what: Damage::NotText,
     }
 }
 
@@ -225,9 +163,9 @@ pub(super) fn not_json(text: &str, error: &serde_json::Error) -> OpenError {
         line: error.line(),
         column: error.column(),
         what: if error.is_eof() {
-            "the file ends too early".to_owned()
+            Damage::EndsEarly
         } else {
-            what(error)
+            Damage::Syntax(what(error))
         },
     }
 }

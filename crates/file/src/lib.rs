@@ -14,10 +14,13 @@ mod place;
 mod problems;
 mod reader;
 mod v1;
+mod wrong;
 
-pub use error::{OpenError, Problem};
+pub use error::{Damage, Lookalike, OpenError, Problem};
 pub use format::{FORMAT, VERSION};
+pub use place::{Part, Place};
 pub use problems::MAX_PROBLEMS;
+pub use wrong::{BadLevel, EntryKind, Kind, Thing, ValueName, Wrong};
 
 use crate::problems::Problems;
 use serde_json::Value;
@@ -37,7 +40,7 @@ pub fn schema() -> String {
 /// Opens an appraisal from the bytes of a file of any released version.
 ///
 /// # Errors
-/// Says what is wrong with the file, all of it, and what to do; see [`OpenError`].
+/// Says what is wrong with the file, all of it; see [`OpenError`].
 ///
 /// ```
 /// use weighbridge_file as file;
@@ -66,7 +69,7 @@ pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
         Some(Value::String(format)) if format == FORMAT => {}
         Some(Value::String(_) | Value::Null) | None if tree.is_object() => {
             return Err(OpenError::NotAnAppraisal {
-                looks_like: Some("a JSON file of another program"),
+                looks_like: Some(Lookalike::OtherJson),
             });
         }
         _ => return Err(OpenError::NotAnAppraisal { looks_like: None }),
@@ -78,10 +81,13 @@ pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
     match tree.get("version").and_then(Value::as_u64) {
         Some(1) => open_v1(&tree, problems),
         Some(version @ 2..) => Err(OpenError::TooNew { version }),
-        Some(0) | None => Err(OpenError::invalid(
-            "version",
-            "it should be the whole number 1",
-        )),
+        Some(0) | None => Err(OpenError::Invalid {
+            problems: vec![Problem {
+                place: Place(vec![Part::Field("version".to_owned())]),
+                what: Wrong::Version,
+            }],
+            more: false,
+        }),
     }
 }
 

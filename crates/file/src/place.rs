@@ -1,5 +1,6 @@
-//! Where something stands in a file: the way there for the code, and the words for it for a person.
+//! Where something stands in a file: the way there for the code, and the place as a person is told of it.
 
+use crate::wrong::ValueName;
 use serde_json::Value;
 use weighbridge_model::OptionId;
 
@@ -76,10 +77,43 @@ pub(crate) fn position(steps: &[Step], file: &Value) -> Vec<usize> {
     positions
 }
 
-/// The words for a place, such as: criterion “front-line”, scale. What has an id is named by it,
-/// everything else in a list by its number from 1.
-pub(crate) fn words(steps: &[Step], file: &Value) -> String {
-    let mut text = String::new();
+/// A place in a file, part by part from the top; no part is the appraisal as a whole. What has an id is named by it,
+/// everything else in a list by its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place(pub Vec<Part>);
+
+/// A part of the way to a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A field of an object.
+    Field(String),
+    /// An item of a list, from 1.
+    Number(usize),
+    /// An item of a list in a field.
+    Item {
+        /// The field.
+        list: String,
+        /// Which item, from 1.
+        number: usize,
+        /// Its id or title, if it has one.
+        name: Option<String>,
+    },
+    /// The scores of an option.
+    Scores(String),
+    /// The score of an option on a criterion.
+    Score {
+        /// The option.
+        of: String,
+        /// The criterion.
+        on: String,
+    },
+    /// What is said of an option at a gateway.
+    Gateway(String),
+}
+
+/// The place that some steps lead to.
+pub(crate) fn place(steps: &[Step], file: &Value) -> Place {
+    let mut parts = Vec::new();
     let mut value = Some(file);
     let mut rest = steps;
     while let [step, after @ ..] = rest {
@@ -87,88 +121,76 @@ pub(crate) fn words(steps: &[Step], file: &Value) -> String {
             (Step::Field(list), [Step::Item(at), ..]) => {
                 // The id of a criterion is enough to find it, however deep in groups it stands.
                 if list == "criteria" {
-                    text.clear();
+                    parts.clear();
                 }
                 let item = value.and_then(|v| v.get(list)?.get(at));
-                (item_words(list, *at, item), 2)
+                (item_part(list, *at, item), 2)
             }
             (Step::Field(key), [Step::Field(id), Step::Field(on), ..]) if key == "scores" => {
-                (format!("score of “{id}” on “{on}”"), 3)
+                let (of, on) = (id.clone(), on.clone());
+                (Part::Score { of, on }, 3)
             }
             (Step::Field(key), [Step::Field(id), ..]) if key == "scores" => {
-                (format!("scores of “{id}”"), 2)
+                (Part::Scores(id.clone()), 2)
             }
             (Step::Field(key), [Step::Field(id), ..]) if key == "gateways" => {
-                (format!("gateway “{id}”"), 2)
+                (Part::Gateway(id.clone()), 2)
             }
-            (Step::Field(key), _) => (key.clone(), 1),
-            (Step::Item(at), _) => ((at + 1).to_string(), 1),
+            (Step::Field(key), _) => (Part::Field(key.clone()), 1),
+            (Step::Item(at), _) => (Part::Number(at + 1), 1),
         };
-        if !text.is_empty() {
-            // The scores of a scenario are within it as those of the appraisal are at the top.
-            text += if step.field() == Some("scores") {
-                ": "
-            } else {
-                ", "
-            };
-        }
-        text += &part;
+        parts.push(part);
         let (passed, left) = rest.split_at_checked(taken).unwrap_or((rest, &[]));
         for step in passed {
             value = value.and_then(|v| step.of(v));
         }
         rest = left;
     }
-    if text.is_empty() {
-        "the appraisal".to_owned()
-    } else {
-        text
-    }
+    Place(parts)
 }
 
-/// The words for an item of a list.
-fn item_words(list: &str, at: usize, item: Option<&Value>) -> String {
-    let what = match list {
-        "criteria" => "criterion",
-        "priorities" => "priority",
-        "overarching" => "over-arching criterion",
-        "framework" => "framework",
-        "pairwise" => "comparison",
-        plural => plural.strip_suffix('s').unwrap_or(plural),
-    };
+/// An item of a list.
+fn item_part(list: &str, at: usize, item: Option<&Value>) -> Part {
     let text = |key: &str| item.and_then(|v| v.get(key)?.as_str());
     let name = match list {
         "sources" => text("title"),
         // All ids have the same rules.
         _ => text("id").filter(|id| OptionId::new(id).is_ok()),
     };
-    name.map_or_else(
-        || format!("{what} {}", at + 1),
-        |name| format!("{what} “{name}”"),
-    )
+    Part::Item {
+        list: list.to_owned(),
+        number: at + 1,
+        name: name.map(str::to_owned),
+    }
 }
 
 /// Objects whose fields are names that people gave, and how one of their values is called.
-fn called(map: &str, key: &str) -> Option<String> {
+fn called(map: &str, key: &str) -> Option<ValueName> {
+    let key = key.to_owned();
     match map {
-        "attributes" => Some(format!("the attribute “{key}”")),
-        "weights" => Some(format!("the weight of “{key}”")),
+        "attributes" => Some(ValueName::Attribute(key)),
+        "weights" => Some(ValueName::Weight(key)),
         "direct" | "swing" | "swing_seen" | "rank" | "best_to" | "to_worst" => {
-            Some(format!("{map} of “{key}”"))
+            Some(ValueName::Entry {
+                field: map.to_owned(),
+                of: key,
+            })
         }
         _ => None,
     }
 }
 
 /// The place and the name of a value that is a field or an item: “weight” of criterion “front-line”.
-pub(crate) fn words_of_value(steps: &[Step], file: &Value) -> (String, String) {
+pub(crate) fn place_of_value(steps: &[Step], file: &Value) -> (Place, ValueName) {
     let named = match steps {
         [above @ .., Step::Field(map), Step::Field(key)] => called(map, key).map(|n| (above, n)),
         _ => None,
     };
     match (named, steps) {
-        (Some((above, name)), _) => (words(above, file), name),
-        (None, [above @ .., Step::Field(key)]) => (words(above, file), key.clone()),
-        (None, _) => (words(steps, file), "it".to_owned()),
+        (Some((above, name)), _) => (place(above, file), name),
+        (None, [above @ .., Step::Field(key)]) => {
+            (place(above, file), ValueName::Field(key.clone()))
+        }
+        (None, _) => (place(steps, file), ValueName::It),
     }
 }

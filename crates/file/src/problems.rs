@@ -1,7 +1,8 @@
 //! What is wrong in a file, collected, so that all of it can be told together.
 
 use crate::error::{OpenError, Problem};
-use crate::place::{Path, Step, position, words, words_of_value};
+use crate::place::{Path, Place, Step, place, place_of_value, position};
+use crate::wrong::{Kind, Wrong};
 use serde_json::Value;
 use std::cell::RefCell;
 
@@ -56,17 +57,17 @@ impl<'a> Problems<'a> {
 
     /// A name that stands twice in an object.
     pub(crate) fn repeated(&self, object: &[Step], key: &str) {
-        let what = format!("“{key}” appears twice");
-        self.add(object.to_vec(), false, || (words(object, self.file), what));
+        let what = Wrong::NameTwice(key.to_owned());
+        self.add(object.to_vec(), false, || (place(object, self.file), what));
     }
 
-    fn add(&self, about: Vec<Step>, hides: bool, words: impl FnOnce() -> (String, String)) {
+    fn add(&self, about: Vec<Step>, hides: bool, told: impl FnOnce() -> (Place, Wrong)) {
         let mut found = self.found.borrow_mut();
         if found.list.len() == MAX_PROBLEMS {
             found.more = true;
             return;
         }
-        let (place, what) = words();
+        let (place, what) = told();
         let problem = Problem { place, what };
         found.list.push(Entry {
             about,
@@ -107,12 +108,13 @@ impl At<'_> {
         }
     }
 
-    /// The value here should be of another kind, such as “a text”.
-    pub(crate) fn should_be(&self, kind: &str) {
+    /// The value here should be of another kind.
+    pub(crate) fn should_be(&self, kind: Kind) {
         let steps = self.path.steps();
         self.problems.add(steps.clone(), true, || {
-            let (place, name) = words_of_value(&steps, self.problems.file);
-            (place, format!("{name} should be {kind}"))
+            let (place, value) = place_of_value(&steps, self.problems.file);
+            let should_be = kind;
+            (place, Wrong::Kind { value, should_be })
         });
     }
 
@@ -120,21 +122,20 @@ impl At<'_> {
     pub(crate) fn should_be_object(&self) {
         let steps = self.path.steps();
         self.problems.add(steps.clone(), true, || {
-            let what = "it should be an object, in braces".to_owned();
-            (words(&steps, self.problems.file), what)
+            (place(&steps, self.problems.file), Wrong::NotAnObject)
         });
     }
 
     /// The value here breaks a rule. Nothing is said where a part of it is hidden by another problem:
     /// the rest may follow from that.
-    pub(crate) fn wrong(&self, what: impl ToString) {
+    pub(crate) fn wrong(&self, what: Wrong) {
         let steps = self.path.steps();
-        self.rule(&steps, steps.clone(), false, &what);
+        self.rule(&steps, steps.clone(), false, what);
     }
 
     /// Fields of the object here break a rule together; nothing is said where one of them is hidden by
     /// another problem.
-    pub(crate) fn wrong_together(&self, fields: &[&str], what: impl ToString) {
+    pub(crate) fn wrong_together(&self, fields: &[&str], what: Wrong) {
         let steps = |key: &&str| self.field(key).path.steps();
         let about: Vec<Vec<Step>> = fields.iter().map(steps).collect();
         if !about.iter().any(|steps| self.problems.is_doubtful(steps)) {
@@ -143,47 +144,45 @@ impl At<'_> {
     }
 
     /// A field of the object here breaks a rule; the object is named for the place.
-    pub(crate) fn wrong_field(&self, key: &str, what: impl ToString) {
+    pub(crate) fn wrong_field(&self, key: &str, what: Wrong) {
         let about = self.field(key).path.steps();
-        self.rule(&self.path.steps(), about, false, &what);
+        self.rule(&self.path.steps(), about, false, what);
     }
 
     /// An entry of a field of the object here breaks a rule; the object is named for the place.
-    pub(crate) fn wrong_entry(&self, field: &str, key: &str, what: impl ToString) {
+    pub(crate) fn wrong_entry(&self, field: &str, key: &str, what: Wrong) {
         let about = self.field(field).field(key).path.steps();
-        self.rule(&self.path.steps(), about, false, &what);
+        self.rule(&self.path.steps(), about, false, what);
     }
 
     /// A name in the object here, or in an object within it, is of nothing that there is, whatever else
     /// is wrong with what stands under it; the object is named for the place.
-    pub(crate) fn names_nothing(&self, name: &[&str], what: impl ToString) {
+    pub(crate) fn names_nothing(&self, name: &[&str], what: Wrong) {
         let mut about = self.path.steps();
         about.extend(name.iter().map(|key| Step::Field((*key).to_owned())));
         self.problems.add(about, false, || {
-            let place = words(&self.path.steps(), self.problems.file);
-            (place, what.to_string())
+            (place(&self.path.steps(), self.problems.file), what)
         });
     }
 
     /// A field of the object here is missing, or cannot be used at all.
-    pub(crate) fn unusable_field(&self, key: &str, what: impl ToString) {
+    pub(crate) fn unusable_field(&self, key: &str, what: Wrong) {
         let about = self.field(key).path.steps();
-        self.rule(&self.path.steps(), about, true, &what);
+        self.rule(&self.path.steps(), about, true, what);
     }
 
     /// The value here breaks a rule, whatever else is wrong in it.
-    pub(crate) fn wrong_anyway(&self, what: impl ToString) {
+    pub(crate) fn wrong_anyway(&self, what: Wrong) {
         let steps = self.path.steps();
         self.problems.add(steps.clone(), false, || {
-            (words(&steps, self.problems.file), what.to_string())
+            (place(&steps, self.problems.file), what)
         });
     }
 
-    fn rule(&self, place: &[Step], about: Vec<Step>, hides: bool, what: &dyn ToString) {
+    fn rule(&self, at: &[Step], about: Vec<Step>, hides: bool, what: Wrong) {
         if !self.problems.is_doubtful(&about) {
-            self.problems.add(about, hides, || {
-                (words(place, self.problems.file), what.to_string())
-            });
+            self.problems
+                .add(about, hides, || (place(at, self.problems.file), what));
         }
     }
 

@@ -5,6 +5,7 @@
 //! was read is of use only if nothing was said; until then it serves to find what else is wrong.
 
 use crate::problems::At;
+use crate::wrong::{Kind, Wrong};
 use serde::de::value::{BorrowedStrDeserializer, Error};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
@@ -16,7 +17,8 @@ const NO_ITEMS: &[Value] = &[];
 pub(crate) fn read<'de, T: Deserialize<'de>>(value: &'de Value, at: At<'_>) -> Option<T> {
     let read = T::deserialize(Reader { value, at });
     // The types of a file ask only for kinds that this reader has a stand-in for.
-    read.map_err(|error| at.wrong(error)).ok()
+    read.map_err(|error| at.wrong(Wrong::Unreadable(error.to_string())))
+        .ok()
 }
 
 /// A value with its place.
@@ -54,7 +56,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let number = self.value.as_f64();
         if number.is_none() {
-            self.at.should_be("a number");
+            self.at.should_be(Kind::Number);
         }
         visitor.visit_f64(number.unwrap_or_default())
     }
@@ -77,7 +79,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let list = self.value.as_array();
         if list.is_none() {
-            self.at.should_be("a list, in square brackets");
+            self.at.should_be(Kind::List);
         }
         visitor.visit_seq(Items {
             left: list.map_or(NO_ITEMS, Vec::as_slice).iter().enumerate(),
@@ -117,11 +119,10 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         match (known, word) {
             (Some(_), _) => {}
             (None, Some(word)) => {
-                let words = words.join("”, “");
-                self.at
-                    .should_be(&format!("one of “{words}”, not “{word}”"));
+                let not = word.to_owned();
+                self.at.should_be(Kind::OneOf { words, not });
             }
-            (None, None) => self.at.should_be("a text"),
+            (None, None) => self.at.should_be(Kind::Text),
         }
         let word = known.or(words.first()).copied().unwrap_or_default();
         visitor.visit_enum(BorrowedStrDeserializer::new(word))
@@ -137,7 +138,7 @@ impl<'de> Reader<'_, 'de> {
     fn text(&self) -> &'de str {
         let text = self.value.as_str();
         if text.is_none() {
-            self.at.should_be("a text");
+            self.at.should_be(Kind::Text);
         }
         text.unwrap_or_default()
     }

@@ -7,8 +7,8 @@ use time::{Date, Month};
 /// ```
 /// use weighbridge_model::PartialDate;
 /// let day = PartialDate::parse("2013-12-16").unwrap();
-/// assert_eq!(day.words(), "16 December 2013");
-/// assert_eq!(PartialDate::parse("2009-11").unwrap().words(), "November 2009");
+/// assert_eq!((day.year(), day.month(), day.day()), (2013, Some(12), Some(16)));
+/// assert_eq!(PartialDate::parse("2009-11").unwrap().day(), None);
 /// assert!(PartialDate::parse("2013-02-30").is_none());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -40,13 +40,19 @@ impl PartialDate {
         Some(Self { year, month, day })
     }
 
-    /// The date in words, as a report writes it.
-    pub fn words(self) -> String {
-        match (self.month, self.day) {
-            (Some(month), Some(day)) => format!("{day} {month} {}", self.year),
-            (Some(month), None) => format!("{month} {}", self.year),
-            _ => self.year.to_string(),
-        }
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The month, 1 to 12, if it is given.
+    pub fn month(self) -> Option<u8> {
+        self.month.map(u8::from)
+    }
+
+    /// The day of the month, from 1, if it is given.
+    pub fn day(self) -> Option<u8> {
+        self.day
     }
 }
 
@@ -89,8 +95,9 @@ impl From<PartialDate> for String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoSuchDate;
 
+/// Serde asks for this; no person is shown it.
 impl fmt::Display for NoSuchDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no such date")
+        fmt::Debug::fmt(self, f)
     }
 }

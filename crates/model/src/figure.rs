@@ -91,19 +91,6 @@ impl Qualifier {
         Self::UpTo,
         Self::AtLeast,
     ];
-
-    /// The words before the amount; empty for a figure as stated.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Exactly => "",
-            Self::Almost => "almost",
-            Self::MoreThan => "more than",
-            Self::LessThan => "less than",
-            Self::About => "about",
-            Self::UpTo => "up to",
-            Self::AtLeast => "at least",
-        }
-    }
 }
 
 /// In which prices an amount of money is.
@@ -141,15 +128,4 @@ impl FigureStatus {
         Self::Outturn,
         Self::Claimed,
     ];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NotStated => "Not stated",
-            Self::Estimate => "Estimate",
-            Self::Budget => "Budget",
-            Self::Outturn => "Outturn",
-            Self::Claimed => "Claimed",
-        }
-    }
 }

@@ -27,28 +27,6 @@ impl Dimension {
         Self::Implementation,
         Self::Funding,
     ];
-
-    /// The word for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Scope => "Scope",
-            Self::Solution => "Solution",
-            Self::Delivery => "Delivery",
-            Self::Implementation => "Implementation",
-            Self::Funding => "Funding",
-        }
-    }
-
-    /// The question it asks.
-    pub fn question(self) -> &'static str {
-        match self {
-            Self::Scope => "What is covered, and for whom?",
-            Self::Solution => "What kind of service would meet the need?",
-            Self::Delivery => "Who could deliver it?",
-            Self::Implementation => "When, and in what steps?",
-            Self::Funding => "How could it be paid for?",
-        }
-    }
 }
 
 /// One possibility that was looked at in one of the five choices.
@@ -83,16 +61,6 @@ pub enum ChoiceVerdict {
 impl ChoiceVerdict {
     /// Every verdict, in the order shown.
     pub const ALL: [Self; 4] = [Self::Open, Self::Preferred, Self::Carried, Self::Discarded];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Open => "Not decided",
-            Self::Preferred => "Preferred way forward",
-            Self::Carried => "Carried forward",
-            Self::Discarded => "Discarded",
-        }
-    }
 }
 
 /// The seven checks of a set of criteria.
@@ -128,19 +96,6 @@ impl Check {
         Self::Time,
     ];
 
-    /// The name of the check.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Completeness => "Completeness",
-            Self::Redundancy => "Redundancy",
-            Self::Operationality => "Operationality",
-            Self::Independence => "Mutual independence of preferences",
-            Self::DoubleCounting => "Double counting",
-            Self::Size => "Size",
-            Self::Time => "Impacts over time",
-        }
-    }
-
     /// The names of the checks in a file, in the order of [`Check::ALL`].
     pub const KEYS: [&'static str; 7] = [
         Self::Completeness.key(),
@@ -162,33 +117,6 @@ impl Check {
             Self::DoubleCounting => "double-counting",
             Self::Size => "size",
             Self::Time => "time",
-        }
-    }
-
-    /// The question it asks; yes is the good answer.
-    pub fn question(self) -> &'static str {
-        match self {
-            Self::Completeness => {
-                "Is everything there that would distinguish between a good choice and a bad one?"
-            }
-            Self::Redundancy => {
-                "Does every criterion matter? One on which all options do alike, or that nobody would miss, can go."
-            }
-            Self::Operationality => {
-                "Can every option be judged on every criterion, by someone who knows the service? A scale in per cent has to name its base."
-            }
-            Self::Independence => {
-                "Can each criterion be judged without knowing the scores on the others? “It depends on…” means no: merge the two, or make one a gateway."
-            }
-            Self::DoubleCounting => {
-                "Does nothing count twice? Think of two options alike on everything else, one better on this: would you prefer it?"
-            }
-            Self::Size => {
-                "Are there as few as will do? Six to twenty is usual; group eight or more."
-            }
-            Self::Time => {
-                "Is it clear which years the scores speak of, and are early and late effects both covered?"
-            }
         }
     }
 }

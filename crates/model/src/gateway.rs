@@ -45,14 +45,6 @@ pub enum Bound {
 impl Bound {
     /// Both, in the order shown.
     pub const ALL: [Self; 2] = [Self::AtLeast, Self::AtMost];
-
-    /// The words for it: `at least`, `at most`.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::AtLeast => "at least",
-            Self::AtMost => "at most",
-        }
-    }
 }
 
 /// Where a level lies, in the terms of the scale it was given for. It remembers them, so that it is
@@ -85,27 +77,3 @@ pub struct GatewayResult {
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
-
-/// The critical success factors of the Green Book (2018, A1.8): name and what passes.
-pub const SUCCESS_FACTORS: [(&str, &str); 5] = [
-    (
-        "Strategic fit",
-        "Meets the objectives and fits with other plans and programmes.",
-    ),
-    (
-        "Potential value for money",
-        "Could give the best balance of benefits, costs and risks.",
-    ),
-    (
-        "Supplier capacity and capability",
-        "There are bodies able and willing to deliver it.",
-    ),
-    (
-        "Potential affordability",
-        "Could be paid for from money that is likely to be there.",
-    ),
-    (
-        "Potential achievability",
-        "Could be done with the skills and the time there are.",
-    ),
-];

@@ -37,7 +37,7 @@ pub use digits::{BadNumber, narrow, plain_text, read_number, read_scaled};
 pub use figure::{Amount, Figure, FigureStatus, PriceBase, Qualifier};
 pub use frame::Frame;
 pub use framing::{Check, CheckAnswer, Choice, ChoiceVerdict, Dimension, Overarching, Priority};
-pub use gateway::{Bound, Gateway, GatewayResult, Mark, Required, SUCCESS_FACTORS};
+pub use gateway::{Bound, Gateway, GatewayResult, Mark, Required};
 pub use id::{
     AppraisalId, BadId, CriterionId, FigureId, GatewayId, MAX_ID_LENGTH, OptionId, PriorityId,
     ScenarioId, slug,

@@ -104,15 +104,6 @@ pub enum Baseline {
 impl Baseline {
     /// Every kind, in the order shown.
     pub const ALL: [Self; 3] = [Self::DoNothing, Self::BusinessAsUsual, Self::DoMinimum];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::DoNothing => "Do nothing",
-            Self::BusinessAsUsual => "Business as usual",
-            Self::DoMinimum => "Do minimum",
-        }
-    }
 }
 
 /// One fact about an option.
@@ -204,79 +195,18 @@ impl AttributeKey {
         }
     }
 
-    /// What to answer, for a prompt; empty for the others.
-    pub fn question(&self) -> &'static str {
-        match self {
-            Self::LegalPower => "Which power in law lets the council do this?",
-            Self::StatutoryDirection => {
-                "Is there a direction from government that requires or limits it?"
-            }
-            Self::ProcurementRoute => {
-                "How would it be procured? A company that the council controls may be exempt: say how it meets the tests of control and of activity."
-            }
-            Self::SubsidyControl => {
-                "Would public money give an enterprise an advantage? Say how the subsidy control principles are met."
-            }
-            Self::TransferAndPensions => {
-                "Who would transfer under TUPE, on what terms, and who would bear the pension liabilities?"
-            }
-            Self::Vat => "Could value added tax still be recovered?",
-            Self::Registration => {
-                "Who has to be registered, and with which regulator (Ofsted, the CQC)?"
-            }
-            Self::ExitAndStepIn => {
-                "How could the council step in, and how could it take the service back?"
-            }
-            _ => "",
-        }
-    }
-
-    /// The attribute a person names: a standing one when it goes by that name.
-    ///
-    /// ```
-    /// use weighbridge_model::AttributeKey;
-    /// assert_eq!(AttributeKey::own("legal form"), AttributeKey::LegalForm);
-    /// assert_eq!(AttributeKey::own("Rent"), AttributeKey::Own("Rent".to_owned()));
-    /// ```
-    pub fn own(name: &str) -> Self {
-        // A file knows the standing attributes as `legal-form` and so on.
-        let plain = name.trim().to_ascii_lowercase().replace('-', " ");
-        Self::known()
-            .find(|key| key.words().to_ascii_lowercase() == plain)
-            .unwrap_or_else(|| Self::Own(name.trim().to_owned()))
-    }
-
-    /// The attribute with a name: a standing one when it is called like it, whatever its capitals
-    /// and hyphens; otherwise the user's own. Two attributes of one name could not be told apart.
+    /// The attribute with a name: a standing one when it is called as in a file, whatever its capitals,
+    /// with hyphens or spaces; otherwise the user's own. Two attributes of one name could not be told apart.
     ///
     /// ```
     /// use weighbridge_model::AttributeKey;
     /// assert_eq!(AttributeKey::named("legal-form"), AttributeKey::LegalForm);
+    /// assert_eq!(AttributeKey::named("Legal form"), AttributeKey::LegalForm);
     /// assert_eq!(AttributeKey::named(" Colour "), AttributeKey::Own("Colour".to_owned()));
     /// ```
     pub fn named(name: &str) -> Self {
         let plain = |text: &str| text.trim().replace('-', " ").to_ascii_lowercase();
-        let standing = Self::known().find(|key| plain(key.words()) == plain(name));
+        let standing = Self::known().find(|key| plain(key.key()) == plain(name));
         standing.unwrap_or_else(|| Self::Own(name.trim().to_owned()))
-    }
-
-    /// The words for it.
-    pub fn words(&self) -> &str {
-        match self {
-            Self::AccountableTo => "Accountable to",
-            Self::LegalForm => "Legal form",
-            Self::Employer => "Employer",
-            Self::Reversible => "Reversible",
-            Self::EarliestStart => "Earliest start",
-            Self::LegalPower => "Legal power",
-            Self::StatutoryDirection => "Statutory direction",
-            Self::ProcurementRoute => "Procurement route",
-            Self::SubsidyControl => "Subsidy control",
-            Self::TransferAndPensions => "Transfer and pensions",
-            Self::Vat => "VAT",
-            Self::Registration => "Registration",
-            Self::ExitAndStepIn => "Exit and step-in",
-            Self::Own(name) => name,
-        }
     }
 }

@@ -112,15 +112,4 @@ impl Shape {
         Self::Uniform,
         Self::AsGiven,
     ];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Triangular => "Likelier near the score as given (triangular)",
-            Self::Pert => "Likeliest at the score, smooth (three-point PERT)",
-            Self::Normal => "Normal, the range holding 95% of it",
-            Self::Uniform => "Anywhere in the range alike (uniform)",
-            Self::AsGiven => "Scores count as given, whatever their ranges",
-        }
-    }
 }

@@ -1,6 +1,5 @@
 use super::{Extra, Finite};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// How a criterion turns what is said of an option into a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,18 +115,6 @@ pub enum BadScale {
     ReferencePoints,
     /// The inner points of a value function need amounts of their own, inside the scale.
     Breakpoints,
-}
-
-impl fmt::Display for BadScale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Points => "Give the scale two points or more, each with a different label.",
-            Self::ReferencePoints => "The lower end of the scale must be below the upper end. Change one of them.",
-            Self::Breakpoints => {
-                "Each point of the value function needs an amount of its own between the ends of the scale."
-            }
-        })
-    }
 }
 
 impl ScaleKind {

@@ -78,17 +78,6 @@ pub enum Absence {
     NotApplicable,
 }
 
-impl Absence {
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::CannotJudge => "cannot judge",
-            Self::NotApplicable => "not applicable",
-        }
-    }
-}
-
 /// How sure whoever gave a score is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
@@ -103,15 +92,6 @@ pub enum Confidence {
 impl Confidence {
     /// Every level, in the order shown.
     pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Low => "Low",
-            Self::Medium => "Medium",
-            Self::High => "High",
-        }
-    }
 }
 
 impl Entry {
@@ -125,16 +105,6 @@ impl Entry {
                 read_number(&text).map_or(Self::Label(text), Self::Number)
             }
             (entry, _) => entry,
-        }
-    }
-
-    /// The entry as it would be typed: numbers as given, blank for missing.
-    pub fn as_typed(&self) -> String {
-        match self {
-            Self::Number(n) => n.get().to_string(),
-            Self::Label(label) => label.clone(),
-            Self::Absent(Absence::Missing) => String::new(),
-            Self::Absent(absence) => absence.words().to_owned(),
         }
     }
 }

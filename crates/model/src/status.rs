@@ -14,13 +14,4 @@ pub enum Status {
 impl Status {
     /// Every status, in the order shown.
     pub const ALL: [Self; 3] = [Self::Draft, Self::Final, Self::Illustrative];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Draft => "Draft",
-            Self::Final => "Final",
-            Self::Illustrative => "Illustrative",
-        }
-    }
 }

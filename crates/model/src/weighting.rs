@@ -126,18 +126,6 @@ impl Method {
         Self::BestWorst,
         Self::Macbeth,
     ];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Direct => "Points",
-            Self::Swing => "Swing weighting",
-            Self::Rank => "Rank order",
-            Self::Pairwise => "Pairwise comparison (AHP)",
-            Self::BestWorst => "Best-Worst Method",
-            Self::Macbeth => "Differences in words (MACBETH)",
-        }
-    }
 }
 
 /// How places turn into weights.
@@ -155,15 +143,6 @@ pub enum RankFormula {
 impl RankFormula {
     /// Every formula, in the order shown.
     pub const ALL: [Self; 3] = [Self::Centroid, Self::Sum, Self::Reciprocal];
-
-    /// The words for it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Centroid => "Centroid",
-            Self::Sum => "Rank sum",
-            Self::Reciprocal => "Rank reciprocal",
-        }
-    }
 }
 
 /// The two ends of a scale, in its own terms.
@@ -274,17 +253,4 @@ pub struct Difference {
     pub low: u8,
     /// The same category, or the upper one.
     pub high: u8,
-}
-
-impl Difference {
-    /// The categories, by their numbers.
-    pub const CATEGORIES: [&'static str; 7] = [
-        "no difference",
-        "very weak",
-        "weak",
-        "moderate",
-        "strong",
-        "very strong",
-        "extreme",
-    ];
 }

@@ -1,7 +1,6 @@
 //! The changes that led to an appraisal, in its file when somebody asks for them.
 
 use super::open::{CHANGES, open};
-use std::fmt;
 use weighbridge_edit::{Change, History};
 use weighbridge_file::{self as file, OpenError};
 use weighbridge_model::Appraisal;
@@ -13,17 +12,6 @@ pub enum BadRecord {
     Open(OpenError),
     /// Its changes are none that this version knows.
     Changes,
-}
-
-impl fmt::Display for BadRecord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Open(error) => error.fmt(f),
-            Self::Changes => {
-                f.write_str("The changes in the file are none that this version knows.")
-            }
-        }
-    }
 }
 
 /// The text of a file with the present of a history and, beside it, the changes that led there, the oldest first.

@@ -5,7 +5,9 @@ use super::number::{compact, measured, unrounded};
 use super::pictures::total_words;
 use super::shares::{self, Shares};
 use super::subject::Subject;
+use super::words::{Named, off_scale};
 use weighbridge_analysis::{Cell, LeafIx, NodeIx, OptionIx, Total, ValueFunction};
+use weighbridge_edit::as_typed;
 use weighbridge_model::{Direction, Entry, Measure, Range, ScaleKind};
 
 /// A number taken apart.
@@ -67,7 +69,7 @@ pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
     let score = on.appraisal.voice.scores.get(id, &node.id);
     let entered = score.map_or(String::new(), |s| match &s.entry {
         Entry::Number(x) => unrounded(x.get()),
-        entry => entry.as_typed(),
+        entry => as_typed(entry),
     });
     let mut steps = Vec::new();
     match (
@@ -75,8 +77,11 @@ pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
         criterion.map(|c| &c.scale.kind),
     ) {
         (Cell::Absent(absence), _) => steps.push(format!("Score: {}", absence.words())),
-        (Cell::Unusable(what), _) => {
-            steps.push(format!("Score: {entered}, which cannot be used: {what}"));
+        (Cell::Unusable(why), _) => {
+            steps.push(format!(
+                "Score: {entered}, which cannot be used: {}",
+                off_scale(why)
+            ));
         }
         (Cell::Value(v), Some(ScaleKind::Measure(measure))) => {
             steps.push(format!("Score: {}", measured(&entered, &measure.unit)));
@@ -86,7 +91,7 @@ pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
             steps.push(format!("Value: {}", compact(*v)));
         }
         (Cell::Value(v), Some(ScaleKind::Points(levels))) => {
-            let label = score.map_or(String::new(), |s| s.entry.as_typed());
+            let label = score.map_or(String::new(), |s| as_typed(&s.entry));
             let words = levels.iter().find(|l| l.label == label);
             let words = words.map_or("", |l| l.words.as_str());
             steps.push(format!("Score: {entered}  {words}").trim().to_owned());

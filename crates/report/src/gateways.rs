@@ -3,6 +3,7 @@
 use super::names::{isolated, join, quoted};
 use super::number::{measured, unrounded};
 use super::subject::Subject;
+use super::words::Named;
 use weighbridge_analysis::{self as analysis, Basis, Gate, Misfit, OpenGate};
 use weighbridge_model::{
     Absence, Bound, Criterion, Entry, Gateway, GatewayId, Mark, OptionId, Perspective, Required,

@@ -4,6 +4,7 @@ use super::names::{isolated, join, quoted};
 use super::weighing::{
     agreement_words, beside_each_other, lacking_advice, lacking_clause, repair_words,
 };
+use super::words::{Named, off_scale};
 use weighbridge_analysis::{Issue, lacking, weigh};
 use weighbridge_model::{
     CriterionId, GatewayId, OptionId, Perspective, PriorityId, ScaleKind, Statement,
@@ -43,10 +44,11 @@ pub fn issue<'a>(issue: &Issue, on: impl Into<Perspective<'a>>) -> String {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             format!("{} has no value on {}, so it has no total. Score it there.", option(on, id), join(&names))
         }
-        Issue::Unusable { option: o, criterion: c, what } => format!(
-            "The score of {} on {} cannot be used: {what}. Change the score or the scale.",
+        Issue::Unusable { option: o, criterion: c, why } => format!(
+            "The score of {} on {} cannot be used: {}. Change the score or the scale.",
             option(on, o),
-            criterion(on, c)
+            criterion(on, c),
+            off_scale(why)
         ),
         Issue::NotApplicableToAny { criterion: id } => format!(
             "{} applies to no option, so it is left out and its weight shared among the others. Remove it, or score it.",

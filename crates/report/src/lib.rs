@@ -36,6 +36,7 @@ mod trial;
 mod typed_share;
 mod weighing;
 mod what_if_weights;
+pub mod words;
 
 pub use chances::{chances_headline, chances_picture, leading_words, precision_words};
 pub use changes::{changes, left_out, sureness, weight_headline};
@@ -64,8 +65,8 @@ pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
 pub use names::{capital, isolated, undressed};
 pub use number::{
-    compact, count, entered, figure, measured, money, percent, points, significant, tenths,
-    unit_of, unrounded,
+    compact, count, entered, figure, is_rounded, measured, money, percent, points, significant,
+    tenths, unit_of, unrounded,
 };
 pub use pictures::{
     contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,

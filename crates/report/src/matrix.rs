@@ -4,7 +4,9 @@ use super::csv::{Field, file};
 use super::lead::headline;
 use super::names::undressed;
 use super::subject::Subject;
+use super::words::Named;
 use weighbridge_analysis::{Cell, OptionIx, Total};
+use weighbridge_edit::as_typed;
 use weighbridge_model::ScaleKind;
 
 /// The performance matrix: a heading, a row with the cumulative weights, and a row for each option
@@ -66,7 +68,7 @@ fn option(on: Subject<'_>, at: OptionIx, entered: &[Option<&str>]) -> Vec<Field>
         if unit.is_some() {
             let id = &on.analysis.leaf_node(leaf).id;
             let score = on.appraisal.voice.scores.get(&result.id, id);
-            let text = score.map_or_else(String::new, |s| s.entry.as_typed());
+            let text = score.map_or_else(String::new, |s| as_typed(&s.entry));
             // A label such as "4" is a number to a spreadsheet, as it is to a person.
             row.push(match text.parse::<f64>() {
                 Ok(x) if x.is_finite() => Field::Number(x),

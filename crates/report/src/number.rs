@@ -16,6 +16,7 @@
 //! | an amount with its unit | [`measured`] | `12 weeks` |
 //! | money | [`money`] | `£19.5 million` |
 
+use super::words::Named;
 use std::borrow::Cow;
 use weighbridge_model::{Amount, Figure, Pence};
 
@@ -248,6 +249,11 @@ pub fn entered(x: f64) -> String {
     } else {
         format!("{x:e}")
     }
+}
+
+/// Whether [`entered`] leaves digits of a number out.
+pub fn is_rounded(x: f64) -> bool {
+    entered(x) != x.to_string()
 }
 
 /// An amount of money just as it was entered: `£10 million`, `£462,000`, `£37.50`.

@@ -7,6 +7,7 @@ use super::names::{isolated, undressed};
 use super::number::{count, percent};
 use super::shares::{self, Shares};
 use super::subject::Subject;
+use super::words::attribute;
 use crate::column::POINTS;
 use weighbridge_analysis::{LeafIx, OptionIx, Total, Verdict, WeightClaim};
 use weighbridge_chart::{
@@ -112,7 +113,7 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
                 "" => String::new(),
                 whom => format!(
                     "{}: {}",
-                    AttributeKey::AccountableTo.words(),
+                    attribute(&AttributeKey::AccountableTo),
                     isolated(whom)
                 ),
             },

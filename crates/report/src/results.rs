@@ -14,7 +14,10 @@ use super::issue_text;
 use super::subject::Subject;
 use robustness::Sampling;
 use serde_json::Value;
-use values::{count, each, id, ids, number, object, said, share_word, verdict, word};
+use values::{
+    count, each, id, ids, number, object, said, severity_word, share_word, status_word, verdict,
+    word,
+};
 use weighbridge_analysis::{
     AmountFlip, Analysis, Issue, LeafIx, Line, Node, OptionIx, ScoreFlip, Segment, Side, Threshold,
     Total, WeightLines, analyse, score_flips, weight_lines,
@@ -67,10 +70,7 @@ fn all_but_sampled(appraisal: &Appraisal, on: Subject<'_>) -> Vec<(&'static str,
             object(vec![
                 ("id", word(appraisal.id.as_str())),
                 ("title", word(&appraisal.frame.title)),
-                (
-                    "status",
-                    Value::String(appraisal.frame.status.words().to_ascii_lowercase()),
-                ),
+                ("status", status_word(appraisal.frame.status)),
                 ("notice", word(&appraisal.frame.notice)),
             ]),
         ),
@@ -288,7 +288,7 @@ pub fn unopened_text(code: &str, what: &str, hint: &str, problems: &[[&str; 2]])
 fn issue(issue: &Issue, on: Perspective<'_>) -> Value {
     let mut to = vec![
         ("code", word(issue.code())),
-        ("severity", word(issue.severity().words())),
+        ("severity", severity_word(issue.severity())),
         ("text", said(issue_text::issue(issue, on))),
     ];
     let mut about = |key: &'static str, value: Value| to.push((key, value));

@@ -1,6 +1,7 @@
 //! Scores as a table, and scales in a few words.
 
 use super::csv::Field;
+use weighbridge_edit::as_typed;
 use weighbridge_model::{Direction, Entry, Perspective, ScaleKind};
 
 /// A scale in a few words, for tight places: `0–100`, `1–5`, `poor to good`, `weeks, less is better`.
@@ -59,7 +60,7 @@ pub fn scores<'a>(on: impl Into<Perspective<'a>>) -> Vec<Vec<Field>> {
             {
                 None => Field::text(""),
                 Some(Entry::Number(x)) => Field::Number(x.get()),
-                Some(entry) => Field::Text(entry.as_typed()),
+                Some(entry) => Field::Text(as_typed(entry)),
             }
         }));
         rows.push(row);

@@ -3,13 +3,14 @@
 
 use super::names::{capital, isolated, join, quoted};
 use super::number::{compact, count, percent, unrounded};
+use super::words::category;
 use crate::column::Column;
 use weighbridge_analysis::elicitation::{
     ACCEPTABLE_RATIO, Change, Consistency, RANDOM_INDEX, RANDOM_INDEX_SOURCE, RANDOM_RATIO, Repair,
     nearest_repairs,
 };
 use weighbridge_analysis::{Agreement, Lacking, Partial, Unjudged, judgements, pair_repairs};
-use weighbridge_model::{Criterion, Difference, Method, Weighting};
+use weighbridge_model::{Criterion, Method, Weighting};
 
 /// Why no weights follow, as a clause with its own subject: `it needs two more answers`.
 pub fn lacking_clause(lacking: &Lacking, branch: &[Criterion]) -> String {
@@ -175,8 +176,8 @@ fn word_repairs(said: &Weighting, branch: &[Criterion]) -> String {
             "{} over {} from {} to {}",
             name(better),
             name(worse),
-            categories(own.low, own.high),
-            categories(change.low, change.high)
+            category(own.low, own.high),
+            category(change.low, change.high)
         ))
     };
     let ways = nearest_repairs(n, &list);
@@ -185,20 +186,6 @@ fn word_repairs(said: &Weighting, branch: &[Criterion]) -> String {
         [] => "No change of a single answer mends that: go through them again, or choose another method.".to_owned(),
         [only] => format!("They agree once you change {only}."),
         all => format!("They agree once you change one of these: {}.", all.join("; ")),
-    }
-}
-
-/// A category, or a range of them: `weak`, `weak to strong`.
-fn categories(low: u8, high: u8) -> String {
-    let word = |at: u8| {
-        Difference::CATEGORIES
-            .get(usize::from(at))
-            .copied()
-            .unwrap_or("")
-    };
-    match low == high {
-        true => word(low).to_owned(),
-        false => format!("{} to {}", word(low), word(high)),
     }
 }
 

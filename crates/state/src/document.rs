@@ -5,6 +5,7 @@ use std::rc::Rc;
 use weighbridge_analysis::{Analysis, analyse};
 use weighbridge_edit::{Change, Gesture, History};
 use weighbridge_model::{Appraisal, AppraisalId};
+use weighbridge_report::words::{Sentence, edit_label, redone, undone};
 use weighbridge_report::{Subject, consequence};
 
 /// The open appraisal with its history and what follows from it.
@@ -168,21 +169,27 @@ impl Document {
     /// Carries out what a person did, and returns what to say about it.
     pub fn carry_out(&mut self, command: DocumentCommand) -> Option<String> {
         let was = self.appraisal().clone();
-        let (way, label) = match command {
+        let way = match command {
             DocumentCommand::Edit(change, gesture) => {
                 if let Err(why) = self.history.apply(*change, gesture) {
-                    return Some(why.to_string());
+                    return Some(why.sentence());
                 }
-                (Way::Made, None)
+                Way::Made
             }
             DocumentCommand::Rest => {
                 self.history.rest();
-                (Way::Made, None)
+                Way::Made
             }
-            DocumentCommand::Undo => (Way::Undone, Some(self.history.undo()?)),
-            DocumentCommand::Redo => (Way::Redone, Some(self.history.redo()?)),
+            DocumentCommand::Undo => {
+                self.history.undo()?;
+                Way::Undone
+            }
+            DocumentCommand::Redo => {
+                self.history.redo()?;
+                Way::Redone
+            }
         };
-        self.follow(was, way, label)
+        self.follow(was, way)
     }
 
     /// Whether what the last change did can be taken back by undoing it: nothing was done since.
@@ -194,34 +201,32 @@ impl Document {
 
     /// Works out what follows after a change, and what the change did; returns what to say, unless a slider is still
     /// moving.
-    fn follow(&mut self, was: Rc<Appraisal>, way: Way, label: Option<String>) -> Option<String> {
+    fn follow(&mut self, was: Rc<Appraisal>, way: Way) -> Option<String> {
         let changed = !Rc::ptr_eq(&was, self.history.present());
         let before = self.before.take().unwrap_or((was, self.analysis.clone()));
         if changed {
             self.analysis = Rc::new(analyse(self.history.present()));
         }
         let moving = self.history.is_moving();
-        let (change, label) = match way {
-            Way::Made => (
-                self.history.changes().next_back(),
-                self.history.undoable().map(str::to_owned),
-            ),
-            Way::Undone => (
-                self.history.next_redo(),
-                label.map(|label| format!("Undone: {label}")),
-            ),
-            Way::Redone => (
-                self.history.changes().next_back(),
-                label.map(|label| format!("Redone: {label}")),
-            ),
+        let done = match way {
+            Way::Made | Way::Redone => self.history.undoable(),
+            Way::Undone => self.history.redoable(),
         };
-        let change = change.cloned();
+        let done = done.map(|(change, on)| {
+            let label = edit_label(&change.edit, on);
+            let label = match way {
+                Way::Made => label,
+                Way::Undone => undone(&label),
+                Way::Redone => redone(&label),
+            };
+            (label, change.clone())
+        });
         let told = (!Rc::ptr_eq(&before.0, self.history.present()))
             .then(|| {
                 let then = Subject::new(&before.0, &before.1);
                 consequence(then, self.subject())
             })
-            .zip(label.zip(change));
+            .zip(done);
         if moving {
             self.before = Some(before);
         }

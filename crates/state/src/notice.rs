@@ -1,8 +1,9 @@
-//! What the app tells people about what happened to their appraisals, and the words for it.
+//! What the app tells people about what happened to their appraisals.
 
 use crate::store::Record;
 use std::rc::Rc;
 use weighbridge_file::OpenError;
+use weighbridge_report::words::Message;
 
 /// Something that happened and stays on the screen until dismissed.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +27,7 @@ pub enum Notice {
         /// Its title.
         title: String,
         /// Why not.
-        why: String,
+        why: OpenError,
     },
     /// The store did not give an appraisal, for a reason in the browser's words.
     NotLoaded(String),
@@ -51,75 +52,22 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// What happened.
-    pub fn title(&self) -> String {
+    /// The message, which has the words.
+    pub fn message(&self) -> Message<'_> {
         match self {
-            Self::FileRefused { name, .. } | Self::FileUnreadable { name, .. } => {
-                format!("“{name}” was not opened.")
-            }
-            Self::RecordUnreadable { title, .. } => format!("“{title}” could not be opened."),
-            Self::NotLoaded(_) => "That could not be opened.".to_owned(),
-            Self::Deleted(record) => {
-                format!("“{}” has been deleted from this browser.", record.title)
-            }
-            Self::NotDeleted(title) => format!("“{title}” could not be deleted."),
-            Self::NotRestored(title) => format!("“{title}” could not be put back."),
-            Self::AllDeleted => "Everything has been deleted from this browser.".to_owned(),
-            Self::NotAllDeleted => "Not everything could be deleted.".to_owned(),
-            Self::KeptBeside(title) => format!("“{title}” is kept beside the other version."),
-            Self::SavedAsFile(name) => format!("Saved as the file “{name}”."),
-            Self::ScalesBegun(names) => {
-                format!("Not used yet: the new scale of {}.", names.join(", "))
-            }
-            Self::NotYet => "That could not be done yet.".to_owned(),
-        }
-    }
-
-    /// What to do, or more about it; may be empty.
-    pub fn text(&self) -> String {
-        let fixed = match self {
-            Self::FileRefused { why, .. } => return format!("{} {}", why.summary(), why.hint()),
-            Self::FileUnreadable { why, .. } => {
-                return format!("It could not be read: {why}. Try again.");
-            }
-            Self::RecordUnreadable { why, .. } => {
-                return format!("{why} It has been downloaded as it is, so that nothing is lost.");
-            }
-            Self::NotLoaded(why) => {
-                let why = why.trim_end_matches('.');
-                return format!("The browser says: {why}. Reload the page and try again.");
-            }
-            Self::Deleted(_) | Self::AllDeleted => "",
-            Self::NotDeleted(_) | Self::NotAllDeleted => {
-                "The browser refused. Reload the page and try again."
-            }
-            Self::NotRestored(_) => {
-                "The browser refused, or it has been made anew since. Try again."
-            }
-            Self::KeptBeside(_) => {
-                "A tab was closed before it could save, and the appraisal has been changed elsewhere since."
-            }
-            Self::SavedAsFile(_) => {
-                "It is where your browser puts downloads. Later changes need saving again."
-            }
-            Self::ScalesBegun(_) => {
-                "What you entered is kept: open the criterion again on Criteria and choose “Use this scale”."
-            }
-            Self::NotYet => {
-                "A part of the tool could not be fetched. Check the connection, then try again."
-            }
-        };
-        fixed.to_owned()
-    }
-
-    /// Each thing that is wrong, when there are several; the text has it when there is one.
-    pub fn list(&self) -> Vec<String> {
-        match self {
-            Self::FileRefused { why, .. } if why.problems().len() > 1 => {
-                let problems = why.problems().iter();
-                problems.map(|problem| format!("{problem}.")).collect()
-            }
-            _ => Vec::new(),
+            Self::FileRefused { name, why } => Message::FileRefused { name, why },
+            Self::FileUnreadable { name, why } => Message::FileUnreadable { name, why },
+            Self::RecordUnreadable { title, why } => Message::RecordUnreadable { title, why },
+            Self::NotLoaded(why) => Message::NotLoaded(why),
+            Self::Deleted(record) => Message::Deleted(&record.title),
+            Self::NotDeleted(title) => Message::NotDeleted(title),
+            Self::NotRestored(title) => Message::NotRestored(title),
+            Self::AllDeleted => Message::AllDeleted,
+            Self::NotAllDeleted => Message::NotAllDeleted,
+            Self::KeptBeside(title) => Message::KeptBeside(title),
+            Self::SavedAsFile(name) => Message::SavedAsFile(name),
+            Self::ScalesBegun(names) => Message::ScalesBegun(names),
+            Self::NotYet => Message::NotYet,
         }
     }
 

@@ -1,5 +1,7 @@
 //! The one table of pages: what each page of an appraisal is called, in an address and on the screen, and where it stands.
 
+use weighbridge_report::words::pages;
+
 /// A page of an appraisal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -52,13 +54,13 @@ const fn entry(page: Page, slug: &'static str, name: &'static str, group: Group)
 /// The table, in the order of the work. How far a page has come is worked out in [`crate::progress`]; what draws it is in
 /// the app. Both match on [`Page`], so that a page that is missing in one of them does not compile.
 const PAGES: [Entry; 7] = [
-    entry(Page::Question, "question", "Question", Group::SetUp),
-    entry(Page::Options, "options", "Options", Group::SetUp),
-    entry(Page::Criteria, "criteria", "Criteria", Group::SetUp),
-    entry(Page::Weights, "weights", "Weights", Group::Judge),
-    entry(Page::Scores, "scores", "Scores", Group::Judge),
-    entry(Page::Result, "result", "Result", Group::Conclude),
-    entry(Page::HowSure, "how-sure", "How sure", Group::Conclude),
+    entry(Page::Question, "question", pages::QUESTION, Group::SetUp),
+    entry(Page::Options, "options", pages::OPTIONS, Group::SetUp),
+    entry(Page::Criteria, "criteria", pages::CRITERIA, Group::SetUp),
+    entry(Page::Weights, "weights", pages::WEIGHTS, Group::Judge),
+    entry(Page::Scores, "scores", pages::SCORES, Group::Judge),
+    entry(Page::Result, "result", pages::RESULT, Group::Conclude),
+    entry(Page::HowSure, "how-sure", pages::HOW_SURE, Group::Conclude),
 ];
 
 impl Page {
@@ -122,9 +124,9 @@ impl Group {
     /// The name a person sees.
     pub fn name(self) -> &'static str {
         match self {
-            Self::SetUp => "Set up",
-            Self::Judge => "Judge",
-            Self::Conclude => "Conclude",
+            Self::SetUp => pages::SET_UP,
+            Self::Judge => pages::JUDGE,
+            Self::Conclude => pages::CONCLUDE,
         }
     }
 

@@ -12,12 +12,10 @@ use std::rc::Rc;
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, AppraisalId};
 use weighbridge_opening::{self as opening, library};
+use weighbridge_report::words::FROM_A_CLOSED_TAB;
 
 /// How often it is tried: what was on its way when a page went may arrive between a look and a save.
 const TRIES: usize = 3;
-
-/// What the title of an appraisal ends in that is kept beside another version of it.
-const SUFFIX: &str = " (from a closed tab)";
 
 impl<P: Platform> Session<P> {
     /// Keeps what pages that are gone could not save any more: in its place, or, when that has changed since, beside it.
@@ -105,7 +103,7 @@ impl<P: Platform> Session<P> {
         let Ok(taken) = store.list().await else {
             return Kept::Not;
         };
-        let title = format!("{title}{SUFFIX}");
+        let title = format!("{title}{FROM_A_CLOSED_TAB}");
         let id = free_id(&title, &taken);
         let text = text(&id, &title);
         let record = self.record(id.as_str(), &title, &text, 0);

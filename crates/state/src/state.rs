@@ -170,7 +170,8 @@ impl State {
     }
 
     fn notice(&mut self, notice: Notice) {
-        let words = format!("{} {}", notice.title(), notice.text());
+        let message = notice.message();
+        let words = format!("{} {}", message.title(), message.text());
         self.say(words);
         self.notice = Some(notice);
     }

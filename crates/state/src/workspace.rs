@@ -13,9 +13,7 @@ use std::rc::Rc;
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, AppraisalId};
 use weighbridge_opening::{self as opening, library};
-
-/// What the title of a copy ends in.
-const COPY: &str = " (copy)";
+use weighbridge_report::words::{COPY, Message};
 
 impl<P: Platform> Session<P> {
     /// Carries out requests for as long as the page is there, one after the other; begun once.
@@ -136,7 +134,7 @@ impl<P: Platform> Session<P> {
                 self.hand_over(&file_name(&record.title), &record.text);
                 self.dispatch(Action::Notice(Notice::RecordUnreadable {
                     title: record.title.clone(),
-                    why: why.to_string(),
+                    why,
                 }));
             }
         }
@@ -210,7 +208,7 @@ impl<P: Platform> Session<P> {
         self.refresh_shelf().await;
         let is_open = |open: &Rc<Document>| open.id() == id.as_str() && open.problem.is_some();
         if !self.state().document.as_ref().is_some_and(is_open) {
-            self.dispatch(Action::Say(format!("Kept as “{title}”.")));
+            self.dispatch(Action::Say(Message::KeptAs(&title).title()));
         }
     }
 
@@ -242,7 +240,7 @@ impl<P: Platform> Session<P> {
         }
         self.refresh_shelf().await;
         self.dispatch(Action::Dismiss);
-        self.dispatch(Action::Say(format!("“{}” is back.", record.title)));
+        self.dispatch(Action::Say(Message::Restored(&record.title).title()));
     }
 
     /// Deletes everything kept in this browser, also what cannot be read and what is only held.

@@ -153,7 +153,7 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
         },
         Notice::RecordUnreadable {
             title: text("X"),
-            why: text("Because."),
+            why: weighbridge_file::OpenError::Empty,
         },
         Notice::NotLoaded(text("busy.")),
         Notice::NotDeleted(text("X")),
@@ -162,8 +162,8 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
         Notice::NotYet,
     ];
     for notice in good.iter().chain(&bad) {
-        assert!(notice.title().ends_with('.'), "{notice:?}");
-        let words = notice.text();
+        assert!(notice.message().title().ends_with('.'), "{notice:?}");
+        let words = notice.message().text();
         assert!(
             words.is_empty() || words.ends_with('.') && !words.ends_with(".."),
             "{notice:?}"

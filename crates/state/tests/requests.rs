@@ -171,15 +171,15 @@ fn a_file_that_cannot_be_opened_says_why_and_changes_nothing() {
     assert!(notice.is_bad());
     assert_eq!(
         state.said.1,
-        format!("{} {}", notice.title(), notice.text())
+        format!("{} {}", notice.message().title(), notice.message().text())
     );
     let unread = Request::OpenFile("far.json".to_owned(), Err("it is gone".to_owned()));
     world.tabs[tab].session.ask(unread);
     world.settle();
     let notice = world.state(tab).notice.clone().unwrap();
-    assert_eq!(notice.title(), "“far.json” was not opened.");
+    assert_eq!(notice.message().title(), "“far.json” was not opened.");
     assert_eq!(
-        notice.text(),
+        notice.message().text(),
         "It could not be read: it is gone. Try again."
     );
     // A good one takes the message away.
@@ -220,7 +220,10 @@ fn a_deleted_appraisal_comes_back_as_it_was_last() {
     assert!(world.state(tab).document.is_none());
     assert_eq!(world.held(), [""; 0]);
     let notice = world.state(tab).notice.clone().unwrap();
-    assert_eq!(notice.title(), "“case” has been deleted from this browser.");
+    assert_eq!(
+        notice.message().title(),
+        "“case” has been deleted from this browser."
+    );
     let deleted = notice.deleted().unwrap().clone();
     world.tabs[tab]
         .session
@@ -328,7 +331,7 @@ fn saving_a_file_hands_it_over_and_says_so_until_the_next_change() {
     let state = world.state(tab);
     assert!(Rc::ptr_eq(state.filed.as_ref().unwrap(), &appraisal));
     assert_eq!(
-        state.notice.as_ref().unwrap().title(),
+        state.notice.as_ref().unwrap().message().title(),
         "Saved as the file “case.weighbridge.json”."
     );
     assert_eq!(

@@ -38,10 +38,11 @@ fn notice(app: &App) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.dispatch(Action::TryAgain))
     });
-    let list = notice.list();
+    let message = notice.message();
+    let list = message.list();
     html! {
         <section class={classes!("banner", notice.is_bad().then_some("bad"))} aria-label="Message">
-            <p><strong>{ notice.title() }</strong>{ " " }{ notice.text() }</p>
+            <p><strong>{ message.title() }</strong>{ " " }{ message.text() }</p>
             if !list.is_empty() {
                 <ul>{ for list.into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
             }

@@ -47,20 +47,6 @@ impl Judging {
     }
 }
 
-pub(super) fn category(low: u8, high: u8) -> String {
-    let word = |at: u8| {
-        Difference::CATEGORIES
-            .get(usize::from(at))
-            .copied()
-            .unwrap_or_default()
-    };
-    if low == high {
-        word(low).to_owned()
-    } else {
-        format!("{} to {}", word(low), word(high))
-    }
-}
-
 /// Judges a difference, or takes the judgement back.
 pub(super) fn set(
     said: &mut MacbethJudgements,

@@ -8,7 +8,10 @@ use weighbridge_edit::{
     BadEntry, Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight,
 };
 use weighbridge_model::{CriterionId, Finite, PartialDate};
-use weighbridge_report::{Subject, set_share, typed_share};
+use weighbridge_report::{
+    Subject, set_share, typed_share,
+    words::{self, Sentence},
+};
 use yew::prelude::*;
 
 /// Commits what was typed as the edit made of it.
@@ -25,7 +28,7 @@ pub fn commit_read<T: 'static>(
     let editor = editor.clone();
     Callback::from(move |text: String| {
         let edit = make(read(text)?);
-        editor.edit(edit).map_err(|why| why.to_string())
+        editor.edit(edit).map_err(|why| why.sentence())
     })
 }
 
@@ -47,7 +50,7 @@ pub fn dom_id(role: &str, id: impl Display) -> String {
 /// Says what was wrong with the text.
 pub fn read_number(text: &str) -> Result<Finite, String> {
     parse_number(text).map_err(|why| match why {
-        BadEntry::Comma => why.to_string(),
+        BadEntry::Comma => why.sentence(),
         _ => "Enter a number, such as 2 or 0.5.".to_owned(),
     })
 }
@@ -65,7 +68,7 @@ pub fn typed_weight(
     shares: bool,
     aside: bool,
 ) -> Result<Edit, String> {
-    match parse_weight(text, shares).map_err(|why| why.to_string())? {
+    match parse_weight(text, shares).map_err(|why| why.sentence())? {
         WeightEntry::Blank => Ok(Edit::points(id, None)),
         WeightEntry::Points(points) => Ok(Edit::points(id, Some(points))),
         WeightEntry::Share(share) if aside => typed_share(on, id, Share::Local, share.get()),
@@ -82,7 +85,7 @@ pub fn read_amount(text: &str, unit: &str) -> Result<Finite, String> {
         BadEntry::NotANumber => {
             "Enter an amount in digits, like 462,000 or 9.5 million.".to_owned()
         }
-        why => why.to_string(),
+        why => why.sentence(),
     })
 }
 
@@ -105,7 +108,7 @@ pub const DATE_HINT: &str = "A year, a month or a day, such as 2013, 12/2013 or 
 
 /// How the date in a field reads.
 pub fn date_reads(date: Option<PartialDate>) -> String {
-    date.map_or_else(String::new, |date| format!("Reads: {}", date.words()))
+    date.map_or_else(String::new, |date| format!("Reads: {}", words::date(date)))
 }
 
 /// A date as it would be typed.

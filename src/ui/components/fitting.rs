@@ -1,12 +1,12 @@
 //! What follows from differences in words: whether they agree, what would mend them, the numbers that fit.
 
-use super::differences::{DIFFERENCES, Judging, category, set};
+use super::differences::{DIFFERENCES, Judging, set};
 use crate::browser::element::focus_soon;
 use weighbridge_analysis::elicitation::{
     Change, Judgement, MOST_FOR_TWO, MacbethOutcome, MacbethScale, macbeth, repairs,
 };
 use weighbridge_analysis::{DerivedWeights, judgements, values_in_words};
-use weighbridge_report::{capital, count, significant};
+use weighbridge_report::{capital, count, significant, words::category};
 use yew::prelude::*;
 
 /// Whether the words fit together, with what would mend them, to stand over the questions and be heard as it

@@ -3,6 +3,7 @@
 use crate::browser::is_apple;
 use crate::ui::hooks::{App, use_app};
 use std::rc::Rc;
+use weighbridge_report::words::{redo_label, undo_label};
 use weighbridge_state::{Document, DocumentCommand, Route};
 use yew::prelude::*;
 
@@ -55,7 +56,8 @@ pub fn Tools() -> Html {
         Callback::from(move |_: MouseEvent| session.save_file(&appraisal))
     };
     let key = if is_apple() { "⌘" } else { "Ctrl+" };
-    let (undo, redo) = (document.history.undoable(), document.history.redoable());
+    let (undo, redo) = (undo_label(&document.history), redo_label(&document.history));
+    let (can_undo, can_redo) = (undo.is_some(), redo.is_some());
     let undo_title = undo.map_or("Nothing to undo".to_owned(), |l| {
         format!("Undo: {l} ({key}Z)")
     });
@@ -67,11 +69,11 @@ pub fn Tools() -> Html {
                 <small>{ saved(&app, document) }</small>
             </span>
             <span class="tools">
-                <button class="button dark" type="button" disabled={undo.is_none()} onclick={act(DocumentCommand::Undo)}
+                <button class="button dark" type="button" disabled={!can_undo} onclick={act(DocumentCommand::Undo)}
                     title={undo_title.clone()} aria-label={undo_title}>
                     <span aria-hidden="true">{ "↶" }</span><span class="wide">{ " Undo" }</span>
                 </button>
-                <button class="button dark" type="button" disabled={redo.is_none()} onclick={act(DocumentCommand::Redo)}
+                <button class="button dark" type="button" disabled={!can_redo} onclick={act(DocumentCommand::Redo)}
                     title={redo_title.clone()} aria-label={redo_title}>
                     <span aria-hidden="true">{ "↷" }</span><span class="wide">{ " Redo" }</span>
                 </button>

@@ -1,6 +1,6 @@
 //! Differences in words (MACBETH): an order, a category for each difference, and what fits.
 
-use super::differences::{DIFFERENCES, Judging, category, set};
+use super::differences::{DIFFERENCES, Judging, set};
 use super::fields::Choice;
 use super::fitting::outcome;
 use super::order::Order;
@@ -8,6 +8,7 @@ use crate::browser::element::focus_soon;
 use weighbridge_analysis::elicitation::MOST_ELEMENTS;
 use weighbridge_edit::Move;
 use weighbridge_model::Difference;
+use weighbridge_report::words::{CATEGORIES, category};
 use yew::prelude::*;
 
 /// The order, the differences, and what fits.
@@ -101,7 +102,7 @@ fn question(ground: &Judging, more: &str, less: &str) -> Html {
     };
     let given = said.iter().find(is_pair);
     let mut choices = vec![AttrValue::Static("Not judged")];
-    choices.extend(Difference::CATEGORIES.map(AttrValue::Static));
+    choices.extend(CATEGORIES.map(AttrValue::Static));
     let mut chosen = given.map_or(0, |d| usize::from(d.low) + 1);
     if let Some(d) = given.filter(|d| d.low != d.high) {
         choices.push(AttrValue::from(category(d.low, d.high)));

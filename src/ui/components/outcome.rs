@@ -3,7 +3,7 @@
 
 use super::save_problem::save_problem_line;
 use crate::ui::hooks::{use_app, use_editor};
-use weighbridge_report::brief;
+use weighbridge_report::{brief, words};
 use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
 
@@ -60,7 +60,7 @@ pub fn Head(props: &HeadProps) -> Html {
     let notice = &on.frame.notice;
     let facts = [
         on.frame.body.clone(),
-        on.frame.date.map_or_else(String::new, |date| date.words()),
+        on.frame.date.map_or_else(String::new, words::date),
     ];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     html! {

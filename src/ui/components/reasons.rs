@@ -3,8 +3,9 @@
 use crate::browser::element::on_print;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::LeafIx;
-use weighbridge_model::{Absence, Alternative, Confidence, Criterion, Entry, ScaleKind, Score};
-use weighbridge_report::{percent, unrounded};
+use weighbridge_edit::as_typed;
+use weighbridge_model::{Absence, Alternative, Criterion, Entry, ScaleKind, Score};
+use weighbridge_report::{percent, unrounded, words::Named};
 use yew::prelude::*;
 
 /// The list, by criterion; there only while the page is printed.
@@ -39,13 +40,13 @@ pub fn Reasons() -> Html {
                 Some(Entry::Absent(absence)) => absence.words().to_owned(),
                 Some(Entry::Number(x)) if unit.is_empty() => unrounded(x.get()),
                 Some(Entry::Number(x)) => format!("{} {unit}", unrounded(x.get())),
-                Some(entry) => entry.as_typed(),
+                Some(entry) => as_typed(entry),
             };
             let text = |part: fn(&Score) -> &String| {
                 score.map_or_else(String::new, |s| part(s).trim().to_owned())
             };
             let (why, source) = (text(|s| &s.reason), text(|s| &s.source));
-            let sure = score.and_then(|s| s.confidence).map(Confidence::words);
+            let sure = score.and_then(|s| s.confidence).map(Named::words);
             html! {
                 <tr key={option.id.to_string()}>
                     <th scope="row">{ option.short_name().to_owned() }</th>

@@ -12,6 +12,7 @@ use super::scenarios::Scenario;
 use super::scores::{self, Scores};
 use crate::format::{FORMAT, VERSION};
 use crate::problems::At;
+use crate::wrong::Wrong;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -172,7 +173,7 @@ fn id(given: &str, title: &str, at: At<'_>) -> model::AppraisalId {
         return made();
     }
     model::AppraisalId::new(given).unwrap_or_else(|bad| {
-        at.field("id").wrong(bad);
+        at.field("id").wrong(Wrong::Id(bad));
         made()
     })
 }
@@ -180,7 +181,7 @@ fn id(given: &str, title: &str, at: At<'_>) -> model::AppraisalId {
 fn positive(Number(x): Number, at: At<'_>) -> Option<Finite> {
     let found = Finite::new(x).filter(|x| x.get() >= 0.0);
     if found.is_none() {
-        at.field("margin").wrong("it should be 0 or more");
+        at.field("margin").wrong(Wrong::Margin);
     }
     found
 }
@@ -210,7 +211,7 @@ fn distinct_parts(of: &model::Appraisal, at: At<'_>) {
     let checks = &of.frame.checks;
     let mut answers = checks.iter().enumerate();
     if answers.any(|(n, answer)| checks.iter().take(n).any(|c| c.check == answer.check)) {
-        at.field("checks").wrong("a check is answered twice");
+        at.field("checks").wrong(Wrong::CheckTwice);
     }
 }
 
@@ -218,8 +219,7 @@ fn distinct<'a>(list: &str, ids: impl Iterator<Item = &'a str>, at: At<'_>) {
     let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
     for id in ids {
         if !seen.insert(id) && told.insert(id) {
-            let what = format!("the id “{id}” appears twice");
-            at.field(list).wrong_anyway(what);
+            at.field(list).wrong_anyway(Wrong::IdTwice(id.to_owned()));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the types of all sections have in common.
 
 use crate::problems::At;
+use crate::wrong::Wrong;
 use indexmap::IndexMap;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -223,15 +224,14 @@ impl At<'_> {
     /// Says so where a list has more items than an appraisal may have.
     pub(super) fn limit(&self, list: &str, count: usize, most: usize) {
         if count > most {
-            let what = format!("there are more than {most}");
-            self.field(list).wrong_anyway(what);
+            self.field(list).wrong_anyway(Wrong::TooMany(most));
         }
     }
 
     /// A field that has to be there.
-    pub(super) fn needed<T>(&self, field: &str, value: Option<T>) -> Option<T> {
+    pub(super) fn needed<T>(&self, field: &'static str, value: Option<T>) -> Option<T> {
         if value.is_none() {
-            self.unusable_field(field, format!("{field} is missing"));
+            self.unusable_field(field, Wrong::Missing(field));
         }
         value
     }
@@ -243,14 +243,15 @@ impl At<'_> {
         new: impl Fn(&str) -> Result<T, BadId>,
     ) -> Option<T> {
         let id = new(self.needed("id", id)?);
-        id.map_err(|bad| self.unusable_field("id", bad)).ok()
+        id.map_err(|bad| self.unusable_field("id", Wrong::Id(bad)))
+            .ok()
     }
 
     /// The name of the object here, which cannot be blank.
     pub(super) fn name(&self, name: Option<String>) -> Option<String> {
         let name = self.needed("name", name)?;
         if name.trim().is_empty() {
-            self.wrong_field("name", "it needs a name");
+            self.wrong_field("name", Wrong::NoName);
         }
         Some(name)
     }
@@ -260,14 +261,13 @@ impl At<'_> {
         let text = text?;
         let date = PartialDate::parse(&text);
         if date.is_none() {
-            let what = format!("“{text}” should be a date like 2013-12-16, 2013-12 or 2013");
-            self.wrong_field("date", what);
+            self.wrong_field("date", Wrong::Date(text));
         }
         date
     }
 
     /// A number that has to be there. JSON has no way to write one that is not finite.
-    pub(super) fn number(&self, field: &str, x: Option<Number>) -> Option<Finite> {
+    pub(super) fn number(&self, field: &'static str, x: Option<Number>) -> Option<Finite> {
         let Number(x) = self.needed(field, x)?;
         self.finite(field, x)
     }
@@ -276,20 +276,19 @@ impl At<'_> {
     pub(super) fn finite(&self, field: &str, x: f64) -> Option<Finite> {
         let number = Finite::new(x);
         if number.is_none() {
-            self.wrong_field(field, "it should be a finite number");
+            self.wrong_field(field, Wrong::NotFinite);
         }
         number
     }
 
     /// A range, if there is one.
-    pub(super) fn range(&self, field: &str, range: Option<Range>) -> Option<[Finite; 2]> {
+    pub(super) fn range(&self, field: &'static str, range: Option<Range>) -> Option<[Finite; 2]> {
         let ends = range?.shaped().and_then(|[Number(low), Number(high)]| {
             let ends = [Finite::new(low)?, Finite::new(high)?];
             (low <= high).then_some(ends)
         });
         if ends.is_none() {
-            let what = "has to be two numbers in square brackets, the lower first";
-            self.wrong_field(field, format!("{field} {what}"));
+            self.wrong_field(field, Wrong::Range(field));
         }
         ends
     }

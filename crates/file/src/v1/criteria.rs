@@ -4,6 +4,7 @@ use super::common::{Known, Number, Range, Unknown, all, kept, range, unknown};
 use super::judgements::{Branch, Macbeth, Weighting, weight};
 use super::scales::Scale;
 use crate::problems::At;
+use crate::wrong::{Thing, Wrong};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -91,8 +92,7 @@ pub(super) fn into_model(
     ids(&list, &mut all);
     at.limit("criteria", all.len(), MAX_CRITERIA);
     if depth(&list) > MAX_DEPTH {
-        let what = format!("groups go at most {MAX_DEPTH} deep");
-        at.field("criteria").wrong_anyway(what);
+        at.field("criteria").wrong_anyway(Wrong::TooDeep(MAX_DEPTH));
     }
     at.each("criteria", list, |c, at| c.into_model(known, agreed, at))
 }
@@ -173,11 +173,11 @@ fn priorities(ids: &[String], known: &Known, at: At<'_>) -> Vec<PriorityId> {
     let mut to = Vec::new();
     for id in ids {
         if known.priorities.lack(id) {
-            at.wrong_field("priorities", format!("there is no priority “{id}”"));
+            at.wrong_field("priorities", Wrong::NoSuch(Thing::Priority, id.clone()));
         }
         match PriorityId::new(id) {
             Ok(id) => to.push(id),
-            Err(bad) => at.wrong_field("priorities", bad),
+            Err(bad) => at.wrong_field("priorities", Wrong::Id(bad)),
         }
     }
     to
@@ -187,7 +187,7 @@ fn weight_range(range: [Finite; 2], at: At<'_>) -> Option<[RawWeight; 2]> {
     let [low, high] = range.map(|end| RawWeight::new(end.get()));
     let ends = low.zip(high).map(|(low, high)| [low, high]);
     if ends.is_none() {
-        at.wrong_field("weight_range", "a weight cannot be negative; use 0 or more");
+        at.wrong_field("weight_range", Wrong::NegativeWeight(None));
     }
     ends
 }

@@ -2,6 +2,7 @@
 
 use super::common::{Number, Unknown, kept, unknown, words, written};
 use crate::problems::At;
+use crate::wrong::Wrong;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -135,10 +136,7 @@ fn amount(amount: Option<Number>, unit: String, at: At<'_>) -> Option<model::Amo
     }
     let money = model::Pence::from_pounds(value.get()).map(model::Amount::Money);
     if money.is_none() {
-        at.wrong_field(
-            "amount",
-            "an amount in GBP has at most two decimals and stays below a million million",
-        );
+        at.wrong_field("amount", Wrong::Pounds);
     }
     money
 }
@@ -150,7 +148,7 @@ fn price_base(prices: Option<&str>, at: At<'_>) -> model::PriceBase {
         Some(year) => match year.parse() {
             Ok(year) => model::PriceBase::Real(year),
             Err(_) => {
-                at.wrong_field("prices", "prices should be \"nominal\" or a year");
+                at.wrong_field("prices", Wrong::Prices);
                 model::PriceBase::NotStated
             }
         },

@@ -2,6 +2,7 @@
 
 use super::common::{Given, Known, Loose, Number, Unknown, kept, unknown};
 use crate::problems::At;
+use crate::wrong::{BadLevel, Wrong};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -103,8 +104,7 @@ impl Gateway {
             let id = &level.criterion;
             let scored = Criterion::find(criteria, id).is_some_and(Criterion::is_leaf);
             if !scored && known.criteria.is_sure() {
-                let what = format!("there is no criterion “{id}” to be scored");
-                at.wrong_field("criterion", what);
+                at.wrong_field("criterion", Wrong::NothingToScore(id.to_string()));
             }
         }
         Some(model::Gateway {
@@ -131,12 +131,12 @@ impl Level {
     fn into_model(self, criteria: &[Criterion], at: At<'_>) -> Option<Required> {
         let is_bare = self.at_least.is_none() && self.at_most.is_none();
         if is_bare && (self.of.is_some() || self.unit.is_some()) {
-            at.wrong_together(&LEVEL, "“of” and “unit” belong to “at_least” or “at_most”");
+            at.wrong_together(&LEVEL, Wrong::Level(BadLevel::OnlyTerms));
             return None;
         }
         let (bound, given) = match (self.at_least, self.at_most) {
             (Some(_), Some(_)) => {
-                at.wrong_together(&LEVEL, "give “at_least” or “at_most”, not both");
+                at.wrong_together(&LEVEL, Wrong::Level(BadLevel::BothBounds));
                 return None;
             }
             (Some(least), None) => (Bound::AtLeast, Some(least)),
@@ -149,7 +149,8 @@ impl Level {
                 let criterion = criterion_id(&id, at)?;
                 let scale = Criterion::find(criteria, &criterion).map(|c| &c.scale.kind);
                 let mark = mark(given, self.of, self.unit, scale);
-                let mark = mark.map_err(|what| at.wrong_together(&LEVEL, what)).ok()?;
+                let wrong = |bad| at.wrong_together(&LEVEL, Wrong::Level(bad));
+                let mark = mark.map_err(wrong).ok()?;
                 Some(Required {
                     criterion,
                     bound,
@@ -162,10 +163,7 @@ impl Level {
                 mark: Mark::OldValue(at.finite("minimum", least)?),
             }),
             _ => {
-                at.wrong_together(
-                    &LEVEL,
-                    "give both “criterion” and “at_least” or “at_most”, or none of them",
-                );
+                at.wrong_together(&LEVEL, Wrong::Level(BadLevel::Half));
                 None
             }
         }
@@ -174,7 +172,8 @@ impl Level {
 
 fn criterion_id(id: &str, at: At<'_>) -> Option<CriterionId> {
     let id = CriterionId::new(id);
-    id.map_err(|bad| at.wrong_field("criterion", bad)).ok()
+    id.map_err(|bad| at.wrong_field("criterion", Wrong::Id(bad)))
+        .ok()
 }
 
 /// A level in the terms it was given in: of 100, of a unit, or a label. A number that says neither is
@@ -184,17 +183,17 @@ fn mark(
     of: Option<f64>,
     unit: Option<String>,
     scale: Option<&ScaleKind>,
-) -> Result<Mark, &'static str> {
+) -> Result<Mark, BadLevel> {
     let at = match given.shaped() {
         Some(Given::Text(label)) if of.is_none() && unit.is_none() => {
             return Ok(Mark::Label(label));
         }
-        Some(Given::Text(_)) => return Err("a label has no “of” and no “unit”"),
+        Some(Given::Text(_)) => return Err(BadLevel::LabelWithTerms),
         Some(Given::Number(Number(x))) => Finite::new(x),
         None => None,
     };
     let Some(at) = at else {
-        return Err("the level should be a number or a label");
+        return Err(BadLevel::NoMark);
     };
     match (of, unit, scale) {
         (Some(OF), None, _) | (None, None, Some(ScaleKind::Direct) | None) => Ok(Mark::Value(at)),
@@ -204,7 +203,7 @@ fn mark(
             unit: measure.unit.clone(),
         }),
         (None, None, Some(ScaleKind::Points(_))) => Ok(Mark::Label(at.get().to_string())),
-        (Some(_), _, _) => Err("“of” can only be 100, without a “unit”"),
+        (Some(_), _, _) => Err(BadLevel::Terms),
     }
 }
 

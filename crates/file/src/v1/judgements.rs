@@ -2,6 +2,7 @@
 
 use super::common::{Known, Loose, Map, Number, Unknown, kept, unknown, words};
 use crate::problems::At;
+use crate::wrong::{EntryKind, Wrong};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -119,9 +120,6 @@ enum Difference {
     Between(String, Option<String>, Number, Number),
 }
 
-/// What the ends of a scale have to be.
-const ENDS: &str = "two ends in square brackets, the worst first: each words, an amount and its unit as [30, \"weeks\"], or a label and what it means";
-
 impl Weighting {
     /// How the weights of a branch came about.
     pub(super) fn into_model(
@@ -135,16 +133,34 @@ impl Weighting {
         let macbeth = self.macbeth.map(|m| m.into_model(at.field("macbeth")));
         let to = model::Weighting {
             method: Method::value(self.method),
-            direct: by_criterion("direct", self.direct, at, "0 or more", weight),
-            swing: by_criterion("swing", self.swing, at, "0 or more", weight),
-            swing_confirmed_for: by_criterion("swing_seen", self.swing_seen, at, ENDS, both_ends),
-            rank: by_criterion("rank", self.rank, at, "a whole number from 1", place),
+            direct: by_criterion("direct", self.direct, at, EntryKind::ZeroOrMore, weight),
+            swing: by_criterion("swing", self.swing, at, EntryKind::ZeroOrMore, weight),
+            swing_confirmed_for: by_criterion(
+                "swing_seen",
+                self.swing_seen,
+                at,
+                EntryKind::Ends,
+                both_ends,
+            ),
+            rank: by_criterion("rank", self.rank, at, EntryKind::WholeFromOne, place),
             rank_formula: RankFormula::value(self.rank_formula),
             pairwise: pairwise(self.pairwise, at),
             best: criterion("best", self.best, at),
             worst: criterion("worst", self.worst, at),
-            best_to: by_criterion("best_to", self.best_to, at, "1 or more", one_or_more),
-            to_worst: by_criterion("to_worst", self.to_worst, at, "1 or more", one_or_more),
+            best_to: by_criterion(
+                "best_to",
+                self.best_to,
+                at,
+                EntryKind::OneOrMore,
+                one_or_more,
+            ),
+            to_worst: by_criterion(
+                "to_worst",
+                self.to_worst,
+                at,
+                EntryKind::OneOrMore,
+                one_or_more,
+            ),
             macbeth: macbeth.unwrap_or_default(),
             extra: kept(self.unknown),
         };
@@ -164,8 +180,7 @@ impl Weighting {
 pub(super) fn weight(field: &str, Number(x): Number, at: At<'_>) -> Option<RawWeight> {
     let weight = RawWeight::new(x);
     if weight.is_none() {
-        let what = format!("a weight cannot be negative ({x}); use 0 or more");
-        at.wrong_field(field, what);
+        at.wrong_field(field, Wrong::NegativeWeight(Some(x)));
     }
     weight
 }
@@ -205,10 +220,10 @@ fn end(end: End) -> Option<ReferencePoint> {
 
 /// Reads what is said of each of some criteria.
 fn by_criterion<T, M>(
-    field: &str,
+    field: &'static str,
     map: Map<T>,
     at: At<'_>,
-    be: &str,
+    should_be: EntryKind,
     read: impl Fn(T) -> Option<M>,
 ) -> BTreeMap<CriterionId, M> {
     let mut to = BTreeMap::new();
@@ -216,11 +231,17 @@ fn by_criterion<T, M>(
         let value = read(value);
         if value.is_none() {
             // The object is named for the place, and the field with the criterion for what is wrong.
-            at.wrong_entry(field, &key, format!("{field} of “{key}” should be {be}"));
+            let of = key.clone();
+            let what = Wrong::Entry {
+                field,
+                of,
+                should_be,
+            };
+            at.wrong_entry(field, &key, what);
         }
         match CriterionId::new(&key) {
             Ok(id) => to.extend(value.map(|value| (id, value))),
-            Err(bad) => at.wrong_entry(field, &key, bad),
+            Err(bad) => at.wrong_entry(field, &key, Wrong::Id(bad)),
         }
     }
     to
@@ -232,7 +253,7 @@ fn criterion(field: &str, id: String, at: At<'_>) -> Option<CriterionId> {
         return None;
     }
     let id = CriterionId::new(&id);
-    id.map_err(|bad| at.wrong_field(field, bad)).ok()
+    id.map_err(|bad| at.wrong_field(field, Wrong::Id(bad))).ok()
 }
 
 fn pairwise(list: Vec<Loose<(String, String, Number)>>, at: At<'_>) -> Vec<model::Comparison> {
@@ -240,9 +261,7 @@ fn pairwise(list: Vec<Loose<(String, String, Number)>>, at: At<'_>) -> Vec<model
     let mut to: Vec<model::Comparison> = Vec::new();
     for (n, comparison) in list.into_iter().enumerate() {
         let Some(comparison) = comparison.shaped().and_then(comparison_of) else {
-            at.item(n).wrong(
-                "a comparison is two different ids and how many times, above 0, in square brackets",
-            );
+            at.item(n).wrong(Wrong::Comparison);
             continue;
         };
         let (more, less) = (&comparison.more, &comparison.less);
@@ -250,7 +269,7 @@ fn pairwise(list: Vec<Loose<(String, String, Number)>>, at: At<'_>) -> Vec<model
             (&c.more, &c.less) == (more, less) || (&c.more, &c.less) == (less, more)
         };
         if to.iter().any(same) {
-            let what = format!("“{more}” and “{less}” are compared twice");
+            let what = Wrong::ComparedTwice(more.to_string(), less.to_string());
             at.item(n).wrong(what);
         }
         to.push(comparison);
@@ -275,10 +294,7 @@ impl Macbeth {
         let to = self.into_model(at);
         elements_are_there(&to, &|id| !known.options.lack(id), at);
         if to.differences.iter().any(|d| d.less.is_empty()) {
-            at.wrong_field(
-                "differences",
-                "a difference between options needs two options",
-            );
+            at.wrong_field("differences", Wrong::OneOption);
         }
         to
     }
@@ -290,7 +306,7 @@ impl Macbeth {
             .iter()
             .all(|id| !id.is_empty() && seen.insert(id))
         {
-            at.wrong_field("order", "order has to name different ids");
+            at.wrong_field("order", Wrong::Order);
         }
         let mut differences: Vec<model::Difference> = Vec::new();
         let list = at.field("differences");
@@ -305,7 +321,7 @@ impl Macbeth {
             });
             match difference {
                 Some(difference) => differences.push(difference),
-                None => list.item(n).wrong("a difference is two ids and a category from 0 to 6, in square brackets, each pair once"),
+                None => list.item(n).wrong(Wrong::Difference),
             }
         }
         MacbethJudgements {
@@ -420,7 +436,7 @@ fn names_are_there(weighting: &model::Weighting, branch: &Branch<'_>, at: At<'_>
     let points = points.filter(|id| !below.contains(id.as_str()));
     let mut told = BTreeSet::new();
     for id in named.chain(points).filter(|id| told.insert(*id)) {
-        at.wrong_anyway(format!("there is no criterion “{id}” in this group"));
+        at.wrong_anyway(Wrong::NotInGroup(id.to_string()));
     }
     let there = |id: &str| children.contains(id);
     elements_are_there(&weighting.macbeth, &there, at.field("macbeth"));
@@ -432,6 +448,6 @@ fn elements_are_there(judged: &MacbethJudgements, there: &dyn Fn(&str) -> bool, 
     let named = judged.order.iter().chain(named).filter(|id| !id.is_empty());
     let missing: BTreeSet<&String> = named.filter(|id| !there(id)).collect();
     for id in missing {
-        at.wrong_anyway(format!("there is no “{id}”"));
+        at.wrong_anyway(Wrong::NoElement(id.clone()));
     }
 }

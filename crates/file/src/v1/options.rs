@@ -3,6 +3,7 @@
 use super::common::{Known, Map, Unknown, kept, unknown, words};
 use super::gateways::GatewayResult;
 use crate::problems::At;
+use crate::wrong::{Thing, Wrong};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -84,8 +85,7 @@ impl Alternative {
         let id = at.id(self.id.as_ref(), OptionId::new);
         let name = at.name(self.name);
         if self.ruled_out.is_some() && self.standing != Standing::RuledOut {
-            let what = "it has “ruled_out”, but its standing is not “ruled-out”";
-            at.wrong_together(&["standing", "ruled_out"], what);
+            at.wrong_together(&["standing", "ruled_out"], Wrong::NotRuledOut);
         }
         let gateways = results(self.gateways, known, at);
         let mut to = model::Alternative::new(id?, &name?);
@@ -129,13 +129,14 @@ fn results(
     let mut to = BTreeMap::new();
     for (id, result) in from {
         if known.gateways.lack(&id) {
-            at.names_nothing(&["gateways", &id], format!("there is no gateway “{id}”"));
+            let what = Wrong::NoSuch(Thing::Gateway, id.clone());
+            at.names_nothing(&["gateways", &id], what);
         }
         match GatewayId::new(&id) {
             Ok(gateway) => {
                 to.insert(gateway, result.into_model());
             }
-            Err(bad) => at.wrong_entry("gateways", &id, bad),
+            Err(bad) => at.wrong_entry("gateways", &id, Wrong::Id(bad)),
         }
     }
     to

@@ -2,6 +2,7 @@
 
 use super::common::{Given, Known, Loose, Number, Unknown, kept, unknown, words};
 use crate::problems::At;
+use crate::wrong::Wrong;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -50,9 +51,6 @@ pub(super) struct Robustness {
     unknown: Unknown,
 }
 
-/// What a statement should be.
-const STATEMENT: &str = "it should be a criterion, “before” or “equal”, and another of the same group; or a criterion, “at-least” or “at-most”, and a share from 0 to 1; in square brackets";
-
 impl Robustness {
     /// What is said of the weights and scores of an appraisal, whose criteria are given.
     pub(super) fn into_model(
@@ -71,20 +69,13 @@ impl Robustness {
             let asked = Finite::new(precision);
             match asked.filter(|p| model::Robustness::can_be_asked(p.get())) {
                 Some(precision) => to.precision = precision,
-                None => {
-                    let (least, most) = (model::Robustness::FINEST, model::Robustness::COARSEST);
-                    let what = format!("precision should be from {least} to {most}");
-                    at.wrong_field("precision", what);
-                }
+                None => at.wrong_field("precision", Wrong::Precision),
             }
         }
         if let Some(Number(seed)) = self.seed {
             match whole(seed) {
                 Some(seed) => to.seed = seed,
-                None => {
-                    let what = format!("seed should be a whole number from 0 to {}", u32::MAX);
-                    at.wrong_field("seed", what);
-                }
+                None => at.wrong_field("seed", Wrong::Seed),
             }
         }
         to
@@ -110,7 +101,7 @@ fn statements(
     at: At<'_>,
 ) -> Vec<Statement> {
     if list.len() > MAX_STATEMENTS {
-        let what = format!("there are more than {MAX_STATEMENTS} statements");
+        let what = Wrong::TooManyStatements(MAX_STATEMENTS);
         at.wrong_field("statements", what);
         return Vec::new();
     }
@@ -119,8 +110,8 @@ fn statements(
     for (n, said) in list.into_iter().enumerate() {
         let read = said.shaped().and_then(statement);
         match read.filter(|own| !known.criteria.is_sure() || own.fits(of)) {
-            None => at.item(n).wrong(STATEMENT),
-            Some(own) if to.contains(&own) => at.item(n).wrong("it is there twice"),
+            None => at.item(n).wrong(Wrong::Statement),
+            Some(own) if to.contains(&own) => at.item(n).wrong(Wrong::StatementTwice),
             Some(own) => to.push(own),
         }
     }

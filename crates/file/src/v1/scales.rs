@@ -2,6 +2,7 @@
 
 use super::common::{Loose, Number, Unknown, all, kept, unknown, words};
 use crate::problems::At;
+use crate::wrong::Wrong;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -84,8 +85,7 @@ impl Scale {
         let some = given != 0 && given != self.levels.len();
         let levels = points(self.levels, at);
         if kind == Some(Kind::Points) && some {
-            let what = "give every point of the scale a value, or none";
-            at.wrong_field("levels", what);
+            at.wrong_field("levels", Wrong::SomeValues);
         }
         let range = self
             .fixed
@@ -96,8 +96,7 @@ impl Scale {
             Kind::Points => ScaleKind::Points(levels),
             Kind::Measure => {
                 if self.direction.is_none() {
-                    let what = "a measure needs a direction, \"higher\" or \"lower\"";
-                    at.wrong_field("direction", what);
+                    at.wrong_field("direction", Wrong::NoDirection);
                 }
                 ScaleKind::Measure(Measure {
                     unit: self.unit,
@@ -109,7 +108,7 @@ impl Scale {
         };
         if let Err(bad) = kind.check() {
             let parts = ["levels", "direction", "fixed", "bends"];
-            at.wrong_together(&parts, bad.to_string().trim_end_matches('.'));
+            at.wrong_together(&parts, Wrong::Scale(bad));
         }
         Some(model::Scale {
             kind,
@@ -130,7 +129,7 @@ fn fixed(ends: Loose<[Number; 2]>, at: At<'_>) -> Option<model::Range> {
         Some(model::Range::Fixed { low, high })
     });
     if ends.is_none() {
-        at.wrong_field("fixed", "fixed should be a list of two numbers");
+        at.wrong_field("fixed", Wrong::FixedEnds);
     }
     ends
 }

@@ -4,6 +4,7 @@ use super::common::{Known, Map, Number, Unknown, kept, unknown};
 use super::judgements::weight;
 use super::scores::{self, Scores};
 use crate::problems::At;
+use crate::wrong::{Thing, Wrong};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -51,7 +52,8 @@ impl Scenario {
         let mut voice = Voice::default();
         for (key, x) in self.weights {
             if known.criteria.lack(&key) {
-                at.names_nothing(&["weights", &key], format!("there is no criterion “{key}”"));
+                let what = Wrong::NoSuch(Thing::Criterion, key.clone());
+                at.names_nothing(&["weights", &key], what);
             }
             let weight = weight("weights", x, at);
             if let Ok(id) = CriterionId::new(&key) {

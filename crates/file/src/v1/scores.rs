@@ -4,6 +4,7 @@ use super::common::{
     Given, Known, Loose, Map, Number, Range, Unknown, kept, range, unknown, words,
 };
 use crate::problems::At;
+use crate::wrong::{Thing, Wrong};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::de::value::MapAccessDeserializer;
@@ -144,14 +145,16 @@ pub(super) fn into_model(
     let mut unknown = BTreeSet::new();
     for (row_id, row) in scores {
         if known.options.lack(&row_id) {
-            at.names_nothing(&[&row_id], format!("there is no option “{row_id}”"));
+            let what = Wrong::NoSuch(Thing::Option, row_id.clone());
+            at.names_nothing(&[&row_id], what);
         }
         let row_at = at.field(&row_id);
         let option = options.get(row_id.as_str());
         for (id, score) in row {
             let Some(criterion) = criteria.get(id.as_str()) else {
                 if known.criteria.lack(&id) && unknown.insert(id.clone()) {
-                    at.names_nothing(&[&row_id, &id], format!("there is no criterion “{id}”"));
+                    let what = Wrong::NoSuch(Thing::Criterion, id.clone());
+                    at.names_nothing(&[&row_id, &id], what);
                 }
                 continue;
             };
@@ -166,7 +169,7 @@ pub(super) fn into_model(
 impl Score {
     fn into_model(self, on: &Criterion, at: At<'_>) -> Option<model::Score> {
         if !on.is_leaf() {
-            at.wrong("it is a group; score the criteria in it");
+            at.wrong(Wrong::GroupScored);
         }
         let from = match self {
             Self::Bare(value) => Detailed {
@@ -205,11 +208,9 @@ fn entry(value: Option<Loose<Given>>, absent: Option<Absent>, at: At<'_>) -> Opt
         (Some(Some(Given::Number(Number(x)))), None) => {
             return at.finite("value", x).map(Entry::Number);
         }
-        (None, Some(Absent::NoView)) => {
-            "“no-view” belongs in a ballot; use “missing” or “cannot-judge”"
-        }
-        (Some(_), Some(_)) => "it has both a value and “absent”; keep one",
-        (Some(None), None) => "a value should be a number, a label or null",
+        (None, Some(Absent::NoView)) => Wrong::NoView,
+        (Some(_), Some(_)) => Wrong::ValueAndAbsent,
+        (Some(None), None) => Wrong::Value,
     };
     at.wrong_together(&["value", "absent"], what);
     None

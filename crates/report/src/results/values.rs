@@ -2,7 +2,8 @@
 
 use crate::names::undressed;
 use serde_json::Value;
-use weighbridge_analysis::{Analysis, OptionIx, Share};
+use weighbridge_analysis::{Analysis, OptionIx, Severity, Share};
+use weighbridge_model::Status;
 
 /// An object whose keys are in alphabetical order.
 pub(super) fn object(mut fields: Vec<(&str, Value)>) -> Value {
@@ -81,5 +82,21 @@ pub(super) fn share_word(share: Share) -> Value {
     word(match share {
         Share::Local => "local",
         Share::Cumulative => "cumulative",
+    })
+}
+
+pub(super) fn severity_word(severity: Severity) -> Value {
+    word(match severity {
+        Severity::Note => "note",
+        Severity::Attention => "attention",
+        Severity::Blocks => "blocks",
+    })
+}
+
+pub(super) fn status_word(status: Status) -> Value {
+    word(match status {
+        Status::Draft => "draft",
+        Status::Final => "final",
+        Status::Illustrative => "illustrative",
     })
 }

@@ -33,8 +33,11 @@ use progress::Progress;
 use sheet::{Draft, Key, Sheet, Step, is_block};
 use table::Table;
 use weighbridge_edit::{Block, Edit, parse_entry};
-use weighbridge_report::Explanation;
 use weighbridge_report::csv::parse_block;
+use weighbridge_report::{
+    Explanation,
+    words::{Sentence, left_out_of_block},
+};
 use weighbridge_state::{Action, Effect, Page, Route, Way};
 use yew::prelude::*;
 
@@ -195,11 +198,11 @@ fn enter(
         return;
     };
     let entered = parse_entry(text, &leaf.scale.kind)
-        .map_err(|why| why.to_string())
+        .map_err(|why| why.sentence())
         .and_then(|entry| {
             editor
                 .edit(Edit::score(&key.0, &key.1, entry))
-                .map_err(|why| why.to_string())
+                .map_err(|why| why.sentence())
         });
     match entered {
         Ok(()) => step.emit(Step::Settle(key)),
@@ -237,7 +240,7 @@ fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: CellPosition, te
         .iter()
         .map(|(o, c, _)| (o.clone(), c.clone()))
         .collect();
-    let left_out = block.left_out();
+    let left_out = left_out_of_block(&block);
     if !block.refused.is_empty() || left_out.is_some() {
         app.dispatch(Action::Say(format!(
             "{} pasted, {} not entered. {}",
@@ -247,7 +250,7 @@ fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: CellPosition, te
         )));
     }
     let refused = block.refused.into_iter().map(|cell| {
-        let why = cell.why.to_string();
+        let why = cell.why.sentence();
         (
             (cell.option, cell.criterion),
             Draft {

@@ -23,7 +23,7 @@ use row::Row;
 use ways::Ways;
 use weighbridge_analysis::{Node, NodeIx};
 use weighbridge_model::Method;
-use weighbridge_report::{Shares, contributions_picture};
+use weighbridge_report::{Shares, contributions_picture, words::Named};
 use weighbridge_state::{Page, Route, file_stem};
 use weighting_context::{WeightingContext, use_view, view};
 use yew::prelude::*;

@@ -11,11 +11,13 @@ use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
 use std::rc::Rc;
 use weighbridge_analysis::outlooks;
-use weighbridge_edit::{Edit, ScenarioEdit, ScenariosEdit, WeightEntry, parse_entry, parse_weight};
+use weighbridge_edit::{
+    Edit, ScenarioEdit, ScenariosEdit, WeightEntry, as_typed, parse_entry, parse_weight,
+};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
 use weighbridge_report::{
     AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_points, scenarios_headline,
-    totals_table, unrounded,
+    totals_table, unrounded, words::Sentence,
 };
 use yew::prelude::*;
 
@@ -36,7 +38,7 @@ pub fn Scenarios() -> Html {
                 Edit::Scenarios(ScenariosEdit::Add { id, .. }) => Some(card_id(id)),
                 _ => None,
             };
-            editor.edit(edit).map_err(|why| why.to_string())?;
+            editor.edit(edit).map_err(|why| why.sentence())?;
             opened.set(new);
             Ok(())
         })
@@ -182,7 +184,7 @@ fn weight(editor: &Editor, scenario: &Scenario, of: &CriterionId, now: Option<f6
     let (id, criterion) = (scenario.id.clone(), of.clone());
     let read = {
         let (on, scenario, of) = (on.clone(), scenario.clone(), of.clone());
-        move |typed: String| match parse_weight(&typed, false).map_err(|why| why.to_string())? {
+        move |typed: String| match parse_weight(&typed, false).map_err(|why| why.sentence())? {
             WeightEntry::Blank => Ok(None),
             WeightEntry::Points(points) => Ok(Some(points)),
             WeightEntry::Share(share) => {
@@ -210,7 +212,7 @@ fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) 
         "" => Ok(None),
         text => parse_entry(text, &kind)
             .map(Some)
-            .map_err(|why| why.to_string()),
+            .map_err(|why| why.sentence()),
     };
     let commit = commit_read(editor, read, move |entry| {
         Edit::change_scenario(
@@ -218,7 +220,7 @@ fn score(editor: &Editor, scenario: &Scenario, of: &OptionId, leaf: &Criterion) 
             ScenarioEdit::Score(option.clone(), criterion.clone(), entry),
         )
     });
-    let text = |score: &weighbridge_model::Score| score.entry.as_typed();
+    let text = |score: &weighbridge_model::Score| as_typed(&score.entry);
     let value = scenario
         .voice
         .scores

@@ -5,9 +5,12 @@ use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{Cell, LeafIx, OptionIx};
 use weighbridge_model::Absence;
-use weighbridge_report::column::Column;
 use weighbridge_report::{
     Explanation, Shares, explain_total, explain_value, explain_weight, total_words, value_column,
+};
+use weighbridge_report::{
+    column::Column,
+    words::{Named, off_scale},
 };
 use yew::prelude::*;
 
@@ -150,10 +153,10 @@ fn cell(cell: &Cell, column: Column) -> (String, Html) {
                 },
             )
         }
-        Cell::Unusable(what) => (
+        Cell::Unusable(why) => (
             "absent".to_owned(),
             html! {
-                <><span aria-hidden="true">{ "!" }</span><span class="visually-hidden">{ format!("cannot be used: {what}") }</span></>
+                <><span aria-hidden="true">{ "!" }</span><span class="visually-hidden">{ format!("cannot be used: {}", off_scale(why)) }</span></>
             },
         ),
     }

@@ -5,7 +5,7 @@ use super::sheet::Begin;
 use super::table::{Cell as View, Kind, cell_id, problem_id};
 use crate::ui::components::grid::CellPosition;
 use weighbridge_model::Absence;
-use weighbridge_report::unrounded;
+use weighbridge_report::{unrounded, words::Named};
 use yew::prelude::*;
 
 /// That a person types in a cell.

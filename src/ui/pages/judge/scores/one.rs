@@ -8,11 +8,11 @@ use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::{DerivedWeights, values_in_words};
-use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, parse_entry};
+use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, as_typed, parse_entry};
 use weighbridge_model::{
     Alternative, Appraisal, Criterion, CriterionId, Entry, Finite, MacbethJudgements, ScaleKind,
 };
-use weighbridge_report::{compact, isolated, scale_words, unrounded};
+use weighbridge_report::{compact, isolated, scale_words, unrounded, words::Sentence};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -91,7 +91,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
     let entry = score.map(|s| s.entry.clone());
     let name = format!("Score of {}", option.name);
     let id = dom_id("one", &of);
-    let label = |entry: &Option<Entry>| entry.as_ref().map_or_else(String::new, Entry::as_typed);
+    let label = |entry: &Option<Entry>| entry.as_ref().map_or_else(String::new, as_typed);
     let form = match &criterion.scale.kind {
         ScaleKind::Points(levels) => {
             let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
@@ -111,7 +111,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
         kind => {
             let read = {
                 let kind = kind.clone();
-                move |text: String| parse_entry(&text, &kind).map_err(|why| why.to_string())
+                move |text: String| parse_entry(&text, &kind).map_err(|why| why.sentence())
             };
             let typed = label(&entry);
             let number = entry.as_ref().and_then(Entry::number);

@@ -11,6 +11,7 @@ use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
+use weighbridge_edit::as_typed;
 use weighbridge_model::{Absence, Criterion, Entry, ScaleKind, ScalePoint};
 use weighbridge_report::{Explanation, compact, explain_value};
 use weighbridge_state::{Page, Route};
@@ -61,7 +62,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     };
     let choose = enter.reform(|absence: Absence| match absence {
         Absence::Missing => String::new(),
-        _ => Entry::Absent(absence).as_typed(),
+        _ => as_typed(&Entry::Absent(absence)),
     });
     let explain = {
         let (document, explain) = (document.clone(), props.explain.clone());

@@ -7,6 +7,7 @@ use crate::ui::components::range::Range;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, Remark};
 use weighbridge_model::{Confidence, Score};
+use weighbridge_report::words::{Named, Sentence};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -32,7 +33,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
     let score = props.score.as_ref();
     let text = |part: fn(&Score) -> &String| score.map_or_else(String::new, |s| part(s).clone());
     let confidence = score.and_then(|s| s.confidence);
-    let choices = std::iter::once("Not said").chain(Confidence::ALL.map(Confidence::words));
+    let choices = std::iter::once("Not said").chain(Confidence::ALL.map(Named::words));
     let chosen = Confidence::ALL.iter().position(|c| Some(*c) == confidence);
     let choose = {
         let ((option, criterion), editor) = (props.of.clone(), editor.clone());
@@ -48,7 +49,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
         let ((option, criterion), editor) = (props.of.clone(), editor.clone());
         Callback::from(move |range| {
             let edit = Edit::remark(option.clone(), criterion.clone(), Remark::Range(range));
-            editor.edit(edit).map_err(|why| why.to_string())
+            editor.edit(edit).map_err(|why| why.sentence())
         })
     };
     html! {

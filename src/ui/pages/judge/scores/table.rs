@@ -5,8 +5,12 @@ use crate::ui::components::grid::CellPosition;
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
 use weighbridge_analysis::PerLeaf;
+use weighbridge_edit::as_typed;
 use weighbridge_model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
-use weighbridge_report::{Shares, scale_words};
+use weighbridge_report::{
+    Shares, scale_words,
+    words::{Named, off_scale},
+};
 use weighbridge_state::Document;
 use yew::AttrValue;
 
@@ -183,7 +187,7 @@ fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) 
     let score = appraisal.agreed().scores.get(&key.0, &key.1);
     let missing = Entry::Absent(Absence::Missing);
     let entry = score.map_or(&missing, |s| &s.entry);
-    let now = entry.as_typed();
+    let now = as_typed(entry);
     let (typed, kind, wrong) = match (draft, value, entry) {
         (Some(draft), ..) => {
             let still = match entry {
@@ -194,11 +198,12 @@ fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) 
             let wrong = format!("{} {still}", draft.why);
             (draft.text.clone(), Kind::Given, Some(wrong))
         }
-        (None, Value::Unusable(what), _) => (
+        (None, Value::Unusable(why), _) => (
             now,
             Kind::Given,
             Some(format!(
-                "{what}, so it does not count. Change the score or the scale."
+                "{}, so it does not count. Change the score or the scale.",
+                off_scale(why)
             )),
         ),
         (None, _, Entry::Absent(absence)) => (now, Kind::Absent(*absence), None),

@@ -10,7 +10,7 @@ use crate::ui::hooks::use_editor;
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_chart::{Presentation, Slot, ValueProfile, profile};
 use weighbridge_model::{Criterion, Method};
-use weighbridge_report::{agreement_words, in_full, isolated, percent};
+use weighbridge_report::{agreement_words, in_full, isolated, percent, words::Named};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 

@@ -6,6 +6,7 @@ use crate::ui::components::order::Order;
 use crate::ui::components::radios::Radios;
 use weighbridge_edit::Move;
 use weighbridge_model::{Criterion, CriterionId, RankFormula};
+use weighbridge_report::words::Named;
 use yew::prelude::*;
 
 /// The order of the criteria as it was said, with the place of each; those without one last.

@@ -5,10 +5,11 @@ use super::weighting_context::{GroundProps, WeightingContext};
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{dom_id, read_amount};
 use crate::ui::components::fields::{Commit, Field};
-use weighbridge_edit::{CriterionEdit, Edit};
+use weighbridge_edit::{CriterionEdit, Edit, as_typed};
 use weighbridge_model::{
     Criterion, CriterionId, Direction, Entry, Finite, Measure, Range, ScaleKind,
 };
+use weighbridge_report::words::Sentence;
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -92,7 +93,7 @@ fn say(ground: &WeightingContext, id: &CriterionId, edit: CriterionEdit) -> Resu
     {
         focus_soon("first-lift-0");
     }
-    ground.editor.edit(edit).map_err(|why| why.to_string())
+    ground.editor.edit(edit).map_err(|why| why.sentence())
 }
 
 fn is_said(criterion: &Criterion) -> bool {
@@ -140,7 +141,7 @@ fn AmountEnds(props: &AmountEndsProps) -> Html {
                 Ok(())
             })
         };
-        let value = typed[at].map_or_else(String::new, |x| Entry::Number(x).as_typed());
+        let value = typed[at].map_or_else(String::new, |x| as_typed(&Entry::Number(x)));
         let hint = match measure.unit.trim() {
             "" => String::new(),
             unit => format!("In {unit}"),

@@ -8,7 +8,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::{NodeIx, Share};
 use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Criterion, Finite, RawWeight};
-use weighbridge_report::{entered, in_full, typed_share, unrounded};
+use weighbridge_report::{entered, in_full, is_rounded, typed_share, unrounded, words::Sentence};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -58,7 +58,7 @@ pub fn Row(props: &RowProps) -> Html {
         let (editor, id) = (editor.clone(), node.id.clone());
         let commit = Commit::from(move |typed: String| {
             let edit = typed_weight(editor.document.subject(), &id, &typed, shares, true)?;
-            editor.edit(edit).map_err(|why| why.to_string())
+            editor.edit(edit).map_err(|why| why.sentence())
         });
         html! { <Field id={format!("weight-{}", node.id)} label={format!("Weight of {}", criterion.name)} quiet={true} number={true} unit={shares.then(|| ("%", props.of.clone()))} value={match shares {
             true => props.within.trim_end_matches('%').to_owned(),
@@ -127,7 +127,7 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
         let (editor, id) = (editor.clone(), criterion.id.clone());
         Commit::from(move |typed: String| {
             let edit = Edit::Weights(WeightsEdit::Reason(id.clone(), typed));
-            editor.edit(edit).map_err(|why| why.to_string())
+            editor.edit(edit).map_err(|why| why.sentence())
         })
     };
     let ends =
@@ -142,7 +142,7 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
                 None => None,
             };
             let edit = Edit::Weights(WeightsEdit::Range(id.clone(), weights));
-            editor.edit(edit).map_err(|why| why.to_string())
+            editor.edit(edit).map_err(|why| why.sentence())
         })
     };
     let hint = match raw.filter(|_| exactly.is_some()) {
@@ -154,7 +154,7 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
             .to_owned(),
     };
     let exactly = exactly.or_else(|| {
-        let raw = raw.filter(|raw| entered(*raw) != raw.to_string())?;
+        let raw = raw.filter(|raw| is_rounded(*raw))?;
         Some(format!("{} points", unrounded(raw)))
     });
     html! {

@@ -3,6 +3,7 @@
 use super::weighting_context::view;
 use crate::ui::hooks::use_editor;
 use weighbridge_model::{CriterionId, Method};
+use weighbridge_report::words::Named;
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 

@@ -13,7 +13,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::Issue;
 use weighbridge_edit::{CriteriaEdit, Edit, Move};
 use weighbridge_model::{Alternative, Criterion, CriterionId, OptionId};
-use weighbridge_report::{Shares, compact, count};
+use weighbridge_report::{Shares, compact, count, words::off_scale};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -133,9 +133,9 @@ fn odd_scores(editor: &Editor, criterion: &Criterion) -> Html {
             Issue::Unusable {
                 option,
                 criterion: at,
-                what,
+                why,
             } if *at == criterion.id => {
-                unfit.push(format!("{} ({what})", name(option)));
+                unfit.push(format!("{} ({})", name(option), off_scale(why)));
             }
             Issue::OutsideScale {
                 option,

@@ -7,7 +7,10 @@ use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Appraisal, Check, CheckAnswer, Extra};
-use weighbridge_report::{count, seen_by_check};
+use weighbridge_report::{
+    count, seen_by_check,
+    words::{Named, check_question},
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -111,7 +114,7 @@ fn OneCheck(props: &OneProps) -> Html {
                 { for seen.iter().enumerate().map(|(at, words)| html! { <p class="seen" key={at}>{ words }</p> }) }
             </div>
             <div>
-                <Radios id={id.clone()} legend={check.question()} {chosen} choose={answered}
+                <Radios id={id.clone()} legend={check_question(check)} {chosen} choose={answered}
                     choices={vec![choice("Yes"), choice("No"), choice("Not answered")]} />
                 <Field id={format!("{id}-note")}
                     label={format!("Note on {}", check.words().to_ascii_lowercase())} value={note}

@@ -5,6 +5,7 @@ use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{
     Breakpoint, CriterionId, Direction, Extra, Finite, Measure, Range, ScaleKind, ScalePoint,
 };
+use weighbridge_report::words::Sentence;
 
 /// The kinds of scale.
 #[derive(Clone, Copy, PartialEq)]
@@ -197,7 +198,7 @@ impl ScaleDraft {
         if wrong.is_empty() {
             // What no single field is to blame for.
             kind.check()
-                .map_err(|why| vec![(Place::Whole, why.to_string())])?;
+                .map_err(|why| vec![(Place::Whole, why.sentence())])?;
             Ok(kind)
         } else {
             Err(wrong)

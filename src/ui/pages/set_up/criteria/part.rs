@@ -5,6 +5,7 @@ use crate::ui::components::edits::dom_id;
 use weighbridge_analysis::{Analysis, ValueFunction, analyse};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
+use weighbridge_report::words::Sentence;
 use yew::prelude::*;
 
 /// What the parts of the form get.
@@ -42,7 +43,7 @@ pub fn trial(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Result<Appra
     let mut then = on.clone();
     using(on, id, kind)
         .apply(&mut then)
-        .map_err(|why| why.to_string())?;
+        .map_err(|why| why.sentence())?;
     Ok(then)
 }
 

@@ -12,6 +12,7 @@ use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::{use_app, use_editor};
 use weighbridge_analysis::{Issue, analyse};
+use weighbridge_edit::as_typed;
 use weighbridge_model::{Appraisal, CriterionId, Entry, ScaleKind};
 use weighbridge_report::compact;
 use weighbridge_state::Action;
@@ -192,12 +193,16 @@ fn kept_value(
         return None;
     }
     let pairs = on.appraised().filter_map(|option| {
-        let text = |on: &Appraisal| Some(on.agreed().scores.get(&option.id, id)?.entry.as_typed());
-        let value = then.agreed().scores.get(&option.id, id)?.entry.number()?;
-        Some((text(on)?, compact(value)))
+        let entry = |on: &Appraisal| Some(on.agreed().scores.get(&option.id, id)?.entry.clone());
+        let (was, is) = (entry(on)?, entry(then)?);
+        let value = is.number()?;
+        Some((was, is, value))
     });
-    let pairs: Vec<(String, String)> = pairs.collect();
-    let (was, is) = pairs.iter().find(|(a, b)| a != b).or(pairs.first())?;
+    let pairs: Vec<(Entry, Entry, f64)> = pairs.collect();
+    // A label that is a number already becomes that number.
+    let changes = |(was, is, _): &&(Entry, Entry, f64)| was.clone().settled(kind) != *is;
+    let (was, _, value) = pairs.iter().find(changes).or(pairs.first())?;
+    let (was, is) = (as_typed(was), compact(*value));
     Some(format!("{was} becomes {is}"))
 }
 

@@ -7,6 +7,7 @@ use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::Edit;
 use weighbridge_model::{CriterionId, Entry};
+use weighbridge_report::words::Sentence;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -44,7 +45,7 @@ pub fn Split(props: &SplitProps) -> Html {
         Callback::from(move |name: String| {
             let on = editor.document.appraisal();
             let edit = Edit::add_criterion(on, &name, Some(id.clone()));
-            editor.edit(edit).map_err(|why| why.to_string())?;
+            editor.edit(edit).map_err(|why| why.sentence())?;
             // This field goes; the next criterion is added under the group.
             focus_soon(&add_within(&id));
             Ok(())

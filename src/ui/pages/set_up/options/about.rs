@@ -5,6 +5,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{Baseline, OptionId, OptionStatus};
+use weighbridge_report::words::Named;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

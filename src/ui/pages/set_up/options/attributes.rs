@@ -8,6 +8,7 @@ use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{AttributeKey, OptionId};
+use weighbridge_report::words::{attribute, attribute_question};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -30,14 +31,14 @@ pub fn Attributes(props: &AttributesProps) -> Html {
         .filter(|key| !option.attribute(key).is_empty())
         .count();
     let field = |key: AttributeKey| {
-        let words = key.words().to_owned();
+        let words = attribute(&key).to_owned();
         let set = {
             let (id, key) = (id.clone(), key.clone());
             commit(&editor, move |text| {
                 Edit::change_option(id.clone(), OptionEdit::Attribute(key.clone(), text))
             })
         };
-        let long = !key.question().is_empty();
+        let long = attribute_question(&key).is_some();
         html! { <Field key={words.to_string()} id={dom_id(&format!("fact-{words}"), id)} label={words.clone()} hint={hint(&key)} {long} value={option.attribute(&key).to_owned()} commit={set} />
         }
     };
@@ -68,7 +69,7 @@ fn hint(key: &AttributeKey) -> &'static str {
         AttributeKey::Reversible => "Whether it can be undone, and at what cost",
         AttributeKey::EarliestStart => "When it could begin",
         AttributeKey::Own(_) => "A fact of your own; blank when nothing is known",
-        prompt => prompt.question(),
+        prompt => attribute_question(prompt).unwrap_or_default(),
     }
 }
 
@@ -98,7 +99,7 @@ fn NewFact(props: &AttributesProps) -> Html {
                     &value_id
                 });
             }
-            let fact = OptionEdit::Attribute(AttributeKey::own(&name), value.trim().to_owned());
+            let fact = OptionEdit::Attribute(AttributeKey::named(&name), value.trim().to_owned());
             editor.apply(Edit::change_option(id.clone(), fact));
             name.set(String::new());
             value.set(String::new());

@@ -11,6 +11,7 @@ use crate::ui::hooks::use_editor;
 use weighbridge_analysis::failed_gateways;
 use weighbridge_edit::{Edit, Move, OptionsEdit};
 use weighbridge_model::{Alternative, AttributeKey, OptionId, OptionStatus};
+use weighbridge_report::words::Named;
 use weighbridge_state::Document;
 use yew::prelude::*;
 

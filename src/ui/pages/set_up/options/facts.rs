@@ -6,6 +6,7 @@ use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, OptionsEdit};
+use weighbridge_report::words::attribute;
 use yew::prelude::*;
 
 /// The list; nothing while there is no such fact.
@@ -14,7 +15,7 @@ pub fn Facts() -> Html {
     let editor = use_editor();
     let names: Vec<String> = own_facts(editor.document.appraisal())
         .iter()
-        .map(|key| key.words().to_owned())
+        .map(|key| attribute(&key).to_owned())
         .collect();
     let id = |name: &str| dom_id("fact", name).replace(' ', "_");
     let ids: Vec<String> = names.iter().map(|name| id(name)).collect();

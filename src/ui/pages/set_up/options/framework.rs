@@ -7,7 +7,10 @@ use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Choice as Possibility, ChoiceVerdict, Dimension};
-use weighbridge_report::count;
+use weighbridge_report::{
+    count,
+    words::{Named, choice_question},
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -102,7 +105,7 @@ fn Step(props: &StepProps) -> Html {
     html! {
         <>
             <h3>{ dimension.words() }</h3>
-            <p class="sub">{ dimension.question() }</p>
+            <p class="sub">{ choice_question(dimension) }</p>
             <ul class="lines three">{ for list.iter().enumerate().map(line) }</ul>
             <Add id={add.clone()}
                 label={format!("Add a possibility for {}", dimension.words().to_ascii_lowercase())}

@@ -11,8 +11,8 @@ use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{failed_gateways, gate};
 use weighbridge_edit::Edit;
-use weighbridge_model::{Alternative, Appraisal, Gateway, RuledOut, SUCCESS_FACTORS};
-use weighbridge_report::gate_words;
+use weighbridge_model::{Alternative, Appraisal, Gateway, RuledOut};
+use weighbridge_report::{gate_words, words::SUCCESS_FACTORS};
 use weighbridge_state::Document;
 use yew::prelude::*;
 
@@ -42,7 +42,10 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
     let add_five = {
         let editor = editor.clone();
         Callback::from(move |_: MouseEvent| {
-            editor.apply(Edit::add_success_factors(editor.document.appraisal()));
+            editor.apply(Edit::add_gateways(
+                editor.document.appraisal(),
+                &SUCCESS_FACTORS,
+            ));
             // The button goes.
             focus_soon(ADD);
         })

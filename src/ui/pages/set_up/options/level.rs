@@ -4,11 +4,11 @@ use super::gateway_list::change;
 use crate::ui::components::edits::{dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Commit, Field};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::Edit;
+use weighbridge_edit::{Edit, as_typed};
 use weighbridge_model::{
     Bound, Criterion, CriterionId, Direction, Entry, Gateway, GatewayId, Mark, Required, ScaleKind,
 };
-use weighbridge_report::scale_words;
+use weighbridge_report::{scale_words, words::Sentence};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -112,7 +112,7 @@ fn mark(editor: &Editor, gateway: &Gateway, criterion: &Criterion, bound: Bound)
             };
             editor
                 .edit(with_level(&gateway, Some(level)))
-                .map_err(|why| why.to_string())
+                .map_err(|why| why.sentence())
         }
     };
     let mark = gateway.level.as_ref().map(|level| &level.mark);
@@ -142,9 +142,9 @@ fn mark(editor: &Editor, gateway: &Gateway, criterion: &Criterion, bound: Bound)
         }
         scale => {
             let value = match (mark, scale) {
-                (Some(Mark::Value(x)), ScaleKind::Direct) => Entry::Number(*x).as_typed(),
+                (Some(Mark::Value(x)), ScaleKind::Direct) => as_typed(&Entry::Number(*x)),
                 (Some(Mark::Amount { at, .. }), ScaleKind::Measure(_)) => {
-                    Entry::Number(*at).as_typed()
+                    as_typed(&Entry::Number(*at))
                 }
                 _ => String::new(),
             };

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::own_facts::own_facts;
 use crate::ui::hooks::use_editor;
 use weighbridge_model::{Alternative, AttributeKey};
+use weighbridge_report::words::attribute;
 use yew::prelude::*;
 
 /// The table; nothing while no fact is known.
@@ -25,7 +26,7 @@ pub fn Table() -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ "Option" }</th>
-                            { for keys.iter().map(|key| html! { <th scope="col" key={key.words().to_owned()}>{ key.words().to_owned() }</th> }) }
+                            { for keys.iter().map(|key| html! { <th scope="col" key={key.key().to_owned()}>{ attribute(key).to_owned() }</th> }) }
                         </tr>
                     </thead>
                     <tbody>
@@ -43,7 +44,7 @@ fn row(option: &Alternative, keys: &[AttributeKey]) -> Html {
         <tr key={option.id.as_str().to_owned()}>
             <th scope="row">{ option.short_name().to_owned() }</th>
             { for keys.iter().map(|key| html! {
-                <td key={key.words().to_owned()}>
+                <td key={key.key().to_owned()}>
                     { match option.attribute(key) {
                         "" => html! { <span class="quiet">{ "–" }<span class="visually-hidden">{ "not said" }</span></span> },
                         text => html! { <span>{ text.to_owned() }</span> },

@@ -7,7 +7,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Finite, Status};
-use weighbridge_report::unrounded;
+use weighbridge_report::{unrounded, words::Named};
 use yew::prelude::*;
 
 /// The fields, in two sections.

@@ -1,11 +1,11 @@
 //! How many of what, hedged as the source hedges it, and in which prices.
 
-use crate::ui::components::edits::{choose, commit_read, dom_id, read_amount, read_number};
+use crate::ui::components::edits::{choose, commit, commit_read, dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
-use weighbridge_model::{Amount, Figure, Pence, PriceBase, Qualifier};
-use weighbridge_report::{money, unrounded};
+use weighbridge_model::{Amount, Figure, Finite, PartialDate, Pence, PriceBase, Qualifier};
+use weighbridge_report::{money, unrounded, words::Named};
 use yew::prelude::*;
 
 /// The hedge, the amount and its unit.
@@ -29,45 +29,39 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
         Qualifier::Exactly => AttrValue::from("As stated"),
         q => AttrValue::from(q.words()),
     });
-    let (shown, unit) = match &figure.amount {
+    let (shown, quantity) = match &figure.amount {
         Amount::Money(pence) => (money(*pence), None),
-        Amount::Quantity { value, unit } => (unrounded(value.get()), Some(unit.clone())),
+        Amount::Quantity { value, unit } => (unrounded(value.get()), Some((*value, unit.clone()))),
     };
     let commit_amount = {
-        let (id, unit) = (id.clone(), unit.clone());
-        let read = move |text: String| match &unit {
+        let (id, quantity) = (id.clone(), quantity.clone());
+        let read = move |text: String| match &quantity {
             None => read_money(&text),
-            Some(unit) => read_quantity(&text, unit),
+            Some((_, unit)) => read_quantity(&text, unit),
         };
         commit_read(editor, read, move |amount| {
             Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Amount(amount)))
         })
     };
     let other = match &figure.amount {
-        Amount::Money(pence) => read_quantity(&pence.pounds().to_string(), ""),
-        Amount::Quantity { value, .. } => read_money(&value.get().to_string()),
+        Amount::Money(pence) => Finite::new(pence.pounds()).map(|pounds| of_unit(pounds, "")),
+        Amount::Quantity { value, .. } => Pence::from_pounds(value.get()).map(Amount::Money),
     };
-    let is_money = unit.is_none();
+    let is_money = quantity.is_none();
     let kind = {
-        let (editor, other) = (
-            editor.clone(),
-            other.ok().map(|o| edit(FigureEdit::Amount(o))),
-        );
+        let (editor, other) = (editor.clone(), other.map(|o| edit(FigureEdit::Amount(o))));
         Callback::from(move |at: usize| {
             if let Some(edit) = other.clone().filter(|_| (at == 0) != is_money) {
                 editor.apply(edit);
             }
         })
     };
-    let name_unit = {
-        let (id, shown) = (id.clone(), shown.clone());
-        commit_read(
-            editor,
-            move |unit| read_quantity(&shown, &unit),
-            move |amount| {
-                Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Amount(amount)))
-            },
-        )
+    let name_unit = |value: Finite| {
+        let id = id.clone();
+        commit(editor, move |unit| {
+            let amount = FigureEdit::Amount(of_unit(value, &unit));
+            Edit::Figures(FiguresEdit::Change(id.clone(), amount))
+        })
     };
     html! {
         <div class="row fields">
@@ -79,8 +73,8 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
                 choices={vec!["Pounds".into(), "Another unit".into()]} chosen={usize::from(!is_money)}
                 choose={kind} />
             <div>
-                if let Some(unit) = unit {
-                    <Field id={dom_id("figure-unit", id)} label="Unit" value={unit} commit={name_unit} />
+                if let Some((value, unit)) = quantity {
+                    <Field id={dom_id("figure-unit", id)} label="Unit" value={unit} commit={name_unit(value)} />
                 }
             </div>
         </div>
@@ -92,9 +86,7 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
     let id = &figure.id;
     // Where a year is asked for, the source's own is the likeliest.
     let year = figure.date.or(editor.document.appraisal().frame.date);
-    let year = year
-        .and_then(|d| d.to_string().get(..4)?.parse().ok())
-        .unwrap_or(2025);
+    let year = year.map_or(2025, PartialDate::year);
     let base = choose(editor, {
         let id = id.clone();
         move |at: usize| {
@@ -162,9 +154,12 @@ pub fn read_money(text: &str) -> Result<Amount, String> {
 
 /// Reads an amount of something else.
 pub fn read_quantity(text: &str, unit: &str) -> Result<Amount, String> {
-    let value = read_amount(text, unit)?;
-    Ok(Amount::Quantity {
+    Ok(of_unit(read_amount(text, unit)?, unit))
+}
+
+fn of_unit(value: Finite, unit: &str) -> Amount {
+    Amount::Quantity {
         value,
         unit: unit.trim().to_owned(),
-    })
+    }
 }

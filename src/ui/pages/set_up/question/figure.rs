@@ -11,7 +11,10 @@ use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
 use weighbridge_model::{Amount, Figure, FigureId, FigureStatus, PriceBase};
-use weighbridge_report::figure as figure_words;
+use weighbridge_report::{
+    figure as figure_words,
+    words::{self, Named},
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -111,7 +114,7 @@ fn facts(figure: &Figure) -> Option<String> {
     };
     let source = match (figure.source.as_str(), figure.date) {
         ("", None) => String::new(),
-        ("", Some(date)) => date.words(),
+        ("", Some(date)) => words::date(date),
         (source, _) => source.to_owned(),
     };
     let parts = [status.to_owned(), figure.period.clone(), prices, source];

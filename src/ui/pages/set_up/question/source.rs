@@ -8,6 +8,7 @@ use crate::ui::components::fields::Field;
 use crate::ui::components::order::Remove;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, SourceEdit, SourcesEdit};
+use weighbridge_report::words;
 use yew::prelude::*;
 
 /// The field that adds a source.
@@ -63,7 +64,7 @@ pub fn SourceCard(props: &SourceProps) -> Html {
     let title = html! {
         <>
             { &source.title }
-            if let Some(date) = source.date { <span class="aside">{ format!(" {}", date.words()) }</span> }
+            if let Some(date) = source.date { <span class="aside">{ format!(" {}", words::date(date)) }</span> }
         </>
     };
     html! {

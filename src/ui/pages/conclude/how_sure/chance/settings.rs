@@ -5,7 +5,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, RobustnessEdit};
 use weighbridge_model::Shape;
-use weighbridge_report::unrounded;
+use weighbridge_report::{unrounded, words::Named};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

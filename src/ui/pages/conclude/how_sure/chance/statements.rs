@@ -7,7 +7,7 @@ use crate::ui::hooks::use_editor;
 use weighbridge_analysis::NodeIx;
 use weighbridge_edit::{Edit, RobustnessEdit};
 use weighbridge_model::{CriterionId, Finite, Statement};
-use weighbridge_report::statement_words;
+use weighbridge_report::{statement_words, words::Sentence};
 use yew::prelude::*;
 
 const ADD: &str = "said-criterion";
@@ -95,7 +95,7 @@ pub fn Said() -> Html {
                 }
             };
             let edit = Edit::Robustness(RobustnessEdit::Say(statement));
-            let refused = editor.edit(edit).err().map(|why| why.to_string());
+            let refused = editor.edit(edit).err().map(|why| why.sentence());
             if refused.is_none() {
                 *share.borrow_mut() = None;
                 shown.set(String::new());

@@ -1,0 +1,295 @@
+//! What a change is called: for undo, announcements and the record.
+
+use super::named::Named;
+use super::parts::attribute;
+use weighbridge_edit::{
+    CriteriaEdit, CriterionEdit, Edit, FigureEdit, FiguresEdit, FrameEdit, GatewaysEdit, History,
+    Move, OptionEdit, OptionsEdit, Remark, ScenarioEdit, ScenariosEdit, ScoresEdit, SourceEdit,
+    SourcesEdit, WeightsEdit,
+};
+use weighbridge_model::{
+    Appraisal, CriterionId, FigureId, Frame, OptionId, OptionStatus, ScenarioId,
+};
+
+/// The name of a change, such as "Change weight of Front line", as seen from the appraisal that it is
+/// about to change.
+///
+/// ```
+/// use weighbridge_edit::Edit;
+/// use weighbridge_model::{Appraisal, AppraisalId};
+/// use weighbridge_report::words::edit_label;
+/// let office = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
+/// let edit = Edit::add_option(&office, "Move to the high street");
+/// assert_eq!(edit_label(&edit, &office), "Add option Move to the high street");
+/// ```
+pub fn edit_label(edit: &Edit, on: &Appraisal) -> String {
+    match edit {
+        Edit::Frame(edit) => format!("Change {}", frame_part(edit)),
+        Edit::Sources(edit) => sources(edit, &on.frame),
+        Edit::Figures(edit) => figures(edit, &on.frame),
+        Edit::Framework(_) => "Change options framework".to_owned(),
+        Edit::Gateways(GatewaysEdit::List(_) | GatewaysEdit::Add(_)) => {
+            "Change gateways".to_owned()
+        }
+        Edit::Gateways(GatewaysEdit::AllPass(_)) => "Change who passes a gateway".to_owned(),
+        Edit::Priorities(_) => "Change priorities".to_owned(),
+        Edit::Overarching(_) => "Change over-arching criteria".to_owned(),
+        Edit::Options(edit) => options(edit, on),
+        Edit::Criteria(edit) => criteria(edit, on),
+        Edit::Weights(edit) => weights(edit, on),
+        Edit::Scores(edit) => scores(edit, on),
+        Edit::Scenarios(edit) => scenarios(edit, on),
+        Edit::Robustness(_) => "Change what is known of weights and scores".to_owned(),
+    }
+}
+
+/// What undo would take back.
+///
+/// ```
+/// use std::rc::Rc;
+/// use weighbridge_edit::{Edit, FrameEdit, Gesture, History};
+/// use weighbridge_model::{Appraisal, AppraisalId};
+/// use weighbridge_report::words::undo_label;
+/// let office = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
+/// let mut history = History::new(Rc::new(office));
+/// let edit = Edit::Frame(FrameEdit::Question("Where to?".to_owned()));
+/// history.apply(edit, Gesture::Done).unwrap();
+/// assert_eq!(undo_label(&history).as_deref(), Some("Change question"));
+/// ```
+pub fn undo_label(history: &History) -> Option<String> {
+    let (change, on) = history.undoable()?;
+    Some(edit_label(&change.edit, on))
+}
+
+/// What redo would do again.
+pub fn redo_label(history: &History) -> Option<String> {
+    let (change, on) = history.redoable()?;
+    Some(edit_label(&change.edit, on))
+}
+
+/// What an option is called in the name of a change: its short name, or its id when it is not there.
+fn option_name(on: &Appraisal, id: &OptionId) -> String {
+    let found = on.option(id);
+    found.map_or_else(|| id.to_string(), |o| o.short_name().to_owned())
+}
+
+/// What a criterion is called in the name of a change: its short name, or its id when it is not there.
+fn criterion_name(on: &Appraisal, id: &CriterionId) -> String {
+    let found = on.criterion(id);
+    found.map_or_else(|| id.to_string(), |c| c.short_name().to_owned())
+}
+
+fn way(to: Move) -> &'static str {
+    match to {
+        Move::Up => "up",
+        Move::Down => "down",
+    }
+}
+
+fn frame_part(edit: &FrameEdit) -> &'static str {
+    match edit {
+        FrameEdit::Title(_) => "title",
+        FrameEdit::Question(_) => "question",
+        FrameEdit::Body(_) => "deciding body",
+        FrameEdit::Date(_) => "date",
+        FrameEdit::Status(_) => "status",
+        FrameEdit::Notice(_) => "notice",
+        FrameEdit::Background(_) => "background",
+        FrameEdit::Margin(_) => "margin for a clear winner",
+        FrameEdit::Check(answer) => answer.check.words(),
+    }
+}
+
+fn sources(edit: &SourcesEdit, on: &Frame) -> String {
+    let name = |at: &usize| on.sources.get(*at).map_or("source", |s| s.title.as_str());
+    match edit {
+        SourcesEdit::Add(title) => format!("Add source {title}"),
+        SourcesEdit::Change(at, edit) => {
+            let part = match edit {
+                SourceEdit::Title(_) => "title",
+                SourceEdit::Link(_) => "link",
+                SourceEdit::Date(_) => "date",
+                SourceEdit::Note(_) => "note",
+            };
+            format!("Change {part} of {}", name(at))
+        }
+        SourcesEdit::Remove(at) => format!("Remove source {}", name(at)),
+    }
+}
+
+fn figures(edit: &FiguresEdit, on: &Frame) -> String {
+    let name = |id: &FigureId| {
+        let found = on.figures.iter().find(|f| f.id == *id);
+        found.map_or_else(|| id.to_string(), |f| f.name.clone())
+    };
+    match edit {
+        FiguresEdit::Add { name, .. } => format!("Add figure {name}"),
+        FiguresEdit::Change(id, edit) => {
+            let part = match edit {
+                FigureEdit::Name(_) => "name",
+                FigureEdit::Amount(_) => "amount",
+                FigureEdit::Qualifier(_) => "qualifier",
+                FigureEdit::Period(_) => "period",
+                FigureEdit::PriceBase(_) => "price base",
+                FigureEdit::Status(_) => "status",
+                FigureEdit::Source(_) => "source",
+                FigureEdit::Date(_) => "date",
+                FigureEdit::Note(_) => "note",
+            };
+            format!("Change {part} of {}", name(id))
+        }
+        FiguresEdit::Remove(id) => format!("Remove figure {}", name(id)),
+    }
+}
+
+fn options(edit: &OptionsEdit, on: &Appraisal) -> String {
+    match edit {
+        OptionsEdit::Add { name, .. } => format!("Add option {name}"),
+        OptionsEdit::Change(id, edit) => option(edit, on, id),
+        OptionsEdit::Move(id, to) => format!("Move {} {}", option_name(on, id), way(*to)),
+        OptionsEdit::Remove(id) => format!("Remove option {}", option_name(on, id)),
+        OptionsEdit::RenameAttribute(from, to) => format!("Rename attribute {from} to {to}"),
+        OptionsEdit::RemoveAttribute(name) => format!("Remove attribute {name}"),
+    }
+}
+
+fn option(edit: &OptionEdit, on: &Appraisal, id: &OptionId) -> String {
+    let name = option_name(on, id);
+    let part = match edit {
+        OptionEdit::Status(to) => {
+            let was_out = on.option(id).is_some_and(|o| !o.is_appraised());
+            return match (was_out, matches!(to, OptionStatus::RuledOut(_))) {
+                (false, true) => format!("Rule out {name}"),
+                (true, true) => format!("Change why {name} is ruled out"),
+                (true, false) => format!("Consider {name} again"),
+                (false, false) => format!("Change standing of {name}"),
+            };
+        }
+        OptionEdit::Name(_) => "name",
+        OptionEdit::Short(_) => "short name",
+        OptionEdit::Summary(_) => "summary",
+        OptionEdit::Baseline(_) => "baseline",
+        OptionEdit::Attribute(key, _) => attribute(key),
+        OptionEdit::GatewayResult(..) => "gateway",
+    };
+    format!("Change {part} of {name}")
+}
+
+fn criteria(edit: &CriteriaEdit, on: &Appraisal) -> String {
+    let name = |id: &CriterionId| criterion_name(on, id);
+    match edit {
+        CriteriaEdit::Add { name, .. } => format!("Add criterion {name}"),
+        CriteriaEdit::Change(id, edit) => {
+            let part = match edit {
+                CriterionEdit::Name(_) => "name",
+                CriterionEdit::Short(_) => "short name",
+                CriterionEdit::Question(_) => "question",
+                CriterionEdit::Note(_) => "note",
+                CriterionEdit::Origin(_) => "origin",
+                CriterionEdit::Serves(..) => "priorities",
+                CriterionEdit::Anchor(..) => "words for the scale",
+                CriterionEdit::Scale(_) => "scale",
+            };
+            format!("Change {part} of {}", name(id))
+        }
+        CriteriaEdit::Move(id, to) => format!("Move {} {}", name(id), way(*to)),
+        CriteriaEdit::Regroup(id, to) => format!(
+            "Move {} to {}",
+            name(id),
+            to.as_ref().map_or_else(|| "the top".to_owned(), name)
+        ),
+        CriteriaEdit::Remove(id) => format!("Remove criterion {}", name(id)),
+    }
+}
+
+fn weights(edit: &WeightsEdit, on: &Appraisal) -> String {
+    let name = |id: &CriterionId| criterion_name(on, id);
+    match edit {
+        WeightsEdit::Weight(id, _)
+        | WeightsEdit::Points(id, _)
+        | WeightsEdit::Share { criterion: id, .. } => format!("Change weight of {}", name(id)),
+        WeightsEdit::Reason(id, _) => format!("Change reason for the weight of {}", name(id)),
+        WeightsEdit::Range(id, _) => format!("Change range of the weight of {}", name(id)),
+        WeightsEdit::Derive { branch, by, .. } => {
+            let branch = branch.as_ref();
+            let whose = branch.map_or_else(|| "the criteria".to_owned(), name);
+            format!("{} for {whose}", by.words())
+        }
+    }
+}
+
+fn scores(edit: &ScoresEdit, on: &Appraisal) -> String {
+    let option = |id: &OptionId| option_name(on, id);
+    let criterion = |id: &CriterionId| criterion_name(on, id);
+    match edit {
+        ScoresEdit::Enter(list) => match list.as_slice() {
+            [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
+            many => format!("Change {} scores", many.len()),
+        },
+        ScoresEdit::Rescale(list) => match list.as_slice() {
+            [one] => format!("Change scale of {}", criterion(&one.criterion)),
+            many => format!("Change scales of {} criteria", many.len()),
+        },
+        ScoresEdit::Relative { criterion: c, .. } => {
+            format!("Score options against each other on {}", criterion(c))
+        }
+        ScoresEdit::Judge(c, _) => {
+            format!("Change differences between options of {}", criterion(c))
+        }
+        ScoresEdit::Remark(o, c, remark) => {
+            let part = match remark {
+                Remark::Reason(_) => "reason",
+                Remark::Source(_) => "source",
+                Remark::Confidence(_) => "confidence",
+                Remark::Who(_) => "who scored",
+                Remark::Range(_) => "range",
+            };
+            format!("Change {part} for {} on {}", option(o), criterion(c))
+        }
+    }
+}
+
+fn scenarios(edit: &ScenariosEdit, on: &Appraisal) -> String {
+    let name = |id: &ScenarioId| {
+        let found = on.judgements.scenarios.iter().find(|s| s.id == *id);
+        found.map_or_else(|| id.to_string(), |s| s.name.clone())
+    };
+    match edit {
+        ScenariosEdit::Add { name, .. } => format!("Add scenario {name}"),
+        ScenariosEdit::Change(id, edit) => {
+            format!(
+                "Change {} in scenario {}",
+                scenario_part(edit, on),
+                name(id)
+            )
+        }
+        ScenariosEdit::Remove(id) => format!("Remove scenario {}", name(id)),
+    }
+}
+
+fn scenario_part(edit: &ScenarioEdit, on: &Appraisal) -> String {
+    let of = |option: &OptionId, criterion: &CriterionId| {
+        format!(
+            "{} on {}",
+            option_name(on, option),
+            criterion_name(on, criterion)
+        )
+    };
+    match edit {
+        ScenarioEdit::Name(_) => "name".to_owned(),
+        ScenarioEdit::Note(_) => "note".to_owned(),
+        ScenarioEdit::Weight(c, _) => format!("weight of {}", criterion_name(on, c)),
+        ScenarioEdit::Score(o, c, _) => format!("score of {}", of(o, c)),
+        ScenarioEdit::Reason(o, c, _) => format!("reason for {}", of(o, c)),
+    }
+}
+
+/// That a change was taken back, by its name.
+pub fn undone(label: &str) -> String {
+    format!("Undone: {label}")
+}
+
+/// That a change was made again, by its name.
+pub fn redone(label: &str) -> String {
+    format!("Redone: {label}")
+}

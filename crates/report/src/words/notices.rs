@@ -1,0 +1,152 @@
+//! What the app tells of what happened to appraisals and files.
+
+use super::opening::{open_hint, open_summary, problem};
+use super::sentence::Sentence;
+use weighbridge_file::OpenError;
+
+/// Something that happened, to be told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Message<'a> {
+    /// A file was not opened.
+    FileRefused {
+        /// The name of the file.
+        name: &'a str,
+        /// Why not.
+        why: &'a OpenError,
+    },
+    /// A file could not be read.
+    FileUnreadable {
+        /// The name of the file.
+        name: &'a str,
+        /// Why not, in the browser's words.
+        why: &'a str,
+    },
+    /// What is kept of an appraisal cannot be opened; it was handed over as a file.
+    RecordUnreadable {
+        /// Its title.
+        title: &'a str,
+        /// Why not.
+        why: &'a OpenError,
+    },
+    /// The store did not give an appraisal, for a reason in the browser's words.
+    NotLoaded(&'a str),
+    /// The appraisal of this title was deleted.
+    Deleted(&'a str),
+    /// The appraisal of this title could not be deleted.
+    NotDeleted(&'a str),
+    /// The deleted appraisal of this title was put back.
+    Restored(&'a str),
+    /// The deleted appraisal of this title could not be put back.
+    NotRestored(&'a str),
+    /// Everything was deleted.
+    AllDeleted,
+    /// Not everything could be deleted.
+    NotAllDeleted,
+    /// The open appraisal goes on as a copy of this title.
+    KeptAs(&'a str),
+    /// What a closed tab could not save is kept under this title, because the appraisal has changed since.
+    KeptBeside(&'a str),
+    /// The open appraisal was saved as a file of this name.
+    SavedAsFile(&'a str),
+    /// New scales of these criteria were begun and not used yet.
+    ScalesBegun(&'a [String]),
+    /// A part of the tool could not be fetched, so that what was asked for has to wait.
+    NotYet,
+}
+
+impl Message<'_> {
+    /// What happened.
+    pub fn title(&self) -> String {
+        match self {
+            Self::FileRefused { name, .. } | Self::FileUnreadable { name, .. } => {
+                format!("“{name}” was not opened.")
+            }
+            Self::RecordUnreadable { title, .. } => format!("“{title}” could not be opened."),
+            Self::NotLoaded(_) => "That could not be opened.".to_owned(),
+            Self::Deleted(title) => format!("“{title}” has been deleted from this browser."),
+            Self::NotDeleted(title) => format!("“{title}” could not be deleted."),
+            Self::Restored(title) => format!("“{title}” is back."),
+            Self::NotRestored(title) => format!("“{title}” could not be put back."),
+            Self::AllDeleted => "Everything has been deleted from this browser.".to_owned(),
+            Self::NotAllDeleted => "Not everything could be deleted.".to_owned(),
+            Self::KeptAs(title) => format!("Kept as “{title}”."),
+            Self::KeptBeside(title) => format!("“{title}” is kept beside the other version."),
+            Self::SavedAsFile(name) => format!("Saved as the file “{name}”."),
+            Self::ScalesBegun(names) => {
+                format!("Not used yet: the new scale of {}.", names.join(", "))
+            }
+            Self::NotYet => "That could not be done yet.".to_owned(),
+        }
+    }
+
+    /// What to do, or more about it; may be empty.
+    pub fn text(&self) -> String {
+        let fixed = match self {
+            Self::FileRefused { why, .. } => {
+                return format!("{} {}", open_summary(why), open_hint(why));
+            }
+            Self::FileUnreadable { why, .. } => {
+                return format!("It could not be read: {why}. Try again.");
+            }
+            Self::RecordUnreadable { why, .. } => {
+                let why = why.sentence();
+                return format!("{why} It has been downloaded as it is, so that nothing is lost.");
+            }
+            Self::NotLoaded(why) => {
+                let why = why.trim_end_matches('.');
+                return format!("The browser says: {why}. Reload the page and try again.");
+            }
+            Self::Deleted(_) | Self::Restored(_) | Self::AllDeleted | Self::KeptAs(_) => "",
+            Self::NotDeleted(_) | Self::NotAllDeleted => {
+                "The browser refused. Reload the page and try again."
+            }
+            Self::NotRestored(_) => {
+                "The browser refused, or it has been made anew since. Try again."
+            }
+            Self::KeptBeside(_) => {
+                "A tab was closed before it could save, and the appraisal has been changed elsewhere since."
+            }
+            Self::SavedAsFile(_) => {
+                "It is where your browser puts downloads. Later changes need saving again."
+            }
+            Self::ScalesBegun(_) => {
+                "What you entered is kept: open the criterion again on Criteria and choose “Use this scale”."
+            }
+            Self::NotYet => {
+                "A part of the tool could not be fetched. Check the connection, then try again."
+            }
+        };
+        fixed.to_owned()
+    }
+
+    /// Each thing that is wrong, when there are several; the text has it when there is one.
+    pub fn list(&self) -> Vec<String> {
+        match self {
+            Self::FileRefused { why, .. } if why.problems().len() > 1 => {
+                let problems = why.problems().iter();
+                problems.map(|one| format!("{}.", problem(one))).collect()
+            }
+            Self::FileRefused { .. }
+            | Self::FileUnreadable { .. }
+            | Self::RecordUnreadable { .. }
+            | Self::NotLoaded(_)
+            | Self::Deleted(_)
+            | Self::NotDeleted(_)
+            | Self::Restored(_)
+            | Self::NotRestored(_)
+            | Self::AllDeleted
+            | Self::NotAllDeleted
+            | Self::KeptAs(_)
+            | Self::KeptBeside(_)
+            | Self::SavedAsFile(_)
+            | Self::ScalesBegun(_)
+            | Self::NotYet => Vec::new(),
+        }
+    }
+}
+
+/// What the title of a copy ends in.
+pub const COPY: &str = " (copy)";
+
+/// What the title of what a closed tab left ends in.
+pub const FROM_A_CLOSED_TAB: &str = " (from a closed tab)";

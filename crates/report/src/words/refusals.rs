@@ -1,0 +1,155 @@
+//! Why something that a person asked for or typed is refused, and what to do instead.
+
+use super::sentence::Sentence;
+use weighbridge_edit::{BadEntry, BadWeight, Block, Refusal};
+use weighbridge_model::{
+    BadScale, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_STATEMENTS, MAX_TEXT,
+    Robustness,
+};
+
+impl Sentence for Refusal {
+    fn sentence(&self) -> String {
+        let fixed = match self {
+            Self::NoOption(id) => {
+                return format!("There is no option “{id}”. It may have been removed.");
+            }
+            Self::NoCriterion(id) => {
+                return format!("There is no criterion “{id}”. It may have been removed.");
+            }
+            Self::IdInUse(id) => {
+                return format!("The id “{id}” is in use. Choose another name.");
+            }
+            Self::AttributeInUse(name) => {
+                return format!("There is a fact “{name}” already. Choose another name.");
+            }
+            Self::TooLong => {
+                return format!("Shorten the text to {MAX_TEXT} characters or fewer.");
+            }
+            Self::TooManyOptions => return full(MAX_OPTIONS, "options"),
+            Self::TooManyCriteria => return full(MAX_CRITERIA, "criteria"),
+            Self::TooManyScenarios => return full(MAX_SCENARIOS, "scenarios"),
+            Self::TooManyStatements => {
+                return format!(
+                    "At most {MAX_STATEMENTS} things can be said of the weights. Remove one first."
+                );
+            }
+            Self::BadPrecision => {
+                return format!(
+                    "Enter a precision from {} to {} percentage points.",
+                    Robustness::FINEST,
+                    Robustness::COARSEST
+                );
+            }
+            Self::TooDeep => {
+                return format!(
+                    "Criteria can be grouped at most {MAX_DEPTH} deep. Choose a group nearer the top."
+                );
+            }
+            Self::NotALeaf(name) => {
+                return format!(
+                    "“{name}” is a group of criteria. Score the criteria in it instead."
+                );
+            }
+            Self::BadScale(bad) => return bad.sentence(),
+            Self::NoEntry => "It is no longer there. It may have been removed.",
+            Self::EmptyName => "Enter a name.",
+            Self::BadStatement => {
+                "Compare two different criteria of one group, or enter a share from 0% to 100%."
+            }
+            Self::SaidAlready => "That has been said already. Say something else.",
+            Self::BadAnswer => "That is no answer to this question. Give another.",
+            Self::AtTheEnd => "It is already at the end of the list.",
+            Self::SamePlace => "Choose another group: it is there already.",
+            Self::NegativeMargin => "Enter a margin of 0 points or more.",
+        };
+        fixed.to_owned()
+    }
+}
+
+fn full(most: usize, of: &str) -> String {
+    format!("An appraisal holds at most {most} {of}. Remove one first.")
+}
+
+impl Sentence for BadScale {
+    fn sentence(&self) -> String {
+        format!("{}.", bad_scale(*self))
+    }
+}
+
+/// Why a scale makes no sense, without the full stop.
+pub(super) fn bad_scale(bad: BadScale) -> &'static str {
+    match bad {
+        BadScale::Points => "Give the scale two points or more, each with a different label",
+        BadScale::ReferencePoints => {
+            "The lower end of the scale must be below the upper end. Change one of them"
+        }
+        BadScale::Breakpoints => {
+            "Each point of the value function needs an amount of its own between the ends of the scale"
+        }
+    }
+}
+
+impl Sentence for BadEntry {
+    fn sentence(&self) -> String {
+        match self {
+            Self::Comma => {
+                "The comma does not part thousands. Use a full stop for decimals, like 1.5, and commas only between thousands, like 1,500.".to_owned()
+            }
+            Self::Unit(letter) => format!(
+                "“{letter}” may be the unit or part of the number. Leave out the unit, or write “million” or “thousand”."
+            ),
+            Self::NotANumber => {
+                "Enter a number, leave it blank, or enter “cannot judge” or “not applicable”."
+                    .to_owned()
+            }
+            Self::OffScale => "Enter a number from 0 to 100.".to_owned(),
+            Self::NotALabel(labels) => format!("Enter one of: {}.", labels.join(", ")),
+        }
+    }
+}
+
+impl Sentence for BadWeight {
+    fn sentence(&self) -> String {
+        match self {
+            Self::Number(why @ BadEntry::Comma) => why.sentence(),
+            Self::Number(_) => "Enter a number of 0 or more, like 30, 12.5 or 33%.".to_owned(),
+            Self::Negative => "A weight cannot be negative. Enter 0 or more.".to_owned(),
+        }
+    }
+}
+
+/// What a pasted block has no place for, in a sentence; `None` when everything had a place.
+///
+/// ```
+/// use weighbridge_edit::Block;
+/// use weighbridge_report::words::left_out_of_block;
+/// let block = |rows_left_out, columns_left_out| Block { rows_left_out, columns_left_out, ..Block::default() };
+/// assert_eq!(left_out_of_block(&block(0, 0)), None);
+/// assert_eq!(
+///     left_out_of_block(&block(1, 0)).unwrap(),
+///     "1 row of the block is below the last option and was left out."
+/// );
+/// ```
+pub fn left_out_of_block(block: &Block) -> Option<String> {
+    let many = |n: usize, thing: &str| format!("{n} {thing}{}", if n == 1 { "" } else { "s" });
+    let rows = many(block.rows_left_out, "row");
+    let columns = many(block.columns_left_out, "column");
+    let verb = |n: usize| if n == 1 { "is" } else { "are" };
+    let was = |n: usize| if n == 1 { "was" } else { "were" };
+    match (block.rows_left_out, block.columns_left_out) {
+        (0, 0) => None,
+        (n, 0) => Some(format!(
+            "{rows} of the block {} below the last option and {} left out.",
+            verb(n),
+            was(n)
+        )),
+        (0, n) => Some(format!(
+            "{columns} of the block {} beyond the last criterion and {} left out.",
+            verb(n),
+            was(n)
+        )),
+        _ => Some(format!(
+            "{rows} of the block below the last option and {columns} beyond the last criterion were left out."
+        )),
+    }
+}
