@@ -43,5 +43,6 @@ mod structure;
 mod support;
 mod tidy;
 mod tried;
+mod vocabulary;
 mod weighing;
 mod words;

@@ -15,7 +15,7 @@ pub fn Facts() -> Html {
     let editor = use_editor();
     let names: Vec<String> = own_facts(editor.document.appraisal())
         .iter()
-        .map(|key| attribute(&key).to_owned())
+        .map(|key| attribute(key).to_owned())
         .collect();
     let id = |name: &str| dom_id("fact", name).replace(' ', "_");
     let ids: Vec<String> = names.iter().map(|name| id(name)).collect();
