@@ -20,7 +20,10 @@ use weighbridge_model::Perspective;
 /// assert_eq!(totals, [75.0, 40.0], "3/4 × 100 + 1/4 × 0, and 3/4 × 20 + 1/4 × 100");
 /// ```
 pub fn analyse<'a>(appraisal: impl Into<Perspective<'a>>) -> Analysis {
-    let appraisal = appraisal.into();
+    what_follows(appraisal.into())
+}
+
+fn what_follows(appraisal: Perspective<'_>) -> Analysis {
     let mut issues = Vec::new();
     let (scales, values) = value::values(appraisal, &mut issues);
     let nodes = weights::nodes(appraisal, &scales, &mut issues);

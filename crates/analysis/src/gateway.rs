@@ -77,7 +77,10 @@ fn point<'a>(levels: &'a [ScalePoint], label: &str) -> Option<&'a ScalePoint> {
 /// How an option fares at a gateway: by its score where the gateway has a level, else as somebody
 /// said. An option that is ruled out is held against it as well.
 pub fn gate<'a>(on: impl Into<Perspective<'a>>, option: &Alternative, gateway: &Gateway) -> Gate {
-    let on = on.into();
+    decide(on.into(), option, gateway)
+}
+
+fn decide(on: Perspective<'_>, option: &Alternative, gateway: &Gateway) -> Gate {
     let Some(level) = &gateway.level else {
         return Gate {
             pass: option.gateways.get(&gateway.id).and_then(|p| p.pass),

@@ -173,7 +173,10 @@ pub struct FromJudgements {
 /// order of the appraisal, the top first, methods in the order of [`Method::ALL`]. What nothing was
 /// said of is left out, unless it is the method in use.
 pub fn from_judgements<'a>(appraisal: impl Into<Perspective<'a>>) -> Vec<FromJudgements> {
-    let appraisal = appraisal.into();
+    of_every_branch(appraisal.into())
+}
+
+fn of_every_branch(appraisal: Perspective<'_>) -> Vec<FromJudgements> {
     let mut found = Vec::new();
     for branch in branches(appraisal.criteria) {
         let (weights, among) = (&appraisal.voice.weights, appraisal.branch(branch.as_ref()));

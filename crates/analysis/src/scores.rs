@@ -126,7 +126,10 @@ pub fn all_score_flips<'a>(
     appraisal: impl Into<Perspective<'a>>,
     analysis: &Analysis,
 ) -> Vec<ScoreFlip> {
-    let appraisal = appraisal.into();
+    all_flips(appraisal.into(), analysis)
+}
+
+fn all_flips(appraisal: Perspective<'_>, analysis: &Analysis) -> Vec<ScoreFlip> {
     let Some(standing) = RivalTotals::of(analysis) else {
         return Vec::new();
     };

@@ -100,7 +100,10 @@ pub fn tornado<'a>(
     analysis: &Analysis,
     most: usize,
 ) -> Vec<Bar> {
-    let appraisal = appraisal.into();
+    all_bars(appraisal.into(), analysis, most)
+}
+
+fn all_bars(appraisal: Perspective<'_>, analysis: &Analysis, most: usize) -> Vec<Bar> {
     let mut bars = Vec::new();
     let Some((leader, best, next)) = leader_and_next(analysis) else {
         return bars;

@@ -12,7 +12,10 @@ use weighbridge_model::{
 
 /// An issue as a sentence or two: what is so, and what to do.
 pub fn issue<'a>(issue: &Issue, on: impl Into<Perspective<'a>>) -> String {
-    let on = on.into();
+    words(issue, on.into())
+}
+
+fn words(issue: &Issue, on: Perspective<'_>) -> String {
     match issue {
         Issue::NoQuestion => "The question to be decided is not written down. Add it.".to_owned(),
         Issue::NoOptions if on.options.is_empty() => {

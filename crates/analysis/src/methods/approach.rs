@@ -273,7 +273,10 @@ pub fn additive_reversals<'a>(
     appraisal: impl Into<Perspective<'a>>,
     analysis: &Analysis,
 ) -> Option<Vec<Reversal>> {
-    let appraisal = appraisal.into();
+    reversals_of_totals(appraisal.into(), analysis)
+}
+
+fn reversals_of_totals(appraisal: Perspective<'_>, analysis: &Analysis) -> Option<Vec<Reversal>> {
     let totals = |of: &Analysis| -> Vec<f64> {
         let all = of.options.iter();
         all.map(|o| o.total.value().unwrap_or(f64::NAN)).collect()

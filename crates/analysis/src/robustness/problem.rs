@@ -57,7 +57,14 @@ impl Problem {
         analysis: &Analysis,
         weights: Assumption,
     ) -> Result<Self, Reason> {
-        let appraisal = appraisal.into();
+        Self::new(appraisal.into(), analysis, weights)
+    }
+
+    fn new(
+        appraisal: Perspective<'_>,
+        analysis: &Analysis,
+        weights: Assumption,
+    ) -> Result<Self, Reason> {
         let counted = analysis.counted_leaves();
         if counted.is_empty() {
             return Err(Reason::NoCriteria);
