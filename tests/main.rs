@@ -44,5 +44,6 @@ mod support;
 mod tidy;
 mod tried;
 mod vocabulary;
+mod voices;
 mod weighing;
 mod words;

@@ -388,15 +388,40 @@ fn a_file_with_a_wrong_scenario_says_where() {
     has(file(json!(many)).unwrap_err(), "there are more than 50");
 }
 
+/// Whether the leader of a scenario passes is for the scores of that scenario to say.
+#[test]
+fn a_gateway_is_held_against_the_scores_of_the_scenario() {
+    let words = |score: u32| {
+        let file = json!({
+            "format": "weighbridge", "version": 1, "title": "Office",
+            "gateways": [{"id": "g", "name": "Fit", "criterion": "x", "at_least": 50, "of": 100}],
+            "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+            "criteria": [{"id": "x", "name": "X", "weight": 1}, {"id": "y", "name": "Y", "weight": 1}],
+            "scores": {"a": {"x": 80, "y": 40}, "b": {"x": 60, "y": 50}},
+            "scenarios": [{"id": "s", "name": "Slump", "scores": {"b": {"x": score, "y": 100}}}],
+        });
+        let on = open_file(file.to_string().as_bytes()).unwrap();
+        scenarios_headline(&on, &outlooks(&on)).unwrap().to_string()
+    };
+    let passes = words(55);
+    assert!(passes.ends_with("B leads by 17.5 points."), "{passes}");
+    let fails = words(45);
+    assert!(
+        fails.ends_with("B leads by 12.5 points, but fails the gateway “Fit”."),
+        "{fails}"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     /// Every column is what comes of really making the changes, and regret holds together.
     #[test]
     fn a_scenario_is_the_appraisal_with_its_changes_made(on in random::appraisal(1)) {
-        let Outlooks { analyses, regret } = outlooks(&on);
+        let Outlooks { voices, analyses, regret } = outlooks(&on);
+        prop_assert_eq!(&voices[0], on.agreed());
         prop_assert_eq!(analyses.len(), on.judgements.scenarios.len() + 1);
-        for (scenario, then) in on.judgements.scenarios.iter().zip(&analyses[1..]) {
+        for ((scenario, then), voice) in on.judgements.scenarios.iter().zip(&analyses[1..]).zip(&voices[1..]) {
             let mut changed = on.clone();
             for (id, weight) in scenario.voice.weights.iter() {
                 Edit::weight(id, weight.raw).apply(&mut changed).unwrap();
@@ -406,6 +431,8 @@ proptest! {
             }
             // Reasons and stale swings may be spoken of in other words; the numbers are the same.
             prop_assert_eq!(&analyse(&changed).options, &then.options);
+            prop_assert_eq!(&analyse(on.said_by(voice)), then);
+            prop_assert_eq!(&voice.with(&scenario.voice), voice, "said twice is said once");
         }
         prop_assert_eq!(regret.options.len() + regret.left_out.len(), analyses[0].options.len());
         for (row, greatest) in regret.table.iter().zip(&regret.greatest) {

@@ -1,11 +1,14 @@
 //! What follows in each scenario, side by side, and what choosing wrongly would cost.
 
 use super::{Analysis, OptionIx, TIE, analyse};
-use weighbridge_model::Appraisal;
+use weighbridge_model::{Appraisal, Voice};
 
 /// An appraisal as it stands and in each of its scenarios.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlooks {
+    /// Whose weights and scores each of the analyses is of: the agreed voice first, then that voice with what
+    /// differs in each scenario.
+    pub voices: Vec<Voice>,
     /// As things stand first, then each scenario in its order. All have the same options and
     /// criteria in the same places.
     pub analyses: Vec<Analysis>,
@@ -49,12 +52,13 @@ pub struct Regret {
 /// assert_eq!(found.regret.least, [0]);
 /// ```
 pub fn outlooks(on: &Appraisal) -> Outlooks {
-    let mut analyses = vec![analyse(on)];
     let scenarios = on.judgements.scenarios.iter();
-    analyses.extend(scenarios.map(|scenario| {
-        let voice = on.agreed().with(&scenario.voice);
-        analyse(on.said_by(&voice))
-    }));
+    let scenarios = scenarios.map(|scenario| on.agreed().with(&scenario.voice));
+    let voices: Vec<Voice> = std::iter::once(on.agreed().clone())
+        .chain(scenarios)
+        .collect();
+    let each = voices.iter().map(|voice| analyse(on.said_by(voice)));
+    let analyses: Vec<Analysis> = each.collect();
     let mut regret = Regret::default();
     for option in analyses[0].options.keys() {
         let mut totals = Vec::new();
@@ -92,5 +96,9 @@ pub fn outlooks(on: &Appraisal) -> Outlooks {
             regret.least.push(*option);
         }
     }
-    Outlooks { analyses, regret }
+    Outlooks {
+        voices,
+        analyses,
+        regret,
+    }
 }

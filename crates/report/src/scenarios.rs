@@ -78,7 +78,8 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
             most = option;
         }
     }
-    let subject = |column: usize| Subject::new(on, &all[column]);
+    let voices = &outlooks.voices;
+    let subject = |column: usize| Subject::new(on.said_by(&voices[column]), &all[column]);
     let scenarios = columns.len() - 1;
     let won = columns[1..].iter().filter(|c| leads(most, **c)).count();
     let every = match scenarios {
