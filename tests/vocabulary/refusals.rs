@@ -5,9 +5,10 @@ use std::fmt::Debug;
 use weighbridge_analysis::{OffScale, Severity};
 use weighbridge_edit::{BadEntry, BadWeight, Block, Refusal};
 use weighbridge_file::OpenError;
-use weighbridge_model::{BadScale, CriterionId, OptionId};
+use weighbridge_model::{BadScale, CriterionId, Direction, OptionId};
 use weighbridge_report::words::{
-    COPY, FROM_A_CLOSED_TAB, Message, Named, Sentence, left_out_of_block, off_scale, pages,
+    COPY, FROM_A_CLOSED_TAB, Message, Mistyped, Named, Sentence, left_out_of_block, off_scale,
+    pages, pasted,
 };
 use weighbridge_state::{Group, Page};
 
@@ -133,4 +134,49 @@ fn messages_and_the_names_of_pages_read_so() {
     ];
     insta::assert_snapshot!("words-messages", all.join("\n"));
     assert_eq!(Page::Question.name(), pages::QUESTION);
+}
+
+#[test]
+fn what_fields_refuse_reads_so() {
+    let all = [
+        Mistyped::Number,
+        Mistyped::OfHundred,
+        Mistyped::Amount,
+        Mistyped::Pounds,
+        Mistyped::Date,
+        Mistyped::Year,
+        Mistyped::Margin,
+        Mistyped::Share,
+        Mistyped::Seed,
+        Mistyped::BlankWeight,
+        Mistyped::NegativeWeight,
+        Mistyped::AboveFirst,
+        Mistyped::LowestFirst,
+        Mistyped::LowestAboveHighest,
+        Mistyped::BestBeyondWorst(Direction::Higher),
+        Mistyped::BestBeyondWorst(Direction::Lower),
+        Mistyped::BlankLabel,
+        Mistyped::LabelTwice,
+        Mistyped::UpperEnd,
+        Mistyped::OutsideScale,
+        Mistyped::AmountTwice,
+        Mistyped::BlankName,
+        Mistyped::BlankFact,
+        Mistyped::BlankStage,
+        Mistyped::BlankReason,
+    ];
+    insta::assert_snapshot!("words-mistyped", sentences(&all));
+}
+
+#[test]
+fn a_paste_is_told_where_not_all_of_it_was_entered() {
+    let block = |rows_left_out| Block {
+        rows_left_out,
+        ..Block::default()
+    };
+    assert_eq!(pasted(&block(0)), None);
+    assert_eq!(
+        pasted(&block(1)).unwrap(),
+        "0 pasted, 0 not entered. 1 row of the block is below the last option and was left out."
+    );
 }

@@ -5,6 +5,7 @@
 //! those of `weighbridge_file`.
 
 mod edits;
+mod mistyped;
 mod named;
 mod notices;
 mod opening;
@@ -15,10 +16,11 @@ mod refusals;
 mod sentence;
 
 pub use edits::{edit_label, redo_label, redone, undo_label, undone};
+pub use mistyped::Mistyped;
 pub use named::Named;
 pub use notices::{COPY, FROM_A_CLOSED_TAB, Message};
 pub use opening::{open_hint, open_summary, place, problem, wrong};
 pub use parts::{CATEGORIES, attribute, category, date, off_scale};
 pub use prompts::{SUCCESS_FACTORS, attribute_question, check_question, choice_question};
-pub use refusals::left_out_of_block;
+pub use refusals::{left_out_of_block, pasted};
 pub use sentence::Sentence;

@@ -10,7 +10,7 @@ use weighbridge_edit::{
 use weighbridge_model::{CriterionId, Finite, PartialDate};
 use weighbridge_report::{
     Subject, set_share, typed_share,
-    words::{self, Sentence},
+    words::{self, Mistyped, Sentence},
 };
 use yew::prelude::*;
 
@@ -51,7 +51,7 @@ pub fn dom_id(role: &str, id: impl Display) -> String {
 pub fn read_number(text: &str) -> Result<Finite, String> {
     parse_number(text).map_err(|why| match why {
         BadEntry::Comma => why.sentence(),
-        _ => "Enter a number, such as 2 or 0.5.".to_owned(),
+        _ => Mistyped::Number.sentence(),
     })
 }
 
@@ -82,9 +82,7 @@ pub fn typed_weight(
 /// Says what was wrong with the text.
 pub fn read_amount(text: &str, unit: &str) -> Result<Finite, String> {
     parse_amount(text, unit).map_err(|why| match why {
-        BadEntry::NotANumber => {
-            "Enter an amount in digits, like 462,000 or 9.5 million.".to_owned()
-        }
+        BadEntry::NotANumber => Mistyped::Amount.sentence(),
         why => why.sentence(),
     })
 }
@@ -97,10 +95,8 @@ pub fn read_date(text: &str) -> Result<Option<PartialDate>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    parse_date(text).map(Some).ok_or_else(|| {
-        "Enter a year, a month or a day that exists, with all four digits of the year, such as 2013, 12/2013 or 16 December 2013."
-            .to_owned()
-    })
+    let date = parse_date(text).map(Some);
+    date.ok_or_else(|| Mistyped::Date.sentence())
 }
 
 /// The hint of a date field.

@@ -3,7 +3,10 @@
 use super::edits::read_number;
 use super::fields::{Commit, Field};
 use weighbridge_model::Finite;
-use weighbridge_report::{entered, unrounded};
+use weighbridge_report::{
+    entered, unrounded,
+    words::{Mistyped, Sentence},
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -48,11 +51,11 @@ pub fn Range(props: &RangeProps) -> Html {
                 (true, None, None) => return Ok(()),
                 (true, None, Some(high)) => match *low {
                     Some(low) => Some([low, high]),
-                    None => return Err("Enter the lowest it could be first.".to_owned()),
+                    None => return Err(Mistyped::LowestFirst.sentence()),
                 },
             };
             if ends.is_some_and(|[low, high]| low > high) {
-                return Err("The lowest is above the highest. Change one of them.".to_owned());
+                return Err(Mistyped::LowestAboveHighest.sentence());
             }
             keep.emit(ends)
         })

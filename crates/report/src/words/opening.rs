@@ -59,11 +59,12 @@ impl Sentence for OpenError {
 /// assert!(open_hint(&error).starts_with("Choose a file that was saved from Weighbridge"));
 /// ```
 pub fn open_summary(error: &OpenError) -> String {
-    match error {
-        OpenError::Invalid { problems, more } if problems.len() > 1 => {
-            format!("{}.", counted(problems, *more))
-        }
-        other => other.sentence(),
+    if let OpenError::Invalid { problems, more } = error
+        && problems.len() > 1
+    {
+        format!("{}.", counted(problems, *more))
+    } else {
+        error.sentence()
     }
 }
 

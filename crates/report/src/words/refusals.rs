@@ -153,3 +153,14 @@ pub fn left_out_of_block(block: &Block) -> Option<String> {
         )),
     }
 }
+
+/// How much of a pasted block was entered, where that was not all.
+pub fn pasted(block: &Block) -> Option<String> {
+    let (entered, refused) = (block.entries.len(), block.refused.len());
+    let left_out = left_out_of_block(block);
+    if refused == 0 && left_out.is_none() {
+        return None;
+    }
+    let rest = left_out.unwrap_or_default();
+    Some(format!("{entered} pasted, {refused} not entered. {rest}"))
+}

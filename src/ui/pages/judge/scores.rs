@@ -36,7 +36,7 @@ use weighbridge_edit::{Block, Edit, parse_entry};
 use weighbridge_report::csv::parse_block;
 use weighbridge_report::{
     Explanation,
-    words::{Sentence, left_out_of_block},
+    words::{Sentence, left_out_of_block, pasted},
 };
 use weighbridge_state::{Action, Effect, Page, Route, Way};
 use yew::prelude::*;
@@ -241,13 +241,8 @@ fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: CellPosition, te
         .map(|(o, c, _)| (o.clone(), c.clone()))
         .collect();
     let left_out = left_out_of_block(&block);
-    if !block.refused.is_empty() || left_out.is_some() {
-        app.dispatch(Action::Say(format!(
-            "{} pasted, {} not entered. {}",
-            entered.len(),
-            block.refused.len(),
-            left_out.as_deref().unwrap_or_default()
-        )));
+    if let Some(words) = pasted(&block) {
+        app.dispatch(Action::Say(words));
     }
     let refused = block.refused.into_iter().map(|cell| {
         let why = cell.why.sentence();

@@ -13,6 +13,7 @@ use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Appraisal, RawWeight, Voice};
 use weighbridge_report::{
     Shares, Subject, entered, in_full, own_headline, own_picture, own_words, set_share,
+    words::{Mistyped, Sentence},
 };
 use weighbridge_state::file_stem;
 use yew::prelude::*;
@@ -99,7 +100,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             let (set, id, then) = (set.clone(), node.id.clone(), then.clone());
             Commit::from(move |typed: String| {
                 if typed.trim().is_empty() {
-                    return Err("Enter a number, or 0 if it should not count.".to_owned());
+                    return Err(Mistyped::BlankWeight.sentence());
                 }
                 set.emit(typed_weight(then.subject(), &id, &typed, shares, false)?);
                 Ok(())

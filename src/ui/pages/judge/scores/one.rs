@@ -95,7 +95,8 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
     let form = match &criterion.scale.kind {
         ScaleKind::Points(levels) => {
             let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
-            let chosen = labels.iter().position(|l| *l == label(&entry));
+            let is = |l: &String| matches!(&entry, Some(Entry::Label(own)) if own == l);
+            let chosen = labels.iter().position(is);
             let choices = std::iter::once("Not scored".to_owned()).chain(labels.iter().cloned());
             let choices: Vec<AttrValue> = choices.map(AttrValue::from).collect();
             let choose = choose(editor, move |place: usize| {

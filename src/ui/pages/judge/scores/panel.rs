@@ -53,7 +53,8 @@ pub fn Panel(props: &PanelProps) -> Html {
     };
     let field = match &criterion.scale.kind {
         ScaleKind::Points(levels) => {
-            points(levels, view.typed.as_str(), view.wrong.as_deref(), &enter)
+            let label = view.label.then_some(view.typed.as_str());
+            points(levels, label, view.wrong.as_deref(), &enter)
         }
         kind => {
             html! { <ScoreField label={label(kind)} hint={hint(kind)} typed={view.number()} wrong={view.wrong.clone()} steps={*kind == ScaleKind::Direct} enter={enter.clone()} />
@@ -116,14 +117,14 @@ const SEEN_AT_ONCE: usize = 7;
 /// The points of a labelled scale, in its order.
 fn points(
     levels: &[ScalePoint],
-    typed: &str,
+    own: Option<&str>,
     wrong: Option<&str>,
     enter: &Callback<String>,
 ) -> Html {
     let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
     let chosen = labels
         .iter()
-        .position(|label| label == typed && wrong.is_none());
+        .position(|label| own == Some(label) && wrong.is_none());
     let meaning = |level: &ScalePoint| match level.words.trim() {
         "" => format!("value {}", compact(level.value.get())),
         words => format!("{words} (value {})", compact(level.value.get())),

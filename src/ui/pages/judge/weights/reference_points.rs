@@ -9,7 +9,7 @@ use weighbridge_edit::{CriterionEdit, Edit, as_typed};
 use weighbridge_model::{
     Criterion, CriterionId, Direction, Entry, Finite, Measure, Range, ScaleKind,
 };
-use weighbridge_report::words::Sentence;
+use weighbridge_report::words::{Mistyped, Sentence};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -165,21 +165,13 @@ fn AmountEnds(props: &AmountEndsProps) -> Html {
 
 /// The range between two amounts, the worst and the best the way the measure runs.
 fn fixed(measure: &Measure, worst: Finite, best: Finite) -> Result<Range, String> {
-    let (low, high, wrong) = match measure.direction {
-        Direction::Higher => (
-            worst,
-            best,
-            "More is better here, so the best amount has to be above the worst.",
-        ),
-        Direction::Lower => (
-            best,
-            worst,
-            "Less is better here, so the best amount has to be below the worst.",
-        ),
+    let (low, high) = match measure.direction {
+        Direction::Higher => (worst, best),
+        Direction::Lower => (best, worst),
     };
     if low < high {
         Ok(Range::Fixed { low, high })
     } else {
-        Err(wrong.to_owned())
+        Err(Mistyped::BestBeyondWorst(measure.direction).sentence())
     }
 }

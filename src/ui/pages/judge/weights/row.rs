@@ -8,7 +8,10 @@ use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::{NodeIx, Share};
 use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Criterion, Finite, RawWeight};
-use weighbridge_report::{entered, in_full, is_rounded, typed_share, unrounded, words::Sentence};
+use weighbridge_report::{
+    entered, in_full, is_rounded, typed_share, unrounded,
+    words::{Mistyped, Sentence},
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -138,7 +141,7 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
         Callback::from(move |range: Option<[Finite; 2]>| {
             let weights = match range.map(|r| r.map(|end| RawWeight::new(end.get()))) {
                 Some([Some(low), Some(high)]) => Some([low, high]),
-                Some(_) => return Err("A weight cannot be negative. Enter 0 or more.".to_owned()),
+                Some(_) => return Err(Mistyped::NegativeWeight.sentence()),
                 None => None,
             };
             let edit = Edit::Weights(WeightsEdit::Range(id.clone(), weights));

@@ -8,7 +8,10 @@ use crate::ui::components::radios::Radios;
 use weighbridge_analysis::Issue;
 use weighbridge_edit::parse_number;
 use weighbridge_model::{Criterion, CriterionId, RawWeight};
-use weighbridge_report::{issue_words, unrounded};
+use weighbridge_report::{
+    issue_words, unrounded,
+    words::{Mistyped, Sentence},
+};
 use yew::prelude::*;
 
 /// The questions.
@@ -112,13 +115,11 @@ fn read(typed: &str) -> Result<Option<RawWeight>, String> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let number = parse_number(typed).map_err(|_| "Enter a number from 0 to 100.".to_owned())?;
+    let number = parse_number(typed).map_err(|_| Mistyped::OfHundred.sentence())?;
     RawWeight::new(number.get())
         .filter(|w| w.get() <= 100.0)
         .map(Some)
-        .ok_or_else(|| {
-            "Enter a number from 0 to 100. If it matters more than the first, choose it as the first.".to_owned()
-        })
+        .ok_or_else(|| Mistyped::AboveFirst.sentence())
 }
 
 /// What the points say, in words a person may disagree with.

@@ -5,7 +5,7 @@ use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{
     Breakpoint, CriterionId, Direction, Extra, Finite, Measure, Range, ScaleKind, ScalePoint,
 };
-use weighbridge_report::words::Sentence;
+use weighbridge_report::words::{Mistyped, Sentence};
 
 /// The kinds of scale.
 #[derive(Clone, Copy, PartialEq)]
@@ -221,9 +221,9 @@ impl ScaleDraft {
                     .filter(|l| same(&l.label, &level.label))
                     .count();
                 if level.label.trim().is_empty() {
-                    wrong.push((Place::Label(level.key), "Enter a label.".to_owned()));
+                    wrong.push((Place::Label(level.key), Mistyped::BlankLabel.sentence()));
                 } else if twins > 1 {
-                    let words = "Another point has this label. Enter a different one.".to_owned();
+                    let words = Mistyped::LabelTwice.sentence();
                     wrong.push((Place::Label(level.key), words));
                 }
                 ScalePoint {
@@ -250,7 +250,7 @@ impl ScaleDraft {
             let low = self.amount(&self.low, Place::Low, wrong);
             let high = self.amount(&self.high, Place::High, wrong);
             if wrong.is_empty() && low >= high {
-                let words = "Enter an amount above the lowest.".to_owned();
+                let words = Mistyped::UpperEnd.sentence();
                 wrong.push((Place::High, words));
             }
             Range::Fixed { low, high }
@@ -265,11 +265,9 @@ impl ScaleDraft {
             let at = self.amount(&bend.at, place, wrong);
             let outside = matches!(range, Range::Fixed { low, high } if at <= low || at >= high);
             if wrong.len() == before && ends_are_right && outside {
-                let words = "Enter an amount between the ends of the scale.";
-                wrong.push((place, words.to_owned()));
+                wrong.push((place, Mistyped::OutsideScale.sentence()));
             } else if wrong.len() == before && bends.iter().any(|b| b.at == at) {
-                let words = "Another point has this amount. Enter a different one.";
-                wrong.push((place, words.to_owned()));
+                wrong.push((place, Mistyped::AmountTwice.sentence()));
             }
             let value = noted(read_number(&bend.value), Place::BendValue(bend.key), wrong);
             bends.push(Breakpoint {

@@ -8,7 +8,7 @@ use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{AttributeKey, OptionId};
-use weighbridge_report::words::{attribute, attribute_question};
+use weighbridge_report::words::{Mistyped, Sentence, attribute, attribute_question};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -82,8 +82,8 @@ fn NewFact(props: &AttributesProps) -> Html {
     let tried = use_state(|| false);
     let id = &props.id;
     let (name_id, value_id) = (dom_id("new-fact", id), dom_id("new-fact-value", id));
-    let missing = |text: &str, words: &'static str| {
-        (*tried && text.trim().is_empty()).then(|| AttrValue::from(words))
+    let missing = |text: &str, wrong: Mistyped| {
+        (*tried && text.trim().is_empty()).then(|| AttrValue::from(wrong.sentence()))
     };
     let onsubmit = {
         let (name, value, tried) = (name.clone(), value.clone(), tried.clone());
@@ -118,10 +118,10 @@ fn NewFact(props: &AttributesProps) -> Html {
             <div class="pairs">
                 <Draft id={name_id.clone()} label="Name of the fact"
                     hint="Such as Annual rent; it is offered for every option" value={(*name).clone()}
-                    input={typed(&name)} error={missing(&name, "Enter a name.")} />
+                    input={typed(&name)} error={missing(&name, Mistyped::BlankName)} />
                 <Draft id={value_id.clone()} label="What holds for this option" hint="Such as £30,000"
                     value={(*value).clone()} input={typed(&value)}
-                    error={missing(&value, "Enter what holds for this option.")} />
+                    error={missing(&value, Mistyped::BlankFact)} />
             </div>
             <button class="button small" type="submit">{ "Add fact" }</button>
             </form>

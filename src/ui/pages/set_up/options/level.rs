@@ -8,7 +8,10 @@ use weighbridge_edit::{Edit, as_typed};
 use weighbridge_model::{
     Bound, Criterion, CriterionId, Direction, Entry, Gateway, GatewayId, Mark, Required, ScaleKind,
 };
-use weighbridge_report::{scale_words, words::Sentence};
+use weighbridge_report::{
+    scale_words,
+    words::{Mistyped, Sentence},
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -174,7 +177,7 @@ fn read(text: &str, scale: &ScaleKind) -> Result<Mark, String> {
     if (0.0..=100.0).contains(&x.get()) {
         Ok(Mark::Value(x))
     } else {
-        Err("Enter a number from 0 to 100.".to_owned())
+        Err(Mistyped::OfHundred.sentence())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{Edit, Move, OptionEdit, OptionsEdit};
 use weighbridge_model::{Alternative, OptionId, OptionStatus, RuledOut};
+use weighbridge_report::words::{Mistyped, Sentence};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -93,10 +94,10 @@ fn stage(out: &RuledOut) -> String {
 }
 
 fn why(editor: &Editor, id: &OptionId, out: &RuledOut) -> Html {
-    let part = |set: fn(&mut RuledOut, String), needed: Option<&'static str>| -> Commit {
+    let part = |set: fn(&mut RuledOut, String), needed: Option<Mistyped>| -> Commit {
         let (id, out) = (id.clone(), out.clone());
         let read = move |text: String| match needed.filter(|_| text.trim().is_empty()) {
-            Some(words) => Err(words.to_owned()),
+            Some(wrong) => Err(wrong.sentence()),
             None => Ok(text),
         };
         commit_read(editor, read, move |text| {
@@ -108,9 +109,9 @@ fn why(editor: &Editor, id: &OptionId, out: &RuledOut) -> Html {
     html! {
         <>
             <Field id={dom_id("out-stage", id)} label="Ruled out at which stage" value={out.stage.clone()}
-                commit={part(|out, text| out.stage = text, Some("Enter the stage."))} />
+                commit={part(|out, text| out.stage = text, Some(Mistyped::BlankStage))} />
             <Field id={dom_id("out-reason", id)} label="Why" long={true} value={out.reason.clone()}
-                commit={part(|out, text| out.reason = text, Some("Enter the reason."))} />
+                commit={part(|out, text| out.reason = text, Some(Mistyped::BlankReason))} />
             <Field id={dom_id("out-source", id)} label="Where that is on record" value={out.source.clone()}
                 commit={part(|out, text| out.source = text, None)} />
         </>

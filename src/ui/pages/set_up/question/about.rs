@@ -7,7 +7,10 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Finite, Status};
-use weighbridge_report::{unrounded, words::Named};
+use weighbridge_report::{
+    unrounded,
+    words::{Mistyped, Named, Sentence},
+};
 use yew::prelude::*;
 
 /// The fields, in two sections.
@@ -63,7 +66,7 @@ fn reading(editor: &Editor) -> Html {
             let in_range = |margin: &Finite| margin.get() <= 100.0;
             let margin = read_number(&text)?;
             let margin = Some(margin).filter(in_range);
-            margin.ok_or_else(|| "Enter a number of points from 0 to 100.".to_owned())
+            margin.ok_or_else(|| Mistyped::Margin.sentence())
         },
         |margin| Edit::Frame(FrameEdit::Margin(margin)),
     );

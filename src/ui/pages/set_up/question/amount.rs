@@ -5,7 +5,10 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
 use weighbridge_model::{Amount, Figure, Finite, PartialDate, Pence, PriceBase, Qualifier};
-use weighbridge_report::{money, unrounded, words::Named};
+use weighbridge_report::{
+    money, unrounded,
+    words::{Mistyped, Named, Sentence},
+};
 use yew::prelude::*;
 
 /// The hedge, the amount and its unit.
@@ -133,7 +136,7 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
 
 /// Reads `2013`, or `2013/14` as the year it starts in.
 fn read_year(text: &str) -> Result<i32, String> {
-    let wrong = || "Enter a year, such as 2013 or 2013/14.".to_owned();
+    let wrong = || Mistyped::Year.sentence();
     let year = text.trim().split('/').next().unwrap_or_default();
     let number = read_number(year).map_err(|_| wrong())?.get();
     let year = year
@@ -149,7 +152,7 @@ pub fn read_money(text: &str) -> Result<Amount, String> {
     let pounds = read_amount(text, "£")?;
     Pence::from_pounds(pounds.get())
         .map(Amount::Money)
-        .ok_or_else(|| "Enter an amount in whole pence, below £1 million million.".to_owned())
+        .ok_or_else(|| Mistyped::Pounds.sentence())
 }
 
 /// Reads an amount of something else.

@@ -5,7 +5,10 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, RobustnessEdit};
 use weighbridge_model::Shape;
-use weighbridge_report::{unrounded, words::Named};
+use weighbridge_report::{
+    unrounded,
+    words::{Mistyped, Named, Sentence},
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -35,7 +38,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
     let seed = {
         let read = |typed: String| {
             let seed = typed.trim().parse::<u32>();
-            seed.map_err(|_| format!("Enter a whole number from 0 to {}.", u32::MAX))
+            seed.map_err(|_| Mistyped::Seed.sentence())
         };
         commit_read(&editor, read, |seed| {
             Edit::Robustness(RobustnessEdit::Seed(seed))

@@ -7,7 +7,10 @@ use crate::ui::hooks::use_editor;
 use weighbridge_analysis::NodeIx;
 use weighbridge_edit::{Edit, RobustnessEdit};
 use weighbridge_model::{CriterionId, Finite, Statement};
-use weighbridge_report::{statement_words, words::Sentence};
+use weighbridge_report::{
+    statement_words,
+    words::{Mistyped, Sentence},
+};
 use yew::prelude::*;
 
 const ADD: &str = "said-criterion";
@@ -90,7 +93,7 @@ pub fn Said() -> Html {
                 (2, Some(share)) => Statement::AtLeast(first.clone(), share),
                 (_, Some(share)) => Statement::AtMost(first.clone(), share),
                 (_, None) => {
-                    error.set(Some("Enter a share from 0 to 100, in percent.".to_owned()));
+                    error.set(Some(Mistyped::Share.sentence()));
                     return;
                 }
             };
@@ -115,7 +118,7 @@ pub fn Said() -> Html {
         Commit::from(move |typed: String| {
             let number = read_number(typed.trim().trim_end_matches('%'))?.get();
             if !(0.0..=100.0).contains(&number) {
-                return Err("Enter a share from 0 to 100, in percent.".to_owned());
+                return Err(Mistyped::Share.sentence());
             }
             *share.borrow_mut() = Finite::new(number / 100.0);
             shown.set(typed);
