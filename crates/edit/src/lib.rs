@@ -46,6 +46,7 @@ mod priorities;
 mod refusal;
 mod rescale;
 mod robustness;
+mod scale_draft;
 mod scales;
 mod scenarios;
 mod scores;
@@ -77,6 +78,9 @@ pub use priorities::PrioritiesEdit;
 pub use refusal::Refusal;
 pub use rescale::{Rescaled, RescaledScore};
 pub use robustness::RobustnessEdit;
+pub use scale_draft::{
+    BreakpointDraft, DraftKind, ScaleDraft, ScaleFault, ScaleFaults, ScaleField, ScalePointDraft,
+};
 pub use scenarios::{ScenarioEdit, ScenariosEdit};
 pub use scores::{Remark, ScoresEdit};
 pub use sources::{SourceEdit, SourcesEdit};

@@ -22,5 +22,5 @@ pub use notices::{COPY, FROM_A_CLOSED_TAB, Message};
 pub use opening::{open_hint, open_summary, place, problem, wrong};
 pub use parts::{CATEGORIES, attribute, category, date, off_scale};
 pub use prompts::{SUCCESS_FACTORS, attribute_question, check_question, choice_question};
-pub use refusals::{left_out_of_block, pasted};
+pub use refusals::{amount_refused, left_out_of_block, number_refused, pasted};
 pub use sentence::Sentence;

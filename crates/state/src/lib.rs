@@ -23,6 +23,7 @@
 
 mod autosave;
 mod document;
+mod drafts;
 pub mod journal;
 mod notice;
 mod page;
@@ -39,6 +40,7 @@ mod store;
 mod workspace;
 
 pub use document::{Document, DocumentCommand, Effect, SaveProblem, Way};
+pub use drafts::Drafts;
 pub use notice::Notice;
 pub use page::{Group, Page};
 pub use route::Route;

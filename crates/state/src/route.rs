@@ -83,6 +83,14 @@ impl Route {
         }
     }
 
+    /// The page of an appraisal that it names.
+    pub fn page(&self) -> Option<Page> {
+        match self {
+            Self::Appraisal { page, .. } => Some(*page),
+            Self::Library | Self::Privacy | Self::Unknown => None,
+        }
+    }
+
     /// The fragment that names it, without `#`.
     pub fn fragment(&self) -> String {
         match self {

@@ -5,12 +5,15 @@
 //! as actions.
 
 use crate::document::{Document, DocumentCommand};
+use crate::drafts::Drafts;
 use crate::notice::Notice;
+use crate::page::Page;
 use crate::route::Route;
 use crate::shelf::Shelf;
 use crate::store::{Record, SaveError};
 use std::rc::Rc;
-use weighbridge_model::{Appraisal, AppraisalId};
+use weighbridge_edit::ScaleDraft;
+use weighbridge_model::{Appraisal, AppraisalId, CriterionId};
 
 /// The whole state.
 #[derive(Clone)]
@@ -19,6 +22,8 @@ pub struct State {
     pub route: Route,
     /// The open appraisal.
     pub document: Option<Rc<Document>>,
+    /// What was begun on its pages and is not used yet.
+    pub drafts: Drafts,
     /// How many were opened so far, this one included.
     pub openings: u32,
     /// The appraisals kept in this browser; `None` until they have been read.
@@ -98,6 +103,8 @@ pub enum Action {
     Dismiss,
     /// Say something to a screen reader.
     Say(String),
+    /// A scale is being typed; with nothing, it stays as it is.
+    DraftScale(CriterionId, Option<ScaleDraft>),
 }
 
 /// Something that happens to the open appraisal.
@@ -146,6 +153,7 @@ impl State {
         Self {
             route,
             document: None,
+            drafts: Drafts::default(),
             openings: 0,
             shelf: None,
             no_storage: None,
@@ -215,12 +223,14 @@ impl State {
             Action::Notice(notice) => self.notice(notice),
             Action::Dismiss => self.notice = None,
             Action::Say(words) => self.say(words),
+            Action::DraftScale(id, draft) => self.drafts.keep_scale(id, draft),
         }
         self
     }
 
     fn go(&mut self, route: Route) {
         self.missing = false;
+        self.remind(&route);
         if route.id() != self.route.id() {
             // The last change was one of another appraisal.
             self.say(String::new());
@@ -233,9 +243,43 @@ impl State {
         }
     }
 
+    /// Says, when the page of criteria is left, which scales were begun and not used.
+    fn remind(&mut self, next: &Route) {
+        let leaves = self.route.page() == Some(Page::Criteria)
+            && (next.page() != Some(Page::Criteria) || next.id() != self.route.id());
+        let Some(document) = self.shown().filter(|_| leaves) else {
+            return;
+        };
+        let begun = self.drafts.begun(document.appraisal());
+        let names: Vec<String> = begun.into_iter().map(|c| c.name.clone()).collect();
+        if !names.is_empty() {
+            self.notice(Notice::ScalesBegun(names));
+        }
+    }
+
     /// The state after something has happened to the open appraisal.
     #[must_use]
     pub fn after_document(mut self, action: DocumentAction) -> Self {
+        let before = self.document.clone();
+        self.act(action);
+        self.keep_drafts(before.as_deref());
+        self
+    }
+
+    /// Drafts belong to what was opened, and to scales as they are.
+    fn keep_drafts(&mut self, before: Option<&Document>) {
+        match (before, &self.document) {
+            (Some(before), Some(now)) if before.origin == now.origin => {
+                let (before, now) = (before.appraisal(), now.appraisal());
+                if !Rc::ptr_eq(&before.criteria, &now.criteria) {
+                    self.drafts.follow(before, now);
+                }
+            }
+            _ => self.drafts = Drafts::default(),
+        }
+    }
+
+    fn act(&mut self, action: DocumentAction) {
         match action {
             DocumentAction::Opened(appraisal, revision) => {
                 let opening = self.next_opening();
@@ -262,7 +306,7 @@ impl State {
             }
             DocumentAction::Missing => self.missing = true,
             DocumentAction::Closed(id) => {
-                self.document = self.document.filter(|document| document.id() != id);
+                self.document = self.document.take().filter(|document| document.id() != id);
             }
             DocumentAction::Do(origin, command) => {
                 // What was only to be known is known by now; what can be taken back stays.
@@ -298,7 +342,6 @@ impl State {
             }
             DocumentAction::Filed(appraisal) => self.filed = Some(appraisal),
         }
-        self
     }
 
     fn next_opening(&self) -> u32 {

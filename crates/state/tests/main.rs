@@ -10,6 +10,7 @@
 )]
 
 mod document;
+mod drafts;
 mod faults;
 mod lab;
 mod pages;

@@ -4,13 +4,11 @@ use super::fields::Commit;
 use crate::ui::hooks::Editor;
 use std::fmt::Display;
 use weighbridge_analysis::Share;
-use weighbridge_edit::{
-    BadEntry, Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight,
-};
+use weighbridge_edit::{Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight};
 use weighbridge_model::{CriterionId, Finite, PartialDate};
 use weighbridge_report::{
     Subject, set_share, typed_share,
-    words::{self, Mistyped, Sentence},
+    words::{self, Mistyped, Sentence, amount_refused, number_refused},
 };
 use yew::prelude::*;
 
@@ -49,10 +47,7 @@ pub fn dom_id(role: &str, id: impl Display) -> String {
 /// # Errors
 /// Says what was wrong with the text.
 pub fn read_number(text: &str) -> Result<Finite, String> {
-    parse_number(text).map_err(|why| match why {
-        BadEntry::Comma => why.sentence(),
-        _ => Mistyped::Number.sentence(),
-    })
+    parse_number(text).map_err(|why| number_refused(&why))
 }
 
 /// The change of weights that was typed for a criterion, in a field that shows shares or points: a
@@ -81,10 +76,7 @@ pub fn typed_weight(
 /// # Errors
 /// Says what was wrong with the text.
 pub fn read_amount(text: &str, unit: &str) -> Result<Finite, String> {
-    parse_amount(text, unit).map_err(|why| match why {
-        BadEntry::NotANumber => Mistyped::Amount.sentence(),
-        why => why.sentence(),
-    })
+    parse_amount(text, unit).map_err(|why| amount_refused(&why))
 }
 
 /// Reads a date that may lack its day or its month; blank is no date.

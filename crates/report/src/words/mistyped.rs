@@ -36,16 +36,6 @@ pub enum Mistyped {
     LowestAboveHighest,
     /// The best amount is on the wrong side of the worst, for a measure that runs so.
     BestBeyondWorst(Direction),
-    /// A label is blank.
-    BlankLabel,
-    /// Another point of the scale has the label.
-    LabelTwice,
-    /// The upper end of a scale is not above the lower.
-    UpperEnd,
-    /// An amount is not between the ends of the scale.
-    OutsideScale,
-    /// Another point of the value function has the amount.
-    AmountTwice,
     /// The name of a fact is blank.
     BlankName,
     /// What holds for an option is blank.
@@ -83,11 +73,6 @@ impl Sentence for Mistyped {
             Self::BestBeyondWorst(Direction::Lower) => {
                 "Less is better here, so the best amount has to be below the worst."
             }
-            Self::BlankLabel => "Enter a label.",
-            Self::LabelTwice => "Another point has this label. Enter a different one.",
-            Self::UpperEnd => "Enter an amount above the lowest.",
-            Self::OutsideScale => "Enter an amount between the ends of the scale.",
-            Self::AmountTwice => "Another point has this amount. Enter a different one.",
             Self::BlankName => "Enter a name.",
             Self::BlankFact => "Enter what holds for this option.",
             Self::BlankStage => "Enter the stage.",

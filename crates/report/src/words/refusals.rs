@@ -1,7 +1,8 @@
 //! Why something that a person asked for or typed is refused, and what to do instead.
 
+use super::mistyped::Mistyped;
 use super::sentence::Sentence;
-use weighbridge_edit::{BadEntry, BadWeight, Block, Refusal};
+use weighbridge_edit::{BadEntry, BadWeight, Block, Refusal, ScaleFault};
 use weighbridge_model::{
     BadScale, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_STATEMENTS, MAX_TEXT,
     Robustness,
@@ -105,6 +106,42 @@ impl Sentence for BadEntry {
             Self::OffScale => "Enter a number from 0 to 100.".to_owned(),
             Self::NotALabel(labels) => format!("Enter one of: {}.", labels.join(", ")),
         }
+    }
+}
+
+/// Why a text is refused where only a number is asked for.
+pub fn number_refused(why: &BadEntry) -> String {
+    match why {
+        BadEntry::Comma => why.sentence(),
+        BadEntry::Unit(_) | BadEntry::NotANumber | BadEntry::OffScale | BadEntry::NotALabel(_) => {
+            Mistyped::Number.sentence()
+        }
+    }
+}
+
+/// Why a text is refused where an amount is asked for.
+pub fn amount_refused(why: &BadEntry) -> String {
+    match why {
+        BadEntry::NotANumber => Mistyped::Amount.sentence(),
+        BadEntry::Comma | BadEntry::Unit(_) | BadEntry::OffScale | BadEntry::NotALabel(_) => {
+            why.sentence()
+        }
+    }
+}
+
+impl Sentence for ScaleFault {
+    fn sentence(&self) -> String {
+        let fixed = match self {
+            Self::BadValue(why) => return number_refused(why),
+            Self::BadAmount(why) => return amount_refused(why),
+            Self::Scale(bad) => return bad.sentence(),
+            Self::NoLabel => "Enter a label.",
+            Self::LabelTwice => "Another point has this label. Enter a different one.",
+            Self::NotAboveLowest => "Enter an amount above the lowest.",
+            Self::NotBetweenEnds => "Enter an amount between the ends of the scale.",
+            Self::AmountTwice => "Another point has this amount. Enter a different one.",
+        };
+        fixed.to_owned()
     }
 }
 

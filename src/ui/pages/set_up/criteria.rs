@@ -3,13 +3,11 @@
 mod about;
 mod adding;
 mod anchors;
-mod begun;
 mod breakpoints;
 mod card;
 mod checks;
 mod coverage;
 mod curve;
-mod draft;
 mod measure;
 mod overarching;
 mod part;
@@ -23,9 +21,8 @@ use crate::ui::components::disclosure::{Opened, use_opened};
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
-use crate::ui::hooks::{Editor, use_app, use_editor};
+use crate::ui::hooks::{Editor, use_editor};
 use adding::{ADD, add_within};
-use begun::use_reminder;
 use card::CriterionCard;
 use checks::Checks;
 use overarching::Overarching;
@@ -39,8 +36,6 @@ use yew::prelude::*;
 #[component]
 pub fn Criteria() -> Html {
     let editor = use_editor();
-    let app = use_app();
-    use_reminder(&app, &editor);
     let opened = use_opened();
     let criteria = &editor.document.appraisal().criteria;
     html! {

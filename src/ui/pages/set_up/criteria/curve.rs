@@ -1,13 +1,12 @@
-//! The value function as a curve, whose bends can be dragged.
+//! The value function as a curve, whose breakpoints can be dragged.
 
-use super::draft::{BendDraft, ScaleDraft};
 use super::part::{function_of, trial};
 use crate::browser::element;
-use crate::ui::components::edits::read_amount;
 use crate::ui::components::figure::{Draw, Figure, Over};
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{Cell, PerLeaf, ValueFunction, analyse};
 use weighbridge_chart::{Presentation, ValueCurve, curve::Dot};
+use weighbridge_edit::{BreakpointDraft, ScaleDraft, parse_amount};
 use weighbridge_model::{CriterionId, ScaleKind};
 use weighbridge_report::{compact, unrounded};
 use yew::prelude::*;
@@ -41,15 +40,16 @@ pub fn Curve(props: &CurveProps) -> Html {
     }
 }
 
-/// The curve with the bends that can be read so far.
+/// The curve with the breakpoints that can be read so far.
 fn curve(
     on: &weighbridge_model::Appraisal,
     id: &CriterionId,
     draft: &ScaleDraft,
 ) -> Option<(ValueCurve, ValueFunction)> {
     let mut readable = draft.clone();
-    let reads = |b: &BendDraft| read_amount(&b.at, "").is_ok() && read_amount(&b.value, "").is_ok();
-    readable.bends.retain(reads);
+    let reads =
+        |b: &BreakpointDraft| parse_amount(&b.at, "").is_ok() && parse_amount(&b.value, "").is_ok();
+    readable.breakpoints.retain(reads);
     let kind = readable.read().ok()?;
     let then = trial(on, id, &kind).ok()?;
     let analysis = analyse(&then);
@@ -101,7 +101,7 @@ fn headline(function: &ValueFunction, unit: &str) -> String {
     }
 }
 
-/// A handle on each bend, to be dragged; the fields of the bend are for everybody else.
+/// A handle on each breakpoint, to be dragged; its fields are for everybody else.
 fn handles(
     curve: &ValueCurve,
     function: &ValueFunction,
@@ -115,9 +115,9 @@ fn handles(
         function.worst.min(function.best),
         function.worst.max(function.best),
     );
-    let handle = |(at, bend): (usize, &BendDraft)| {
-        let amount = read_amount(&bend.at, "").ok()?.get();
-        let value = read_amount(&bend.value, "").ok()?.get();
+    let handle = |(at, breakpoint): (usize, &BreakpointDraft)| {
+        let amount = parse_amount(&breakpoint.at, "").ok()?.get();
+        let value = parse_amount(&breakpoint.value, "").ok()?.get();
         if !(low..=high).contains(&amount) {
             return None;
         }
@@ -133,9 +133,9 @@ fn handles(
                 let amount = ValueCurve::settled(amount, low, high);
                 let value = value.round().clamp(0.0, 100.0);
                 let mut next = draft.clone();
-                if let Some(bend) = next.bends.get_mut(at) {
-                    bend.at = amount.to_string();
-                    bend.value = value.to_string();
+                if let Some(breakpoint) = next.breakpoints.get_mut(at) {
+                    breakpoint.at = amount.to_string();
+                    breakpoint.value = value.to_string();
                 }
                 if next != draft {
                     change.emit(next);
@@ -143,12 +143,17 @@ fn handles(
             })
         };
         Some(html! {
-            <circle key={bend.key} class="handle" data-bend={format!("{id}-{at}")} cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="13"
+            <circle key={breakpoint.key} class="handle" data-breakpoint={format!("{id}-{at}")} cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="13"
                 onpointerdown={hold} onpointermove={drag} />
         })
     };
-    let bends: Vec<Html> = draft.bends.iter().enumerate().filter_map(handle).collect();
+    let handles: Vec<Html> = draft
+        .breakpoints
+        .iter()
+        .enumerate()
+        .filter_map(handle)
+        .collect();
     html! {
-        <svg class="handles" aria-hidden="true" focusable="false" width={width.to_string()} height="280">{ for bends.into_iter() }</svg>
+        <svg class="handles" aria-hidden="true" focusable="false" width={width.to_string()} height="280">{ for handles.into_iter() }</svg>
     }
 }

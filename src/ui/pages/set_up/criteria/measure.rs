@@ -1,12 +1,12 @@
 //! A natural measure: its unit, which way is better, and where its scale ends.
 
-use super::breakpoints::Bends;
+use super::breakpoints::Breakpoints;
 use super::curve::Curve;
-use super::draft::{Place, ScaleDraft, wrong_at};
-use super::part::{PartProps, place_id};
+use super::part::PartProps;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::radios::Radios;
+use weighbridge_edit::{ScaleDraft, ScaleField};
 use weighbridge_model::Direction;
 use yew::prelude::*;
 
@@ -16,26 +16,11 @@ pub fn MeasureFields(props: &PartProps) -> Html {
     let PartProps {
         id,
         draft,
-        wrong,
+        faults,
         change,
     } = props;
-    let typed = |set: fn(&mut ScaleDraft, String)| {
-        let (draft, change) = (draft.clone(), change.clone());
-        Callback::from(move |text: String| {
-            let mut next = draft.clone();
-            set(&mut next, text);
-            change.emit(next);
-        })
-    };
-    let chosen = |set: fn(&mut ScaleDraft, usize)| {
-        let (draft, change) = (draft.clone(), change.clone());
-        Callback::from(move |at: usize| {
-            let mut next = draft.clone();
-            set(&mut next, at);
-            change.emit(next);
-        })
-    };
-    let error = |place: Place| wrong_at(wrong, place).map(AttrValue::from);
+    let typed = |set: fn(&mut ScaleDraft, String)| props.changed(set);
+    let chosen = |set: fn(&mut ScaleDraft, usize)| props.changed(set);
     let unit = match draft.unit.trim() {
         "" => String::new(),
         unit => format!("In {unit}"),
@@ -58,17 +43,17 @@ pub fn MeasureFields(props: &PartProps) -> Html {
             <div>
                 if draft.fixed {
                     <div class="row fields">
-                        <Draft id={place_id(id, Place::Low)} label="Lowest amount" hint={unit.clone()}
+                        <Draft id={props.field(ScaleField::Low)} label="Lowest amount" hint={unit.clone()}
                             number={true} value={draft.low.clone()} input={typed(|d, text| d.low = text)}
-                            error={error(Place::Low)} />
-                        <Draft id={place_id(id, Place::High)} label="Highest amount" hint={unit}
+                            error={props.error(ScaleField::Low)} />
+                        <Draft id={props.field(ScaleField::High)} label="Highest amount" hint={unit}
                             number={true} value={draft.high.clone()} input={typed(|d, text| d.high = text)}
-                            error={error(Place::High)} />
+                            error={props.error(ScaleField::High)} />
                     </div>
                 }
             </div>
             <Curve id={id.clone()} draft={draft.clone()} change={change.clone()} />
-            <Bends id={id.clone()} draft={draft.clone()} wrong={wrong.clone()} change={change.clone()} />
+            <Breakpoints id={id.clone()} draft={draft.clone()} faults={faults.clone()} change={change.clone()} />
         </fieldset>
     }
 }

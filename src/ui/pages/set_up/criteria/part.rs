@@ -1,10 +1,10 @@
 //! What the parts of the form of a scale share: what they get, and what the scale would make of the appraisal.
 
-use super::draft::{Place, ScaleDraft, Wrong};
 use crate::ui::components::edits::dom_id;
 use weighbridge_analysis::{Analysis, ValueFunction, analyse};
-use weighbridge_edit::Edit;
+use weighbridge_edit::{CriterionEdit, Edit, ScaleDraft, ScaleFaults, ScaleField};
 use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
+use weighbridge_report::words::Sentence;
 use weighbridge_report::words::Sentence;
 use yew::prelude::*;
 
@@ -16,21 +16,49 @@ pub struct PartProps {
     /// The scale as typed.
     pub draft: ScaleDraft,
     /// What is wrong with it, once it has been tried.
-    pub wrong: Wrong,
+    pub faults: ScaleFaults,
     /// Takes the scale with what was just typed.
     pub change: Callback<ScaleDraft>,
 }
 
-/// The id of the field at a place of the form.
-pub fn place_id(id: &CriterionId, place: Place) -> String {
-    let part = match place {
-        Place::Label(key) => format!("level-label-{key}"),
-        Place::LevelValue(key) => format!("level-value-{key}"),
-        Place::Low => "scale-low".to_owned(),
-        Place::High => "scale-high".to_owned(),
-        Place::BendAt(key) => format!("bend-at-{key}"),
-        Place::BendValue(key) => format!("bend-value-{key}"),
-        Place::Whole => "scale-whole".to_owned(),
+impl PartProps {
+    /// What changes the draft, with what an event brings, and takes the scale as it is then.
+    pub fn changed<T: 'static>(&self, set: impl Fn(&mut ScaleDraft, T) + 'static) -> Callback<T> {
+        let (draft, change) = (self.draft.clone(), self.change.clone());
+        Callback::from(move |what: T| {
+            let mut next = draft.clone();
+            set(&mut next, what);
+            change.emit(next);
+        })
+    }
+
+    /// The id of a field of the form.
+    pub fn field(&self, field: ScaleField) -> String {
+        field_id(&self.id, field)
+    }
+
+    /// What is wrong with a field, in words.
+    pub fn error(&self, field: ScaleField) -> Option<AttrValue> {
+        fault_words(&self.faults, field).map(AttrValue::from)
+    }
+}
+
+/// What is wrong with a field, in words.
+pub fn fault_words(faults: &ScaleFaults, field: ScaleField) -> Option<String> {
+    let mut here = faults.iter().filter(|(at, _)| *at == field);
+    here.next().map(|(_, fault)| fault.sentence())
+}
+
+/// The id of a field of the form of a criterion's scale.
+pub fn field_id(id: &CriterionId, field: ScaleField) -> String {
+    let part = match field {
+        ScaleField::Label(key) => format!("point-label-{key}"),
+        ScaleField::PointValue(key) => format!("point-value-{key}"),
+        ScaleField::Low => "scale-low".to_owned(),
+        ScaleField::High => "scale-high".to_owned(),
+        ScaleField::BreakpointAmount(key) => format!("breakpoint-amount-{key}"),
+        ScaleField::BreakpointValue(key) => format!("breakpoint-value-{key}"),
+        ScaleField::Whole => "scale-whole".to_owned(),
     };
     dom_id(&part, id)
 }
@@ -62,7 +90,7 @@ pub fn using(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Edit {
             let span = |[a, b]: [Finite; 2]| Some(function?.span(a.get(), b.get()));
             Edit::to_values(on, id, value, span)
         }
-        _ => ScaleDraft::edit(id, kind.clone()),
+        _ => Edit::change_criterion(id.clone(), CriterionEdit::Scale(kind.clone())),
     }
 }
 

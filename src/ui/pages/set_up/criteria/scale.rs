@@ -1,10 +1,8 @@
 //! The scale of a criterion: how what is said of an option becomes a value from 0 to 100.
 
-use super::begun;
-use super::draft::{Kind, Place, ScaleDraft, wrong_at};
 use super::measure::MeasureFields;
-use super::part::{function_of, place_id, trial, using};
-use super::scale_points::Levels;
+use super::part::{fault_words, field_id, function_of, trial, using};
+use super::scale_points::ScalePoints;
 use super::scale_text::scale_words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::dom_id;
@@ -12,7 +10,7 @@ use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::{use_app, use_editor};
 use weighbridge_analysis::{Issue, analyse};
-use weighbridge_edit::as_typed;
+use weighbridge_edit::{DraftKind, ScaleDraft, ScaleField, as_typed};
 use weighbridge_model::{Appraisal, CriterionId, Entry, ScaleKind};
 use weighbridge_report::compact;
 use weighbridge_state::Action;
@@ -30,49 +28,39 @@ pub fn Scale(props: &ScaleProps) -> Html {
     let editor = use_editor();
     let id = &props.id;
     let on = editor.document.appraisal();
-    let present = on
-        .criterion(id)
-        .map_or(ScaleKind::Direct, |c| c.scale.kind.clone());
-    let opening = editor.document.origin;
-    let draft = use_state(|| begun::kept(opening, id).unwrap_or_else(|| ScaleDraft::of(&present)));
+    let Some(criterion) = on.criterion(id) else {
+        return Html::default();
+    };
+    let present = &criterion.scale.kind;
+    let draft = app.state.drafts.scale(criterion);
     let tried = use_state(|| false);
     {
-        let (draft, tried) = (draft.clone(), tried.clone());
-        // What was begun before counts until the scale itself changes.
-        let first = use_mut_ref(|| true);
-        use_effect_with(present.clone(), move |present| {
-            if !std::mem::take(&mut *first.borrow_mut()) {
-                draft.set(ScaleDraft::of(present));
-                tried.set(false);
-            }
-        });
+        let tried = tried.clone();
+        use_effect_with(present.clone(), move |_| tried.set(false));
     }
     let read = draft.read();
-    let wrong = read
-        .as_ref()
-        .err()
-        .filter(|_| *tried)
-        .cloned()
-        .unwrap_or_default();
+    let faults = read.as_ref().err().filter(|_| *tried).cloned();
+    let faults = faults.unwrap_or_default();
     let change = {
-        let draft = draft.clone();
-        Callback::from(move |next: ScaleDraft| draft.set(next))
-    };
-    let choose = {
-        let draft = draft.clone();
-        Callback::from(move |at: usize| {
-            let kind = [Kind::Direct, Kind::Points, Kind::Measure].get(at).copied();
-            let mut next = (*draft).clone();
-            next.kind = kind.unwrap_or(Kind::Direct);
-            draft.set(next);
+        let (app, id) = (app.clone(), id.clone());
+        Callback::from(move |next: ScaleDraft| {
+            app.dispatch(Action::DraftScale(id.clone(), Some(next)));
         })
     };
+    let choose = {
+        let (draft, change) = (draft.clone(), change.clone());
+        Callback::from(move |at: usize| {
+            let mut next = draft.clone();
+            next.kind = DraftKind::ALL.get(at).copied().unwrap_or(next.kind);
+            change.emit(next);
+        })
+    };
+    let kind_id = |of: &ScaleDraft| format!("{}-{}", dom_id("scale-kind", id), of.kind as usize);
     let reset = {
-        let (draft, tried, present) = (draft.clone(), tried.clone(), present.clone());
-        let was = ScaleDraft::of(&present).kind as usize;
-        let first = format!("{}-{was}", dom_id("scale-kind", id));
+        let (app, id, tried) = (app.clone(), id.clone(), tried.clone());
+        let first = kind_id(&ScaleDraft::of(present));
         Callback::from(move |_: MouseEvent| {
-            draft.set(ScaleDraft::of(&present));
+            app.dispatch(Action::DraftScale(id.clone(), None));
             tried.set(false);
             // A reminder of it has done its work.
             app.dispatch(Action::Dismiss);
@@ -81,7 +69,7 @@ pub fn Scale(props: &ScaleProps) -> Html {
     };
     let onsubmit = {
         let (editor, id, read, tried) = (editor.clone(), id.clone(), read.clone(), tried.clone());
-        let chosen = format!("{}-{}", dom_id("scale-kind", &id), draft.kind as usize);
+        let chosen = kind_id(&draft);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match &read {
@@ -90,26 +78,26 @@ pub fn Scale(props: &ScaleProps) -> Html {
                     // The button goes with the draft.
                     focus_soon(&chosen);
                 }
-                Err(wrong) => {
+                Err(faults) => {
                     tried.set(true);
-                    let first = wrong.first().map_or(Place::Whole, |(place, _)| *place);
-                    focus_soon(&place_id(&id, first));
+                    let first = faults
+                        .first()
+                        .map_or(ScaleField::Whole, |(field, _)| *field);
+                    focus_soon(&field_id(&id, first));
                 }
             }
         })
     };
-    let dirty = *draft != ScaleDraft::of(&present) && read.as_ref() != Ok(&present);
-    begun::keep(opening, id, dirty.then(|| (*draft).clone()));
-    let part = |kind: Kind| {
-        let (id, draft, wrong, change) =
-            (id.clone(), (*draft).clone(), wrong.clone(), change.clone());
-        match kind {
-            Kind::Direct => Html::default(),
-            Kind::Points => html! { <Levels {id} {draft} {wrong} {change} /> },
-            Kind::Measure => html! { <MeasureFields {id} {draft} {wrong} {change} /> },
+    let begun = app.state.drafts.is_begun(criterion);
+    let part = {
+        let (id, draft, faults) = (id.clone(), draft.clone(), faults.clone());
+        match draft.kind {
+            DraftKind::Direct => Html::default(),
+            DraftKind::Points => html! { <ScalePoints {id} {draft} {faults} {change} /> },
+            DraftKind::Measure => html! { <MeasureFields {id} {draft} {faults} {change} /> },
         }
     };
-    let whole = place_id(id, Place::Whole);
+    let whole = field_id(id, ScaleField::Whole);
     html! {
         <form class="scale" {onsubmit} novalidate=true>
             <Radios id={dom_id("scale-kind", id)} legend="How is an option scored?" {choose}
@@ -119,11 +107,11 @@ pub fn Scale(props: &ScaleProps) -> Html {
                 ("Labelled points".into(), "One of a few labels, such as 1 to 5 or poor to very good".into()),
                 ("A natural measure".into(), "An amount that can be counted, such as weeks, posts or pounds".into()),
             ]} />
-            <div key={draft.kind as usize}>{ part(draft.kind) }</div>
+            <div key={draft.kind as usize}>{ part }</div>
             <div>
-                if dirty {
+                if begun {
                     <div class="inset">
-                        <div tabindex="-1" id={whole.clone()}>{ problem(&whole, wrong_at(&wrong, Place::Whole).as_deref()) }</div>
+                        <div tabindex="-1" id={whole.clone()}>{ problem(&whole, fault_words(&faults, ScaleField::Whole).as_deref()) }</div>
                         <p>{ read.as_ref().map_or_else(
                             |_| "Not used yet: something is still missing.".to_owned(),
                             |kind| preview(on, id, kind),

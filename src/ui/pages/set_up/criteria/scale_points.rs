@@ -1,95 +1,61 @@
 //! The points of a labelled scale.
 
-use super::draft::{LevelDraft, Place, wrong_at};
-use super::part::{PartProps, place_id};
+use super::part::{PartProps, field_id};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::order::Order;
-use weighbridge_edit::Move;
+use weighbridge_edit::{Move, ScaleDraft, ScaleField, ScalePointDraft};
 use yew::prelude::*;
 
 /// A row for each point, and buttons that add one or start from a usual list.
 #[component]
-pub fn Levels(props: &PartProps) -> Html {
-    let PartProps {
-        id,
-        draft,
-        wrong,
-        change,
-    } = props;
-    let change_to = |make: fn(&mut super::draft::ScaleDraft)| {
-        let (draft, change) = (draft.clone(), change.clone());
-        Callback::from(move |_: MouseEvent| {
-            let mut next = draft.clone();
-            make(&mut next);
-            change.emit(next);
-        })
-    };
+pub fn ScalePoints(props: &PartProps) -> Html {
+    let start_from =
+        |make: fn(&mut ScaleDraft)| props.changed(move |next, _: MouseEvent| make(next));
     let add = {
-        let (id, draft, change) = (id.clone(), draft.clone(), change.clone());
-        Callback::from(move |_: MouseEvent| {
-            let mut next = draft.clone();
-            let key = next.add_level();
-            change.emit(next);
-            focus_soon(&place_id(&id, Place::Label(key)));
+        let id = props.id.clone();
+        props.changed(move |next, _: MouseEvent| {
+            let key = next.add_point();
+            focus_soon(&field_id(&id, ScaleField::Label(key)));
         })
     };
-    let row = |(at, level): (usize, &LevelDraft)| {
-        let key = level.key;
-        let typed = |set: fn(&mut LevelDraft, String)| {
-            let (draft, change) = (draft.clone(), change.clone());
-            Callback::from(move |text: String| {
-                let mut next = draft.clone();
-                if let Some(level) = next.levels.get_mut(at) {
-                    set(level, text);
+    let points = &props.draft.points;
+    let row = |(at, point): (usize, &ScalePointDraft)| {
+        let key = point.key;
+        let typed = |set: fn(&mut ScalePointDraft, String)| {
+            props.changed(move |next, text| {
+                if let Some(point) = next.points.get_mut(at) {
+                    set(point, text);
                 }
-                change.emit(next);
             })
         };
-        let shift = {
-            let (draft, change) = (draft.clone(), change.clone());
-            Callback::from(move |shift: Move| {
-                let mut next = draft.clone();
-                let to = if shift == Move::Up {
-                    at.saturating_sub(1)
-                } else {
-                    at + 1
-                };
-                if to < next.levels.len() {
-                    next.levels.swap(at, to);
-                }
-                change.emit(next);
-            })
-        };
+        let shift = props.changed(move |next, by: Move| next.move_point(at, by));
         let remove = {
-            let (id, draft, change) = (id.clone(), draft.clone(), change.clone());
-            Callback::from(move |_: MouseEvent| {
-                let mut next = draft.clone();
-                next.levels.remove(at);
-                let beside = next.levels.get(at).or_else(|| next.levels.last());
-                if let Some(beside) = beside {
-                    focus_soon(&place_id(&id, Place::Label(beside.key)));
+            let id = props.id.clone();
+            props.changed(move |next, _: MouseEvent| {
+                next.points.remove(at);
+                if let Some(beside) = next.points.get(at).or_else(|| next.points.last()) {
+                    focus_soon(&field_id(&id, ScaleField::Label(beside.key)));
                 }
-                change.emit(next);
             })
         };
-        let error = |place: Place| wrong_at(wrong, place).map(AttrValue::from);
+        let (label, value) = (ScaleField::Label(key), ScaleField::PointValue(key));
         let n = at + 1;
-        let words_id = format!("words-{}", place_id(id, Place::Label(key)));
+        let words_id = format!("words-{}", props.field(label));
         html! {
-            <li class="level" {key}>
-                <Draft id={place_id(id, Place::Label(key))} label={format!("Label of point {n}")}
-                    quiet={true} value={level.label.clone()} input={typed(|l, text| l.label = text)}
-                    error={error(Place::Label(key))} />
+            <li class="scale-point" {key}>
+                <Draft id={props.field(label)} label={format!("Label of point {n}")}
+                    quiet={true} value={point.label.clone()} input={typed(|p, text| p.label = text)}
+                    error={props.error(label)} />
                 <Draft id={words_id} label={format!("Meaning of point {n}")} quiet={true}
-                    value={level.words.clone()} input={typed(|l, text| l.words = text)} />
-                <Draft id={place_id(id, Place::LevelValue(key))} label={format!("Value of point {n}")}
-                    quiet={true} number={true} value={level.value.clone()}
-                    input={typed(|l, text| l.value = text)} error={error(Place::LevelValue(key))} />
+                    value={point.words.clone()} input={typed(|p, text| p.words = text)} />
+                <Draft id={props.field(value)} label={format!("Value of point {n}")}
+                    quiet={true} number={true} value={point.value.clone()}
+                    input={typed(|p, text| p.value = text)} error={props.error(value)} />
                 <span class="row-tools">
-                    <Order id={format!("level-{key}-{id}")} name={format!("point {n}")} {at}
-                        of={draft.levels.len()} {shift} />
-                    <button class="button small danger square" type="button" onclick={remove} disabled={draft.levels.len() <= 2}>
+                    <Order id={format!("point-{key}-{}", props.id)} name={format!("point {n}")} {at}
+                        of={points.len()} {shift} />
+                    <button class="button small danger square" type="button" onclick={remove} disabled={points.len() <= 2}>
                         <span aria-hidden="true">{ "×" }</span><span class="visually-hidden">{ format!("Remove point {n}") }</span>
                     </button>
                 </span>
@@ -102,11 +68,11 @@ pub fn Levels(props: &PartProps) -> Html {
             <p class="sub">{ "What people choose, what it means, and what it is worth: usually 0 for the worst and 100 for the best, but the steps need not be equal." }</p>
             <p class="actions">
                 <span class="quiet">{ "Start from:" }</span>
-                <button class="button small" type="button" onclick={change_to(super::draft::ScaleDraft::five)}>{ "1 to 5" }</button>
-                <button class="button small" type="button" onclick={change_to(super::draft::ScaleDraft::qualities)}>{ "Poor to very good" }</button>
+                <button class="button small" type="button" onclick={start_from(ScaleDraft::start_from_numbers)}>{ "1 to 5" }</button>
+                <button class="button small" type="button" onclick={start_from(ScaleDraft::start_from_qualities)}>{ "Poor to very good" }</button>
             </p>
-            <div class="level level-head" aria-hidden="true"><span>{ "Label" }</span><span>{ "Meaning" }</span><span>{ "Value" }</span></div>
-            <ol class="levels">{ for draft.levels.iter().enumerate().map(row) }</ol>
+            <div class="scale-point scale-point-head" aria-hidden="true"><span>{ "Label" }</span><span>{ "Meaning" }</span><span>{ "Value" }</span></div>
+            <ol class="scale-points">{ for points.iter().enumerate().map(row) }</ol>
             <button class="button small" type="button" onclick={add}>{ "Add a point" }</button>
         </fieldset>
     }
