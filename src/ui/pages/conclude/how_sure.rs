@@ -7,6 +7,7 @@ mod one_weight;
 mod scenarios;
 mod views;
 mod what_if_weights;
+mod what_would_change;
 
 use crate::ui::components::outcome::Onward;
 use crate::ui::components::text::trial_of;

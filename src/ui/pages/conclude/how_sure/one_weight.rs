@@ -2,24 +2,17 @@
 
 use super::methods::Methods;
 use super::views::Views;
-use crate::ui::components::data_table::DataTable;
+use super::what_would_change::WhatWouldChange;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::use_editor;
-use std::rc::Rc;
-use weighbridge_analysis::{NodeIx, Total, WeightClaims, tornado};
-use weighbridge_chart::{Presentation, Tornado, WeightLines as WeightLinesChart};
-use weighbridge_report::{
-    SCORES_WORDS, WEIGHTS_WORDS, changes, incomplete, left_out, scores_table, several, sureness,
-    tie_words, tornado_picture, weight_lines_picture, weights_table,
-};
+use weighbridge_analysis::{NodeIx, Total, WeightClaims};
+use weighbridge_chart::{Presentation, WeightLines as WeightLinesChart};
+use weighbridge_report::{incomplete, left_out, sureness, weight_lines_picture};
 use weighbridge_state::{Page, Route, file_stem};
 use yew::prelude::*;
-
-/// How many bars the tornado has.
-const MOST_BARS: usize = 10;
 
 #[derive(PartialEq, Properties)]
 pub struct OneWeightProps {
@@ -117,19 +110,6 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
         .map(|at| AttrValue::from(subject.criterion(*at).into_owned()))
         .collect::<Vec<AttrValue>>();
     let stem = file_stem(&subject.appraisal.frame.title);
-    let robust = several(subject);
-    let tie = tie_words(subject);
-    let bars = tornado(subject.appraisal, subject.analysis, usize::MAX);
-    let bars = tornado_picture(subject, &bars, MOST_BARS);
-    let swung = bars
-        .as_ref()
-        .map(|(presentation, _)| presentation.subtitle.clone());
-    let tornado_draw = Draw::new(move |width| {
-        let (presentation, chart) = bars
-            .clone()
-            .unwrap_or_else(|| (Presentation::new("tornado", 0, ""), Tornado::default()));
-        chart.draw(&presentation.at(width))
-    });
     html! {
         <>
             <Head {title}
@@ -151,34 +131,7 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
                     }
                 </section>
             }
-            <section>
-                <h2>{ if tie.is_some() { "What would break the tie" } else { "What would change the answer" } }</h2>
-                { findings(&changes(subject)) }
-                <DataTable id="every-score" heading="Every score, and where the leader changes"
-                    words={SCORES_WORDS} table={Rc::new(scores_table(subject))} folded={true} />
-            </section>
-            if shown.is_some() {
-                <DataTable id="every-weight" heading="How far each weight can move" words={WEIGHTS_WORDS}
-                    table={Rc::new(weights_table(subject))} />
-            }
-            if swung.is_some() || tie.is_some() {
-                <section>
-                    <h2>{ "What moves the lead most" }</h2>
-                    if let Some(words) = &tie {
-                        <p>{ text(words) }</p>
-                    }
-                    if let Some(swung) = swung {
-                        <p class="sub">{ swung }</p>
-                        <Figure draw={tornado_draw} name={format!("{stem}-lead")} subheading=true />
-                    }
-                </section>
-            }
-            if !robust.is_empty() {
-                <section>
-                    <h2>{ "Several things at once" }</h2>
-                    { findings(&robust) }
-                </section>
-            }
+            <WhatWouldChange weights={shown.is_some()} />
             <Methods />
         </>
     }
