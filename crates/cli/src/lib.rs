@@ -1,8 +1,16 @@
-//! The command line: what an appraisal file comes to, what is wrong with it, and exports.
+//! The command line `weigh`: what an appraisal file comes to, what is wrong with it, and exports.
+//!
+//! ```text
+//! weigh results office.json        what follows from it, as JSON
+//! weigh check office.json          what is missing or odd, as sentences; --json for programs
+//! weigh --help                     all of it
+//! ```
 //!
 //! Results go to standard output and nothing else does. Errors go to standard error as a sentence
 //! and a hint. Exit codes: 0 when all is well, 1 when `check` found a problem, 2 when a file
 //! cannot be read, opened or written, or the command was not understood.
+//!
+//! Nothing here works anything out or words it: arguments are read, files opened, and the crates below asked.
 
 mod check;
 mod input;

@@ -3,7 +3,21 @@
 //! A text becomes `serde_json`'s tree (`parse`), the tree the types of its version (`v1`, by a reader that
 //! does not stop at the first thing wrong), and those the model; saving goes the same way back. Each
 //! version of the format has a module of its own; opening goes through the versions in order, saving always
-//! writes the newest. Nothing here knows what follows from an appraisal, or of a browser.
+//! writes the newest.
+//!
+//! ```
+//! use weighbridge_file::{open, save};
+//! let text = r#"{"format": "weighbridge", "version": 1, "title": "Office",
+//!   "options": [{"id": "stay", "name": "Stay"}], "ours": 1.50}"#;
+//! let office = open(text.as_bytes()).unwrap();
+//! assert_eq!(office.options[0].name, "Stay");
+//! let saved = save(&office);
+//! assert!(saved.contains("\"ours\": 1.5"), "what this version does not know is kept");
+//! let error = open(br#"{"format": "weighbridge", "version": 1, "options": [{}, {"id": 5}]}"#).unwrap_err();
+//! assert!(error.problems().len() > 1, "everything that is wrong is told at once");
+//! ```
+//!
+//! Nothing here knows what follows from an appraisal, how it is changed, or of a browser.
 
 #![warn(clippy::indexing_slicing)]
 

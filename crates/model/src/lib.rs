@@ -1,8 +1,22 @@
 //! What an appraisal *is*: plain data whose types hold their own invariants.
 //!
-//! Nothing here knows about files, arithmetic or browsers. A value that exists is valid on its own
-//! (a [`RawWeight`] is never negative, a [`Finite`] never NaN); whether an appraisal is *complete*
-//! is a question for `weighbridge_analysis`, which answers it with issues, never with a failure.
+//! A value that exists is valid on its own: a [`RawWeight`] is never negative, a [`Finite`] never NaN, an [`OptionId`]
+//! never empty. Whether an appraisal is *complete* is a question for `weighbridge_analysis`, which answers it with issues,
+//! never with a failure.
+//!
+//! ```
+//! use weighbridge_model::{
+//!     Alternative, Appraisal, AppraisalId, Criterion, CriterionId, OptionId, RawWeight,
+//! };
+//! let mut office = Appraisal::new(AppraisalId::new("office").unwrap(), "Where should the office be?");
+//! office.options_mut().push(Alternative::new(OptionId::new("stay").unwrap(), "Stay"));
+//! office.criteria_mut().push(Criterion::new(CriterionId::new("rent").unwrap(), "Rent"));
+//! assert_eq!(office.leaves().len(), 1);
+//! assert_eq!(RawWeight::new(-1.0), None);
+//! assert!(OptionId::new("").is_err());
+//! ```
+//!
+//! Nothing here knows of files, arithmetic, words for people or browsers.
 
 #![warn(clippy::indexing_slicing)]
 

@@ -1,5 +1,20 @@
-//! Words and tables: findings as sentences, numbers as the style guide has them, how each number
-//! came about, and exports.
+//! What an analysis says: findings as sentences, numbers as the style guide has them, how each number came about,
+//! pictures, tables and exports.
+//!
+//! Everything here is worded from values: no sentence is read again, and words stand nowhere else, so that another
+//! language is another set of these modules.
+//!
+//! ```
+//! use weighbridge_analysis::analyse;
+//! use weighbridge_opening::library;
+//! use weighbridge_report::{Subject, headline};
+//! let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
+//! let analysis = analyse(&appraisal);
+//! let says = headline(Subject { appraisal: &appraisal, analysis: &analysis });
+//! assert!(!says.to_string().is_empty());
+//! ```
+//!
+//! Nothing here changes an appraisal, and nothing knows of a screen or a browser.
 
 mod chances;
 mod changes;
