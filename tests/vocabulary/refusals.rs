@@ -3,7 +3,7 @@
 use super::list;
 use std::fmt::Debug;
 use weighbridge_analysis::{OffScale, Severity};
-use weighbridge_edit::{BadEntry, BadWeight, Block, Refusal};
+use weighbridge_edit::{BadEntry, BadWeight, LeftOut, Refusal, ScaleFault};
 use weighbridge_file::OpenError;
 use weighbridge_model::{BadScale, CriterionId, Direction, OptionId};
 use weighbridge_report::words::{
@@ -68,13 +68,18 @@ fn refusals_read_so() {
         OffScale::NoPoint(text("fair")),
         OffScale::TooFar,
     ];
+    let faults = [
+        ScaleFault::BadValue(BadEntry::NotANumber),
+        ScaleFault::BadAmount(BadEntry::NotANumber),
+        ScaleFault::NoLabel,
+        ScaleFault::LabelTwice,
+        ScaleFault::NotAboveLowest,
+        ScaleFault::NotBetweenEnds,
+        ScaleFault::AmountTwice,
+        ScaleFault::Scale(BadScale::Points),
+    ];
     let left_out = [(1, 0), (2, 0), (0, 1), (0, 2), (1, 2)].map(|(rows, columns)| {
-        let block = Block {
-            rows_left_out: rows,
-            columns_left_out: columns,
-            ..Block::default()
-        };
-        let words = left_out_of_block(&block).unwrap();
+        let words = left_out_of_block(LeftOut { rows, columns }).unwrap();
         (format!("{rows} rows, {columns} columns"), words)
     });
     let all = [
@@ -82,6 +87,7 @@ fn refusals_read_so() {
         sentences(&SCALES),
         sentences(&SCALES.map(Refusal::BadScale)),
         sentences(&entries),
+        sentences(&faults),
         sentences(&weights),
         list(off.iter().map(|why| (format!("{why:?}"), off_scale(why)))),
         list(left_out),

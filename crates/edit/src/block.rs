@@ -10,10 +10,17 @@ pub struct Block {
     pub entries: Vec<(OptionId, CriterionId, Entry)>,
     /// What could not be read, in reading order.
     pub refused: Vec<RefusedCell>,
+    /// What has no place.
+    pub left_out: LeftOut,
+}
+
+/// How much of a block has no place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
     /// Rows with something in them below the last option.
-    pub rows_left_out: usize,
+    pub rows: usize,
     /// Columns with something in them beyond the last criterion.
-    pub columns_left_out: usize,
+    pub columns: usize,
 }
 
 /// A text of a block that is not a score on its scale.
@@ -44,7 +51,7 @@ impl Block {
     /// let rows = [vec!["40".to_owned(), "1,5".to_owned()], vec!["60".to_owned()], vec!["80".to_owned()]];
     /// let block = Block::lay(&office, &rows, 0, 0);
     /// assert_eq!((block.entries.len(), block.refused.len()), (2, 1), "40 and 60 are read, 1,5 is not");
-    /// assert_eq!((block.rows_left_out, block.columns_left_out), (1, 0), "80 is below the last option");
+    /// assert_eq!((block.left_out.rows, block.left_out.columns), (1, 0), "80 is below the last option");
     /// ```
     pub fn lay(on: &Appraisal, rows: &[Vec<String>], option: usize, leaf: usize) -> Self {
         let options: Vec<&Alternative> = on.appraised().skip(option).collect();
@@ -68,9 +75,9 @@ impl Block {
         }
         let full = |texts: &[String]| texts.iter().any(|text| !text.trim().is_empty());
         let below = rows.iter().skip(options.len());
-        block.rows_left_out = below.filter(|row| full(row)).count();
+        block.left_out.rows = below.filter(|row| full(row)).count();
         let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
-        block.columns_left_out = (leaves.len()..widest)
+        block.left_out.columns = (leaves.len()..widest)
             .filter(|at| rows.iter().any(|row| row.get(*at..=*at).is_some_and(full)))
             .count();
         block
@@ -80,6 +87,18 @@ impl Block {
     pub fn edit(&self) -> Option<Edit> {
         (!self.entries.is_empty()).then(|| Edit::Scores(ScoresEdit::Enter(self.entries.clone())))
     }
+}
+
+/// Whether a pasted text is more than one cell of a spreadsheet.
+///
+/// ```
+/// use weighbridge_edit::is_block;
+/// assert!(is_block("1\t2\n") && is_block("1\n2"));
+/// assert!(!is_block("12\r\n"), "one cell ends with its row");
+/// ```
+pub fn is_block(text: &str) -> bool {
+    let cells = text.trim_end_matches(['\r', '\n']);
+    cells.contains(['\t', '\r', '\n'])
 }
 
 #[cfg(test)]
@@ -134,7 +153,7 @@ mod tests {
             ("o3", "c2", Entry::Absent(Absence::NotApplicable)),
         ];
         assert_eq!(said(&laid), expected);
-        assert_eq!((laid.rows_left_out, laid.columns_left_out), (0, 0));
+        assert_eq!((laid.left_out.rows, laid.left_out.columns), (0, 0));
     }
 
     #[test]
@@ -194,9 +213,9 @@ mod tests {
             &["7"],
         ]);
         let laid = Block::lay(&grid(2, 2), &rows, 0, 0);
-        assert_eq!((laid.rows_left_out, laid.columns_left_out), (2, 2));
+        assert_eq!((laid.left_out.rows, laid.left_out.columns), (2, 2));
         let outside = Block::lay(&grid(2, 2), &rows, 7, 0);
-        assert_eq!((outside.entries.len(), outside.rows_left_out), (0, 4));
+        assert_eq!((outside.entries.len(), outside.left_out.rows), (0, 4));
         assert_eq!(outside.edit(), None);
     }
 

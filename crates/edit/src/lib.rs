@@ -58,7 +58,7 @@ mod weights;
 pub use amount::{hedged, parse_amount, parse_number};
 pub use answers::Answer;
 pub use bad_entry::BadEntry;
-pub use block::{Block, RefusedCell};
+pub use block::{Block, LeftOut, RefusedCell, is_block};
 pub use change::Change;
 pub use criteria::{CriteriaEdit, CriterionEdit};
 pub use date::parse_date;

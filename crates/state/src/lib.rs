@@ -32,6 +32,7 @@ mod recovery;
 mod route;
 pub mod sampling;
 mod saver;
+mod scoring;
 mod session;
 mod shelf;
 mod signal;
@@ -44,6 +45,9 @@ pub use drafts::Drafts;
 pub use notice::Notice;
 pub use page::{Group, Page};
 pub use route::Route;
+pub use scoring::{
+    Begin, CellPosition, NotEntered, RefusedText, RefusedTexts, ScoreKey, Scoring, ScoringStep,
+};
 pub use session::{Platform, Session};
 pub use shelf::{Kept, Shelf, Summary};
 pub use state::{Action, DocumentAction, Request, State};

@@ -17,4 +17,5 @@ mod pages;
 mod random;
 mod requests;
 mod saving;
+mod scoring;
 mod store;

@@ -1,23 +1,7 @@
 //! Moving about a table that has one tab stop.
 
+use weighbridge_state::CellPosition;
 use yew::prelude::*;
-
-/// A cell of a table, by row and column from 0; or the size of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CellPosition {
-    pub row: usize,
-    pub column: usize,
-}
-
-impl CellPosition {
-    /// The nearest place inside a table of a size.
-    pub fn within(self, size: Self) -> Self {
-        Self {
-            row: self.row.min(size.row.saturating_sub(1)),
-            column: self.column.min(size.column.saturating_sub(1)),
-        }
-    }
-}
 
 /// Where a key leads from a place: arrows by one, Home and End along the row, with Control to the
 /// corners. `None` for any other key, and at an edge.

@@ -2,7 +2,7 @@
 
 use super::mistyped::Mistyped;
 use super::sentence::Sentence;
-use weighbridge_edit::{BadEntry, BadWeight, Block, Refusal, ScaleFault};
+use weighbridge_edit::{BadEntry, BadWeight, Block, LeftOut, Refusal, ScaleFault};
 use weighbridge_model::{
     BadScale, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_STATEMENTS, MAX_TEXT,
     Robustness,
@@ -158,22 +158,21 @@ impl Sentence for BadWeight {
 /// What a pasted block has no place for, in a sentence; `None` when everything had a place.
 ///
 /// ```
-/// use weighbridge_edit::Block;
+/// use weighbridge_edit::LeftOut;
 /// use weighbridge_report::words::left_out_of_block;
-/// let block = |rows_left_out, columns_left_out| Block { rows_left_out, columns_left_out, ..Block::default() };
-/// assert_eq!(left_out_of_block(&block(0, 0)), None);
+/// assert_eq!(left_out_of_block(LeftOut { rows: 0, columns: 0 }), None);
 /// assert_eq!(
-///     left_out_of_block(&block(1, 0)).unwrap(),
+///     left_out_of_block(LeftOut { rows: 1, columns: 0 }).unwrap(),
 ///     "1 row of the block is below the last option and was left out."
 /// );
 /// ```
-pub fn left_out_of_block(block: &Block) -> Option<String> {
+pub fn left_out_of_block(of: LeftOut) -> Option<String> {
     let many = |n: usize, thing: &str| format!("{n} {thing}{}", if n == 1 { "" } else { "s" });
-    let rows = many(block.rows_left_out, "row");
-    let columns = many(block.columns_left_out, "column");
+    let rows = many(of.rows, "row");
+    let columns = many(of.columns, "column");
     let verb = |n: usize| if n == 1 { "is" } else { "are" };
     let was = |n: usize| if n == 1 { "was" } else { "were" };
-    match (block.rows_left_out, block.columns_left_out) {
+    match (of.rows, of.columns) {
         (0, 0) => None,
         (n, 0) => Some(format!(
             "{rows} of the block {} below the last option and {} left out.",
@@ -194,7 +193,7 @@ pub fn left_out_of_block(block: &Block) -> Option<String> {
 /// How much of a pasted block was entered, where that was not all.
 pub fn pasted(block: &Block) -> Option<String> {
     let (entered, refused) = (block.entries.len(), block.refused.len());
-    let left_out = left_out_of_block(block);
+    let left_out = left_out_of_block(block.left_out);
     if refused == 0 && left_out.is_none() {
         return None;
     }

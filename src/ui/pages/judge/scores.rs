@@ -15,11 +15,9 @@ mod progress;
 mod remarks;
 mod row;
 mod score_field;
-mod sheet;
-mod table;
+mod score_grid;
 
 use crate::ui::components::explain::Explain;
-use crate::ui::components::grid::CellPosition;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
@@ -30,15 +28,18 @@ use one::One;
 use panel::Panel;
 use problems::Problems;
 use progress::Progress;
-use sheet::{Draft, Key, Sheet, Step, is_block};
-use table::Table;
-use weighbridge_edit::{Block, Edit, parse_entry};
+use score_grid::ScoreGrid;
+use std::rc::Rc;
+use weighbridge_edit::{Block, Edit, is_block, parse_entry};
 use weighbridge_report::csv::parse_block;
 use weighbridge_report::{
     Explanation,
-    words::{Sentence, left_out_of_block, pasted},
+    words::{Sentence, pasted},
 };
-use weighbridge_state::{Action, Effect, Page, Route, Way};
+use weighbridge_state::{
+    Action, CellPosition, Effect, NotEntered, Page, RefusedText, Route, ScoreKey, Scoring,
+    ScoringStep, Way,
+};
 use yew::prelude::*;
 
 /// The page: the grid, unless the address names one criterion.
@@ -66,7 +67,7 @@ pub fn Scores() -> Html {
             <Outcome />
             <div>
                 if options && criteria {
-                    <Scoring />
+                    <ScoringPage />
                 } else {
                     <p>
                         { match (options, criteria) {
@@ -82,31 +83,44 @@ pub fn Scores() -> Html {
     }
 }
 
+/// What the page keeps, for Yew.
+#[derive(Clone, Default)]
+struct Kept(Scoring);
+
+impl Reducible for Kept {
+    type Action = ScoringStep;
+
+    fn reduce(self: Rc<Self>, step: ScoringStep) -> Rc<Self> {
+        Rc::new(Self(self.0.clone().after(step)))
+    }
+}
+
 /// The grid with what belongs to it.
 #[component]
-fn Scoring() -> Html {
+fn ScoringPage() -> Html {
     let app = use_app();
     let editor = use_editor();
-    let sheet = use_reducer(Sheet::default);
+    let kept = use_reducer(Kept::default);
+    let scoring = &kept.0;
     let explained = use_state(|| None::<Explanation>);
-    let deps = (editor.clone(), sheet.drafts.clone());
-    let table = use_memo(deps, |(editor, drafts)| {
-        Table::new(&editor.document, drafts)
+    let deps = (editor.clone(), scoring.refused.clone());
+    let table = use_memo(deps, |(editor, refused)| {
+        ScoreGrid::new(&editor.document, refused)
     });
     {
         // What was refused of a paste goes with what was entered of it.
-        let (effect, sheet) = (editor.document.effect.clone(), sheet.dispatcher());
+        let (effect, steps) = (editor.document.effect.clone(), kept.dispatcher());
         use_effect_with(effect, move |effect| {
             let is_undone =
                 |e: &Effect| e.way == Way::Undone && e.change.edit.enters_several_scores();
             if effect.as_ref().is_some_and(is_undone) {
-                sheet.dispatch(Step::Clear);
+                steps.dispatch(ScoringStep::Clear);
             }
         });
     }
-    let at = sheet.at.within(table.size());
-    let step: Callback<Step> = sheet.dispatcher().into();
-    let go = step.reform(Step::Go);
+    let at = scoring.at.within(table.size());
+    let step: Callback<ScoringStep> = kept.dispatcher().into();
+    let go = step.reform(ScoringStep::Go);
     let enter = {
         let (app, editor, table, step) = (app.clone(), editor.clone(), table.clone(), step.clone());
         Callback::from(move |(at, text): (CellPosition, String)| {
@@ -123,7 +137,7 @@ fn Scoring() -> Html {
         let (editor, step) = (editor.clone(), step.clone());
         Callback::from(move |at: CellPosition| {
             if let Some(key) = key(&editor, at) {
-                step.emit(Step::Settle(key));
+                step.emit(ScoringStep::Settle(key));
             }
         })
     };
@@ -138,19 +152,19 @@ fn Scoring() -> Html {
     html! {
         <>
             <OddScale />
-            <Problems table={table.clone()} left_out={sheet.left_out.clone()} go={go.clone()}
-                dismiss={step.reform(|()| Step::Dismiss)} />
+            <Problems table={table.clone()} left_out={scoring.left_out} go={go.clone()}
+                dismiss={step.reform(|()| ScoringStep::Dismiss)} />
             <Attention table={table.clone()} go={go.clone()} />
             <Progress table={table.clone()} {at} {go} />
-            <Grid table={table.clone()} {at} chosen={sheet.chosen} typing={sheet.typing.clone()}
-                focus={sheet.focus} step={step.clone()} enter={enter.clone()} {paste} {forget} />
+            <Grid table={table.clone()} {at} chosen={scoring.chosen} typing={scoring.typing.clone()}
+                focus={scoring.focus} step={step.clone()} enter={enter.clone()} {paste} {forget} />
             <p class="hint" id="scores-keys">
                 <span class="by-keys">{ "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. " }</span>
                 <span class="by-touch">{ "Tap a score to see it below; tap again to change it here. " }</span>
                 { "A block copied from a spreadsheet can be pasted at any score." }
             </p>
             { ruled_out(&editor) }
-            <Panel {table} {at} {enter} select={step.reform(Step::Select)} {explain} />
+            <Panel {table} {at} {enter} select={step.reform(ScoringStep::Select)} {explain} />
             <Reasons />
             <Explain explanation={(*explained).clone()} {close} />
         </>
@@ -171,7 +185,7 @@ fn ruled_out(editor: &Editor) -> Html {
     }
 }
 
-fn key(editor: &Editor, at: CellPosition) -> Option<Key> {
+fn key(editor: &Editor, at: CellPosition) -> Option<ScoreKey> {
     let appraisal = editor.document.appraisal();
     let option = appraisal.appraised().nth(at.row)?;
     let leaf = *appraisal.leaves().get(at.column)?;
@@ -182,8 +196,8 @@ fn key(editor: &Editor, at: CellPosition) -> Option<Key> {
 fn enter(
     app: &App,
     editor: &Editor,
-    table: &Table,
-    step: &Callback<Step>,
+    table: &ScoreGrid,
+    step: &Callback<ScoringStep>,
     at: CellPosition,
     text: &str,
 ) {
@@ -198,22 +212,22 @@ fn enter(
         return;
     };
     let entered = parse_entry(text, &leaf.scale.kind)
-        .map_err(|why| why.sentence())
+        .map_err(NotEntered::Unreadable)
         .and_then(|entry| {
-            editor
-                .edit(Edit::score(&key.0, &key.1, entry))
-                .map_err(|why| why.sentence())
+            let edit = Edit::score(&key.0, &key.1, entry);
+            editor.edit(edit).map_err(NotEntered::Refused)
         });
     match entered {
-        Ok(()) => step.emit(Step::Settle(key)),
+        Ok(()) => step.emit(ScoringStep::Settle(key)),
         Err(why) => {
             app.dispatch(Action::Say(format!(
-                "Not entered. {}: {why}",
-                table.label(at)
+                "Not entered. {}: {}",
+                table.label(at),
+                why.sentence()
             )));
-            step.emit(Step::Refuse(
+            step.emit(ScoringStep::Refuse(
                 key,
-                Draft {
+                RefusedText {
                     text: text.to_owned(),
                     why,
                 },
@@ -223,7 +237,7 @@ fn enter(
 }
 
 /// Lays a pasted text over the scores from a place, as one change.
-fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: CellPosition, text: &str) {
+fn paste(app: &App, editor: &Editor, step: &Callback<ScoringStep>, at: CellPosition, text: &str) {
     let appraisal = editor.document.appraisal();
     // A comma in a single text separates nothing.
     let rows = if is_block(text) {
@@ -235,24 +249,19 @@ fn paste(app: &App, editor: &Editor, step: &Callback<Step>, at: CellPosition, te
     if let Some(edit) = block.edit() {
         editor.apply(edit);
     }
-    let entered: Vec<Key> = block
+    let entered: Vec<ScoreKey> = block
         .entries
         .iter()
         .map(|(o, c, _)| (o.clone(), c.clone()))
         .collect();
-    let left_out = left_out_of_block(&block);
+    let left_out = block.left_out;
     if let Some(words) = pasted(&block) {
         app.dispatch(Action::Say(words));
     }
     let refused = block.refused.into_iter().map(|cell| {
-        let why = cell.why.sentence();
-        (
-            (cell.option, cell.criterion),
-            Draft {
-                text: cell.text,
-                why,
-            },
-        )
+        let why = NotEntered::Unreadable(cell.why);
+        let text = cell.text;
+        ((cell.option, cell.criterion), RefusedText { text, why })
     });
-    step.emit(Step::Pasted(entered, refused.collect(), left_out));
+    step.emit(ScoringStep::Pasted(entered, refused.collect(), left_out));
 }

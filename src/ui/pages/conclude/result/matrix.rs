@@ -1,6 +1,6 @@
 //! The performance matrix: one tab stop, arrows move, Enter opens what is behind a number.
 
-use crate::ui::components::grid::{CellPosition, moved};
+use crate::ui::components::grid::moved;
 use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{Cell, LeafIx, OptionIx};
@@ -12,6 +12,7 @@ use weighbridge_report::{
     column::Column,
     words::{Named, off_scale},
 };
+use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,10 +1,10 @@
 //! Only the scores that need attention, each with what it needs and a way to it.
 
-use super::table::{Cell, Kind, Table};
-use crate::ui::components::grid::CellPosition;
+use super::score_grid::{Cell, Kind, ScoreGrid};
 use std::rc::Rc;
 use weighbridge_model::Absence;
 use weighbridge_report::count;
+use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
 /// As many are listed; more would be the table again.
@@ -12,7 +12,7 @@ const MOST: usize = 60;
 
 #[derive(PartialEq, Properties)]
 pub struct AttentionProps {
-    pub table: Rc<Table>,
+    pub table: Rc<ScoreGrid>,
     /// Goes to a cell.
     pub go: Callback<CellPosition>,
 }

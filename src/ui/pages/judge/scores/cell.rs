@@ -1,11 +1,11 @@
 //! A score in the grid.
 
 use super::input::{End, Input};
-use super::sheet::Begin;
-use super::table::{Cell as View, Kind, cell_id, problem_id};
-use crate::ui::components::grid::CellPosition;
+use super::score_grid::{Cell as View, Kind, cell_id, problem_id};
 use weighbridge_model::Absence;
 use weighbridge_report::{unrounded, words::Named};
+use weighbridge_state::Begin;
+use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
 /// That a person types in a cell.

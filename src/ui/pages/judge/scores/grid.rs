@@ -4,24 +4,26 @@ use super::cell::Typing;
 use super::headings::Headings;
 use super::input::{End, Onto, onto};
 use super::row::Row;
-use super::sheet::{Begin, Step, is_block};
-use super::table::{Table, cell_id};
+use super::score_grid::{ScoreGrid, cell_id};
 use crate::browser::{cells, clipboard, element};
-use crate::ui::components::grid::{CellPosition, moved};
+use crate::ui::components::grid::moved;
 use crate::ui::components::sideways::use_sideways;
 use std::cell::RefCell;
 use std::rc::Rc;
+use weighbridge_edit::is_block;
+use weighbridge_state::CellPosition;
+use weighbridge_state::{Begin, ScoringStep};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct GridProps {
-    pub table: Rc<Table>,
+    pub table: Rc<ScoreGrid>,
     pub at: CellPosition,
     pub chosen: bool,
     pub typing: Option<Begin>,
     /// The focus goes to the selected cell whenever this changes.
     pub focus: u32,
-    pub step: Callback<Step>,
+    pub step: Callback<ScoringStep>,
     /// Enters a text at a place.
     pub enter: Callback<(CellPosition, String)>,
     /// Lays a pasted text over the scores from a place.
@@ -106,12 +108,12 @@ fn keys(props: &GridProps, ahead: &Ahead) -> Callback<KeyboardEvent> {
             let text = Some(text.clone()).filter(|_| onto != Onto::Here);
             end.emit(End { text, onto });
         } else if let Some(to) = moved(&event, at, size) {
-            step.emit(Step::Go(to));
+            step.emit(ScoringStep::Go(to));
         } else if event.ctrl_key() || event.meta_key() {
             return;
         } else {
             match key.as_str() {
-                "Enter" | "F2" | " " => step.emit(Step::Type(at, Begin::Change)),
+                "Enter" | "F2" | " " => step.emit(ScoringStep::Type(at, Begin::Change)),
                 "Delete" | "Backspace" => enter.emit((at, String::new())),
                 "Escape" => forget.emit(at),
                 // At an edge there is nowhere to go, and the page should not move either.
@@ -119,7 +121,7 @@ fn keys(props: &GridProps, ahead: &Ahead) -> Callback<KeyboardEvent> {
                 _ if key.chars().count() == 1 => {
                     let text = before.map_or_else(String::new, |(_, text)| text) + &key;
                     *ahead.borrow_mut() = Some((at, text.clone()));
-                    step.emit(Step::Type(at, Begin::Replace(text)));
+                    step.emit(ScoringStep::Type(at, Begin::Replace(text)));
                 }
                 _ => return,
             }
@@ -150,9 +152,9 @@ fn click(props: &GridProps, pressed: &Pressed) -> Callback<MouseEvent> {
         };
         let again = before.map_or(chosen && at == selected, |before| before == (at, true));
         step.emit(if again {
-            Step::Type(at, Begin::Change)
+            ScoringStep::Type(at, Begin::Change)
         } else {
-            Step::Select(at)
+            ScoringStep::Select(at)
         });
     })
 }
@@ -194,9 +196,9 @@ fn end(props: &GridProps, ahead: &Ahead) -> Callback<End> {
         step.emit(match end.onto {
             // Known from the focus and not from the click, which misses its cell when the page moves
             // under the pointer because of what was entered.
-            Onto::Away(Some(next)) => Step::Select(next),
-            Onto::Away(None) => Step::Leave(at),
-            onto => Step::Go(from(at, onto, size)),
+            Onto::Away(Some(next)) => ScoringStep::Select(next),
+            Onto::Away(None) => ScoringStep::Leave(at),
+            onto => ScoringStep::Go(from(at, onto, size)),
         });
     })
 }

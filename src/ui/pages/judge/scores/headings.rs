@@ -1,6 +1,6 @@
 //! The criteria above the grid.
 
-use super::table::Column;
+use super::score_grid::Column;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,9 +1,10 @@
 //! The field in a cell, for as long as a person types there.
 
-use super::sheet::{Begin, is_block};
 use crate::browser::cells::{begin_typing, next_place, typed};
 use crate::browser::clipboard::pasted;
-use crate::ui::components::grid::CellPosition;
+use weighbridge_edit::is_block;
+use weighbridge_state::Begin;
+use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
 /// Where a person goes from a cell.

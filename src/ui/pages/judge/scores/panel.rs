@@ -4,9 +4,8 @@ use super::absences::Absences;
 use super::anchors::Anchors;
 use super::remarks::Remarks;
 use super::score_field::ScoreField;
-use super::table::{Kind, Table};
+use super::score_grid::{Kind, ScoreGrid};
 use crate::ui::components::fields::{Choice, problem};
-use crate::ui::components::grid::CellPosition;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use std::rc::Rc;
@@ -14,12 +13,13 @@ use weighbridge_analysis::Cell as Value;
 use weighbridge_edit::as_typed;
 use weighbridge_model::{Absence, Criterion, Entry, ScaleKind, ScalePoint};
 use weighbridge_report::{Explanation, compact, explain_value};
+use weighbridge_state::CellPosition;
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct PanelProps {
-    pub table: Rc<Table>,
+    pub table: Rc<ScoreGrid>,
     pub at: CellPosition,
     /// Enters a text at a place.
     pub enter: Callback<(CellPosition, String)>,
@@ -165,7 +165,7 @@ fn worth(value: &Value, criterion: &Criterion) -> Html {
 }
 
 /// Down the criterion, so that every option is judged on it before the next.
-fn neighbours(table: &Table, at: CellPosition, select: &Callback<CellPosition>) -> Html {
+fn neighbours(table: &ScoreGrid, at: CellPosition, select: &Callback<CellPosition>) -> Html {
     let rows = table.rows.len().max(1);
     let number = at.column * rows + at.row;
     let place = |number: usize| CellPosition {

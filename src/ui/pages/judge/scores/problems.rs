@@ -1,15 +1,17 @@
 //! What could not be entered, at the top of the page, each with a way to its cell.
 
-use super::table::{Table, problem_id};
-use crate::ui::components::grid::CellPosition;
+use super::score_grid::{ScoreGrid, problem_id};
 use std::rc::Rc;
+use weighbridge_edit::LeftOut;
+use weighbridge_report::words::left_out_of_block;
+use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct ProblemsProps {
-    pub table: Rc<Table>,
+    pub table: Rc<ScoreGrid>,
     /// What a pasted block held that had no place.
-    pub left_out: Option<String>,
+    pub left_out: LeftOut,
     /// Goes to a cell.
     pub go: Callback<CellPosition>,
     /// The note on what was left out has been read.
@@ -24,6 +26,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         .places()
         .filter_map(|(at, cell)| cell.wrong.clone().map(|why| (at, why)))
         .collect();
+    let left_out = left_out_of_block(props.left_out);
     let dismiss = props.dismiss.reform(|_: MouseEvent| ());
     let item = |(at, why): &(CellPosition, AttrValue)| {
         let go = {
@@ -40,10 +43,10 @@ pub fn Problems(props: &ProblemsProps) -> Html {
     };
     html! {
         <div class="problems">
-            if !wrong.is_empty() || props.left_out.is_some() {
+            if !wrong.is_empty() || left_out.is_some() {
                 <section class="error-summary" aria-labelledby="problems">
                     <h2 id="problems">{ title(wrong.len()) }</h2>
-                    if let Some(words) = &props.left_out {
+                    if let Some(words) = &left_out {
                         <p>
                             { words }{ " " }
                             <button class="link" type="button" onclick={dismiss}>{ "Dismiss" }</button>

@@ -1,17 +1,17 @@
 //! How far the scoring has come, ways to what is left, and the table for a spreadsheet.
 
-use super::table::Table;
+use super::score_grid::ScoreGrid;
 use crate::browser::{clipboard, spawn};
-use crate::ui::components::grid::CellPosition;
 use crate::ui::hooks::{use_app, use_editor};
 use std::rc::Rc;
 use weighbridge_report::{csv, scores};
 use weighbridge_state::Action;
+use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct ProgressProps {
-    pub table: Rc<Table>,
+    pub table: Rc<ScoreGrid>,
     pub at: CellPosition,
     /// Goes to a cell.
     pub go: Callback<CellPosition>,

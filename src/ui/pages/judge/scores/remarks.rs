@@ -1,6 +1,5 @@
 //! Why a score was given, where the evidence is, who gave it, how sure they are, and what it could be.
 
-use super::sheet::Key;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::range::Range;
@@ -8,12 +7,13 @@ use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, Remark};
 use weighbridge_model::{Confidence, Score};
 use weighbridge_report::words::{Named, Sentence};
+use weighbridge_state::ScoreKey;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct RemarksProps {
     /// Which score.
-    pub of: Key,
+    pub of: ScoreKey,
     /// What is said of it so far.
     pub score: Option<Score>,
     /// Whether it is a number, which can have a range.

@@ -1,7 +1,7 @@
 //! An option in the grid.
 
 use super::cell::{Cell, Typing};
-use super::table::Row as View;
+use super::score_grid::Row as View;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -5,7 +5,6 @@ use weighbridge_analysis::{Analysis, ValueFunction, analyse};
 use weighbridge_edit::{CriterionEdit, Edit, ScaleDraft, ScaleFaults, ScaleField};
 use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
 use weighbridge_report::words::Sentence;
-use weighbridge_report::words::Sentence;
 use yew::prelude::*;
 
 /// What the parts of the form get.

@@ -1,22 +1,23 @@
 //! The grid as data: cheap to compare, so that only what changed is drawn again.
 
-use super::sheet::{Draft, Drafts, Key};
-use crate::ui::components::grid::CellPosition;
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
 use weighbridge_analysis::PerLeaf;
 use weighbridge_edit::as_typed;
 use weighbridge_model::{Absence, Appraisal, Criterion, Entry, ScaleKind};
+use weighbridge_report::words::Sentence;
 use weighbridge_report::{
     Shares, scale_words,
     words::{Named, off_scale},
 };
+use weighbridge_state::CellPosition;
 use weighbridge_state::Document;
+use weighbridge_state::{RefusedText, RefusedTexts, ScoreKey};
 use yew::AttrValue;
 
 /// The grid. All of it is `Eq`, so that two of the same object are equal without a look inside.
 #[derive(PartialEq, Eq)]
-pub struct Table {
+pub struct ScoreGrid {
     pub columns: Vec<Column>,
     pub rows: Vec<Rc<Row>>,
 }
@@ -81,9 +82,9 @@ impl Cell {
     }
 }
 
-impl Table {
+impl ScoreGrid {
     /// The grid of an appraisal, with the texts that were refused in their places.
-    pub fn new(document: &Document, drafts: &Drafts) -> Self {
+    pub fn new(document: &Document, refused: &RefusedTexts) -> Self {
         let (appraisal, analysis) = (document.appraisal(), &document.analysis);
         let leaves = appraisal.leaves();
         let shares = Shares::of(analysis);
@@ -105,7 +106,7 @@ impl Table {
         let row = |(option, values): (&weighbridge_model::Alternative, &PerLeaf<Value>)| {
             let cells = leaves.iter().zip(values).map(|(leaf, value)| {
                 let key = (option.id.clone(), leaf.id.clone());
-                cell(appraisal, &key, value, drafts.get(&key))
+                cell(appraisal, &key, value, refused.get(&key))
             });
             Rc::new(Row {
                 id: option.id.to_string().into(),
@@ -183,20 +184,26 @@ pub fn problem_id(at: CellPosition) -> String {
     format!("problem-{}-{}", at.row, at.column)
 }
 
-fn cell(appraisal: &Appraisal, key: &Key, value: &Value, draft: Option<&Draft>) -> Cell {
+fn cell(
+    appraisal: &Appraisal,
+    key: &ScoreKey,
+    value: &Value,
+    refused: Option<&RefusedText>,
+) -> Cell {
     let score = appraisal.agreed().scores.get(&key.0, &key.1);
     let missing = Entry::Absent(Absence::Missing);
     let entry = score.map_or(&missing, |s| &s.entry);
     let now = as_typed(entry);
-    let (typed, kind, wrong) = match (draft, value, entry) {
-        (Some(draft), ..) => {
+    let (typed, kind, wrong) = match (refused, value, entry) {
+        (Some(refused), ..) => {
             let still = match entry {
                 Entry::Absent(Absence::Missing) => "There is still no score.".to_owned(),
                 Entry::Absent(absence) => format!("It is still “{}”.", absence.words()),
                 _ => format!("The score is still {now}."),
             };
-            let wrong = format!("{} {still}", draft.why);
-            (draft.text.clone(), Kind::Given, Some(wrong))
+            let why = refused.why.sentence();
+            let wrong = format!("{why} {still}");
+            (refused.text.clone(), Kind::Given, Some(wrong))
         }
         (None, Value::Unusable(why), _) => (
             now,
