@@ -3,7 +3,7 @@
 use super::list;
 use std::fmt::Debug;
 use weighbridge_analysis::{OffScale, Severity};
-use weighbridge_edit::{BadEntry, BadWeight, LeftOut, Refusal, ScaleFault};
+use weighbridge_edit::{BadEntry, BadWeight, Block, LeftOut, Refusal, ScaleFault};
 use weighbridge_file::OpenError;
 use weighbridge_model::{BadScale, CriterionId, Direction, OptionId};
 use weighbridge_report::words::{
@@ -171,8 +171,8 @@ fn what_fields_refuse_reads_so() {
 
 #[test]
 fn a_paste_is_told_where_not_all_of_it_was_entered() {
-    let block = |rows_left_out| Block {
-        rows_left_out,
+    let block = |rows| Block {
+        left_out: LeftOut { rows, columns: 0 },
         ..Block::default()
     };
     assert_eq!(pasted(&block(0)), None);
