@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::analyse;
 use weighbridge_analysis::methods::{
-    Approach, INDIFFERENCE, Normal, PREFERENCE, Preference, Ranked, Table, additive_reversals,
-    borda, compare, copeland, promethee, ranks, reversals, topsis, vikor, weighted_product,
+    Approach, INDIFFERENCE, Normal, PREFERENCE, Preference, Ranked, Reversal, Table,
+    additive_reversals, borda, compare, copeland, promethee, ranks, reversals, topsis, vikor,
+    weighted_product,
 };
 use weighbridge_model::Appraisal;
 use weighbridge_opening::library;
@@ -289,9 +290,9 @@ proptest! {
                     };
                     let pairs = (0..values.len()).flat_map(|a| (0..values.len()).map(move |b| (a, b)));
                     let real: Vec<_> = pairs.filter(|(a, b)| turns(*a, *b)).collect();
-                    let claimed: Vec<_> = found.iter().filter(|r| (r.because_of, r.copied) == (because_of, copied)).collect();
+                    let claimed: Vec<_> = found.iter().filter(|r| r.because_of == because_of && r.copied == copied).collect();
                     prop_assert_eq!(claimed.len(), usize::from(!real.is_empty()));
-                    prop_assert!(claimed.iter().all(|r| real.contains(&(r.upper, r.lower))));
+                    prop_assert!(claimed.iter().all(|r| real.contains(&(r.upper.into(), r.lower.into()))));
                 }
             }
         }
@@ -339,10 +340,13 @@ fn the_additive_model_turns_only_with_scales_that_end_at_the_options() {
     let analysis = analyse(&on);
     let found = additive_reversals(&on, &analysis).unwrap();
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(
-        (found[0].because_of, found[0].upper, found[0].lower),
-        (2, 1, 0)
-    );
+    let Reversal {
+        because_of,
+        upper,
+        lower,
+        ..
+    } = found[0];
+    assert_eq!([because_of, upper, lower], [2, 1, 0]);
 }
 
 fn said(on: &Appraisal) -> Vec<String> {

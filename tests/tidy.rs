@@ -77,14 +77,17 @@ const BROWSER: [&str; 6] = [
 /// depend on, so this is all there is to check.
 const ARROWS: [(&str, &[&str]); 11] = [
     ("analysis", &["model", "numeric", "sampling"]),
-    ("chart", &[]),
+    ("chart", &["numeric"]),
     ("cli", &["analysis", "file", "model", "opening", "report"]),
     ("edit", &["model"]),
     ("file", &["model"]),
     ("model", &[]),
     ("numeric", &[]),
     ("opening", &["analysis", "edit", "file", "model"]),
-    ("report", &["analysis", "chart", "edit", "file", "model"]),
+    (
+        "report",
+        &["analysis", "chart", "edit", "file", "model", "numeric"],
+    ),
     ("sampling", &[]),
     (
         "state",

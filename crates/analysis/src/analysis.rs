@@ -5,6 +5,7 @@ use super::{
     OptionResult, PerLeaf, PerNode, PerOption, Verdict, ranking, value,
 };
 use weighbridge_model::{Criterion, CriterionId, Entry, OptionId, Perspective};
+use weighbridge_numeric::sort_by;
 
 /// What follows from an appraisal.
 ///
@@ -99,7 +100,7 @@ impl Analysis {
     /// highest possible total first, but those that are ahead for certain before all others.
     pub fn in_rank_order(&self) -> Vec<OptionIx> {
         let mut order: Vec<OptionIx> = self.options.keys().collect();
-        order.sort_by(|a, b| {
+        sort_by(&mut order, |a, b| {
             let behind = |at: &OptionIx| !self.ahead.contains(at);
             let totals = || ranking::compare(&self.options[*a].total, &self.options[*b].total);
             behind(a).cmp(&behind(b)).then_with(totals)

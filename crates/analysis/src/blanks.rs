@@ -17,6 +17,7 @@ use super::{
     ValueFunction, sum,
 };
 use weighbridge_model::{Alternative, Entry, Finite, Measure, Perspective, Range, ScaleKind};
+use weighbridge_numeric::sort_ascending;
 
 /// How many times the length of the scale an end goes out, where it goes as far as it can: what then
 /// is left of the differences between known amounts is less than sums of doubles can tell.
@@ -243,7 +244,7 @@ fn on_points(kind: &ScaleKind) -> [(Entry, f64); 2] {
 /// The lowest and the highest of some entries by value; 0 and 100 where there are none.
 fn extremes(entries: impl Iterator<Item = (Entry, f64)>) -> [(Entry, f64); 2] {
     let mut all: Vec<(Entry, f64)> = entries.collect();
-    all.sort_by(|a, b| a.1.total_cmp(&b.1));
+    sort_ascending(&mut all, |entry| entry.1);
     match (all.first(), all.last()) {
         (Some(least), Some(most)) => [least.clone(), most.clone()],
         _ => {

@@ -2,6 +2,7 @@
 
 use super::blanks::Blanks;
 use super::{LeafIx, OptionIx, OptionResult, PerOption, TIE, Verdict};
+use weighbridge_numeric::{sort_by, sort_descending};
 
 /// Totals that are as close as this, worked out in another order, may be a tie or not.
 const LEVEL: f64 = 2.0 * TIE;
@@ -161,7 +162,7 @@ pub(super) fn lead(
     let ahead = ahead(options, &lead.left_out, blanks);
     let (least, rivals) = rivals(options, first, blanks);
     let mut could_overtake: Vec<OptionIx> = rivals.iter().map(|r| r.option).collect();
-    could_overtake.sort_unstable();
+    sort_by(&mut could_overtake, OptionIx::cmp);
     (lead.least, lead.rivals) = (least, rivals);
     if !ahead.is_empty() {
         let before = |one: &&OptionIx| {
@@ -213,7 +214,7 @@ fn ahead(
         .filter_map(|(at, o)| Some((at, o.total.value()?)))
         .collect();
     // The best first: most fail there.
-    complete.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sort_descending(&mut complete, |option| option.1);
     let before = |at: &&OptionIx| {
         let mut all = complete.iter();
         all.all(|(other, _)| blanks.most(*other, **at) < -LEVEL)
@@ -260,6 +261,6 @@ fn rivals(
             found.push(most);
         }
     }
-    found.sort_by(|a, b| b.by.total_cmp(&a.by));
+    sort_descending(&mut found, |rival| rival.by);
     (least.filter(|_| leaders.len() == 1), found)
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use std::cmp::Ordering;
 use weighbridge_model::{OptionId, Perspective};
+use weighbridge_numeric::{sort_by, sort_descending};
 
 /// What one option comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -185,7 +186,7 @@ pub(super) fn rank(options: &mut PerOption<OptionResult>) {
         .iter_enumerated()
         .filter_map(|(at, o)| o.total.value().map(|v| (at, v)))
         .collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sort_descending(&mut order, |option| option.1);
     let mut start = 0;
     while start < order.len() {
         let best = order[start].1;
@@ -229,7 +230,7 @@ pub(super) fn verdict(options: &PerOption<OptionResult>, margin: f64) -> Verdict
         .iter_enumerated()
         .filter_map(|(at, o)| Some((o.total.rank()?, at, o.total.value()?)))
         .collect();
-    ranked.sort_by_key(|a| (a.0, a.1));
+    sort_by(&mut ranked, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let first: Vec<OptionIx> = ranked
         .iter()
         .filter(|(rank, ..)| *rank == 1)

@@ -1,5 +1,10 @@
 //! What follows in each scenario, side by side, and what choosing wrongly would cost.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a column is counted from things as they stand, and there is one in every table for each of the outlooks"
+)]
+
 use super::{Analysis, OptionIx, TIE, analyse};
 use weighbridge_model::{Appraisal, Voice};
 

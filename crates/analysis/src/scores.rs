@@ -3,6 +3,7 @@
 use super::stretch::{Asked, Stretch, Surroundings};
 use super::{Analysis, LeafIx, OptionIx, PerLeaf, PerOption, Side, TIE, Threshold};
 use weighbridge_model::{Criterion, Entry, Measure, Perspective, Range, ScaleKind, ScalePoint};
+use weighbridge_numeric::sort_ascending;
 
 /// A value at which one option is level with the leader, all else as it is: beyond it, another
 /// option comes first.
@@ -93,8 +94,7 @@ pub fn score_flips<'a>(
     let appraisal = appraisal.into();
     let mut found = all_score_flips(appraisal, analysis);
     found.retain(|flip| flip.within);
-    let change = |flip: &ScoreFlip| (flip.at - flip.now).abs();
-    found.sort_by(|a, b| change(a).total_cmp(&change(b)));
+    sort_ascending(&mut found, |flip| (flip.at - flip.now).abs());
     found
 }
 
@@ -437,7 +437,7 @@ fn amounts(found: &[Stretch], now: f64, scale: [f64; 2], apart: &[f64]) -> Optio
             sides.push((low - now, AmountStretch { from, until }, below));
         }
     }
-    sides.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_ascending(&mut sides, |side| side.0);
     let (_, nearest, to) = sides.first()?;
     Some(AmountFlip {
         now,

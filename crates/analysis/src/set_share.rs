@@ -3,6 +3,7 @@
 use super::lines::others;
 use super::{Analysis, NodeIx, Share, sum};
 use weighbridge_model::{CriterionId, RawWeight, Voice};
+use weighbridge_numeric::sort_by;
 
 /// The weights that give one criterion a share, from 0 to 1, of its group or of everything, the others
 /// keeping their proportions: the raw weight of every criterion whose weight changes.
@@ -94,7 +95,7 @@ fn group(
         return;
     }
     let mut shares = shares.to_vec();
-    shares.sort_by_key(|a| a.0);
+    sort_by(&mut shares, |a, b| a.0.cmp(&b.0));
     let siblings = analysis
         .nodes
         .iter()

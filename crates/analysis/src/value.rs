@@ -4,6 +4,7 @@ use super::{Grid, Issue, OffScale, PerLeaf, PerOption};
 use weighbridge_model::{
     Absence, Alternative, Criterion, Direction, Entry, Measure, Perspective, Range, ScaleKind,
 };
+use weighbridge_numeric::sort_ascending;
 
 /// The value of one option on one leaf.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +80,7 @@ impl ValueFunction {
         if low < high {
             points.push((best, 100.0));
         }
-        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort_ascending(&mut points, |point| point.0);
         Self {
             worst,
             best,

@@ -5,6 +5,7 @@ use super::{
     Analysis, LeafIx, NodeIx, OptionIx, Segment, Share, Side, TIE, Threshold, WeightLines,
     weight_lines, weight_lines_of,
 };
+use weighbridge_numeric::sort_ascending;
 
 /// Shares closer than this are the same in print.
 const SAME: f64 = 1e-6;
@@ -142,6 +143,11 @@ impl WeightClaims {
         self.listed.len()
     }
 
+    /// The claims whose places are in `listed`, in that order.
+    pub fn each_listed(&self) -> impl Iterator<Item = &WeightClaim> {
+        self.listed.iter().filter_map(|at| self.claims.get(*at))
+    }
+
     /// Whether a weight in a group changes the leader by its share of everything alone, and not by that of
     /// its group.
     pub fn only_of_everything(&self, analysis: &Analysis, node: NodeIx) -> bool {
@@ -194,7 +200,7 @@ fn ranked(analysis: &Analysis, claims: &[WeightClaim]) -> Ranked {
     let mut changing: Vec<usize> = (0..claims.len())
         .filter(|at| claims[*at].changes_leader())
         .collect();
-    changing.sort_by(|a, b| far(a).total_cmp(&far(b)));
+    sort_ascending(&mut changing, far);
     let mut nodes: Vec<NodeIx> = Vec::new();
     for at in &changing {
         if !nodes.contains(&claims[*at].node()) {
@@ -225,7 +231,7 @@ fn ranked(analysis: &Analysis, claims: &[WeightClaim]) -> Ranked {
             found.mirrored.push([node, other]);
         }
     }
-    found.listed.sort_by(|a, b| far(a).total_cmp(&far(b)));
+    sort_ascending(&mut found.listed, far);
     found
 }
 

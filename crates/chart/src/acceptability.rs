@@ -88,7 +88,8 @@ impl RankAcceptability {
             sheet.bar((x, y - 6.5), (13.0, 13.0), self.shade(part).0);
             sheet.edges((x, y - 6.5), (13.0, 13.0), Role::Axis, 1.0);
         };
-        let mut y = key(&sheet, &parts, 0.0, 20.0, &mark) + 14.0;
+        let entries: Vec<(usize, String)> = parts.iter().cloned().enumerate().collect();
+        let mut y = key(&sheet, &entries, 0.0, 20.0, &mark) + 14.0;
         for (row, words) in self.rows.iter().zip(&words) {
             sheet.group("row", || {
                 let (top, end) = rows.row(&sheet, words, HEIGHT, y);
@@ -119,7 +120,8 @@ impl RankAcceptability {
     /// The shade of a part and of the words on it: with few ranks, the second stands off more.
     fn shade(&self, part: usize) -> (Role, Role) {
         let skipped = usize::from(part > 0 && self.ranks() <= LAST);
-        SEQUENTIAL[(part + skipped).min(LAST)]
+        let shade = SEQUENTIAL.get(part + skipped);
+        shade.copied().unwrap_or(SEQUENTIAL[LAST])
     }
 
     fn part(&self, rank: usize) -> String {

@@ -42,8 +42,9 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
 fn hundredths_of_em(c: char, bold: bool) -> u32 {
     let table = if bold { &BOLD } else { &REGULAR };
     let code = u32::from(c);
-    if (0x20..0x7f).contains(&code) {
-        return u32::from(table[(code - 0x20) as usize]);
+    let ascii = code.checked_sub(0x20);
+    if let Some(width) = ascii.and_then(|at| table.get(at as usize)) {
+        return u32::from(*width);
     }
     let (regular, heavy) = match c {
         // Accents that combine, joiners, marks of direction and variation: no width of their own.

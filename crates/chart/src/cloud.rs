@@ -90,6 +90,15 @@ const RIDGE: f64 = 30.0;
 const LINE: f64 = 11.0;
 const HEIGHT: f64 = RIDGE + 2.0 * LINE;
 
+/// What the key explains.
+#[derive(Clone, Copy)]
+enum Mark {
+    Most,
+    Half,
+    Middle,
+    Now,
+}
+
 impl Cloud {
     /// Draws the chart.
     #[must_use]
@@ -111,15 +120,18 @@ impl Cloud {
         totals.retain(|total| is_drawable(*total));
         let parts = if rows.narrow { 4.0 } else { 5.0 };
         let scale = Scale::just_over(totals.into_iter(), parts);
-        let entries: Vec<String> = ["9 samples in 10", "half of them", "middle", "now"]
-            .iter()
-            .map(|entry| (*entry).to_owned())
-            .collect();
-        let mark = |entry: usize, (x, y): (f64, f64)| match entry {
-            0 => sheet.line(&[(x, y), (x + 24.0, y)], Role::Ink, 1.8, Dash::Solid),
-            1 => sheet.line(&[(x, y), (x + 24.0, y)], Role::Ink, 7.0, Dash::Solid),
-            2 => stroke(&sheet, (x + 12.0, y)),
-            _ => ring(&sheet, (x + 12.0, y)),
+        let entries = [
+            (Mark::Most, "9 samples in 10"),
+            (Mark::Half, "half of them"),
+            (Mark::Middle, "middle"),
+            (Mark::Now, "now"),
+        ]
+        .map(|(mark, words)| (mark, words.to_owned()));
+        let mark = |mark: Mark, (x, y): (f64, f64)| match mark {
+            Mark::Most => sheet.line(&[(x, y), (x + 24.0, y)], Role::Ink, 1.8, Dash::Solid),
+            Mark::Half => sheet.line(&[(x, y), (x + 24.0, y)], Role::Ink, 7.0, Dash::Solid),
+            Mark::Middle => stroke(&sheet, (x + 12.0, y)),
+            Mark::Now => ring(&sheet, (x + 12.0, y)),
         };
         let mut y = key(&sheet, &entries, 0.0, 30.0, &mark) + 16.0;
         for (row, words) in self.rows.iter().zip(&words) {

@@ -185,14 +185,13 @@ impl Contributions {
         if entries.is_empty() {
             return 0.5;
         }
-        let texts: Vec<String> = entries
-            .iter()
-            .map(|(_, text)| text.trim_end().to_owned())
-            .collect();
-        let mark = |index: usize, (x, y): (f64, f64)| {
-            part(sheet, (x, y - 6.5), (13.0, 13.0), entries[index].0);
+        for (_, text) in &mut entries {
+            text.truncate(text.trim_end().len());
+        }
+        let mark = |slot: Slot, (x, y): (f64, f64)| {
+            part(sheet, (x, y - 6.5), (13.0, 13.0), slot);
         };
-        rows::key(sheet, &texts, 0.0, 20.0, &mark) + 21.5
+        rows::key(sheet, &entries, 0.0, 20.0, &mark) + 21.5
     }
 
     /// One option from `top`; answers where it ends.

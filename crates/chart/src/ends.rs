@@ -1,9 +1,10 @@
 //! Names beside the ends of lines, instead of a legend.
 
 use super::backend::Anchor;
-use super::labels::{ascending, spread};
+use super::labels::spread;
 use super::palette::{Role, Slot};
 use super::sheet::{Sheet, Type};
+use weighbridge_numeric::sort_ascending;
 
 const GAP: f64 = 5.0;
 
@@ -89,17 +90,13 @@ impl Ends {
         at: &[Option<(f64, bool)>],
         (top, bottom): (f64, f64),
     ) {
-        let drawn: Vec<(f64, bool, &End)> = self
+        let mut order: Vec<(f64, bool, &End)> = self
             .ends
             .iter()
             .zip(at)
             .filter_map(|(end, at)| at.map(|(y, arrives)| (y, arrives, end)))
             .collect();
-        let keys: Vec<f64> = drawn.iter().map(|(y, ..)| *y).collect();
-        let order: Vec<(f64, bool, &End)> = ascending(&keys)
-            .into_iter()
-            .map(|index| drawn[index])
-            .collect();
+        sort_ascending(&mut order, |(y, ..)| *y);
         let wanted: Vec<(f64, f64)> = order.iter().map(|(y, _, end)| (*y, end.height())).collect();
         // Half a line over each end, so that a label at 0 or 100 stands level with it.
         let places = spread(&wanted, GAP, top - 10.0, bottom + 10.0);

@@ -1,7 +1,5 @@
 //! Labels that keep out of each other's way.
 
-use std::cmp::Ordering;
-
 /// Moves labels apart along one axis as little as possible.
 ///
 /// `wanted` holds a centre and a length for each label, in ascending order of centre; the answer is
@@ -14,9 +12,10 @@ use std::cmp::Ordering;
 pub(super) fn spread(wanted: &[(f64, f64)], gap: f64, from: f64, to: f64) -> Vec<f64> {
     let mut offsets = Vec::with_capacity(wanted.len());
     let mut offset = 0.0;
-    for (index, (_, length)) in wanted.iter().enumerate() {
-        if index > 0 {
-            offset += (wanted[index - 1].1 + length) / 2.0 + gap;
+    let mut before = None;
+    for (_, length) in wanted {
+        if let Some(before) = before.replace(length) {
+            offset += (before + length) / 2.0 + gap;
         }
         offsets.push(offset);
     }
@@ -44,13 +43,6 @@ pub(super) fn spread(wanted: &[(f64, f64)], gap: f64, from: f64, to: f64) -> Vec
     free.zip(&offsets)
         .map(|(centre, offset)| centre.clamp(lowest, highest) + offset)
         .collect()
-}
-
-/// Indices that put `keys` in ascending order, equal ones in the order they came.
-pub(super) fn ascending(keys: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|a, b| keys[*a].partial_cmp(&keys[*b]).unwrap_or(Ordering::Equal));
-    order
 }
 
 /// A rectangle in px.
@@ -199,11 +191,6 @@ pub(super) fn place_near(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn equal_keys_keep_their_order() {
-        assert_eq!(ascending(&[2.0, 1.0, 2.0, 0.0, 1.0]), [3, 1, 4, 0, 2]);
-    }
 
     #[test]
     fn labels_that_fit_stay() {

@@ -26,6 +26,8 @@
 //! assert_eq!(picture.width, 760);
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
 pub mod acceptability;
 pub mod advance;
 pub mod cloud;

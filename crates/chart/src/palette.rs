@@ -244,7 +244,7 @@ impl Role {
     /// The class of this role in CSS.
     #[must_use]
     pub fn class(self) -> &'static str {
-        TOKENS[self as usize].class
+        self.token().class
     }
 
     /// The colour of this role, as `#rrggbb`.
@@ -255,11 +255,19 @@ impl Role {
     /// ```
     #[must_use]
     pub fn colour(self, theme: Theme) -> &'static str {
-        let token = TOKENS[self as usize];
+        let token = self.token();
         match theme {
             Theme::Light => token.light,
             Theme::Dark => token.dark,
         }
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there is a token for each role, in their order, as a test says"
+    )]
+    fn token(self) -> &'static Token {
+        &TOKENS[self as usize]
     }
 }
 

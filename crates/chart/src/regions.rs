@@ -13,6 +13,12 @@ pub struct Region {
     pub share: f64,
 }
 
+/// The edges of a shape, from each corner to the next and from the last to the first.
+pub(super) fn edges<T: Copy>(shape: &[T]) -> impl Iterator<Item = (T, T)> {
+    let next = shape.iter().cycle().skip(1);
+    shape.iter().zip(next).map(|(from, to)| (*from, *to))
+}
+
 /// Where each option has the highest total, from the totals at the three corners: the whole triangle, cut
 /// along the lines on which two totals are equal (Sutherland and Hodgman, 1974). Of options that are equal
 /// everywhere the first counts; what is not a number, or far out of scale, never leads.
@@ -37,7 +43,7 @@ pub fn regions(values: &[[f64; 3]]) -> Vec<Region> {
             if rival == option || !is_usable(other) {
                 continue;
             }
-            let lead = [0, 1, 2].map(|at| mine[at] - other[at]);
+            let lead = each(*mine, *other, |mine, other| mine - other);
             if lead.iter().all(|points| points.abs() <= 1e-9) {
                 if rival < option {
                     polygon.clear();
@@ -61,18 +67,23 @@ pub fn regions(values: &[[f64; 3]]) -> Vec<Region> {
 /// What is left of a convex shape where a linear function, given at the corners, is not below zero.
 fn clip(polygon: &[[f64; 3]], lead: [f64; 3]) -> Vec<[f64; 3]> {
     let mut kept = Vec::with_capacity(polygon.len() + 1);
-    for (index, from) in polygon.iter().enumerate() {
-        let to = &polygon[(index + 1) % polygon.len()];
-        let (a, b) = (dot(lead, *from), dot(lead, *to));
+    for (from, to) in edges(polygon) {
+        let (a, b) = (dot(lead, from), dot(lead, to));
         if a >= 0.0 {
-            kept.push(*from);
+            kept.push(from);
         }
         if (a > 0.0 && b < 0.0) || (a < 0.0 && b > 0.0) {
             let t = a / (a - b);
-            kept.push([0, 1, 2].map(|at| from[at] + (to[at] - from[at]) * t));
+            kept.push(each(from, to, |from, to| from + (to - from) * t));
         }
     }
     kept
+}
+
+/// What follows from two numbers at each corner.
+fn each(a: [f64; 3], b: [f64; 3], of: impl Fn(f64, f64) -> f64) -> [f64; 3] {
+    let ([a, b, c], [d, e, f]) = (a, b);
+    [of(a, d), of(b, e), of(c, f)]
 }
 
 pub(super) fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
@@ -82,8 +93,7 @@ pub(super) fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
 /// The share of the triangle a shape takes up.
 fn share(polygon: &[[f64; 3]]) -> f64 {
     let mut twice = 0.0;
-    for (index, from) in polygon.iter().enumerate() {
-        let to = &polygon[(index + 1) % polygon.len()];
+    for (from, to) in edges(polygon) {
         twice += from[0] * to[1] - from[1] * to[0];
     }
     // The triangle itself has twice the area of 1.
@@ -94,8 +104,7 @@ fn share(polygon: &[[f64; 3]]) -> f64 {
 pub(super) fn centre(shape: &[(f64, f64)]) -> (f64, f64) {
     let (mut x, mut y, mut all) = (0.0, 0.0, 0.0);
     let first = shape.first().copied().unwrap_or_default();
-    for pair in shape.windows(2) {
-        let (a, b) = (pair[0], pair[1]);
+    for (a, b) in shape.iter().zip(shape.iter().skip(1)) {
         let area = (a.0 - first.0) * (b.1 - first.1) - (b.0 - first.0) * (a.1 - first.1);
         x += area * (first.0 + a.0 + b.0) / 3.0;
         y += area * (first.1 + a.1 + b.1) / 3.0;
@@ -111,8 +120,7 @@ pub(super) fn centre(shape: &[(f64, f64)]) -> (f64, f64) {
 /// Whether a point is inside a convex shape, on whichever way round its corners go.
 pub(super) fn holds(shape: &[(f64, f64)], (x, y): (f64, f64)) -> bool {
     let (mut left, mut right) = (false, false);
-    for (index, a) in shape.iter().enumerate() {
-        let b = shape[(index + 1) % shape.len()];
+    for (a, b) in edges(shape) {
         let turn = (b.0 - a.0) * (y - a.1) - (b.1 - a.1) * (x - a.0);
         left |= turn > 0.0;
         right |= turn < 0.0;

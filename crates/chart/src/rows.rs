@@ -142,24 +142,24 @@ pub(super) fn title(sheet: &Sheet, text: &str, across: (f64, f64), top: f64) -> 
     sheet.lines(&lines, middle, top + 23.0, TICK, Anchor::Middle) + 4.0
 }
 
-/// A key from `top`: `room` px for each mark, drawn from the middle of its left side, and
-/// words behind it; answers where the middle of its last line is.
-pub(super) fn key(
+/// A key from `top`: `room` px for the mark of each entry, drawn from the middle of its left side, and
+/// its words behind it; answers where the middle of the last line is.
+pub(super) fn key<M: Copy>(
     sheet: &Sheet,
-    texts: &[String],
+    entries: &[(M, String)],
     top: f64,
     room: f64,
-    mark: &dyn Fn(usize, (f64, f64)),
+    draw: &dyn Fn(M, (f64, f64)),
 ) -> f64 {
     let (mut x, mut y) = (0.0, top + 12.0);
     sheet.group("key", || {
-        for (index, text) in texts.iter().enumerate() {
+        for (mark, text) in entries {
             let text = KEY.shorten(text, sheet.width - room);
             let wide = room + KEY.width(&text);
             if x > 0.0 && x + wide > sheet.width {
                 (x, y) = (0.0, y + 24.0);
             }
-            mark(index, (x, y));
+            draw(*mark, (x, y));
             sheet.text(&text, (x + room, y), KEY, Anchor::Start);
             x += wide + 18.0;
         }

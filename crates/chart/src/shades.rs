@@ -83,10 +83,10 @@ impl Shades {
         // Fifths, the largest the darkest.
         let shade = share.and_then(|share| {
             let bounds = [0.8, 0.6, 0.4, 0.2, f64::MIN_POSITIVE];
-            bounds.iter().position(|least| share >= *least)
+            let mut shades = bounds.into_iter().zip(SEQUENTIAL);
+            shades.find(|(least, _)| share >= *least)
         });
-        let ink = shade.map_or(Role::Ink, |at| {
-            let (fill, ink) = SEQUENTIAL[at];
+        let ink = shade.map_or(Role::Ink, |(_, (fill, ink))| {
             sheet.bar((x, y), (wide, high), fill);
             ink
         });

@@ -11,6 +11,7 @@ use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use super::advance;
 use super::backend::{Anchor, Mark, Marks, Recorder, UNITS, filled, stroked, units};
 use super::palette::{Dash, Role, Slot};
+use super::regions::edges;
 
 /// Size, weight and colour of text.
 #[derive(Clone, Copy)]
@@ -253,9 +254,8 @@ impl Sheet {
         let mut at = low + step * 0.75;
         while at < high {
             let mut ends = Vec::with_capacity(2);
-            for (index, from) in corners.iter().enumerate() {
-                let to = corners[(index + 1) % corners.len()];
-                let (a, b) = (off(*from) - at, off(to) - at);
+            for (from, to) in edges(corners) {
+                let (a, b) = (off(from) - at, off(to) - at);
                 if (a < 0.0) != (b < 0.0) {
                     let t = a / (a - b);
                     ends.push((from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t));

@@ -2,12 +2,13 @@
 
 use super::backend::Anchor;
 use super::figure::figure;
-use super::labels::{ascending, spread};
+use super::labels::spread;
 use super::palette::{Dash, Role, Slot};
 use super::profile::ValueProfile;
 use super::rows;
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Type};
+use weighbridge_numeric::sort_ascending;
 
 const NAME: Type = Type::bold(15.0, Role::Ink);
 const NUMBER: Type = Type::plain(13.0, Role::Ink);
@@ -148,17 +149,13 @@ fn numbers(sheet: &Sheet, dots: &[Dot], few: bool, y: f64) {
             }
         }
     }
-    let keys: Vec<f64> = shown.iter().map(|(x, _, _)| *x).collect();
-    let order = ascending(&keys);
-    let wanted: Vec<(f64, f64)> = order
+    sort_ascending(&mut shown, |(x, ..)| *x);
+    let wanted: Vec<(f64, f64)> = shown
         .iter()
-        .map(|index| (keys[*index], shown[*index].2.width(&shown[*index].1)))
+        .map(|(x, label, look)| (*x, look.width(label)))
         .collect();
-    for (index, x) in order
-        .into_iter()
-        .zip(spread(&wanted, 5.0, 0.0, sheet.width))
-    {
-        let (_, label, look) = &shown[index];
+    let places = spread(&wanted, 5.0, 0.0, sheet.width);
+    for ((_, label, look), x) in shown.iter().zip(places) {
         sheet.text(label, (x, y), *look, Anchor::Middle);
     }
 }
@@ -166,52 +163,57 @@ fn numbers(sheet: &Sheet, dots: &[Dot], few: bool, y: f64) {
 /// How far up each dot stands so that coloured ones do not hide one another; grey ones stay on the line
 /// unless there is a free lane near the coloured.
 fn lanes(dots: &[Dot]) -> Vec<u32> {
-    let mut lanes: Vec<Option<u32>> = vec![None; dots.len()];
-    let (quiet, coloured): (Vec<usize>, Vec<usize>) =
-        (0..dots.len()).partition(|index| dots[*index].slot == Slot::Quiet);
+    let mut lanes = vec![0; dots.len()];
     let crowded = dots.len() > FEW;
-    for index in coloured.into_iter().chain(quiet) {
-        let dot = &dots[index];
-        if crowded && dot.slot == Slot::Quiet {
-            continue;
+    // Those that have a lane of their own, with it.
+    let mut placed: Vec<(f64, u32)> = Vec::new();
+    for quiet in [false, true] {
+        let own = dots.iter().zip(&mut lanes);
+        for (dot, own) in own.filter(|(dot, _)| (dot.slot == Slot::Quiet) == quiet) {
+            if crowded && quiet {
+                continue;
+            }
+            let is_taken = |lane: u32| {
+                let near = |x: f64| (x - dot.x).abs() < 2.0 * RADIUS + 1.0;
+                placed.iter().any(|(x, at)| *at == lane && near(*x))
+            };
+            let mut all = 0..=u32::try_from(dots.len()).unwrap_or(u32::MAX);
+            if let Some(lane) = all.find(|lane| !is_taken(*lane)) {
+                *own = lane;
+                placed.push((dot.x, lane));
+            }
         }
-        let is_taken = |lane: u32| {
-            dots.iter().zip(&lanes).any(|(other, at)| {
-                *at == Some(lane) && (other.x - dot.x).abs() < 2.0 * RADIUS + 1.0
-            })
-        };
-        lanes[index] =
-            (0..=u32::try_from(dots.len()).unwrap_or(u32::MAX)).find(|lane| !is_taken(*lane));
     }
-    lanes.into_iter().map(|lane| lane.unwrap_or(0)).collect()
+    lanes
 }
 
 /// Which marker is which option; answers where the strips begin.
 fn key(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot]) -> f64 {
-    let mut entries: Vec<(Slot, &str)> = Vec::new();
+    let mut entries: Vec<(Slot, String)> = Vec::new();
     let mut quiet: Vec<&str> = Vec::new();
     let others = format!("Other {}", profile.words.each[1]);
     for (line, slot) in profile.lines.iter().zip(slots) {
         if *slot == Slot::Quiet {
             quiet.push(&line.short)
         } else {
-            entries.push((*slot, &line.short))
+            entries.push((*slot, line.short.clone()))
         }
     }
     match quiet.as_slice() {
         [] => {}
-        [only] => entries.push((Slot::Quiet, only)),
-        _ if entries.is_empty() => entries.push((Slot::Quiet, profile.words.each[1])),
-        _ => entries.push((Slot::Quiet, &others)),
+        [only] => entries.push((Slot::Quiet, (*only).to_owned())),
+        _ if entries.is_empty() => {
+            entries.push((Slot::Quiet, profile.words.each[1].to_owned()));
+        }
+        _ => entries.push((Slot::Quiet, others)),
     }
     if entries.is_empty() {
         return 0.0;
     }
-    let texts: Vec<String> = entries.iter().map(|(_, name)| (*name).to_owned()).collect();
-    let mark = |index: usize, (x, y): (f64, f64)| {
-        sheet.marker((x + 7.0, y), RADIUS, entries[index].0);
+    let mark = |slot: Slot, (x, y): (f64, f64)| {
+        sheet.marker((x + 7.0, y), RADIUS, slot);
     };
-    rows::key(sheet, &texts, 0.0, 20.0, &mark) + 16.0
+    rows::key(sheet, &entries, 0.0, 20.0, &mark) + 16.0
 }
 
 fn ticks(sheet: &Sheet, scale: Scale, across: (f64, f64), top: f64) -> f64 {

@@ -5,7 +5,7 @@ use super::figure::{figure, is_drawable};
 use super::labels::{self, Obstacle, place_near};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish};
-use super::regions::{centre, dot, holds};
+use super::regions::{self, centre, dot, holds};
 use super::rows::key;
 use super::sheet::{Sheet, Type, rectangle};
 
@@ -98,6 +98,8 @@ impl Area {
     }
 }
 
+/// The weights at the corners.
+const CORNERS: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
 const CORNER: Type = Type::bold(15.0, Role::Ink);
 const NOTE: Type = Type::plain(13.0, Role::Muted);
 const CALLOUT: Type = Type::bold(13.0, Role::Ink);
@@ -126,15 +128,15 @@ impl Ternary {
         let sheet = presentation.sheet();
         let area = self.area(presentation.width);
         let found = self.regions();
-        let whole = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]].map(|at| area.place(at));
+        let whole = CORNERS.map(|at| area.place(at));
         let shapes: Vec<Vec<(f64, f64)>> = found
             .iter()
-            .map(|region| region.polygon.iter().map(|at| area.place(*at)).collect())
+            .map(|(region, _)| region.polygon.iter().map(|at| area.place(*at)).collect())
             .collect();
         sheet.group("regions", || {
             sheet.polygon(&whole, Role::Wash);
-            for (region, shape) in found.iter().zip(&shapes) {
-                fill(&sheet, shape, self.choices[region.option].slot);
+            for ((_, choice), shape) in found.iter().zip(&shapes) {
+                fill(&sheet, shape, choice.slot);
             }
             for shape in &shapes {
                 outline(&sheet, shape, Role::Paper, 2.0);
@@ -153,23 +155,28 @@ impl Ternary {
         }
         // Regions that are too small for a name on a small sheet.
         if !unnamed.is_empty() {
-            let texts: Vec<String> = unnamed
+            let entries: Vec<(Slot, String)> = unnamed
                 .iter()
-                .map(|at| self.choices[*at].short.clone())
+                .map(|choice| (choice.slot, choice.short.clone()))
                 .collect();
-            let mark = |index: usize, (x, y): (f64, f64)| {
+            let mark = |slot: Slot, (x, y): (f64, f64)| {
                 let corners = rectangle((x, y - 6.5), (13.0, 13.0));
-                fill(&sheet, &corners, self.choices[unnamed[index]].slot);
+                fill(&sheet, &corners, slot);
             };
-            end = key(&sheet, &texts, end, 20.0, &mark) + 12.0;
+            end = key(&sheet, &entries, end, 20.0, &mark) + 12.0;
         }
         let table = self.table(&found, presentation);
         finish(sheet, end, presentation, self.describe(&found), table)
     }
 
-    fn regions(&self) -> Vec<Region> {
+    /// Where options lead, each with the option.
+    fn regions(&self) -> Vec<(Region, &Choice)> {
         let values: Vec<[f64; 3]> = self.choices.iter().map(|choice| choice.values).collect();
-        regions(&values)
+        let found = regions(&values).into_iter();
+        let own = found.map(|region| Some((self.choices.get(region.option)?, region)));
+        own.flatten()
+            .map(|(choice, region)| (region, choice))
+            .collect()
     }
 
     /// Writes what the corners are; answers where that ends.
@@ -194,34 +201,30 @@ impl Ternary {
     }
 
     /// Writes each option's name on its region, or beside where it does not fit; answers which found no place.
-    fn name_regions(
+    fn name_regions<'a>(
         &self,
         sheet: &Sheet,
-        found: &[Region],
+        found: &[(Region, &'a Choice)],
         shapes: &[Vec<(f64, f64)>],
         now: Option<(f64, f64)>,
         area: Area,
-    ) -> Vec<usize> {
+    ) -> Vec<&'a Choice> {
         let mut unnamed = Vec::new();
         let mut taken = Vec::new();
         let mut edges = Vec::new();
         for shape in shapes {
-            for (index, from) in shape.iter().enumerate() {
-                let to = shape[(index + 1) % shape.len()];
-                edges.push(Obstacle {
-                    from: *from,
-                    to,
-                    cost: 14.0,
-                });
-            }
+            edges.extend(regions::edges(shape).map(|(from, to)| Obstacle {
+                from,
+                to,
+                cost: 14.0,
+            }));
         }
         if let Some((x, y)) = now {
             let ring = labels::Area::around(x, y, 2.0 * RADIUS + 4.0, 2.0 * RADIUS + 4.0);
             taken.push(ring);
         }
         let mut left_over = Vec::new();
-        for (region, shape) in found.iter().zip(shapes) {
-            let choice = &self.choices[region.option];
+        for ((_, choice), shape) in found.iter().zip(shapes) {
             let size = if area.side < 420.0 { 12.5 } else { 14.5 };
             let look = Type::bold(size, choice.slot.label());
             match inside(&choice.short, look, shape, &taken) {
@@ -234,7 +237,7 @@ impl Ternary {
                     sheet.lines(&lines, x, label.top + 3.0, look, Anchor::Middle);
                     taken.push(label);
                 }
-                None => left_over.push((centre(shape), &choice.short, Some(region.option))),
+                None => left_over.push((centre(shape), &choice.short, Some(*choice))),
             }
         }
         if let Some(at) = now {
@@ -278,18 +281,15 @@ impl Ternary {
         unnamed
     }
 
-    /// Which options lead at shares of weight.
-    fn first(&self, at: [f64; 3]) -> Vec<usize> {
+    /// Whether each option leads at shares of weight.
+    fn first(&self, at: [f64; 3]) -> Vec<bool> {
         let mut best = f64::NEG_INFINITY;
         let usable = |choice: &Choice| choice.values.iter().all(|value| is_drawable(*value));
         for choice in self.choices.iter().filter(|choice| usable(choice)) {
             best = best.max(dot(choice.values, at));
         }
-        let is_first = |index: &usize| {
-            let choice = &self.choices[*index];
-            usable(choice) && dot(choice.values, at) >= best - 1e-9
-        };
-        (0..self.choices.len()).filter(is_first).collect()
+        let is_first = |choice: &Choice| usable(choice) && dot(choice.values, at) >= best - 1e-9;
+        self.choices.iter().map(is_first).collect()
     }
 
     /// The weights the words and the table speak of: now, where there is any, and the corners.
@@ -299,31 +299,29 @@ impl Ternary {
             let name = format!("With the weights marked “{}”", self.now_label);
             points.push((name, now));
         }
-        for (index, name) in self.corners.iter().enumerate() {
-            let mut at = [0.0; 3];
-            at[index] = 1.0;
+        for (name, at) in self.corners.iter().zip(CORNERS) {
             points.push((format!("With all of {} on {name}", self.shared), at));
         }
         points
     }
 
-    fn describe(&self, found: &[Region]) -> String {
+    fn describe(&self, found: &[(Region, &Choice)]) -> String {
         let [top, left, right] = &self.corners;
         let mut words = format!(
             "A triangle of all ways to share {} among {top}, {left} and {right}, in {}.",
             self.shared,
             count(found.len(), "region", "regions")
         );
-        for region in found {
+        for (region, choice) in found {
             let share = figure(region.share * 100.0);
-            let name = &self.choices[region.option].name;
+            let name = &choice.name;
             words.push_str(&format!(" {name}: first on {share}% of it."));
         }
         for (name, at) in self.points() {
-            let first = self.first(at);
-            let names: Vec<&str> = first
-                .iter()
-                .map(|at| self.choices[*at].name.as_str())
+            let all = self.choices.iter().zip(self.first(at));
+            let names: Vec<&str> = all
+                .filter(|(_, first)| *first)
+                .map(|(choice, _)| choice.name.as_str())
                 .collect();
             if !names.is_empty() {
                 words.push_str(&format!(" {name}: {}.", names.join(", ")));
@@ -332,7 +330,7 @@ impl Ternary {
         words
     }
 
-    fn table(&self, found: &[Region], presentation: &Presentation) -> Table {
+    fn table(&self, found: &[(Region, &Choice)], presentation: &Presentation) -> Table {
         let points = self.points();
         let mut table = Table::new(&presentation.title, &["Option", "Leads on, % of the map"]);
         let mut firsts = Vec::with_capacity(points.len());
@@ -342,7 +340,7 @@ impl Ternary {
         }
         for (index, choice) in self.choices.iter().enumerate() {
             let mut share = 0.0;
-            for region in found {
+            for (region, _) in found {
                 if region.option == index {
                     share = region.share * 100.0;
                 }
@@ -351,7 +349,8 @@ impl Ternary {
             table.number(share);
             for ((_, at), first) in points.iter().zip(&firsts) {
                 let total = dot(choice.values, *at);
-                let mark = if first.contains(&index) { " first" } else { "" };
+                let is_first = first.get(index).is_some_and(|first| *first);
+                let mark = if is_first { " first" } else { "" };
                 table.words(figure(total) + mark, Some(total));
             }
         }
@@ -391,10 +390,9 @@ fn inside(
         }
         // At most three lines: exact as f64.
         let high = lines.len() as f64 * look.leading() + 6.0;
-        for (index, corner) in shape.iter().enumerate() {
-            let next = shape[(index + 1) % shape.len()];
+        for (corner, next) in regions::edges(shape) {
             let half = ((corner.0 + next.0) / 2.0, (corner.1 + next.1) / 2.0);
-            for towards in [*corner, half] {
+            for towards in [corner, half] {
                 for part in [0.0, 0.15, 0.3, 0.45, 0.6, 0.75] {
                     let x = middle.0 + (towards.0 - middle.0) * part;
                     let y = middle.1 + (towards.1 - middle.1) * part;

@@ -118,9 +118,9 @@ impl Tornado {
                 plot.line(vec![(now, 0.0), (now, 1.0)], Role::Paper, 3.5, Dash::Solid);
                 plot.line(vec![(now, 0.0), (now, 1.0)], Role::Ink, 1.2, Dash::Dashed);
                 plot.line(vec![(0.0, 0.0), (0.0, 1.0)], Role::Ink, 2.5, Dash::Solid);
-                let middles = [bar + lane / 2.0, second + lane / 2.0];
-                self.name_end(&sheet, &plot, &row.low, (now, middles[0]), -pad);
-                self.name_end(&sheet, &plot, &row.high, (now, middles[1]), pad);
+                let [low, high] = [bar, second].map(|top| top + lane / 2.0);
+                self.name_end(&sheet, &plot, &row.low, (now, low), -pad);
+                self.name_end(&sheet, &plot, &row.high, (now, high), pad);
                 y = end;
             });
         }
@@ -151,17 +151,21 @@ impl Tornado {
             [zero, now]
         };
         let texts = marks.map(|(_, look, text, ..)| look.shorten(text, room));
-        let x = marks.map(|(lead, ..)| plot.at(lead, 0.0).0);
-        let wide = [0, 1].map(|at| marks[at].1.width(&texts[at]));
-        let wanted = [(x[0], wide[0]), (x[1], wide[1])];
+        let wanted = marks.map(|(lead, ..)| plot.at(lead, 0.0).0).into_iter();
+        let wanted = wanted.zip(marks.iter().zip(&texts));
+        let wanted: Vec<(f64, f64)> = wanted
+            .map(|(x, ((_, look, ..), text))| (x, look.width(text)))
+            .collect();
         let places = spread(&wanted, 14.0, 0.0, sheet.width);
-        for (at, place) in places.into_iter().enumerate() {
-            let (_, look, _, pen, dash) = marks[at];
-            sheet.text(&texts[at], (place, 9.0), look, Anchor::Middle);
+        let places = places.into_iter().zip(&wanted);
+        for ((place, (x, wide)), ((_, look, _, pen, dash), text)) in
+            places.zip(marks.into_iter().zip(&texts))
+        {
+            sheet.text(text, (place, 9.0), look, Anchor::Middle);
             // From the words to the line, slanting where the words had to move.
-            let half = wide[at] / 2.0;
-            let start = x[at].clamp(place - half, place + half);
-            sheet.line(&[(start, 18.0), (x[at], 30.0)], Role::Ink, pen, dash);
+            let half = wide / 2.0;
+            let start = x.clamp(place - half, place + half);
+            sheet.line(&[(start, 18.0), (*x, 30.0)], Role::Ink, pen, dash);
         }
         30.0
     }

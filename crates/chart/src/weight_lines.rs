@@ -3,11 +3,12 @@
 use super::backend::Anchor;
 use super::ends::Ends;
 use super::figure::{figure, is_drawable};
-use super::labels::{Area, Obstacle, ascending, place_near};
+use super::labels::{Area, Obstacle, place_near};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish, widest};
 use super::scale::Scale;
 use super::sheet::{Plot, Sheet, Type};
+use weighbridge_numeric::sort_ascending;
 
 /// Straight lines over the share of one weight, with the points where the leader changes.
 ///
@@ -192,41 +193,35 @@ impl WeightLines {
 
     /// The colour of each line: its own where it leads somewhere, among the first four; grey otherwise.
     fn slots(&self) -> Vec<Slot> {
-        let found: Vec<(f64, usize)> = (0..self.lines.len())
-            .filter_map(|index| Some((self.leads_from(index)?, index)))
-            .collect();
         // The leader of today is never the one left out.
-        let today = |index: usize| {
-            self.lines
-                .iter()
-                .all(|other| other.at(self.now) <= self.lines[index].at(self.now) + 1e-9)
+        let today = |line: &Line| {
+            let mut all = self.lines.iter();
+            all.all(|other| other.at(self.now) <= line.at(self.now) + 1e-9)
         };
-        let keys: Vec<f64> = found
-            .iter()
-            .map(|(from, index)| if today(*index) { -1.0 } else { *from })
-            .collect();
-        let leaders: Vec<usize> = ascending(&keys)
-            .into_iter()
-            .take(MOST_COLOURED)
-            .map(|place| found[place].1)
-            .collect();
         let mut slots = vec![Slot::Quiet; self.lines.len()];
-        for index in &leaders {
-            slots[*index] = self.lines[*index].slot;
+        let mut leaders: Vec<(f64, &Line, &mut Slot)> = Vec::new();
+        for (line, slot) in self.lines.iter().zip(&mut slots) {
+            if let Some(from) = self.leads_from(line) {
+                leaders.push((if today(line) { -1.0 } else { from }, line, slot));
+            }
         }
-        // A leader without a colour of its own takes a free one.
-        for index in &leaders {
-            if slots[*index] == Slot::Quiet {
-                let free = Slot::COLOURS.into_iter().find(|slot| !slots.contains(slot));
-                slots[*index] = free.unwrap_or(Slot::Quiet);
+        sort_ascending(&mut leaders, |(from, ..)| *from);
+        leaders.truncate(MOST_COLOURED);
+        let mut taken: Vec<Slot> = leaders.iter().map(|(_, line, _)| line.slot).collect();
+        for (_, line, slot) in leaders {
+            *slot = line.slot;
+            // A leader without a colour of its own takes a free one.
+            if *slot == Slot::Quiet {
+                let free = Slot::COLOURS.into_iter().find(|slot| !taken.contains(slot));
+                *slot = free.unwrap_or(Slot::Quiet);
+                taken.push(*slot);
             }
         }
         slots
     }
 
-    /// The smallest share, 0 to 1, at which the line at `index` is highest; `None` when it never is.
-    fn leads_from(&self, index: usize) -> Option<f64> {
-        let line = &self.lines[index];
+    /// The smallest share, 0 to 1, at which a line is highest; `None` when it never is.
+    fn leads_from(&self, line: &Line) -> Option<f64> {
         if !line.is_drawable() {
             return None;
         }

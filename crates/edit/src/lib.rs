@@ -18,7 +18,7 @@
 //! assert_eq!(edit.is_allowed(&office), Err(Refusal::IdInUse("move-to-the-high-street".to_owned())));
 //! ```
 
-#![deny(clippy::wildcard_enum_match_arm)]
+#![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod amount;
 mod answers;

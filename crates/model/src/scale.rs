@@ -130,7 +130,7 @@ impl ScaleKind {
                     .iter()
                     .map(|l| l.label.to_ascii_lowercase())
                     .collect();
-                labels.sort_by(String::cmp);
+                labels.sort();
                 labels.dedup();
                 let named = levels.iter().all(|l| !l.label.trim().is_empty());
                 if levels.len() < 2 || labels.len() < levels.len() || !named {

@@ -1,4 +1,5 @@
-//! Numbers, and nothing else: sums that do not depend on how large their parts are, and small linear programs.
+//! Numbers, and nothing else: sums that do not depend on how large their parts are, small linear programs, and
+//! order by a number.
 //!
 //! ```
 //! use weighbridge_numeric::{Row, Sense, Solution, minimise, sum};
@@ -17,8 +18,10 @@
 
 #![warn(clippy::indexing_slicing)]
 
+mod order;
 mod simplex;
 mod sum;
 
+pub use order::{ascending, descending, sort_ascending, sort_by, sort_descending};
 pub use simplex::{Row, Sense, Solution, minimise};
 pub use sum::sum;

@@ -5,9 +5,10 @@ use super::pictures::presentation;
 use super::subject::Subject;
 use crate::column::Column;
 use weighbridge_analysis::{
-    Assumption, Chance, Drawn, Leading, Outcome, Problem, first_share, rank_share,
+    Assumption, Chance, Drawn, Leading, OptionIx, Outcome, Problem, first_share, rank_share,
 };
 use weighbridge_chart::{Presentation, RankAcceptability, acceptability::Row};
+use weighbridge_numeric::sort_by;
 
 /// A smaller share is not told in digits.
 pub(super) const FEW: f64 = 0.001;
@@ -155,10 +156,13 @@ pub(super) fn without(on: Subject<'_>, problem: &Problem) -> String {
 
 /// The options by how often they come first, the one that does most often before the others; those that are
 /// alike by their mean rank.
-pub(super) fn by_first(outcome: &Outcome) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..outcome.options).collect();
+///
+/// Each with its place in the problem.
+pub(super) fn by_first(problem: &Problem, outcome: &Outcome) -> Vec<(usize, OptionIx)> {
+    let options = problem.options.iter().copied();
+    let mut order: Vec<(usize, OptionIx)> = options.enumerate().collect();
     let expected = |row: usize| outcome.expected_rank.get(row).map_or(0.0, |e| e.value);
-    order.sort_by(|a, b| {
+    sort_by(&mut order, |(a, _), (b, _)| {
         let shares = outcome.rank(*b, 0).total_cmp(&outcome.rank(*a, 0));
         shares.then(expected(*a).total_cmp(&expected(*b)))
     });
@@ -173,10 +177,10 @@ pub fn chances_picture(
     assumption: Assumption,
 ) -> (Presentation, RankAcceptability) {
     let n = problem.options.len();
-    let order = by_first(outcome);
-    let row = |row: usize| {
+    let order = by_first(problem, outcome);
+    let row = |(row, option): (usize, OptionIx)| {
         Row {
-            name: on.option(problem.options[row]).into_owned(),
+            name: on.option(option).into_owned(),
             label: first_words(problem, outcome, row),
             // How exact shares are is said once, for all of them.
             error: String::new(),

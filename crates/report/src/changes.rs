@@ -104,7 +104,7 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
 
 /// A sentence for each weight that could change the leader, the nearest first, and one for the rest.
 fn weight_changes(on: Subject<'_>, claims: &WeightClaims) -> Vec<Text> {
-    let listed = claims.listed.iter().map(|at| &claims.claims[*at]);
+    let listed = claims.each_listed();
     let mut found: Vec<Text> = listed.map(|claim| weight_change(on, claim)).collect();
     found.extend(mirrored(on, claims));
     found.extend(no_other(on, claims).map(Text::plain));
@@ -120,8 +120,7 @@ fn weight_changes(on: Subject<'_>, claims: &WeightClaims) -> Vec<Text> {
 /// them all, as who has the rest.
 fn mirrored(on: Subject<'_>, claims: &WeightClaims) -> Option<Text> {
     let is_named = |[node, of]: &&[NodeIx; 2]| {
-        let told = claims.listed.iter().map(|at| &claims.claims[*at]);
-        let mut told = told.filter(|c| c.node() == *of);
+        let mut told = claims.each_listed().filter(|c| c.node() == *of);
         told.any(|c| c.lines.partner(on.analysis) == Some(*node))
     };
     let all = claims.claims.iter().all(WeightClaim::changes_leader);
@@ -357,21 +356,20 @@ pub(super) fn values_only(on: Subject<'_>) -> bool {
 
 /// A text with scores added: `below 13.3 on Front line (now 70), or below 5 on Partners (now 90).`
 fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
-    let shown = &flips[..flips.len().min(MOST_SCORES)];
-    for (at, flip) in shown.iter().enumerate() {
+    for (at, flip) in flips.iter().take(MOST_SCORES).enumerate() {
         if at > 0 {
             text = text.and(", or ");
         }
         text = one(on, text, flip);
     }
-    let mut text = match flips.len() - shown.len() {
+    let mut text = match flips.len().saturating_sub(MOST_SCORES) {
         0 => text.and("."),
         n => text.and(format!(
             "; and {} more, in the table of every score on How sure.",
             count(n)
         )),
     };
-    for flip in shown {
+    for flip in flips.iter().take(MOST_SCORES) {
         text = text.and(moving_words(on, flip));
     }
     text
@@ -520,10 +518,10 @@ pub fn weight_headline(on: Subject<'_>, claim: &WeightClaim) -> String {
         } else {
             "stays ahead"
         };
-        let level: Vec<String> = [(0, "0%"), (1, "100%")]
-            .into_iter()
-            .filter(|(end, _)| !claim.level[*end].is_empty())
-            .map(|(end, share)| format!("with {} at {share}", on.names(&claim.level[end])))
+        let level: Vec<String> = (claim.level.iter())
+            .zip(["0%", "100%"])
+            .filter(|(level, _)| !level.is_empty())
+            .map(|(level, share)| format!("with {} at {share}", on.names(level)))
             .collect();
         let level = match level.as_slice() {
             [] => String::new(),

@@ -19,15 +19,17 @@ fn ends(on: Subject<'_>) -> [f64; 2] {
 
 /// How many totals fall into each of some equal bins; what lies beyond counts at the ends.
 fn counts(totals: &[f64], [low, high]: [f64; 2]) -> Vec<u32> {
-    let mut counts = vec![0; BINS];
-    let mut bin = 0;
-    for total in totals {
-        // They are in order, so the bin only goes up.
-        while bin + 1 < BINS && *total >= low + (high - low) * (bin + 1) as f64 / BINS as f64 {
-            bin += 1;
-        }
-        counts[bin] += 1;
+    let count = |some: &[f64]| u32::try_from(some.len()).unwrap_or(u32::MAX);
+    let mut counts = Vec::with_capacity(BINS);
+    // They are in order, so what is left is above the bins before.
+    let mut left = totals;
+    for bin in 1..BINS {
+        let end = low + (high - low) * bin as f64 / BINS as f64;
+        let (here, above) = left.split_at(left.partition_point(|total| *total < end));
+        counts.push(count(here));
+        left = above;
     }
+    counts.push(count(left));
     counts
 }
 

@@ -17,6 +17,7 @@
 //! ```
 
 use super::number::group;
+use weighbridge_numeric::sort_descending;
 
 /// The decimals of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +139,7 @@ impl Column {
     pub fn cast(self, parts: &[f64], sum: i64) -> Option<Vec<i64>> {
         let mut floors = Vec::with_capacity(parts.len());
         let mut remainders = Vec::with_capacity(parts.len());
-        for (at, part) in parts.iter().enumerate() {
+        for part in parts {
             let units = near(part * unit(self.decimals));
             if units.is_nan() || units.abs() >= LARGEST {
                 return None;
@@ -146,17 +147,19 @@ impl Column {
             let floor = units.floor();
             #[expect(clippy::cast_possible_truncation, reason = "a whole number below 1e15")]
             floors.push(floor as i64);
-            remainders.push((units - floor, at));
+            remainders.push(units - floor);
         }
         let missing = usize::try_from(sum - floors.iter().sum::<i64>()).ok()?;
+        let mut remainders: Vec<(f64, &mut i64)> =
+            remainders.into_iter().zip(&mut floors).collect();
         remainders.retain(|(remainder, _)| *remainder > 0.0);
         if missing > remainders.len() {
             return None;
         }
         // Of two that lost the same the first gets it.
-        remainders.sort_by(|a, b| b.0.total_cmp(&a.0));
-        for (_, at) in remainders.into_iter().take(missing) {
-            floors[at] += 1;
+        sort_descending(&mut remainders, |(remainder, _)| *remainder);
+        for (_, floor) in remainders.into_iter().take(missing) {
+            *floor += 1;
         }
         Some(floors)
     }

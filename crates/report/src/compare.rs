@@ -6,6 +6,7 @@ use super::shares::Shares;
 use super::subject::Subject;
 use crate::column::{Column, POINTS};
 use weighbridge_analysis::{LeafIx, OptionIx, TIE, sum};
+use weighbridge_numeric::sort_descending;
 
 /// A comparison of two options, ready to be laid out as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn compare(on: Subject<'_>, first: OptionIx, second: OptionIx) -> Option<Com
         .map(|leaf| (leaf, difference(leaf)))
         .collect();
     let size = |row: &(LeafIx, Option<f64>)| row.1.map_or(-1.0, f64::abs);
-    rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    sort_descending(&mut rows, size);
     let total = sum(rows.iter().filter_map(|row| row.1));
     let open: Vec<LeafIx> = rows
         .iter()
@@ -62,10 +63,12 @@ pub fn compare(on: Subject<'_>, first: OptionIx, second: OptionIx) -> Option<Com
             .filter_map(|row| analysis.values[option][row.0].value());
         Column::fitting(all, 1)
     };
-    let columns = [shown(first), shown(second)];
-    let value = |which: usize, option: OptionIx, leaf: LeafIx| {
-        let value = analysis.values[option][leaf].value();
-        value.map_or_else(|| "–".to_owned(), |x| columns[which].number(x))
+    let own = [first, second].map(|option| (option, shown(option)));
+    let values = |leaf: LeafIx| {
+        own.map(|(option, column)| {
+            let value = analysis.values[option][leaf].value();
+            value.map_or_else(|| "–".to_owned(), |x| column.number(x))
+        })
     };
     let level = total.abs() <= TIE;
     let sum = if level { 0.0 } else { total };
@@ -80,7 +83,7 @@ pub fn compare(on: Subject<'_>, first: OptionIx, second: OptionIx) -> Option<Com
             .whole(analysis.leaves[*leaf])
             .unwrap_or_default()
             .to_owned(),
-        values: [value(0, first, *leaf), value(1, second, *leaf)],
+        values: values(*leaf),
         ahead: match difference.and_then(|x| Some((x, printed.next()?))) {
             Some((x, words)) => signed(x, words),
             None => "–".to_owned(),

@@ -5,6 +5,7 @@ use super::pictures::{is_shown_alike, total_words};
 use super::subject::Subject;
 use weighbridge_analysis::{Issue, OptionIx, OptionResult, Reach, Total, Verdict};
 use weighbridge_model::OptionId;
+use weighbridge_numeric::sort_by;
 
 /// What a change did to the result: who leads now, by how much, whether that is settled, and how
 /// that was before; or, where that is as it was, which total has changed.
@@ -152,7 +153,7 @@ fn newly_open(before: Subject<'_>, after: Subject<'_>) -> Vec<OptionIx> {
     let rivals = after.analysis.lead.rivals.iter();
     let new = rivals.filter(|r| !was.contains(&&after.analysis.options[r.option].id));
     let mut new: Vec<OptionIx> = new.map(|r| r.option).collect();
-    new.sort_unstable();
+    sort_by(&mut new, OptionIx::cmp);
     new
 }
 

@@ -68,9 +68,10 @@ fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim, same_as: 
         table.words(words, Some(share));
     }
     // Who leads next, and from where on whoever follows.
-    for (end, changes, way, share) in [
-        (0, &claim.below, "below", "0%"),
-        (1, &claim.above, "above", "100%"),
+    let [at_zero, at_one] = &claim.level;
+    for (level, changes, way, share) in [
+        (at_zero, &claim.below, "below", "0%"),
+        (at_one, &claim.above, "above", "100%"),
     ] {
         let mut words = String::new();
         for (at, change) in changes.iter().enumerate() {
@@ -81,7 +82,7 @@ fn weight_row(on: Subject<'_>, table: &mut Table, claim: &WeightClaim, same_as: 
             words += &who(on, &change.leaders);
         }
         if words.is_empty() {
-            words = match claim.level[end].as_slice() {
+            words = match level.as_slice() {
                 [] => "–".to_owned(),
                 level => format!("level with {} at {share}", who(on, level)),
             };

@@ -15,6 +15,7 @@ use weighbridge_analysis::{
     WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips, tornado,
 };
 use weighbridge_model::ScaleKind;
+use weighbridge_numeric::sort_ascending;
 
 /// How many bars of the tornado are told in words.
 const MOST_BARS: usize = 3;
@@ -44,6 +45,7 @@ pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
         let away = if side == Side::Above { 0.0 } else { 100.0 };
         share_words(&Threshold::new(at * 100.0, away, side, far))
     };
+    let [at_zero, at_one] = &claim.lines.ends;
     for (at, segment) in segments.iter().enumerate() {
         let [from, to] = [segment.from, segment.to];
         if at > 0 {
@@ -51,13 +53,13 @@ pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
         }
         text = text.strong(on.names(&segment.leaders));
         // At a threshold itself, and at an end where others draw level, nobody leads alone.
-        let alone = |end: usize| claim.lines.ends[end] == segment.leaders;
+        let alone = |end: &[OptionIx]| end == segment.leaders;
         let low = match at {
-            0 => (!alone(0)).then(|| "0%".to_owned()),
+            0 => (!alone(at_zero)).then(|| "0%".to_owned()),
             _ => Some(inside(from, to, Side::Above)),
         };
         let high = match at {
-            _ if at == last => (!alone(1)).then(|| "100%".to_owned()),
+            _ if at == last => (!alone(at_one)).then(|| "100%".to_owned()),
             _ => Some(inside(to, from, Side::Below)),
         };
         text = text.and(match (low, high) {
@@ -315,14 +317,16 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
         return Vec::new();
     };
     let next = &own.to;
+    let Some(nearest) = next.first() else {
+        return Vec::new();
+    };
     let total = |at: OptionIx| on.analysis.options[at].total.value().unwrap_or(0.0);
     let of = |who: &[OptionIx]| -> Vec<&ScoreFlip> {
         let mut found: Vec<_> = all
             .iter()
             .filter(|f| f.within && who.contains(&f.option))
             .collect();
-        let change = |f: &ScoreFlip| (f.at - f.now).abs();
-        found.sort_by(|a, b| change(a).total_cmp(&change(b)));
+        sort_ascending(&mut found, |f| (f.at - f.now).abs());
         found
     };
     // "its own X score drops below 13 or its Y score below 5", and how many more.
@@ -349,7 +353,7 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
         format!("{}{more}.", each.join(" or "))
     };
     let gap = lead_points(
-        total(*leader) - total(next[0]),
+        total(*leader) - total(*nearest),
         on.appraisal.frame.margin.get(),
     );
     let mut found = Vec::new();
@@ -387,12 +391,13 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
 pub fn robustness(on: Subject<'_>) -> Vec<Text> {
     let mut found = single_scores(on);
     let claims = WeightClaims::new(on.analysis);
-    let three = claims.listed.iter().filter_map(|at| {
-        let node = claims.claims[*at].node();
-        let own = [*at].into_iter().chain(0..claims.claims.len());
-        let mut own = own.filter(|at| claims.same_as[*at].is_none());
-        let is_long = |c: &&WeightClaim| c.node() == node && c.lines.segments.len() > 2;
-        own.find_map(|at| Some(&claims.claims[at]).filter(is_long))
+    let all = claims.claims.iter().zip(&claims.same_as);
+    let untold = all.filter(|(_, same_as)| same_as.is_none());
+    let untold = untold.map(|(claim, _)| claim);
+    let three = claims.each_listed().filter_map(|listed| {
+        let node = listed.node();
+        let mut own = [listed].into_iter().chain(untold.clone());
+        own.find(|c| c.node() == node && c.lines.segments.len() > 2)
     });
     found.extend(three.filter_map(|c| winners_along(on, c)));
     found.extend(tie_words(on));

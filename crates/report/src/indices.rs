@@ -8,7 +8,7 @@ use super::number::percent;
 use super::pictures::{presentation, rows};
 use super::subject::Subject;
 use weighbridge_analysis::{
-    Assumption, Chance, Estimate, Outcome, Problem, first_share, pair_share, rank_share,
+    Assumption, Chance, Estimate, OptionIx, Outcome, Problem, first_share, pair_share, rank_share,
 };
 use weighbridge_chart::{Picture, Presentation, Shades, Table};
 
@@ -32,7 +32,7 @@ pub fn pairs_table(
         let own = (0..n).filter_map(|other| pair(one, other));
         own.map(Chance::value).fold(1.0, f64::min)
     };
-    let order = by_first(outcome);
+    let order = by_first(problem, outcome);
     let mut best = 0;
     for one in 1..n {
         if least(one) > least(best) {
@@ -70,21 +70,21 @@ pub fn pairs_table(
     let mut table = Table::new(&caption, &["Ahead of"]);
     // So many columns have room for numbers only; the rows say whose they are.
     let many = n > NAMED;
-    for (place, at) in order.iter().enumerate() {
+    for (place, (_, option)) in order.iter().enumerate() {
         table.headers.push(if many {
             (place + 1).to_string()
         } else {
-            on.option_short(problem.options[*at]).into_owned()
+            on.option_short(*option).into_owned()
         });
     }
-    for (place, one) in order.iter().enumerate() {
-        let name = on.option(problem.options[*one]);
+    for (place, (one, option)) in order.iter().enumerate() {
+        let name = on.option(*option);
         table.start(&if many {
             format!("{}. {name}", place + 1)
         } else {
             name.into_owned()
         });
-        for other in &order {
+        for (other, _) in &order {
             match pair(*one, *other) {
                 Some(pair) => {
                     table.words(pair_cell(pair, one < other), Some(pair.value()));
@@ -162,11 +162,11 @@ pub fn centres_table(
     for leaf in &leaves {
         table.headers.push(on.leaf_short(*leaf).into_owned());
     }
-    for at in by_first(outcome) {
+    for (at, option) in by_first(problem, outcome) {
         let Some(Some(weights)) = outcome.central_weights.get(at) else {
             continue;
         };
-        table.start(&on.option(problem.options[at]));
+        table.start(&on.option(option));
         let often = first_share(problem, outcome, at).value();
         table.words(first_words(problem, outcome, at), Some(often));
         match outcome.expected_rank.get(at) {
@@ -224,8 +224,8 @@ pub fn indices_file(
             "Bound at 95%",
         ],
     );
-    let mut row = |option: usize, index: &str, of: String, found: Chance| {
-        table.start(&on.option(problem.options[option]));
+    let mut row = |option: OptionIx, index: &str, of: String, found: Chance| {
+        table.start(&on.option(option));
         table.words(index.to_owned(), None);
         table.words(of, None);
         for x in [found.value(), found.error()] {
@@ -235,30 +235,31 @@ pub fn indices_file(
         table.words(bound.map_or_else(String::new, |x| x.to_string()), bound);
     };
     let n = problem.options.len();
-    for at in 0..n {
+    for (at, own) in problem.options.iter().copied().enumerate() {
         for rank in 0..n {
             let share = rank_share(problem, outcome, at, rank);
-            row(at, "Rank acceptability", (rank + 1).to_string(), share);
+            row(own, "Rank acceptability", (rank + 1).to_string(), share);
         }
-        for other in (0..n).filter(|other| *other != at) {
+        let others = problem.options.iter().enumerate();
+        for (other, option) in others.filter(|(other, _)| *other != at) {
             if let Some(pair) = pair_share(problem, outcome, at, other) {
-                let name = on.option(problem.options[other]).into_owned();
-                row(at, "Ahead of", name, pair);
+                let name = on.option(*option).into_owned();
+                row(own, "Ahead of", name, pair);
             }
         }
         if let Some(mean) = outcome.expected_rank.get(at) {
-            row(at, "Expected rank", String::new(), Chance::Sampled(*mean));
+            row(own, "Expected rank", String::new(), Chance::Sampled(*mean));
         }
         if let Some(Some(weights)) = outcome.central_weights.get(at) {
             for leaf in on.analysis.counted_leaves() {
                 if let Some(weight) = weights.get(usize::from(leaf)) {
                     let name = on.leaf(leaf).into_owned();
-                    row(at, "Central weight", name, Chance::Sampled(*weight));
+                    row(own, "Central weight", name, Chance::Sampled(*weight));
                 }
             }
         }
         if let Some(Some(sure)) = sure.get(at) {
-            row(at, "Confidence factor", String::new(), *sure);
+            row(own, "Confidence factor", String::new(), *sure);
         }
     }
     table_file(on, &table)

@@ -10,6 +10,7 @@ use weighbridge_analysis::{
     joint_weights,
 };
 use weighbridge_model::ScaleKind;
+use weighbridge_numeric::sort_descending;
 
 /// A printed number with a decimal at least, so that a list of them lines up: `15.0`, `0.0417`.
 fn moved(x: f64) -> String {
@@ -67,7 +68,7 @@ fn moves_words(on: Subject<'_>, printed: &[f64]) -> String {
         let all = on.analysis.leaves.keys().zip(printed);
         let all = all.map(|(leaf, by)| (leaf, by * sign));
         let mut found: Vec<(LeafIx, f64)> = all.filter(|(_, by)| *by > 0.0).collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1));
+        sort_descending(&mut found, |(_, by)| *by);
         found
     };
     let (from, to) = (side(-1.0), side(1.0));

@@ -246,10 +246,9 @@ fn whatever(on: Subject<'_>) -> String {
 
 /// Names of options, the first few of them where there are many.
 fn capped(on: Subject<'_>, options: &[OptionIx]) -> String {
-    let shown = if options.len() <= MOST_NAMES + 1 {
-        options
-    } else {
-        &options[..MOST_NAMES]
+    let shown = match options.split_at_checked(MOST_NAMES) {
+        Some((first, rest)) if rest.len() > 1 => first,
+        _ => options,
     };
     let mut names: Vec<String> = shown.iter().map(|at| on.option(*at).into_owned()).collect();
     match options.len() - shown.len() {

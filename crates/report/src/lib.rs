@@ -16,6 +16,8 @@
 //!
 //! Nothing here changes an appraisal, and nothing knows of a screen or a browser.
 
+#![deny(clippy::indexing_slicing)]
+
 mod chances;
 mod changes;
 mod cloud;

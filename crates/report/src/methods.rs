@@ -10,6 +10,7 @@ use weighbridge_analysis::methods::{
 };
 use weighbridge_analysis::{OptionIx, TIE};
 use weighbridge_chart as chart;
+use weighbridge_numeric::sort_by;
 
 /// The name of a method.
 pub fn approach_name(approach: Approach) -> &'static str {
@@ -70,23 +71,23 @@ pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
             found.words("–".to_owned(), None);
             return;
         }
-        let mark = |at: usize| {
-            if ranks[at] == table.ranks[at] {
-                ""
-            } else {
-                "*"
-            }
-        };
-        let name = |at: usize| format!("{}{}", on.option_short(table.options[at]), mark(at));
-        let mut order: Vec<usize> = (0..n).collect();
-        order.sort_by(|a, b| ranks[*a].cmp(&ranks[*b]));
-        let first = order.iter().filter(|at| ranks[**at] == 1);
-        let first: Vec<String> = first.map(|at| name(*at)).collect();
-        let place = |at: &usize| {
-            let tied = ranks.iter().filter(|rank| **rank == ranks[*at]).count() > 1;
+        let usual = table.options.iter().zip(&table.ranks);
+        let mut order: Vec<(usize, String)> = ranks
+            .iter()
+            .zip(usual)
+            .map(|(rank, (option, usual))| {
+                let mark = if rank == usual { "" } else { "*" };
+                (*rank, format!("{}{mark}", on.option_short(*option)))
+            })
+            .collect();
+        sort_by(&mut order, |a, b| a.0.cmp(&b.0));
+        let first = order.iter().filter(|(rank, _)| *rank == 1);
+        let first: Vec<String> = first.map(|(_, name)| name.clone()).collect();
+        let place = |(rank, name): &(usize, String)| {
+            let tied = ranks.iter().filter(|other| *other == rank).count() > 1;
             // The place does not part from the name.
             let tied = if tied { "=" } else { "" };
-            format!("{tied}{}\u{a0}{}", ranks[*at], name(*at))
+            format!("{tied}{rank}\u{a0}{name}")
         };
         let all: Vec<String> = order.iter().map(place).collect();
         found.words(join(&first), None);
@@ -111,17 +112,13 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
     if table.options.len() < 2 {
         return found;
     }
-    let rows = 0..table.ranks.len();
-    let leaders: Vec<usize> = rows.filter(|row| table.ranks[*row] == 1).collect();
-    let names = |rows: &[usize]| {
-        let options: Vec<OptionIx> = rows.iter().map(|row| table.options[*row]).collect();
-        on.names(&options)
-    };
+    let leaders = table.first(&table.ranks);
+    let names = |options: &[OptionIx]| on.names(options);
     // Each choice with all who make it, in the order of the methods.
     let all = compare(table);
-    let mut choices: Vec<(Vec<usize>, Vec<Approach>)> = Vec::new();
+    let mut choices: Vec<(Vec<OptionIx>, Vec<Approach>)> = Vec::new();
     for one in all.iter().filter(|one| one.strengths.is_some()) {
-        let first = one.first();
+        let first = table.first(&one.ranks);
         match choices.iter_mut().find(|(other, _)| *other == first) {
             Some((_, by)) => by.push(one.approach),
             None => choices.push((first, vec![one.approach])),
@@ -158,7 +155,7 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
     }
     // Whoever agrees on the first place may still order the others otherwise.
     let lower = |one: &&Ranked| {
-        one.strengths.is_some() && one.first() == leaders && one.ranks != table.ranks
+        one.strengths.is_some() && table.first(&one.ranks) == leaders && one.ranks != table.ranks
     };
     let lower: Vec<Approach> = all.iter().filter(lower).map(|one| one.approach).collect();
     if !lower.is_empty() {
@@ -213,11 +210,11 @@ fn because(mut text: Text, by: &[Approach]) -> Text {
 fn gains(
     on: Subject<'_>,
     table: &Table,
-    leaders: &[usize],
-    first: &[usize],
+    leaders: &[OptionIx],
+    first: &[OptionIx],
     mut text: Text,
 ) -> Text {
-    let gone = leaders.iter().find(|row| !first.contains(row));
+    let gone = leaders.iter().find(|option| !first.contains(option));
     for rival in first {
         let Some(other) = gone.or(leaders.first()) else {
             continue;
@@ -225,20 +222,21 @@ fn gains(
         if gone.is_none() && leaders.contains(rival) {
             continue;
         }
-        let (of, against) = (&table.values[*rival], &table.values[*other]);
-        let gain = |at: usize| table.weights[at] * (of[at] - against[at]);
-        let most =
-            (0..table.leaves.len()).max_by(|a, b| gain(*a).total_cmp(&gain(*b)).then(b.cmp(a)));
-        if let Some(at) = most.filter(|at| gain(*at) > 0.0) {
-            text = text
-                .and(" ")
-                .strong(on.option(table.options[*rival]))
-                .and(format!(
-                    " gains most on {}: {} against {}.",
-                    on.leaf(table.leaves[at]),
-                    compact(of[at]),
-                    compact(against[at])
-                ));
+        let (Some(of), Some(against)) = (table.row(*rival), table.row(*other)) else {
+            continue;
+        };
+        let gain = |(weight, (of, against)): (&f64, (&f64, &f64))| weight * (of - against);
+        let each = table.weights.iter().zip(of.iter().zip(against)).map(gain);
+        let each = each.zip(table.leaves.iter().zip(of.iter().zip(against)));
+        // Of several that gain as much the first, so from the last on.
+        let most = each.rev().max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, (leaf, (of, against)))) = most.filter(|(gain, _)| *gain > 0.0) {
+            text = text.and(" ").strong(on.option(*rival)).and(format!(
+                " gains most on {}: {} against {}.",
+                on.leaf(*leaf),
+                compact(*of),
+                compact(*against)
+            ));
         }
     }
     text
@@ -246,13 +244,13 @@ fn gains(
 
 /// The options whose weighted product is 0, and because of which value.
 fn zeros(on: Subject<'_>, table: &Table) -> Option<Text> {
-    let zero = |row: usize| {
-        let mut counted = table.weights.iter().zip(&table.values[row]);
-        let at = counted.position(|(w, v)| *w > 0.0 && *v == 0.0)?;
-        let (name, leaf) = (on.option(table.options[row]), on.leaf(table.leaves[at]));
-        Some(format!("{name} (on {leaf})"))
+    let zero = |(option, values): (&OptionIx, &Vec<f64>)| {
+        let mut counted = table.leaves.iter().zip(table.weights.iter().zip(values));
+        let (leaf, _) = counted.find(|(_, (w, v))| **w > 0.0 && **v == 0.0)?;
+        Some(format!("{} (on {})", on.option(*option), on.leaf(*leaf)))
     };
-    let all: Vec<String> = (0..table.options.len()).filter_map(zero).collect();
+    let rows = table.options.iter().zip(&table.values);
+    let all: Vec<String> = rows.filter_map(zero).collect();
     (!all.is_empty()).then(|| {
         Text::plain(
             "One value of 0 makes the whole weighted product 0, whatever the other values: ",
@@ -288,14 +286,12 @@ fn proposed(on: Subject<'_>, table: &Table) -> Option<Text> {
         return None;
     };
     // A tie has been told.
-    if found.q[*last] - found.q[*first] <= TIE {
+    if found.q.get(*last)? - found.q.get(*first)? <= TIE {
         return None;
     }
-    let names: Vec<OptionIx> = found
-        .compromise
-        .iter()
-        .map(|row| table.options[*row])
-        .collect();
+    let options = found.compromise.iter().map(|row| table.options.get(*row));
+    let names = options.map(Option::<&OptionIx>::copied);
+    let names: Vec<OptionIx> = names.collect::<Option<_>>()?;
     let why = if found.advantage {
         "the first is neither best by the sum nor by the largest shortfall"
     } else {
@@ -338,10 +334,7 @@ pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
         Some(None) => Text::plain(format!(
             "Here {ends}, so an option that comes or goes could turn the order of others; none of those there now does by going."
         )),
-        Some(Some(one)) => turned(on, "In the additive model", one, &|row| {
-            on.analysis.options.ix(row)
-        })
-        .and(format!(
+        Some(Some(one)) => turned(on, "In the additive model", one).and(format!(
             " This can be because {ends}; with fixed scales it cannot."
         )),
     }];
@@ -351,7 +344,7 @@ pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
         match reversals(approach, table).as_deref() {
             Some([]) => steady.push(name),
             Some([first, rest @ ..]) => {
-                let text = turned(on, name, first, &|row| table.options.get(row).copied());
+                let text = turned(on, name, first);
                 found.push(match rest.len() {
                     0 => text,
                     1 => text.and(" There is one more such case."),
@@ -370,13 +363,7 @@ pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
     found
 }
 
-fn turned(
-    on: Subject<'_>,
-    method: &str,
-    one: &Reversal,
-    place: &dyn Fn(usize) -> Option<OptionIx>,
-) -> Text {
-    let name = |row: usize| place(row).map_or_else(Default::default, |option| on.option(option));
+fn turned(on: Subject<'_>, method: &str, one: &Reversal) -> Text {
     Text::plain(format!(
         "{method}: {} ",
         if one.copied {
@@ -385,10 +372,10 @@ fn turned(
             "without"
         }
     ))
-    .strong(name(one.because_of))
+    .strong(on.option(one.because_of))
     .and(", ")
-    .strong(name(one.lower))
+    .strong(on.option(one.lower))
     .and(" would come before ")
-    .strong(name(one.upper))
+    .strong(on.option(one.upper))
     .and(".")
 }

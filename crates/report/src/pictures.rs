@@ -15,6 +15,7 @@ use weighbridge_chart::{
     profile, weight_lines,
 };
 use weighbridge_model::{Alternative, AttributeKey, OptionStatus};
+use weighbridge_numeric::{sort_ascending, sort_by, sort_descending};
 
 /// The colour of an option, the same on every page: the preferred option has the first, the others
 /// theirs in the order of the appraisal. Dark grey comes last, because grey is for what stays in
@@ -23,7 +24,7 @@ pub fn option_slot(on: Subject<'_>, option: OptionIx) -> Slot {
     const ORDER: [Slot; 6] = [Slot::C1, Slot::C2, Slot::C3, Slot::C4, Slot::C6, Slot::C5];
     let mut options: Vec<&Alternative> = on.appraisal.appraised().collect();
     let later = |o: &Alternative| o.status != OptionStatus::Preferred;
-    options.sort_by_key(|a| later(a));
+    sort_by(&mut options, |a, b| later(a).cmp(&later(b)));
     let id = &on.analysis.options[option].id;
     let place = options.iter().position(|o| o.id == *id);
     let slot = place.and_then(|at| ORDER.get(at));
@@ -80,9 +81,9 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
     let mut heaviest = counted.clone();
     let weight = |leaf: LeafIx| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
     if counted.len() > Slot::COLOURS.len() {
-        heaviest.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+        sort_descending(&mut heaviest, |leaf| weight(*leaf));
         heaviest.truncate(Slot::COLOURS.len());
-        heaviest.sort_unstable();
+        sort_by(&mut heaviest, LeafIx::cmp);
     }
     let slot = |leaf: LeafIx| {
         let at = heaviest.iter().position(|h| *h == leaf);
@@ -244,7 +245,7 @@ pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Presentation, char
             }));
         }
     }
-    flips.sort_by(|a, b| a.share.total_cmp(&b.share));
+    sort_ascending(&mut flips, |flip| flip.share);
     let share = match claim.group {
         Some(group) => format!("share within {}", on.criterion(group)),
         None => "share of everything".to_owned(),

@@ -93,8 +93,8 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
     if together <= 0.0 || first.lines.len() < 2 {
         return None;
     }
-    let mut values: Vec<[f64; 3]> = Vec::new();
-    let mut options: Vec<Vec<OptionIx>> = Vec::new();
+    // Options that are alike everywhere, with their totals at the corners.
+    let mut groups: Vec<([f64; 3], Vec<OptionIx>)> = Vec::new();
     for line in &first.lines {
         let own = all.map(|l| l.lines.iter().find(|other| other.option == line.option));
         let [Some(a), Some(b), Some(c)] = own else {
@@ -106,14 +106,12 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
         let inside: f64 = own.iter().zip(all).map(|(value, l)| value * l.now).sum();
         let own = own.map(|value| total - inside + together * value);
         let alike = |other: &[f64; 3]| other.iter().zip(own).all(|(a, b)| (a - b).abs() <= TIE);
-        match values.iter().position(alike) {
-            Some(twin) => options[twin].push(line.option),
-            None => {
-                values.push(own);
-                options.push(vec![line.option]);
-            }
+        match groups.iter_mut().find(|(other, _)| alike(other)) {
+            Some((_, twins)) => twins.push(line.option),
+            None => groups.push((own, vec![line.option])),
         }
     }
+    let values: Vec<[f64; 3]> = groups.iter().map(|(values, _)| *values).collect();
     let found = regions(&values);
     let mut largest = found.first()?;
     for region in &found {
@@ -121,7 +119,7 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
             largest = region;
         }
     }
-    let choice = |(all, values): (&Vec<OptionIx>, &[f64; 3])| {
+    let choice = |(values, all): &([f64; 3], Vec<OptionIx>)| {
         let shorts: Vec<_> = all.iter().map(|at| on.option_short(*at)).collect();
         Choice {
             name: on.names(all),
@@ -130,21 +128,24 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
             values: *values,
         }
     };
-    let mut choices: Vec<Choice> = options.iter().zip(&values).map(choice).collect();
+    let mut choices: Vec<Choice> = groups.iter().map(choice).collect();
+    let wins = |at: usize| found.iter().any(|region| region.option == at);
+    let winners = choices.iter_mut().enumerate().filter(|(at, _)| wins(*at));
+    let mut winners: Vec<&mut Choice> = winners.map(|(_, choice)| choice).collect();
+    let mut taken: Vec<Slot> = winners.iter().map(|winner| winner.slot).collect();
     // A winner without a colour of its own takes one that no other winner has.
-    for region in &found {
-        if choices[region.option].slot == Slot::Quiet {
-            let is_free = |slot: &Slot| found.iter().all(|r| choices[r.option].slot != *slot);
-            let free = Slot::COLOURS.into_iter().find(is_free);
-            choices[region.option].slot = free.unwrap_or(Slot::Quiet);
-        }
+    for winner in winners.iter_mut().filter(|w| w.slot == Slot::Quiet) {
+        let free = Slot::COLOURS.into_iter().find(|slot| !taken.contains(slot));
+        winner.slot = free.unwrap_or(Slot::Quiet);
+        taken.push(winner.slot);
     }
+    let most = choices.get(largest.option)?.name.clone();
+    let options: Vec<Vec<OptionIx>> = groups.into_iter().map(|(_, twins)| twins).collect();
     let names = nodes.map(|node| on.criterion_short(node).into_owned());
     let title = format!(
-        "{} {} on {} of the map of {}",
-        choices[largest.option].name,
-        match options[largest.option].as_slice() {
-            [_] => "leads",
+        "{most} {} on {} of the map of {}",
+        match options.get(largest.option).map(Vec::len) {
+            Some(1) => "leads",
             _ => "lead",
         },
         percent(largest.share),

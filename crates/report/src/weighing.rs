@@ -11,6 +11,7 @@ use weighbridge_analysis::elicitation::{
 };
 use weighbridge_analysis::{Agreement, Lacking, Partial, Unjudged, judgements, pair_repairs};
 use weighbridge_model::{Criterion, Method, Weighting};
+use weighbridge_numeric::{sort_by, sort_descending};
 
 /// Why no weights follow, as a clause with its own subject: `it needs two more answers`.
 pub fn lacking_clause(lacking: &Lacking, branch: &[Criterion]) -> String {
@@ -311,19 +312,23 @@ fn beside(ratio: f64, bounds: &[f64]) -> String {
 /// The shares in use, beside those that follow: `C1 has 10% and the answers give 83.3%, C2 has 90% and the
 /// answers give 16.7%`; of many, the three that differ most.
 pub(super) fn beside_each_other(given: &[f64], follow: &[f64], branch: &[Criterion]) -> String {
-    let mut order: Vec<usize> = (0..branch.len().min(given.len()).min(follow.len())).collect();
-    let apart = |at: &usize| (given[*at] - follow[*at]).abs();
+    let shares = given.iter().copied().zip(follow.iter().copied());
+    let mut order: Vec<_> = branch.iter().zip(shares).enumerate().collect();
     if order.len() > 3 {
-        order.sort_by(|a, b| apart(b).total_cmp(&apart(a)));
+        sort_descending(&mut order, |(_, (_, (given, follow)))| {
+            (given - follow).abs()
+        });
         order.truncate(3);
-        order.sort_by(usize::cmp);
+        sort_by(&mut order, |a, b| a.0.cmp(&b.0));
     }
-    let one = |at: usize| {
-        let name = isolated(branch[at].short_name());
-        let (a, b) = apart_in_print(given[at], follow[at]);
-        format!("{name} has {a}, where the answers give {b}")
-    };
-    let all: Vec<String> = order.into_iter().map(one).collect();
+    let all: Vec<String> = order
+        .into_iter()
+        .map(|(_, (criterion, (given, follow)))| {
+            let name = isolated(criterion.short_name());
+            let (a, b) = apart_in_print(given, follow);
+            format!("{name} has {a}, where the answers give {b}")
+        })
+        .collect();
     all.join("; ")
 }
 

@@ -9,6 +9,7 @@ use super::subject::Subject;
 use weighbridge_analysis::NodeIx;
 use weighbridge_chart::{Contributions, Presentation};
 use weighbridge_model::Perspective;
+use weighbridge_numeric::sort_descending;
 
 /// The result with one’s own weights in a line that stays in sight, so with short names, and whether
 /// somebody else leads than in the appraisal.
@@ -83,7 +84,7 @@ fn differing(before: Subject<'_>, after: Subject<'_>) -> Vec<String> {
     };
     let mut moved: Vec<NodeIx> = after.analysis.leaves.iter().copied().collect();
     moved.retain(|at| change(*at) > 1e-9);
-    moved.sort_by(|a, b| change(*b).total_cmp(&change(*a)));
+    sort_descending(&mut moved, |at| change(*at));
     let one = |at: &NodeIx| {
         format!(
             "{} {} instead of {}",

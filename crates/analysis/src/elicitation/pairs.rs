@@ -1,6 +1,7 @@
 //! Weights from comparisons in pairs (the analytic hierarchy process).
 
 use super::MOST;
+use weighbridge_numeric::{sort_by, sort_descending};
 
 /// One judgement: `a` is `times` times as important as `b`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -186,9 +187,9 @@ pub fn pairwise_repairs(n: usize, comparisons: &[Comparison]) -> Vec<Repair> {
         .enumerate()
         .filter(|(_, off)| *off > AGREES)
         .collect();
-    tried.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sort_descending(&mut tried, |(_, off)| *off);
     tried.truncate((MOST_WORK / (2 * SQUARINGS * n.pow(3)).max(1)).max(8));
-    tried.sort_by_key(|a| a.0);
+    sort_by(&mut tried, |a, b| a.0.cmp(&b.0));
     let mut found: Vec<Repair> = Vec::new();
     for (place, _) in tried {
         if matrix.can_spare(&used[place]) {
@@ -302,7 +303,7 @@ impl Matrix {
                 }
             }
             if !island.is_empty() {
-                island.sort_by(usize::cmp);
+                sort_by(&mut island, usize::cmp);
                 islands.push(island);
             }
         }

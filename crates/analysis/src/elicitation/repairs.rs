@@ -2,6 +2,7 @@
 
 use super::MOST_ELEMENTS;
 use super::macbeth::{EXTREME, Judgement, feasible, read};
+use weighbridge_numeric::sort_by;
 
 /// A judgement, and what it would have to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,12 +117,12 @@ fn farther(n: usize, used: &[(usize, Judgement)]) -> Vec<Vec<Change>> {
             for one in all(first) {
                 moves.extend(all(second).into_iter().map(|two| [one, two]));
             }
-            moves.sort_by_key(|a| steps(a));
+            sort_by(&mut moves, |a, b| steps(a).cmp(&steps(b)));
             let found = moves.iter().find(|two| mends(n, used, &two[..]));
             ways.extend(found.map(|two| two.to_vec()));
         }
     }
-    ways.sort_by_key(|a| steps(a));
+    sort_by(&mut ways, |a, b| steps(a).cmp(&steps(b)));
     ways
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::TIE;
 use super::First;
-use weighbridge_numeric::{Row, Sense, Solution, minimise};
+use weighbridge_numeric::{Row, Sense, Solution, minimise, sort_descending};
 
 /// The most decimals that are tried.
 const MOST_DECIMALS: i32 = 10;
@@ -181,10 +181,7 @@ fn rounded(numbers: &[f64], sum: f64, room: &[f64]) -> Option<Vec<f64>> {
     let mut found: Vec<f64> = parts.map(|(x, most)| whole(*x).min(*most)).collect();
     let mut left = sum - weighbridge_numeric::sum(found.iter().copied());
     let mut order: Vec<usize> = (0..numbers.len()).filter(|at| numbers[*at] > 0.0).collect();
-    order.sort_by(|a, b| {
-        let rest = |at: usize| numbers[at] - whole(numbers[at]);
-        rest(*b).total_cmp(&rest(*a))
-    });
+    sort_descending(&mut order, |at| numbers[*at] - whole(numbers[*at]));
     for at in order {
         if left >= 1.0 && found[at] < room[at] {
             found[at] += 1.0;

@@ -3,6 +3,7 @@
 use super::First;
 use super::printed::{CLEAR, decimal, decimals, plain};
 use crate::{Analysis, LeafIx, OptionIx, TIE};
+use weighbridge_numeric::sort_descending;
 
 /// The most decimals that are tried.
 const MOST_DECIMALS: i32 = 9;
@@ -114,7 +115,7 @@ impl Reach {
         let weight = |leaf: LeafIx| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
         let mut leaves = analysis.counted_leaves();
         leaves.retain(|leaf| weight(*leaf) > 0.0 && !analysis.scales[*leaf].has_no_length());
-        leaves.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+        sort_descending(&mut leaves, |leaf| weight(*leaf));
         let steps = |option: OptionIx, room: fn(f64, [f64; 2]) -> f64| {
             let each = leaves.iter().map(|leaf| {
                 let now = analysis.values[option][*leaf].value().unwrap_or(0.0);

@@ -2,6 +2,7 @@
 
 use super::bundle::{Flip, Line, Segment};
 use crate::{OptionIx, TIE};
+use weighbridge_numeric::sort_by;
 
 /// A stretch of shares this short, in which two are level as one takes over from the other, is a point.
 const POINT: f64 = 1e-6;
@@ -61,7 +62,7 @@ pub(super) fn envelope(lines: &[Line]) -> (Vec<Segment>, Vec<Flip>, [Vec<OptionI
 /// they are few.
 fn highest(lines: &[Line]) -> Vec<Line> {
     let mut order: Vec<Line> = lines.to_vec();
-    order.sort_by(|a, b| {
+    sort_by(&mut order, |a, b| {
         let ends = b.at_zero.total_cmp(&a.at_zero);
         ends.then(b.at_one.total_cmp(&a.at_one))
     });

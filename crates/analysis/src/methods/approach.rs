@@ -2,8 +2,9 @@
 
 use super::{Normal, Preference, borda, copeland, promethee, topsis, vikor, weighted_product};
 use crate::elicitation::MOST;
-use crate::{Analysis, LeafIx, OptionIx, PerLeaf, TIE, analyse};
+use crate::{Analysis, Ix, LeafIx, OptionIx, PerLeaf, TIE, analyse};
 use weighbridge_model::{Alternative, Measure, Perspective, Range, ScaleKind};
+use weighbridge_numeric::descending;
 
 /// Differences up to so many points of value count as none in PROMETHEE with thresholds.
 pub const INDIFFERENCE: f64 = 5.0;
@@ -89,8 +90,7 @@ impl Approach {
 /// assert_eq!(ranks(&[0.2, 0.9, 0.2, 0.1]), [2, 1, 2, 4]);
 /// ```
 pub fn ranks(strengths: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..strengths.len()).collect();
-    order.sort_by(|a, b| strengths[*b].total_cmp(&strengths[*a]));
+    let order = descending(strengths);
     let mut found = vec![0; strengths.len()];
     let (mut rank, mut best) = (0, f64::INFINITY);
     for (place, at) in order.into_iter().enumerate() {
@@ -151,6 +151,21 @@ impl Table {
         }
         table
     }
+
+    /// The options that come first by ranks of the rows.
+    pub fn first(&self, ranks: &[usize]) -> Vec<OptionIx> {
+        let rows = self.options.iter().zip(ranks);
+        rows.filter(|(_, rank)| **rank == 1)
+            .map(|(option, _)| *option)
+            .collect()
+    }
+
+    /// The values of an option that has a row.
+    pub fn row(&self, option: OptionIx) -> Option<&[f64]> {
+        let mut rows = self.options.iter().zip(&self.values);
+        let (_, own) = rows.find(|(other, _)| **other == option)?;
+        Some(own)
+    }
 }
 
 /// What came of one method.
@@ -168,8 +183,10 @@ pub struct Ranked {
 impl Ranked {
     /// The rows that come first.
     pub fn first(&self) -> Vec<usize> {
-        let rows = 0..self.ranks.len();
-        rows.filter(|row| self.ranks[*row] == 1).collect()
+        let rows = self.ranks.iter().enumerate();
+        rows.filter(|(_, rank)| **rank == 1)
+            .map(|(row, _)| row)
+            .collect()
     }
 }
 
@@ -199,14 +216,14 @@ pub fn compare(table: &Table) -> Vec<Ranked> {
 /// Two options whose order turns round when another comes or goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reversal {
-    /// The option that goes, or of which a copy comes; by its row.
-    pub because_of: usize,
+    /// The option that goes, or of which a copy comes.
+    pub because_of: OptionIx,
     /// Whether a copy of it comes; else it goes.
     pub copied: bool,
-    /// The one that is ahead now and then behind, by its row.
-    pub upper: usize,
+    /// The one that is ahead now and then behind.
+    pub upper: OptionIx,
     /// The other.
-    pub lower: usize,
+    pub lower: OptionIx,
 }
 
 /// For each option that could go, and for each of which a copy could come, the first two others
@@ -227,8 +244,8 @@ pub struct Reversal {
 ///     ranks: vec![2, 1, 3],
 /// };
 /// let found = reversals(Approach::Borda, &table).unwrap()[0];
-/// assert_eq!((found.because_of, found.copied), (2, false), "without the last");
-/// assert_eq!((found.upper, found.lower), (1, 0), "0.6 × 1 + 0.4 × 2 beats 0.6 × 2, but 0.4 not 0.6");
+/// assert!(found.because_of == 2 && !found.copied, "without the last");
+/// assert!(found.upper == 1 && found.lower == 0, "0.6 × 1 + 0.4 × 2 beats 0.6 × 2, but 0.4 not 0.6");
 /// ```
 pub fn reversals(approach: Approach, table: &Table) -> Option<Vec<Reversal>> {
     if table.values.len() > MOST {
@@ -236,21 +253,24 @@ pub fn reversals(approach: Approach, table: &Table) -> Option<Vec<Reversal>> {
     }
     let before = approach.strengths(&table.values, &table.weights)?;
     let mut found = Vec::new();
-    for because_of in 0..before.len() {
+    for (row, (because_of, own)) in table.options.iter().zip(&table.values).enumerate() {
+        let because_of = *because_of;
         for copied in [false, true] {
             let mut values = table.values.clone();
             if copied {
-                values.push(values[because_of].clone());
+                values.push(own.clone());
             } else {
-                values.remove(because_of);
+                values.remove(row);
             }
             let Some(mut after) = approach.strengths(&values, &table.weights) else {
                 continue;
             };
             if !copied {
-                after.insert(because_of, 0.0);
+                after.insert(row, 0.0);
             }
-            if let Some((upper, lower)) = turned(&before, &after, because_of) {
+            let both = before.iter().copied().zip(after);
+            let all = table.options.iter().copied().zip(both);
+            if let Some((upper, lower)) = turned(all, because_of) {
                 found.push(Reversal {
                     because_of,
                     copied,
@@ -267,8 +287,7 @@ pub fn reversals(approach: Approach, table: &Table) -> Option<Vec<Reversal>> {
 /// given directly, with labelled points and with fixed scales nothing can turn round: a total is a sum of
 /// the option's own values. Where a scale ends at the options it can.
 ///
-/// `because_of`, `upper` and `lower` are places in the analysis. `None` with more than [`MOST`]
-/// options on such scales.
+/// `None` with more than [`MOST`] options on such scales.
 pub fn additive_reversals<'a>(
     appraisal: impl Into<Perspective<'a>>,
     analysis: &Analysis,
@@ -289,7 +308,7 @@ fn reversals_of_totals(appraisal: Perspective<'_>, analysis: &Analysis) -> Optio
         return None;
     }
     let before = totals(analysis);
-    for (because_of, gone) in analysis.options.iter().enumerate() {
+    for (because_of, gone) in analysis.options.iter_enumerated() {
         let others = appraisal.options.iter().filter(|o| o.id != gone.id);
         let others: Vec<Alternative> = others.cloned().collect();
         let without = Perspective {
@@ -297,8 +316,9 @@ fn reversals_of_totals(appraisal: Perspective<'_>, analysis: &Analysis) -> Optio
             ..appraisal
         };
         let mut after = totals(&analyse(without));
-        after.insert(because_of, f64::NAN);
-        if let Some((upper, lower)) = turned(&before, &after, because_of) {
+        after.insert(because_of.place(), f64::NAN);
+        let both = before.iter().copied().zip(after);
+        if let Some((upper, lower)) = turned(analysis.options.keys().zip(both), because_of) {
             found.push(Reversal {
                 because_of,
                 copied: false,
@@ -326,22 +346,22 @@ pub fn local_scales<'a>(appraisal: impl Into<Perspective<'a>>) -> Vec<LeafIx> {
     leaves.keys().filter(local).collect()
 }
 
-/// The best two others whose order turns round; a number that is none compares as nothing.
-fn turned(before: &[f64], after: &[f64], without: usize) -> Option<(usize, usize)> {
-    let mut found: Option<(usize, usize)> = None;
-    for upper in 0..before.len() {
-        for lower in 0..before.len() {
-            let turns = upper != without
-                && lower != without
-                && before[upper] > before[lower] + TIE
-                && after[upper] < after[lower] - TIE;
-            if turns
-                && found
-                    .is_none_or(|(u, l)| (before[u], before[l]) < (before[upper], before[lower]))
-            {
-                found = Some((upper, lower));
+/// The best two others whose order turns round, of options with their numbers before and after; a number that is
+/// none compares as nothing.
+fn turned(
+    all: impl Iterator<Item = (OptionIx, (f64, f64))>,
+    without: OptionIx,
+) -> Option<(OptionIx, OptionIx)> {
+    let others: Vec<_> = all.filter(|(option, _)| *option != without).collect();
+    let mut found: Option<((f64, f64), (OptionIx, OptionIx))> = None;
+    for (upper, (above, then_above)) in &others {
+        for (lower, (below, then_below)) in &others {
+            let turns = *above > below + TIE && *then_above < then_below - TIE;
+            let pair = (*above, *below);
+            if turns && found.is_none_or(|(best, _)| best < pair) {
+                found = Some((pair, (*upper, *lower)));
             }
         }
     }
-    found
+    found.map(|(_, pair)| pair)
 }

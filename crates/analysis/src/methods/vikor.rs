@@ -1,5 +1,6 @@
 use super::columns::{extremes, finite, shares};
 use crate::TIE;
+use weighbridge_numeric::ascending;
 
 /// What VIKOR says of each option.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,8 +63,7 @@ pub fn vikor(matrix: &[Vec<f64>], weights: &[f64], up: &[bool], v: f64) -> Optio
         .map(|at| v * part(&s, at) + (1.0 - v) * part(&r, at))
         .collect();
     let (s, r, q) = (finite(s)?, finite(r)?, finite(q)?);
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|a, b| q[*a].total_cmp(&q[*b]));
+    let order = ascending(&q);
     #[expect(clippy::cast_precision_loss, reason = "a few hundred options")]
     let enough = 1.0 / (n - 1).max(1) as f64;
     let first = order[0];

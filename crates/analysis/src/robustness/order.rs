@@ -1,7 +1,7 @@
 //! What it means that weights keep their order: one definition, for the sampler and for every linear program.
 
 use crate::{Analysis, LeafIx, NodeIx};
-use weighbridge_numeric::{Row, Sense};
+use weighbridge_numeric::{Row, Sense, sort_descending};
 
 /// Weights that differ by no more than this part of the greater are equal: weights that follow from judgements
 /// come with rounding.
@@ -93,7 +93,7 @@ pub(super) fn in_order(analysis: &Analysis, mut nodes: Vec<NodeIx>) -> Option<Br
     if nodes.iter().any(|n| analysis.nodes[*n].local.is_none()) {
         return None;
     }
-    nodes.sort_by(|a, b| raw(*b).total_cmp(&raw(*a)));
+    sort_descending(&mut nodes, |node| raw(*node));
     let mut branch: Branch = Vec::new();
     for node in nodes {
         // Each against the heaviest of those it would join, so that small steps do not add up.

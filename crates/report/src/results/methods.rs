@@ -5,23 +5,25 @@ use super::values::count;
 use crate::Subject;
 use crate::methods::{disagreements, reversal_words};
 use serde_json::Value;
+use weighbridge_analysis::OptionIx;
 use weighbridge_analysis::methods::{Approach, Table, compare, reversals};
 
 /// Strengths, ranks and rank reversals by every other method, and the sentences.
 pub(super) fn methods(on: Subject<'_>) -> Value {
     let table = &Table::new(on.analysis);
-    let id = |row: usize| on.analysis.options[table.options[row]].id.as_str();
+    let id = |option: OptionIx| on.analysis.options[option].id.as_str();
     let mut methods = Vec::new();
     for found in compare(table) {
         let mut to = Object::default();
         to.word("method", code(found.approach));
         let mut options = Vec::new();
         if let Some(strengths) = &found.strengths {
-            for (row, strength) in strengths.iter().enumerate() {
+            let rows = strengths.iter().zip(&found.ranks);
+            for (option, (strength, rank)) in table.options.iter().zip(rows) {
                 let mut to = Object::default();
-                to.word("option", id(row));
+                to.word("option", id(*option));
                 to.number("strength", *strength);
-                to.put("rank", count(found.ranks[row]));
+                to.put("rank", count(*rank));
                 options.push(to.end());
             }
         }

@@ -5,7 +5,8 @@ use super::values::number;
 use crate::{Subject, reason_words};
 use serde_json::Value;
 use weighbridge_analysis::{
-    Assumption, Chance, Drawn, Estimate, Outcome, Problem, Reason, Run, pair_share, rank_share,
+    Assumption, Chance, Drawn, Estimate, OptionIx, Outcome, Problem, Reason, Run, pair_share,
+    rank_share,
 };
 use weighbridge_model::{Shape, Statement};
 
@@ -207,12 +208,13 @@ fn sampled(on: Subject<'_>, assumption: Assumption, problem: &Problem, run: &Run
     }
     let all = 0..problem.options.len();
     // Only where no sample has shown that it can be first.
-    for at in all.clone().filter(|at| outcome.rank(*at, 0) <= 0.0) {
+    for at in all.filter(|at| outcome.rank(*at, 0) <= 0.0) {
         problem.best_lead(at);
     }
     let sure = problem.sureness(&outcome, asked.seed);
-    let options = all
-        .map(|at| option(on, problem, &outcome, at, sure[at]))
+    let options = problem.options.iter().copied().enumerate().zip(sure);
+    let options = options
+        .map(|(own, sure)| option(on, problem, &outcome, own, sure))
         .collect();
     to.list("options", options);
     to.put("ahead_of_is_exact", Value::Bool(outcome.pairwise_exact));
@@ -241,15 +243,12 @@ fn option(
     on: Subject<'_>,
     problem: &Problem,
     outcome: &Outcome,
-    at: usize,
+    (at, own): (usize, OptionIx),
     sure: Option<Chance>,
 ) -> Value {
     let n = problem.options.len();
     let mut to = Object::default();
-    to.word(
-        "option",
-        on.analysis.options[problem.options[at]].id.as_str(),
-    );
+    to.word("option", on.analysis.options[own].id.as_str());
     let ranks = 0..n;
     let ranks: Vec<Chance> = ranks
         .map(|rank| rank_share(problem, outcome, at, rank))

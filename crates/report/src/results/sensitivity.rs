@@ -6,8 +6,8 @@ use crate::Subject;
 use crate::flips::robustness;
 use serde_json::Value;
 use weighbridge_analysis::{
-    Driver, First, LeafIx, NodeIx, OptionIx, Share, WeightChange, WeightClaims, all_score_flips,
-    joint_scores, joint_weights, potential, stability, tornado,
+    Driver, First, LeafIx, NodeIx, OptionIx, Share, WeightChange, WeightClaim, WeightClaims,
+    all_score_flips, joint_scores, joint_weights, potential, stability, tornado,
 };
 
 /// How many bars of the tornado the results have.
@@ -59,7 +59,7 @@ fn stable(on: Subject<'_>) -> Vec<Value> {
 fn weights(on: Subject<'_>) -> Value {
     let claims = WeightClaims::new(on.analysis);
     let node_id = |node: NodeIx| on.analysis.nodes[node].id.as_str();
-    let listed = claims.listed.iter().map(|at| claims.claims[*at].node());
+    let listed = claims.each_listed().map(WeightClaim::node);
     let mirrored = claims.mirrored.iter();
     let changing: Vec<NodeIx> = listed
         .chain(mirrored.clone().map(|[own, _]| *own))

@@ -4,10 +4,11 @@ use crate::names::undressed;
 use serde_json::Value;
 use weighbridge_analysis::{Analysis, OptionIx, Severity, Share};
 use weighbridge_model::Status;
+use weighbridge_numeric::sort_by;
 
 /// An object whose keys are in alphabetical order.
 pub(super) fn object(mut fields: Vec<(&str, Value)>) -> Value {
-    fields.sort_by(|a, b| a.0.cmp(b.0));
+    sort_by(&mut fields, |a, b| a.0.cmp(b.0));
     let named = fields
         .into_iter()
         .map(|(key, value)| (key.to_owned(), value));

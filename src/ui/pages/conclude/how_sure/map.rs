@@ -9,6 +9,7 @@ use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::NodeIx;
 use weighbridge_chart::ternary::Area;
+use weighbridge_numeric::sort_descending;
 use weighbridge_report::{Subject, WinnersMap, left_out, map_words, winners_map};
 use weighbridge_state::file_stem;
 use yew::prelude::*;
@@ -37,7 +38,7 @@ pub fn Map() -> Html {
         .collect();
     let mut heaviest = tops.clone();
     let weight = |at: NodeIx| nodes[at].cumulative.unwrap_or(0.0);
-    heaviest.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)));
+    sort_descending(&mut heaviest, |at| weight(*at));
     heaviest.truncate(TRIED);
     let deps = (document.appraisal().clone(), heaviest);
     let usual = use_memo(deps, |(_, tops)| most_telling(document.subject(), tops));

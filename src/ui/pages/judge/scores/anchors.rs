@@ -1,6 +1,7 @@
 //! What a criterion asks, and what its scale means in words.
 
 use weighbridge_model::Criterion;
+use weighbridge_numeric::sort_descending;
 use weighbridge_report::compact;
 use yew::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
         .iter()
         .filter(|a| !a.words.trim().is_empty())
         .collect();
-    anchors.sort_by(|a, b| b.value.get().total_cmp(&a.value.get()));
+    sort_descending(&mut anchors, |a| a.value.get());
     html! {
         <div class="score-asks">
             if !criterion.question.is_empty() {

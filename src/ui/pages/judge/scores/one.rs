@@ -12,6 +12,7 @@ use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, as_typed, parse_en
 use weighbridge_model::{
     Alternative, Appraisal, Criterion, CriterionId, Entry, Finite, MacbethJudgements, ScaleKind,
 };
+use weighbridge_numeric::sort_descending;
 use weighbridge_report::{compact, isolated, scale_words, unrounded, words::Sentence};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
@@ -244,9 +245,9 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
     let on = editor.document.appraisal();
     let mut options: Vec<&Alternative> = on.appraised().collect();
     if let Some(numbers) = numbers(on, criterion) {
-        let mut order: Vec<usize> = (0..options.len()).collect();
-        order.sort_by(|a, b| numbers[*b].total_cmp(&numbers[*a]));
-        options = order.into_iter().map(|at| options[at]).collect();
+        let mut numbered: Vec<(&Alternative, f64)> = options.into_iter().zip(numbers).collect();
+        sort_descending(&mut numbered, |(_, number)| *number);
+        options = numbered.into_iter().map(|(option, _)| option).collect();
     }
     let said = on.agreed().scores.differences(&criterion.id);
     let element = |o: &&Alternative| (o.id.to_string(), o.name.clone());

@@ -6,6 +6,7 @@ use crate::ui::components::order::Order;
 use crate::ui::components::radios::Radios;
 use weighbridge_edit::Move;
 use weighbridge_model::{Criterion, CriterionId, RankFormula};
+use weighbridge_numeric::sort_by;
 use weighbridge_report::words::Named;
 use yew::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn ordered(ground: &WeightingContext) -> Vec<(CriterionId, u16)> {
         .iter()
         .map(|c| (c.id.clone(), places.get(&c.id).copied().unwrap_or(last)))
         .collect();
-    all.sort_by_key(|a| a.1);
+    sort_by(&mut all, |a, b| a.1.cmp(&b.1));
     all
 }
 
@@ -46,7 +47,7 @@ pub fn Rank(props: &GroundProps) -> Html {
     let order = {
         let mut all = ordered(ground);
         let at = |id: &CriterionId| shown.borrow().iter().position(|s| s == id);
-        all.sort_by_key(|a| (a.1, at(&a.0)));
+        sort_by(&mut all, |a, b| (a.1, at(&a.0)).cmp(&(b.1, at(&b.0))));
         *shown.borrow_mut() = all.iter().map(|(id, _)| id.clone()).collect();
         let above = std::iter::once(None).chain(all.iter().map(|(_, place)| Some(*place)));
         let levels: Vec<bool> = all

@@ -8,10 +8,15 @@ use crate::ui::components::radios::Radios;
 use weighbridge_analysis::Issue;
 use weighbridge_edit::parse_number;
 use weighbridge_model::{Criterion, CriterionId, RawWeight};
+<<<<<<< HEAD
 use weighbridge_report::{
     issue_words, unrounded,
     words::{Mistyped, Sentence},
 };
+=======
+use weighbridge_numeric::sort_descending;
+use weighbridge_report::{issue_words, unrounded};
+>>>>>>> 2902fc1 (Things are put in order by one compiled sort; chart, report and edit take no place unseen)
 use yew::prelude::*;
 
 /// The questions.
@@ -129,7 +134,7 @@ fn questions(ground: &WeightingContext) -> Html {
         .iter()
         .filter_map(|c| Some((c, ground.said().swing.get(&c.id)?.get())))
         .collect();
-    given.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sort_descending(&mut given, |(_, points)| *points);
     let mut all = Vec::new();
     if let [.., (second, more), (last, less)] = given.as_slice()
         && *less > 0.0

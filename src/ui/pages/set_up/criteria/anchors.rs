@@ -5,6 +5,7 @@ use crate::ui::components::fields::Field;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{CriterionId, Finite};
+use weighbridge_numeric::sort_ascending;
 use weighbridge_report::unrounded;
 use yew::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
             values.push(usual);
         }
     }
-    values.sort_by(|a, b| a.get().total_cmp(&b.get()));
+    sort_ascending(&mut values, |value| value.get());
     let field = |value: &Finite| {
         let value = *value;
         let set = {
