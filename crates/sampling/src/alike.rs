@@ -6,7 +6,8 @@
 //! can only be 0 moves nowhere, so scores on it tell nothing apart.
 
 use crate::distribution::Score;
-use crate::problem::{Member, Plan, Problem, Rows};
+use crate::place::{BranchIx, Ix, Per, PerBranch, PerCriterion, PerOption};
+use crate::problem::{Child, Plan, Problem, Rows, corners};
 
 /// A point of the local weights of a branch, and the directions that lead from there to all others.
 struct Hull {
@@ -23,9 +24,7 @@ impl Hull {
         match plan {
             Plan::Fixed(weights) => hull.base.clone_from(weights),
             Plan::Simplex { classes, .. } => {
-                for at in 0..*classes {
-                    let mut point = vec![0.0; *classes];
-                    point[at] = 1.0;
+                for mut point in corners(*classes) {
                     let mut corner = Vec::new();
                     plan.local(&mut point, &mut corner);
                     hull.add(corner);
@@ -38,9 +37,9 @@ impl Hull {
                 hull.add(shared(&from));
                 for (at, [low, high]) in points.iter().enumerate() {
                     if low < high {
-                        let mut up = from.clone();
-                        up[at] = *high;
-                        hull.add(shared(&up));
+                        let all = from.iter().enumerate();
+                        let up = all.map(|(other, x)| if other == at { *high } else { *x });
+                        hull.add(shared(&up.collect::<Vec<f64>>()));
                     }
                 }
             }
@@ -80,30 +79,33 @@ fn shared(points: &[f64]) -> Vec<f64> {
 /// What tells the options of a problem apart.
 pub(crate) struct Telling {
     /// Weights of the criteria, and changes of them, at which options that are not alike have other totals.
-    pub(crate) weights: Vec<Vec<f64>>,
+    pub(crate) weights: Vec<PerCriterion<f64>>,
     /// Which criteria can have any weight.
-    pub(crate) live: Vec<bool>,
+    pub(crate) live: PerCriterion<bool>,
 }
 
 impl Telling {
     pub(crate) fn of(problem: &Problem) -> Self {
-        let branches = problem.plans.iter().zip(&problem.branches);
-        let hulls: Vec<Hull> = branches
-            .map(|(plan, members)| Hull::of(plan, members.len()))
+        let branches = &problem.branches;
+        let hulls = problem
+            .plans
+            .map(|branch, plan| Hull::of(plan, branches[branch].len()));
+        let mut live = Per::of(std::iter::repeat_n(false, problem.criteria));
+        // The first branch is the top.
+        let mut open = hulls.map(|branch, _| branch.place() == 0);
+        let top = hulls.iter_enumerated().take(1);
+        let mut weights: Vec<PerCriterion<f64>> = top
+            .map(|(top, hull)| below(problem, &hulls, top, &hull.base))
             .collect();
-        let mut live = vec![false; problem.criteria];
-        let mut open = vec![false; hulls.len()];
-        open[0] = true;
-        let mut weights = vec![below(problem, &hulls, 0, &hulls[0].base)];
-        for (branch, hull) in hulls.iter().enumerate() {
+        for (branch, hull) in hulls.iter_enumerated() {
             if !open[branch] {
                 continue;
             }
-            for (at, member) in problem.branches[branch].iter().enumerate() {
+            for (at, child) in branches[branch].iter().enumerate() {
                 if hull.is_live(at) {
-                    match *member {
-                        Member::Criterion(at) => live[at] = true,
-                        Member::Branch(at) => open[at] = true,
+                    match *child {
+                        Child::Criterion(at) => live[at] = true,
+                        Child::Branch(at) => open[at] = true,
                     }
                 }
             }
@@ -120,37 +122,40 @@ impl Problem {
     pub(crate) fn rows(&self) -> Rows {
         let telling = Telling::of(self);
         let corners = self.corners();
-        let live = |own: &[Score]| -> Vec<Score> {
+        let live = |own: &Vec<Score>| -> Vec<Score> {
             let pairs = own.iter().zip(&telling.live);
             pairs.filter(|(_, live)| **live).map(|(s, _)| *s).collect()
         };
-        let fixed = |own: &[Score]| live(own).iter().all(|score| score.fixed().is_some());
+        let fixed = |own: &Vec<Score>| live(own).iter().all(|score| score.fixed().is_some());
         let weights = corners.as_ref().unwrap_or(&telling.weights);
-        let options = || self.scores.chunks(self.criteria);
-        let rows = options().zip(self.totals_at(weights));
-        let rows: Vec<Option<Vec<f64>>> =
-            rows.map(|(own, row)| fixed(own).then_some(row)).collect();
-        let strength = |own: &[Score]| live(own).iter().filter_map(Score::fixed).sum();
+        let rows = self.scores.iter().zip(self.totals_at(weights));
+        let rows: PerOption<Option<Vec<f64>>> =
+            Per::of(rows.map(|(own, row)| fixed(own).then_some(row)));
+        let strength = |own: &Vec<Score>| live(own).iter().filter_map(Score::fixed).sum();
         let strengths = match corners {
-            Some(_) => rows.iter().map(|row| row.iter().flatten().sum()).collect(),
-            None => options().map(strength).collect(),
+            Some(_) => rows.map(|_, row| row.iter().flatten().sum()),
+            None => self.scores.map(|_, own| strength(own)),
         };
         Rows { rows, strengths }
     }
 }
 
 /// The weights of the criteria when a branch has these local ones, and those below it are at their points.
-fn below(problem: &Problem, hulls: &[Hull], branch: usize, local: &[f64]) -> Vec<f64> {
-    let mut out = vec![0.0; problem.criteria];
-    let mut whole = vec![0.0; hulls.len()];
-    whole[branch] = 1.0;
-    for at in branch..hulls.len() {
-        let own = if at == branch { local } else { &hulls[at].base };
-        for (member, share) in problem.branches[at].iter().zip(own) {
+fn below(
+    problem: &Problem,
+    hulls: &PerBranch<Hull>,
+    branch: BranchIx,
+    local: &[f64],
+) -> PerCriterion<f64> {
+    let mut out = problem.without_weights();
+    let mut whole = hulls.map(|at, _| if at == branch { 1.0 } else { 0.0 });
+    for (at, hull) in hulls.iter_enumerated().skip(branch.place()) {
+        let own = if at == branch { local } else { &hull.base };
+        for (child, share) in problem.branches[at].iter().zip(own) {
             let weight = whole[at] * share;
-            match *member {
-                Member::Criterion(at) => out[at] = weight,
-                Member::Branch(at) => whole[at] = weight,
+            match *child {
+                Child::Criterion(at) => out[at] = weight,
+                Child::Branch(at) => whole[at] = weight,
             }
         }
     }

@@ -7,6 +7,8 @@
 use crate::TIE;
 use crate::network::Numbers;
 use crate::outcome::Estimate;
+use crate::pair::both;
+use crate::place::{Ix, OptionIx, Per, PerOption, PerTrial, TrialIx};
 use crate::problem::{Fault, Problem};
 use crate::rows::{Row, Side};
 use crate::streams::{Stream, Streams};
@@ -17,7 +19,8 @@ use wide::f32x8;
 /// One option with the weights it is to be tried with.
 #[derive(Clone, Debug)]
 struct Trial {
-    option: usize,
+    /// `None` for one that the problem does not have.
+    option: Option<OptionIx>,
     weights: Vec<f32>,
     /// Its first places, in each stream.
     count: [u32; STREAMS],
@@ -48,11 +51,11 @@ enum Kind {
 /// assert_eq!((confidence.first(first).value, confidence.first(first).error), (1.0, 0.0));
 /// ```
 pub struct Confidence {
-    rows: Vec<Row>,
+    rows: PerOption<Row>,
     criteria: usize,
-    trials: Vec<Trial>,
+    trials: PerTrial<Trial>,
     /// For each option, the trials in which it has to be drawn.
-    needed: Vec<Vec<usize>>,
+    needed: PerOption<Vec<TrialIx>>,
     dice: Streams,
     streams: Vec<Stream>,
     drawn: Vec<Numbers>,
@@ -63,12 +66,11 @@ impl Confidence {
     /// No trial and no sample yet.
     pub fn new(problem: &Problem, seed: u64) -> Self {
         let mut state = seed ^ 0xC0F1_DE9C_E5EE_D5AB;
-        let scores = problem.scores.chunks(problem.criteria);
         Self {
-            rows: scores.map(Row::new).collect(),
+            rows: problem.scores.map(|_, own| Row::new(own)),
             criteria: problem.criteria,
-            trials: Vec::new(),
-            needed: vec![Vec::new(); problem.options],
+            trials: Per::default(),
+            needed: problem.scores.map(|_, _| Vec::new()),
             dice: Streams::new(seed ^ 0x5A3D_D1CE_0C0F_FEE5),
             streams: (0..STREAMS).map(|_| Stream::new(&mut state)).collect(),
             drawn: Vec::new(),
@@ -93,9 +95,12 @@ impl Confidence {
             return Err(Fault::BadRule { branch: 0 });
         }
         let weights: Vec<f64> = weights.iter().map(|w| w / sum).collect();
-        let place = self.trials.len();
-        let kind = self.look(problem, option, &weights, place);
-        self.trials.push(Trial {
+        let option = self.rows.ix(option);
+        let (kind, drawn) = match option {
+            Some(option) => self.look(problem, option, &weights),
+            None => (Kind::Certain(0.0), Vec::new()),
+        };
+        let place = self.trials.push(Trial {
             option,
             #[expect(
                 clippy::cast_possible_truncation,
@@ -105,37 +110,40 @@ impl Confidence {
             count: [0; STREAMS],
             kind,
         });
-        Ok(place)
+        for option in drawn {
+            self.needed[option].push(place);
+        }
+        Ok(place.place())
     }
 
-    /// What is known of a trial before anything is drawn.
-    fn look(&mut self, problem: &Problem, option: usize, weights: &[f64], place: usize) -> Kind {
-        let total = |scores: &[Score], end: usize| -> f64 {
+    /// What is known of a trial before anything is drawn, and which options have to be drawn for it.
+    fn look(&self, problem: &Problem, option: OptionIx, weights: &[f64]) -> (Kind, Vec<OptionIx>) {
+        let total = |scores: &[Score], end: fn([f64; 2]) -> f64| -> f64 {
             let terms = weights.iter().zip(scores);
             // What cannot count must not make a range.
             terms
                 .filter(|(w, _)| **w > 0.0)
-                .map(|(w, s)| w * s.ends()[end])
+                .map(|(w, s)| w * end(s.ends()))
                 .sum()
         };
-        let rows = problem.scores.chunks(self.criteria);
-        let ends: Vec<[f64; 2]> = rows.map(|own| [total(own, 0), total(own, 1)]).collect();
-        let Some(own) = ends.get(option).copied() else {
-            return Kind::Certain(0.0);
-        };
-        let others = || ends.iter().enumerate().filter(|(at, _)| *at != option);
+        let ends = problem
+            .scores
+            .map(|_, own| [total(own, |[low, _]| low), total(own, |[_, high]| high)]);
+        let own = ends[option];
+        let certain = |share: f64| (Kind::Certain(share), Vec::new());
+        let others = || ends.iter_enumerated().filter(|(at, _)| *at != option);
         let least = others()
             .map(|(_, e)| e[0])
             .fold(f64::NEG_INFINITY, f64::max);
         let is_fixed = |e: &[f64; 2]| e[1] - e[0] <= TIE;
         if own[1] + TIE < least {
-            return Kind::Certain(0.0);
+            return certain(0.0);
         }
         let floor = least.max(own[0]);
         // 32-bit totals of drawn scores may be off by this much.
         let room = 1e-5 * (floor.abs() + 1.0);
         let open = others().filter(|(_, e)| !is_fixed(e) && e[1] + room >= floor);
-        let open: Vec<usize> = open.map(|(at, _)| at).collect();
+        let mut open: Vec<OptionIx> = open.map(|(at, _)| at).collect();
         let fixed = || others().filter(|(_, e)| is_fixed(e));
         let rival = fixed().map(|(_, e)| e[0]).fold(f64::NEG_INFINITY, f64::max);
         if is_fixed(&own) {
@@ -144,23 +152,16 @@ impl Confidence {
                 .count();
             let shared = u32::try_from(level).unwrap_or(u32::MAX);
             if open.is_empty() {
-                return Kind::Certain(1.0 / (1.0 + f64::from(shared)));
+                return certain(1.0 / (1.0 + f64::from(shared)));
             }
-            for at in open {
-                self.needed[at].push(place);
-            }
-            return Kind::Fixed {
-                total: own[0],
-                shared,
-            };
+            let total = own[0];
+            return (Kind::Fixed { total, shared }, open);
         }
         if open.is_empty() && own[0] > rival {
-            return Kind::Certain(1.0);
+            return certain(1.0);
         }
-        for at in open.into_iter().chain([option]) {
-            self.needed[at].push(place);
-        }
-        Kind::Drawn { rival }
+        open.push(option);
+        (Kind::Drawn { rival }, open)
     }
 
     /// Whether no trial needs samples.
@@ -182,9 +183,9 @@ impl Confidence {
         }
         let low = [f32x8::splat(f32::NEG_INFINITY); 2];
         for _ in 0..samples.div_ceil(STREAMS as u64) {
-            let mut best = vec![low; self.trials.len()];
-            let mut own = vec![low; self.trials.len()];
-            for (option, needed) in self.needed.iter().enumerate() {
+            let mut best = self.trials.map(|_, _| low);
+            let mut own = best.clone();
+            for (option, needed) in self.needed.iter_enumerated() {
                 if needed.is_empty() {
                     continue;
                 }
@@ -192,14 +193,12 @@ impl Confidence {
                 for at in needed {
                     let trial = &self.trials[*at];
                     let total = total(&trial.weights, &self.drawn);
-                    let to = if trial.option == option {
+                    let to = if trial.option == Some(option) {
                         &mut own[*at]
                     } else {
                         &mut best[*at]
                     };
-                    for h in 0..2 {
-                        to[h] = to[h].fast_max(total[h]);
-                    }
+                    *to = both(*to, total, |most, total| most.fast_max(total));
                 }
             }
             for ((trial, best), own) in self.trials.iter_mut().zip(best).zip(own) {
@@ -211,7 +210,7 @@ impl Confidence {
 
     /// How often an option came first so far, by the place of its trial; with its standard error.
     pub fn first(&self, place: usize) -> Estimate {
-        let Some(trial) = self.trials.get(place) else {
+        let Some(trial) = self.trials.as_slice().get(place) else {
             return Estimate {
                 value: 0.0,
                 error: 0.0,
@@ -234,7 +233,7 @@ impl Confidence {
 
     /// Whether how often an option comes first was known without sampling.
     pub fn is_exact(&self, place: usize) -> bool {
-        let trial = self.trials.get(place);
+        let trial = self.trials.as_slice().get(place);
         trial.is_some_and(|trial| matches!(trial.kind, Kind::Certain(_)))
     }
 }
@@ -258,9 +257,7 @@ fn total(weights: &[f32], drawn: &[Numbers]) -> Numbers {
     let mut sum = [f32x8::splat(0.0); 2];
     for (weight, drawn) in weights.iter().zip(drawn) {
         let weight = f32x8::splat(*weight);
-        for h in 0..2 {
-            sum[h] += weight * drawn[h];
-        }
+        sum = both(sum, *drawn, |sum, drawn| sum + weight * drawn);
     }
     sum
 }

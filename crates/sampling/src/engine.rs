@@ -6,6 +6,7 @@ use crate::exact::Exact;
 use crate::lanes::Lanes;
 use crate::network::MOST;
 use crate::outcome::{Counted, Estimate, Method, Outcome};
+use crate::place::{PerGroup, PerOption};
 use crate::problem::{Fault, Groups, Plan, Problem};
 use crate::scalar::Careful;
 use crate::source::Source;
@@ -53,7 +54,7 @@ impl Engine {
     pub fn new(problem: &Problem, seed: u64, wanted: Wanted) -> Self {
         let mut problem = problem.clone();
         let mut state = seed;
-        choose(&mut problem.plans, &mut state);
+        choose(problem.plans.as_mut_slice(), &mut state);
         let rows = problem.rows();
         let groups = Groups::new(&rows);
         let pairwise = Exact::new(&problem);
@@ -66,7 +67,7 @@ impl Engine {
         let certain = dimensions == 0 && !problem.has_polytope() && problem.is_fixed();
         let method = if certain {
             Method::Certain
-        } else if chains(&problem.plans) {
+        } else if chains(problem.plans.as_slice()) {
             Method::Chains
         } else if matches!(source, Source::Quasi(_)) {
             Method::QuasiRandom
@@ -75,6 +76,7 @@ impl Engine {
         };
         let all: Option<Vec<Vec<f64>>> = rows.rows.into_iter().collect();
         let lanes = all
+            .map(PerOption::of)
             .filter(|_| {
                 !certain
                     && problem.is_simple()
@@ -238,7 +240,7 @@ pub struct Spread {
     problem: Problem,
     groups: Groups,
     careful: Careful,
-    totals: Vec<Vec<f64>>,
+    totals: PerGroup<Vec<f64>>,
     points: u64,
 }
 
@@ -247,12 +249,12 @@ impl Spread {
     pub fn new(problem: &Problem, seed: u64) -> Self {
         let mut problem = problem.clone();
         let mut state = seed;
-        choose(&mut problem.plans, &mut state);
+        choose(problem.plans.as_mut_slice(), &mut state);
         let rows = problem.rows();
         let groups = Groups::new(&rows);
         let source = Source::new(problem.dimensions(false), seed, true);
         let careful = Careful::new(&problem, &groups, source, seed, Wanted::RANKS);
-        let totals = vec![Vec::new(); groups.one.len()];
+        let totals = groups.one.map(|_, _| Vec::new());
         Self {
             problem,
             groups,
@@ -281,9 +283,8 @@ impl Spread {
 
     /// The totals of an option, the lowest first.
     pub fn totals(&self, option: usize) -> &[f64] {
-        let group = self.groups.of.get(option);
-        let own = group.and_then(|group| self.totals.get(*group));
-        own.map_or(&[], Vec::as_slice)
+        let option = self.groups.of.ix(option);
+        option.map_or(&[], |option| &self.totals[self.groups.of[option]])
     }
 }
 

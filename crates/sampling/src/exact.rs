@@ -1,6 +1,8 @@
 //! Closed forms.
 
 use crate::TIE;
+use crate::pair::both;
+use crate::place::PerOption;
 use crate::problem::Problem;
 
 /// The probability that one total is above another, and that the other is, when the weights are even over a simplex and the
@@ -34,28 +36,30 @@ pub(crate) fn above(differences: impl Iterator<Item = f64>) -> [f64; 2] {
     // row[j] is g(k, j) for the k done so far, and the same for the other.
     let mut row = vec![[0.0, 1.0]; negative.len()];
     let step = |y: f64, x: f64, left: [f64; 2], up: [f64; 2]| {
-        [0, 1].map(|of| (y * left[of] + x * up[of]) / (y + x))
+        both(left, up, |left, up| (y * left + x * up) / (y + x))
     };
-    for pair in positive.chunks(2) {
-        let (first, second) = (pair[0], pair.get(1).copied());
+    let (pairs, last) = positive.as_chunks::<2>();
+    for [first, second] in pairs {
         let (mut ahead, mut behind) = ([1.0, 0.0], [1.0, 0.0]);
-        let Some(second) = second else {
-            for (cell, x) in row.iter_mut().zip(&negative) {
-                ahead = step(first, *x, ahead, *cell);
-                *cell = ahead;
-            }
-            break;
-        };
-        for at in 0..negative.len() {
+        // The column that the second is at.
+        let mut before: Option<(&mut [f64; 2], f64)> = None;
+        for (cell, x) in row.iter_mut().zip(&negative) {
             let up = ahead;
-            ahead = step(first, negative[at], ahead, row[at]);
-            if at > 0 {
-                behind = step(second, negative[at - 1], behind, up);
-                row[at - 1] = behind;
+            ahead = step(*first, *x, ahead, *cell);
+            if let Some((cell, x)) = before.replace((cell, *x)) {
+                behind = step(*second, x, behind, up);
+                *cell = behind;
             }
         }
-        if let (Some(cell), Some(x)) = (row.last_mut(), negative.last()) {
-            *cell = step(second, *x, behind, ahead);
+        if let Some((cell, x)) = before {
+            *cell = step(*second, x, behind, ahead);
+        }
+    }
+    for first in last {
+        let mut ahead = [1.0, 0.0];
+        for (cell, x) in row.iter_mut().zip(&negative) {
+            ahead = step(*first, *x, ahead, *cell);
+            *cell = ahead;
         }
     }
     row.last().copied().unwrap_or([0.5; 2])
@@ -65,7 +69,7 @@ pub(crate) fn above(differences: impl Iterator<Item = f64>) -> [f64; 2] {
 #[derive(Clone, Debug)]
 pub(crate) struct Exact {
     /// The totals of each option at the corners.
-    rows: Vec<Vec<f64>>,
+    rows: PerOption<Vec<f64>>,
     index: Vec<f64>,
     next: usize,
 }
@@ -85,16 +89,21 @@ impl Exact {
     /// Works out the indices of one more option with those after it; whether there was one.
     pub(crate) fn step(&mut self) -> bool {
         let (at, count) = (self.next, self.rows.len());
-        let Some(a) = self.rows.get(at) else {
+        let Some(a) = self.rows.as_slice().get(at) else {
             return false;
         };
-        for (other, b) in self.rows.iter().enumerate().skip(at + 1) {
+        let against = |b: &Vec<f64>| {
             // Equal but for rounding is equal.
             let same = a.iter().zip(b).all(|(a, b)| (a - b).abs() <= TIE);
-            let differences = a.iter().zip(b).map(|(a, b)| if same { 0.0 } else { a - b });
-            let [one, two] = above(differences);
-            self.index[at * count + other] = one;
-            self.index[other * count + at] = two;
+            above(a.iter().zip(b).map(|(a, b)| if same { 0.0 } else { a - b }))
+        };
+        let mut own = self.index.chunks_exact_mut(count).skip(at);
+        let Some(row) = own.next() else { return false };
+        // What is right of the diagonal in this row, and below it in this column.
+        let cells = row.iter_mut().skip(at + 1);
+        let cells = cells.zip(own.filter_map(|row| row.get_mut(at)));
+        for (b, (right, below)) in self.rows.iter().skip(at + 1).zip(cells) {
+            [*right, *below] = against(b);
         }
         self.next += 1;
         true

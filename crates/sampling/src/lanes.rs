@@ -19,8 +19,11 @@
 )]
 
 use crate::STREAMS;
-use crate::network::{MOST, Numbers, Room, network, room, sort};
-use crate::problem::{Groups, Member, Plan, Problem};
+use crate::distribution::Score;
+use crate::network::{MOST, Numbers, Room, first, first_mut, network, room, sort};
+use crate::pair::both;
+use crate::place::{Ix, OptionIx, Per, PerBranch, PerCriterion, PerOption, PerPiece, PieceIx};
+use crate::problem::{Child, Groups, Plan, Problem};
 use crate::source::Source;
 use crate::streams::{Words, from_one_to_two};
 use crate::tally::{Tally, Wanted};
@@ -33,7 +36,7 @@ struct Cut {
     first: usize,
     count: usize,
     /// The class of each member.
-    class: Vec<usize>,
+    class: Vec<PieceIx>,
     /// For an order, one over the number of members in the classes up to each.
     ordered: Option<Vec<f32>>,
 }
@@ -52,9 +55,9 @@ pub(crate) struct Lanes {
     cutting: Vec<[u8; 2]>,
     ranking: Vec<[u8; 2]>,
     /// The tree, when more than one branch is open.
-    tree: Option<(Vec<Vec<Member>>, Vec<Step>)>,
+    tree: Option<(PerBranch<Vec<Child>>, PerBranch<Step>)>,
     /// The weights at the corners, when at most one is.
-    corners: Vec<Vec<f64>>,
+    corners: Vec<PerCriterion<f64>>,
     /// What totals are made of: for each group a constant, then a factor for each column.
     factors: Vec<f32>,
     columns: usize,
@@ -79,15 +82,17 @@ impl Lanes {
     pub(crate) fn new(
         problem: &Problem,
         groups: &Groups,
-        rows: &[Vec<f64>],
+        rows: &PerOption<Vec<f64>>,
         source: Source,
         wanted: Wanted,
     ) -> Option<Self> {
         let corners = problem.corners();
         let named = problem.named();
-        let scores = |option: usize| {
-            let own = &problem.scores[option * problem.criteria..][..problem.criteria];
-            let known = own.iter().zip(&named).filter(|(_, named)| **named);
+        let scores = |option: OptionIx| {
+            let known = problem.scores[option]
+                .iter()
+                .zip(&named)
+                .filter(|(_, named)| **named);
             known.filter_map(|(score, _)| score.fixed()).collect()
         };
         let ends = groups.one.iter().flat_map(|option| -> Vec<f64> {
@@ -132,19 +137,18 @@ impl Lanes {
                     continue;
                 }
                 // Sorted numbers go from 1 to 2; the total is 1 more than its scaled value.
-                factors.push((2.0 * row[columns] - row[0] + 1.0) as f32);
-                factors.extend(row.windows(2).map(|pair| (pair[0] - pair[1]) as f32));
+                let (first, last) = row.first().zip(row.last())?;
+                factors.push((2.0 * last - first + 1.0) as f32);
+                let pairs = row.iter().zip(row.iter().skip(1));
+                factors.extend(pairs.map(|(before, after)| (before - after) as f32));
             }
         } else {
             columns = problem.criteria;
-            let fixed = |option: usize, criterion: usize| {
-                let score = problem.scores[option * columns + criterion].fixed();
-                // Criteria of no branch have no weight, whatever is scored on them.
-                score.map_or(0.0, scaled).clamp(0.0, 1.0) as f32
-            };
+            // Criteria of no branch have no weight, whatever is scored on them.
+            let fixed = |score: &Score| score.fixed().map_or(0.0, scaled).clamp(0.0, 1.0) as f32;
             for option in &groups.one {
                 factors.push(1.0);
-                factors.extend((0..columns).map(|criterion| fixed(*option, criterion)));
+                factors.extend(problem.scores[*option].iter().map(fixed));
             }
             tree = Some((problem.branches.clone(), steps(problem, smooth)));
         }
@@ -165,7 +169,7 @@ impl Lanes {
             sizes: if single {
                 Vec::new()
             } else {
-                groups.size.clone()
+                groups.size.as_slice().to_vec()
             },
             groups: count,
             bits: usize::BITS - count.saturating_sub(1).leading_zeros(),
@@ -187,7 +191,7 @@ impl Lanes {
         if self.tree.is_some() {
             return columns.to_vec();
         }
-        let mut out = vec![0.0; self.corners.first().map_or(0, Vec::len)];
+        let mut out = vec![0.0; self.corners.first().map_or(0, Per::len)];
         if self.smooth {
             for (share, corner) in columns.iter().zip(&self.corners) {
                 for (out, weight) in out.iter_mut().zip(corner) {
@@ -233,7 +237,7 @@ impl Lanes {
                 );
                 std::mem::swap(&mut self.x, &mut self.keys);
             } else if self.smooth {
-                shares(&mut self.x[..self.columns]);
+                shares(first_mut(&mut self.x, self.columns));
             }
             self.total();
             if self.wanted.pairwise {
@@ -249,7 +253,7 @@ impl Lanes {
     #[inline(always)]
     fn total(&mut self) {
         let columns = self.columns;
-        let x = &self.x[..columns];
+        let x = first(&self.x, columns);
         let one = 0x3F80_0000_u32 << self.bits;
         let rows = self
             .factors
@@ -257,19 +261,20 @@ impl Lanes {
             .zip(self.totals.iter_mut())
             .zip(self.keys.iter_mut());
         for (place, ((factors, total), key)) in (0_u32..).zip(rows) {
-            let mut sum = [f32x8::splat(factors[0]); 2];
-            for (factor, x) in factors[1..].iter().zip(x) {
+            let Some((constant, factors)) = factors.split_first() else {
+                continue;
+            };
+            let mut sum = [f32x8::splat(*constant); 2];
+            for (factor, x) in factors.iter().zip(x) {
                 let factor = f32x8::splat(*factor);
-                for h in 0..2 {
-                    sum[h] += factor * x[h];
-                }
+                sum = both(sum, *x, |sum, x| sum + factor * x);
             }
             // Any positive normal numbers sort like whole ones: hence the bit of 2⁻¹²⁶.
             let under = u32x8::splat((place | 0x0080_0000).wrapping_sub(one));
-            for h in 0..2 {
-                let whole: u32x8 = cast(sum[h]);
-                key[h] = cast((whole << self.bits) + under);
-            }
+            *key = sum.map(|sum| {
+                let whole: u32x8 = cast(sum);
+                cast((whole << self.bits) + under)
+            });
             *total = sum;
         }
     }
@@ -277,15 +282,14 @@ impl Lanes {
     /// Counts who is above whom.
     fn compare(&self, tally: &mut Tally) {
         let count = self.groups;
-        for i in 0..count {
-            let own = self.totals[i];
-            let row = &mut tally.above[i * count * STREAMS..][..count * STREAMS];
-            for (other, above) in self.totals[i + 1..count]
-                .iter()
-                .zip(row.chunks_exact_mut(STREAMS).skip(i + 1))
-            {
-                for (h, above) in above.chunks_exact_mut(8).enumerate() {
-                    let greater: [u32; 8] = cast(own[h].cmp_gt(other[h]));
+        let totals = first(&self.totals, count);
+        let rows = tally.above.chunks_exact_mut(count * STREAMS);
+        for (i, (own, row)) in totals.iter().zip(rows).enumerate() {
+            let others = totals.iter().skip(i + 1);
+            for (other, above) in others.zip(row.chunks_exact_mut(STREAMS).skip(i + 1)) {
+                let halves = own.iter().zip(other);
+                for (above, (own, other)) in above.chunks_exact_mut(8).zip(halves) {
+                    let greater: [u32; 8] = cast(own.cmp_gt(*other));
                     for (above, greater) in above.iter_mut().zip(greater) {
                         *above = above.wrapping_sub(greater);
                     }
@@ -299,7 +303,7 @@ impl Lanes {
     fn count(&self, tally: &mut Tally) {
         let count = self.groups;
         let mask = (1_u32 << self.bits) - 1;
-        let keys = &self.keys[..count];
+        let keys = first(&self.keys, count);
         if self.sizes.is_empty() {
             let places = tally.ranks.chunks_exact_mut(count * STREAMS);
             for (key, ranks) in keys.iter().rev().zip(places) {
@@ -315,41 +319,42 @@ impl Lanes {
             let mut rank = [0_usize; STREAMS];
             for key in keys.iter().rev() {
                 let places: [u32; STREAMS] = cast(*key);
-                for (stream, place) in places.into_iter().enumerate() {
+                let each = places.into_iter().zip(&mut rank).enumerate();
+                for (stream, (place, rank)) in each {
                     let group = (place & mask) as usize;
-                    let at = (rank[stream] * count + group) * STREAMS + stream;
+                    let at = (*rank * count + group) * STREAMS + stream;
                     if let (Some(n), Some(size)) = (tally.ranks.get_mut(at), self.sizes.get(group))
                     {
                         *n += 1;
-                        rank[stream] += *size as usize;
+                        *rank += *size as usize;
                     }
                 }
             }
         }
         if self.wanted.central
-            && let Some(first) = keys.last()
+            && let Some(best) = keys.last()
         {
-            self.add_central(*first, mask, tally);
+            self.add_central(*best, mask, tally);
         }
     }
 
     /// Adds the columns to the sums of the group that came first, as whole numbers of 2⁻²³.
-    fn add_central(&self, first: Numbers, mask: u32, tally: &mut Tally) {
+    fn add_central(&self, best: Numbers, mask: u32, tally: &mut Tally) {
         let columns = self.columns;
-        let places: [u32; STREAMS] = cast(first);
+        let places: [u32; STREAMS] = cast(best);
         // Sorted numbers are 1 and more as they are; weights become so.
         let raise = f32x8::splat(if self.tree.is_some() || self.smooth {
             1.0
         } else {
             0.0
         });
-        for (column, x) in self.x[..columns].iter().enumerate() {
-            let bits: [u32; STREAMS] = cast([x[0] + raise, x[1] + raise]);
-            for (stream, place) in places.iter().enumerate() {
+        for (column, x) in first(&self.x, columns).iter().enumerate() {
+            let bits: [u32; STREAMS] = cast(x.map(|x| x + raise));
+            for (stream, (place, bits)) in places.iter().zip(bits).enumerate() {
                 let group = (place & mask) as usize;
                 let at = (stream * self.groups + group) * columns + column;
                 if let Some(sum) = tally.central.get_mut(at) {
-                    *sum += u64::from(bits[stream].wrapping_sub(0x3F80_0000));
+                    *sum += u64::from(bits.wrapping_sub(0x3F80_0000));
                 }
             }
         }
@@ -357,10 +362,10 @@ impl Lanes {
 }
 
 /// Whether 32-bit numbers tell all groups apart often enough.
-fn apart(groups: &Groups, rows: &[Vec<f64>], range: f64) -> bool {
+fn apart(groups: &Groups, rows: &PerOption<Vec<f64>>, range: f64) -> bool {
     let one = &groups.one;
     one.iter().enumerate().all(|(at, a)| {
-        one[at + 1..].iter().all(|b| {
+        one.iter().skip(at + 1).all(|b| {
             let pairs = rows[*a].iter().zip(&rows[*b]);
             let most = pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
             #[expect(clippy::cast_precision_loss, reason = "a row has few numbers")]
@@ -370,7 +375,7 @@ fn apart(groups: &Groups, rows: &[Vec<f64>], range: f64) -> bool {
     })
 }
 
-fn steps(problem: &Problem, smooth: bool) -> Vec<Step> {
+fn steps(problem: &Problem, smooth: bool) -> PerBranch<Step> {
     let mut first = 0;
     let step = |plan: &Plan| match plan {
         Plan::Simplex {
@@ -393,7 +398,7 @@ fn steps(problem: &Problem, smooth: bool) -> Vec<Step> {
         Plan::Fixed(weights) => Step::Fixed(weights.iter().map(|w| *w as f32).collect()),
         Plan::Points(_) | Plan::Polytope(_) => Step::Fixed(Vec::new()),
     };
-    problem.plans.iter().map(step).collect()
+    Per::of(problem.plans.iter().map(step))
 }
 
 /// What [`exponential`] calculates with: the factors of a polynomial for log₂(1 + f) / f, through
@@ -438,22 +443,18 @@ fn exponential(words: Words, log: &[f32x8; 11], bits: &[u32x8; 2]) -> Numbers {
 fn shares(x: &mut [Numbers]) {
     let mut sum = [f32x8::splat(0.0); 2];
     for x in &*x {
-        for h in 0..2 {
-            sum[h] += x[h];
-        }
+        sum = both(sum, *x, |sum, x| sum + x);
     }
     let part = sum.map(|sum| f32x8::splat(1.0) / sum);
     for x in x {
-        for h in 0..2 {
-            x[h] *= part[h];
-        }
+        *x = both(*x, part, |x, part| x * part);
     }
 }
 
 /// The weights of all criteria, from the sorted numbers of each branch.
 fn weigh(
-    branches: &[Vec<Member>],
-    steps: &[Step],
+    branches: &PerBranch<Vec<Child>>,
+    steps: &PerBranch<Step>,
     smooth: bool,
     criteria: usize,
     x: &mut [Numbers; MOST],
@@ -461,44 +462,57 @@ fn weigh(
 ) {
     let one = f32x8::splat(1.0);
     // Criteria of no branch have none.
-    out[..criteria].fill([f32x8::splat(0.0); 2]);
-    let mut whole = vec![[one; 2]; branches.len()];
-    let mut pieces: Vec<Numbers> = Vec::new();
-    for (branch, step) in steps.iter().enumerate() {
+    let out = first_mut(out, criteria);
+    out.fill([f32x8::splat(0.0); 2]);
+    let mut whole = branches.map(|_, _| [one; 2]);
+    let mut pieces: PerPiece<Numbers> = Per::default();
+    for (branch, step) in steps.iter_enumerated() {
         let own = whole[branch];
-        pieces.clear();
         if let Step::Cut(cut) = step {
-            let x = &mut x[cut.first..cut.first + cut.count];
+            let upto = first_mut(x, cut.first + cut.count);
+            let x = upto.split_at_mut(cut.first.min(upto.len())).1;
             if smooth {
                 shares(x);
-                pieces.extend_from_slice(x);
+                pieces.refill(x.iter().copied());
             } else {
                 let mut before = [one; 2];
-                for x in x {
-                    pieces.push([x[0] - before[0], x[1] - before[1]]);
+                pieces.refill(x.iter().map(|x| {
+                    let piece = both(*x, before, |x, before| x - before);
                     before = *x;
-                }
+                    piece
+                }));
                 pieces.push(before.map(|b| f32x8::splat(2.0) - b));
             }
             if let Some(ordered) = &cut.ordered {
                 let mut sum = [f32x8::splat(0.0); 2];
                 for (piece, share) in pieces.iter_mut().zip(ordered).rev() {
-                    for h in 0..2 {
-                        sum[h] += piece[h] * f32x8::splat(*share);
-                    }
+                    let share = f32x8::splat(*share);
+                    sum = both(sum, *piece, |sum, piece| sum + piece * share);
                     *piece = sum;
                 }
             }
         }
-        for (at, member) in branches[branch].iter().enumerate() {
-            let share = match step {
-                Step::Fixed(weights) => [f32x8::splat(weights.get(at).copied().unwrap_or(0.0)); 2],
-                Step::Cut(cut) => pieces[cut.class[at]],
-            };
-            let weight = [own[0] * share[0], own[1] * share[1]];
-            match *member {
-                Member::Criterion(at) => out[at] = weight,
-                Member::Branch(at) => whole[at] = weight,
+        let mut give = |child: &Child, share: Numbers| {
+            let weight = both(own, share, |own, share| own * share);
+            match *child {
+                Child::Criterion(at) => {
+                    if let Some(out) = out.get_mut(at.place()) {
+                        *out = weight;
+                    }
+                }
+                Child::Branch(at) => whole[at] = weight,
+            }
+        };
+        match step {
+            Step::Fixed(weights) => {
+                for (child, weight) in branches[branch].iter().zip(weights) {
+                    give(child, [f32x8::splat(*weight); 2]);
+                }
+            }
+            Step::Cut(cut) => {
+                for (child, class) in branches[branch].iter().zip(&cut.class) {
+                    give(child, pieces[*class]);
+                }
             }
         }
     }

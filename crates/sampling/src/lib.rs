@@ -29,6 +29,8 @@
 //! assert!((central[0] - 11.0 / 18.0).abs() < 0.01, "(1 + 1/2 + 1/3) / 3");
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
 mod alike;
 mod confidence;
 mod distribution;
@@ -37,6 +39,8 @@ mod exact;
 mod lanes;
 mod network;
 mod outcome;
+mod pair;
+mod place;
 mod polytope;
 mod problem;
 mod rows;

@@ -1,5 +1,6 @@
 //! Sorting networks: the same comparisons whatever the numbers, so sixteen streams sort at once.
 
+use crate::pair::both;
 use wide::f32x8;
 
 /// Sixteen numbers, one for each stream.
@@ -41,15 +42,29 @@ pub(crate) fn network(first: usize, count: usize, out: &mut Vec<[u8; 2]>) {
 }
 
 /// Puts the numbers of every stream in order.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a byte is below the 256 numbers there are, which the compiler sees: nothing is checked, and nothing can fail"
+)]
 #[inline(always)]
 pub(crate) fn sort(network: &[[u8; 2]], x: &mut [Numbers; MOST]) {
     for [low, high] in network {
         let (a, b) = (x[usize::from(*low)], x[usize::from(*high)]);
-        for h in 0..2 {
-            x[usize::from(*low)][h] = a[h].fast_min(b[h]);
-            x[usize::from(*high)][h] = a[h].fast_max(b[h]);
-        }
+        x[usize::from(*low)] = both(a, b, |a, b| a.fast_min(b));
+        x[usize::from(*high)] = both(a, b, |a, b| a.fast_max(b));
     }
+}
+
+/// The first so many numbers.
+#[inline(always)]
+pub(crate) fn first(x: &[Numbers; MOST], count: usize) -> &[Numbers] {
+    x.split_at(count.min(MOST)).0
+}
+
+/// The first so many numbers, to be changed.
+#[inline(always)]
+pub(crate) fn first_mut(x: &mut [Numbers; MOST], count: usize) -> &mut [Numbers] {
+    x.split_at_mut(count.min(MOST)).0
 }
 
 #[cfg(test)]

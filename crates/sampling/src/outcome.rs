@@ -6,6 +6,7 @@
 )]
 
 use crate::STREAMS;
+use crate::place::{GroupIx, Ix, OptionIx};
 use crate::problem::{Groups, Problem};
 use crate::tally::Tally;
 
@@ -172,7 +173,20 @@ impl Counted<'_> {
         }
     }
 
-    fn rank(&self, group: usize, rank: usize) -> Estimate {
+    /// How often a group had a rank in each stream.
+    fn ranked(&self, group: GroupIx, rank: usize) -> &[u32] {
+        let at = rank * self.groups.one.len() + group.place();
+        let mut each = self.tally.ranks.chunks_exact(STREAMS);
+        each.nth(at).unwrap_or(&[])
+    }
+
+    /// How often the total of an option is above that of another, where that is known without sampling.
+    fn known(&self, option: OptionIx, other: OptionIx) -> Option<f64> {
+        let mut rows = self.exact?.chunks_exact(self.problem.options);
+        rows.nth(option.place())?.get(other.place()).copied()
+    }
+
+    fn rank(&self, group: GroupIx, rank: usize) -> Estimate {
         if let Some(first) = self.first_of_two(group) {
             let value = if rank == 0 { first } else { 1.0 - first };
             return Estimate { value, error: 0.0 };
@@ -181,9 +195,7 @@ impl Counted<'_> {
         let size = self.groups.size[group] as usize;
         let mut counts = [0.0; STREAMS];
         for best in (rank + 1).saturating_sub(size)..=rank {
-            let at = (best * self.groups.one.len() + group) * STREAMS;
-            let own = self.tally.ranks.get(at..at + STREAMS).unwrap_or(&[]);
-            for (sum, count) in counts.iter_mut().zip(own) {
+            for (sum, count) in counts.iter_mut().zip(self.ranked(group, best)) {
                 *sum += f64::from(*count);
             }
         }
@@ -196,10 +208,13 @@ impl Counted<'_> {
     }
 
     /// How often the option of a group is first of two, where that is known without sampling.
-    fn first_of_two(&self, group: usize) -> Option<f64> {
-        let exact = self.exact.filter(|_| self.is_exact())?;
-        let option = *self.groups.one.get(group)?;
-        (self.groups.one.len() == 2).then(|| exact[option * 2 + (1 - option)])
+    fn first_of_two(&self, group: GroupIx) -> Option<f64> {
+        if !self.is_exact() || self.groups.one.len() != 2 {
+            return None;
+        }
+        let own = self.groups.one[group];
+        let other = self.groups.one.iter().find(|other| **other != own)?;
+        self.known(own, *other)
     }
 
     /// Whether rank acceptabilities are known without sampling: with two options, whose ranks are a
@@ -217,7 +232,8 @@ impl Counted<'_> {
             return 0.0;
         }
         let options = self.problem.options;
-        let cells = (0..self.groups.one.len()).flat_map(|g| (0..options).map(move |r| (g, r)));
+        let groups = self.groups.one.keys();
+        let cells = groups.flat_map(|g| (0..options).map(move |r| (g, r)));
         let widths = cells.map(|(group, rank)| self.half_width(self.rank(group, rank)));
         widths.fold(0.0, f64::max)
     }
@@ -248,22 +264,22 @@ impl Counted<'_> {
         if self.tally.points == 0 {
             return made;
         }
-        let mut centre: Vec<Option<Vec<Estimate>>> = Vec::new();
-        for group in 0..self.groups.one.len() {
-            if !self.tally.central.is_empty() {
-                centre.push(self.central(group, weights));
-            }
-        }
-        for option in 0..options {
-            let group = self.groups.of[option];
+        let counted = !self.tally.central.is_empty();
+        let centres = self.groups.one.map(|group, _| {
+            let wanted = counted.then_some(group)?;
+            self.central(wanted, weights)
+        });
+        for (option, group) in self.groups.of.iter_enumerated() {
             made.ranks
-                .extend((0..options).map(|rank| self.rank(group, rank)));
+                .extend((0..options).map(|rank| self.rank(*group, rank)));
             made.expected_rank.push(self.expected_rank(option));
-            made.central_weights.extend(centre.get(group).cloned());
+            if counted {
+                made.central_weights.push(centres[*group].clone());
+            }
             if self.exact.is_none() && !self.tally.above.is_empty() {
-                for other in 0..options {
-                    made.pairwise.push(self.pair(group, self.groups.of[other]));
-                }
+                let others = self.groups.of.iter();
+                made.pairwise
+                    .extend(others.map(|other| self.pair(*group, *other)));
             }
         }
         made.mixing = self.mixing();
@@ -271,21 +287,19 @@ impl Counted<'_> {
     }
 
     /// From 1: one more than how many are above.
-    fn expected_rank(&self, option: usize) -> Estimate {
+    fn expected_rank(&self, option: OptionIx) -> Estimate {
         let options = self.problem.options;
         let group = self.groups.of[option];
-        if let Some(exact) = self.exact {
-            let others = (0..options).filter(|other| *other != option);
-            let ahead: f64 = others.map(|other| exact[other * options + option]).sum();
+        if self.exact.is_some() {
+            let others = self.groups.of.keys().filter(|other| *other != option);
+            let ahead: f64 = others.filter_map(|other| self.known(other, option)).sum();
             let (value, error) = (1.0 + ahead, 0.0);
             return Estimate { value, error };
         }
         let mut means = [0.0; STREAMS];
         let mut squares = 0.0;
         for rank in 0..options {
-            let at = (rank * self.groups.one.len() + group) * STREAMS;
-            let own = &self.tally.ranks[at..at + STREAMS];
-            for (mean, count) in means.iter_mut().zip(own) {
+            for (mean, count) in means.iter_mut().zip(self.ranked(group, rank)) {
                 let place = 1.0 + rank as f64;
                 *mean += place * f64::from(*count) / self.points();
                 squares += place * place * f64::from(*count);
@@ -305,7 +319,7 @@ impl Counted<'_> {
         found
     }
 
-    fn pair(&self, one: usize, other: usize) -> Estimate {
+    fn pair(&self, one: GroupIx, other: GroupIx) -> Estimate {
         if one == other {
             let (value, error) = (0.5, 0.0);
             return Estimate { value, error };
@@ -314,7 +328,8 @@ impl Counted<'_> {
         let swap = one > other;
         let (a, b) = if swap { (other, one) } else { (one, other) };
         let unit = self.tally.worth;
-        let own = &self.tally.above[(a * count + b) * STREAMS..][..STREAMS];
+        let mut each = self.tally.above.chunks_exact(STREAMS);
+        let own = each.nth(a.place() * count + b.place()).unwrap_or(&[]);
         let counts: Vec<f64> = own.iter().map(|c| f64::from(*c) * unit).collect();
         let mut found = self.share(&counts);
         if swap {
@@ -324,10 +339,14 @@ impl Counted<'_> {
     }
 
     /// Mean weights where a group came first; errors as of a ratio, from the streams.
-    fn central(&self, group: usize, weights: &dyn Fn(&[f64]) -> Vec<f64>) -> Option<Vec<Estimate>> {
+    fn central(
+        &self,
+        group: GroupIx,
+        weights: &dyn Fn(&[f64]) -> Vec<f64>,
+    ) -> Option<Vec<Estimate>> {
         let count = self.groups.one.len();
         let columns = self.tally.columns;
-        let firsts = &self.tally.ranks[group * STREAMS..][..STREAMS];
+        let firsts = self.ranked(group, 0);
         let total: f64 = firsts.iter().map(|n| f64::from(*n)).sum();
         if total <= 0.0 {
             return None;
@@ -335,8 +354,8 @@ impl Counted<'_> {
         let mut all = vec![0.0; columns];
         let mut own: Vec<Vec<f64>> = Vec::new();
         for (stream, first) in firsts.iter().enumerate() {
-            let at = (stream * count + group) * columns;
-            let sums = self.tally.central[at..at + columns].iter();
+            let at = (stream * count + group.place()) * columns;
+            let sums = self.tally.central.get(at..at + columns)?.iter();
             let sums: Vec<f64> = sums.map(|s| *s as f64 * self.unit).collect();
             for (all, sum) in all.iter_mut().zip(&sums) {
                 *all += sum / total;
@@ -349,8 +368,9 @@ impl Counted<'_> {
         let n = STREAMS as f64;
         let estimate = |(at, value): (usize, &f64)| {
             let mut squares = 0.0;
-            for (own, first) in own.iter().zip(firsts) {
-                let miss = f64::from(*first) * (own[at] - value);
+            let own = own.iter().filter_map(|own| own.get(at));
+            for (own, first) in own.zip(firsts) {
+                let miss = f64::from(*first) * (own - value);
                 squares += miss * miss;
             }
             let error = (squares * n / (n - 1.0)).sqrt() / total;
@@ -377,10 +397,13 @@ impl Counted<'_> {
             effective: self.samples(),
         };
         for criterion in 0..criteria {
-            let of = |stream: usize| self.tally.moments[stream * criteria + criterion];
-            let means: Vec<f64> = (0..STREAMS).map(|s| of(s)[0] / points).collect();
-            let spread = |s: usize| (of(s)[1] / points - means[s] * means[s]).max(0.0);
-            let within = (0..STREAMS).map(spread).sum::<f64>() / STREAMS as f64;
+            let each = self.tally.moments.iter().skip(criterion);
+            let each = each.step_by(criteria);
+            let means: Vec<f64> = each.clone().map(|[sum, _]| sum / points).collect();
+            let spreads = each.zip(&means);
+            let spreads =
+                spreads.map(|([_, squares], mean)| (squares / points - mean * mean).max(0.0));
+            let within = spreads.sum::<f64>() / STREAMS as f64;
             let error = over_streams(&means).error;
             let between = error * error * STREAMS as f64;
             // A weight that is fixed has neither.

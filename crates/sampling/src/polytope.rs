@@ -1,6 +1,10 @@
 //! Weights of one branch under statements: who comes before whom, and limits.
 
+use crate::place::{ClassIx, Ix, Per, PerClass};
 use crate::streams::Stream;
+
+/// A number for each class of members.
+pub(crate) type Point = PerClass<f64>;
 
 /// One statement about the weights of a branch; members are counted from 0, limits are shares of
 /// the branch, 0 to 1.
@@ -42,28 +46,33 @@ const MOST_STEPS: usize = 200_000;
 #[derive(Clone, Debug)]
 pub(crate) struct Polytope {
     /// The class of each member.
-    class: Vec<usize>,
+    class: Vec<ClassIx>,
     /// How many members each class has.
-    size: Vec<f64>,
+    size: Point,
     /// Least and greatest weight of a member of each class, after what the order implies.
-    low: Vec<f64>,
-    high: Vec<f64>,
+    low: Point,
+    high: Point,
     /// Pairs of classes, the first at least as heavy as the second.
-    order: Vec<(usize, usize)>,
+    order: Vec<(ClassIx, ClassIx)>,
     /// Classes with room to move.
-    free: Vec<usize>,
-    /// For each free class, the free classes above it and itself, alike, one over how many members
-    /// they have. Moving weight from one such set to another keeps every order among free classes
-    /// for as long as it can.
-    rays: Vec<Vec<f64>>,
-    /// The classes on each ray, most often few of many.
-    on_ray: Vec<Vec<usize>>,
+    free: Vec<ClassIx>,
+    /// A ray for each free class.
+    rays: Vec<Ray>,
     /// The pairs of `order` that each class is in.
-    pairs_of: Vec<Vec<(usize, usize)>>,
+    pairs_of: PerClass<Vec<(ClassIx, ClassIx)>>,
     /// A point inside: no statement about a free class holds with equality.
-    inside: Vec<f64>,
+    inside: Point,
     /// Whether points are drawn from the simplex above the lower limits until one fits.
     pub(crate) rejection: bool,
+}
+
+/// The free classes above a free class and itself, alike, one over how many members they have. Moving weight from one
+/// such set to another keeps every order among free classes for as long as it can.
+#[derive(Clone, Debug)]
+struct Ray {
+    shares: Point,
+    /// The classes on it, most often few of many.
+    on: Vec<ClassIx>,
 }
 
 impl Polytope {
@@ -76,62 +85,69 @@ impl Polytope {
     pub(crate) fn new(count: usize, statements: &[Statement]) -> Option<Self> {
         let below = closure(count, statements);
         let mut class = Vec::with_capacity(count);
-        let mut first: Vec<usize> = Vec::new();
-        let mut size = Vec::new();
-        for a in 0..count {
-            let same = |b: &usize| below[a].has(*b) && below[*b].has(a);
-            let found = first.iter().position(same).unwrap_or(first.len());
-            if found == first.len() {
-                first.push(a);
+        // The first member of each class, with those below it.
+        let mut first: PerClass<(usize, &Set)> = Per::default();
+        let mut size = Point::default();
+        for (a, own) in below.iter().enumerate() {
+            let found = first.position(|(b, other)| own.has(*b) && other.has(a));
+            let found = found.unwrap_or_else(|| {
                 size.push(0.0);
-            }
+                first.push((a, own))
+            });
             size[found] += 1.0;
             class.push(found);
         }
-        let k = first.len();
-        let is_above = |g: usize, h: usize| below[first[g]].has(first[h]);
-        let mut low = vec![0.0_f64; k];
-        let mut high = vec![1.0_f64; k];
+        let is_above = |g: ClassIx, h: ClassIx| first[g].1.has(first[h].0);
+        let mut low = first.map(|_, _| 0.0_f64);
+        let mut high = first.map(|_, _| 1.0_f64);
         for statement in statements {
             match *statement {
                 Statement::AtLeast(a, x) => {
-                    for g in (0..k).filter(|g| is_above(*g, class[a])) {
-                        low[g] = low[g].max(x);
+                    if let Some(own) = class.get(a) {
+                        for (g, low) in low.iter_enumerated_mut() {
+                            *low = if is_above(g, *own) { low.max(x) } else { *low };
+                        }
                     }
                 }
                 Statement::AtMost(a, x) => {
-                    for g in (0..k).filter(|g| is_above(class[a], *g)) {
-                        high[g] = high[g].min(x);
+                    if let Some(own) = class.get(a) {
+                        for (g, high) in high.iter_enumerated_mut() {
+                            *high = if is_above(*own, g) {
+                                high.min(x)
+                            } else {
+                                *high
+                            };
+                        }
                     }
                 }
                 Statement::AtLeastAsImportant(..) | Statement::Equal(..) => {}
             }
         }
-        let sum = |w: &[f64]| w.iter().zip(&size).map(|(w, s)| w * s).sum::<f64>();
-        if (0..k).any(|g| low[g] > high[g] + ROOM)
+        let sum = |w: &Point| w.iter().zip(&size).map(|(w, s)| w * s).sum::<f64>();
+        if low.iter().zip(&high).any(|(low, high)| *low > high + ROOM)
             || sum(&low) > 1.0 + ROOM
             || sum(&high) < 1.0 - ROOM
         {
             return None;
         }
-        for g in 0..k {
-            high[g] = high[g].max(low[g]);
+        for (high, low) in high.iter_mut().zip(&low) {
+            *high = high.max(*low);
         }
         // Classes below each, and above each, without itself.
-        let mut under = vec![Set::new(k); k];
-        let mut over = vec![Set::new(k); k];
-        for (g, under) in under.iter_mut().enumerate() {
-            for (h, over) in over.iter_mut().enumerate() {
+        let mut under = first.map(|_, _| Set::new(first.len()));
+        let mut over = under.clone();
+        for (g, under) in under.iter_enumerated_mut() {
+            for (h, over) in over.iter_enumerated_mut() {
                 if h != g && is_above(g, h) {
-                    under.add(h);
-                    over.add(g);
+                    under.add(h.place());
+                    over.add(g.place());
                 }
             }
         }
         let mut order = Vec::new();
-        for (g, under) in under.iter().enumerate() {
-            for (h, over) in over.iter().enumerate() {
-                if under.has(h) && !under.meets(over) {
+        for (g, under) in under.iter_enumerated() {
+            for (h, over) in over.iter_enumerated() {
+                if under.has(h.place()) && !under.meets(over) {
                     order.push((g, h));
                 }
             }
@@ -141,12 +157,11 @@ impl Polytope {
             size,
             low,
             high,
-            pairs_of: (0..k).map(|class| pairs_of(class, &order)).collect(),
+            pairs_of: first.map(|class, _| pairs_of(class, &order)),
             order,
             free: Vec::new(),
             rays: Vec::new(),
-            on_ray: Vec::new(),
-            inside: Vec::new(),
+            inside: Point::default(),
             rejection: false,
         };
         made.find_inside(is_above);
@@ -162,15 +177,15 @@ impl Polytope {
             return None;
         }
         // k − 1 pairs without a detour put k classes in order exactly if each has one below it but the last.
-        let mut next = vec![None; k];
-        let mut is_first = vec![true; k];
+        let mut next = self.size.map(|_, _| None);
+        let mut is_first = self.size.map(|_, _| true);
         for (g, h) in &self.order {
             if next[*g].replace(*h).is_some() || !std::mem::replace(&mut is_first[*h], false) {
                 return None;
             }
         }
-        let mut place = vec![0; k];
-        let mut at = is_first.iter().position(|first| *first)?;
+        let mut place = self.size.map(|_, _| 0);
+        let mut at = is_first.position(|first| *first)?;
         for n in 0..k {
             place[at] = n;
             match next[at] {
@@ -188,8 +203,8 @@ impl Polytope {
         let Some((from, others)) = self.free.split_first() else {
             return Vec::new();
         };
-        let along = |to: &usize| {
-            let part = |class: &usize| match class {
+        let along = |to: &ClassIx| {
+            let part = |class: &ClassIx| match class {
                 class if class == to => 1.0 / self.size[*to],
                 class if class == from => -1.0 / self.size[*from],
                 _ => 0.0,
@@ -205,12 +220,11 @@ impl Polytope {
     /// and limits hold; the mean of such points, over the sets above each class and those not below
     /// it, meets every order and limit that can be met strictly. From there it is a straight way to
     /// all lower or all upper limits, and the sum 1 is crossed before the end.
-    fn find_inside(&mut self, is_above: impl Fn(usize, usize) -> bool) {
-        let k = self.size.len();
-        let mut mean = vec![0.0; k];
+    fn find_inside(&mut self, is_above: impl Fn(ClassIx, ClassIx) -> bool) {
+        let mut mean = self.size.map(|_, _| 0.0);
         let mut points = 0.0;
-        for turn in 0..k {
-            for (g, mean) in mean.iter_mut().enumerate() {
+        for turn in self.size.keys() {
+            for (g, mean) in mean.iter_enumerated_mut() {
                 let (low, high) = (self.low[g], self.high[g]);
                 *mean += if is_above(g, turn) { high } else { low };
                 *mean += if is_above(turn, g) { low } else { high };
@@ -228,34 +242,32 @@ impl Polytope {
         } else {
             0.0
         };
-        let inside: Vec<f64> = (0..k)
-            .map(|g| mean[g] + share * (end[g] - mean[g]))
-            .collect();
+        let inside = mean.map(|g, mean| mean + share * (end[g] - mean));
         // Where 1 is the sum of all lower or all upper limits, that is the only point.
         let tight = self.sum(&self.low) >= 1.0 - ROOM || self.sum(&self.high) <= 1.0 + ROOM;
-        self.free = (0..k)
+        self.free = (self.size.keys())
             .filter(|g| !tight && self.high[*g] - self.low[*g] > ROOM)
             .collect();
         if self.free.len() < 2 {
             self.free.clear();
         }
-        let mut is_free = vec![false; k];
+        let mut is_free = self.size.map(|_, _| false);
         for g in &self.free {
             is_free[*g] = true;
         }
-        let ray = |top: &usize| {
-            let on = |g: usize| f64::from(u8::from(is_free[g] && is_above(g, *top)));
-            let set: Vec<f64> = (0..k).map(on).collect();
+        let ray = |top: &ClassIx| {
+            let set = is_free.map(|g, free| f64::from(u8::from(*free && is_above(g, *top))));
             let members = self.sum(&set);
-            set.iter().map(|x| x / members).collect()
+            let shares = set.map(|_, x| x / members);
+            let on = shares.iter_enumerated().filter(|(_, share)| **share != 0.0);
+            let on = on.map(|(class, _)| class).collect();
+            Ray { shares, on }
         };
         self.rays = self.free.iter().map(ray).collect();
-        let on = |ray: &Vec<f64>| (0..k).filter(|g| ray[*g] != 0.0).collect();
-        self.on_ray = self.rays.iter().map(on).collect();
         self.inside = inside;
     }
 
-    fn sum(&self, w: &[f64]) -> f64 {
+    fn sum(&self, w: &Point) -> f64 {
         w.iter().zip(&self.size).map(|(w, s)| w * s).sum()
     }
 
@@ -265,12 +277,12 @@ impl Polytope {
     }
 
     /// Where chains start.
-    pub(crate) fn start(&self) -> Vec<f64> {
+    pub(crate) fn start(&self) -> Point {
         self.inside.clone()
     }
 
     /// The weight of each member at a point of the classes.
-    pub(crate) fn weights(&self, point: &[f64], out: &mut [f64]) {
+    pub(crate) fn weights(&self, point: &Point, out: &mut [f64]) {
         for (out, class) in out.iter_mut().zip(&self.class) {
             *out = point[*class];
         }
@@ -287,22 +299,22 @@ impl Polytope {
     }
 
     /// A point of the simplex above the lower limits, evenly, and whether it meets the rest.
-    fn propose(&self, point: &mut [f64], stream: &mut Stream) -> bool {
+    fn propose(&self, point: &mut Point, stream: &mut Stream) -> bool {
         let mut total = 0.0;
         for p in point.iter_mut() {
             *p = -libm::log(stream.unit());
             total += *p;
         }
         let open = 1.0 - self.sum(&self.low);
-        for (g, p) in point.iter_mut().enumerate() {
-            *p = self.low[g] + open * *p / total / self.size[g];
+        for ((p, low), size) in point.iter_mut().zip(&self.low).zip(&self.size) {
+            *p = low + open * *p / total / size;
         }
         point.iter().zip(&self.high).all(|(p, high)| p <= high)
             && self.order.iter().all(|(g, h)| point[*g] >= point[*h])
     }
 
     /// The next point of a stream.
-    pub(crate) fn draw(&self, point: &mut [f64], stream: &mut Stream, direction: &mut Vec<f64>) {
+    pub(crate) fn draw(&self, point: &mut Point, stream: &mut Stream, direction: &mut Point) {
         if self.is_point() {
             return;
         }
@@ -313,7 +325,7 @@ impl Polytope {
                 }
             }
             // At one success in twenty nobody lives to see this.
-            point.copy_from_slice(&self.inside);
+            point.clone_from(&self.inside);
             return;
         }
         for _ in 0..self.free.len() {
@@ -338,9 +350,9 @@ impl Polytope {
     pub(crate) fn burn_in(
         &self,
         steps: usize,
-        point: &mut [f64],
+        point: &mut Point,
         stream: &mut Stream,
-        direction: &mut Vec<f64>,
+        direction: &mut Point,
     ) {
         for _ in 0..steps {
             self.shift(point, stream, direction);
@@ -351,22 +363,23 @@ impl Polytope {
     }
 
     /// A step in the direction from one ray to another.
-    fn shift(&self, point: &mut [f64], stream: &mut Stream, direction: &mut Vec<f64>) {
+    fn shift(&self, point: &mut Point, stream: &mut Stream, direction: &mut Point) {
         let count = self.rays.len();
         let from = stream.below(count);
         let to = (from + 1 + stream.below(count - 1)) % count;
-        let pairs = self.rays[from].iter().zip(&self.rays[to]);
-        direction.clear();
-        direction.extend(pairs.map(|(from, to)| to - from));
-        let moved = [self.on_ray[from].as_slice(), self.on_ray[to].as_slice()];
-        let few = moved[0].len() + moved[1].len() < self.free.len();
+        let (Some(from), Some(to)) = (self.rays.get(from), self.rays.get(to)) else {
+            return;
+        };
+        let pairs = from.shares.iter().zip(&to.shares);
+        direction.refill(pairs.map(|(from, to)| to - from));
+        let moved = [from.on.as_slice(), to.on.as_slice()];
+        let few = from.on.len() + to.on.len() < self.free.len();
         self.step(point, stream, direction, few.then_some(moved));
     }
 
     /// Any direction: even in a cube, taken to where the sum stays the same.
-    fn turn(&self, stream: &mut Stream, direction: &mut Vec<f64>) {
-        direction.clear();
-        direction.resize(self.size.len(), 0.0);
+    fn turn(&self, stream: &mut Stream, direction: &mut Point) {
+        direction.refill(self.size.iter().map(|_| 0.0));
         let (mut along, mut length) = (0.0, 0.0);
         for g in &self.free {
             direction[*g] = 2.0 * stream.unit() - 1.0;
@@ -386,10 +399,10 @@ impl Polytope {
     /// `moved` lists the classes that move, some of them twice; all do without it.
     fn step(
         &self,
-        point: &mut [f64],
+        point: &mut Point,
         stream: &mut Stream,
-        direction: &[f64],
-        moved: Option<[&[usize]; 2]>,
+        direction: &Point,
+        moved: Option<[&[ClassIx]; 2]>,
     ) {
         // How far it may go either way, as a gap over a slope: of two such fractions the smaller one is found by
         // multiplying, since dividing for every limit would take most of the time.
@@ -413,7 +426,7 @@ impl Polytope {
                 limit(self.high[*g] - point[*g], -slope);
             }
         }
-        let mut between = |(g, h): &(usize, usize)| {
+        let mut between = |(g, h): &(ClassIx, ClassIx)| {
             let slope = direction[*g] - direction[*h];
             if slope != 0.0 {
                 limit(point[*g] - point[*h], slope);
@@ -437,15 +450,16 @@ impl Polytope {
     }
 
     /// Rounding must not let the sum wander off over millions of steps.
-    fn mend_sum(&self, point: &mut [f64]) {
+    fn mend_sum(&self, point: &mut Point) {
         let drift = 1.0 - self.sum(point);
-        for (p, ray) in point.iter_mut().zip(&self.rays[0]) {
-            *p += drift * ray;
+        let first = self.rays.iter().take(1).flat_map(|ray| &ray.shares);
+        for (p, share) in point.iter_mut().zip(first) {
+            *p += drift * share;
         }
     }
 }
 
-/// Whole numbers below a count.
+/// Whole numbers below a count; others are never in it.
 #[derive(Clone, Debug)]
 struct Set(Vec<u64>);
 
@@ -455,11 +469,14 @@ impl Set {
     }
 
     fn add(&mut self, at: usize) {
-        self.0[at / 64] |= 1 << (at % 64);
+        if let Some(word) = self.0.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
     }
 
     fn has(&self, at: usize) -> bool {
-        (self.0[at / 64] >> (at % 64)) & 1 == 1
+        let word = self.0.get(at / 64);
+        word.is_some_and(|word| (word >> (at % 64)) & 1 == 1)
     }
 
     fn add_all(&mut self, other: &Self) {
@@ -474,7 +491,7 @@ impl Set {
 }
 
 /// The pairs that a class is in.
-fn pairs_of(class: usize, order: &[(usize, usize)]) -> Vec<(usize, usize)> {
+fn pairs_of(class: ClassIx, order: &[(ClassIx, ClassIx)]) -> Vec<(ClassIx, ClassIx)> {
     let own = order.iter().filter(|(g, h)| *g == class || *h == class);
     own.copied().collect()
 }
@@ -485,16 +502,25 @@ fn closure(count: usize, statements: &[Statement]) -> Vec<Set> {
     for (a, own) in below.iter_mut().enumerate() {
         own.add(a);
     }
+    let mut add = |a: usize, b: usize| {
+        if let Some(own) = below.get_mut(a) {
+            own.add(b);
+        }
+    };
     for statement in statements {
-        if let Statement::AtLeastAsImportant(a, b) | Statement::Equal(a, b) = *statement {
-            below[a].add(b);
-            if let Statement::Equal(..) = statement {
-                below[b].add(a);
+        match *statement {
+            Statement::AtLeastAsImportant(a, b) => add(a, b),
+            Statement::Equal(a, b) => {
+                add(a, b);
+                add(b, a);
             }
+            Statement::AtLeast(..) | Statement::AtMost(..) => {}
         }
     }
     for via in 0..count {
-        let through = below[via].clone();
+        let Some(through) = below.get(via).cloned() else {
+            continue;
+        };
         for own in below.iter_mut().filter(|own| own.has(via)) {
             own.add_all(&through);
         }
@@ -504,17 +530,17 @@ fn closure(count: usize, statements: &[Statement]) -> Vec<Set> {
 
 /// The fewest statements that cannot all hold: each of them is needed for the contradiction.
 pub(crate) fn contradiction(count: usize, statements: &[Statement]) -> Vec<usize> {
-    let mut kept: Vec<usize> = (0..statements.len()).collect();
+    let mut kept: Vec<(usize, Statement)> = statements.iter().copied().enumerate().collect();
     let mut at = 0;
     while at < kept.len() {
         let mut fewer = kept.clone();
         fewer.remove(at);
-        let left: Vec<Statement> = fewer.iter().map(|s| statements[*s]).collect();
+        let left: Vec<Statement> = fewer.iter().map(|(_, own)| *own).collect();
         if Polytope::new(count, &left).is_none() {
             kept = fewer;
         } else {
             at += 1;
         }
     }
-    kept
+    kept.into_iter().map(|(place, _)| place).collect()
 }

@@ -2,6 +2,10 @@
 
 use crate::TIE;
 use crate::distribution::Score;
+use crate::place::{
+    BranchIx, CriterionIx, GroupIx, OptionIx, Per, PerBranch, PerCriterion, PerGroup, PerOption,
+    PerPiece, PieceIx, places,
+};
 use crate::polytope::{Polytope, Statement, contradiction};
 
 /// What is known of the weights within one branch. Weights are shares of the branch.
@@ -81,13 +85,21 @@ pub(crate) enum Plan {
     /// Even over a simplex whose corners give the whole branch to one class of members, or to the
     /// first classes alike.
     Simplex {
-        class: Vec<usize>,
+        class: Vec<PieceIx>,
         /// For an order: one over the number of members in the classes up to each.
         ordered: Option<Vec<f64>>,
         classes: usize,
     },
     Points(Vec<[f64; 2]>),
     Polytope(Polytope),
+}
+
+/// What stands in a branch of a problem.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Child {
+    Criterion(CriterionIx),
+    /// A branch that comes after this one.
+    Branch(BranchIx),
 }
 
 /// Options with their scores, and what is known of the weights.
@@ -99,9 +111,10 @@ pub(crate) enum Plan {
 pub struct Problem {
     pub(crate) options: usize,
     pub(crate) criteria: usize,
-    pub(crate) scores: Vec<Score>,
-    pub(crate) branches: Vec<Vec<Member>>,
-    pub(crate) plans: Vec<Plan>,
+    /// The scores of each option on each criterion.
+    pub(crate) scores: PerOption<Vec<Score>>,
+    pub(crate) branches: PerBranch<Vec<Child>>,
+    pub(crate) plans: PerBranch<Plan>,
 }
 
 impl Problem {
@@ -150,35 +163,16 @@ impl Problem {
             let (option, criterion) = (at / criteria, at % criteria);
             return Err(Fault::BadScore { option, criterion });
         }
-        let mut used = vec![false; criteria];
-        let mut placed = vec![false; branches.len()];
-        for (branch, own) in branches.iter().enumerate() {
-            let fits = |member: &Member| {
-                let place = match *member {
-                    Member::Criterion(at) => used.get_mut(at),
-                    Member::Branch(at) if at > branch => placed.get_mut(at),
-                    Member::Branch(_) => None,
-                };
-                place.is_some_and(|place| !std::mem::replace(place, true))
-            };
-            if own.members.is_empty() || !own.members.iter().all(fits) {
-                return Err(Fault::BadTree { branch });
-            }
-        }
-        if let Some(branch) = (1..branches.len()).find(|at| !placed[*at]) {
-            return Err(Fault::BadTree { branch });
-        }
-        let mut plans = Vec::with_capacity(branches.len());
-        let mut members = Vec::with_capacity(branches.len());
-        for (at, branch) in branches.into_iter().enumerate() {
+        let children = children(criteria, &branches)?;
+        let mut plans = PerBranch::default();
+        for (at, branch) in branches.iter().enumerate() {
             plans.push(plan(at, branch.members.len(), &branch.rule)?);
-            members.push(branch.members);
         }
         Ok(Self {
             options,
             criteria,
-            scores,
-            branches: members,
+            scores: Per::of(scores.chunks(criteria).map(<[Score]>::to_vec)),
+            branches: children,
             plans,
         })
     }
@@ -191,15 +185,16 @@ impl Problem {
     pub fn at(&self, weights: &[f64]) -> Result<Self, Fault> {
         let rule = Rule::Fixed(weights.to_vec());
         Ok(Self {
-            branches: vec![(0..self.criteria).map(Member::Criterion).collect()],
-            plans: vec![plan(0, self.criteria, &rule)?],
+            branches: Per::of([places(self.criteria).map(Child::Criterion).collect()]),
+            plans: Per::of([plan(0, self.criteria, &rule)?]),
             ..self.clone()
         })
     }
 
     /// Whether every score is fixed.
     pub(crate) fn is_fixed(&self) -> bool {
-        self.scores.iter().all(|s| s.fixed().is_some())
+        let mut all = self.scores.iter().flatten();
+        all.all(|s| s.fixed().is_some())
     }
 
     /// How many even numbers one draw of the weights needs: one for each piece of a simplex, or one
@@ -226,56 +221,62 @@ impl Problem {
     }
 
     /// The weights of the criteria, from the local weights of each branch.
-    pub(crate) fn spread(&self, local: &[Vec<f64>], out: &mut [f64]) {
-        out.fill(0.0);
-        let mut whole = vec![1.0; self.branches.len()];
-        for (branch, members) in self.branches.iter().enumerate() {
-            for (member, share) in members.iter().zip(&local[branch]) {
+    pub(crate) fn spread(&self, local: &PerBranch<Vec<f64>>, out: &mut PerCriterion<f64>) {
+        out.as_mut_slice().fill(0.0);
+        let mut whole = self.branches.map(|_, _| 1.0);
+        for (branch, children) in self.branches.iter_enumerated() {
+            for (child, share) in children.iter().zip(&local[branch]) {
                 let weight = whole[branch] * share;
-                match *member {
-                    Member::Criterion(at) => out[at] = weight,
-                    Member::Branch(at) => whole[at] = weight,
+                match *child {
+                    Child::Criterion(at) => out[at] = weight,
+                    Child::Branch(at) => whole[at] = weight,
                 }
             }
         }
+    }
+
+    /// No weight for any criterion.
+    pub(crate) fn without_weights(&self) -> PerCriterion<f64> {
+        Per::of(std::iter::repeat_n(0.0, self.criteria))
     }
 
     /// When at most one branch is drawn, and evenly over a simplex: the weights of the criteria at
     /// its corners. One corner when nothing is drawn at all.
-    pub(crate) fn corners(&self) -> Option<Vec<Vec<f64>>> {
-        let mut local: Vec<Vec<f64>> = Vec::new();
+    pub(crate) fn corners(&self) -> Option<Vec<PerCriterion<f64>>> {
+        let mut local: PerBranch<Vec<f64>> = Per::default();
         let mut open = None;
-        for (branch, plan) in self.plans.iter().enumerate() {
+        for (branch, plan) in self.plans.iter_enumerated() {
             local.push(match plan {
                 Plan::Fixed(weights) => weights.clone(),
                 Plan::Simplex { classes, .. } if open.is_none() => {
-                    open = Some((branch, *classes));
+                    open = Some((branch, plan, *classes));
                     Vec::new()
                 }
-                _ => return None,
+                Plan::Simplex { .. } | Plan::Points(_) | Plan::Polytope(_) => return None,
             });
         }
-        let (branch, classes) = open.unwrap_or((0, 1));
-        let corner = |at: usize| {
-            let mut local = local.clone();
-            if let Plan::Simplex { .. } = self.plans[branch] {
-                let mut point = vec![0.0; classes];
-                point[at] = 1.0;
-                self.plans[branch].local(&mut point, &mut local[branch]);
-            }
-            let mut out = vec![0.0; self.criteria];
-            self.spread(&local, &mut out);
+        let weights = |local: &PerBranch<Vec<f64>>| {
+            let mut out = self.without_weights();
+            self.spread(local, &mut out);
             out
         };
-        Some((0..classes).map(corner).collect())
+        let Some((branch, plan, classes)) = open else {
+            return Some(vec![weights(&local)]);
+        };
+        let corner = |mut point: PerPiece<f64>| {
+            let mut local = local.clone();
+            plan.local(&mut point, &mut local[branch]);
+            weights(&local)
+        };
+        Some(corners(classes).map(corner).collect())
     }
 
     /// The total of each option (outer) at each of some weights, of fixed scores.
-    pub(crate) fn totals_at(&self, weights: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    pub(crate) fn totals_at(&self, weights: &[PerCriterion<f64>]) -> PerOption<Vec<f64>> {
         // Weights of a criterion side by side, so that all totals of an option grow together.
-        let side = |criterion: usize| weights.iter().map(move |w| w[criterion]).collect();
-        let columns: Vec<Vec<f64>> = (0..self.criteria).map(side).collect();
-        let row = |option: &[Score]| -> Vec<f64> {
+        let side = |criterion: CriterionIx| weights.iter().map(move |w| w[criterion]).collect();
+        let columns: Vec<Vec<f64>> = places(self.criteria).map(side).collect();
+        let row = |option: &Vec<Score>| -> Vec<f64> {
             let mut totals = vec![0.0; weights.len()];
             for (column, score) in columns.iter().zip(option) {
                 let score = score.fixed().unwrap_or(0.0);
@@ -285,14 +286,14 @@ impl Problem {
             }
             totals
         };
-        self.scores.chunks(self.criteria).map(row).collect()
+        self.scores.map(|_, own| row(own))
     }
 
     /// Which criteria some branch names.
-    pub(crate) fn named(&self) -> Vec<bool> {
-        let mut named = vec![false; self.criteria];
-        for member in self.branches.iter().flatten() {
-            if let Member::Criterion(at) = *member {
+    pub(crate) fn named(&self) -> PerCriterion<bool> {
+        let mut named = Per::of(std::iter::repeat_n(false, self.criteria));
+        for child in self.branches.iter().flatten() {
+            if let Child::Criterion(at) = *child {
                 named[at] = true;
             }
         }
@@ -300,18 +301,58 @@ impl Problem {
     }
 }
 
+/// The corners of a simplex with so many pieces: at each one piece is all.
+pub(crate) fn corners(pieces: usize) -> impl Iterator<Item = PerPiece<f64>> {
+    let part = |whole: bool| if whole { 1.0 } else { 0.0 };
+    let corner = move |at| Per::of((0..pieces).map(move |piece| part(piece == at)));
+    (0..pieces).map(corner)
+}
+
+/// What stands in each branch, checked: every criterion and every branch but the first in one place at most, every
+/// branch but the first somewhere, and after the branch it stands in.
+fn children(criteria: usize, branches: &[Branch]) -> Result<PerBranch<Vec<Child>>, Fault> {
+    let mut used: PerCriterion<bool> = Per::of(std::iter::repeat_n(false, criteria));
+    let mut placed: PerBranch<bool> = Per::of(branches.iter().map(|_| false));
+    let mut found = PerBranch::default();
+    for (branch, own) in branches.iter().enumerate() {
+        let child = |member: &Member| {
+            let (taken, child) = match *member {
+                Member::Criterion(at) => {
+                    let at = used.ix(at)?;
+                    (&mut used[at], Child::Criterion(at))
+                }
+                Member::Branch(at) if at > branch => {
+                    let at = placed.ix(at)?;
+                    (&mut placed[at], Child::Branch(at))
+                }
+                Member::Branch(_) => return None,
+            };
+            (!std::mem::replace(taken, true)).then_some(child)
+        };
+        let own: Option<Vec<Child>> = own.members.iter().map(child).collect();
+        match own.filter(|own| !own.is_empty()) {
+            Some(own) => found.push(own),
+            None => return Err(Fault::BadTree { branch }),
+        };
+    }
+    match placed.iter().skip(1).position(|placed| !placed) {
+        Some(before) => Err(Fault::BadTree { branch: before + 1 }),
+        None => Ok(found),
+    }
+}
+
 /// What tells options apart.
 pub(crate) struct Rows {
     /// A row for each option; options with the same row are alike. `None` for an option whose scores are not
     /// all fixed, where they count.
-    pub(crate) rows: Vec<Option<Vec<f64>>>,
+    pub(crate) rows: PerOption<Option<Vec<f64>>>,
     /// A number for each option; of two where one is never below the other it has the higher.
-    pub(crate) strengths: Vec<f64>,
+    pub(crate) strengths: PerOption<f64>,
 }
 
 impl Plan {
     /// Local weights from a point of the simplex: one share for each class, adding up to 1.
-    pub(crate) fn local(&self, point: &mut [f64], out: &mut Vec<f64>) {
+    pub(crate) fn local(&self, point: &mut PerPiece<f64>, out: &mut Vec<f64>) {
         if let Self::Simplex { class, ordered, .. } = self {
             if let Some(ordered) = ordered {
                 let mut sum = 0.0;
@@ -331,7 +372,7 @@ pub(crate) fn plan(branch: usize, count: usize, rule: &Rule) -> Result<Plan, Fau
     match rule {
         _ if count == 1 && !matches!(rule, Rule::Said(_)) => Ok(Plan::Fixed(vec![1.0])),
         Rule::Any => Ok(Plan::Simplex {
-            class: (0..count).collect(),
+            class: places(count).collect(),
             ordered: None,
             classes: count,
         }),
@@ -339,7 +380,8 @@ pub(crate) fn plan(branch: usize, count: usize, rule: &Rule) -> Result<Plan, Fau
             if places.len() != count {
                 return Err(bad);
             }
-            let mut class = vec![0; count];
+            // What each piece is the place of.
+            let mut pieces: PerPiece<usize> = Per::default();
             let mut ordered = Vec::new();
             let mut done = 0.0;
             let mut last = None;
@@ -350,21 +392,20 @@ pub(crate) fn plan(branch: usize, count: usize, rule: &Rule) -> Result<Plan, Fau
                 .filter(|p| last.is_none_or(|l| *p > l))
                 .min()
             {
-                for (class, place) in class.iter_mut().zip(places) {
-                    if *place == next {
-                        *class = ordered.len();
-                        done += 1.0;
-                    }
+                for _ in places.iter().filter(|place| **place == next) {
+                    done += 1.0;
                 }
                 ordered.push(1.0 / done);
+                pieces.push(next);
                 last = Some(next);
             }
             if let [share] = ordered.as_slice() {
                 return Ok(Plan::Fixed(vec![*share; count]));
             }
             let classes = ordered.len();
+            let class = |place: &usize| pieces.position(|other| other == place);
             Ok(Plan::Simplex {
-                class,
+                class: places.iter().filter_map(class).collect(),
                 ordered: Some(ordered),
                 classes,
             })
@@ -418,39 +459,44 @@ pub(crate) fn plan(branch: usize, count: usize, rule: &Rule) -> Result<Plan, Fau
 #[derive(Clone, Debug)]
 pub(crate) struct Groups {
     /// The group of each option.
-    pub(crate) of: Vec<usize>,
+    pub(crate) of: PerOption<GroupIx>,
     /// One option of each group.
-    pub(crate) one: Vec<usize>,
+    pub(crate) one: PerGroup<OptionIx>,
     /// How many options each group has.
-    pub(crate) size: Vec<u32>,
+    pub(crate) size: PerGroup<u32>,
 }
 
 impl Groups {
     /// The groups of options with these rows; an option without one is by itself.
     pub(crate) fn new(Rows { rows, strengths }: &Rows) -> Self {
-        let mut one: Vec<usize> = Vec::new();
-        let mut first: Vec<usize> = Vec::new();
-        for (option, row) in rows.iter().enumerate() {
-            let same = |other: &usize| match (&rows[*other], row) {
+        // The first option of each group, with all of them.
+        let mut groups: Vec<(OptionIx, Vec<OptionIx>)> = Vec::new();
+        for (option, row) in rows.iter_enumerated() {
+            let same = |other: &OptionIx| match (&rows[*other], row) {
                 (Some(other), Some(row)) => {
                     let mut pairs = other.iter().zip(row);
                     pairs.all(|(a, b)| (a - b).abs() <= TIE)
                 }
                 _ => false,
             };
-            let found = one.iter().copied().find(same);
-            if found.is_none() {
-                one.push(option);
+            match groups.iter_mut().find(|(one, _)| same(one)) {
+                Some((_, all)) => all.push(option),
+                None => groups.push((option, vec![option])),
             }
-            first.push(found.unwrap_or(option));
         }
-        one.sort_by(|a, b| strengths[*a].total_cmp(&strengths[*b]));
-        let place = |option: &usize| one.iter().position(|o| o == option).unwrap_or(0);
-        let of: Vec<usize> = first.iter().map(place).collect();
-        let mut size = vec![0; one.len()];
-        for group in &of {
-            size[*group] += 1;
+        groups.sort_by(|(a, _), (b, _)| strengths[*a].total_cmp(&strengths[*b]));
+        let groups: PerGroup<(OptionIx, Vec<OptionIx>)> = Per::of(groups);
+        let mut of = Vec::new();
+        for (group, (_, all)) in groups.iter_enumerated() {
+            of.extend(all.iter().map(|option| (*option, group)));
         }
-        Self { of, one, size }
+        // Every option is in one group, so these are all of them.
+        of.sort_unstable();
+        let size = |all: &Vec<OptionIx>| u32::try_from(all.len()).unwrap_or(u32::MAX);
+        Self {
+            of: Per::of(of.into_iter().map(|(_, group)| group)),
+            one: groups.map(|_, (one, _)| *one),
+            size: groups.map(|_, (_, all)| size(all)),
+        }
     }
 }

@@ -14,6 +14,7 @@
 use crate::STREAMS;
 use crate::distribution::Score;
 use crate::network::Numbers;
+use crate::pair::both;
 use crate::streams::{Stream, Streams, from_one_to_two};
 use crate::tables::{Normal, Pert};
 use bytemuck::cast;
@@ -62,7 +63,9 @@ impl Draw {
                 low,
                 high,
             } => Normal::new(mean, sd, low, high).map_or(Self::Other(*score), Self::Normal),
-            Score::Pert { low, mode, high } if low < high => Self::Pert(Pert::new(low, mode, high)),
+            Score::Pert { low, mode, high } if low < high => {
+                Pert::new(low, mode, high).map_or(Self::Other(*score), Self::Pert)
+            }
             Score::Pert { low, .. } => Self::Fixed(low as f32),
             Score::Beta { .. } => Self::Other(*score),
         }
@@ -165,9 +168,8 @@ impl Row {
                 let mut sum = [f32x8::splat(0.0); 2];
                 for (draw, weights) in draws.iter().zip(small) {
                     let drawn = draw.draw(dice, streams);
-                    for h in 0..2 {
-                        sum[h] += weights[h] * drawn[h];
-                    }
+                    let each = both(*weights, drawn, |weight, x| weight * x);
+                    sum = both(sum, each, |sum, x| sum + x);
                 }
                 let sum: [f32; STREAMS] = cast(sum);
                 sum.map(f64::from)

@@ -1,13 +1,15 @@
 //! The careful path: 64-bit numbers, and every kind of weights and scores, sixteen samples side by side.
 
 use crate::network::Numbers;
+use crate::place::{GroupIx, Ix, Per, PerBranch, PerCriterion, PerGroup, PerPiece, StreamIx};
+use crate::polytope::Point;
 use crate::problem::{Groups, Plan, Problem};
 use crate::rows::{Row, Side};
 use crate::source::Source;
 use crate::streams::{Stream, Streams, Words};
 use crate::tally::{Tally, Wanted};
 use crate::{STREAMS, TIE};
-use bytemuck::cast;
+use bytemuck::{cast, cast_ref};
 use wide::{f32x8, u32x8};
 
 /// How many steps a chain takes at a time to forget its start: so many that it takes a millisecond or two.
@@ -19,27 +21,29 @@ pub(crate) struct Careful {
     smooth: bool,
     words: Vec<Words>,
     /// For rejection, chains, and scores that are drawn one at a time.
-    streams: Vec<Stream>,
+    streams: [Stream; STREAMS],
     /// For scores.
     dice: Streams,
     /// Where each stream stands in the polytope of each branch.
-    points: Vec<Vec<Vec<f64>>>,
+    points: [PerBranch<Point>; STREAMS],
     /// The scores of one option of each group, and how many options each has.
-    rows: Vec<Row>,
-    size: Vec<u32>,
+    rows: PerGroup<Row>,
+    size: PerGroup<u32>,
     wanted: Wanted,
     /// Whether some score is drawn.
     drawn: bool,
     /// Which stream's chain forgets its start, in which branch, and the steps it has taken there.
     warm: (usize, usize, usize),
-    local: Vec<Vec<f64>>,
+    local: PerBranch<Vec<f64>>,
     /// The weights of one stream, then those of all by criterion.
-    weights: Vec<f64>,
+    weights: PerCriterion<f64>,
     side: Vec<Side>,
     small: Vec<Numbers>,
-    totals: Vec<Side>,
-    scratch: Vec<f64>,
-    order: Vec<(f64, usize)>,
+    totals: PerGroup<Side>,
+    /// Used anew for every draw: the pieces of a simplex, the direction of a step, and the groups with their totals.
+    cuts: PerPiece<f64>,
+    direction: Point,
+    order: Vec<(f64, GroupIx)>,
 }
 
 impl Careful {
@@ -54,35 +58,37 @@ impl Careful {
         let mut state = seed ^ 0x5DEE_CE66_D1CE_CAFE;
         let start = |plan: &Plan| match plan {
             Plan::Polytope(polytope) => polytope.start(),
-            _ => Vec::new(),
+            Plan::Fixed(_) | Plan::Simplex { .. } | Plan::Points(_) => Point::default(),
         };
-        let points: Vec<Vec<f64>> = problem.plans.iter().map(start).collect();
+        let points = problem.plans.map(|_, plan| start(plan));
         let local = |plan: &Plan| match plan {
             Plan::Fixed(weights) => weights.clone(),
-            _ => Vec::new(),
+            Plan::Simplex { .. } | Plan::Points(_) | Plan::Polytope(_) => Vec::new(),
         };
         let smooth = matches!(source, Source::Quasi(_));
         let criteria = problem.criteria;
-        let row = |option: &usize| Row::new(&problem.scores[option * criteria..][..criteria]);
-        let rows: Vec<Row> = groups.one.iter().map(row).collect();
+        let rows = groups
+            .one
+            .map(|_, option| Row::new(&problem.scores[*option]));
         Self {
             source,
             words: vec![[u32x8::new([0; 8]); 2]; problem.dimensions(!smooth)],
             smooth,
-            streams: (0..STREAMS).map(|_| Stream::new(&mut state)).collect(),
+            streams: [(); STREAMS].map(|()| Stream::new(&mut state)),
             dice: Streams::new(seed ^ 0x0DD5_C0FE_5EED_D1CE),
-            points: vec![points; STREAMS],
+            points: [(); STREAMS].map(|()| points.clone()),
             drawn: rows.iter().any(|row| row.fixed().is_none()),
-            totals: vec![[0.0; STREAMS]; rows.len()],
+            totals: rows.map(|_, _| [0.0; STREAMS]),
             rows,
             size: groups.size.clone(),
             wanted,
             warm: (0, 0, 0),
-            local: problem.plans.iter().map(local).collect(),
-            weights: vec![0.0; criteria],
+            local: problem.plans.map(|_, plan| local(plan)),
+            weights: problem.without_weights(),
             side: vec![[0.0; STREAMS]; criteria],
             small: Vec::new(),
-            scratch: Vec::new(),
+            cuts: Per::default(),
+            direction: Point::default(),
             order: Vec::new(),
         }
     }
@@ -102,12 +108,17 @@ impl Careful {
 
     /// Takes so many points of each stream, and puts the total of each group in its place among those
     /// before.
-    pub(crate) fn totals(&mut self, problem: &Problem, points: u64, lists: &mut [Vec<f64>]) {
+    pub(crate) fn totals(
+        &mut self,
+        problem: &Problem,
+        points: u64,
+        lists: &mut PerGroup<Vec<f64>>,
+    ) {
         while self.warm_up(problem) {}
         let mut tally = Tally::default();
         for _ in 0..points {
             self.point(problem, &mut tally);
-            for (totals, list) in self.totals.iter().zip(lists.iter_mut()) {
+            for (totals, list) in self.totals.iter().zip(&mut *lists) {
                 for total in totals {
                     let at = list.partition_point(|other| other < total);
                     list.insert(at, *total);
@@ -119,21 +130,23 @@ impl Careful {
     /// Brings one chain some steps nearer to where it forgets its start; whether there was one.
     pub(crate) fn warm_up(&mut self, problem: &Problem) -> bool {
         let (stream, branch, done) = self.warm;
-        if stream >= STREAMS {
+        let Some(own) = StreamIx::at(stream) else {
             return false;
-        }
-        let Some(plan) = problem.plans.get(branch) else {
+        };
+        let Some(at) = problem.plans.ix(branch) else {
             self.warm = (stream + 1, 0, 0);
             return true;
         };
+        let plan = &problem.plans[at];
         let all = match plan {
             Plan::Polytope(polytope) => polytope.steps_to_forget(),
-            _ => 0,
+            Plan::Fixed(_) | Plan::Simplex { .. } | Plan::Points(_) => 0,
         };
         let steps = (all - done).min(STEPS);
         if let Plan::Polytope(polytope) = plan {
-            let point = &mut self.points[stream][branch];
-            polytope.burn_in(steps, point, &mut self.streams[stream], &mut self.scratch);
+            let point = &mut own.of_mut(&mut self.points)[at];
+            let dice = own.of_mut(&mut self.streams);
+            polytope.burn_in(steps, point, dice, &mut self.direction);
         }
         self.warm = match done + steps {
             done if done < all => (stream, branch, done),
@@ -145,12 +158,13 @@ impl Careful {
     /// Draws the next point of every stream: weights, and totals with them.
     fn point(&mut self, problem: &Problem, tally: &mut Tally) {
         self.source.fill(&mut self.words);
-        for stream in 0..STREAMS {
+        for stream in StreamIx::all() {
             self.weigh(problem, stream);
             for (side, weight) in self.side.iter_mut().zip(&self.weights) {
-                side[stream] = *weight;
+                *stream.of_mut(side) = *weight;
             }
-            let moments = tally.moments.chunks_exact_mut(problem.criteria).nth(stream);
+            let mut moments = tally.moments.chunks_exact_mut(problem.criteria);
+            let moments = moments.nth(stream.place());
             for (moments, w) in moments.into_iter().flatten().zip(&self.weights) {
                 moments[0] += w;
                 moments[1] += w * w;
@@ -166,11 +180,11 @@ impl Careful {
     }
 
     /// Draws the weights of one stream.
-    fn weigh(&mut self, problem: &Problem, stream: usize) {
+    fn weigh(&mut self, problem: &Problem, stream: StreamIx) {
         let mut words = self.words.iter();
-        for (branch, plan) in problem.plans.iter().enumerate() {
+        for (branch, plan) in problem.plans.iter_enumerated() {
             let unit = |words: &Words| {
-                let word = words[stream / 8].as_array_ref()[stream % 8];
+                let word = *stream.of::<u32>(cast_ref(words));
                 (f64::from(word) + 0.5) / 4_294_967_296.0
             };
             match plan {
@@ -192,28 +206,30 @@ impl Careful {
                     }
                 }
                 Plan::Simplex { classes, .. } => {
-                    let cuts = &mut self.scratch;
-                    cuts.clear();
+                    let cuts = &mut self.cuts;
                     if self.smooth {
                         let own = words.by_ref().take(*classes);
-                        cuts.extend(own.map(|w| -libm::log(1.0 - unit(w))));
+                        cuts.refill(own.map(|w| -libm::log(1.0 - unit(w))));
                         let sum: f64 = cuts.iter().sum();
                         for cut in cuts.iter_mut() {
                             *cut /= sum;
                         }
                     } else {
-                        cuts.extend(words.by_ref().take(classes - 1).map(unit));
-                        cuts.sort_unstable_by(f64::total_cmp);
+                        cuts.refill(words.by_ref().take(classes - 1).map(unit));
+                        cuts.as_mut_slice().sort_unstable_by(f64::total_cmp);
                         cuts.push(1.0);
-                        for at in (1..cuts.len()).rev() {
-                            cuts[at] -= cuts[at - 1];
+                        let mut before = 0.0;
+                        for cut in cuts.iter_mut() {
+                            let upto = std::mem::replace(cut, *cut - before);
+                            before = upto;
                         }
                     }
                     plan.local(cuts, &mut self.local[branch]);
                 }
                 Plan::Polytope(polytope) => {
-                    let point = &mut self.points[stream][branch];
-                    polytope.draw(point, &mut self.streams[stream], &mut self.scratch);
+                    let point = &mut stream.of_mut(&mut self.points)[branch];
+                    let dice = stream.of_mut(&mut self.streams);
+                    polytope.draw(point, dice, &mut self.direction);
                     self.local[branch].resize(problem.branches[branch].len(), 0.0);
                     polytope.weights(point, &mut self.local[branch]);
                 }
@@ -225,8 +241,8 @@ impl Careful {
     /// Counts who is above whom, in halves: totals within [`TIE`] count one half.
     fn compare(&self, tally: &mut Tally) {
         let count = self.totals.len();
-        for (i, own) in self.totals.iter().enumerate() {
-            let row = &mut tally.above[i * count * STREAMS..][..count * STREAMS];
+        let rows = tally.above.chunks_exact_mut(count * STREAMS);
+        for (i, (own, row)) in self.totals.iter().zip(rows).enumerate() {
             let others = self.totals.iter().zip(row.chunks_exact_mut(STREAMS));
             for (other, above) in others.skip(i + 1) {
                 for ((above, own), other) in above.iter_mut().zip(own).zip(other) {
@@ -242,19 +258,19 @@ impl Careful {
     fn count(&mut self, problem: &Problem, tally: &mut Tally) {
         let count = self.totals.len();
         let columns = problem.criteria;
-        for stream in 0..STREAMS {
+        for stream in StreamIx::all() {
             let order = &mut self.order;
             order.clear();
-            let own = self.totals.iter().enumerate();
-            order.extend(own.map(|(group, totals)| (totals[stream], group)));
+            let own = self.totals.iter_enumerated();
+            order.extend(own.map(|(group, totals)| (*stream.of(totals), group)));
             order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            if stream % 2 == 1 {
+            if stream.place() % 2 == 1 {
                 let ties = order.chunk_by_mut(|a, b| a.0 - b.0 <= TIE);
-                ties.for_each(<[(f64, usize)]>::reverse);
+                ties.for_each(<[(f64, GroupIx)]>::reverse);
             }
             let mut rank = 0;
             for (_, group) in order.iter() {
-                let at = (rank * count + group) * STREAMS + stream;
+                let at = (rank * count + group.place()) * STREAMS + stream.place();
                 if let Some(n) = tally.ranks.get_mut(at) {
                     *n += 1;
                 }
@@ -263,10 +279,10 @@ impl Careful {
             if self.wanted.central
                 && let Some((_, first)) = order.first()
             {
-                let at = (stream * count + first) * columns;
-                let sums = tally.central[at..at + columns].iter_mut();
-                for (sum, side) in sums.zip(&self.side) {
-                    *sum += whole(side[stream]);
+                let at = stream.place() * count + first.place();
+                let sums = tally.central.chunks_exact_mut(columns).nth(at);
+                for (sum, side) in sums.into_iter().flatten().zip(&self.side) {
+                    *sum += whole(*stream.of(side));
                 }
             }
         }

@@ -8,6 +8,7 @@
 //! them keeps the even spread of the net, with the variance of Owen's full scrambling. The
 //! scrambling is folded into the direction numbers, so a coordinate costs one exclusive or.
 
+use crate::pair::both;
 use crate::streams::{Streams, Words};
 use wide::u32x8;
 
@@ -61,31 +62,34 @@ const JOE_KUO: &[u8] = &[
 const BITS: usize = 32;
 
 /// The direction numbers of the first coordinates, [`BITS`] for each.
-fn directions(dimensions: usize) -> Vec<[u32; BITS]> {
+fn directions(dimensions: usize) -> Vec<Vec<u32>> {
     let mut all = Vec::with_capacity(dimensions);
     let mut table = JOE_KUO;
     for dimension in 0..dimensions {
-        let mut v = [0_u32; BITS];
+        let shifts = (0..BITS).rev();
         if let (1.., [degree, polynomial, rest @ ..]) = (dimension, table) {
             let s = usize::from(*degree);
-            for (k, m) in rest.iter().take(s).enumerate() {
-                v[k] = u32::from(*m) << (BITS - 1 - k);
-            }
-            for k in s..BITS {
-                v[k] = v[k - s] ^ (v[k - s] >> s);
-                for j in 1..s {
+            let first = rest.iter().take(s).zip(shifts);
+            let mut v: Vec<u32> = first.map(|(m, shift)| u32::from(*m) << shift).collect();
+            while v.len() < BITS {
+                // The last of them, the latest first.
+                let recent = v.iter().rev().take(s);
+                let mut next = recent
+                    .clone()
+                    .next_back()
+                    .map_or(0, |oldest| oldest ^ (oldest >> s));
+                for (j, earlier) in (1..s).zip(recent) {
                     if (polynomial >> (s - 1 - j)) & 1 == 1 {
-                        v[k] ^= v[k - j];
+                        next ^= earlier;
                     }
                 }
+                v.push(next);
             }
+            all.push(v);
             table = rest.get(s..).unwrap_or(&[]);
         } else {
-            for (k, v) in v.iter_mut().enumerate() {
-                *v = 1 << (BITS - 1 - k);
-            }
+            all.push(shifts.map(|shift| 1 << shift).collect());
         }
-        all.push(v);
     }
     all
 }
@@ -97,12 +101,12 @@ pub(crate) struct Sobol {
     now: Vec<Words>,
     /// How many points have been given; the sequence ends before `u32::MAX`.
     index: u32,
-    directions: Vec<[u32; BITS]>,
+    directions: Vec<Vec<u32>>,
     /// The columns of each coordinate's scrambling matrices, [`BITS`] for each.
     matrices: Vec<Words>,
     /// The scrambled direction numbers: those of the first bit for all coordinates, and so on, as
     /// far as they have been needed.
-    scrambled: Vec<Words>,
+    scrambled: Vec<Vec<Words>>,
 }
 
 impl Sobol {
@@ -134,33 +138,32 @@ impl Sobol {
             *out = *now;
         }
         self.index = self.index.wrapping_add(1);
-        let dimensions = self.now.len();
         let bit = self.index.trailing_zeros().min(31) as usize;
-        if self.scrambled.len() < (bit + 1) * dimensions {
-            self.scramble(bit);
+        // A bit is needed for the first time after all before it.
+        if self.scrambled.len() == bit {
+            self.scrambled.push(self.scramble(bit));
         }
-        let own = &self.scrambled[bit * dimensions..][..dimensions];
+        let own = self.scrambled.iter().skip(bit).take(1).flatten();
         for (now, own) in self.now.iter_mut().zip(own) {
-            for h in 0..2 {
-                now[h] ^= own[h];
-            }
+            *now = both(*now, *own, |now, own| now ^ own);
         }
     }
 
     /// Scrambles the direction numbers of a bit: the sum of those columns of the matrix at which
     /// the direction number has a 1.
-    fn scramble(&mut self, bit: usize) {
-        for (directions, columns) in self.directions.iter().zip(self.matrices.chunks(BITS)) {
+    fn scramble(&self, bit: usize) -> Vec<Words> {
+        let numbers = self.directions.iter().filter_map(|all| all.get(bit));
+        let each = numbers.zip(self.matrices.chunks(BITS));
+        each.map(|(number, columns)| {
             let mut sum = [u32x8::new([0; 8]); 2];
-            for (at, column) in columns.iter().enumerate() {
-                if (directions[bit] >> (BITS - 1 - at)) & 1 == 1 {
-                    for h in 0..2 {
-                        sum[h] ^= column[h];
-                    }
+            for (shift, column) in (0..BITS).rev().zip(columns) {
+                if (number >> shift) & 1 == 1 {
+                    sum = both(sum, *column, |sum, column| sum ^ column);
                 }
             }
-            self.scrambled.push(sum);
-        }
+            sum
+        })
+        .collect()
     }
 }
 

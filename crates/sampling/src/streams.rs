@@ -22,38 +22,51 @@ pub(crate) fn splitmix(state: &mut u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// Sixteen streams of xoshiro128+.
+/// Sixteen streams of xoshiro128+, in two halves of eight.
 #[derive(Clone)]
-pub(crate) struct Streams([Words; 4]);
+pub(crate) struct Streams([Eight; 2]);
+
+/// Eight streams: the four words of their states.
+#[derive(Clone)]
+struct Eight([u32x8; 4]);
+
+impl Eight {
+    fn new(state: &mut u64) -> Self {
+        let each = [(); 8].map(|()| four(state));
+        Self([
+            u32x8::new(each.map(|[a, ..]| a)),
+            u32x8::new(each.map(|[_, b, ..]| b)),
+            u32x8::new(each.map(|[.., c, _]| c)),
+            u32x8::new(each.map(|[.., d]| d)),
+        ])
+    }
+
+    /// The next word of each stream.
+    #[inline(always)]
+    fn next(&mut self) -> u32x8 {
+        let [a, b, c, d] = &mut self.0;
+        let out = *a + *d;
+        let t: u32x8 = *b << 9_i32;
+        *c ^= *a;
+        *d ^= *b;
+        *b ^= *c;
+        *a ^= *d;
+        *c ^= t;
+        *d = (*d << 11_i32) | (*d >> 21_i32);
+        out
+    }
+}
 
 impl Streams {
     pub(crate) fn new(seed: u64) -> Self {
         let mut state = seed;
-        let mut words = [[[0_u32; 8]; 2]; 4];
-        for stream in 0..16 {
-            for (word, value) in four(&mut state).into_iter().enumerate() {
-                words[word][stream / 8][stream % 8] = value;
-            }
-        }
-        Self(words.map(|w| w.map(u32x8::new)))
+        Self([(); 2].map(|()| Eight::new(&mut state)))
     }
 
     /// The next word of each stream.
     #[inline(always)]
     pub(crate) fn next(&mut self) -> Words {
-        let mut out = [u32x8::new([0; 8]); 2];
-        let [a, b, c, d] = &mut self.0;
-        for h in 0..2 {
-            out[h] = a[h] + d[h];
-            let t: u32x8 = b[h] << 9_i32;
-            c[h] ^= a[h];
-            d[h] ^= b[h];
-            b[h] ^= c[h];
-            a[h] ^= d[h];
-            c[h] ^= t;
-            d[h] = (d[h] << 11_i32) | (d[h] >> 21_i32);
-        }
-        out
+        self.0.each_mut().map(Eight::next)
     }
 }
 

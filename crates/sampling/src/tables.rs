@@ -170,6 +170,16 @@ fn pert(mode: f64) -> [Piece; PARTS] {
     pieces
 }
 
+/// The piece for seven bits of a number: there are [`PARTS`] of them, 2⁷.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "seven bits are below 128; a check would cost time in every draw"
+)]
+#[inline(always)]
+fn of_part(pieces: &[Piece; PARTS], bits: usize) -> Piece {
+    pieces[bits % PARTS]
+}
+
 /// A PERT distribution: between those of the nearest modes in the table.
 #[derive(Clone, Debug)]
 pub(crate) struct Pert {
@@ -181,17 +191,18 @@ pub(crate) struct Pert {
 }
 
 impl Pert {
-    pub(crate) fn new(low: f64, mode: f64, high: f64) -> Self {
+    /// The place of the mode decides between which distributions of the table; it is never beyond both.
+    pub(crate) fn new(low: f64, mode: f64, high: f64) -> Option<Self> {
         let place = (mode - low) / (high - low) * MODES as f64;
         let at = (place as usize).min(MODES - 1);
-        let table = perts();
-        Self {
+        let [below, above] = perts().get(at..)?.first_chunk()?;
+        Some(Self {
             low: low as f32,
             width: (high - low) as f32,
             nearer: (place - at as f64) as f32,
-            below: &table[at],
-            above: &table[at + 1],
-        }
+            below,
+            above,
+        })
     }
 
     #[inline(always)]
@@ -199,7 +210,8 @@ impl Pert {
         let at = (word >> 25) as usize;
         // The bits below, as a number from -1 to 1.
         let part = ((word >> 2) & 0x007F_FFFF) as f32 / 4_194_304.0 - 1.0;
-        let ([mean, half], [other, other_half]) = (self.below[at], self.above[at]);
+        let (below, above) = (of_part(self.below, at), of_part(self.above, at));
+        let ([mean, half], [other, other_half]) = (below, above);
         let mean = mean + (other - mean) * self.nearer;
         let half = half + (other_half - half) * self.nearer;
         self.low + self.width * (mean + half * part).clamp(0.0, 1.0)
