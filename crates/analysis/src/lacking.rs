@@ -204,8 +204,8 @@ fn best_and_worst(said: &Weighting, branch: &[Criterion], weighed: &DerivedWeigh
                 Some(Lacking::TwoAnswers {
                     best,
                     worst,
-                    from_best: *said.best_to.get(&branch[worst].id)?,
-                    to_worst: *said.to_worst.get(&branch[best].id)?,
+                    from_best: *said.best_to.get(&branch.get(worst)?.id)?,
+                    to_worst: *said.to_worst.get(&branch.get(best)?.id)?,
                 })
             };
             let found = match what {
@@ -234,10 +234,11 @@ fn words(said: &Weighting, branch: &[Criterion], complete: bool) -> Lacking {
     }
     let order = &said.macbeth.order;
     let at = |id: &str| ids.iter().position(|own| *own == id);
-    let unplaced = (0..ids.len()).filter(|at| !order.iter().any(|own| own == ids[*at]));
+    let unplaced = ids.iter().enumerate();
+    let unplaced = unplaced.filter(|(_, id)| !order.iter().any(|own| own == *id));
     let gaps = step_gaps(n, &list);
     Lacking::Steps {
-        unplaced: unplaced.collect(),
+        unplaced: unplaced.map(|(at, _)| at).collect(),
         from: gaps.filter_map(|upper| at(order.get(upper)?)).collect(),
     }
 }

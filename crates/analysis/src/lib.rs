@@ -28,6 +28,8 @@
 //!
 //! Nothing here knows of words for people, of files or of a browser; what is found is told as values.
 
+#![deny(clippy::indexing_slicing)]
+
 mod analyse;
 mod analysis;
 mod bias_checks;

@@ -187,23 +187,20 @@ pub(super) fn rank(options: &mut PerOption<OptionResult>) {
         .filter_map(|(at, o)| o.total.value().map(|v| (at, v)))
         .collect();
     sort_descending(&mut order, |option| option.1);
-    let mut start = 0;
-    while start < order.len() {
-        let best = order[start].1;
-        let end = start
-            + order[start..]
-                .iter()
-                .take_while(|(_, v)| best - v <= TIE)
-                .count()
-                .max(1);
-        for (at, v) in &order[start..end] {
+    let mut rank = 1;
+    let mut left = order.as_slice();
+    while let Some((_, best)) = left.first() {
+        let tied = left.iter().take_while(|(_, v)| best - v <= TIE);
+        let (group, others) = left.split_at(tied.count().max(1));
+        for (at, v) in group {
             options[*at].total = Total::Ranked {
                 value: *v,
-                rank: start + 1,
-                tied: end - start > 1,
+                rank,
+                tied: group.len() > 1,
             };
         }
-        start = end;
+        rank += group.len();
+        left = others;
     }
 }
 

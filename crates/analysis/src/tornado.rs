@@ -127,7 +127,10 @@ fn all_bars(appraisal: Perspective<'_>, analysis: &Analysis, most: usize) -> Vec
             .filter_map(|(_, total)| *total)
             .fold(f64::NEG_INFINITY, f64::max)
     };
-    let (second, third) = (highest(leader), highest(next[0]));
+    let Some(first_next) = next.first().copied() else {
+        return bars;
+    };
+    let (second, third) = (highest(leader), highest(first_next));
     let leaves = PerLeaf::of(appraisal.leaves());
     for (option, total) in totals.iter_enumerated() {
         let Some(total) = *total else { continue };
@@ -162,7 +165,7 @@ fn all_bars(appraisal: Perspective<'_>, analysis: &Analysis, most: usize) -> Vec
                 if option == leader {
                     moved - second
                 } else {
-                    let rest = if option == next[0] { third } else { second };
+                    let rest = if option == first_next { third } else { second };
                     best - rest.max(moved)
                 }
             };

@@ -193,46 +193,57 @@ struct Ranked {
     mirrored: Vec<[NodeIx; 2]>,
 }
 
+/// A claim that some share makes others lead: its place, and where to write that it is told already.
+struct Changing<'a> {
+    place: usize,
+    claim: &'a WeightClaim,
+    same_as: &'a mut Option<NodeIx>,
+}
+
 /// Goes through the weights from the one with the nearest change on, and puts those whose changes are all
 /// made by weights that are listed already among the mirrored.
 fn ranked(analysis: &Analysis, claims: &[WeightClaim]) -> Ranked {
-    let far = |at: &usize| claims[*at].distance();
-    let mut changing: Vec<usize> = (0..claims.len())
-        .filter(|at| claims[*at].changes_leader())
+    let mut same_as: Vec<Option<NodeIx>> = vec![None; claims.len()];
+    let all = claims.iter().zip(&mut same_as).enumerate();
+    let changing = all.filter(|(_, (claim, _))| claim.changes_leader());
+    let mut changing: Vec<Changing<'_>> = changing
+        .map(|(place, (claim, same_as))| Changing {
+            place,
+            claim,
+            same_as,
+        })
         .collect();
-    sort_ascending(&mut changing, far);
+    sort_ascending(&mut changing, |own| own.claim.distance());
     let mut nodes: Vec<NodeIx> = Vec::new();
-    for at in &changing {
-        if !nodes.contains(&claims[*at].node()) {
-            nodes.push(claims[*at].node());
+    for own in &changing {
+        if !nodes.contains(&own.claim.node()) {
+            nodes.push(own.claim.node());
         }
     }
-    let mut found = Ranked {
-        listed: Vec::new(),
-        same_as: vec![None; claims.len()],
-        mirrored: Vec::new(),
-    };
+    let mut listed: Vec<(usize, &WeightClaim)> = Vec::new();
+    let mut mirrored = Vec::new();
     // All the changes that the weights in the list make, told or not.
-    let mut known: Vec<usize> = Vec::new();
+    let mut known: Vec<&WeightClaim> = Vec::new();
     for node in nodes {
-        let own: Vec<usize> = changing
-            .iter()
-            .copied()
-            .filter(|at| claims[*at].node() == node)
-            .collect();
-        for at in &own {
-            let same = |other: &&usize| is_same_change(analysis, &claims[*at], &claims[**other]);
-            found.same_as[*at] = known.iter().find(same).map(|o| claims[*o].node());
+        let own = changing.iter_mut();
+        let mut own: Vec<&mut Changing<'_>> = own.filter(|own| own.claim.node() == node).collect();
+        for own in &mut own {
+            let same = |other: &&&WeightClaim| is_same_change(analysis, own.claim, other);
+            *own.same_as = known.iter().find(same).map(|other| other.node());
         }
-        if let Some(first) = own.iter().find(|at| found.same_as[**at].is_none()) {
-            found.listed.push(*first);
-            known.extend(&own);
-        } else if let Some(other) = own.first().and_then(|at| found.same_as[*at]) {
-            found.mirrored.push([node, other]);
+        if let Some(first) = own.iter().find(|own| own.same_as.is_none()) {
+            listed.push((first.place, first.claim));
+            known.extend(own.iter().map(|own| own.claim));
+        } else if let Some(other) = own.first().and_then(|own| *own.same_as) {
+            mirrored.push([node, other]);
         }
     }
-    sort_ascending(&mut found.listed, far);
-    found
+    sort_ascending(&mut listed, |(_, claim)| claim.distance());
+    Ranked {
+        listed: listed.into_iter().map(|(place, _)| place).collect(),
+        same_as,
+        mirrored,
+    }
 }
 
 /// Whether two move weight between the same criteria, from either side: two parts of a group of two, or
@@ -265,8 +276,9 @@ pub(super) fn claim(analysis: &Analysis, lines: WeightLines) -> Option<WeightCla
     let holds =
         |s: &Segment| s.leaders == leaders && s.from <= now + ROUNDING && now <= s.to + ROUNDING;
     // How many stretches lie below, and from which on they lie above.
-    let (below, above, from, to) = if let Some(at) = segments.iter().position(holds) {
-        (at, at + 1, segments[at].from, segments[at].to)
+    let mut stretches = segments.iter().enumerate();
+    let (below, above, from, to) = if let Some((at, own)) = stretches.find(|(_, s)| holds(s)) {
+        (at, at + 1, own.from, own.to)
     } else {
         let inside =
             |f: &super::Flip| f.clear_below - ROUNDING <= now && now <= f.clear_above + ROUNDING;
@@ -287,8 +299,7 @@ pub(super) fn claim(analysis: &Analysis, lines: WeightLines) -> Option<WeightCla
     };
     let is_point = from >= to;
     // The lower flip of a stretch is the one before it.
-    let change = |at: usize, side: Side| {
-        let segment = &segments[at];
+    let change = |(at, segment): (usize, &Segment), side: Side| {
         let (flip, until) = match side {
             Side::Above => (at.checked_sub(1), segment.clear[1]),
             Side::Below => (Some(at), segment.clear[0]),
@@ -329,21 +340,24 @@ pub(super) fn claim(analysis: &Analysis, lines: WeightLines) -> Option<WeightCla
             safe(flips.get(below), Side::Below),
         )
     };
-    let level = |end: usize, is_reached: bool| -> Vec<OptionIx> {
-        let others = lines.ends[end].iter().filter(|o| !leaders.contains(o));
+    let level = |end: &[OptionIx], is_reached: bool| -> Vec<OptionIx> {
+        let others = end.iter().filter(|o| !leaders.contains(o));
         if is_reached {
             others.copied().collect()
         } else {
             Vec::new()
         }
     };
-    let (below, above): (Vec<_>, Vec<_>) = (
-        (0..below).rev().map(|at| change(at, Side::Below)).collect(),
-        (above..segments.len())
-            .map(|at| change(at, Side::Above))
-            .collect(),
-    );
-    let level = [level(0, below.is_empty()), level(1, above.is_empty())];
+    let each = || segments.iter().enumerate();
+    let less = each().take(below).rev();
+    let below: Vec<_> = less.map(|own| change(own, Side::Below)).collect();
+    let more = each().skip(above);
+    let above: Vec<_> = more.map(|own| change(own, Side::Above)).collect();
+    let [at_zero, at_one] = &lines.ends;
+    let level = [
+        level(at_zero, below.is_empty()),
+        level(at_one, above.is_empty()),
+    ];
     let group = analysis.nodes[lines.node].parent;
     Some(WeightClaim {
         group: group.filter(|_| lines.share == Share::Local),

@@ -110,25 +110,33 @@ pub fn best_worst(
     }
     let mut best_to = judgements(n, best, best_to);
     let mut to_worst = judgements(n, worst, to_worst);
-    let whole = best_to[worst].or(to_worst[best]);
-    if best_to[best] != Some(1.0) {
+    // What is not in a list has not been judged.
+    let judged = |list: &[Option<f64>], j: usize| list.get(j).copied().flatten();
+    let whole = judged(&best_to, worst).or(judged(&to_worst, best));
+    if judged(&best_to, best) != Some(1.0) {
         return BestWorst::Contradictory(Contradiction::BestToItself);
     }
-    if to_worst[worst] != Some(1.0) {
+    if judged(&to_worst, worst) != Some(1.0) {
         return BestWorst::Contradictory(Contradiction::WorstToItself);
     }
-    if to_worst[best].is_some_and(|t| Some(t) != whole) {
+    if judged(&to_worst, best).is_some_and(|t| Some(t) != whole) {
         return BestWorst::Contradictory(Contradiction::BestToWorst);
     }
-    best_to[worst] = whole;
-    to_worst[best] = whole;
+    for own in [best_to.get_mut(worst), to_worst.get_mut(best)] {
+        own.into_iter().for_each(|own| *own = whole);
+    }
     let pairs: Vec<(f64, f64)> = best_to
         .iter()
         .zip(&to_worst)
         .filter_map(|(a, b)| a.zip(*b))
         .collect();
     let (Some(whole), true) = (whole, pairs.len() == n) else {
-        let blank = |list: &[Option<f64>]| (0..n).filter(|j| list[*j].is_none()).collect();
+        let blank = |list: &[Option<f64>]| {
+            let all = list.iter().enumerate();
+            all.filter(|(_, own)| own.is_none())
+                .map(|(j, _)| j)
+                .collect()
+        };
         return BestWorst::Missing {
             best_to: blank(&best_to),
             to_worst: blank(&to_worst),
@@ -206,9 +214,12 @@ fn rows(best: usize, worst: usize, pairs: &[(f64, f64)]) -> Vec<Row> {
             return;
         }
         for sign in [1.0, -1.0] {
-            let mut coefficients = vec![0.0; n];
-            coefficients[more] = sign;
-            coefficients[less] = -sign * times;
+            let own = |j: usize| match j {
+                _ if j == more => sign,
+                _ if j == less => -sign * times,
+                _ => 0.0,
+            };
+            let mut coefficients: Vec<f64> = (0..n).map(own).collect();
             coefficients.push(-1.0);
             rows.push(Row {
                 coefficients,

@@ -40,8 +40,9 @@ const MOST_XI: f64 = 9.0;
 /// ```
 pub fn best_worst_intervals(best: usize, worst: usize, pairs: &[(f64, f64)]) -> Intervals {
     let whole = pairs.get(worst).map_or(1.0, |(from_best, _)| *from_best);
-    let own = |j: &usize| *j != best && *j != worst;
-    let others: Vec<(f64, f64)> = (0..pairs.len()).filter(own).map(|j| pairs[j]).collect();
+    let others = pairs.iter().enumerate();
+    let others = others.filter(|(j, _)| *j != best && *j != worst);
+    let others: Vec<(f64, f64)> = others.map(|(_, pair)| *pair).collect();
     let xi = smallest(whole, &others);
     let (low, high) = ratios(whole, &others, xi);
     let ratio = f64::midpoint(low, high);

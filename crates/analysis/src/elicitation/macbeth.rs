@@ -158,9 +158,12 @@ fn rows<'a>(n: usize, judgements: impl Iterator<Item = &'a Judgement>) -> Vec<Ro
     let mut rows = Vec::new();
     for own in judgements {
         let mut row = |sense: Sense, category: u8, thresholds: usize| {
-            let mut coefficients = vec![0.0; width(n)];
-            coefficients[own.better..own.worse].fill(1.0);
-            coefficients[steps..steps + thresholds].fill(-1.0);
+            let own = |at: usize| match at {
+                _ if (own.better..own.worse).contains(&at) => 1.0,
+                _ if (steps..steps + thresholds).contains(&at) => -1.0,
+                _ => 0.0,
+            };
+            let coefficients = (0..width(n)).map(own).collect();
             rows.push(Row {
                 coefficients,
                 sense,
@@ -179,10 +182,9 @@ fn rows<'a>(n: usize, judgements: impl Iterator<Item = &'a Judgement>) -> Vec<Ro
 
 /// The coefficients of the value of an element: all steps from it down.
 fn value_of(n: usize, element: usize) -> Vec<f64> {
-    let mut coefficients = vec![0.0; width(n)];
-    let steps = n.saturating_sub(1);
-    coefficients[element.min(steps)..steps].fill(1.0);
-    coefficients
+    let down = element..n.saturating_sub(1);
+    let own = |at: usize| if down.contains(&at) { 1.0 } else { 0.0 };
+    (0..width(n)).map(own).collect()
 }
 
 fn outcome(n: usize, judgements: &[Judgement]) -> MacbethOutcome {
@@ -214,8 +216,9 @@ fn outcome(n: usize, judgements: &[Judgement]) -> MacbethOutcome {
         values.push(100.0 * found / best);
     }
     values.push(0.0);
-    let (ranges, open) = (0..n)
-        .map(|element| range(&values, judgements, element))
+    let each = values.iter().enumerate();
+    let (ranges, open) = each
+        .map(|(element, own)| range(&values, judgements, element, *own))
         .unzip();
     MacbethOutcome::Scale(MacbethScale {
         values,
@@ -233,15 +236,23 @@ fn lowest(costs: &[f64], rows: &[Row]) -> Option<f64> {
 
 /// How far one value can move while the others stay and every larger category is still a larger
 /// difference; and whether it stops short of each end.
-fn range(values: &[f64], judgements: &[Judgement], element: usize) -> ((f64, f64), [bool; 2]) {
-    let own = values[element];
+fn range(
+    values: &[f64],
+    judgements: &[Judgement],
+    element: usize,
+    own: f64,
+) -> ((f64, f64), [bool; 2]) {
+    let fixed = ((own, own), [false; 2]);
     let concerns = |j: &Judgement| j.better == element || j.worse == element;
-    if element == 0
-        || element + 1 == values.len()
-        || judgements.iter().any(|j| j.high == 0 && concerns(j))
-    {
-        return ((own, own), [false; 2]);
+    if judgements.iter().any(|j| j.high == 0 && concerns(j)) {
+        return fixed;
     }
+    // The first and the last do not stand between two others.
+    let before = element.checked_sub(1);
+    let around = before.and_then(|before| values.windows(3).nth(before));
+    let Some([above, _, below]) = around else {
+        return fixed;
+    };
     // An element does not differ from itself.
     let itself = Judgement {
         better: 0,
@@ -249,15 +260,16 @@ fn range(values: &[f64], judgements: &[Judgement], element: usize) -> ((f64, f64
         low: 0,
         high: 0,
     };
-    let all = || judgements.iter().chain([&itself]);
+    let difference = |j: &Judgement| Some(values.get(j.better)? - values.get(j.worse)?);
+    let all = judgements.iter().chain([&itself]);
+    let all: Vec<(&Judgement, f64)> = all.filter_map(|j| Some((j, difference(j)?))).collect();
     let sign = |place: usize| if place == element { 1.0 } else { 0.0 };
     let rate = |j: &Judgement| sign(j.better) - sign(j.worse);
-    let difference = |j: &Judgement| values[j.better] - values[j.worse];
-    let (mut low, mut high) = (values[element + 1], values[element - 1]);
+    let (mut low, mut high) = (*below, *above);
     let mut open = [false; 2];
-    for larger in all() {
-        for smaller in all().filter(|j| j.high < larger.low) {
-            let room = difference(larger) - difference(smaller);
+    for (larger, more) in &all {
+        for (smaller, less) in all.iter().filter(|(j, _)| j.high < larger.low) {
+            let room = more - less;
             let rate = rate(larger) - rate(smaller);
             // An end that a judgement sets, even where a neighbour stands, would make two differences level.
             if rate > 0.0 {

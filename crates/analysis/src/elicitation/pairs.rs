@@ -147,9 +147,15 @@ fn worst(matrix: &mut Matrix, used: &[Comparison], now: &Priorities) -> Option<R
 
 /// How many times too large or too small a judgement is against weights; 1 where that is no number.
 fn off(own: &Comparison, weights: &[f64]) -> f64 {
-    let ratio = own.times / (weights[own.a] / weights[own.b]);
+    let ratio = own.times / times(weights, own.a, own.b);
     let off = ratio.max(1.0 / ratio);
     if off.is_finite() { off } else { 1.0 }
+}
+
+/// How many times one is as important as another by weights; no number where one of them has none.
+fn times(weights: &[f64], a: usize, b: usize) -> f64 {
+    let both = weights.get(a).zip(weights.get(b));
+    both.map_or(f64::NAN, |(a, b)| a / b)
 }
 
 /// Multiplications that looking for repairs may cost, roughly: all pairs of some twenty items.
@@ -181,19 +187,19 @@ pub fn pairwise_repairs(n: usize, comparisons: &[Comparison]) -> Vec<Repair> {
         return Vec::new();
     }
     let now = matrix.priorities();
-    let mut tried: Vec<(usize, f64)> = used
+    let mut tried: Vec<(usize, (&Comparison, f64))> = used
         .iter()
-        .map(|own| off(own, &now.weights))
+        .map(|own| (own, off(own, &now.weights)))
         .enumerate()
-        .filter(|(_, off)| *off > AGREES)
+        .filter(|(_, (_, off))| *off > AGREES)
         .collect();
-    sort_descending(&mut tried, |(_, off)| *off);
+    sort_descending(&mut tried, |(_, (_, off))| *off);
     tried.truncate((MOST_WORK / (2 * SQUARINGS * n.pow(3)).max(1)).max(8));
     sort_by(&mut tried, |a, b| a.0.cmp(&b.0));
     let mut found: Vec<Repair> = Vec::new();
-    for (place, _) in tried {
-        if matrix.can_spare(&used[place]) {
-            let mend = matrix.repair(used[place], &now);
+    for (_, (own, _)) in tried {
+        if matrix.can_spare(own) {
+            let mend = matrix.repair(*own, &now);
             found.extend(mend.better.is_some().then_some(mend));
         }
     }
@@ -265,7 +271,7 @@ impl Matrix {
         let Comparison { a, b, times } = judgement;
         self.judge(a, b, 0.0);
         let without = self.priorities().weights;
-        let implied = without[a] / without[b];
+        let implied = self::times(&without, a, b);
         let nearest = on_scale(implied);
         self.judge(a, b, nearest);
         let then = self.priorities();
@@ -283,8 +289,21 @@ impl Matrix {
 
     /// Sets a pair; 0 takes its judgement out.
     fn judge(&mut self, a: usize, b: usize, times: f64) {
-        self.cells[a * self.n + b] = times;
-        self.cells[b * self.n + a] = if times > 0.0 { 1.0 / times } else { 0.0 };
+        let turned = if times > 0.0 { 1.0 / times } else { 0.0 };
+        for (row, column, times) in [(a, b, times), (b, a, turned)] {
+            let mut rows = self.cells.chunks_mut(self.n.max(1));
+            let cell = rows.nth(row).and_then(|row| row.get_mut(column));
+            cell.into_iter().for_each(|cell| *cell = times);
+        }
+    }
+
+    /// What an item has been compared with: those that have a number above 0.
+    fn compared(&self, item: usize) -> impl Iterator<Item = usize> {
+        let row = self.cells.chunks(self.n.max(1)).nth(item);
+        let cells = row.into_iter().flatten().enumerate();
+        cells
+            .filter(|(_, cell)| **cell > 0.0)
+            .map(|(other, _)| other)
     }
 
     /// The items by islands: within each, a chain of comparisons connects all.
@@ -295,11 +314,10 @@ impl Matrix {
             let mut island = Vec::new();
             let mut next = vec![first];
             while let Some(row) = next.pop() {
-                if !reached[row] {
-                    reached[row] = true;
+                if let Some(reached) = reached.get_mut(row).filter(|reached| !**reached) {
+                    *reached = true;
                     island.push(row);
-                    let compared = |item: &usize| self.cells[row * self.n + item] > 0.0;
-                    next.extend((0..self.n).filter(compared));
+                    next.extend(self.compared(row));
                 }
             }
             if !island.is_empty() {
@@ -315,11 +333,12 @@ impl Matrix {
         let n = self.n;
         let mut cells = self.cells.clone();
         let mut complete = true;
-        for row in 0..n {
-            let missing = (0..n).filter(|c| *c != row && cells[row * n + c] <= 0.0);
-            let missing = missing.count();
+        for (item, row) in cells.chunks_mut(n.max(1)).enumerate() {
+            let others = row.iter().enumerate().filter(|(other, _)| *other != item);
+            let missing = others.filter(|(_, cell)| **cell <= 0.0).count();
             complete &= missing == 0;
-            cells[row * n + row] = 1.0 + missing as f64;
+            let itself = row.get_mut(item).into_iter();
+            itself.for_each(|itself| *itself = 1.0 + missing as f64);
         }
         let mut power = cells.clone();
         for _ in 0..SQUARINGS {
@@ -365,13 +384,13 @@ pub(super) fn normalise(numbers: &mut [f64], size: impl Fn(f64, f64) -> f64) -> 
 
 /// A square of `n` rows times something of `n` rows.
 fn product(square: &[f64], other: &[f64], n: usize) -> Vec<f64> {
-    let width = other.len() / n.max(1);
+    let n = n.max(1);
+    let width = (other.len() / n).max(1);
     let mut result = vec![0.0; other.len()];
-    for row in 0..n {
-        for inner in 0..n {
-            let factor = square[row * n + inner];
-            for column in 0..width {
-                result[row * width + column] += factor * other[inner * width + column];
+    for (factors, to) in square.chunks(n).zip(result.chunks_mut(width)) {
+        for (factor, other) in factors.iter().zip(other.chunks(width)) {
+            for (to, other) in to.iter_mut().zip(other) {
+                *to += factor * other;
             }
         }
     }

@@ -46,7 +46,7 @@ pub fn repairs(n: usize, judgements: &[Judgement]) -> Vec<Vec<Change>> {
         let shorter = ways.len();
         for own in &used {
             let known = |way: &Vec<Change>| way.iter().any(|c| c.judgement == own.0);
-            if ways[..shorter].iter().any(known) {
+            if ways.iter().take(shorter).any(known) {
                 continue;
             }
             for change in moved(own, steps).into_iter().flatten() {
@@ -59,7 +59,7 @@ pub fn repairs(n: usize, judgements: &[Judgement]) -> Vec<Vec<Change>> {
     if ways.is_empty() && used.len() <= MOST_FOR_TWO {
         let all: Vec<Change> = used.iter().flat_map(|j| moved(j, 1)).flatten().collect();
         for (at, first) in all.iter().enumerate() {
-            for second in &all[at + 1..] {
+            for second in all.iter().skip(at + 1) {
                 let two = [*first, *second];
                 if first.judgement != second.judgement && mends(n, &used, &two) {
                     ways.push(two.to_vec());

@@ -180,11 +180,15 @@ fn rounded(numbers: &[f64], sum: f64, room: &[f64]) -> Option<Vec<f64>> {
     let parts = numbers.iter().zip(room);
     let mut found: Vec<f64> = parts.map(|(x, most)| whole(*x).min(*most)).collect();
     let mut left = sum - weighbridge_numeric::sum(found.iter().copied());
-    let mut order: Vec<usize> = (0..numbers.len()).filter(|at| numbers[*at] > 0.0).collect();
-    sort_descending(&mut order, |at| numbers[*at] - whole(numbers[*at]));
-    for at in order {
-        if left >= 1.0 && found[at] < room[at] {
-            found[at] += 1.0;
+    let parts = numbers.iter().zip(found.iter_mut().zip(room));
+    let mut order: Vec<(f64, (&mut f64, &f64))> = parts
+        .filter(|(x, _)| **x > 0.0)
+        .map(|(x, part)| (x - whole(*x), part))
+        .collect();
+    sort_descending(&mut order, |(rest, _)| *rest);
+    for (_, (found, room)) in order {
+        if left >= 1.0 && *found < *room {
+            *found += 1.0;
             left -= 1.0;
         }
     }

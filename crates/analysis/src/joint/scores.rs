@@ -103,11 +103,14 @@ impl Steps {
     }
 }
 
-/// How far the scores of every option with a total can move, up and down.
-struct Reach {
-    rises: Vec<Steps>,
-    falls: Vec<Steps>,
-    totals: Vec<f64>,
+/// Every option with a total.
+struct Reach(Vec<Movable>);
+
+/// How far the scores of an option can move, up and down.
+struct Movable {
+    rises: Steps,
+    falls: Steps,
+    total: f64,
 }
 
 impl Reach {
@@ -128,30 +131,27 @@ impl Reach {
             });
             Steps::new(option, each.collect())
         };
-        let mut found = Self {
-            rises: Vec::new(),
-            falls: Vec::new(),
-            totals: Vec::new(),
-        };
-        for (option, result) in analysis.options.iter_enumerated() {
-            if let Some(total) = result.total.value() {
-                found.rises.push(steps(option, |now, [_, high]| high - now));
-                found.falls.push(steps(option, |now, [low, _]| now - low));
-                found.totals.push(total);
-            }
-        }
-        found
+        let all = analysis.options.iter_enumerated();
+        let each = all.map(|(option, result)| {
+            Some(Movable {
+                total: result.total.value()?,
+                rises: steps(option, |now, [_, high]| high - now),
+                falls: steps(option, |now, [low, _]| now - low),
+            })
+        });
+        Self(each.flatten().collect())
     }
 
-    /// The contest of an option, by its place among those with totals, with all the others.
-    fn contest(&self, at: usize) -> Contest<'_> {
-        let others = (0..self.falls.len()).filter(|other| *other != at);
+    /// The contest of an option with all the others.
+    fn contest<'a>(&'a self, own: &'a Movable) -> Contest<'a> {
+        let others = self.0.iter();
+        let others = others.filter(|other| other.falls.option != own.rises.option);
         Contest {
-            own: &self.rises[at],
+            own: &own.rises,
             others: others
                 .map(|other| Other {
-                    falls: &self.falls[other],
-                    gap: self.totals[other] - self.totals[at],
+                    falls: &other.falls,
+                    gap: other.total - own.total,
                 })
                 .collect(),
         }
@@ -199,9 +199,9 @@ pub fn joint_scores(analysis: &Analysis) -> Vec<JointScores> {
         return Vec::new();
     }
     let reach = Reach::of(analysis);
-    let trailing = |at: &usize| !leaders.contains(&reach.rises[*at].option);
-    let each = (0..reach.rises.len()).filter(trailing);
-    each.map(|at| reach.contest(at).found()).collect()
+    let trailing = |own: &&Movable| !leaders.contains(&own.rises.option);
+    let each = reach.0.iter().filter(trailing);
+    each.map(|own| reach.contest(own).found()).collect()
 }
 
 impl Contest<'_> {
@@ -271,18 +271,13 @@ impl Contest<'_> {
         corners.sort_by(f64::total_cmp);
         corners.dedup();
         // The last corner before which the cost falls or stays: its own rise before another's fall.
-        let (mut at, mut end) = (0, corners.len() - 1);
-        while at < end {
-            let middle = usize::midpoint(at, end);
-            let [here, next] =
-                [corners[middle], corners[middle + 1]].map(|gain| self.cost(gain, margin));
-            if next <= here + TIE {
-                at = middle + 1;
-            } else {
-                end = middle;
-            }
+        let mut left = corners.as_slice();
+        while let (before, after @ [next, ..]) = left.split_at(left.len().div_ceil(2)) {
+            let here = before.last().unwrap_or(next);
+            let [here, next] = [here, next].map(|gain| self.cost(*gain, margin));
+            left = if next <= here + TIE { after } else { before };
         }
-        let gain = corners[at];
+        let gain = left.first().copied().unwrap_or(low);
         let mut found = Vec::new();
         let mut add = |steps: &Steps, amount: f64, sign: f64| {
             for (step, by) in steps.moved(amount) {

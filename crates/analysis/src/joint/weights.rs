@@ -147,14 +147,17 @@ pub fn potential(analysis: &Analysis, option: OptionIx, ordered: bool) -> Option
     program.extend(order);
     let mut costs = vec![0.0; n];
     costs.push(-1.0);
-    if let Solution::Optimal { x, .. } = minimise(&costs, &program) {
-        found.margin = x[n] - lift;
+    if let Solution::Optimal { mut x, .. } = minimise(&costs, &program)
+        && let Some(margin) = x.pop()
+    {
+        // The last variable is the margin, the others are the weights.
+        found.margin = margin - lift;
         found.first = match found.margin {
             m if m > LEVEL => First::Alone,
             m if m < -LEVEL => First::Never,
             _ => First::Level,
         };
-        found.weights = on_all_leaves(analysis, &x[..n]);
+        found.weights = on_all_leaves(analysis, &x);
     }
     Some(found)
 }
@@ -243,7 +246,7 @@ fn nearest(analysis: &Analysis, rows: &[(OptionIx, Vec<f64>)], option: OptionIx)
         }
     }
     if let Solution::Optimal { x, objective } = minimise(&vec![1.0; 2 * n], &program) {
-        let changed = weights.iter().zip(&x).zip(&x[n..]);
+        let changed = weights.iter().zip(&x).zip(x.iter().skip(n));
         let changed: Vec<f64> = changed
             .map(|((w, up), down)| (w + up - down).max(0.0))
             .collect();

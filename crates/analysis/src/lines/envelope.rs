@@ -50,10 +50,11 @@ pub(super) fn envelope(lines: &[Line]) -> (Vec<Segment>, Vec<Flip>, [Vec<OptionI
         .collect();
     let mut segments = stretches;
     // Without gaps: each ends where the next takes over.
-    let last = segments.len().saturating_sub(1);
-    for (at, segment) in segments.iter_mut().enumerate() {
-        segment.from = at.checked_sub(1).map_or(0.0, |before| flips[before].at);
-        segment.to = if at == last { 1.0 } else { flips[at].at };
+    let places = || flips.iter().map(|flip| flip.at);
+    let ends = [0.0].into_iter().chain(places());
+    let ends = ends.zip(places().chain([1.0]));
+    for (segment, (from, to)) in segments.iter_mut().zip(ends) {
+        (segment.from, segment.to) = (from, to);
     }
     (segments, flips, [at(0.0), at(1.0)])
 }

@@ -4,7 +4,7 @@ use super::{Normal, Preference, borda, copeland, promethee, topsis, vikor, weigh
 use crate::elicitation::MOST;
 use crate::{Analysis, Ix, LeafIx, OptionIx, PerLeaf, TIE, analyse};
 use weighbridge_model::{Alternative, Measure, Perspective, Range, ScaleKind};
-use weighbridge_numeric::descending;
+use weighbridge_numeric::sort_descending;
 
 /// Differences up to so many points of value count as none in PROMETHEE with thresholds.
 pub const INDIFFERENCE: f64 = 5.0;
@@ -90,14 +90,16 @@ impl Approach {
 /// assert_eq!(ranks(&[0.2, 0.9, 0.2, 0.1]), [2, 1, 2, 4]);
 /// ```
 pub fn ranks(strengths: &[f64]) -> Vec<usize> {
-    let order = descending(strengths);
     let mut found = vec![0; strengths.len()];
+    let each = strengths.iter().copied().zip(&mut found);
+    let mut order: Vec<(f64, &mut usize)> = each.collect();
+    sort_descending(&mut order, |(strength, _)| *strength);
     let (mut rank, mut best) = (0, f64::INFINITY);
-    for (place, at) in order.into_iter().enumerate() {
-        if best - strengths[at] > TIE {
-            (rank, best) = (place + 1, strengths[at]);
+    for (place, (strength, found)) in order.into_iter().enumerate() {
+        if best - strength > TIE {
+            (rank, best) = (place + 1, strength);
         }
-        found[at] = rank;
+        *found = rank;
     }
     found
 }

@@ -20,10 +20,14 @@ pub(super) fn finite(found: Vec<f64>) -> Option<Vec<f64>> {
     found.iter().all(|x| x.is_finite()).then_some(found)
 }
 
+/// A column of a table whose rows all have it, as [`shares`] makes sure.
+pub(super) fn column(matrix: &[Vec<f64>], at: usize) -> impl Iterator<Item = f64> + Clone {
+    matrix.iter().filter_map(move |row| row.get(at).copied())
+}
+
 /// The least and the greatest number of a column.
-pub(super) fn extremes(matrix: &[Vec<f64>], column: usize) -> (f64, f64) {
-    let all = matrix.iter().map(|row| row[column]);
-    all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
+pub(super) fn extremes(column: impl Iterator<Item = f64>) -> (f64, f64) {
+    column.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
         (x.min(low), x.max(high))
     })
 }

@@ -68,14 +68,15 @@ pub fn promethee(
     if preferences.len() != weights.len() {
         return None;
     }
-    let mut plus = vec![0.0; matrix.len()];
-    let mut minus = plus.clone();
+    // Each option's row with its flows, to and from the others.
+    let mut flows: Vec<(&Vec<f64>, f64, f64)> = matrix.iter().map(|row| (row, 0.0, 0.0)).collect();
     #[expect(clippy::cast_precision_loss, reason = "a few hundred options")]
     let others = (matrix.len() - 1).max(1) as f64;
-    for (a, row) in matrix.iter().enumerate() {
-        for (b, other) in matrix.iter().enumerate().skip(a + 1) {
+    let mut left = flows.as_mut_slice();
+    while let Some(((row, plus, minus), rest)) = left.split_first_mut() {
+        for (other, other_plus, other_minus) in rest.iter_mut() {
             let (mut over, mut under) = (0.0, 0.0);
-            let columns = row.iter().zip(other).zip(shares.iter().zip(up));
+            let columns = row.iter().zip(&**other).zip(shares.iter().zip(up));
             for (((own, other), (share, up)), preference) in columns.zip(preferences) {
                 let more = own - other;
                 let better = if *up { more } else { -more };
@@ -86,12 +87,15 @@ pub fn promethee(
                     under += share * preference.degree(-better);
                 }
             }
-            plus[a] += over / others;
-            minus[b] += over / others;
-            plus[b] += under / others;
-            minus[a] += under / others;
+            *plus += over / others;
+            *other_minus += over / others;
+            *other_plus += under / others;
+            *minus += under / others;
         }
+        left = rest;
     }
+    let (plus, minus): (Vec<f64>, Vec<f64>) =
+        flows.iter().map(|(_, plus, minus)| (*plus, *minus)).unzip();
     let net = plus.iter().zip(&minus).map(|(p, m)| p - m).collect();
     Some(Flows {
         plus: finite(plus)?,

@@ -54,11 +54,12 @@ fn duels(
     counts: fn(f64) -> f64,
 ) -> Option<Vec<f64>> {
     let shares = shares(matrix, weights, up)?;
-    let mut found = vec![0.0; matrix.len()];
-    for (a, row) in matrix.iter().enumerate() {
-        for (b, other) in matrix.iter().enumerate().skip(a + 1) {
+    let mut found: Vec<(&Vec<f64>, f64)> = matrix.iter().map(|row| (row, 0.0)).collect();
+    let mut left = found.as_mut_slice();
+    while let Some(((row, own), others)) = left.split_first_mut() {
+        for (other, against) in others.iter_mut() {
             let mut margin = 0.0;
-            let columns = row.iter().zip(other).zip(shares.iter().zip(up));
+            let columns = row.iter().zip(&**other).zip(shares.iter().zip(up));
             for ((own, other), (share, up)) in columns {
                 let more = own - other;
                 let better = if *up { more } else { -more };
@@ -69,9 +70,10 @@ fn duels(
                 }
             }
             // What one has for it in a duel the other has against it.
-            found[a] += counts(margin);
-            found[b] += counts(-margin);
+            *own += counts(margin);
+            *against += counts(-margin);
         }
+        left = others;
     }
-    Some(found)
+    Some(found.into_iter().map(|(_, own)| own).collect())
 }

@@ -1,4 +1,4 @@
-use super::columns::{extremes, finite, shares};
+use super::columns::{column, extremes, finite, shares};
 
 /// How TOPSIS makes columns comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,23 +31,22 @@ pub fn topsis(
     let shares = shares(matrix, weights, up)?;
     let mut to_best = vec![0.0; matrix.len()];
     let mut to_worst = vec![0.0; matrix.len()];
-    for (column, share) in shares.iter().enumerate() {
-        let (low, high) = extremes(matrix, column);
+    for (at, (share, up)) in shares.iter().zip(up).enumerate() {
+        let column = column(matrix, at);
+        let (low, high) = extremes(column.clone());
         let length = match normal {
-            Normal::Vector => {
-                weighbridge_numeric::sum(matrix.iter().map(|r| r[column] * r[column])).sqrt()
-            }
+            Normal::Vector => weighbridge_numeric::sum(column.clone().map(|x| x * x)).sqrt(),
             Normal::Range => high - low,
         };
-        let (best, worst) = if up[column] { (high, low) } else { (low, high) };
+        let (best, worst) = if *up { (high, low) } else { (low, high) };
         if !length.is_finite() {
             return None;
         }
         // A column of zeros has no length, and nothing in it differs.
         if length > 0.0 {
-            for (row, (b, w)) in matrix.iter().zip(to_best.iter_mut().zip(&mut to_worst)) {
+            for (own, (b, w)) in column.zip(to_best.iter_mut().zip(&mut to_worst)) {
                 let square = |end: f64| {
-                    let x = share * (row[column] - end) / length;
+                    let x = share * (own - end) / length;
                     x * x
                 };
                 *b += square(best);

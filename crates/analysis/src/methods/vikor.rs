@@ -1,6 +1,6 @@
-use super::columns::{extremes, finite, shares};
+use super::columns::{column, extremes, finite, shares};
 use crate::TIE;
-use weighbridge_numeric::ascending;
+use weighbridge_numeric::sort_ascending;
 
 /// What VIKOR says of each option.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,44 +38,48 @@ pub fn vikor(matrix: &[Vec<f64>], weights: &[f64], up: &[bool], v: f64) -> Optio
     let shares = shares(matrix, weights, up)?;
     let n = matrix.len();
     let (mut s, mut r) = (vec![0.0; n], vec![0.0_f64; n]);
-    for (column, share) in shares.iter().enumerate() {
-        let (low, high) = extremes(matrix, column);
+    for (at, (share, up)) in shares.iter().zip(up).enumerate() {
+        let column = column(matrix, at);
+        let (low, high) = extremes(column.clone());
         if high <= low {
             continue;
         }
-        let best = if up[column] { high } else { low };
-        for (at, row) in matrix.iter().enumerate() {
-            let distance = share * (best - row[column]).abs() / (high - low);
-            s[at] += distance;
-            r[at] = r[at].max(distance);
+        let best = if *up { high } else { low };
+        for (own, (s, r)) in column.zip(s.iter_mut().zip(&mut r)) {
+            let distance = share * (best - own).abs() / (high - low);
+            *s += distance;
+            *r = r.max(distance);
         }
     }
-    let part = |of: &[f64], at: usize| {
+    let parts = |of: &[f64]| -> Vec<f64> {
         let low = of.iter().copied().fold(f64::INFINITY, f64::min);
         let high = of.iter().copied().fold(0.0, f64::max);
-        if high - low > TIE {
-            (of[at] - low) / (high - low)
-        } else {
-            0.0
-        }
+        let part = |x: &f64| {
+            if high - low > TIE {
+                (x - low) / (high - low)
+            } else {
+                0.0
+            }
+        };
+        of.iter().map(part).collect()
     };
-    let q: Vec<f64> = (0..n)
-        .map(|at| v * part(&s, at) + (1.0 - v) * part(&r, at))
-        .collect();
+    let both = parts(&s).into_iter().zip(parts(&r));
+    let q: Vec<f64> = both.map(|(s, r)| v * s + (1.0 - v) * r).collect();
     let (s, r, q) = (finite(s)?, finite(r)?, finite(q)?);
-    let order = ascending(&q);
+    let mut order: Vec<(usize, f64)> = q.iter().copied().enumerate().collect();
+    sort_ascending(&mut order, |(_, q)| *q);
+    let (first, best) = *order.first()?;
     #[expect(clippy::cast_precision_loss, reason = "a few hundred options")]
     let enough = 1.0 / (n - 1).max(1) as f64;
-    let first = order[0];
-    let lead = |at: usize| q[at] - q[first];
-    let advantage = order
-        .get(1)
-        .is_none_or(|second| lead(*second) >= enough - TIE);
-    let least = |of: &[f64]| of.iter().all(|x| of[first] <= x + TIE);
+    let advantage = order.get(1).is_none_or(|(_, q)| q - best >= enough - TIE);
+    let least = |of: &[f64]| {
+        let own = of.get(first);
+        own.is_some_and(|own| of.iter().all(|x| *own <= x + TIE))
+    };
     let stable = least(&s) || least(&r);
     let mut compromise = order;
     if !advantage {
-        compromise.retain(|at| lead(*at) < enough - TIE);
+        compromise.retain(|(_, q)| q - best < enough - TIE);
     } else if stable {
         compromise.truncate(1);
     } else {
@@ -87,6 +91,6 @@ pub fn vikor(matrix: &[Vec<f64>], weights: &[f64], up: &[bool], v: f64) -> Optio
         q,
         advantage,
         stable,
-        compromise,
+        compromise: compromise.into_iter().map(|(at, _)| at).collect(),
     })
 }

@@ -24,11 +24,10 @@ fn statements(appraisal: Perspective<'_>, analysis: &Analysis, issues: &mut Vec<
     }
     let tree = Tree::of(analysis);
     let (branches, nowhere) = tree.said(appraisal, analysis);
-    for at in nowhere {
-        issues.push(Issue::StatementNotUsed {
-            statement: said[at].clone(),
-        });
-    }
+    let unused = nowhere.into_iter().filter_map(|at| said.get(at));
+    issues.extend(unused.map(|statement| Issue::StatementNotUsed {
+        statement: statement.clone(),
+    }));
     for (at, statement) in said.iter().enumerate() {
         let used = branches.iter().flat_map(|(_, own)| own);
         if used.into_iter().any(|(other, _)| *other == at) && broken(analysis, statement) {
@@ -42,8 +41,9 @@ fn statements(appraisal: Perspective<'_>, analysis: &Analysis, issues: &mut Vec<
         let fault = Kernel::flat(0, count, &[], rule).err();
         if let Some(Fault::Contradictory { statements, .. }) = fault {
             let guilty = statements.iter().filter_map(|at| own.get(*at));
+            let guilty = guilty.filter_map(|(at, _)| said.get(*at));
             issues.push(Issue::StatementsContradict {
-                statements: guilty.map(|(at, _)| said[*at].clone()).collect(),
+                statements: guilty.cloned().collect(),
             });
         }
     }

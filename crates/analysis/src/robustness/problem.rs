@@ -86,19 +86,22 @@ impl Problem {
             }
         }
         let fixed_scores = drawn.iter().all(|s| matches!(s, Score::Fixed(_)));
-        let row = |at: usize| {
-            let row = &drawn[at * leaves.len()..(at + 1) * leaves.len()];
-            let fixed = |leaf: &LeafIx| match &row[leaf.place()] {
-                Score::Fixed(value) => Some(value.to_bits()),
+        let row = |row: &[Score]| {
+            let fixed = |leaf: &LeafIx| match row.get(leaf.place()) {
+                Some(Score::Fixed(value)) => Some(value.to_bits()),
                 _ => None,
             };
             counted.iter().map(fixed).collect::<Option<Vec<u64>>>()
         };
-        let rows: Vec<Option<Vec<u64>>> = (0..options.len()).map(row).collect();
-        let first =
-            |at: usize| (0..at).find(|other| rows[at].is_some() && rows[at] == rows[*other]);
-        let alike = (0..options.len())
-            .map(|at| first(at).unwrap_or(at))
+        let rows: Vec<Option<Vec<u64>>> = drawn.chunks(leaves.len()).map(row).collect();
+        let first = |at: usize, own: &Option<Vec<u64>>| {
+            let mut before = rows.iter().take(at);
+            before.position(|other| own.is_some() && other == own)
+        };
+        let alike = rows
+            .iter()
+            .enumerate()
+            .map(|(at, own)| first(at, own).unwrap_or(at))
             .collect();
         let tree = Tree::of(analysis);
         let branches = tree.branches(appraisal, analysis, weights)?;

@@ -39,7 +39,10 @@ impl Reach {
         ends: &[[f64; 2]],
     ) -> Self {
         let counted = analysis.counted_leaves();
-        let row = |own: &[[f64; 2]]| counted.iter().map(|leaf| own[leaf.place()]).collect();
+        let row = |own: &[[f64; 2]]| {
+            let each = counted.iter().filter_map(|leaf| own.get(leaf.place()));
+            each.copied().collect()
+        };
         let mut made = Self {
             ends: ends.chunks(analysis.leaves.len().max(1)).map(row).collect(),
             conditions: Vec::new(),
@@ -64,8 +67,8 @@ impl Reach {
                 for nodes in tree.inside().filter(|nodes| nodes.len() > 1) {
                     for (node, [low, high]) in nodes.iter().zip(ranges(appraisal, analysis, nodes))
                     {
-                        let mut point = vec![0.0; made.variables + 1];
-                        point[made.variables] = 1.0;
+                        let mut point = vec![0.0; made.variables];
+                        point.push(1.0);
                         made.compare(weight(*node), low, &point, Sense::AtLeast);
                         made.compare(weight(*node), high, &point, Sense::AtMost);
                     }
@@ -144,12 +147,11 @@ impl Reach {
         let mut rows = self.conditions.clone();
         for (other, values) in self.ends.iter().enumerate() {
             if other != option {
-                let mut coefficients = vec![0.0; n + 2];
-                let pairs = coefficients.iter_mut().zip(own.iter().zip(values));
-                for (c, (own, other)) in pairs {
-                    *c = own[1] - other[0];
-                }
-                (coefficients[n], coefficients[n + 1]) = (-1.0, 1.0);
+                let pairs = own.iter().zip(values);
+                let mut coefficients: Vec<f64> =
+                    pairs.map(|([_, most], [least, _])| most - least).collect();
+                coefficients.resize(n, 0.0);
+                coefficients.extend([-1.0, 1.0]);
                 rows.push(Row {
                     coefficients,
                     sense: Sense::AtLeast,

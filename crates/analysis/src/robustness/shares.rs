@@ -116,22 +116,23 @@ impl Leading {
     /// assert_eq!(leading.share.error(), 0.0, "two options need no samples");
     /// ```
     pub fn of(problem: &Problem, outcome: &Outcome, assumption: Assumption) -> Self {
-        let shares: Vec<Chance> = (0..problem.options.len())
-            .map(|row| first_share(problem, outcome, row))
-            .collect();
-        // Options that always tie share their first places, so they are told together.
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for row in 0..shares.len() {
-            let own = |group: &&mut Vec<usize>| problem.always_tie(outcome, group[0], row);
-            match groups.iter_mut().find(own) {
-                Some(group) => group.push(row),
-                None => groups.push(vec![row]),
+        // Options that always tie share their first places, so they are told together: for each group the row of
+        // its first, and all of it with how often each comes first.
+        let mut groups: Vec<(usize, Vec<(OptionIx, Chance)>)> = Vec::new();
+        for (row, option) in problem.options.iter().enumerate() {
+            let own = (*option, first_share(problem, outcome, row));
+            let ties = |group: &&mut (usize, _)| problem.always_tie(outcome, group.0, row);
+            match groups.iter_mut().find(ties) {
+                Some((_, all)) => all.push(own),
+                None => groups.push((row, vec![own])),
             }
         }
-        let together =
-            |group: &Vec<usize>| -> f64 { group.iter().map(|row| shares[*row].value()).sum() };
+        let groups: Vec<Vec<(OptionIx, Chance)>> = groups.into_iter().map(|(_, all)| all).collect();
+        let together = |group: &Vec<(OptionIx, Chance)>| -> f64 {
+            group.iter().map(|(_, share)| share.value()).sum()
+        };
         let most = groups.iter().map(together).fold(0.0, f64::max);
-        let best: Vec<&Vec<usize>> = groups
+        let best: Vec<&Vec<(OptionIx, Chance)>> = groups
             .iter()
             .filter(|group| together(group) >= most - TIE)
             .collect();
@@ -139,13 +140,13 @@ impl Leading {
             Some(group) => ((*group).clone(), true),
             None => (best.into_iter().flatten().copied().collect(), false),
         };
-        let share = best.first().and_then(|row| shares.get(*row)).copied();
+        let share = best.first().map(|(_, share)| *share);
         let share = match share {
             Some(share) if joint => Some(of_several(share, best.len(), most, outcome)),
             share => share,
         };
         Self {
-            options: best.iter().map(|row| problem.options[*row]).collect(),
+            options: best.iter().map(|(option, _)| *option).collect(),
             share: share.unwrap_or(Chance::Exact(0.0)),
             together: joint,
             compared: problem.options.len(),

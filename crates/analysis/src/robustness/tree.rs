@@ -67,7 +67,8 @@ impl Tree {
                     }
                 }
                 Assumption::Stated => {
-                    let here: Vec<Placed> = said[at].1.iter().map(|(_, s)| *s).collect();
+                    let here = said.get(at).into_iter().flat_map(|(_, own)| own);
+                    let here: Vec<Placed> = here.map(|(_, placed)| *placed).collect();
                     // Nothing said is the whole simplex, which has quicker ways.
                     if here.is_empty() {
                         Rule::Any
@@ -95,8 +96,9 @@ impl Tree {
         }
         let mut nowhere = Vec::new();
         for (at, statement) in appraisal.robustness.statements.iter().enumerate() {
-            match self.place(analysis, statement) {
-                Some((branch, placed)) => branches[branch].1.push((at, placed)),
+            let found = self.place(analysis, statement);
+            match found.and_then(|(branch, placed)| Some((branches.get_mut(branch)?, placed))) {
+                Some(((_, own), placed)) => own.push((at, placed)),
                 None => nowhere.push(at),
             }
         }
@@ -107,10 +109,11 @@ impl Tree {
     fn place(&self, analysis: &Analysis, said: &Statement) -> Option<(usize, Placed)> {
         let find = |id: &CriterionId| {
             let node = analysis.node(id)?;
-            let inside = |(_, nodes): &(Option<NodeIx>, Vec<NodeIx>)| nodes.contains(&node);
-            let branch = self.0.iter().position(inside)?;
-            let at = self.0[branch].1.iter().position(|n| *n == node)?;
-            Some((branch, at))
+            let mut branches = self.0.iter().enumerate();
+            branches.find_map(|(branch, (_, nodes))| {
+                let at = nodes.iter().position(|n| *n == node)?;
+                Some((branch, at))
+            })
         };
         let two = |a: &CriterionId, b: &CriterionId| {
             let ((branch, a), (other, b)) = (find(a)?, find(b)?);
@@ -137,11 +140,12 @@ impl Tree {
         match (fault, assumption) {
             (Fault::Contradictory { branch, statements }, Assumption::Stated) => {
                 let list = &appraisal.robustness.statements;
-                let here = |at: &usize| {
-                    let place = self.place(analysis, &list[*at]);
+                let here = |(_, said): &(usize, &Statement)| {
+                    let place = self.place(analysis, said);
                     place.is_some_and(|(own, _)| own == branch)
                 };
-                let own: Vec<usize> = (0..list.len()).filter(here).collect();
+                let own = list.iter().enumerate().filter(here);
+                let own: Vec<usize> = own.map(|(at, _)| at).collect();
                 let name = |at: &usize| own.get(*at).copied();
                 Reason::Contradictory(statements.iter().filter_map(name).collect())
             }
