@@ -233,7 +233,7 @@ const COST: [&str; 8] = [
 fn looks_like_cost(leaf: &Criterion) -> bool {
     let unit = match &leaf.scale.kind {
         ScaleKind::Measure(measure) => measure.unit.as_str(),
-        _ => "",
+        ScaleKind::Direct | ScaleKind::Points(_) => "",
     };
     let words = [&leaf.name, " ", unit].concat().to_ascii_lowercase();
     unit.contains('£')

@@ -115,7 +115,7 @@ impl Blanks {
                     (Reach::Moving(Moving::new(measure, amounts())), false)
                 }
                 ScaleKind::Measure(_) => (Reach::Apart(on_measure(&scales[at])), true),
-                _ => (Reach::Apart(on_points(kind)), false),
+                ScaleKind::Direct | ScaleKind::Points(_) => (Reach::Apart(on_points(kind)), false),
             };
             Leaf {
                 values,
@@ -237,7 +237,7 @@ fn on_points(kind: &ScaleKind) -> [(Entry, f64); 2] {
                 .map(|l| (Entry::Label(l.label.clone()), l.value.get()))
                 .filter(|(_, value)| super::value::is_in_reach(*value)),
         ),
-        _ => extremes(std::iter::empty()),
+        ScaleKind::Direct | ScaleKind::Measure(_) => extremes(std::iter::empty()),
     }
 }
 

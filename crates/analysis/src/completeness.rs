@@ -42,7 +42,7 @@ pub(super) fn collect(
                         value: *v,
                     });
                 }
-                _ => {}
+                Cell::Value(_) | Cell::Absent(_) => {}
             }
         }
         let absent: Vec<CriterionId> = leaves

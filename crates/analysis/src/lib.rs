@@ -28,7 +28,7 @@
 //!
 //! Nothing here knows of words for people, of files or of a browser; what is found is told as values.
 
-#![deny(clippy::indexing_slicing)]
+#![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod analyse;
 mod analysis;

@@ -52,7 +52,7 @@ impl Total {
     pub fn value(&self) -> Option<f64> {
         match self {
             Self::Ranked { value, .. } => Some(*value),
-            _ => None,
+            Self::Incomplete { .. } | Self::Unweighted => None,
         }
     }
 
@@ -60,7 +60,7 @@ impl Total {
     pub fn rank(&self) -> Option<usize> {
         match self {
             Self::Ranked { rank, .. } => Some(*rank),
-            _ => None,
+            Self::Incomplete { .. } | Self::Unweighted => None,
         }
     }
 }

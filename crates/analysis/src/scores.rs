@@ -2,7 +2,7 @@
 
 use super::stretch::{Asked, Stretch, Surroundings};
 use super::{Analysis, LeafIx, OptionIx, PerLeaf, PerOption, Side, TIE, Threshold};
-use weighbridge_model::{Criterion, Entry, Measure, Perspective, Range, ScaleKind, ScalePoint};
+use weighbridge_model::{Criterion, Measure, Perspective, Range, ScaleKind, ScalePoint};
 use weighbridge_numeric::sort_ascending;
 
 /// A value at which one option is level with the leader, all else as it is: beyond it, another
@@ -332,10 +332,8 @@ impl<'a> Column<'a> {
         let entered = |option: OptionIx| {
             analysis.scales[at].function.as_ref()?;
             let id = &analysis.options[option].id;
-            match appraisal.voice.scores.get(id, &leaf.id)?.entry {
-                Entry::Number(x) => Some(x.get()),
-                _ => None,
-            }
+            let score = appraisal.voice.scores.get(id, &leaf.id)?;
+            score.entry.number()
         };
         Self {
             leaf,

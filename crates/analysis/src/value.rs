@@ -22,7 +22,7 @@ impl Cell {
     pub fn value(&self) -> Option<f64> {
         match self {
             Self::Value(v) => Some(*v),
-            _ => None,
+            Self::Absent(_) | Self::Unusable(_) => None,
         }
     }
 }
@@ -246,7 +246,7 @@ fn scale(
     }
     let function = match &leaf.scale.kind {
         ScaleKind::Measure(measure) => function(measure, &entries),
-        _ => None,
+        ScaleKind::Direct | ScaleKind::Points(_) => None,
     };
     if let (ScaleKind::Measure(measure), Some(function)) = (&leaf.scale.kind, &function)
         && !function.is_flat()
@@ -282,10 +282,7 @@ fn function(measure: &Measure, entries: &[Entry]) -> Option<ValueFunction> {
     match measure.range {
         Range::Fixed { low, high } => Some(ValueFunction::new(measure, low.get(), high.get())),
         Range::Local => {
-            let amounts = entries.iter().filter_map(|e| match e {
-                Entry::Number(x) => Some(x.get()),
-                _ => None,
-            });
+            let amounts = entries.iter().filter_map(Entry::number);
             let (low, high) = amounts.fold(None, |ends: Option<(f64, f64)>, x| {
                 Some(ends.map_or((x, x), |(low, high)| (low.min(x), high.max(x))))
             })?;

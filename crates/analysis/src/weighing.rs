@@ -27,7 +27,7 @@ impl DerivedWeights {
     pub fn shares(&self) -> Option<&[f64]> {
         match self {
             Self::Shares(shares) => Some(shares),
-            _ => None,
+            Self::Nothing | Self::Missing(_) | Self::Contradictory => None,
         }
     }
 }
@@ -69,7 +69,9 @@ pub fn weigh(
             PairwiseOutcome::Apart(islands) if !said.pairwise.is_empty() => {
                 DerivedWeights::Missing(islands.len() - 1)
             }
-            _ => DerivedWeights::Nothing,
+            PairwiseOutcome::Weights(_) | PairwiseOutcome::Apart(_) | PairwiseOutcome::TooMany => {
+                DerivedWeights::Nothing
+            }
         },
         Method::BestWorst => match best_and_worst(said, branch) {
             None => unchosen(said, branch),
@@ -153,7 +155,9 @@ pub(super) fn in_words(said: &Weighting, branch: &[Criterion]) -> DerivedWeights
     let ids: Vec<&str> = branch.iter().map(|c| c.id.as_str()).collect();
     match values_in_words(&said.macbeth, &ids, true) {
         DerivedWeights::Shares(values) => shares(values),
-        other => other,
+        other @ (DerivedWeights::Nothing
+        | DerivedWeights::Missing(_)
+        | DerivedWeights::Contradictory) => other,
     }
 }
 
@@ -190,7 +194,7 @@ fn comparisons(said: &Weighting, branch: &[Criterion]) -> Vec<elicit::Comparison
 pub fn priorities(said: &Weighting, branch: &[Criterion]) -> Option<Priorities> {
     match compared(said, branch).outcome {
         PairwiseOutcome::Weights(found) => Some(found),
-        _ => None,
+        PairwiseOutcome::Apart(_) | PairwiseOutcome::TooMany => None,
     }
 }
 

@@ -26,7 +26,7 @@
 //! assert_eq!(picture.width, 760);
 //! ```
 
-#![deny(clippy::indexing_slicing)]
+#![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 pub mod acceptability;
 pub mod advance;

@@ -78,9 +78,10 @@ impl Slot {
 
     /// How its line is drawn.
     pub(super) fn dash(self) -> Dash {
-        match self {
-            Slot::InkDashed => Dash::Dashed,
-            _ => Dash::Solid,
+        if self == Slot::InkDashed {
+            Dash::Dashed
+        } else {
+            Dash::Solid
         }
     }
 

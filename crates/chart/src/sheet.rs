@@ -277,7 +277,7 @@ impl Sheet {
             Slot::C4 => &[Slant::Level],
             Slot::C5 => &[Slant::Upright],
             Slot::C6 => &[Slant::Up, Slant::Down],
-            _ => &[],
+            Slot::C1 | Slot::Ink | Slot::InkDashed | Slot::Quiet => &[],
         };
         for slant in slants {
             self.hatch(corners, *slant, step, Role::Paper, pen);

@@ -19,7 +19,7 @@
 //!
 //! Nothing here knows what follows from an appraisal, how it is changed, or of a browser.
 
-#![warn(clippy::indexing_slicing)]
+#![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod error;
 mod format;

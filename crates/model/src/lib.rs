@@ -18,7 +18,7 @@
 //!
 //! Nothing here knows of files, arithmetic, words for people or browsers.
 
-#![warn(clippy::indexing_slicing)]
+#![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod appraisal;
 mod criterion;

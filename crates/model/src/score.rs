@@ -62,7 +62,7 @@ impl Entry {
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Number(number) => Some(number.get()),
-            _ => None,
+            Self::Label(_) | Self::Absent(_) => None,
         }
     }
 }

@@ -16,7 +16,7 @@
 //! Nothing here knows of appraisals, and there are no dependencies. The simplex method is our own, because the same
 //! program has to give the same bits natively and in a browser; `microlp` is its oracle in the tests.
 
-#![warn(clippy::indexing_slicing)]
+#![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod order;
 mod simplex;

@@ -55,9 +55,11 @@ pub(super) fn near(share: Chance) -> String {
         Chance::Unanimous { bound, .. } if bound > FEW => {
             format!("all but fewer than 1 in {}", unrounded(one_in(bound)))
         }
-        _ if value < FEW => format!("under {}", percent(FEW)),
-        _ if value > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
-        _ => percent(value),
+        Chance::Exact(_) | Chance::Sampled(_) | Chance::Unanimous { .. } => match value {
+            value if value < FEW => format!("under {}", percent(FEW)),
+            value if value > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
+            value => percent(value),
+        },
     }
 }
 
@@ -75,9 +77,11 @@ pub(super) fn cell(share: Chance) -> String {
         Chance::Unanimous { bound, .. } if bound > FEW => {
             format!("over {}", percent(1.0 - 1.0 / one_in(bound)))
         }
-        _ if value < FEW => format!("under {}", percent(FEW)),
-        _ if value > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
-        _ => format!("{}%", SHARES.number(value * 100.0)),
+        Chance::Exact(_) | Chance::Sampled(_) | Chance::Unanimous { .. } => match value {
+            value if value < FEW => format!("under {}", percent(FEW)),
+            value if value > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
+            value => format!("{}%", SHARES.number(value * 100.0)),
+        },
     }
 }
 
@@ -221,7 +225,7 @@ fn printed(problem: &Problem, outcome: &Outcome, row: usize) -> Vec<String> {
         Chance::Exact(value) if rank == 0 && value <= 0.0 => "never".to_owned(),
         Chance::Unanimous { value, .. } if value <= 0.0 => "in no sample".to_owned(),
         Chance::Unanimous { .. } => "in all samples".to_owned(),
-        _ => words,
+        Chance::Exact(_) | Chance::Sampled(_) => words,
     };
     SHARES
         .parts(&shares, 100.0)

@@ -45,11 +45,14 @@ enum Weights {
 
 impl Weights {
     fn of(issue: &Issue) -> Option<Self> {
-        match issue {
-            Issue::SwingEndsNotRecorded { .. } => Some(Self::EndRecorded),
-            Issue::SwingStale { .. } => Some(Self::EndMoved),
-            Issue::WeightsFromBefore { .. } => Some(Self::Stay),
-            _ => None,
+        if let Issue::SwingEndsNotRecorded { .. } = issue {
+            Some(Self::EndRecorded)
+        } else if let Issue::SwingStale { .. } = issue {
+            Some(Self::EndMoved)
+        } else if let Issue::WeightsFromBefore { .. } = issue {
+            Some(Self::Stay)
+        } else {
+            None
         }
     }
 
@@ -137,7 +140,9 @@ fn as_it_was(on: Subject<'_>) -> String {
     match &on.analysis.verdict {
         Verdict::OnlyOne(only) => format!("still only {} has all its scores", on.option(*only)),
         Verdict::Tie(all) => format!("{} still tie", on.names(all)),
-        _ => "the lead is as it was".to_owned(),
+        Verdict::NoTotals | Verdict::NoClearWinner { .. } | Verdict::Clear { .. } => {
+            "the lead is as it was".to_owned()
+        }
     }
 }
 

@@ -69,7 +69,7 @@ pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
     let score = on.appraisal.voice.scores.get(id, &node.id);
     let entered = score.map_or(String::new(), |s| match &s.entry {
         Entry::Number(x) => unrounded(x.get()),
-        entry => as_typed(entry),
+        entry @ (Entry::Label(_) | Entry::Absent(_)) => as_typed(entry),
     });
     let mut steps = Vec::new();
     match (

@@ -103,7 +103,7 @@ fn decimals(place: &Threshold, from: f64) -> String {
     let by = match place.side {
         Side::Above if near / 1e3 < at => 1.0,
         Side::Below if near / 1e3 > at => -1.0,
-        _ => 0.0,
+        Side::Above | Side::Below => 0.0,
     };
     let found = (near + by) / 1e3;
     let room = (from * 100.0 - at).abs() / 2.0;
@@ -211,7 +211,7 @@ fn printed_values(decimals: usize, flip: &ScoreFlip) -> Option<[i64; 2]> {
     let by = match side {
         Side::Above if off < -noise => 1,
         Side::Below if off > noise => -1,
-        _ => 0,
+        Side::Above | Side::Below => 0,
     };
     Some([column.rounded(flip.now)?, near + by])
 }

@@ -93,9 +93,11 @@ pub fn seen_by_check(check: Check, on: Subject<'_>) -> Vec<String> {
                 .analysis
                 .issues
                 .iter()
-                .filter_map(|issue| match issue {
-                    Issue::SameForAll { criterion } => on.appraisal.criterion(criterion),
-                    _ => None,
+                .filter_map(|issue| {
+                    let Issue::SameForAll { criterion } = issue else {
+                        return None;
+                    };
+                    on.appraisal.criterion(criterion)
                 })
                 .map(named)
                 .collect();
@@ -138,7 +140,7 @@ fn operational(on: Perspective<'_>, leaves: &[&Criterion], seen: &mut Vec<String
     }
     let baseless = |leaf: &&&Criterion| match &leaf.scale.kind {
         ScaleKind::Measure(measure) => of_nothing(&measure.unit),
-        _ => false,
+        ScaleKind::Direct | ScaleKind::Points(_) => false,
     };
     let names: Vec<String> = leaves.iter().filter(baseless).map(|c| named(c)).collect();
     if !names.is_empty() {
@@ -163,17 +165,17 @@ fn of_nothing(unit: &str) -> bool {
 fn twice(on: Subject<'_>, seen: &mut Vec<String>) {
     let name = |id: &CriterionId| on.appraisal.criterion(id).map_or_else(String::new, named);
     for issue in &on.analysis.issues {
-        match issue {
-            Issue::NearDuplicate { first, second } => seen.push(format!(
+        if let Issue::NearDuplicate { first, second } = issue {
+            seen.push(format!(
                 "{} and {} have the same values for every option.",
                 name(first),
                 name(second)
-            )),
-            Issue::CostScored { criterion } => seen.push(format!(
+            ));
+        } else if let Issue::CostScored { criterion } = issue {
+            seen.push(format!(
                 "{} looks like a cost, which the money may count as well.",
                 name(criterion)
-            )),
-            _ => {}
+            ));
         }
     }
 }

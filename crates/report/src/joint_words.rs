@@ -37,7 +37,9 @@ pub fn joint_weights_words(on: Subject<'_>, found: &JointWeights) -> Text {
             .and("brings ")
             .strong(name)
             .and(" level with the first"),
-        _ => text.and("puts ").strong(name).and(" first"),
+        First::Alone | First::Never | First::Unknown => {
+            text.and("puts ").strong(name).and(" first")
+        }
     };
     let grouped = on.analysis.nodes.iter().any(|node| node.parent.is_some());
     let text = text
@@ -139,7 +141,7 @@ pub fn potential_words(on: Subject<'_>, found: &Potential, ordered: bool) -> Tex
         )),
         First::Level => name().and(format!(" can at best draw level with the first{order}.")),
         First::Never if ordered => name().and(format!(" never comes first{order}.")),
-        first => never_words(on, found.option, first, found.margin),
+        First::Never | First::Unknown => never_words(on, found.option, found.first, found.margin),
     }
 }
 

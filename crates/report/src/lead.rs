@@ -234,7 +234,7 @@ fn whatever(on: Subject<'_>) -> String {
     let lead = &on.analysis.lead;
     let within = match lead.settled() {
         Settled::WithinScales => " within their scales",
-        _ => "",
+        Settled::Yes | Settled::No => "",
     };
     let whose = if lead.left_out == lead.leaders {
         "its missing scores".to_owned()
@@ -286,10 +286,14 @@ pub(super) fn verdict_words(on: Subject<'_>, verdict: &Verdict) -> String {
 
 /// That all weights, or all of a group, are 0, where that is why there are no totals.
 pub(super) fn weightless(on: Subject<'_>) -> Option<&'static str> {
-    on.analysis.issues.iter().find_map(|issue| match issue {
-        Issue::AllWeightsZero { branch: None } => Some("all weights are 0"),
-        Issue::AllWeightsZero { .. } => Some("all weights in a group are 0"),
-        _ => None,
+    on.analysis.issues.iter().find_map(|issue| {
+        let Issue::AllWeightsZero { branch } = issue else {
+            return None;
+        };
+        Some(match branch {
+            None => "all weights are 0",
+            Some(_) => "all weights in a group are 0",
+        })
     })
 }
 
@@ -298,7 +302,7 @@ pub fn margin_words(on: Subject<'_>) -> Option<String> {
     let lead = &on.analysis.lead;
     let told = match lead.settled() {
         Settled::No => lead.next.as_ref().map(|next| next.lead),
-        _ => lead.least,
+        Settled::Yes | Settled::WithinScales => lead.least,
     };
     told.filter(|told| lead.is_narrow(*told))
         .map(|_| match on.appraisal.frame.margin.get() {
@@ -428,7 +432,7 @@ fn sided(x: f64, decimals: usize, side: f64) -> f64 {
 fn points_words(shown: Shown) -> String {
     match shown {
         Shown::To(shown, 1) if (shown - 1.0).abs() < TIE => "1 point".to_owned(),
-        shown => format!("{shown} points"),
+        Shown::To(..) | Shown::LessThanATenth => format!("{shown} points"),
     }
 }
 

@@ -16,7 +16,7 @@
 //!
 //! Nothing here changes an appraisal, and nothing knows of a screen or a browser.
 
-#![deny(clippy::indexing_slicing)]
+#![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod chances;
 mod changes;

@@ -163,9 +163,10 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
         found.push(because(Text::plain(text), &lower));
     }
     for one in all.iter().filter(|one| one.strengths.is_none()) {
-        let why = match one.approach {
-            Approach::Product => "a value is below 0",
-            _ => "the numbers are too large",
+        let why = if one.approach == Approach::Product {
+            "a value is below 0"
+        } else {
+            "the numbers are too large"
         };
         let name = approach_name(one.approach);
         found.push(Text::plain(format!("{name} cannot be used here: {why}.")));

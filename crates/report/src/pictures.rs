@@ -38,7 +38,7 @@ pub fn rank_words(total: &Total) -> String {
             rank, tied: true, ..
         } => format!("={rank}"),
         Total::Ranked { rank, .. } => rank.to_string(),
-        _ => "–".to_owned(),
+        Total::Incomplete { .. } | Total::Unweighted => "–".to_owned(),
     }
 }
 
@@ -131,7 +131,7 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
             },
             range: match result.total {
                 Total::Incomplete { low, high, .. } => Some((low, high)),
-                _ => None,
+                Total::Ranked { .. } | Total::Unweighted => None,
             },
         }
     };
@@ -312,10 +312,12 @@ pub fn first_pair(on: Subject<'_>) -> Option<(OptionIx, OptionIx)> {
         | Verdict::NoClearWinner {
             leader, runner_up, ..
         } => Some((leader, runner_up)),
-        _ => match on.analysis.in_rank_order().as_slice() {
-            [a, b, ..] => Some((*a, *b)),
-            _ => None,
-        },
+        Verdict::NoTotals | Verdict::OnlyOne(_) | Verdict::Tie(_) => {
+            match on.analysis.in_rank_order().as_slice() {
+                [a, b, ..] => Some((*a, *b)),
+                _ => None,
+            }
+        }
     }
 }
 

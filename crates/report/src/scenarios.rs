@@ -238,7 +238,7 @@ pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
                         ordinal(rank - 1)
                     )
                 }
-                _ => total_words(total),
+                Total::Incomplete { .. } | Total::Unweighted => total_words(total),
             };
             table.words(words, total.value());
         }

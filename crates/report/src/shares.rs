@@ -108,7 +108,9 @@ fn contributions_in(column: Column, on: Subject<'_>, option: OptionIx) -> PerLea
     let points: Vec<f64> = known.iter().map(|(_, points)| *points).collect();
     let sum = match result.total {
         Total::Ranked { value, .. } => value,
-        _ => weighbridge_analysis::sum(points.iter().copied()),
+        Total::Incomplete { .. } | Total::Unweighted => {
+            weighbridge_analysis::sum(points.iter().copied())
+        }
     };
     let mut found = result.contributions.map(|_, _| None);
     for ((leaf, _), words) in known.iter().zip(column.parts(&points, sum)) {

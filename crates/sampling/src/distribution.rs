@@ -107,7 +107,11 @@ impl Score {
     pub(crate) fn fixed(&self) -> Option<f64> {
         match *self {
             Self::Fixed(x) => Some(x),
-            _ => None,
+            Self::Uniform { .. }
+            | Self::Triangular { .. }
+            | Self::Normal { .. }
+            | Self::Pert { .. }
+            | Self::Beta { .. } => None,
         }
     }
 

@@ -97,7 +97,7 @@ impl Engine {
         };
         let columns = match &kernel {
             Kernel::Lanes(lanes) => lanes.columns(),
-            _ => problem.criteria,
+            Kernel::Nothing | Kernel::Certain(_) | Kernel::Careful(_) => problem.criteria,
         };
         let size = |on: bool, size: usize| vec![0; if on { size } else { 0 }];
         let tally = Tally {
@@ -106,7 +106,7 @@ impl Engine {
             above: size(wanted.pairwise, count * count * STREAMS),
             worth: match kernel {
                 Kernel::Lanes(_) => 1.0,
-                _ => 0.5,
+                Kernel::Nothing | Kernel::Certain(_) | Kernel::Careful(_) => 0.5,
             },
             central: vec![
                 0;
@@ -149,7 +149,7 @@ impl Engine {
             Kernel::Careful(careful) if self.method == Method::Chains => {
                 careful.warm_up(&self.problem)
             }
-            _ => false,
+            Kernel::Nothing | Kernel::Certain(_) | Kernel::Lanes(_) | Kernel::Careful(_) => false,
         }
     }
 
@@ -193,7 +193,7 @@ impl Engine {
     pub fn outcome(&self) -> Outcome {
         self.counted().outcome(&|columns| match &self.kernel {
             Kernel::Lanes(lanes) => lanes.weights(columns),
-            _ => columns.to_vec(),
+            Kernel::Nothing | Kernel::Certain(_) | Kernel::Careful(_) => columns.to_vec(),
         })
     }
 
@@ -206,7 +206,7 @@ impl Engine {
             method: self.method,
             unit: match self.kernel {
                 Kernel::Lanes(_) => 1.0 / 8_388_608.0,
-                _ => 1.0 / 4_294_967_296.0,
+                Kernel::Nothing | Kernel::Certain(_) | Kernel::Careful(_) => 1.0 / 4_294_967_296.0,
             },
         }
     }

@@ -29,7 +29,7 @@
 //! assert!((central[0] - 11.0 / 18.0).abs() < 0.01, "(1 + 1/2 + 1/3) / 3");
 //! ```
 
-#![deny(clippy::indexing_slicing)]
+#![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod alike;
 mod confidence;

@@ -203,7 +203,7 @@ impl Problem {
         let of = |plan: &Plan| match plan {
             Plan::Simplex { classes, .. } => classes - usize::from(cuts),
             Plan::Points(points) => points.iter().filter(|p| p[0] < p[1]).count(),
-            _ => 0,
+            Plan::Fixed(_) | Plan::Polytope(_) => 0,
         };
         self.plans.iter().map(of).sum()
     }

@@ -21,6 +21,8 @@
 //! assert_eq!(state.shown().unwrap().revision, 0);
 //! ```
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod autosave;
 mod document;
 mod drafts;

@@ -97,9 +97,9 @@ impl Notice {
 
     /// The deleted appraisal that can be put back.
     pub fn deleted(&self) -> Option<&Rc<Record>> {
-        match self {
-            Self::Deleted(record) => Some(record),
-            _ => None,
-        }
+        let Self::Deleted(record) = self else {
+            return None;
+        };
+        Some(record)
     }
 }

@@ -40,12 +40,10 @@ impl<P: Platform> Session<P> {
             return false;
         }
         for _ in 0..TRIES {
-            match self.keep_held(store, held).await {
-                Kept::Not => {}
-                kept => {
-                    held.release(self.journal());
-                    return kept == Kept::Now;
-                }
+            let kept = self.keep_held(store, held).await;
+            if kept != Kept::Not {
+                held.release(self.journal());
+                return kept == Kept::Now;
             }
         }
         false

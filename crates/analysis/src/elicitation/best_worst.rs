@@ -157,7 +157,7 @@ pub fn best_worst(
                 intervals: best_worst_intervals(best, worst, &pairs),
             }
         }
-        _ => BestWorst::GaveUp,
+        Solution::Infeasible | Solution::Unbounded | Solution::GaveUp => BestWorst::GaveUp,
     }
 }
 

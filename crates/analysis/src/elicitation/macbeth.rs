@@ -133,7 +133,7 @@ pub(super) fn feasible<'a>(
     match minimise(&vec![0.0; width(n)], &rows) {
         Solution::Optimal { .. } => Some(true),
         Solution::Infeasible => Some(false),
-        _ => None,
+        Solution::Unbounded | Solution::GaveUp => None,
     }
 }
 
@@ -192,7 +192,7 @@ fn outcome(n: usize, judgements: &[Judgement]) -> MacbethOutcome {
     let best = match minimise(&value_of(n, 0), &rows) {
         Solution::Optimal { objective, .. } => objective,
         Solution::Infeasible => return MacbethOutcome::Inconsistent,
-        _ => return MacbethOutcome::GaveUp,
+        Solution::Unbounded | Solution::GaveUp => return MacbethOutcome::GaveUp,
     };
     // The least difference there can be is 1.
     if best < 0.5 {
@@ -230,7 +230,7 @@ fn outcome(n: usize, judgements: &[Judgement]) -> MacbethOutcome {
 fn lowest(costs: &[f64], rows: &[Row]) -> Option<f64> {
     match minimise(costs, rows) {
         Solution::Optimal { objective, .. } => Some(objective),
-        _ => None,
+        Solution::Infeasible | Solution::Unbounded | Solution::GaveUp => None,
     }
 }
 

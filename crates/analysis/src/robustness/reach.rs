@@ -169,7 +169,7 @@ impl Reach {
         match minimise(&costs, &rows) {
             Solution::Optimal { objective, .. } if objective.abs() <= LEVEL => Some(0.0),
             Solution::Optimal { objective, .. } => Some(-objective),
-            _ => None,
+            Solution::Infeasible | Solution::Unbounded | Solution::GaveUp => None,
         }
     }
 }

@@ -66,7 +66,7 @@ fn of_several(one: Chance, options: usize, together: f64, outcome: &Outcome) -> 
     let value = if together > 1.0 - TIE { 1.0 } else { together };
     match one {
         Chance::Exact(_) => Chance::Exact(value),
-        _ => {
+        Chance::Sampled(_) | Chance::Unanimous { .. } => {
             let error = one.error() * options as f64;
             Chance::of_samples(Estimate { value, error }, independent(outcome))
         }

@@ -61,9 +61,10 @@ impl Tree {
                     let Some(order) = in_order(analysis, nodes.clone()) else {
                         return Err(Reason::NoWeights(id));
                     };
-                    match assumption {
-                        Assumption::Ordered => ordered(nodes, &order),
-                        _ => Rule::Points(ranges(appraisal, analysis, nodes)),
+                    if assumption == Assumption::Ordered {
+                        ordered(nodes, &order)
+                    } else {
+                        Rule::Points(ranges(appraisal, analysis, nodes))
                     }
                 }
                 Assumption::Stated => {

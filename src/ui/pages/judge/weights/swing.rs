@@ -8,15 +8,11 @@ use crate::ui::components::radios::Radios;
 use weighbridge_analysis::Issue;
 use weighbridge_edit::parse_number;
 use weighbridge_model::{Criterion, CriterionId, RawWeight};
-<<<<<<< HEAD
+use weighbridge_numeric::sort_descending;
 use weighbridge_report::{
     issue_words, unrounded,
     words::{Mistyped, Sentence},
 };
-=======
-use weighbridge_numeric::sort_descending;
-use weighbridge_report::{issue_words, unrounded};
->>>>>>> 2902fc1 (Things are put in order by one compiled sort; chart, report and edit take no place unseen)
 use yew::prelude::*;
 
 /// The questions.
