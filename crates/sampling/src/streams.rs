@@ -66,7 +66,8 @@ impl Streams {
     /// The next word of each stream.
     #[inline(always)]
     pub(crate) fn next(&mut self) -> Words {
-        self.0.each_mut().map(Eight::next)
+        let [first, second] = &mut self.0;
+        [first.next(), second.next()]
     }
 }
 
