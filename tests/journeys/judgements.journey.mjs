@@ -33,6 +33,20 @@ test("weights that are not those of the swing answers are told, and either can b
   await ways.getByRole("link", { name: /^Swing weighting/ }).click();
   await notice.waitFor();
   assert.equal(await page.getByRole("heading", { name: "The weights in use", exact: true }).count(), 0);
+  assert.equal(await ways.getByText("in use").count(), 0, "no way gives the weights that count");
+
+  // What counts stands beside what the answers give.
+  await ways.getByText("More ways").click();
+  await ways.getByRole("link", { name: "Compare all" }).click();
+  const compared = page.getByRole("region", { name: "Weights by each way: The top of the tree" });
+  await compared.waitFor();
+  const heads = await compared.getByRole("columnheader").allTextContents();
+  assert.deepEqual(heads, ["Criterion", "The weights in use", "Swing weighting"]);
+  assert.deepEqual(await compared.getByRole("row", { name: /^C1/ }).getByRole("cell").allTextContents(), ["10%", "83.3%"]);
+  await page.getByText("The weights in use: B leads by 37.0 points.").waitFor();
+  assert.equal(await page.getByText("Only one way has been used").count(), 0);
+  await visit.axe();
+  await ways.getByRole("link", { name: /^Swing weighting/ }).click();
   await page.getByRole("button", { name: "Take up the weights from the answers" }).click();
   await notice.waitFor({ state: "detached" });
   await parts.outcome(page).getByText(/^A leads by/).first().waitFor();

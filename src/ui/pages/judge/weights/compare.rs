@@ -10,7 +10,7 @@ use crate::ui::hooks::use_editor;
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_chart::{Presentation, Slot, ValueProfile, profile};
 use weighbridge_model::{Criterion, Method};
-use weighbridge_report::{agreement_words, in_full, isolated, percent, words::Named};
+use weighbridge_report::{agreement_words, headline, in_full, isolated, percent, words::Named};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -43,6 +43,44 @@ pub fn Compare() -> Html {
     }
 }
 
+/// The weights of a branch by one way, or those that count where no way gives them.
+struct Weighed {
+    name: &'static str,
+    /// To where they are given.
+    head: Html,
+    in_use: bool,
+    shares: Option<Vec<f64>>,
+    /// Who would lead with them, or why there are none; and how well the answers agree.
+    words: String,
+}
+
+impl Weighed {
+    fn by(ground: &WeightingContext) -> Option<Self> {
+        let weighed = ground.weighed();
+        if weighed == DerivedWeights::Nothing && !ground.in_use() {
+            return None;
+        }
+        Some(Self {
+            name: ground.method.words(),
+            head: way(ground),
+            in_use: ground.counts(),
+            shares: weighed.shares().map(<[f64]>::to_vec),
+            words: format!("{}{}", ground.words(&weighed), agreement(ground)),
+        })
+    }
+
+    /// The weights that count, where they are not those that any way gives.
+    fn now(any: &WeightingContext) -> Self {
+        Self {
+            name: "The weights in use",
+            head: html! { "The weights in use" },
+            in_use: false,
+            shares: Some(any.now()),
+            words: format!("{}.", headline(any.editor.document.subject())),
+        }
+    }
+}
+
 fn table(all: &[WeightingContext]) -> Html {
     let Some(first) = all.first() else {
         return Html::default();
@@ -52,25 +90,20 @@ fn table(all: &[WeightingContext]) -> Html {
         .as_ref()
         .and_then(|id| first.appraisal().criterion(id));
     let caption = name.map_or("The top of the tree", |c| &c.name).to_owned();
-    let weighed: Vec<(&WeightingContext, DerivedWeights)> = all
-        .iter()
-        .map(|ground| (ground, ground.weighed()))
-        .filter(|(ground, weighed)| *weighed != DerivedWeights::Nothing || ground.in_use())
-        .collect();
-    let followed: Vec<(&WeightingContext, DerivedWeights)> = weighed
-        .iter()
-        .filter(|(_, weighed)| weighed.shares().is_some())
-        .cloned()
-        .collect();
+    let mut weighed: Vec<Weighed> = all.iter().filter_map(Weighed::by).collect();
+    if !first.now().is_empty() && weighed.iter().all(|one| !one.in_use) {
+        weighed.insert(0, Weighed::now(first));
+    }
     let printed: Vec<Vec<String>> = weighed
         .iter()
-        .map(|(_, weighed)| weighed.shares().map(column).unwrap_or_default())
+        .map(|one| one.shares.as_deref().map(column).unwrap_or_default())
         .collect();
     let share = |way: usize, at: usize| {
         let words = printed.get(way).and_then(|column| column.get(at));
         words.map_or_else(|| "–".to_owned(), String::clone)
     };
-    let exactly = |weighed: &DerivedWeights, at: usize| Some(in_full(*weighed.shares()?.get(at)?));
+    let exactly = |one: &Weighed, at: usize| Some(in_full(*one.shares.as_ref()?.get(at)?));
+    let followed: Vec<&Weighed> = weighed.iter().filter(|one| one.shares.is_some()).collect();
     html! {
         <section key={caption.clone()}>
             <div class="scroll" tabindex="0" role="region" aria-label={format!("Weights by each way: {caption}")}>
@@ -78,10 +111,10 @@ fn table(all: &[WeightingContext]) -> Html {
                     <caption>{ &caption }</caption>
                     <thead><tr>
                         <th scope="col">{ "Criterion" }</th>
-                        { for weighed.iter().map(|(ground, _)| html! {
-                            <th key={ground.method.words()} scope="col" class="number">
-                                { way(ground) }
-                                if ground.in_use() { <small class="quiet">{ " in use" }</small> }
+                        { for weighed.iter().map(|one| html! {
+                            <th key={one.name} scope="col" class="number">
+                                { one.head.clone() }
+                                if one.in_use { <small class="quiet">{ " in use" }</small> }
                             </th>
                         }) }
                     </tr></thead>
@@ -89,8 +122,8 @@ fn table(all: &[WeightingContext]) -> Html {
                         { for first.children().iter().enumerate().map(|(at, c)| html! {
                             <tr key={c.id.as_str().to_owned()}>
                                 <th scope="row">{ c.short_name() }</th>
-                                { for weighed.iter().enumerate().map(|(way, (ground, w))| html! {
-                                    <td key={ground.method.words()} class="number" title={exactly(w, at)}>{ share(way, at) }</td>
+                                { for weighed.iter().enumerate().map(|(way, one)| html! {
+                                    <td key={one.name} class="number" title={exactly(one, at)}>{ share(way, at) }</td>
                                 }) }
                             </tr>
                         }) }
@@ -98,11 +131,11 @@ fn table(all: &[WeightingContext]) -> Html {
                 </table>
             </div>
             <ul class="findings">
-                { for weighed.iter().map(|(ground, w)| html! {
-                    <li key={ground.method.words()}><strong>{ ground.method.words() }</strong>{ ": " }{ ground.words(w) }{ agreement(ground) }</li>
+                { for weighed.iter().map(|one| html! {
+                    <li key={one.name}><strong>{ one.name }</strong>{ ": " }{ &one.words }</li>
                 }) }
             </ul>
-            if followed.len() > 1 { { chart(&followed, &caption) } }
+            if followed.len() > 1 { { chart(&followed, first.children(), &caption) } }
             if weighed.len() < 2 {
                 <p class="quiet">{ "Only one way has been used here so far. Choose another above to compare." }</p>
             }
@@ -117,29 +150,23 @@ fn agreement(ground: &WeightingContext) -> String {
 }
 
 /// The shares of each way as lines over the criteria.
-fn chart(weighed: &[(&WeightingContext, DerivedWeights)], caption: &str) -> Html {
-    let Some((first, _)) = weighed.first() else {
-        return Html::default();
-    };
-    let criteria = first.children().iter().map(|c| profile::Criterion {
+fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
+    let criteria = children.iter().map(|c| profile::Criterion {
         name: c.name.clone(),
         short: c.short_name().to_owned(),
         note: String::new(),
     });
-    let lines = weighed
-        .iter()
-        .enumerate()
-        .map(|(at, (ground, weighed))| profile::Line {
-            name: ground.method.words().to_owned(),
-            short: ground.method.words().to_owned(),
-            slot: Slot::nth(at),
-            values: weighed
-                .shares()
-                .unwrap_or_default()
-                .iter()
-                .map(|share| Some(share * 100.0))
-                .collect(),
-        });
+    let lines = weighed.iter().enumerate().map(|(at, one)| profile::Line {
+        name: one.name.to_owned(),
+        short: one.name.to_owned(),
+        slot: Slot::nth(at),
+        values: one
+            .shares
+            .iter()
+            .flatten()
+            .map(|share| Some(share * 100.0))
+            .collect(),
+    });
     let chart = ValueProfile {
         criteria: criteria.collect(),
         lines: lines.collect(),
@@ -148,21 +175,21 @@ fn chart(weighed: &[(&WeightingContext, DerivedWeights)], caption: &str) -> Html
             title: "Share of the weight, in per cent",
             what: "The share of the weight, in per cent, by",
             each: ["way to weigh", "ways to weigh"],
-            coloured: Method::ALL.len(),
+            coloured: Method::ALL.len() + 1,
         },
     };
-    let title = furthest(weighed, first.children());
+    let title = furthest(weighed, children);
     let draw = Draw::new(move |width| chart.draw(&Presentation::new("ways", width, &title)));
     html! { <Figure {draw} heading=true name={format!("weights-{caption}")} /> }
 }
 
 /// Where the ways differ most, in a sentence.
-fn furthest(weighed: &[(&WeightingContext, DerivedWeights)], criteria: &[Criterion]) -> String {
+fn furthest(weighed: &[&Weighed], criteria: &[Criterion]) -> String {
     let mut widest = (0.0, String::new());
     for (at, criterion) in criteria.iter().enumerate() {
         let shares = weighed
             .iter()
-            .filter_map(|(_, w)| w.shares()?.get(at).copied());
+            .filter_map(|one| one.shares.as_ref()?.get(at).copied());
         let (low, high) = shares.fold((f64::INFINITY, 0.0_f64), |(low, high), x| {
             (low.min(x), high.max(x))
         });

@@ -1,6 +1,6 @@
 //! The ways to weigh: points and swing, and more for those who ask.
 
-use super::weighting_context::view;
+use super::weighting_context::{WeightingContext, view};
 use crate::ui::hooks::use_editor;
 use weighbridge_model::{CriterionId, Method};
 use weighbridge_report::words::Named;
@@ -21,6 +21,13 @@ pub fn Ways(props: &WaysProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
     let used = on.agreed().weights.weighting(props.branch.as_ref()).method;
+    // Where other weights count than those that its answers give, no way is in use.
+    let counts = WeightingContext {
+        editor: editor.clone(),
+        branch: props.branch.clone(),
+        method: used,
+    }
+    .counts();
     let basic = |m: &Method| matches!(m, Method::Direct | Method::Swing);
     let link = |method: Method| {
         let href = Route::part(
@@ -36,7 +43,7 @@ pub fn Ways(props: &WaysProps) -> Html {
             <li key={method.words()}>
                 <a {href} aria-current={(props.method == Some(method)).then_some("true")}>
                     { method.words() }
-                    if method == used { <small>{ " in use" }</small> }
+                    if method == used && counts { <small>{ " in use" }</small> }
                 </a>
             </li>
         }

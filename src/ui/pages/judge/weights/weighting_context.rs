@@ -86,6 +86,13 @@ impl WeightingContext {
         self.said().method == self.method
     }
 
+    /// Whether the weights that count are those that follow by this method; before there are any, whether it
+    /// is the method in use.
+    pub fn counts(&self) -> bool {
+        let follow = || self.weighed().shares().is_some();
+        self.in_use() && (self.now().is_empty() || (follow() && !self.disagrees()))
+    }
+
     /// The id of the heading of what follows.
     pub fn follows(&self) -> String {
         let branch = self.branch.as_ref();
