@@ -1,6 +1,8 @@
 //! What holds for every appraisal.
 
 use crate::random::{self, entry_on};
+use crate::refute::change::with_share;
+use crate::refute::reading::Reading;
 use crate::support::close;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -72,6 +74,10 @@ fn reweighted(on: &Appraisal, analysis: &Analysis, lines: &WeightLines, share: f
             spread(&others)
                 .into_iter()
                 .for_each(|(at, w)| give(&mut to, at, w));
+        }
+        Share::Cumulative if lines.equal_rest => {
+            let read = Reading::of(on);
+            to = with_share(on, &read, node.into(), true, share).unwrap();
         }
         Share::Cumulative => {
             let inside = analysis.nodes[node].leaves;

@@ -186,9 +186,37 @@ impl Reading {
         gaps.any(|gap| (0.5 * TIE..=2.0 * TIE).contains(&gap))
     }
 
+    /// Shares a part of the weight among all in a branch that is not in one place, those that stand side by side
+    /// and the rest of the one around it alike.
+    fn alike(&self, branch: Option<usize>, place: usize, part: f64, all: &mut [f64]) -> Option<()> {
+        let mine = self.places[place].leaves.clone();
+        let is_outside = |at: usize| {
+            let leaves = self.places[at].leaves.clone();
+            leaves
+                .into_iter()
+                .any(|leaf| !mine.contains(&leaf) && !self.excluded[leaf])
+        };
+        let children = (0..self.places.len()).filter(|at| self.places[*at].parent == branch);
+        let children: Vec<usize> = children
+            .filter(|at| !self.places[*at].excluded && is_outside(*at))
+            .collect();
+        for at in &children {
+            let part = part / children.len() as f64;
+            let leaves = self.places[*at].leaves.clone();
+            if mine.clone().all(|leaf| leaves.contains(&leaf)) {
+                self.alike(Some(*at), place, part, all)?;
+            } else {
+                for leaf in leaves.filter(|leaf| !self.excluded[*leaf]) {
+                    all[leaf] = part * self.within(*at, leaf)?;
+                }
+            }
+        }
+        Some(())
+    }
+
     /// The weights of the leaves where one place has a share, within its branch (`Some(parent)` rules)
     /// or of the whole, and the others keep their proportions; none where there are no others or no
-    /// weights. Where the others have nothing, they share the rest alike.
+    /// weights. Where the others have nothing, they share the rest alike, level by level.
     pub fn weights_with(&self, place: usize, of_whole: bool, share: f64) -> Option<Vec<f64>> {
         let this = &self.places[place];
         let weights = self.weights.as_ref()?;
@@ -207,13 +235,12 @@ impl Reading {
             for leaf in this.leaves.clone() {
                 all[leaf] = share * self.within(place, leaf)?;
             }
-            for leaf in &outside {
-                let part = if rest > 0.0 {
-                    weights[*leaf] / rest
-                } else {
-                    1.0 / outside.len() as f64
-                };
-                all[*leaf] = (1.0 - share) * part;
+            if rest > 0.0 {
+                for leaf in &outside {
+                    all[*leaf] = (1.0 - share) * weights[*leaf] / rest;
+                }
+            } else {
+                self.alike(None, place, 1.0 - share, &mut all)?;
             }
             return Some(all);
         }

@@ -5,5 +5,5 @@ mod envelope;
 mod weights;
 
 pub use bundle::{Flip, Line, Segment};
-pub(crate) use weights::others;
+pub(crate) use weights::{Others, others};
 pub use weights::{Share, Stability, WeightLines, stability, weight_lines, weight_lines_of};

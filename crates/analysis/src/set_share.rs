@@ -1,6 +1,6 @@
 //! Weights after one of them is set to a share, the others keeping their proportions.
 
-use super::lines::others;
+use super::lines::{Others, others};
 use super::{Analysis, NodeIx, Share, sum};
 use weighbridge_model::{CriterionId, RawWeight, Voice};
 use weighbridge_numeric::sort_by;
@@ -10,8 +10,8 @@ use weighbridge_numeric::sort_by;
 ///
 /// A share of its group changes the weights of that group only. A share of everything takes from all
 /// criteria outside it, or gives to them, in proportion, and so changes the weights of each group on the
-/// way to the top. Criteria that have no weight to be in proportion, because this one has all of it, share
-/// the rest equally. The raw weights of a group add up to what they did before, so that points out
+/// way to the top. What has no weight to be in proportion, because this criterion has all of it, shares
+/// the rest equally, level by level; within a group beside it all keep their proportions. The raw weights of a group add up to what they did before, so that points out
 /// of 100 stay points out of 100.
 ///
 /// `None` where there is no such share: it is not from 0 to 1, the weights are not complete, the
@@ -38,21 +38,15 @@ pub fn weights_with_share(
         Share::Local => this.local?,
         Share::Cumulative => this.cumulative?,
     };
-    let others = others(analysis, node, share);
-    if this.excluded || others.is_empty() || !(0.0..=1.0).contains(&to) {
+    let Others { parts, given, .. } = others(analysis, node, share);
+    if this.excluded || given <= 0.0 || !(0.0..=1.0).contains(&to) {
         return None;
     }
-    let given = sum(others.iter().map(|(_, weight)| *weight));
-    let equal = given <= 0.0;
-    let count: f64 = others.iter().map(|_| 1.0).sum();
-    let rest = |own: f64| {
-        let part = if equal { 1.0 / count } else { own / given };
-        (1.0 - to) * part
-    };
+    let rest = |own: f64| (1.0 - to) * (own / given);
     let mut found = Vec::new();
     if share == Share::Local {
         let mut shares = vec![(node, to)];
-        shares.extend(others.iter().map(|(at, own)| (*at, rest(*own))));
+        shares.extend(parts.iter().map(|(at, own)| (*at, rest(*own))));
         group(analysis, this.parent, &shares, &mut found);
         return Some(found);
     }
@@ -60,7 +54,7 @@ pub fn weights_with_share(
     let new_of = |at: NodeIx| {
         let inside = &analysis.nodes[at].leaves;
         let own = inside.contains(this.leaves.first()).then_some(to);
-        let held = others
+        let held = parts
             .iter()
             .filter(|(other, _)| inside.contains(analysis.nodes[*other].leaves.first()));
         sum(held.map(|(_, weight)| rest(*weight)).chain(own))
@@ -69,10 +63,8 @@ pub fn weights_with_share(
     for branch in std::iter::once(None).chain(branches.map(Some)) {
         let part = |b: NodeIx| analysis.nodes[b].leaves.contains(this.leaves.first());
         let above = branch.is_none_or(|b| b < node && part(b));
-        let beside =
-            branch.is_some_and(|b| !this.leaves.contains(analysis.nodes[b].leaves.first()));
-        // Proportions elsewhere only change where there were none.
-        if above || (equal && beside) {
+        // Within the groups beside it all keep their proportions.
+        if above {
             let all = analysis.nodes.iter_enumerated();
             let children = all.filter(|(_, n)| n.parent == branch && !n.excluded);
             let shares: Vec<_> = children.map(|(at, _)| (at, new_of(at))).collect();

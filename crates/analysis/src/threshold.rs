@@ -42,6 +42,7 @@ impl Threshold {
     /// assert_eq!(of(10_004_000.0, 10_000_000.0, Side::Above, f64::INFINITY), 10_004_000.0);
     /// assert_eq!(of(99.97, 50.0, Side::Above, 100.0), 99.97, "not 100, beyond which there is nothing");
     /// assert_eq!(of(4.999_999_999_999_9, 10.0, Side::Below, 0.0), 5.0, "what sums of doubles add is no digit");
+    /// assert_eq!(of(-5.8e-11, 50.0, Side::Below, f64::NEG_INFINITY), 0.0, "nor is what they leave of nothing");
     /// ```
     pub fn new(at: f64, now: f64, side: Side, end: f64) -> Self {
         Self::told_from(at, now, side, end, &[])
@@ -117,10 +118,12 @@ const PLAIN: usize = 7;
 fn plain(at: f64, now: f64, room: f64) -> f64 {
     // Beside a large number now, what is left of a difference is as coarse as that number.
     let noise = (1e-12 * at.abs()).max(1e-14 * now.abs()).min(1e-4 * room);
-    let short = (1..=PLAIN).map(|digits| nearest(at, unit(at, digits)));
-    let zero = std::iter::once(0.0);
-    let mut near = zero.chain(short).filter(|x| (x - at).abs() <= noise);
-    near.next().unwrap_or(at)
+    // Nothing is told from the noise of totals, which is that of weights and values and not of the place.
+    if at.abs() <= (4e-12 * now.abs()).min(1e-4 * room) {
+        return 0.0;
+    }
+    let mut short = (1..=PLAIN).map(|digits| nearest(at, unit(at, digits)));
+    short.find(|x| (x - at).abs() <= noise).unwrap_or(at)
 }
 
 /// The exponent of the last of so many significant digits of a number.

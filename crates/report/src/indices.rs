@@ -86,6 +86,10 @@ pub fn pairs_table(
         });
         for (other, _) in &order {
             match pair(*one, *other) {
+                // Half of the weights each would read as now one ahead and now the other.
+                Some(pair) if problem.always_tie(outcome, *one, *other) => {
+                    table.words("level".to_owned(), Some(pair.value()));
+                }
                 Some(pair) => {
                     table.words(pair_cell(pair, one < other), Some(pair.value()));
                 }

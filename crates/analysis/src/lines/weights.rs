@@ -23,8 +23,8 @@ pub struct WeightLines {
     pub share: Share,
     /// The share now, 0 to 1.
     pub now: f64,
-    /// The node has all the weight now, so others have no proportions to keep: what it gives up
-    /// is shared equally among them.
+    /// The node has all the weight now, so those beside it have no proportions to keep: what it gives up
+    /// is shared equally among them, level by level. Within a group beside it all keep their proportions.
     pub equal_rest: bool,
     /// The options with totals.
     pub lines: Vec<Line>,
@@ -42,8 +42,8 @@ impl WeightLines {
     /// shared by several.
     pub fn partner(&self, analysis: &Analysis) -> Option<NodeIx> {
         let parent = analysis.nodes[self.node].parent;
-        // A share of the whole goes to criteria everywhere, or to each of them alike.
-        if self.share == Share::Cumulative && (parent.is_some() || self.equal_rest) {
+        // A share of the whole goes to criteria everywhere.
+        if self.share == Share::Cumulative && parent.is_some() {
             return None;
         }
         let nodes = analysis.nodes.iter_enumerated();
@@ -85,13 +85,15 @@ pub fn weight_lines_of(analysis: &Analysis, node: NodeIx, share: Share) -> Optio
         Share::Local => this.local?,
         Share::Cumulative => this.cumulative?,
     };
-    let others = others(analysis, node, share);
-    let given = sum(others.iter().map(|(_, weight)| *weight));
-    let equal_rest = given <= 0.0;
-    if others.is_empty() {
+    let Others {
+        parts,
+        given,
+        equal: equal_rest,
+    } = others(analysis, node, share);
+    if parts.is_empty() {
         return None;
     }
-    let rest = Rest::new(others, equal_rest);
+    let rest = Rest { parts, given };
     let lines: Vec<Line> = analysis
         .options
         .keys()
@@ -117,42 +119,108 @@ pub fn weight_lines_of(analysis: &Analysis, node: NodeIx, share: Share) -> Optio
     })
 }
 
+/// What shares the weight that a criterion does not have, in what proportions.
+pub(crate) struct Others {
+    /// The siblings of a criterion within its branch, or the leaves outside it, with their proportions.
+    pub(crate) parts: Vec<(NodeIx, f64)>,
+    /// What the proportions add up to: above 0 unless there are none.
+    pub(crate) given: f64,
+    /// Those beside the criterion have no weight now, and so no proportions of their own to keep.
+    pub(crate) equal: bool,
+}
+
 /// What shares the rest of the weight: the siblings with their local weights, or the leaves outside
 /// with their cumulative weights.
-pub(crate) fn others(analysis: &Analysis, node: NodeIx, share: Share) -> Vec<(NodeIx, f64)> {
+///
+/// While one criterion has all the weight, those beside it and beside each group around it have no
+/// proportions: they share alike, level by level, the rest of a group being one of them. What stands
+/// within a group beside it keeps its proportions, which are those of its local weights.
+pub(crate) fn others(analysis: &Analysis, node: NodeIx, share: Share) -> Others {
     let this = &analysis.nodes[node];
     let nodes = analysis.nodes.iter_enumerated();
-    match share {
-        Share::Local => nodes
-            .filter(|(at, n)| *at != node && n.parent == this.parent && !n.excluded)
-            .map(|(at, n)| (at, n.local.unwrap_or(0.0)))
+    let mut parts: Vec<(NodeIx, f64)> = match share {
+        Share::Local => beside(analysis, node)
+            .map(|at| (at, analysis.nodes[at].local.unwrap_or(0.0)))
             .collect(),
         Share::Cumulative => nodes
             .filter(|(_, n)| n.leaf && !n.excluded && !this.leaves.contains(n.leaves.first()))
             .map(|(at, n)| (at, n.cumulative.unwrap_or(0.0)))
             .collect(),
+    };
+    let total = |parts: &[(NodeIx, f64)]| sum(parts.iter().map(|(_, weight)| *weight));
+    let given = total(&parts);
+    if given > 0.0 {
+        return Others {
+            parts,
+            given,
+            equal: false,
+        };
     }
+    match share {
+        Share::Local => parts.iter_mut().for_each(|(_, weight)| *weight = 1.0),
+        Share::Cumulative => parts = level_by_level(analysis, node),
+    }
+    Others {
+        given: total(&parts),
+        parts,
+        equal: true,
+    }
+}
+
+/// The criteria that stand in the same branch and count.
+fn beside(analysis: &Analysis, node: NodeIx) -> impl Iterator<Item = NodeIx> {
+    let parent = analysis.nodes[node].parent;
+    let nodes = analysis.nodes.iter_enumerated();
+    nodes
+        .filter(move |(at, n)| *at != node && n.parent == parent && !n.excluded)
+        .map(|(at, _)| at)
+}
+
+/// The leaves outside a criterion that has all the weight, with equal parts for all that stand beside it, or
+/// beside a group around it, at each level from the top.
+fn level_by_level(analysis: &Analysis, node: NodeIx) -> Vec<(NodeIx, f64)> {
+    let up = |at: &NodeIx| analysis.nodes[*at].parent;
+    let mut around: Vec<NodeIx> = std::iter::successors(Some(node), up).collect();
+    around.retain(|at| beside(analysis, *at).next().is_some());
+    around.reverse();
+    let mut parts = Vec::new();
+    let mut each = 1.0;
+    for (level, at) in around.iter().enumerate() {
+        if level > 0 {
+            // What the group has in its place on the level above is shared by these, and by the rest of
+            // the next group.
+            let inner = usize::from(level + 1 < around.len());
+            each /= beside(analysis, *at).map(|_| 1.0).sum::<f64>() + inner as f64;
+        }
+        for sibling in beside(analysis, *at) {
+            let leaves = analysis.nodes[sibling].leaves.iter();
+            let leaves = leaves.map(|leaf| analysis.leaves[leaf]);
+            let counted = leaves.filter(|leaf| !analysis.nodes[*leaf].excluded);
+            parts.extend(counted.map(|leaf| (leaf, each * within(analysis, sibling, leaf))));
+        }
+    }
+    parts
+}
+
+/// The share that a leaf has of a node above it, or of itself.
+fn within(analysis: &Analysis, node: NodeIx, leaf: NodeIx) -> f64 {
+    let up = |at: &NodeIx| analysis.nodes[*at].parent.filter(|_| *at != node);
+    let path = std::iter::successors(Some(leaf), up).filter(|at| *at != node);
+    path.map(|at| analysis.nodes[at].local.unwrap_or(0.0))
+        .product()
 }
 
 /// What shares the rest of the weight, in what proportions, the same for every option.
 struct Rest {
-    others: Vec<(NodeIx, f64)>,
-    weight: f64,
+    parts: Vec<(NodeIx, f64)>,
+    given: f64,
 }
 
 impl Rest {
-    fn new(mut others: Vec<(NodeIx, f64)>, equal: bool) -> Self {
-        if equal {
-            others.iter_mut().for_each(|(_, weight)| *weight = 1.0);
-        }
-        let weight = sum(others.iter().map(|(_, weight)| *weight));
-        Self { others, weight }
-    }
-
     /// The mean of an option's values by the proportions.
     fn mean(&self, analysis: &Analysis, option: OptionIx) -> f64 {
-        let each = self.others.iter();
-        sum(each.map(|(n, weight)| weight * node_value(analysis, option, *n))) / self.weight
+        let each = self.parts.iter();
+        sum(each.map(|(n, weight)| weight * node_value(analysis, option, *n))) / self.given
     }
 }
 

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use weighbridge_analysis::best_and_worst;
 use weighbridge_analysis::elicitation as elicit;
 use weighbridge_model::{CriterionId, Finite, Weighting};
-use weighbridge_report::{agreement_words, percent, significant};
+use weighbridge_report::column::Column;
+use weighbridge_report::{agreement_words, significant};
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
@@ -150,7 +151,18 @@ fn agreement(ground: &WeightingContext) -> Html {
         .weights
         .iter()
         .any(|(low, high)| high - low > 1e-9);
-    let rows = children.iter().zip(weights.iter().zip(&intervals.weights));
+    // All in one table have the same decimals, and the weights add up to 100%.
+    let hundred: Vec<f64> = weights.iter().map(|weight| weight * 100.0).collect();
+    let ends = intervals.weights.iter().flat_map(|(low, high)| [low, high]);
+    let decimals = Column::of_shares(hundred.iter().copied().chain(ends.map(|end| end * 100.0)));
+    let end = |share: f64| format!("{}%", decimals.number(share * 100.0));
+    let printed = decimals.parts(&hundred, 100.0);
+    let is_outside =
+        |(weight, (low, high)): (&f64, &(f64, f64))| *weight < low - 1e-9 || *weight > high + 1e-9;
+    let outside = weights.iter().zip(&intervals.weights).any(is_outside);
+    let rows = children
+        .iter()
+        .zip(printed.into_iter().zip(&intervals.weights));
     html! {
         <section>
             <h2 id="agree" tabindex="-1">{ "Do the answers agree?" }</h2>
@@ -164,13 +176,16 @@ fn agreement(ground: &WeightingContext) -> Html {
                             { for rows.map(|(c, (weight, (low, high)))| html! {
                                 <tr key={c.id.as_str().to_owned()}>
                                     <th scope="row">{ c.short_name() }</th>
-                                    <td class="number">{ percent(*weight) }</td>
-                                    <td class="number">{ if high - low > 1e-9 { format!("{} to {}", percent(*low), percent(*high)) } else { percent(*low) } }</td>
+                                    <td class="number">{ format!("{weight}%") }</td>
+                                    <td class="number">{ if high - low > 1e-9 { format!("{} to {}", end(*low), end(*high)) } else { end(*low) } }</td>
                                 </tr>
                             }) }
                         </tbody>
                     </table>
                 </div>
+            }
+            if open && outside {
+                <p class="sub">{ "The weights are those of the linear model, the ranges those of the non-linear one. The two measure a miss in different ways, so a weight can lie outside its range." }</p>
             }
             <details class="more">
                 <summary>{ "How this is worked out" }</summary>
