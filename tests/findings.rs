@@ -141,7 +141,7 @@ fn one_complete_option_gives_no_verdict_on_how_sure() {
     let left = left_out(it.on()).unwrap().to_string();
     assert_eq!(
         left,
-        "Trust and Outsource have scores missing, so are left out of what would change the answer."
+        "Outsource is ahead although it has scores missing, so what follows compares only the options with all their scores."
     );
     assert!(all_findings(it.on()).contains(&left));
 }
@@ -159,7 +159,7 @@ fn options_left_out_are_named_wherever_changes_are_told() {
     );
     assert_eq!(
         it.sureness().unwrap(),
-        "No single weight changes the answer, but missing scores could"
+        "Among the options with all their scores, no single weight changes the answer, but missing scores could"
     );
     assert_eq!(
         left_out(it.on()).unwrap().to_string(),
@@ -192,7 +192,7 @@ fn how_sure_says_what_could_change_and_how_narrow_it_is() {
     let it = of(&json!([1, 1]), &[json!([90, 10]), json!([20, 79])]);
     assert_eq!(
         it.sureness().unwrap(),
-        "The lead is narrow, and one weight could change who is ahead"
+        "The lead is narrow, and two weights could each change who is ahead"
     );
 }
 

@@ -11,6 +11,7 @@ mod columns;
 mod gateways;
 mod joint;
 mod lead;
+mod left_out;
 mod nasty;
 mod printed;
 pub mod reading;
@@ -57,6 +58,7 @@ refuters! {
     single_scores, 150, scores::refute;
     scores_together, 200, scores::refute_joint;
     weights_together, 150, joint::refute;
+    options_left_out, 150, left_out::refute;
     single_weights, 60, weights::refute;
     single_weights_as_printed, 100, weights::refute_claims;
     shares_of_first_places, 40, shares::refute;

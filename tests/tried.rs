@@ -9,6 +9,8 @@ mod headlines;
 mod joint;
 mod judgements;
 mod lead;
+mod left_out;
+mod no_length;
 mod notices;
 mod robustness;
 mod score_claims;

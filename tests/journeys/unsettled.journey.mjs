@@ -22,6 +22,16 @@ const GAPS = {
   },
 };
 
+/** Ash is ahead whatever it has on Say, and what is said of other weights is about Birch and Cedar. */
+const BLANK = {
+  format: "weighbridge",
+  version: 1,
+  title: "Blank",
+  options: [option("a", "Ash"), option("b", "Birch"), option("c", "Cedar")],
+  criteria: [criterion("x", "Cost", 45), criterion("y", "Quality", 45), criterion("z", "Say", 10)],
+  scores: { a: { x: 90, y: 95 }, b: { x: 60, y: 40, z: 50 }, c: { x: 40, y: 50, z: 50 } },
+};
+
 const TIE = {
   format: "weighbridge",
   version: 1,
@@ -55,6 +65,26 @@ test("with scores missing, neither Result nor How sure gives an all-clear", asyn
   assert.equal(await page.getByRole("heading", { name: "What would change the answer" }).count(), 0);
 });
 
+test("a leader with a blank is not contradicted by what is said of the others", async ({ visit }) => {
+  const { page } = visit;
+  await openIt(visit, BLANK);
+  const first = "Ash leads by at least 33.2 points, whatever its missing scores are";
+  await parts.heading(page, first);
+  const among = "Among the options with all their scores, if Cost counted for less than 29% of everything (now 45%), Cedar would be ahead.";
+  for (const name of [null, "How sure"]) {
+    if (name) {
+      await parts.step(page, name);
+      await parts.heading(page, first);
+    }
+    await page.getByText("Ash is ahead although it has scores missing").waitFor();
+    await page.getByText(among).waitFor();
+    assert.equal(await page.getByRole("link", { name: /^Try it/ }).count(), 0, "with 28% Ash would still lead");
+    await visit.axe();
+  }
+  await visit.shot("leader-with-a-blank");
+  await page.getByText("Among the options with all their scores, within these shares the leader stays the same").waitFor();
+});
+
 test("an option without scores unsettles the result on every page", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/options");
@@ -62,7 +92,7 @@ test("an option without scores unsettles the result on every page", async ({ vis
   await page.getByRole("button", { name: "Add option", exact: true }).click();
   await parts.hears(page, "The result is no longer settled: Merge with Solihull has no scores.");
   await parts.step(page, "How sure");
-  await parts.heading(page, "One weight could change the answer, and so could missing scores");
+  await parts.heading(page, "Among the options with all their scores, one weight could change the answer, and so could missing scores");
   await page.getByText("Merge with Solihull has scores missing, so is left out").waitFor();
   await visit.axe();
   await page.goto(page.url().replace(/#.*/, "#/"));

@@ -2,7 +2,7 @@
 
 use crate::support::nth;
 use proptest::prelude::*;
-use weighbridge_analysis::{Share, analyse, weight_lines, weight_lines_of};
+use weighbridge_analysis::{Share, WeightClaims, analyse};
 use weighbridge_edit::{Edit, Gesture, History, WeightEntry, parse_weight};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
 use weighbridge_report::{Subject, set_share, trial, typed_share, words::edit_label};
@@ -112,15 +112,16 @@ fn row_a02_points_that_were_set_aside_come_back_with_a_share() {
 fn row_a02_what_may_be_tried_comes_true() {
     let on = birmingham();
     let analysis = analyse(&on);
-    let lines = weight_lines(&analysis, nth(&analysis.nodes, 4)).unwrap();
-    let found = trial(&analysis, &lines, true, 32.9).unwrap();
-    assert_eq!((found.percent, found.of), (33.0, lines.share));
+    let all = WeightClaims::new(&analysis);
+    let claim = all.of(nth(&analysis.nodes, 4), Share::Local).unwrap();
+    let found = trial(&analysis, claim, &claim.above[0]).unwrap();
+    assert_eq!((found.percent, found.of), (33.0, claim.lines.share));
     let mut then = on.clone();
     share(&on, &found.criterion, found.of, found.percent)
         .unwrap()
         .apply(&mut then)
         .unwrap();
-    assert_eq!(analyse(&then).verdict.leaders(), lines.flips[0].above);
+    assert_eq!(analyse(&then).verdict.leaders(), claim.above[0].leaders);
 }
 
 proptest! {
@@ -129,30 +130,21 @@ proptest! {
     #[test]
     fn what_may_be_tried_comes_true_for_any_appraisal(on in crate::random::appraisal(0)) {
         let analysis = analyse(&on);
-        for node in analysis.nodes.keys() {
-            for of in [Share::Local, Share::Cumulative] {
-                let Some(lines) = weight_lines_of(&analysis, node, of) else { continue };
-                for above in [true, false] {
-                    let place = lines.flips.iter().map(|f| f.at);
-                    let place = match above {
-                        true => place.clone().find(|at| *at >= lines.now),
-                        false => place.rev().find(|at| *at <= lines.now),
-                    };
-                    let Some(place) = place else { continue };
-                    let Some(found) = trial(&analysis, &lines, above, place * 100.0) else { continue };
-                    let on_now = Subject::new(&on, &analysis);
-                    let Ok(edit) = set_share(on_now, &found.criterion, found.of, found.percent) else { continue };
-                    let mut then = on.clone();
-                    edit.apply(&mut then).unwrap();
-                    let flip = lines.flips.iter().find(|f| f.at == place).unwrap();
-                    let (after, expected) = (analyse(&then), if above { &flip.above } else { &flip.below });
-                    // Within what sums can tell, they lead together.
-                    let leaders = after.verdict.leaders();
-                    prop_assert!(
-                        leaders.is_empty() || expected.iter().any(|at| leaders.contains(at)),
-                        "{found:?}: {leaders:?}, not {expected:?}"
-                    );
-                }
+        for claim in &WeightClaims::new(&analysis).claims {
+            for change in claim.above.first().into_iter().chain(claim.below.first()) {
+                let Some(found) = trial(&analysis, claim, change) else { continue };
+                let on_now = Subject::new(&on, &analysis);
+                let Ok(edit) = set_share(on_now, &found.criterion, found.of, found.percent) else { continue };
+                let mut then = on.clone();
+                edit.apply(&mut then).unwrap();
+                let after = analyse(&then);
+                // Within what sums can tell, they lead together.
+                let leaders = after.verdict.leaders();
+                prop_assert!(
+                    leaders.is_empty() || change.leaders.iter().any(|at| leaders.contains(at)),
+                    "{found:?}: {leaders:?}, not {:?}",
+                    change.leaders
+                );
             }
         }
     }

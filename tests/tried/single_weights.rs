@@ -2,7 +2,7 @@
 //! of a tie and of almost nothing are true.
 
 use crate::support::*;
-use weighbridge_analysis::{NodeIx, Share, WeightClaims, analyse, with_share};
+use weighbridge_analysis::{NodeIx, Share, WeightClaim, WeightClaims, analyse, with_share};
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, CriterionId};
 use weighbridge_opening::library;
@@ -204,8 +204,15 @@ fn weights_that_do_not_fit_what_is_said_of_them_are_noted() {
 }
 
 #[test]
-fn the_heading_counts_one_change_seen_from_both_sides_once() {
+fn the_heading_counts_the_weights_that_the_table_has() {
     let on = library::entry("office-location").unwrap().open().unwrap();
     let words = with(&on, |on, claims| sureness(on, claims).unwrap());
-    assert_eq!(words, "Six weights could each change the answer");
+    assert_eq!(words, "Seven weights could each change the answer");
+    let changing = with(&on, |_, claims| {
+        let own = claims.claims.iter().filter(|c| c.changes_leader());
+        let mut nodes: Vec<_> = own.map(WeightClaim::node).collect();
+        nodes.dedup();
+        nodes.len()
+    });
+    assert_eq!(changing, 7);
 }

@@ -161,7 +161,7 @@ fn row_a01_a_share_says_whether_it_is_within_its_group_or_of_everything() {
     // The count at the top of the page is that of the list and of what the list points to.
     let said = sureness(subject, &claims).unwrap();
     assert!(
-        said.starts_with("Six weights could each change the answer"),
+        said.starts_with("Seven weights could each change the answer"),
         "{said}"
     );
 }

@@ -1,8 +1,8 @@
 //! From an appraisal to all that follows from it.
 
 use super::{
-    Analysis, NodeIx, PerLeaf, bias_checks, blanks, completeness, dominance, lead, marks, ranking,
-    robustness, value, weights,
+    Analysis, NodeIx, PerLeaf, Scope, bias_checks, blanks, completeness, dominance, lead, marks,
+    ranking, robustness, value, weights,
 };
 use weighbridge_model::Perspective;
 
@@ -42,6 +42,7 @@ fn what_follows(appraisal: Perspective<'_>) -> Analysis {
     completeness::collect(appraisal, &options, &scales, &values, &mut issues);
     marks::collect(appraisal, &scales, &mut issues);
     bias_checks::collect(appraisal, &nodes, &scales, &values, &mut issues);
+    let scope = Scope::of(&lead);
     let mut analysis = Analysis {
         nodes,
         leaves,
@@ -50,6 +51,7 @@ fn what_follows(appraisal: Perspective<'_>) -> Analysis {
         options,
         verdict,
         lead,
+        scope,
         could_overtake,
         ahead,
         dominance,

@@ -2,7 +2,7 @@
 
 use super::{
     Cell, Dominance, Grid, Issue, Ix, Lead, LeafIx, LeafScale, Node, NodeIx, OptionIx,
-    OptionResult, PerLeaf, PerNode, PerOption, Verdict, ranking, value,
+    OptionResult, PerLeaf, PerNode, PerOption, Scope, Total, Verdict, ranking, value,
 };
 use weighbridge_model::{Criterion, CriterionId, Entry, OptionId, Perspective};
 use weighbridge_numeric::sort_by;
@@ -27,6 +27,9 @@ pub struct Analysis {
     pub verdict: Verdict,
     /// Who leads, by how much over everything that could still overtake, and whether that is settled.
     pub lead: Lead,
+    /// Which options the claims are about that compare totals: with other weights, with other scores, by other
+    /// methods.
+    pub scope: Scope,
     /// Options that could still overtake those with the highest total, or draw level, once all scores
     /// are in. One with a total is here where missing amounts could move the ends of a scale.
     pub could_overtake: Vec<OptionIx>,
@@ -94,6 +97,28 @@ impl Analysis {
         let appraisal = appraisal.into();
         let criterion = self.criterion(appraisal, leaf)?;
         value::cell(entry, criterion, &self.scales[leaf]).value()
+    }
+
+    /// The rank of an option among those with a total, and whether others share it; `None` where it has no
+    /// total, and where one without is ahead of all that have one, so that nobody knows who comes where.
+    ///
+    /// ```
+    /// use weighbridge_analysis::{Scope, analyse};
+    /// let text = r#"{"format": "weighbridge", "version": 1, "title": "Office",
+    ///   "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+    ///   "criteria": [{"id": "x", "name": "X", "weight": 9}, {"id": "y", "name": "Y", "weight": 1}],
+    ///   "scores": {"a": {"x": 90}, "b": {"x": 20, "y": 50}}}"#;
+    /// let found = analyse(&weighbridge_file::open(text.as_bytes()).unwrap());
+    /// let b = found.options.ix(1).unwrap();
+    /// assert_eq!((found.scope, found.rank(b)), (Scope::Behind, None), "A is ahead whatever it has on Y");
+    /// ```
+    pub fn rank(&self, option: OptionIx) -> Option<(usize, bool)> {
+        match (self.scope, &self.options[option].total) {
+            (Scope::All | Scope::Complete, Total::Ranked { rank, tied, .. }) => {
+                Some((*rank, *tied))
+            }
+            _ => None,
+        }
     }
 
     /// Options in rank order, ties in the appraisal's order; the incomplete after the ranked, the

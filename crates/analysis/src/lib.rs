@@ -55,6 +55,7 @@ mod ranking;
 mod reference_points;
 mod robustness;
 mod scenarios;
+mod scope;
 mod scores;
 mod set_share;
 mod stretch;
@@ -94,6 +95,7 @@ pub use robustness::{
     Sureness, WeightOrder, first_share, pair_share, rank_share,
 };
 pub use scenarios::{Outlooks, Regret, outlooks};
+pub use scope::Scope;
 pub use scores::{AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flips, score_flips};
 pub use set_share::{weights_with_share, with_share};
 pub use threshold::{Side, Threshold};

@@ -7,7 +7,8 @@ use weighbridge_model::{
 };
 
 /// The worst and the best end of a leaf's scale, in its own terms; unsaid where nothing is said: words
-/// for 0 and 100 on a direct scale, labels on a scale of points, amounts of a measure.
+/// for 0 and 100 on a direct scale, labels on a scale of points, amounts of a measure; unsaid too where all
+/// options coincide, so that its ends do.
 ///
 /// `scale` is the leaf's place in [`super::Analysis::scales`].
 pub fn ends(leaf: &Criterion, scale: &LeafScale) -> ReferencePoints {
@@ -28,9 +29,11 @@ pub fn ends(leaf: &Criterion, scale: &LeafScale) -> ReferencePoints {
                     unit,
                 })
             };
+            // Ends that coincide say nothing of a step from one to the other.
             scale
                 .function
                 .as_ref()
+                .filter(|function| !function.is_flat())
                 .map_or_else(ReferencePoints::default, |function| ReferencePoints {
                     worst: amount(function.worst),
                     best: amount(function.best),

@@ -2,7 +2,7 @@
 //! the leader, within their groups and of everything.
 
 use super::{
-    Analysis, LeafIx, NodeIx, OptionIx, Segment, Share, Side, TIE, Threshold, WeightLines,
+    Analysis, LeafIx, NodeIx, OptionIx, Scope, Segment, Share, Side, TIE, Threshold, WeightLines,
     weight_lines, weight_lines_of,
 };
 use weighbridge_numeric::sort_ascending;
@@ -87,6 +87,8 @@ impl WeightClaim {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeightClaims {
+    /// Which options they compare.
+    pub scope: Scope,
     /// Each criterion in the order of the tree: at the top by its share of everything, in a group by
     /// that within the group and then by that of everything.
     pub claims: Vec<WeightClaim>,
@@ -128,6 +130,7 @@ impl WeightClaims {
         let tied = analysis.verdict.leaders();
         let inseparable = tied.len() > 1 && claims.iter().all(|c| alike(c, tied));
         Self {
+            scope: analysis.scope,
             grouped: analysis.nodes.iter().any(|n| n.parent.is_some()),
             claims,
             listed,
@@ -146,6 +149,12 @@ impl WeightClaims {
     /// The claims whose places are in `listed`, in that order.
     pub fn each_listed(&self) -> impl Iterator<Item = &WeightClaim> {
         self.listed.iter().filter_map(|at| self.claims.get(*at))
+    }
+
+    /// How many weights change the leader when each is seen by itself, as in a table of all: of two that are one
+    /// change seen from both sides both are counted.
+    pub fn changing(&self) -> usize {
+        self.listed.len() + self.mirrored.len()
     }
 
     /// Whether a weight in a group changes the leader by its share of everything alone, and not by that of
@@ -262,8 +271,10 @@ fn is_same_change(analysis: &Analysis, a: &WeightClaim, b: &WeightClaim) -> bool
         let rest: Vec<LeafIx> = whole.into_iter().filter(|l| !own.contains(l)).collect();
         if own < rest { (own, rest) } else { (rest, own) }
     };
-    // What has all the weight leaves it to others in a way of its own.
-    !a.lines.equal_rest && !b.lines.equal_rest && sides(a) == sides(b)
+    // What has all the weight leaves it to several others in a way of its own.
+    let own_way =
+        |claim: &WeightClaim| claim.lines.equal_rest && claim.lines.partner(analysis).is_none();
+    !own_way(a) && !own_way(b) && sides(a) == sides(b)
 }
 
 /// What the lines of one weight come to, seen from where it is.

@@ -5,10 +5,10 @@ use super::names::{capital, join};
 use super::number::{count, measured, percent, unrounded};
 use super::subject::Subject;
 use super::text::Text;
-use super::trial::trial;
+use super::trial::{leads_then, most_tried, trial};
 use weighbridge_analysis::{
-    AmountFlip, LeafIx, NodeIx, OptionIx, ScoreFlip, Side, Threshold, Total, Verdict, WeightChange,
-    WeightClaim, WeightClaims, score_flips,
+    AmountFlip, LeafIx, NodeIx, OptionIx, Scope, ScoreFlip, Side, Threshold, Total, Verdict,
+    WeightChange, WeightClaim, WeightClaims, score_flips,
 };
 use weighbridge_model::ScaleKind;
 
@@ -38,9 +38,19 @@ pub fn left_out(on: Subject<'_>) -> Option<Text> {
     } else {
         ("have", "are")
     };
-    Some(Text::plain("").strong(on.names(&open)).and(format!(
-        " {has} scores missing, so {is} left out of what would change the answer."
-    )))
+    let first = &on.analysis.lead.leaders;
+    let text = match (on.analysis.scope, first.len()) {
+        (Scope::Behind, 1) => Text::plain("").strong(on.names(first)).and(
+            " is ahead although it has scores missing, so what follows compares only the options with all their scores.",
+        ),
+        (Scope::Behind, _) => Text::plain("").strong(on.names(first)).and(
+            " are ahead although they have scores missing, so what follows compares only the options with all their scores.",
+        ),
+        (Scope::All | Scope::Complete, _) => Text::plain("").strong(on.names(&open)).and(format!(
+            " {has} scores missing, so {is} left out of what would change the answer."
+        )),
+    };
+    Some(text)
 }
 
 /// How sure the answer is, in a line, as far as single weights and missing scores go; `None` while
@@ -49,7 +59,8 @@ pub fn sureness(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
     if compared(on) < 2 {
         return None;
     }
-    let flipping = claims.count();
+    let flipping = claims.changing();
+    let among = |words: &str| on.among(words);
     let weights = match flipping {
         1 => "one weight".to_owned(),
         n => format!("{} weights", count(n)),
@@ -61,28 +72,21 @@ pub fn sureness(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
     let unsettled = !analysis.could_overtake.is_empty();
     let words = match flipping {
         _ if is_tie || !analysis.ahead.is_empty() => headline(on),
-        0 if unsettled => {
-            "No single weight changes the answer, but missing scores could".to_owned()
-        }
-        _ if unsettled => {
-            format!("{weights} could {each}change the answer, and so could missing scores")
-        }
-        0 if is_narrow => {
-            "The lead is narrow, but no single weight changes who is ahead".to_owned()
-        }
-        _ if is_narrow => {
-            format!("The lead is narrow, and {weights} could {each}change who is ahead")
-        }
-        0 if !incomplete(on).is_empty() => {
-            "Among the options with all their scores, no single weight changes the answer"
-                .to_owned()
-        }
+        0 if unsettled => among("no single weight changes the answer, but missing scores could"),
+        _ if unsettled => among(&format!(
+            "{weights} could {each}change the answer, and so could missing scores"
+        )),
+        0 if is_narrow => among("the lead is narrow, but no single weight changes who is ahead"),
+        _ if is_narrow => among(&format!(
+            "the lead is narrow, and {weights} could {each}change who is ahead"
+        )),
+        0 if on.analysis.scope != Scope::All => among("no single weight changes the answer"),
         0 if claims.claims.is_empty() => {
             "With one criterion there is no weight to change: the scores decide alone".to_owned()
         }
         0 if claims.draws_level() => "No single weight puts another option first".to_owned(),
         0 => "The answer holds whatever any single weight is".to_owned(),
-        _ => format!("{weights} could {each}change the answer"),
+        _ => among(&format!("{weights} could {each}change the answer")),
     };
     Some(capital(&words))
 }
@@ -105,12 +109,16 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
 /// A sentence for each weight that could change the leader, the nearest first, and one for the rest.
 fn weight_changes(on: Subject<'_>, claims: &WeightClaims) -> Vec<Text> {
     let listed = claims.each_listed();
-    let mut found: Vec<Text> = listed.map(|claim| weight_change(on, claim)).collect();
+    let most = most_tried(on);
+    let mut found: Vec<Text> = listed
+        .enumerate()
+        .map(|(at, claim)| weight_change(on, claim, at < most))
+        .collect();
     found.extend(mirrored(on, claims));
     found.extend(no_other(on, claims).map(Text::plain));
     if claims.inseparable && claims.count() > 0 {
         let tied = on.names(on.analysis.verdict.leaders());
-        let text = Text::plain("No weight puts one of ").strong(tied);
+        let text = Text::plain(on.among("no weight puts one of ")).strong(tied);
         found.push(text.and(" ahead of the other."));
     }
     found
@@ -161,15 +169,15 @@ fn no_other(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
         true => ", within its group or of everything",
         false => ", whatever it is",
     };
-    Some(format!("No {other}weight {does}{both}."))
+    Some(on.among(&format!("no {other}weight {does}{both}.")))
 }
 
 /// What one weight would have to be for the leader to change.
 ///
 /// "If Independence counted for more than 32.9% of everything (now 10%), Trust (council) would be ahead; above
 /// 40.7%, Trust (DfE)."
-fn weight_change(on: Subject<'_>, claim: &WeightClaim) -> Text {
-    let mut text = Text::plain("If ").strong(on.criterion(claim.node()));
+fn weight_change(on: Subject<'_>, claim: &WeightClaim, may_be_tried: bool) -> Text {
+    let mut text = Text::plain(on.among("if ")).strong(on.criterion(claim.node()));
     let ways = [
         (&claim.above, "more", "above"),
         (&claim.below, "less", "below"),
@@ -216,11 +224,12 @@ fn weight_change(on: Subject<'_>, claim: &WeightClaim) -> Text {
                 });
         }
     }
-    let tried = |above: bool, changes: &[WeightChange]| {
-        let place = changes.first()?.threshold.printed;
-        trial(on.analysis, &claim.lines, above, place)
+    let tried = |changes: &[WeightChange]| {
+        let first = changes.first().filter(|_| may_be_tried)?;
+        let found = trial(on.analysis, claim, first)?;
+        leads_then(on, claim, &found, &first.leaders).then_some(found)
     };
-    let (up, down) = (tried(true, &claim.above), tried(false, &claim.below));
+    let (up, down) = (tried(&claim.above), tried(&claim.below));
     text.and(".").trying(up).trying(down)
 }
 
@@ -309,14 +318,14 @@ fn score_changes(on: Subject<'_>, leaders: &[OptionIx]) -> Vec<Text> {
             ", whatever it is on its scale, puts another option first."
         };
         if own.is_empty() {
-            let text = Text::plain("No single score of ").strong(on.option(leader));
+            let text = Text::plain(on.among("no single score of ")).strong(on.option(leader));
             found.push(text.and(how));
         }
         // Where an end of a scale moves, who takes over may depend on the score.
         let mut rest = own.as_slice().to_vec();
         while let Some(next) = rest.first().map(|flip| flip.to.clone()) {
             let (these, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|f| f.to == next);
-            let text = Text::plain("")
+            let text = Text::plain(on.among(""))
                 .strong(on.names(&next))
                 .and(first_words(&next))
                 .and(" if ")
@@ -333,14 +342,14 @@ fn score_changes(on: Subject<'_>, leaders: &[OptionIx]) -> Vec<Text> {
         .filter(|(_, flips)| !flips.is_empty())
         .collect();
     if rising.is_empty() {
-        found.push(Text::plain(if values_only {
-            "No single score of another option, raised to 100, puts it first."
+        found.push(Text::plain(on.among(if values_only {
+            "no single score of another option, raised to 100, puts it first."
         } else {
-            "No single score of another option, whatever it is on its scale, puts it first."
-        }));
+            "no single score of another option, whatever it is on its scale, puts it first."
+        })));
     }
     found.extend(rising.into_iter().map(|(at, flips)| {
-        let text = Text::plain("")
+        let text = Text::plain(on.among(""))
             .strong(on.option(at))
             .and(" would come first if it scored ");
         listed(on, text, &flips)
@@ -384,7 +393,10 @@ fn moving_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
     };
     let own = on.option(flip.option);
     let does = if on.analysis.verdict.leaders() != [flip.option] {
-        format!("put {own} first")
+        match on.analysis.scope {
+            Scope::All => format!("put {own} first"),
+            Scope::Complete | Scope::Behind => format!("put {own} first of these"),
+        }
     } else if moving.to == flip.to {
         format!("cost {own} the first place")
     } else {
@@ -528,7 +540,8 @@ pub fn weight_headline(on: Subject<'_>, claim: &WeightClaim) -> String {
             all => format!(", but is level {}", join(all)),
         };
         return format!(
-            "{} {stay} whatever share {} {name} has{level}",
+            "{}{} {stay} whatever share {} {name} has{level}",
+            on.among(""),
             on.names(leaders),
             of_what(on, claim)
         );
@@ -556,8 +569,8 @@ pub fn weight_headline(on: Subject<'_>, claim: &WeightClaim) -> String {
         }
         parts.push(words);
     }
-    format!(
-        "The leader changes when {name} counts for {}",
+    on.among(&format!(
+        "the leader changes when {name} counts for {}",
         parts.join(", or for ")
-    )
+    ))
 }

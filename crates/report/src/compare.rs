@@ -66,7 +66,7 @@ pub fn compare(on: Subject<'_>, first: OptionIx, second: OptionIx) -> Option<Com
     let own = [first, second].map(|option| (option, shown(option)));
     let values = |leaf: LeafIx| {
         own.map(|(option, column)| {
-            let value = analysis.values[option][leaf].value();
+            let value = on.value(option, leaf);
             value.map_or_else(|| "–".to_owned(), |x| column.number(x))
         })
     };

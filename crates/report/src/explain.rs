@@ -35,6 +35,9 @@ pub fn total(on: Subject<'_>, option: OptionIx) -> Explanation {
             _ if on.analysis.scales[leaf].excluded => {
                 format!("{name}: left out, because it applies to no option")
             }
+            _ if on.analysis.scales[leaf].has_no_length() => {
+                format!("{name}: the same for all options, so it adds nothing")
+            }
             (Some(_), Some(v), Some(p)) => {
                 let share = on.analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
                 format!("{name}: {} = {p}", product(share, v))
@@ -88,7 +91,9 @@ pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
             if let Some(function) = &on.analysis.scales[leaf].function {
                 steps.push(scale(measure, function));
             }
-            steps.push(format!("Value: {}", compact(*v)));
+            if on.value(option, leaf).is_some() {
+                steps.push(format!("Value: {}", compact(*v)));
+            }
         }
         (Cell::Value(v), Some(ScaleKind::Points(levels))) => {
             let label = score.map_or(String::new(), |s| as_typed(&s.entry));
@@ -101,7 +106,7 @@ pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
     }
     if let (Some(weight), Some(value), Some(points)) = (
         node.cumulative,
-        on.analysis.values[option][leaf].value(),
+        on.value(option, leaf),
         &shares::finer_contributions(on, option).1[leaf],
     ) {
         steps.push(format!(
@@ -138,7 +143,7 @@ fn scale(measure: &Measure, function: &ValueFunction) -> String {
     let amount = |x: f64| measured(&unrounded(x), &measure.unit);
     if function.is_flat() {
         return format!(
-            "Scale: every option has {}, so each has the value 0",
+            "Scale: every option has {}, so it tells nothing apart and there is no value",
             amount(function.worst)
         );
     }

@@ -19,16 +19,16 @@ pub fn weights_table(on: Subject<'_>) -> Table {
     let [caption, from, to] = if tied {
         [
             match (claims.inseparable, claims.count()) {
-                (true, 0) => "No weight breaks the tie",
-                (true, _) => "Beyond these ranges another option takes over from those that tie",
-                (false, _) => "Beyond these ranges a weight breaks the tie",
+                (true, 0) => "no weight breaks the tie",
+                (true, _) => "beyond these ranges another option takes over from those that tie",
+                (false, _) => "beyond these ranges a weight breaks the tie",
             },
             "Tied from",
             "Tied to",
         ]
     } else {
         [
-            "Within these shares the leader stays the same",
+            "within these shares the leader stays the same",
             "Safe from",
             "Safe to",
         ]
@@ -41,7 +41,7 @@ pub fn weights_table(on: Subject<'_>) -> Table {
         "Below that, leads",
         "Above that, leads",
     ];
-    let mut table = Table::new(caption, &heads);
+    let mut table = Table::new(&on.among(caption), &heads);
     for (claim, same_as) in claims.claims.iter().zip(&claims.same_as) {
         weight_row(on, &mut table, claim, *same_as);
     }
@@ -125,10 +125,10 @@ pub fn scores_table(on: Subject<'_>) -> Table {
     let within = all.len();
     let every = all_score_flips(on.appraisal, on.analysis).into_iter();
     all.extend(every.filter(|flip| !flip.within));
-    let caption = format!(
-        "Scores that change the leader by themselves: {within} of {}",
+    let caption = on.among(&format!(
+        "scores that change the leader by themselves: {within} of {}",
         all.len()
-    );
+    ));
     let heads = [
         "Option",
         "Criterion",

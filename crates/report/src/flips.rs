@@ -33,7 +33,7 @@ pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
     if last == 0 {
         return None;
     }
-    let mut text = Text::plain("")
+    let mut text = Text::plain(on.among(""))
         .strong(on.criterion(claim.node()))
         .and(format!(
             " alone decides between {} winners: ",
@@ -82,7 +82,9 @@ pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
 /// 32.9%, Trust leads."
 pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
     let leader = on.names(on.analysis.verdict.leaders());
-    let text = Text::plain("").strong(leader).and(" stays first ");
+    let text = Text::plain(on.among(""))
+        .strong(leader)
+        .and(" stays first ");
     let of = of_what(on, claim);
     if !claim.changes_leader() {
         return text
@@ -227,7 +229,7 @@ pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
         };
         format!("{lead} at {end}")
     };
-    let mut text = Text::plain("From the low to the high end of ")
+    let mut text = Text::plain(on.among("from the low to the high end of "))
         .strong(lever_words(on, bar.lever))
         .and(format!(
             "{}, the leader goes from {} to {}",
@@ -250,15 +252,16 @@ pub fn tornado_headline(on: Subject<'_>, bars: &[Bar]) -> Option<String> {
     let first = bars.first()?;
     let turning = bars.iter().filter(|b| b.turns()).count();
     let of = match bars.len() {
-        1 => "This change".to_owned(),
-        n => format!("{} of these {} changes", capital(&count(turning)), count(n)),
+        1 => "this change".to_owned(),
+        n => format!("{} of these {} changes", count(turning), count(n)),
     };
     let who = match turning {
-        0 => "No single change within these ranges puts another option first".to_owned(),
+        0 => "no single change within these ranges puts another option first".to_owned(),
         _ => format!("{of} would put another option first"),
     };
     Some(format!(
-        "{who}. {} moves the lead most",
+        "{}. {} moves the lead most",
+        on.among(&who),
         capital(&lever_words(on, first.lever))
     ))
 }
@@ -271,7 +274,9 @@ pub fn tie_words(on: Subject<'_>) -> Option<Text> {
             true => " lead together, so there is no lead to move: no single weight tells them apart, and the slightest change of one of their scores decides.",
             false => " lead together, so there is no lead to move: the slightest change of a weight that tells them apart, or of one of their scores, decides.",
         };
-        Text::plain("").strong(on.names(tied)).and(decides)
+        Text::plain(on.among(""))
+            .strong(on.names(tied))
+            .and(decides)
     })
 }
 
@@ -360,27 +365,28 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
     // Of several runners-up each has scores of its own.
     for one in next {
         let rising = of(&[*one]);
-        let text = Text::plain("");
+        let text = |words: &str| Text::plain(on.among(words));
         let the = if next.len() == 1 { "the" } else { "a" };
         found.push(if rising.is_empty() {
-            text.and(format!("No single score of {the} runner-up, "))
+            text(&format!("no single score of {the} runner-up, "))
                 .strong(on.option(*one))
                 .and(format!(", closes the gap of {gap}."))
         } else {
-            text.strong(on.option(*one))
+            text("")
+                .strong(on.option(*one))
                 .and(format!(", {the} runner-up, closes the gap of {gap} if "))
                 .and(listed(&rising))
         });
     }
     let falling = of(&[*leader]);
     found.push(if falling.is_empty() {
-        Text::plain(if values_only(on) {
-            "No single score of the leader, lowered to 0, costs it the first place."
+        Text::plain(on.among(if values_only(on) {
+            "no single score of the leader, lowered to 0, costs it the first place."
         } else {
-            "No single score of the leader, whatever it is on its scale, costs it the first place."
-        })
+            "no single score of the leader, whatever it is on its scale, costs it the first place."
+        }))
     } else {
-        Text::plain("The leader falls if ").and(listed(&falling))
+        Text::plain(on.among("the leader falls if ")).and(listed(&falling))
     });
     found
 }

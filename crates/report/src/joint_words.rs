@@ -31,7 +31,7 @@ pub fn joint_weights_words(on: Subject<'_>, found: &JointWeights) -> Text {
     if found.printed.is_empty() {
         return never_words(on, found.option, found.first, found.margin);
     }
-    let text = Text::plain("The smallest change of weights that ");
+    let text = Text::plain(on.among("the smallest change of weights that "));
     let text = match found.first {
         First::Level => text
             .and("brings ")
@@ -102,7 +102,7 @@ pub(super) fn twins(on: Subject<'_>, option: OptionIx) -> Vec<OptionIx> {
 fn never_words(on: Subject<'_>, option: OptionIx, first: First, margin: f64) -> Text {
     let name = on.option(option);
     if first == First::Unknown {
-        return Text::plain("Whether any weights put ")
+        return Text::plain(on.among("whether any weights put "))
             .strong(name)
             .and(" first could not be worked out.");
     }
@@ -113,10 +113,10 @@ fn never_words(on: Subject<'_>, option: OptionIx, first: First, margin: f64) -> 
         .collect();
     // All weights at once takes the ranges of scores into account; this does not.
     let start = match on.appraisal.has_score_ranges() {
-        true => "With the scores as given, no weights put ",
-        false => "No weights put ",
+        true => "with the scores as given, no weights put ",
+        false => "no weights put ",
     };
-    let text = Text::plain(start).strong(name).and(" first: ");
+    let text = Text::plain(on.among(start)).strong(name).and(" first: ");
     if by.is_empty() {
         text.and(format!(
             "under any of them another option is ahead, by {} or more.",
@@ -133,7 +133,7 @@ fn never_words(on: Subject<'_>, option: OptionIx, first: First, margin: f64) -> 
 pub fn potential_words(on: Subject<'_>, found: &Potential, ordered: bool) -> Text {
     let order = " while the criteria keep their order by weight";
     let order = if ordered { order } else { "" };
-    let name = || Text::plain("").strong(on.option(found.option));
+    let name = || Text::plain(on.among("")).strong(on.option(found.option));
     match found.first {
         First::Alone => name().and(format!(
             " can come first{order}, with some weights by {}.",
@@ -153,13 +153,13 @@ pub fn potential_words(on: Subject<'_>, found: &Potential, ordered: bool) -> Tex
 pub fn joint_scores_words(on: Subject<'_>, found: &JointScores) -> Text {
     let name = on.option(found.option);
     if found.printed.is_empty() {
-        return Text::plain("No change of scores, to the ends of their scales, puts ")
+        return Text::plain(on.among("no change of scores, to the ends of their scales, puts "))
             .strong(name)
             .and(" first.");
     }
     let each = found.printed.iter().map(|one| score_move(on, one));
     let each = join(&each.collect::<Vec<_>>());
-    let text = Text::plain("The smallest change of scores that ");
+    let text = Text::plain(on.among("the smallest change of scores that "));
     let text = match found.first {
         First::Level => text.and("brings ").strong(name).and(
             " level with the first, which is as far as scores go to the ends of their scales,",

@@ -258,25 +258,26 @@ fn capped(on: Subject<'_>, options: &[OptionIx]) -> String {
     join(&names)
 }
 
-/// Who leads by how much among options that all have a total, with other weights than those of the
+/// Who leads by how much among the options that have a total, with other weights than those of the
 /// appraisal.
 pub(super) fn verdict_words(on: Subject<'_>, verdict: &Verdict) -> String {
     let margin = on.appraisal.frame.margin.get();
     match verdict {
         Verdict::NoTotals => "No result yet".to_owned(),
         Verdict::OnlyOne(only) => format!("Only {} has all its scores", on.option(*only)),
-        Verdict::Tie(all) => format!("No clear winner: {} tie", on.names(all)),
+        Verdict::Tie(all) => on.among(&format!("no clear winner: {} tie", on.names(all))),
         Verdict::NoClearWinner {
             leader,
             runner_up,
             lead,
-        } => format!(
-            "No clear winner: {}",
+        } => on.among(&format!(
+            "no clear winner: {}",
             narrow_words(on, *leader, *lead, &on.option(*runner_up))
-        ),
+        )),
         Verdict::Clear { leader, lead, .. } => {
             format!(
-                "{} leads by {}",
+                "{}{} leads by {}",
+                on.among(""),
                 on.option(*leader),
                 lead_points(*lead, margin)
             )

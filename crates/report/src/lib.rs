@@ -10,7 +10,7 @@
 //! use weighbridge_report::{Subject, headline};
 //! let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
 //! let analysis = analyse(&appraisal);
-//! let says = headline(Subject { appraisal: &appraisal, analysis: &analysis });
+//! let says = headline(Subject::new(&appraisal, &analysis));
 //! assert!(!says.to_string().is_empty());
 //! ```
 //!
@@ -86,8 +86,9 @@ pub use number::{
     tenths, unit_of, unrounded,
 };
 pub use pictures::{
-    contributions as contributions_picture, first_pair, option_slot, profile as profile_picture,
-    rank_words, table as picture_table, total_words, weight_lines as weight_lines_picture,
+    contributions as contributions_picture, equal_rest_words, first_pair, option_slot,
+    profile as profile_picture, rank_words, table as picture_table, total_words,
+    weight_lines as weight_lines_picture,
 };
 pub use reference_points::{Step, end_of_scale, step_words, steps_below};
 pub use results::{problems_text, results, results_text, unopened_text};

@@ -76,15 +76,19 @@ fn option(on: Subject<'_>, at: OptionIx, entered: &[Option<&str>]) -> Vec<Field>
             });
         }
         row.push(match cell {
-            Cell::Value(v) => Field::Number(*v),
+            Cell::Value(v) => match on.value(at, leaf) {
+                Some(_) => Field::Number(*v),
+                None => Field::text("the same for all"),
+            },
             Cell::Absent(absence) => Field::text(absence.words()),
             Cell::Unusable(_) => Field::text("not on the scale"),
         });
     }
+    let rank = on.analysis.rank(at);
     row.extend(match &result.total {
-        Total::Ranked { value, rank, .. } => [
+        Total::Ranked { value, .. } => [
             Field::Number(*value),
-            Field::text(rank.to_string()),
+            Field::text(rank.map_or_else(String::new, |(rank, _)| rank.to_string())),
             Field::text(""),
             Field::text(""),
         ],

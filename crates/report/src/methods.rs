@@ -61,7 +61,7 @@ pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
         return None;
     }
     let mut found = chart::Table::new(
-        "Who comes first, and the whole ranking, by each method",
+        &on.among("who comes first, and the whole ranking, by each method"),
         &["Method", "First", "Ranking"],
     );
     let mut row = |method: &str, ranks: &[usize]| {
@@ -127,23 +127,23 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
     let agree = choices.iter().find(|(first, _)| *first == leaders);
     if leaders.len() > 1 {
         found.push(
-            Text::plain("By the weighted sum ")
+            Text::plain(on.among("by the weighted sum "))
                 .strong(names(&leaders))
                 .and(" tie."),
         );
     }
     let (who, end) = match agree {
-        None => ("No other method chooses ".to_owned(), " alone."),
+        None => ("no other method chooses ".to_owned(), " alone."),
         Some((_, by)) if by.len() == all.len() => (
-            format!("All {} other methods choose ", count(by.len())),
+            format!("all {} other methods choose ", count(by.len())),
             " as well.",
         ),
         Some((_, by)) => (approaches(by, " chooses ", " choose "), " as well."),
     };
-    found.push(Text::plain(who).strong(names(&leaders)).and(end));
+    found.push(Text::plain(on.among(&who)).strong(names(&leaders)).and(end));
     for (first, by) in &choices {
         if *first != leaders {
-            let text = Text::plain(approaches(by, " puts ", " put "))
+            let text = Text::plain(on.among(&approaches(by, " puts ", " put ")))
                 .strong(names(first))
                 .and(if first.len() == 1 {
                     " first"
@@ -160,7 +160,7 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
     let lower: Vec<Approach> = all.iter().filter(lower).map(|one| one.approach).collect();
     if !lower.is_empty() {
         let text = approaches(&lower, " has", " have") + " another order below the first place";
-        found.push(because(Text::plain(text), &lower));
+        found.push(because(Text::plain(on.among(&text)), &lower));
     }
     for one in all.iter().filter(|one| one.strengths.is_none()) {
         let why = if one.approach == Approach::Product {
@@ -299,7 +299,7 @@ fn proposed(on: Subject<'_>, table: &Table) -> Option<Text> {
         "the first does not lead by enough"
     };
     Some(
-        Text::plain("VIKOR too ranks the first of these first, but by its own conditions proposes them together: ")
+        Text::plain(on.among("VIKOR too ranks the first of these first, but by its own conditions proposes them together: "))
             .strong(on.names(&names))
             .and(format!(", because {why}.")),
     )

@@ -31,14 +31,12 @@ pub fn option_slot(on: Subject<'_>, option: OptionIx) -> Slot {
     slot.copied().unwrap_or(Slot::Quiet)
 }
 
-/// "1", "=2", or a dash for an option without a total.
-pub fn rank_words(total: &Total) -> String {
-    match total {
-        Total::Ranked {
-            rank, tied: true, ..
-        } => format!("={rank}"),
-        Total::Ranked { rank, .. } => rank.to_string(),
-        Total::Incomplete { .. } | Total::Unweighted => "–".to_owned(),
+/// "1", "=2", or a dash for an option without a rank.
+pub fn rank_words(on: Subject<'_>, option: OptionIx) -> String {
+    match on.analysis.rank(option) {
+        Some((rank, true)) => format!("={rank}"),
+        Some((rank, false)) => rank.to_string(),
+        None => "–".to_owned(),
     }
 }
 
@@ -104,12 +102,7 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
         let found = on.appraisal.option(&result.id);
         contributions::Row {
             name: on.option(option).into_owned(),
-            // Nobody has the first place while one without a total is ahead.
-            rank: if analysis.ahead.is_empty() {
-                rank_words(&result.total)
-            } else {
-                "–".to_owned()
-            },
+            rank: rank_words(on, option),
             note: match found.map_or("", |o| o.attribute(&AttributeKey::AccountableTo)) {
                 "" => String::new(),
                 whom => format!(
@@ -177,10 +170,7 @@ pub fn profile(on: Subject<'_>, first: OptionIx, second: OptionIx) -> (Presentat
                 o if o == second => Slot::InkDashed,
                 _ => Slot::Quiet,
             },
-            values: counted
-                .iter()
-                .map(|leaf| analysis.values[option][*leaf].value())
-                .collect(),
+            values: counted.iter().map(|leaf| on.value(option, *leaf)).collect(),
         })
         .collect();
     let value = |option: OptionIx, leaf: LeafIx| analysis.values[option][leaf].value();
@@ -267,10 +257,15 @@ pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Presentation, char
             .collect(),
         flips,
     };
-    let rest = if lines.equal_rest {
-        "the rest shared equally among the others, which have no weight now"
-    } else {
-        "the others in proportion"
+    let rest = match (lines.equal_rest, lines.partner(on.analysis)) {
+        (false, _) => "the others in proportion".to_owned(),
+        (true, Some(other)) => format!(
+            "the rest going to {}, which has no weight now",
+            on.criterion(other)
+        ),
+        (true, None) => {
+            "the rest shared equally among the others, which have no weight now".to_owned()
+        }
     };
     let subtitle = format!(
         "Total of each option as {name} goes from 0 to 100% {}, {rest}.",
@@ -280,6 +275,28 @@ pub fn weight_lines(on: Subject<'_>, claim: &WeightClaim) -> (Presentation, char
         presentation(on, "weight-lines", weight_headline(on, claim), &subtitle),
         chart,
     )
+}
+
+/// Where the weight goes that a criterion gives up while it has all of it; `None` where the others have
+/// proportions to keep.
+pub fn equal_rest_words(on: Subject<'_>, claim: &WeightClaim) -> Option<String> {
+    if !claim.lines.equal_rest {
+        return None;
+    }
+    let name = on.criterion(claim.node());
+    let nested = claim.group.is_none() && on.analysis.nodes[claim.node()].parent.is_some();
+    Some(match claim.lines.partner(on.analysis) {
+        Some(other) => format!(
+            "{name} has all the weight now: what it gives up goes to {}.",
+            on.criterion(other)
+        ),
+        None if nested => format!(
+            "{name} has all the weight now, so what stands beside it has no proportions to keep: what it gives up is shared equally, level by level. Within a group beside it all keep their proportions."
+        ),
+        None => format!(
+            "{name} has all the weight now, so the others have no proportions to keep: what it gives up is shared equally among them."
+        ),
+    })
 }
 
 pub(super) fn presentation(

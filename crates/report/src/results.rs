@@ -84,6 +84,7 @@ fn all_but_sampled(appraisal: &Appraisal, on: Subject<'_>) -> Vec<(&'static str,
         ("could_overtake", ids(analysis, &analysis.could_overtake)),
         ("ahead", ids(analysis, &analysis.ahead)),
         ("lead", lead::lead(analysis)),
+        ("scope", lead::scope(analysis)),
         (
             "score_flips",
             each(score_flips(appraisal, analysis), |f| {
@@ -135,10 +136,12 @@ fn option(appraisal: Perspective<'_>, analysis: &Analysis, at: OptionIx) -> Valu
         ("contributions", by_leaf(&|leaf| result.contributions[leaf])),
     ];
     match &result.total {
-        Total::Ranked { value, rank, tied } => {
+        Total::Ranked { value, .. } => {
             to.push(("value", number(*value)));
-            to.push(("rank", count(*rank)));
-            to.push(("tied", Value::Bool(*tied)));
+            if let Some((rank, tied)) = analysis.rank(at) {
+                to.push(("rank", count(rank)));
+                to.push(("tied", Value::Bool(tied)));
+            }
         }
         Total::Incomplete { missing, low, high } => {
             to.push(("missing", each(missing, |leaf| word(leaf_id(*leaf)))));

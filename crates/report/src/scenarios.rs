@@ -225,9 +225,9 @@ pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
         table.start(&subject.option(option));
         for analysis in &outlooks.analyses {
             let total = &analysis.options[option].total;
-            let words = match total {
-                Total::Ranked { rank, tied, .. } => {
-                    let level = if *tied { "=" } else { "" };
+            let words = match analysis.rank(option) {
+                Some((rank, tied)) => {
+                    let level = if tied { "=" } else { "" };
                     let so_far = match could_change(analysis, option) {
                         true => " so far",
                         false => "",
@@ -238,7 +238,7 @@ pub fn totals_table(on: &Appraisal, outlooks: &Outlooks) -> chart::Table {
                         ordinal(rank - 1)
                     )
                 }
-                Total::Incomplete { .. } | Total::Unweighted => total_words(total),
+                None => total_words(total),
             };
             table.words(words, total.value());
         }
@@ -304,13 +304,14 @@ pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
         let number = |x: Option<f64>| x.map_or_else(|| Field::text(""), Field::Number);
         let mut row = vec![Field::Text(undressed(&subject.option(option)))];
         for column in columns.clone() {
-            let total = &outlooks.analyses[column].options[option].total;
+            let analysis = &outlooks.analyses[column];
+            let total = &analysis.options[option].total;
             row.push(
                 total
                     .value()
                     .map_or_else(|| Field::text("no total"), Field::Number),
             );
-            let rank = total.rank().map(|rank| rank.to_string());
+            let rank = analysis.rank(option).map(|(rank, _)| rank.to_string());
             row.push(Field::text(rank.unwrap_or_default()));
             row.push(number(place.map(|at| regret.table[at][column])));
         }

@@ -1,8 +1,8 @@
 //! What all words are about: an appraisal with what follows from it, and the names in it.
 
-use super::names::{isolated, join};
+use super::names::{capital, isolated, join};
 use std::borrow::Cow;
-use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx};
+use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx, Scope};
 use weighbridge_model::{Alternative, Perspective};
 
 /// An appraisal as one voice has it, with what follows from that, to speak about.
@@ -73,6 +73,28 @@ impl<'a> Subject<'a> {
     /// The short name of a leaf, by its place among the leaves.
     pub fn leaf_short(&self, leaf: LeafIx) -> Cow<'a, str> {
         self.criterion_short(self.analysis.leaves[leaf])
+    }
+
+    /// The first words of a claim that compares totals, small letters first: with the options before them that
+    /// it is about, where those are not all ([`Scope`]).
+    ///
+    /// `If ` or `Among the options with all their scores, if `.
+    pub fn among(&self, words: &str) -> String {
+        match self.analysis.scope {
+            Scope::All => capital(words),
+            Scope::Complete | Scope::Behind => {
+                format!("Among the options with all their scores, {words}")
+            }
+        }
+    }
+
+    /// The value of an option on a leaf as it is shown: none where its scale has no length, because the 0 that
+    /// all options count with there would read as the worst.
+    pub fn value(&self, option: OptionIx, leaf: LeafIx) -> Option<f64> {
+        let has_length = !self.analysis.scales[leaf].has_no_length();
+        self.analysis.values[option][leaf]
+            .value()
+            .filter(|_| has_length)
     }
 
     /// Names of options, joined as a sentence does.

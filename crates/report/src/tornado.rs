@@ -143,7 +143,8 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
     let options: Vec<Vec<OptionIx>> = groups.into_iter().map(|(_, twins)| twins).collect();
     let names = nodes.map(|node| on.criterion_short(node).into_owned());
     let title = format!(
-        "{most} {} on {} of the map of {}",
+        "{}{most} {} on {} of the map of {}",
+        on.among(""),
         match options.get(largest.option).map(Vec::len) {
             Some(1) => "leads",
             _ => "lead",

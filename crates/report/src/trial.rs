@@ -1,7 +1,10 @@
 //! A share of weight to be tried: just past a place where the leader changes.
 
-use weighbridge_analysis::{Analysis, Share, WeightLines};
-use weighbridge_model::CriterionId;
+use super::subject::Subject;
+use weighbridge_analysis::{
+    Analysis, OptionIx, Scope, Share, Side, WeightChange, WeightClaim, analyse, with_share,
+};
+use weighbridge_model::{CriterionId, Perspective};
 
 /// A share of weight at which somebody else leads, to be tried in one's own weights.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,33 +17,29 @@ pub struct Trial {
     pub percent: f64,
 }
 
-/// The trial of the nearest change of leader above (or else below) the share that a criterion has now: past
-/// `printed`, the place in per cent as its sentence has it, and short of the next change.
+/// The trial of a change of leader that a weight makes: past its threshold as its sentence has it, and short of
+/// where the next take over.
 ///
-/// `None` where the leader does not change on that side, or only all but at an end.
+/// `None` where they lead on no share with few decimals.
 ///
 /// ```
-/// use weighbridge_analysis::{analyse, weight_lines};
+/// use weighbridge_analysis::{Share, WeightClaims, analyse};
 /// use weighbridge_opening::library;
 /// use weighbridge_report::trial;
 /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
 /// let at = analysis.nodes.position(|n| n.id.as_str() == "independence").unwrap();
-/// let found = trial(&analysis, &weight_lines(&analysis, at).unwrap(), true, 32.9).unwrap();
+/// let all = WeightClaims::new(&analysis);
+/// let claim = all.of(at, Share::Local).unwrap();
+/// let found = trial(&analysis, claim, &claim.above[0]).unwrap();
 /// assert_eq!(found.percent, 33.0, "the leader changes at 32.836%");
 /// ```
-pub fn trial(analysis: &Analysis, lines: &WeightLines, above: bool, printed: f64) -> Option<Trial> {
-    let places = lines.flips.iter().map(|flip| flip.at);
-    let (at, next) = if above {
-        let mut beyond = places.filter(|at| *at >= lines.now);
-        (beyond.next()?, beyond.next().unwrap_or(1.0))
-    } else {
-        let mut beyond = places.rev().filter(|at| *at <= lines.now);
-        (beyond.next()?, beyond.next().unwrap_or(0.0))
-    };
-    let percent = past(at * 100.0, printed, next * 100.0, above)?;
+pub fn trial(analysis: &Analysis, claim: &WeightClaim, change: &WeightChange) -> Option<Trial> {
+    let place = &change.threshold;
+    let is_above = place.side == Side::Above;
+    let percent = past(place.at, place.printed, change.until * 100.0, is_above)?;
     Some(Trial {
-        criterion: analysis.nodes[lines.node].id.clone(),
-        of: lines.share,
+        criterion: analysis.nodes[claim.node()].id.clone(),
+        of: claim.lines.share,
         percent,
     })
 }
@@ -69,4 +68,39 @@ fn past(at: f64, printed: f64, next: f64, above: bool) -> Option<f64> {
         }
     }
     None
+}
+
+/// So many values of options can be looked at again for what may be tried before a page waits for it.
+const MOST_VALUES: usize = 200_000;
+
+/// How many of the weights that are told may be tried: where that is tried first, as [`leads_then`] does, the
+/// nearest few of a large appraisal.
+pub(super) fn most_tried(on: Subject<'_>) -> usize {
+    let values = on.analysis.options.len() * on.analysis.leaves.len();
+    match on.analysis.scope {
+        Scope::All => usize::MAX,
+        Scope::Complete | Scope::Behind => MOST_VALUES / values.max(1),
+    }
+}
+
+/// Whether those who would lead do so in the whole appraisal once a share is tried: an option without all its
+/// scores, of which the claim is not, may be ahead of them.
+pub(super) fn leads_then(
+    on: Subject<'_>,
+    claim: &WeightClaim,
+    trial: &Trial,
+    leaders: &[OptionIx],
+) -> bool {
+    if on.analysis.scope == Scope::All {
+        return true;
+    }
+    let (voice, share) = (on.appraisal.voice, trial.percent / 100.0);
+    let voice = with_share(voice, on.analysis, claim.node(), trial.of, share);
+    let then = voice.map(|voice| {
+        analyse(Perspective {
+            voice: &voice,
+            ..on.appraisal
+        })
+    });
+    then.is_some_and(|then| then.lead.leaders == leaders)
 }

@@ -1,9 +1,18 @@
 //! Who leads, by how much over everything and whether that is settled, as data.
 
 use super::object::Object;
-use super::values::{id, ids};
+use super::values::{id, ids, word};
 use serde_json::Value;
-use weighbridge_analysis::{Analysis, Reach, Settled};
+use weighbridge_analysis::{Analysis, Reach, Scope, Settled};
+
+/// Which options ranks, flips, sensitivity and other methods are about.
+pub(super) fn scope(analysis: &Analysis) -> Value {
+    word(match analysis.scope {
+        Scope::All => "all",
+        Scope::Complete => "complete",
+        Scope::Behind => "behind",
+    })
+}
 
 /// The lead: in points of 100, with what is missing anywhere on its scale.
 pub(super) fn lead(analysis: &Analysis) -> Value {

@@ -21,11 +21,13 @@ pub(super) fn scenarios(on: &Appraisal) -> Value {
     let mut list = Vec::new();
     for (scenario, then) in on.judgements.scenarios.iter().zip(&found.analyses[1..]) {
         let mut options = Vec::new();
-        for option in &then.options {
+        for (at, option) in then.options.iter_enumerated() {
             let mut to = Object::default();
             to.word("id", option.id.as_str());
-            if let (Some(value), Some(rank)) = (option.total.value(), option.total.rank()) {
+            if let Some(value) = option.total.value() {
                 to.number("value", value);
+            }
+            if let Some((rank, _)) = then.rank(at) {
                 to.put("rank", count(rank));
             }
             options.push(to.end());

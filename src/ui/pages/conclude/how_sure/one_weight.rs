@@ -10,7 +10,7 @@ use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{NodeIx, Total, WeightClaims};
 use weighbridge_chart::{Presentation, WeightLines as WeightLinesChart};
-use weighbridge_report::{incomplete, left_out, sureness, weight_lines_picture};
+use weighbridge_report::{equal_rest_words, incomplete, left_out, sureness, weight_lines_picture};
 use weighbridge_state::{Page, Route, file_stem};
 use yew::prelude::*;
 
@@ -126,8 +126,8 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
                             choose={choose_share} />
                     }
                     <Figure {draw} name={format!("{stem}-weight-of-{}", subject.analysis.nodes[shown.node()].id)} heading=true />
-                    if shown.lines.equal_rest {
-                        <p class="note">{ format!("{} has all the weight now, so the others have no proportions to keep: what it gives up is shared equally among them.", subject.criterion(shown.node())) }</p>
+                    if let Some(words) = equal_rest_words(subject, shown) {
+                        <p class="note">{ words }</p>
                     }
                 </section>
             }

@@ -103,7 +103,10 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                 { for analysis.values[*option].iter_enumerated().map(|(leaf, value)| {
                     let column = usize::from(leaf);
                     let to = CellPosition { row, column };
-                    let (class, words) = cell(value, columns[leaf]);
+                    let (class, words) = match subject.value(*option, leaf) {
+                        None if value.value().is_some() => absent("–", "no value: the same for all".to_owned()),
+                        _ => cell(value, columns[leaf]),
+                    };
                     html! { <td key={column} id={cell_id(to)} {class} tabindex={tab(to)} onclick={onclick(to)}>{ words }</td> }
                 }) }
                 { {
@@ -147,18 +150,18 @@ fn cell(cell: &Cell, column: Column) -> (String, Html) {
                 Absence::CannotJudge => "?",
                 Absence::NotApplicable => "n/a",
             };
-            (
-                "absent".to_owned(),
-                html! {
-                    <><span aria-hidden="true">{ sign }</span><span class="visually-hidden">{ absence.words() }</span></>
-                },
-            )
+            absent(sign, absence.words().to_owned())
         }
-        Cell::Unusable(why) => (
-            "absent".to_owned(),
-            html! {
-                <><span aria-hidden="true">{ "!" }</span><span class="visually-hidden">{ format!("cannot be used: {}", off_scale(why)) }</span></>
-            },
-        ),
+        Cell::Unusable(why) => absent("!", format!("cannot be used: {}", off_scale(why))),
     }
+}
+
+/// A cell without a value: a sign, and what it means for those who hear it.
+fn absent(sign: &'static str, words: String) -> (String, Html) {
+    (
+        "absent".to_owned(),
+        html! {
+            <><span aria-hidden="true">{ sign }</span><span class="visually-hidden">{ words }</span></>
+        },
+    )
 }
