@@ -44,7 +44,7 @@ pub fn Result() -> Html {
             chart.draw(&presentation.at(width))
         })
     };
-    let leader = subject.analysis.verdict.leaders().first().copied();
+    let leader = subject.analysis.lead.leaders.first().copied();
     let worked_out = leader.map(|leader| {
         let (document, explain) = (document.clone(), explain.clone());
         Callback::from(move |_: MouseEvent| explain.emit(explain_total(document.subject(), leader)))
