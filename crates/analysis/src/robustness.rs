@@ -12,6 +12,7 @@ mod reach;
 mod run;
 mod shares;
 mod tree;
+mod uncertain;
 
 pub use assumption::{Assumption, Reason};
 pub use chance::Chance;

@@ -85,8 +85,8 @@ impl Statement {
     }
 }
 
-/// How a score is distributed over its range. The range is turned into values first: where a value
-/// function bends inside it, the shape is that of values, not of amounts.
+/// How a score is distributed over its range. An amount is distributed as an amount, and has whatever value its
+/// value function gives it, with the ends of the scale that come of all the amounts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// Likelier the nearer to the score as given, in straight lines.
@@ -94,8 +94,8 @@ pub enum Shape {
     Triangular,
     /// The three-point estimate of PERT: as triangular, but smooth and closer to the likeliest.
     Pert,
-    /// Normal around the score as given, the range holding 95% of it, truncated to 0 to 100 (or to
-    /// the range, where that goes beyond).
+    /// Normal around the score as given, the range holding 95% of it, truncated to the scale as
+    /// it is (or to the range, where that goes beyond).
     Normal,
     /// All equally likely.
     Uniform,

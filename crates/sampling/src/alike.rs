@@ -5,6 +5,7 @@
 //! every direction in which a branch may move from there, with the branches below at their own points. What
 //! can only be 0 moves nowhere, so scores on it tell nothing apart.
 
+use crate::amounts::Amounts;
 use crate::distribution::Score;
 use crate::place::{BranchIx, Ix, Per, PerBranch, PerCriterion, PerOption};
 use crate::problem::{Child, Plan, Problem, Rows, corners};
@@ -129,8 +130,23 @@ impl Problem {
         let fixed = |own: &Vec<Score>| live(own).iter().all(|score| score.fixed().is_some());
         let weights = corners.as_ref().unwrap_or(&telling.weights);
         let rows = self.scores.iter().zip(self.totals_at(weights));
-        let rows: PerOption<Option<Vec<f64>>> =
+        let mut rows: PerOption<Option<Vec<f64>>> =
             Per::of(rows.map(|(own, row)| fixed(own).then_some(row)));
+        // Amounts that are the same have the same value, wherever the scale ends.
+        let is_live = |own: &&Amounts| {
+            telling
+                .live
+                .ix(own.criterion)
+                .is_some_and(|at| telling.live[at])
+        };
+        for amounts in self.amounts.iter().filter(is_live) {
+            for (option, row) in rows.iter_mut().enumerate() {
+                match (amounts.telling(option), row.as_mut()) {
+                    (Some(told), Some(row)) => row.extend(told),
+                    _ => *row = None,
+                }
+            }
+        }
         let strength = |own: &Vec<Score>| live(own).iter().filter_map(Score::fixed).sum();
         let strengths = match corners {
             Some(_) => rows.map(|_, row| row.iter().flatten().sum()),

@@ -4,15 +4,16 @@
 //! what takes time. With weights that are fixed, what an option could have at most and at least is known, and an
 //! option that cannot reach the least that another has is not drawn at all.
 
+use crate::STREAMS;
 use crate::TIE;
+use crate::amounts::Column;
 use crate::network::Numbers;
 use crate::outcome::Estimate;
 use crate::pair::both;
 use crate::place::{Ix, OptionIx, Per, PerOption, PerTrial, TrialIx};
 use crate::problem::{Fault, Problem};
-use crate::rows::{Row, Side};
+use crate::rows::{Row, Side, numbers};
 use crate::streams::{Stream, Streams};
-use crate::{STREAMS, Score};
 use bytemuck::cast;
 use wide::f32x8;
 
@@ -52,6 +53,7 @@ enum Kind {
 /// ```
 pub struct Confidence {
     rows: PerOption<Row>,
+    columns: Vec<Column>,
     criteria: usize,
     trials: PerTrial<Trial>,
     /// For each option, the trials in which it has to be drawn.
@@ -68,6 +70,7 @@ impl Confidence {
         let mut state = seed ^ 0xC0F1_DE9C_E5EE_D5AB;
         Self {
             rows: problem.scores.map(|_, own| Row::new(own)),
+            columns: problem.amounts.iter().map(Column::new).collect(),
             criteria: problem.criteria,
             trials: Per::default(),
             needed: problem.scores.map(|_, _| Vec::new()),
@@ -118,16 +121,16 @@ impl Confidence {
 
     /// What is known of a trial before anything is drawn, and which options have to be drawn for it.
     fn look(&self, problem: &Problem, option: OptionIx, weights: &[f64]) -> (Kind, Vec<OptionIx>) {
-        let total = |scores: &[Score], end: fn([f64; 2]) -> f64| -> f64 {
+        let total = |scores: &[[f64; 2]], end: fn([f64; 2]) -> f64| -> f64 {
             let terms = weights.iter().zip(scores);
             // What cannot count must not make a range.
             terms
                 .filter(|(w, _)| **w > 0.0)
-                .map(|(w, s)| w * end(s.ends()))
+                .map(|(w, s)| w * end(*s))
                 .sum()
         };
         let ends = problem
-            .scores
+            .reach()
             .map(|_, own| [total(own, |[low, _]| low), total(own, |[_, high]| high)]);
         let own = ends[option];
         let certain = |share: f64| (Kind::Certain(share), Vec::new());
@@ -185,11 +188,21 @@ impl Confidence {
         for _ in 0..samples.div_ceil(STREAMS as u64) {
             let mut best = self.trials.map(|_, _| low);
             let mut own = best.clone();
+            for column in &mut self.columns {
+                column.draw(&mut self.dice, &mut self.streams);
+            }
             for (option, needed) in self.needed.iter_enumerated() {
                 if needed.is_empty() {
                     continue;
                 }
                 self.rows[option].draw(&mut self.dice, &mut self.streams, &mut self.drawn);
+                for column in &self.columns {
+                    let values = column.values(option.place()).map(numbers);
+                    let place = self.drawn.get_mut(column.criterion);
+                    if let (Some(place), Some(values)) = (place, values) {
+                        *place = values;
+                    }
+                }
                 for at in needed {
                     let trial = &self.trials[*at];
                     let total = total(&trial.weights, &self.drawn);

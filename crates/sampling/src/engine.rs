@@ -79,6 +79,7 @@ impl Engine {
             .map(PerOption::of)
             .filter(|_| {
                 !certain
+                    && problem.amounts.is_empty()
                     && problem.is_simple()
                     && groups.one.len() <= MOST
                     && problem.criteria <= MOST

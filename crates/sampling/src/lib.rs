@@ -32,6 +32,7 @@
 #![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod alike;
+mod amounts;
 mod confidence;
 mod distribution;
 mod engine;
@@ -51,6 +52,7 @@ mod streams;
 mod tables;
 mod tally;
 
+pub use amounts::{Amounts, Ends};
 pub use confidence::Confidence;
 pub use distribution::Score;
 pub use engine::{Engine, Spread, confidence};

@@ -1,10 +1,11 @@
 //! What is to be sampled, checked.
 
 use crate::TIE;
+use crate::amounts::Amounts;
 use crate::distribution::Score;
 use crate::place::{
-    BranchIx, CriterionIx, GroupIx, OptionIx, Per, PerBranch, PerCriterion, PerGroup, PerOption,
-    PerPiece, PieceIx, places,
+    BranchIx, CriterionIx, GroupIx, Ix, OptionIx, Per, PerBranch, PerCriterion, PerGroup,
+    PerOption, PerPiece, PieceIx, places,
 };
 use crate::polytope::{Polytope, Statement, contradiction};
 
@@ -113,6 +114,8 @@ pub struct Problem {
     pub(crate) criteria: usize,
     /// The scores of each option on each criterion.
     pub(crate) scores: PerOption<Vec<Score>>,
+    /// Criteria of which some scores are drawn as amounts; those scores are 0 above.
+    pub(crate) amounts: Vec<Amounts>,
     pub(crate) branches: PerBranch<Vec<Child>>,
     pub(crate) plans: PerBranch<Plan>,
 }
@@ -172,8 +175,48 @@ impl Problem {
             options,
             criteria,
             scores: Per::of(scores.chunks(criteria).map(<[Score]>::to_vec)),
+            amounts: Vec::new(),
             branches: children,
             plans,
+        })
+    }
+
+    /// The same with some scores drawn as amounts, which become values afterwards, in place of those given.
+    ///
+    /// # Errors
+    ///
+    /// Amounts that are not for each option, of a criterion that does not exist, or not finite and in order.
+    pub fn with_amounts(mut self, amounts: Vec<Amounts>) -> Result<Self, Fault> {
+        for own in &amounts {
+            let criterion = own.criterion;
+            if !own.is_valid(self.options, self.criteria) {
+                return Err(Fault::BadScore {
+                    option: 0,
+                    criterion,
+                });
+            }
+            let rows = self.scores.iter_mut().zip(&own.options);
+            for (row, _) in rows.filter(|(_, amount)| amount.is_some()) {
+                if let Some(score) = row.get_mut(criterion) {
+                    *score = Score::Fixed(0.0);
+                }
+            }
+        }
+        self.amounts = amounts;
+        Ok(self)
+    }
+
+    /// For each option and criterion two values between which its score always is.
+    pub(crate) fn reach(&self) -> PerOption<Vec<[f64; 2]>> {
+        self.scores.map(|option, own| {
+            let mut row: Vec<[f64; 2]> = own.iter().map(Score::ends).collect();
+            for amounts in &self.amounts {
+                let reach = amounts.reach(option.place());
+                if let Some((ends, reach)) = row.get_mut(amounts.criterion).zip(reach) {
+                    *ends = reach;
+                }
+            }
+            row
         })
     }
 
@@ -194,7 +237,7 @@ impl Problem {
     /// Whether every score is fixed.
     pub(crate) fn is_fixed(&self) -> bool {
         let mut all = self.scores.iter().flatten();
-        all.all(|s| s.fixed().is_some())
+        self.amounts.is_empty() && all.all(|s| s.fixed().is_some())
     }
 
     /// How many even numbers one draw of the weights needs: one for each piece of a simplex, or one

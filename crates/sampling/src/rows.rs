@@ -25,7 +25,7 @@ pub(crate) type Side = [f64; STREAMS];
 
 /// How one score is drawn.
 #[derive(Clone, Debug)]
-enum Draw {
+pub(crate) enum Draw {
     Fixed(f32),
     /// `from` and a part of `width`, which is 1 to 2.
     Uniform {
@@ -45,7 +45,7 @@ enum Draw {
 }
 
 impl Draw {
-    fn of(score: &Score) -> Self {
+    pub(crate) fn of(score: &Score) -> Self {
         match *score {
             Score::Fixed(x) => Self::Fixed(x as f32),
             Score::Uniform { low, high } => Self::Uniform {
@@ -72,7 +72,7 @@ impl Draw {
     }
 
     #[inline(always)]
-    fn draw(&self, dice: &mut Streams, streams: &mut [Stream]) -> Numbers {
+    pub(crate) fn draw(&self, dice: &mut Streams, streams: &mut [Stream]) -> Numbers {
         match self {
             Self::Fixed(x) => [f32x8::splat(*x); 2],
             Self::Uniform { from, width } => {
@@ -117,6 +117,12 @@ impl Draw {
 fn each(dice: &mut Streams, of: impl Fn(u32) -> f32) -> Numbers {
     let words: [u32; STREAMS] = cast(dice.next());
     cast(words.map(of))
+}
+
+/// Numbers of 64 bits as numbers of 32: what is drawn needs no more.
+pub(crate) fn numbers(side: &Side) -> Numbers {
+    let all: [f32; STREAMS] = side.map(|x| x as f32);
+    cast::<[f32; STREAMS], Numbers>(all)
 }
 
 /// The scores of one option.

@@ -1,16 +1,19 @@
 //! The careful path: 64-bit numbers, and every kind of weights and scores, sixteen samples side by side.
 
+use crate::amounts::Column;
 use crate::network::Numbers;
-use crate::place::{GroupIx, Ix, Per, PerBranch, PerCriterion, PerGroup, PerPiece, StreamIx};
+use crate::place::{
+    GroupIx, Ix, OptionIx, Per, PerBranch, PerCriterion, PerGroup, PerPiece, StreamIx,
+};
 use crate::polytope::Point;
 use crate::problem::{Groups, Plan, Problem};
-use crate::rows::{Row, Side};
+use crate::rows::{Row, Side, numbers};
 use crate::source::Source;
 use crate::streams::{Stream, Streams, Words};
 use crate::tally::{Tally, Wanted};
 use crate::{STREAMS, TIE};
-use bytemuck::{cast, cast_ref};
-use wide::{f32x8, u32x8};
+use bytemuck::cast_ref;
+use wide::u32x8;
 
 /// How many steps a chain takes at a time to forget its start: so many that it takes a millisecond or two.
 const STEPS: usize = 1000;
@@ -28,6 +31,9 @@ pub(crate) struct Careful {
     points: [PerBranch<Point>; STREAMS],
     /// The scores of one option of each group, and how many options each has.
     rows: PerGroup<Row>,
+    /// Criteria whose scores are drawn as amounts, and which option each row is.
+    columns: Vec<Column>,
+    one: PerGroup<OptionIx>,
     size: PerGroup<u32>,
     wanted: Wanted,
     /// Whether some score is drawn.
@@ -80,6 +86,8 @@ impl Careful {
             drawn: rows.iter().any(|row| row.fixed().is_none()),
             totals: rows.map(|_, _| [0.0; STREAMS]),
             rows,
+            columns: problem.amounts.iter().map(Column::new).collect(),
+            one: groups.one.clone(),
             size: groups.size.clone(),
             wanted,
             warm: (0, 0, 0),
@@ -172,10 +180,24 @@ impl Careful {
         }
         if self.drawn {
             self.small.clear();
-            self.small.extend(self.side.iter().map(smaller));
+            self.small.extend(self.side.iter().map(numbers));
         }
         for (row, total) in self.rows.iter().zip(&mut self.totals) {
             *total = row.total(&self.side, &self.small, &mut self.dice, &mut self.streams);
+        }
+        for column in &mut self.columns {
+            column.draw(&mut self.dice, &mut self.streams);
+            let Some(weights) = self.side.get(column.criterion) else {
+                continue;
+            };
+            for (option, total) in self.one.iter().zip(&mut self.totals) {
+                let Some(values) = column.values(option.place()) else {
+                    continue;
+                };
+                for ((total, weight), value) in total.iter_mut().zip(weights).zip(values) {
+                    *total += weight * value;
+                }
+            }
         }
     }
 
@@ -287,16 +309,6 @@ impl Careful {
             }
         }
     }
-}
-
-/// Numbers of 64 bits as numbers of 32.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "scores that are drawn need no more"
-)]
-fn smaller(side: &Side) -> Numbers {
-    let all: [f32; STREAMS] = side.map(|x| x as f32);
-    cast::<[f32; STREAMS], [f32x8; 2]>(all)
 }
 
 /// A weight as a whole number of 2⁻³², so that sums do not depend on their order.

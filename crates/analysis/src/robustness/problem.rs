@@ -4,9 +4,10 @@ use super::assumption::{Assumption, Reason};
 use super::chance::Chance;
 use super::reach::Reach;
 use super::tree::Tree;
+use super::uncertain::{amounts, score};
 use crate::{Analysis, Ix, LeafIx, OptionIx, PerLeaf};
-use weighbridge_model::{Criterion, Entry, Perspective, ScaleKind, Shape};
-use weighbridge_sampling::{Estimate, Outcome, Score};
+use weighbridge_model::Perspective;
+use weighbridge_sampling::{Amounts, Estimate, Outcome, Score};
 
 /// What is to be sampled of an appraisal.
 #[derive(Clone, Debug)]
@@ -27,7 +28,8 @@ pub struct Problem {
 
 impl Problem {
     /// What is to be sampled, under an assumption about weights; scores with a range are distributed
-    /// over it as the appraisal says.
+    /// over it as the appraisal says: amounts as amounts, so that a scale that ends at the options ends at those
+    /// that are drawn, and a value function that bends inside a range changes nothing of what is drawn.
     ///
     /// Criteria are the leaves of the analysis, in their order, those that apply to no option with
     /// weight 0.
@@ -85,15 +87,24 @@ impl Problem {
                 drawn.push(score(appraisal, analysis, *option, leaf, criterion));
             }
         }
-        let fixed_scores = drawn.iter().all(|s| matches!(s, Score::Fixed(_)));
-        let row = |row: &[Score]| {
-            let fixed = |leaf: &LeafIx| match row.get(leaf.place()) {
+        let amounts = counted
+            .iter()
+            .filter_map(|leaf| amounts(appraisal, analysis, &options, *leaf, leaves[*leaf]));
+        let amounts: Vec<Amounts> = amounts.collect();
+        let fixed_scores = amounts.is_empty() && drawn.iter().all(|s| matches!(s, Score::Fixed(_)));
+        let amount = |leaf: LeafIx, at: usize| {
+            let own = amounts.iter().find(|own| own.criterion == leaf.place());
+            own.and_then(|own| own.options.get(at)?.as_ref())
+        };
+        let row = |(at, row): (usize, &[Score])| {
+            let score = |leaf: LeafIx| amount(leaf, at).or_else(|| row.get(leaf.place()));
+            let fixed = |leaf: &LeafIx| match score(*leaf) {
                 Some(Score::Fixed(value)) => Some(value.to_bits()),
                 _ => None,
             };
             counted.iter().map(fixed).collect::<Option<Vec<u64>>>()
         };
-        let rows: Vec<Option<Vec<u64>>> = drawn.chunks(leaves.len()).map(row).collect();
+        let rows: Vec<Option<Vec<u64>>> = drawn.chunks(leaves.len()).enumerate().map(row).collect();
         let first = |at: usize, own: &Option<Vec<u64>>| {
             let mut before = rows.iter().take(at);
             before.position(|other| own.is_some() && other == own)
@@ -105,10 +116,19 @@ impl Problem {
             .collect();
         let tree = Tree::of(analysis);
         let branches = tree.branches(appraisal, analysis, weights)?;
-        let ends: Vec<[f64; 2]> = drawn.iter().map(Score::ends).collect();
+        let mut ends: Vec<[f64; 2]> = drawn.iter().map(Score::ends).collect();
+        for own in &amounts {
+            for (at, row) in ends.chunks_mut(leaves.len()).enumerate() {
+                let ends = row.get_mut(own.criterion).zip(own.reach(at));
+                if let Some((ends, reach)) = ends {
+                    *ends = reach;
+                }
+            }
+        }
         let reach = Reach::new(appraisal, analysis, &tree, weights, &ends);
         let kernel =
             weighbridge_sampling::Problem::new(options.len(), leaves.len(), drawn, branches)
+                .and_then(|problem| problem.with_amounts(amounts))
                 .map_err(|fault| tree.reason(appraisal, analysis, weights, fault))?;
         Ok(Self {
             options,
@@ -167,57 +187,5 @@ impl Problem {
             true => Chance::Exact(found.value),
             false => Chance::of_samples(found, run.samples() as f64),
         })
-    }
-}
-
-/// The score of an option on a leaf.
-fn score(
-    appraisal: Perspective<'_>,
-    analysis: &Analysis,
-    option: OptionIx,
-    leaf: LeafIx,
-    criterion: &Criterion,
-) -> Score {
-    let Some(mode) = analysis.values[option][leaf].value() else {
-        return Score::Fixed(0.0);
-    };
-    let given = appraisal
-        .voice
-        .scores
-        .get(&analysis.options[option].id, &criterion.id)
-        .filter(|s| matches!(s.entry, Entry::Number(_)))
-        .and_then(|s| s.range);
-    let shape = appraisal.robustness.shape;
-    let Some([from, to]) = given.filter(|_| shape != Shape::AsGiven) else {
-        return Score::Fixed(mode);
-    };
-    // A value function that rises and falls may have its least and greatest value inside the range.
-    let (from, to) = (from.get(), to.get());
-    let span = match &criterion.scale.kind {
-        ScaleKind::Direct => Some([from, to]),
-        ScaleKind::Measure(_) => analysis.scales[leaf]
-            .function
-            .as_ref()
-            .map(|f| f.span(from, to)),
-        ScaleKind::Points(_) => None,
-    };
-    let Some([a, b]) = span else {
-        return Score::Fixed(mode);
-    };
-    let (low, high) = (a.min(b).min(mode), a.max(b).max(mode));
-    if !(high - low).is_finite() || high - low <= 0.0 {
-        return Score::Fixed(mode);
-    }
-    match shape {
-        Shape::AsGiven => Score::Fixed(mode),
-        Shape::Uniform => Score::Uniform { low, high },
-        Shape::Triangular => Score::Triangular { low, mode, high },
-        Shape::Pert => Score::Pert { low, mode, high },
-        Shape::Normal => Score::Normal {
-            mean: mode,
-            sd: (high - low) / (2.0 * 1.959_963_984_540_054),
-            low: low.min(0.0),
-            high: high.max(100.0),
-        },
     }
 }
