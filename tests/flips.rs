@@ -515,7 +515,7 @@ fn one_sentence_for_each_way_it_can_come_out() {
     let on = Subject::new(&on, &analysis);
     assert_eq!(
         stability_words(on, &WeightClaims::new(&analysis).claims[4]).to_string(),
-        "Integrated transformation stays first while Independence (DfE confidence) counts for less than 32.8% of everything (now 10%); above 32.9%, Establish a trust accountable to BCC leads."
+        "Integrated transformation stays first while Independence (DfE confidence) counts for less than 32.8% of everything (now 10%); above 32.9% and below 40.6%, Establish a trust accountable to BCC leads."
     );
     let dfe = potential(&analysis, opt(&analysis, 2), true).unwrap();
     assert_eq!(

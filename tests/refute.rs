@@ -19,7 +19,8 @@ mod scenarios;
 mod scores;
 mod settled;
 mod shares;
-
+mod tornado;
+mod uncertain;
 mod weights;
 
 use book::Book;
@@ -64,6 +65,7 @@ refuters! {
     shares_of_first_places, 40, shares::refute;
     order_of_weights, 150, shares::refute_order;
     never_first, 120, shares::refute_never;
+    tornado, 150, tornado::refute;
     columns, 200, columns::refute;
     gateways, 150, gateways::refute;
     scenarios_and_regret, 200, scenarios::refute;

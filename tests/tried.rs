@@ -3,6 +3,7 @@
 mod by_file;
 mod columns;
 mod ends;
+mod entered;
 mod fillings;
 mod gateways;
 mod headlines;

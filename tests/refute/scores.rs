@@ -130,10 +130,8 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
     for flip in &all {
         value(&ground, flip, book);
         points(&ground, flip, book);
-        for (amount, how) in [(&flip.amount, "amount"), (&flip.moving, "moving")] {
-            if let Some(amount) = amount {
-                stretches(&ground, flip, amount, how == "amount", book);
-            }
+        for amount in [&flip.amount, &flip.moving].into_iter().flatten() {
+            stretches(&ground, flip, amount, book);
         }
     }
     for option in 0..read.options.len() {
@@ -249,7 +247,7 @@ fn points(ground: &Ground, flip: &ScoreFlip, book: &mut Book) {
 }
 
 /// The amounts of a measure.
-fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool, book: &mut Book) {
+fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, book: &mut Book) {
     let kind = &ground.on.leaves()[usize::from(flip.leaf)].scale.kind;
     let ScaleKind::Measure(measure) = kind else {
         book.claim("an amount is of a measure", false, || format!("{flip:?}"));
@@ -280,7 +278,7 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
     for (nth, stretch) in amount.stretches.iter().enumerate() {
         let side = sign(stretch.from.side);
         let last = if side > 0.0 { ends[1] } else { ends[0] };
-        let end = stretch.until.map_or(last, |t| t.printed);
+        let end = stretch.until.as_ref().map_or(last, |t| t.printed);
         let inside = side * (end - stretch.from.printed);
         let Some(near) = past(&stretch.from, amount.now, end) else {
             // It begins where it was, or only the end itself is left.
@@ -289,14 +287,14 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
         // What is closer than totals can tell is level.
         let Some(now) = with(near) else { continue };
         let level = ground.leaders.iter().all(|l| now.contains(l)) && now.len() > 1;
-        // Of several that differ by less than totals can tell, some may be named. Where the leader moves
-        // an end, who is named first comes first at once, and may be followed by another soon.
-        let moves = measure.range == Range::Local && !held && ground.leaders == [flip.option];
-        let named = moves || places(&amount.to).iter().all(|at| now.contains(at));
-        let told = nth > 0 || !first || named;
+        // Of several that differ by less than totals can tell, some may be named.
+        let told = places(&stretch.to);
+        let named = |now: &[usize]| {
+            now.iter().all(|at| told.contains(at)) || told.iter().all(|at| now.contains(at))
+        };
         book.claim(
             "an amount beyond which another comes first",
-            level || (told && ground.changes(&now)),
+            level || (named(&now) && ground.changes(&now)),
             || {
                 format!(
                     "{flip:?} {amount:?}: at {near} {now:?} lead, before {:?}",
@@ -304,13 +302,29 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
                 )
             },
         );
+        // Where a scale ends at the options a stretch may go on without end.
+        let far = [1e-6, 1e-3, 0.3, 0.9, 1.0 - 1e-6].map(|part| inside * part);
+        let far = far
+            .iter()
+            .filter(|_| inside > 0.0)
+            .map(|by| stretch.from.printed + side * by);
+        let far: Vec<f64> = far.filter(|x| side * (x - near) > 0.0).collect();
+        for x in far {
+            let Some(now) = with(x) else { continue };
+            let level = ground.leaders.iter().all(|l| now.contains(l)) && now.len() > 1;
+            book.claim(
+                "an amount far beyond, with who comes first",
+                level || (named(&now) && ground.changes(&now)),
+                || format!("{flip:?} {amount:?}: at {x} {now:?} lead"),
+            );
+        }
         if inside > 0.0 && stretch.until.is_some() {
             let middle = stretch.from.printed + side * inside / 2.0;
             if let Some(now) = with(middle) {
                 let level = ground.leaders.iter().all(|l| now.contains(l)) && now.len() > 1;
                 book.claim(
                     "an amount within a stretch",
-                    level || ground.changes(&now),
+                    level || (named(&now) && ground.changes(&now)),
                     || format!("{flip:?} {amount:?}: at {middle} {now:?} lead"),
                 );
             }
@@ -319,7 +333,7 @@ fn stretches(ground: &Ground, flip: &ScoreFlip, amount: &AmountFlip, first: bool
             let beyond = until.at + side * unit(until.printed);
             let other = amount.stretches.iter().any(|s| {
                 let from = s.from.at;
-                let to = s.until.map_or(side * f64::INFINITY, |t| t.at);
+                let to = s.until.as_ref().map_or(side * f64::INFINITY, |t| t.at);
                 side * (beyond - from) >= 0.0 && side * (to - beyond) >= 0.0
             });
             if !other

@@ -4,11 +4,10 @@
 use super::book::Book;
 use super::nasty::Dice;
 use super::reading::Reading;
+use super::uncertain;
 use crate::support::places;
 use weighbridge_analysis::{Assumption, First, Problem, Run, analyse, potential};
-use weighbridge_model::{
-    Appraisal, Criterion, CriterionId, RawWeight, ScaleKind, Shape, Statement,
-};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, RawWeight, ScaleKind, Statement};
 
 /// What a linear program can tell, in points, with weights a thousand million times as large as others.
 const PROGRAM: f64 = 1e-4;
@@ -136,38 +135,6 @@ fn weights(
     Some(leaves.map(|at| whole[at]).collect())
 }
 
-/// The ends of a score with a range, as values.
-fn ends(on: &Appraisal, read: &Reading, option: usize, leaf: usize) -> [f64; 2] {
-    let value = read.values[option][leaf].unwrap_or(0.0);
-    let criterion = on.leaves()[leaf];
-    let score = on.agreed().scores.get(&read.options[option], &criterion.id);
-    let given = score.and_then(|s| s.range);
-    let Some([from, to]) = given.filter(|_| on.judgements.robustness.shape != Shape::AsGiven)
-    else {
-        return [value; 2];
-    };
-    let [a, b] = match &criterion.scale.kind {
-        ScaleKind::Direct => [from.get(), to.get()],
-        ScaleKind::Points(_) => return [value; 2],
-        ScaleKind::Measure(measure) => {
-            let (low, high) = match measure.range {
-                weighbridge_model::Range::Fixed { low, high } => (low.get(), high.get()),
-                weighbridge_model::Range::Local => {
-                    let all = read
-                        .options
-                        .iter()
-                        .filter_map(|o| on.agreed().scores.get(o, &criterion.id)?.entry.number());
-                    all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
-                        (low.min(x), high.max(x))
-                    })
-                }
-            };
-            [from, to].map(|x| super::reading::measured(measure, low, high, x.get()))
-        }
-    };
-    [a.min(b).min(value), a.max(b).max(value)]
-}
-
 /// What was counted of the weights drawn.
 struct Drawn {
     ranks: Vec<Vec<f64>>,
@@ -182,6 +149,7 @@ fn drawn(
     read: &Reading,
     options: &[usize],
     assumption: Assumption,
+    is_fixed: bool,
     dice: &mut Dice,
 ) -> Option<Drawn> {
     let n = options.len();
@@ -194,10 +162,17 @@ fn drawn(
     let branches = branches(on, read);
     for _ in 0..DRAWN {
         let weights = weights(&branches, read, assumption, dice)?;
-        let totals: Vec<f64> = options
-            .iter()
-            .map(|at| read.total_at(*at, &weights).unwrap())
-            .collect();
+        let totals: Vec<f64> = if is_fixed {
+            let total = |at: &usize| read.total_at(*at, &weights).unwrap();
+            options.iter().map(total).collect()
+        } else {
+            let read = Reading::of(&uncertain::drawn(on, dice)?);
+            let totals: Option<Vec<f64>> = options
+                .iter()
+                .map(|at| read.total_at(*at, &weights))
+                .collect();
+            totals?
+        };
         let mut close = false;
         for a in 0..n {
             let above = (0..n).filter(|b| totals[*b] > totals[a] + 1e-12).count();
@@ -250,10 +225,8 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                 format!("{assumption:?} {at}")
             });
         }
-        if !problem.fixed_scores {
-            continue;
-        }
-        let Some(plain) = drawn(on, &read, &places(&problem.options), assumption, dice) else {
+        let options = places(&problem.options);
+        let Some(plain) = drawn(on, &read, &options, assumption, problem.fixed_scores, dice) else {
             continue;
         };
         // Where totals tie, or nearly, how ranks are shared is told apart elsewhere.
@@ -265,7 +238,12 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                 let (told, error) = (outcome.rank(a, b), outcome.rank_error(a, b));
                 let counted = plain.ranks[a][b];
                 let holds = agree(told, error, counted, plain.count);
-                book.claim("how often an option has a rank", holds, || {
+                let kind = if problem.fixed_scores {
+                    "how often an option has a rank"
+                } else {
+                    "how often an option has a rank, scores as entered"
+                };
+                book.claim(kind, holds, || {
                     let share = counted / plain.count as f64;
                     format!("{assumption:?} {a} has {b}: {told} ± {error}, plainly {share}")
                 });
@@ -282,22 +260,54 @@ pub fn refute(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
     }
 }
 
-/// The lead of an option at weights of the leaves, with values that suit it best, or at random.
-fn lead(
-    options: &[usize],
-    ends: &[Vec<[f64; 2]>],
-    own: usize,
-    weights: &[f64],
-    pick: &mut dyn FnMut(bool, [f64; 2]) -> f64,
-) -> f64 {
-    let mut totals = Vec::new();
-    for (at, _) in options.iter().enumerate() {
-        let row = ends[at].iter().zip(weights);
-        totals.push(row.map(|(e, w)| w * pick(at == own, *e)).sum::<f64>());
-    }
-    let mine = totals[own];
-    totals.remove(own);
-    mine - totals.into_iter().fold(f64::NEG_INFINITY, f64::max)
+/// The lead of an option at weights of the leaves; none where one of them has a score that is none.
+fn lead(options: &[usize], read: &Reading, own: usize, weights: &[f64]) -> Option<f64> {
+    let totals: Option<Vec<f64>> = options
+        .iter()
+        .map(|at| read.total_at(*at, weights))
+        .collect();
+    let mut totals = totals?;
+    let mine = totals.remove(own);
+    Some(mine - totals.into_iter().fold(f64::NEG_INFINITY, f64::max))
+}
+
+/// The scores with a range entered: at random, or where they suit one option best, scales as they are.
+fn filled(on: &Appraisal, read: &Reading, best: Option<&str>, dice: &mut Dice) -> Reading {
+    let then = uncertain::entered(on, |option, leaf, kind, span| {
+        let all = span.places(kind);
+        let Some(best) = best else {
+            let inside = span.low + (span.high - span.low) * dice.share();
+            return if dice.below(2) == 0 {
+                inside
+            } else {
+                all[dice.below(all.len())]
+            };
+        };
+        let sign = if option == best { 1.0 } else { -1.0 };
+        let value = |x: &f64| sign * value_at(on, read, leaf, kind, *x);
+        let nearer = |a: &&f64, b: &&f64| value(a).total_cmp(&value(b));
+        *all.iter().max_by(nearer).unwrap()
+    });
+    Reading::of(&then)
+}
+
+/// The value of an amount on a scale as it is.
+fn value_at(on: &Appraisal, read: &Reading, leaf: usize, kind: &ScaleKind, x: f64) -> f64 {
+    let ScaleKind::Measure(measure) = kind else {
+        return x;
+    };
+    let (low, high) = match measure.range {
+        weighbridge_model::Range::Fixed { low, high } => (low.get(), high.get()),
+        weighbridge_model::Range::Local => {
+            let id = &read.leaves[leaf];
+            let given = |o| on.agreed().scores.get(o, id)?.entry.number();
+            let all = read.options.iter().filter_map(given);
+            all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
+                (low.min(x), high.max(x))
+            })
+        }
+    };
+    super::reading::measured(measure, low, high, x)
 }
 
 pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
@@ -311,19 +321,6 @@ pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
         if options.len() < 2 {
             continue;
         }
-        let of = |option: &usize| -> Vec<[f64; 2]> {
-            (0..read.leaves.len())
-                .map(|leaf| {
-                    if read.excluded[leaf] {
-                        [0.0; 2]
-                    } else {
-                        ends(on, &read, *option, leaf)
-                    }
-                })
-                .collect()
-        };
-        let ends: Vec<Vec<[f64; 2]>> = options.iter().map(of).collect();
-        let normal = on.judgements.robustness.shape == Shape::Normal && !problem.fixed_scores;
         let branches = branches(on, &read);
         let mut all = Vec::new();
         for _ in 0..60 {
@@ -338,11 +335,21 @@ pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                 }
             }
         }
+        let draws = if problem.fixed_scores { 0 } else { 12 };
+        let random: Vec<Reading> = (0..draws).map(|_| filled(on, &read, None, dice)).collect();
         for own in 0..options.len() {
             let Some(most) = problem.best_lead(own) else {
                 continue;
             };
-            let mut hold = |told: f64, weights: &[f64]| {
+            let best = read.options[options[own]].as_str();
+            let best = filled(on, &read, Some(best), dice);
+            for (weights, scores) in all.iter().flat_map(|w| {
+                let draws = random.iter().chain([&best]);
+                draws.map(move |scores| (w, scores))
+            }) {
+                let Some(told) = lead(options, scores, own, weights) else {
+                    continue;
+                };
                 if most < 0.0 {
                     book.claim("never first, under an assumption", told <= 0.0, || {
                         format!("{assumption:?} {own}: {most}, but {told} with {weights:?}")
@@ -352,19 +359,6 @@ pub fn refute_never(on: &Appraisal, dice: &mut Dice, book: &mut Book) {
                 book.claim(kind, told <= most + PROGRAM, || {
                     format!("{assumption:?} {own}: {most}, but {told} with {weights:?}")
                 });
-            };
-            for weights in &all {
-                let best = lead(options, &ends, own, weights, &mut |mine, [low, high]| {
-                    if mine { high } else { low }
-                });
-                // A normal score has the whole scale for its range.
-                if !normal {
-                    hold(best, weights);
-                }
-                let drawn = lead(options, &ends, own, weights, &mut |_, [low, high]| {
-                    low + (high - low) * dice.share()
-                });
-                hold(drawn, weights);
             }
         }
     }

@@ -176,6 +176,22 @@ pub fn refute_claims(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         for (nth, change) in claim.below.iter().enumerate() {
             passed(claim, change, nth == 0, [&stays, &unsure], &with, book);
         }
+        for change in claim.above.iter().chain(&claim.below) {
+            let Some(end) = change.up_to() else { continue };
+            let [from, to] = [change.threshold.printed, end.printed];
+            for part in [1e-3, 0.5, 1.0 - 1e-3] {
+                let at = from + (to - from) * part;
+                // Past what is printed of where it starts, if there is room.
+                if sign(change.threshold.side) * (to - from) <= 0.0 {
+                    continue;
+                }
+                if let Some(now) = with(at) {
+                    let holds = now == change.leaders || unsure(at);
+                    let kind = "who leads between two printed shares";
+                    book.claim(kind, holds, || format!("{change:?}: {now:?} lead at {at}"));
+                }
+            }
+        }
         for safe in [&claim.safe_from, &claim.safe_to].into_iter().flatten() {
             // The end itself is not in the stretch, nor what differs from it by the noise of sums.
             let room = (claim.to - claim.from) * 50.0;

@@ -161,7 +161,7 @@ fn row_a20_a_range_of_totals_is_told_within_the_scale() {
         ),
         "{said}"
     );
-    assert!(said.contains("from 81.0 to 91.0 while what is missing lies within its scale, and more beyond its ends."), "{said}");
+    assert!(said.contains("from 81.0 to 91.0 while what is missing lies within its scale, and beyond its ends also less or more."), "{said}");
     // So it is: 50 weeks below the end.
     assert!(
         told(headline, &tried!("W11-whatever-its-missing-score-after")).starts_with("B leads by")

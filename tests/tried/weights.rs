@@ -16,7 +16,7 @@ use weighbridge_report::{
 };
 
 const OFFICE: [&str; 8] = [
-    "If Comfort counted for more than 26.2% of everything (now 6.45%), Elton Street would be ahead; above 42.3%, Bilton Village.",
+    "If Comfort counted for more than 26.2% and less than 42.2% of everything (now 6.45%), Elton Street would be ahead; above 42.3%, Bilton Village.",
     "If Closeness to customers counted for less than 7.69% of everything (now 32.3%), Elton Street would be ahead.",
     "If Visibility counted for more than 50.7% of everything (now 25.8%), Gorton Square would be ahead.",
     "If Turnover counted for less than 52.1% of everything (now 80.6%, the rest Working conditions), Elton Street would be ahead.",

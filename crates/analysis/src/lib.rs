@@ -49,6 +49,7 @@ mod linear;
 mod lines;
 mod marks;
 pub mod methods;
+mod moved;
 mod off_scale;
 mod open_gates;
 mod ranking;

@@ -60,7 +60,7 @@ pub struct AmountFlip {
     /// The nearest amount at which two options are level.
     pub at: f64,
     /// Every stretch of amounts that does it, the nearest first; there is one, unless the value
-    /// function rises and falls or the ends move.
+    /// function rises and falls or the ends move. Where others come first farther on, a stretch ends and the next begins.
     pub stretches: Vec<AmountStretch>,
     /// The option alone marks an end of a scale that ends at the options: the amount is on the
     /// scale as it is now, though the end would move with it.
@@ -74,15 +74,54 @@ impl AmountFlip {
     pub fn threshold(&self) -> Option<Threshold> {
         self.stretches.first().map(|s| s.from)
     }
+
+    /// The same whoever comes first: stretches that follow one another are one.
+    #[must_use]
+    pub fn whoever(&self) -> Self {
+        let mut made = self.clone();
+        made.stretches.clear();
+        for stretch in &self.stretches {
+            let follows = |last: &&mut AmountStretch| {
+                let near =
+                    |t: &Threshold| (t.at - stretch.from.at).abs() <= 1e-9 * t.at.abs().max(1e-300);
+                last.from.side == stretch.from.side && last.until.as_ref().is_some_and(near)
+            };
+            match made.stretches.iter_mut().rev().find(follows) {
+                Some(last) => last.until = stretch.until,
+                None => made.stretches.push(stretch.clone()),
+            }
+        }
+        made
+    }
+
+    /// The stretches in which those who are first just beyond the nearest place are first; and of each others the
+    /// stretches in which those are.
+    pub fn by_who(&self) -> Vec<Self> {
+        let mut made: Vec<Self> = Vec::new();
+        for stretch in &self.stretches {
+            match made.iter_mut().find(|own| own.to == stretch.to) {
+                Some(own) => own.stretches.push(stretch.clone()),
+                None => made.push(Self {
+                    at: stretch.from.at,
+                    to: stretch.to.clone(),
+                    stretches: vec![stretch.clone()],
+                    ..*self
+                }),
+            }
+        }
+        made
+    }
 }
 
 /// A stretch of amounts on one side of the amount now.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AmountStretch {
     /// The end that is nearer to the amount now.
     pub from: Threshold,
     /// The other; `None` where it goes on to the end of the scale, or without end.
     pub until: Option<Threshold>,
+    /// Who comes first in it.
+    pub to: Vec<OptionIx>,
 }
 
 /// Every single score that could change the leader, the smallest change of value first: those of
@@ -317,13 +356,13 @@ fn point(levels: &[ScalePoint], flip: &ScoreFlip, weight: f64, falls: bool) -> O
 }
 
 /// The amounts of all options on one leaf; none where it has no measure.
-struct Column<'a> {
-    leaf: &'a Criterion,
+pub(super) struct Column<'a> {
+    pub(super) leaf: &'a Criterion,
     amounts: PerOption<Option<f64>>,
 }
 
 impl<'a> Column<'a> {
-    fn of(
+    pub(super) fn of(
         appraisal: Perspective<'_>,
         analysis: &Analysis,
         leaf: &'a Criterion,
@@ -341,6 +380,39 @@ impl<'a> Column<'a> {
         }
     }
 
+    /// The leaf while the amount of an option is changed, and the amounts of the others.
+    pub(super) fn surroundings<'b>(
+        &self,
+        analysis: &'b Analysis,
+        measure: &'b Measure,
+        weight: f64,
+        option: OptionIx,
+        leaf: LeafIx,
+    ) -> Option<(Surroundings<'b>, Vec<f64>)> {
+        let amount = |option: OptionIx| self.amounts[option];
+        let (function, now) = (analysis.scales[leaf].function.as_ref()?, amount(option)?);
+        let rivals = analysis.options.iter_enumerated().filter_map(|(at, o)| {
+            let value = analysis.values[at][leaf].value()?;
+            Some((at, amount(at)?, o.total.value()? - weight * value))
+        });
+        let others = analysis.options.keys().filter(|at| *at != option);
+        let apart: Vec<f64> = others.filter_map(amount).collect();
+        let others = apart.iter().fold(None, |ends, x| {
+            let x = *x;
+            Some(ends.map_or([x, x], |[low, high]: [f64; 2]| [low.min(x), high.max(x)]))
+        });
+        let ground = Surroundings {
+            measure,
+            function,
+            weight,
+            option,
+            now,
+            rivals: rivals.collect(),
+            others,
+        };
+        Some((ground, apart))
+    }
+
     /// Fills in which amounts change the leader.
     fn measured(
         &self,
@@ -350,31 +422,11 @@ impl<'a> Column<'a> {
         asked: Asked,
         flip: &mut ScoreFlip,
     ) {
-        let amount = |option: OptionIx| self.amounts[option];
-        let (Some(function), Some(now)) =
-            (&analysis.scales[flip.leaf].function, amount(flip.option))
-        else {
+        let of = self.surroundings(analysis, measure, weight, flip.option, flip.leaf);
+        let Some((ground, mut apart)) = of else {
             return;
         };
-        let rivals = analysis.options.iter_enumerated().filter_map(|(at, o)| {
-            let value = analysis.values[at][flip.leaf].value()?;
-            Some((at, amount(at)?, o.total.value()? - weight * value))
-        });
-        let others = analysis.options.keys().filter(|at| *at != flip.option);
-        let mut apart: Vec<f64> = others.filter_map(amount).collect();
-        let others = apart.iter().fold(None, |ends, x| {
-            let x = *x;
-            Some(ends.map_or([x, x], |[low, high]: [f64; 2]| [low.min(x), high.max(x)]))
-        });
-        let ground = Surroundings {
-            measure,
-            function,
-            weight,
-            option: flip.option,
-            now,
-            rivals: rivals.collect(),
-            others,
-        };
+        let (function, now) = (ground.function, ground.now);
         let ends = [function.worst, function.best];
         let held = amounts(&ground.held(asked), now, ends, &apart);
         if measure.range != Range::Local {
@@ -412,36 +464,43 @@ impl<'a> Column<'a> {
 
 /// Stretches of amounts as seen from the amount now, told from others beside it; the ends of the scale
 /// are no thresholds.
-fn amounts(found: &[Stretch], now: f64, scale: [f64; 2], apart: &[f64]) -> Option<AmountFlip> {
+pub(super) fn amounts(
+    found: &[Stretch],
+    now: f64,
+    scale: [f64; 2],
+    apart: &[f64],
+) -> Option<AmountFlip> {
     let told = |at: f64, side: Side, end: f64| Threshold::told_from(at, now, side, end, apart);
     let (low_end, high_end) = (scale[0].min(scale[1]), scale[0].max(scale[1]));
     let near = |x: f64| (x - now).abs() <= 1e-9 * now.abs().max(1e-3);
     let place = |x: f64| if near(x) { now } else { plain(x, now) };
-    let mut sides: Vec<(f64, AmountStretch, &Vec<OptionIx>)> = Vec::new();
+    let mut sides: Vec<(f64, AmountStretch)> = Vec::new();
     for Stretch { low, high, first } in found {
-        let [below, above] = first;
+        let to = || first.clone();
         let (low, high) = (place(*low), place(*high));
         // Of those who lead together, one that is level only where it is now is first on both sides.
         if low < now {
             let high = high.min(now);
             let until = (low > low_end).then(|| told(low, Side::Above, high));
             let from = told(high, Side::Below, low);
-            sides.push((now - high, AmountStretch { from, until }, above));
+            let to = to();
+            sides.push((now - high, AmountStretch { from, until, to }));
         }
         if high > now {
             let low = low.max(now);
             let until = (high < high_end).then(|| told(high, Side::Below, low));
             let from = told(low, Side::Above, high);
-            sides.push((low - now, AmountStretch { from, until }, below));
+            let to = to();
+            sides.push((low - now, AmountStretch { from, until, to }));
         }
     }
     sort_ascending(&mut sides, |side| side.0);
-    let (_, nearest, to) = sides.first()?;
+    let (_, nearest) = sides.first()?;
     Some(AmountFlip {
         now,
         at: nearest.from.at,
-        to: (*to).clone(),
+        to: nearest.to.clone(),
         held: false,
-        stretches: sides.iter().map(|(_, stretch, _)| *stretch).collect(),
+        stretches: sides.into_iter().map(|(_, stretch)| stretch).collect(),
     })
 }

@@ -14,8 +14,8 @@ use weighbridge_model::Measure;
 pub(super) struct Stretch {
     pub(super) low: f64,
     pub(super) high: f64,
-    /// Who is first just inside the ends, below and above.
-    pub(super) first: [Vec<OptionIx>; 2],
+    /// Who is first all along.
+    pub(super) first: Vec<OptionIx>,
 }
 
 /// What is asked of an amount.
@@ -93,6 +93,18 @@ impl Surroundings<'_> {
         self.found(pieces, asked, flat)
     }
 
+    /// The totals of the rivals with an amount as it is entered.
+    pub(super) fn totals(&self, x: f64) -> impl Iterator<Item = (OptionIx, f64)> {
+        let [low, high] = self
+            .others
+            .map_or([x, x], |[low, high]| [low.min(x), high.max(x)]);
+        let function = ValueFunction::new(self.measure, low, high);
+        self.rivals.iter().map(move |(at, amount, rest)| {
+            let own = if *at == self.option { x } else { *amount };
+            (*at, rest + self.weight * function.value(own))
+        })
+    }
+
     fn piece(&self, low: f64, high: f64, lowest: f64, highest: f64) -> Piece {
         let inside = match (low.is_finite(), high.is_finite()) {
             (true, true) => low + (high - low) / 2.0,
@@ -148,7 +160,7 @@ impl Surroundings<'_> {
         }
     }
 
-    /// The stretches of all pieces, those that touch made one. At an amount where all coincide and the
+    /// The stretches of all pieces, those that touch made one where the same are first. At an amount where all coincide and the
     /// scale has no length, the values jump, so nothing is joined there.
     fn found(
         &self,
@@ -158,19 +170,18 @@ impl Surroundings<'_> {
     ) -> Vec<Stretch> {
         let mut found: Vec<Stretch> = Vec::new();
         for piece in pieces {
-            for [from, to] in piece.where_is(asked, &self.rivals) {
+            let stretches = piece.where_is(asked, &self.rivals).into_iter();
+            let stretches = stretches.flat_map(|ends| piece.who_is(ends, asked, &self.rivals));
+            for ([from, to], first) in stretches {
                 let low = piece.amount(from);
                 let high = piece.amount(to);
                 if low.is_nan() || high.is_nan() || low >= high {
                     continue;
                 }
-                let near = (to - from) * 1e-6;
-                let first = [from + near, to - near].map(|t| piece.first(t, asked, &self.rivals));
-                let touches = |s: &&mut Stretch| s.high >= low && Some(low) != flat;
+                let touches =
+                    |s: &&mut Stretch| s.high >= low && Some(low) != flat && s.first == first;
                 if let Some(last) = found.last_mut().filter(touches) {
                     last.high = high;
-                    let [_, above] = first;
-                    last.first[1] = above;
                 } else {
                     found.push(Stretch { low, high, first });
                 }
@@ -254,21 +265,79 @@ impl Piece {
         found
     }
 
-    /// Who is first at a share of the way; not the option that is said to lose.
-    fn first(&self, t: f64, asked: Asked, rivals: &[(OptionIx, f64, f64)]) -> Vec<OptionIx> {
-        if let Asked::Wins(who) = asked {
-            return vec![who];
-        }
+    /// Who is first along a stretch in which what is asked holds: each part of it, with those who are first there.
+    fn who_is(
+        &self,
+        ends: [f64; 2],
+        asked: Asked,
+        rivals: &[(OptionIx, f64, f64)],
+    ) -> Vec<([f64; 2], Vec<OptionIx>)> {
+        let who = match asked {
+            Asked::Wins(who) => return vec![(ends, vec![who])],
+            Asked::Loses(who) => who,
+        };
         let all = rivals.iter().enumerate();
-        let all = all.filter(|(_, (at, ..))| asked != Asked::Loses(*at));
-        let totals: Vec<(OptionIx, f64)> =
-            all.map(|(r, (at, ..))| (*at, self.total(r, t))).collect();
-        let best = totals
-            .iter()
-            .map(|(_, x)| *x)
-            .fold(f64::NEG_INFINITY, f64::max);
-        let first = totals.iter().filter(|(_, x)| best - x <= TIE);
-        first.map(|(at, _)| *at).collect()
+        let others: Vec<usize> = all
+            .filter(|(_, (at, ..))| *at != who)
+            .map(|(r, _)| r)
+            .collect();
+        let mut found = Vec::new();
+        self.divide(ends, &others, others.len(), &mut found);
+        let named = |rivals_first: Vec<usize>| {
+            let named = rivals_first.into_iter().filter_map(|r| rivals.get(r));
+            named.map(|(at, ..)| *at).collect()
+        };
+        found
+            .into_iter()
+            .map(|(ends, first)| (ends, named(first)))
+            .collect()
+    }
+
+    /// Divides a stretch where the first of some totals changes. The greatest of straight lines is nowhere above the
+    /// line between two of its points, so that where the same are first at both ends they are all the way; else the
+    /// lines of both cross in between, and whoever is above them there is looked for on both sides.
+    fn divide(
+        &self,
+        [from, to]: [f64; 2],
+        others: &[usize],
+        depth: usize,
+        found: &mut Vec<([f64; 2], Vec<usize>)>,
+    ) {
+        let [a, b] = [self.first(from, to, others), self.first(to, from, others)];
+        let only = |one: &[usize], other: &[usize]| {
+            let mut only = one.iter().copied().filter(|r| !other.contains(r));
+            only.next()
+        };
+        let (Some(p), Some(q)) = (only(&a, &b), only(&b, &a)) else {
+            // Who is level with the first at one end alone is not first beyond it.
+            let fewer = if a.len() < b.len() { a } else { b };
+            found.push(([from, to], fewer));
+            return;
+        };
+        let apart = |t: f64| self.total(p, t) - self.total(q, t);
+        let (start, end) = (apart(from), apart(to));
+        let at = from + (to - from) * (start / (start - end)).clamp(0.0, 1.0);
+        let top = self.first(at, to, others);
+        let own = self.total(p, at);
+        let passed = top.iter().any(|r| self.total(*r, at) - own > TIE);
+        if depth == 0 || !passed || !(from < at && at < to) {
+            found.push(([from, at], a));
+            found.push(([at, to], b));
+            return;
+        }
+        self.divide([from, at], others, depth - 1, found);
+        self.divide([at, to], others, depth - 1, found);
+    }
+
+    /// Which of some totals are first at a share of the way, and of those that are level there the first towards another.
+    fn first(&self, t: f64, towards: f64, others: &[usize]) -> Vec<usize> {
+        let best = |t: f64, of: &[usize]| -> Vec<usize> {
+            let totals = || of.iter().map(|r| (*r, self.total(*r, t)));
+            let best = totals().map(|(_, x)| x).fold(f64::NEG_INFINITY, f64::max);
+            let level = totals().filter(|(_, x)| best - x <= TIE);
+            level.map(|(r, _)| r).collect()
+        };
+        best(towards, &best(t, others))
     }
 }
 

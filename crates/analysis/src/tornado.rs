@@ -1,12 +1,13 @@
 //! What moves the lead most, one weight or one score at a time.
 
-use super::scores::{AmountFlip, leader_and_next, score_flip};
+use super::moved::Moved;
+use super::scores::{AmountFlip, Column, leader_and_next, score_flip};
 use super::value::cell;
 use super::{
     Analysis, LeafIx, NodeIx, OptionIx, PerLeaf, Share, Side, TIE, Threshold, WeightChange,
     WeightLines, sum, weight_claims, weight_lines_of,
 };
-use weighbridge_model::{Entry, Perspective, RawWeight};
+use weighbridge_model::{Entry, Finite, Perspective, RawWeight};
 
 /// How far a weight is swung where nobody stated a range: so much of its group down and up, within
 /// 0 and 1.
@@ -35,7 +36,8 @@ pub enum Driver {
 pub struct Turn {
     /// Past which share, in percent of its group (0 to 100), or past which value of a score.
     pub threshold: Threshold,
-    /// Of a score that is an amount, past which amounts with the scale as it is; `None` of anything else.
+    /// Of a score that is an amount, past which amounts, with the scale as it is or, where its ends move, as it then is;
+    /// `None` of anything else.
     pub amounts: Option<AmountFlip>,
     /// Who leads just beyond.
     pub to: Vec<OptionIx>,
@@ -62,7 +64,10 @@ pub struct Bar {
     pub at_low: f64,
     /// The lead at the high end.
     pub at_high: f64,
-    /// Where the lead is lost on the way to the low end; `None` where today's leader is not behind there.
+    /// Whether an end of the scale moves with the amount on the way, so that the leads are those of the amounts as they
+    /// are entered. `low` and `high` are then their values on the scale as it is.
+    pub moves: bool,
+    /// Where the lead is lost on the way to the low end; `None` where today's leader is not behind there (or, as an end moves, anywhere on the way).
     pub turn_low: Option<Turn>,
     /// Where it is lost on the way to the high end.
     pub turn_high: Option<Turn>,
@@ -82,7 +87,8 @@ impl Bar {
 ///
 /// Each weight and each score goes from the low to the high end of its stated range, or by
 /// [`WEIGHT_SWING`] or [`SCORE_SWING`] either way, all else as it is; the other weights of the group
-/// keep their proportions, and scales that end at the options keep their ends. What cannot move the
+/// keep their proportions. On a scale that ends at the options the leads are those of the amounts as they are entered, with
+/// the ends that the scale then has. What cannot move the
 /// lead is left out; so are options without a total. Two weights that share a group between them
 /// are one change seen from both sides, and have one bar unless both ranges are stated. Nothing
 /// while there is no single leader.
@@ -132,6 +138,11 @@ fn all_bars(appraisal: Perspective<'_>, analysis: &Analysis, most: usize) -> Vec
     };
     let (second, third) = (highest(leader), highest(first_next));
     let leaves = PerLeaf::of(appraisal.leaves());
+    let column = |(leaf, criterion)| Column::of(appraisal, analysis, criterion, leaf);
+    let columns = leaves
+        .iter_enumerated()
+        .map(|(leaf, criterion)| column((leaf, *criterion)));
+    let columns = PerLeaf::of(columns);
     for (option, total) in totals.iter_enumerated() {
         let Some(total) = *total else { continue };
         for leaf in analysis.counted_leaves() {
@@ -183,6 +194,15 @@ fn all_bars(appraisal: Perspective<'_>, analysis: &Analysis, most: usize) -> Vec
                     to: to.to_vec(),
                 })
             };
+            let range = score
+                .and_then(|s| s.range)
+                .map(|ends| ends.map(Finite::get));
+            let column = &columns[leaf];
+            let moved = Moved::of(analysis, column, leader, (option, leaf), [low, high], range);
+            let at = |end: f64, amount: usize| match &moved {
+                Some(moved) => moved.ends.get(amount).map_or(f64::NAN, |x| moved.lead(*x)),
+                None => lead(end),
+            };
             let bar = Bar {
                 lever: Driver::Score { option, leaf },
                 stated: stated.is_some(),
@@ -190,8 +210,9 @@ fn all_bars(appraisal: Perspective<'_>, analysis: &Analysis, most: usize) -> Vec
                 low,
                 high,
                 amounts: None,
-                at_low: lead(low),
-                at_high: lead(high),
+                at_low: at(low, 0),
+                at_high: at(high, 1),
+                moves: moved.is_some(),
                 turn_low: turn(low, Side::Below),
                 turn_high: turn(high, Side::Above),
                 span: best - second,
@@ -200,9 +221,54 @@ fn all_bars(appraisal: Perspective<'_>, analysis: &Analysis, most: usize) -> Vec
         }
     }
     for bar in &mut bars {
-        as_claimed(appraisal, analysis, bar);
+        as_moved(appraisal, analysis, leader, bar);
+        if !bar.moves {
+            as_claimed(appraisal, analysis, bar);
+        }
     }
     bars
+}
+
+/// Gives the bar of an amount that moves an end of its scale the places at which the lead is lost as it does.
+fn as_moved(appraisal: Perspective<'_>, analysis: &Analysis, leader: OptionIx, bar: &mut Bar) {
+    let (Driver::Score { option, leaf }, true) = (bar.lever, bar.moves) else {
+        return;
+    };
+    let moved = || {
+        let criterion = analysis.criterion(appraisal, leaf)?;
+        let column = Column::of(appraisal, analysis, criterion, leaf);
+        let score = appraisal
+            .voice
+            .scores
+            .get(&analysis.options[option].id, &criterion.id)?;
+        let range = score.range.map(|ends| ends.map(Finite::get));
+        let found = Moved::of(
+            analysis,
+            &column,
+            leader,
+            (option, leaf),
+            [bar.low, bar.high],
+            range,
+        )?;
+        let [low, high] = found.ends;
+        let turn = |end: f64, value: f64, side: Side| {
+            let amounts = found.lost(end)?;
+            Some(Turn {
+                threshold: Threshold::new(found.value(amounts.at), bar.now, side, value),
+                to: amounts.to.clone(),
+                amounts: Some(amounts),
+            })
+        };
+        let turns = [
+            turn(low, bar.low, Side::Below),
+            turn(high, bar.high, Side::Above),
+        ];
+        Some((found.amounts(), turns))
+    };
+    if let Some((amounts, [low, high])) = moved() {
+        bar.amounts = Some(amounts);
+        (bar.turn_low, bar.turn_high) = (low, high);
+    }
 }
 
 /// Gives the bar of a score the places that are claimed of that score alone, so that one thing has one
@@ -300,6 +366,7 @@ fn weight(
         amounts: None,
         at_low: lead(low),
         at_high: lead(high),
+        moves: false,
         turn_low: None,
         turn_high: None,
         span: lead(lines.now),

@@ -25,6 +25,20 @@ pub struct WeightChange {
     pub leaders: Vec<OptionIx>,
 }
 
+impl WeightChange {
+    /// The end of the stretch in percent, rounded for print into it, where another takes over; `None` where it goes on to 0 or
+    /// to 100.
+    pub fn up_to(&self) -> Option<Threshold> {
+        let side = match self.threshold.side {
+            Side::Above => Side::Below,
+            Side::Below => Side::Above,
+        };
+        let inside = 0.0 < self.until && self.until < 1.0;
+        let far = if side == Side::Below { 100.0 } else { 0.0 };
+        inside.then(|| Threshold::new(self.until * 100.0, far, side, self.threshold.printed))
+    }
+}
+
 /// What one weight does, by its share of its group or of everything, the others in proportion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeightClaim {

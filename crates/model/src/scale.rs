@@ -61,6 +61,35 @@ pub struct Measure {
     pub bends: Vec<Breakpoint>,
 }
 
+impl Measure {
+    /// Whether values never fall from the worst end to the best, whichever bends lie between them; a
+    /// function with a peak or a valley rises and falls.
+    ///
+    /// ```
+    /// use weighbridge_model::{Breakpoint, Direction, Extra, Finite, Measure, Range};
+    /// let number = |x| Finite::new(x).unwrap();
+    /// let bend = |at, value| Breakpoint { at: number(at), value: number(value), extra: Extra::default() };
+    /// let mut weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, bends: vec![bend(4.0, 70.0)] };
+    /// assert!(weeks.only_rises());
+    /// weeks.bends.push(bend(2.0, 60.0));
+    /// assert!(!weeks.only_rises(), "2 weeks is nearer to the best end, and worth less than 4");
+    /// ```
+    pub fn only_rises(&self) -> bool {
+        let mut bends: Vec<(f64, f64)> = self
+            .bends
+            .iter()
+            .map(|bend| (bend.at.get(), bend.value.get()))
+            .collect();
+        bends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        if self.direction == Direction::Lower {
+            bends.reverse();
+        }
+        let values = bends.iter().map(|(_, value)| *value);
+        let all: Vec<f64> = [0.0].into_iter().chain(values).chain([100.0]).collect();
+        all.is_sorted()
+    }
+}
+
 /// Which way a measure is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {

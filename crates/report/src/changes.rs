@@ -2,18 +2,15 @@
 
 use super::lead::headline;
 use super::names::{capital, join};
-use super::number::{count, measured, percent, unrounded};
+use super::number::{count, percent, unrounded};
+use super::score_changes::score_changes;
 use super::subject::Subject;
 use super::text::Text;
 use super::trial::{leads_then, most_tried, trial};
 use weighbridge_analysis::{
-    AmountFlip, LeafIx, NodeIx, OptionIx, Scope, ScoreFlip, Side, Threshold, Total, Verdict,
-    WeightChange, WeightClaim, WeightClaims, score_flips,
+    NodeIx, OptionIx, Scope, Side, Threshold, Total, Verdict, WeightChange, WeightClaim,
+    WeightClaims,
 };
-use weighbridge_model::ScaleKind;
-
-/// How many of the scores that would change the result a sentence names.
-const MOST_SCORES: usize = 3;
 
 /// How many options have a total, so that they can be compared.
 fn compared(on: Subject<'_>) -> usize {
@@ -174,39 +171,49 @@ fn no_other(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
 
 /// What one weight would have to be for the leader to change.
 ///
-/// "If Independence counted for more than 32.9% of everything (now 10%), Trust (council) would be ahead; above
-/// 40.7%, Trust (DfE)."
+/// "If Independence counted for more than 32.9% and less than 40.6% of everything (now 10%), Trust (council) would be
+/// ahead; above 40.7%, Trust (DfE)."
 fn weight_change(on: Subject<'_>, claim: &WeightClaim, may_be_tried: bool) -> Text {
     let mut text = Text::plain(on.among("if ")).strong(on.criterion(claim.node()));
     let ways = [
-        (&claim.above, "more", "above"),
-        (&claim.below, "less", "below"),
+        (&claim.above, ["more", "less"], "above"),
+        (&claim.below, ["less", "more"], "below"),
     ];
     let mut is_first = true;
-    for (changes, more, above) in ways {
+    for (changes, [more, less], above) in ways {
         let [first, rest @ ..] = changes.as_slice() else {
             continue;
         };
         let is_now = first.threshold.is_now(claim.lines.now * 100.0);
         let place = share_words(&first.threshold);
+        // Where the next takes over it leads no more.
+        let until = first.up_to().map(|end| share_words(&end));
+        let but = until
+            .as_ref()
+            .map_or_else(String::new, |end| format!(", but {less} than {end}"));
         text = match (is_first, is_now) {
             (true, true) => text.and(format!(
-                " had {more} weight ({} {}{}), ",
+                " had {more} weight{but} ({} {}{}), ",
                 now_words(claim, first),
                 of_what(on, claim),
                 rest_words(on, claim)
             )),
-            (false, true) => text.and(format!("; if {more}, ")),
+            (false, true) => text.and(format!("; if {more}{but}, ")),
             (_, false) => {
                 let start = if is_first { "" } else { "; if it" };
-                text.and(format!("{start} counted for {more} than "))
-                    .strong(place)
-                    .and(format!(
-                        " {} ({}{}), ",
-                        of_what(on, claim),
-                        now_words(claim, first),
-                        rest_words(on, claim)
-                    ))
+                let text = text
+                    .and(format!("{start} counted for {more} than "))
+                    .strong(place);
+                let text = match until {
+                    Some(end) => text.and(format!(" and {less} than ")).strong(end),
+                    None => text,
+                };
+                text.and(format!(
+                    " {} ({}{}), ",
+                    of_what(on, claim),
+                    now_words(claim, first),
+                    rest_words(on, claim)
+                ))
             }
         };
         is_first = false;
@@ -214,14 +221,18 @@ fn weight_change(on: Subject<'_>, claim: &WeightClaim, may_be_tried: bool) -> Te
         for change in rest {
             text = text
                 .and(format!("; {above} "))
-                .strong(share_words(&change.threshold))
-                .and(", ")
-                .strong(on.names(&change.leaders))
-                .and(if change.leaders.len() == 1 {
+                .strong(share_words(&change.threshold));
+            if let Some(end) = change.up_to() {
+                let below = if above == "above" { "below" } else { "above" };
+                text = text.and(format!(" and {below} ")).strong(share_words(&end));
+            }
+            text = text.and(", ").strong(on.names(&change.leaders)).and(
+                if change.leaders.len() == 1 {
                     ""
                 } else {
                     " together"
-                });
+                },
+            );
         }
     }
     let tried = |changes: &[WeightChange]| {
@@ -294,227 +305,6 @@ pub(super) fn of_what(on: Subject<'_>, claim: &WeightClaim) -> String {
     match claim.group {
         Some(group) => format!("within {}", on.criterion(group)),
         None => "of everything".to_owned(),
-    }
-}
-
-/// What single scores would change the leader: its own, if they were worse, and those of others, if
-/// they were better; while several lead together, each of them is another.
-fn score_changes(on: Subject<'_>, leaders: &[OptionIx]) -> Vec<Text> {
-    let flips = score_flips(on.appraisal, on.analysis);
-    let of = |option: OptionIx| -> Vec<&ScoreFlip> {
-        flips.iter().filter(|flip| flip.option == option).collect()
-    };
-    let values_only = values_only(on);
-    let mut found = Vec::new();
-    let single = match leaders {
-        [leader] => Some(*leader),
-        _ => None,
-    };
-    if let Some(leader) = single {
-        let own = of(leader);
-        let how = if values_only {
-            ", lowered to 0, puts another option first."
-        } else {
-            ", whatever it is on its scale, puts another option first."
-        };
-        if own.is_empty() {
-            let text = Text::plain(on.among("no single score of ")).strong(on.option(leader));
-            found.push(text.and(how));
-        }
-        // Where an end of a scale moves, who takes over may depend on the score.
-        let mut rest = own.as_slice().to_vec();
-        while let Some(next) = rest.first().map(|flip| flip.to.clone()) {
-            let (these, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|f| f.to == next);
-            let text = Text::plain(on.among(""))
-                .strong(on.names(&next))
-                .and(first_words(&next))
-                .and(" if ")
-                .strong(on.option(leader))
-                .and(" scored ");
-            found.push(listed(on, text, &these));
-            rest = others;
-        }
-    }
-    let others = on.analysis.in_rank_order().into_iter();
-    let rising: Vec<(OptionIx, Vec<&ScoreFlip>)> = others
-        .filter(|at| single != Some(*at))
-        .map(|at| (at, of(at)))
-        .filter(|(_, flips)| !flips.is_empty())
-        .collect();
-    if rising.is_empty() {
-        found.push(Text::plain(on.among(if values_only {
-            "no single score of another option, raised to 100, puts it first."
-        } else {
-            "no single score of another option, whatever it is on its scale, puts it first."
-        })));
-    }
-    found.extend(rising.into_iter().map(|(at, flips)| {
-        let text = Text::plain(on.among(""))
-            .strong(on.option(at))
-            .and(" would come first if it scored ");
-        listed(on, text, &flips)
-    }));
-    found
-}
-
-/// Whether every criterion that counts is scored from 0 to 100, so that lowering and raising say all.
-pub(super) fn values_only(on: Subject<'_>) -> bool {
-    let mut leaves = on.analysis.counted_leaves().into_iter();
-    leaves.all(|leaf| matches!(scale(on, leaf), Some(ScaleKind::Direct)))
-}
-
-/// A text with scores added: `below 13.3 on Front line (now 70), or below 5 on Partners (now 90).`
-fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
-    for (at, flip) in flips.iter().take(MOST_SCORES).enumerate() {
-        if at > 0 {
-            text = text.and(", or ");
-        }
-        text = one(on, text, flip);
-    }
-    let mut text = match flips.len().saturating_sub(MOST_SCORES) {
-        0 => text.and("."),
-        n => text.and(format!(
-            "; and {} more, in the table of every score on How sure.",
-            count(n)
-        )),
-    };
-    for flip in flips.iter().take(MOST_SCORES) {
-        text = text.and(moving_words(on, flip));
-    }
-    text
-}
-
-/// That the amounts of a flip are on the scale as it is, and which do when its ends move with
-/// the amount; nothing where that makes no difference.
-fn moving_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
-    let held = flip.amount.as_ref().is_some_and(|amount| amount.held);
-    let Some(moving) = flip.moving.as_ref().filter(|_| held) else {
-        return String::new();
-    };
-    let own = on.option(flip.option);
-    let does = if on.analysis.verdict.leaders() != [flip.option] {
-        match on.analysis.scope {
-            Scope::All => format!("put {own} first"),
-            Scope::Complete | Scope::Behind => format!("put {own} first of these"),
-        }
-    } else if moving.to == flip.to {
-        format!("cost {own} the first place")
-    } else {
-        // Farther on others may come first.
-        format!(
-            "cost {own} the first place, at first to {}",
-            on.names(&moving.to)
-        )
-    };
-    format!(
-        " This is on the scale of {} as it is now, whose ends would move with the amount: entered, an amount {} would {does}.",
-        on.leaf(flip.leaf),
-        amount_words(on, flip.leaf, moving)
-    )
-}
-
-/// That one would come first, or that several would lead together.
-fn first_words(who: &[OptionIx]) -> &'static str {
-    if who.len() == 1 {
-        " would come first"
-    } else {
-        " would lead together"
-    }
-}
-
-fn one(on: Subject<'_>, text: Text, flip: &ScoreFlip) -> Text {
-    let (_, now, _) = flip_words(on, flip);
-    text.strong(score_words(on, flip))
-        .and(" on ")
-        .strong(on.leaf(flip.leaf))
-        .and(format!(" (now {now})"))
-}
-
-/// Which scores change the leader: `above 80`, `“good” or better`, `below £4m`, `above 45.4 weeks and
-/// below 55 weeks, or above 93.9 weeks`.
-pub(super) fn score_words(on: Subject<'_>, flip: &ScoreFlip) -> String {
-    if let Some(point) = &flip.point {
-        let rises = flip.value.side == Side::Above;
-        return match (point.more, rises) {
-            (false, _) => format!("“{}”", point.label),
-            (true, true) => format!("“{}” or better", point.label),
-            (true, false) => format!("“{}” or worse", point.label),
-        };
-    }
-    if let Some(amount) = &flip.amount {
-        return amount_words(on, flip.leaf, amount);
-    }
-    let (at, _, is_above) = flip_words(on, flip);
-    format!("{} {at}", way(is_above))
-}
-
-fn way(is_above: bool) -> &'static str {
-    if is_above { "above" } else { "below" }
-}
-
-pub(super) fn amount_words(on: Subject<'_>, leaf: LeafIx, flip: &AmountFlip) -> String {
-    let unit = unit(on, leaf);
-    let place = |t: &Threshold| {
-        let amount = measured(&unrounded(t.printed), unit);
-        format!("{} {amount}", way(t.side == Side::Above))
-    };
-    let stretches = flip.stretches.iter().map(|stretch| match &stretch.until {
-        None => place(&stretch.from),
-        Some(until) => format!("{} and {}", place(&stretch.from), place(until)),
-    });
-    stretches.collect::<Vec<_>>().join(", or ")
-}
-
-/// Where a score would have to be, where it is now, and whether that is upwards: in its unit, as a
-/// point of its scale, as a score, or as a value where there is no such score.
-pub(super) fn flip_words(on: Subject<'_>, flip: &ScoreFlip) -> (String, String, bool) {
-    let is_above = flip.value.side == Side::Above;
-    match (scale(on, flip.leaf), &flip.amount, &flip.point) {
-        (Some(ScaleKind::Measure(measure)), Some(amount), _) => {
-            let place = amount.threshold().unwrap_or(flip.value);
-            (
-                measured(&unrounded(place.printed), &measure.unit),
-                measured(&unrounded(amount.now), &measure.unit),
-                place.side == Side::Above,
-            )
-        }
-        // Past the last point that is not enough.
-        (_, _, Some(point)) => (
-            format!("“{}”", point.not_yet),
-            format!("“{}”", point.now),
-            is_above,
-        ),
-        (Some(ScaleKind::Direct), ..) => {
-            (unrounded(flip.value.printed), unrounded(flip.now), is_above)
-        }
-        _ => (
-            value_words(on, flip.leaf, flip.value.printed),
-            unrounded(flip.value.now_printed),
-            is_above,
-        ),
-    }
-}
-
-/// The unit of a measure; empty of any other scale.
-pub(super) fn unit<'a>(on: Subject<'a>, leaf: LeafIx) -> &'a str {
-    match scale(on, leaf) {
-        Some(ScaleKind::Measure(measure)) => measure.unit.as_str(),
-        _ => "",
-    }
-}
-
-pub(super) fn scale<'a>(on: Subject<'a>, leaf: LeafIx) -> Option<&'a ScaleKind> {
-    let found = on.appraisal.criterion(&on.analysis.leaf_node(leaf).id);
-    found.map(|c| &c.scale.kind)
-}
-
-/// A value on a leaf, with the digits it has: `80`, or `a value of 80` where something else than a
-/// value is scored.
-pub(super) fn value_words(on: Subject<'_>, leaf: LeafIx, value: f64) -> String {
-    let value = unrounded(value);
-    match scale(on, leaf) {
-        Some(ScaleKind::Direct) => value,
-        _ => format!("a value of {value}"),
     }
 }
 

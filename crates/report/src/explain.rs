@@ -3,6 +3,7 @@
 use super::findings::range_clause;
 use super::number::{compact, measured, unrounded};
 use super::pictures::total_words;
+use super::scores::better_words;
 use super::shares::{self, Shares};
 use super::subject::Subject;
 use super::words::{Named, off_scale};
@@ -151,10 +152,7 @@ fn scale(measure: &Measure, function: &ValueFunction) -> String {
         Range::Local => "the options’ own ends",
         Range::Fixed { .. } => "a fixed scale",
     };
-    let better = match measure.direction {
-        Direction::Higher => "more is better",
-        Direction::Lower => "less is better",
-    };
+    let better = better_words(measure);
     let mut points = function.points().to_vec();
     if measure.direction == Direction::Lower {
         points.reverse();

@@ -151,13 +151,13 @@ fn certainly(on: Subject<'_>, option: OptionIx) -> Option<String> {
 }
 
 /// The range of the total of an option without one, as the rest of a sentence: `from 81.0 to 91.0
-/// while what is missing lies within its scale, and more beyond its ends`.
+/// while what is missing lies within its scale, and beyond its ends also less or more`.
 pub(super) fn range_clause(on: Subject<'_>, option: OptionIx, low: f64, high: f64) -> String {
     let range = range_words(low, high, " to ");
     let beyond = &on.analysis.lead.beyond;
     if beyond.iter().any(|(other, _)| *other == option) {
         format!(
-            "from {range} while what is missing lies within its scale, and more beyond its ends"
+            "from {range} while what is missing lies within its scale, and beyond its ends also less or more"
         )
     } else {
         format!("from {range}, depending on what is missing")

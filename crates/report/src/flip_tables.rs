@@ -1,13 +1,14 @@
 //! Every weight and every score, with where the leader changes: as tables, exact.
 
-use super::changes::{of_what, score_words, share_words};
+use super::changes::{of_what, share_words};
 use super::column::Column;
 use super::names::join;
 use super::number::{compact, exact_percent, unrounded};
+use super::score_changes::{amount_words, score_words};
 use super::subject::Subject;
 use weighbridge_analysis::{
-    NodeIx, OptionIx, ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims, all_score_flips,
-    score_flips,
+    AmountFlip, NodeIx, OptionIx, ScoreFlip, Side, TIE, Threshold, WeightClaim, WeightClaims,
+    all_score_flips, score_flips,
 };
 use weighbridge_chart::Table;
 
@@ -227,7 +228,12 @@ fn reach_words(on: Subject<'_>, flip: &ScoreFlip, at: &str) -> String {
             // The value itself says it.
             "Yes".to_owned()
         } else {
-            format!("Yes: {words}")
+            let farther = flip.amount.iter().flat_map(AmountFlip::by_who).skip(1);
+            let farther = farther.map(|own| {
+                let place = amount_words(on, flip.leaf, &own);
+                format!("; {place}, {}", who(on, &own.to))
+            });
+            format!("Yes: {words}{}", farther.collect::<String>())
         };
     }
     let [low, high] = on.analysis.scales[flip.leaf].reach;

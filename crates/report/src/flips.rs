@@ -1,18 +1,18 @@
 //! How far weights and scores can move before the leader changes, one at a time and together.
 
-use super::changes::{
-    amount_words, flip_words, now_share, of_what, score_words, share_words, small_percent, unit,
-    value_words, values_only,
-};
+use super::changes::{now_share, of_what, share_words, small_percent};
 use super::joint_words::several;
 use super::lead::lead_points;
 use super::names::capital;
 use super::number::{compact, count, measured, percent, points, unrounded};
+use super::score_changes::{
+    amount_words, flip_words, nearest_words, unit, value_words, values_only,
+};
 use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::{
-    AmountStretch, Bar, Driver, OptionIx, SCORE_SWING, ScoreFlip, Side, TIE, Threshold, Turn,
-    WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips, tornado,
+    AmountFlip, AmountStretch, Bar, Driver, OptionIx, SCORE_SWING, ScoreFlip, Side, TIE, Threshold,
+    Turn, WEIGHT_SWING, WeightClaim, WeightClaims, all_score_flips, tornado,
 };
 use weighbridge_model::ScaleKind;
 use weighbridge_numeric::sort_ascending;
@@ -79,7 +79,7 @@ pub fn winners_along(on: Subject<'_>, claim: &WeightClaim) -> Option<Text> {
 /// How far one weight can move before the leader changes, and who takes over.
 ///
 /// "Integrated stays first while Independence counts for less than 32.8% of everything (now 10%); above
-/// 32.9%, Trust leads."
+/// 32.9% and below 40.6%, Trust leads."
 pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
     let leader = on.names(on.analysis.verdict.leaders());
     let text = Text::plain(on.among(""))
@@ -113,7 +113,11 @@ pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
         .and("while ")
         .strong(on.criterion(claim.node()))
         .and(format!(" counts for {range} {of} (now {now})"));
-    for (changes, way) in [(&claim.below, "below"), (&claim.above, "above")] {
+    let ways = [
+        (&claim.below, "below", "above"),
+        (&claim.above, "above", "below"),
+    ];
+    for (changes, way, back) in ways {
         if let Some(change) = changes.first() {
             let leads = if change.leaders.len() == 1 {
                 "leads"
@@ -122,7 +126,11 @@ pub fn stability_words(on: Subject<'_>, claim: &WeightClaim) -> Text {
             };
             text = text
                 .and(format!("; {way} "))
-                .and(share_words(&change.threshold))
+                .and(share_words(&change.threshold));
+            if let Some(end) = change.up_to() {
+                text = text.and(format!(" and {back} {}", share_words(&end)));
+            }
+            text = text
                 .and(", ")
                 .strong(on.names(&change.leaders))
                 .and(format!(" {leads}"));
@@ -203,7 +211,7 @@ pub(super) fn turn_words(on: Subject<'_>, lever: Driver, turn: &Turn) -> String 
         Driver::Weight(_) => format!("{way} {}", share_words(&turn.threshold)),
         Driver::Score { leaf, .. } => {
             if let Some(amounts) = &turn.amounts {
-                return amount_words(on, leaf, amounts);
+                return nearest_words(on, leaf, amounts);
             }
             let id = &on.analysis.leaf_node(leaf).id;
             let scale = on.appraisal.criterion(id).map(|c| &c.scale.kind);
@@ -295,10 +303,10 @@ pub fn swing_words(on: Subject<'_>) -> String {
 /// places, or in more than one stretch, `is ` and each of them: `is `, `above 45.4 weeks and below 55 weeks`.
 fn score_does(on: Subject<'_>, flip: &ScoreFlip) -> (&'static str, String) {
     let through = |stretch: &AmountStretch| stretch.until.is_none();
-    if let Some(amount) = &flip.amount
+    if let Some(amount) = flip.amount.as_ref().map(AmountFlip::whoever)
         && !matches!(amount.stretches.as_slice(), [one] if through(one))
     {
-        return ("is ", score_words(on, flip));
+        return ("is ", amount_words(on, flip.leaf, &amount));
     }
     let (place, _, up) = flip_words(on, flip);
     if up {

@@ -1,8 +1,8 @@
 //! The smallest changes of several weights or scores at once, and what no weights do.
 
-use super::changes::{scale, value_words};
 use super::names::join;
 use super::number::{points, unrounded};
+use super::score_changes::{scale, value_words};
 use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::{

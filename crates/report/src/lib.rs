@@ -43,6 +43,7 @@ mod pictures;
 mod reference_points;
 mod results;
 mod scenarios;
+mod score_changes;
 mod scores;
 mod shares;
 mod statements;
@@ -96,7 +97,7 @@ pub use scenarios::{
     AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_file, scenario_findings,
     scenario_table, scenarios_headline, totals_table,
 };
-pub use scores::{scale_words, scores};
+pub use scores::{better_words, scale_words, scores};
 pub use shares::{Shares, contributions as printed_contributions, value_column};
 pub use statements::{reason_words, statement_words};
 pub use subject::Subject;

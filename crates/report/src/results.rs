@@ -210,7 +210,7 @@ fn score_flip(analysis: &Analysis, flip: &ScoreFlip) -> Value {
 }
 
 /// Amounts that would change the leader: every stretch lies `above` or `below` a printed amount, or
-/// between two.
+/// between two, with who comes first in it.
 fn amount_flip(analysis: &Analysis, amount: &AmountFlip) -> Value {
     let stretches = each(&amount.stretches, |stretch| {
         let ends = std::iter::once(&stretch.from).chain(&stretch.until);
@@ -218,7 +218,8 @@ fn amount_flip(analysis: &Analysis, amount: &AmountFlip) -> Value {
             Side::Above => ("above", number(t.printed)),
             Side::Below => ("below", number(t.printed)),
         };
-        object(ends.map(place).collect())
+        let who = std::iter::once(("to", ids(analysis, &stretch.to)));
+        object(ends.map(place).chain(who).collect())
     });
     object(vec![
         ("now", number(amount.now)),

@@ -2,7 +2,7 @@
 
 use super::csv::Field;
 use weighbridge_edit::as_typed;
-use weighbridge_model::{Direction, Entry, Perspective, ScaleKind};
+use weighbridge_model::{Direction, Entry, Measure, Perspective, ScaleKind};
 
 /// A scale in a few words, for tight places: `0–100`, `1–5`, `poor to good`, `weeks, less is better`.
 ///
@@ -29,15 +29,21 @@ pub fn scale_words(scale: &ScaleKind) -> String {
             _ => "no points yet".to_owned(),
         },
         ScaleKind::Measure(measure) => {
-            let better = match measure.direction {
-                Direction::Higher => "more is better",
-                Direction::Lower => "less is better",
-            };
+            let better = better_words(measure);
             match measure.unit.trim() {
                 "" => better.to_owned(),
                 unit => format!("{unit}, {better}"),
             }
         }
+    }
+}
+
+/// Which amounts are better: `more is better`, or that the value does not always rise with them.
+pub fn better_words(measure: &Measure) -> &'static str {
+    match measure.direction {
+        _ if !measure.only_rises() => "the value rises and falls",
+        Direction::Higher => "more is better",
+        Direction::Lower => "less is better",
     }
 }
 

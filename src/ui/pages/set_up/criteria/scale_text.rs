@@ -2,7 +2,7 @@
 
 use weighbridge_analysis::ValueFunction;
 use weighbridge_model::{Direction, Measure, Range, ScaleKind, ScalePoint};
-use weighbridge_report::{count, unit_of, unrounded};
+use weighbridge_report::{better_words, count, unit_of, unrounded};
 
 /// What a scale is and how it turns into values; the function is that of a measure, once its ends
 /// are known.
@@ -33,10 +33,7 @@ fn points(levels: &[ScalePoint]) -> String {
 }
 
 fn measured(measure: &Measure, function: Option<&ValueFunction>) -> String {
-    let better = match measure.direction {
-        Direction::Higher => "more is better",
-        Direction::Lower => "less is better",
-    };
+    let better = better_words(measure);
     let unit = match measure.unit.trim() {
         "" => "a number".to_owned(),
         unit => unit.to_owned(),
