@@ -299,6 +299,9 @@ impl Column {
         for (value, cell) in self.values.iter_mut().zip(&self.cells) {
             *value = cell.as_ref().map(|_| [0.0; STREAMS]);
         }
+        if self.bends.is_empty() {
+            return self.straight(&low, &high);
+        }
         let mut function = Function { points: Vec::new() };
         for (stream, (low, high)) in low.iter().zip(&high).enumerate() {
             function.set(&self.bends, self.rises, *low, *high);
@@ -307,6 +310,24 @@ impl Column {
                 if let (Some(value), Some(x)) = (value, amounts.get(stream)) {
                     *value = function.value(*x);
                 }
+            }
+        }
+    }
+
+    /// The values of the amounts drawn last, where the function is one straight line: what [`Function`] gives, sixteen
+    /// side by side.
+    fn straight(&mut self, low: &Side, high: &Side) {
+        let [from, to] = if self.rises {
+            [0.0, 100.0]
+        } else {
+            [100.0, 0.0]
+        };
+        for (amounts, values) in self.amounts.iter().zip(&mut self.values) {
+            let Some(values) = values else { continue };
+            let ends = low.iter().zip(high);
+            for ((value, x), (low, high)) in values.iter_mut().zip(amounts).zip(ends) {
+                let place = from + (to - from) * ((x - low) / (high - low));
+                *value = if low < high { place } else { 0.0 };
             }
         }
     }
