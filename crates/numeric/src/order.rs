@@ -72,7 +72,12 @@ pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 }
 
 fn in_order(numbers: impl Iterator<Item = f64>) -> Vec<usize> {
-    let mut all: Vec<(f64, usize)> = numbers.zip(0..).collect();
+    sorted(numbers.zip(0..).collect())
+}
+
+/// The places that stand beside numbers, those of the smallest first. Nothing here is generic: a sort in a generic
+/// function would be compiled anew for each of its callers.
+fn sorted(mut all: Vec<(f64, usize)>) -> Vec<usize> {
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     all.into_iter().map(|(_, place)| place).collect()
 }
