@@ -404,7 +404,7 @@ fn through(cutoffs: &[f64], values: &[f64]) -> ValueFunction {
         unit: String::new(),
         direction,
         range: Range::Local,
-        bends,
+        breakpoints: bends,
     };
     ValueFunction::new(&measure, cutoffs[0], cutoffs[cutoffs.len() - 1])
 }

@@ -7,9 +7,9 @@ use weighbridge_edit::{
 use weighbridge_model::{
     Appraisal, Bound, Check, CheckAnswer, Choice, ChoiceVerdict, Comparison, CriterionId,
     Difference, Dimension, Entry, Extra, Finite, Gateway, GatewayId, GatewayResult,
-    MacbethJudgements, Mark, Method, OptionId, Overarching, Priority, PriorityId, RankFormula,
-    RawWeight, ReferencePoint, ReferencePoints, Required, Robustness, Scenario, ScenarioId, Shape,
-    Statement, Weighting,
+    MacbethJudgements, Mark, OptionId, Overarching, Priority, PriorityId, RankFormula, RawWeight,
+    ReferencePoint, ReferencePoints, Required, Robustness, Scenario, ScenarioId, Shape, Statement,
+    Weighting, WeightingMethod,
 };
 
 /// A stream of small numbers from one seed (xorshift64).
@@ -88,7 +88,7 @@ fn judged(dice: &mut Dice, ids: &[String], reference: bool) -> MacbethJudgements
 
 fn weighting(dice: &mut Dice, branch: &[CriterionId], below: &[CriterionId]) -> Weighting {
     let mut to = Weighting {
-        method: dice.pick(&Method::ALL),
+        method: dice.pick(&WeightingMethod::ALL),
         rank_formula: dice.pick(&RankFormula::ALL),
         extra: dice.extra(),
         ..Weighting::default()

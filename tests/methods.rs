@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::analyse;
 use weighbridge_analysis::methods::{
-    Approach, INDIFFERENCE, Normal, PREFERENCE, Preference, Ranked, Reversal, Table,
+    Approach, DecisionMatrix, INDIFFERENCE, Normal, PREFERENCE, Preference, Ranked, Reversal,
     additive_reversals, borda, compare, copeland, promethee, ranks, reversals, topsis, vikor,
     weighted_product,
 };
@@ -241,7 +241,7 @@ fn what_cannot_be_worked_with_gives_nothing_and_one_option_something() {
     assert_eq!(promethee(&[vec![1.0]], &[1.0], &[true], &[]), None);
 }
 
-fn table(values: &[Vec<f64>], weights: &[f64]) -> Table {
+fn table(values: &[Vec<f64>], weights: &[f64]) -> DecisionMatrix {
     let rows: Vec<(String, Vec<Value>)> = values
         .iter()
         .enumerate()
@@ -251,7 +251,7 @@ fn table(values: &[Vec<f64>], weights: &[f64]) -> Table {
         .iter()
         .map(|(id, row)| (id.as_str(), row.clone()))
         .collect();
-    Table::new(&analyse(&flat(weights, &direct(), &rows)))
+    DecisionMatrix::new(&analyse(&flat(weights, &direct(), &rows)))
 }
 
 proptest! {

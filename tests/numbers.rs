@@ -26,7 +26,7 @@ fn any_measure() -> ScaleKind {
         unit: String::new(),
         direction: Direction::Higher,
         range: Range::Local,
-        bends: Vec::new(),
+        breakpoints: Vec::new(),
     })
 }
 
@@ -581,7 +581,7 @@ proptest! {
             .enumerate()
             .map(|(at, v)| Breakpoint { at: place(at), value: finite(*v), extra: Extra::default() })
             .collect();
-        let measure = Measure { unit: String::new(), direction: Direction::Higher, range: Range::Local, bends };
+        let measure = Measure { unit: String::new(), direction: Direction::Higher, range: Range::Local, breakpoints: bends };
         let function = ValueFunction::new(&measure, low, place(values.len()).get());
         for (at, value) in values.iter().enumerate() {
             prop_assert_eq!(function.value(place(at).get()).to_bits(), value.to_bits());
@@ -595,7 +595,7 @@ proptest! {
     ) {
         let high = low + width;
         prop_assume!(low < high);
-        let measure = Measure { unit: String::new(), direction: Direction::Higher, range: Range::Local, bends: Vec::new() };
+        let measure = Measure { unit: String::new(), direction: Direction::Higher, range: Range::Local, breakpoints: Vec::new() };
         let function = ValueFunction::new(&measure, low, high);
         let (x, y) = (low + width * x.min(y), low + width * x.max(y));
         prop_assert!(function.value(x) <= function.value(y));

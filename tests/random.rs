@@ -144,7 +144,7 @@ pub fn scale_kind() -> impl Strategy<Value = ScaleKind> {
                 unit,
                 direction,
                 range,
-                bends: bends.collect(),
+                breakpoints: bends.collect(),
             })
         });
     prop_oneof![3 => Just(ScaleKind::Direct), 1 => points, 2 => measure]

@@ -8,7 +8,7 @@ use weighbridge_analysis::{Analysis, Assumption, Chance, Problem, Reason, Run, a
 use weighbridge_model::{Appraisal, Finite, Shape, Statement};
 use weighbridge_opening::library;
 use weighbridge_sampling::{
-    Branch, Engine, Member, Method, Outcome, Problem as Kernel, Rule, Score, Wanted,
+    Branch, Drawn, Engine, Member, Outcome, Problem as Kernel, Rule, Score, Wanted,
 };
 
 macro_rules! golden {
@@ -210,7 +210,7 @@ fn options_without_all_values_are_left_out_and_named() {
         (vec![0, 1], vec![2])
     );
     assert!(made.fixed_scores);
-    assert_eq!(outcome(&made, 1000).method, Method::QuasiRandom);
+    assert_eq!(outcome(&made, 1000).method, Drawn::QuasiRandom);
 }
 
 #[test]

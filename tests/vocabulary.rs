@@ -11,7 +11,7 @@ use std::fmt::{Debug, Write as _};
 use weighbridge_edit::{as_typed, hedged, parse_date, parse_entry};
 use weighbridge_model::{
     Absence, AttributeKey, Baseline, Bound, Check, ChoiceVerdict, Confidence, Dimension, Entry,
-    FigureStatus, Method, PartialDate, Qualifier, RankFormula, ScaleKind, Shape, Status,
+    FigureStatus, PartialDate, Qualifier, RankFormula, ScaleKind, Shape, Status, WeightingMethod,
 };
 use weighbridge_report::words::{
     CATEGORIES, Named, SUCCESS_FACTORS, attribute, attribute_question, check_question,
@@ -49,7 +49,7 @@ fn the_parts_of_an_appraisal_have_their_names() {
     named(&mut text, &Qualifier::ALL);
     named(&mut text, &FigureStatus::ALL);
     named(&mut text, &Bound::ALL);
-    named(&mut text, &Method::ALL);
+    named(&mut text, &WeightingMethod::ALL);
     named(&mut text, &RankFormula::ALL);
     named(&mut text, &ABSENCES);
     named(&mut text, &Confidence::ALL);

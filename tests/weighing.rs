@@ -4,7 +4,7 @@ use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_analysis::{DerivedWeights, Issue, analyse, weigh};
 use weighbridge_edit::{CriteriaEdit, Edit, History, ScoresEdit};
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, RawWeight, Weighting, WeightingMethod};
 use weighbridge_report::{Subject, issue_words, words::edit_label};
 
 fn id(text: &str) -> CriterionId {
@@ -17,13 +17,13 @@ fn branch() -> Vec<Criterion> {
 
 /// What follows from a weighting written as in a file.
 #[track_caller]
-fn follows(weighting: &Value, method: Method) -> DerivedWeights {
+fn follows(weighting: &Value, method: WeightingMethod) -> DerivedWeights {
     let on = with(weighting);
     of_top(&on, method)
 }
 
 /// What follows for the criteria at the top.
-fn of_top(on: &Appraisal, method: Method) -> DerivedWeights {
+fn of_top(on: &Appraisal, method: WeightingMethod) -> DerivedWeights {
     let weights = &on.agreed().weights;
     weigh(weights.weighting(None), &on.criteria, weights, method)
 }
@@ -55,22 +55,25 @@ fn assert_shares(weighed: &DerivedWeights, expected: [f64; 3]) {
 
 #[test]
 fn each_way_gives_its_weights() {
-    assert_shares(&follows(&Value::Null, Method::Direct), [1.0 / 3.0; 3]);
+    assert_shares(
+        &follows(&Value::Null, WeightingMethod::Direct),
+        [1.0 / 3.0; 3],
+    );
     let swing = json!({"swing": {"a": 100, "b": 60, "c": 40}});
-    assert_shares(&follows(&swing, Method::Swing), [0.5, 0.3, 0.2]);
+    assert_shares(&follows(&swing, WeightingMethod::Swing), [0.5, 0.3, 0.2]);
     // Barron and Barrett 1996: 11/18, 5/18, 2/18.
     let rank = json!({"rank": {"a": 1, "b": 2, "c": 3}});
     let eighteenths = [11.0 / 18.0, 5.0 / 18.0, 2.0 / 18.0];
-    assert_shares(&follows(&rank, Method::Rank), eighteenths);
+    assert_shares(&follows(&rank, WeightingMethod::Rank), eighteenths);
     let pairs = json!({"pairwise": [["a", "b", 2], ["b", "c", 3], ["a", "c", 6]]});
-    assert_shares(&follows(&pairs, Method::Pairwise), [0.6, 0.3, 0.1]);
+    assert_shares(&follows(&pairs, WeightingMethod::Pairwise), [0.6, 0.3, 0.1]);
     let best =
         json!({"best": "a", "worst": "c", "best_to": {"b": 2, "c": 6}, "to_worst": {"b": 3}});
-    assert_shares(&follows(&best, Method::BestWorst), [0.6, 0.3, 0.1]);
+    assert_shares(&follows(&best, WeightingMethod::BestWorst), [0.6, 0.3, 0.1]);
     // Steps of equal size down to nothing: 3, 2 and 1 of 6.
     let words = json!({"macbeth": {"order": ["a", "b", "c"], "differences": [["a", "b", 2], ["b", "c", 2], ["c", null, 2]]}});
     assert_shares(
-        &follows(&words, Method::Macbeth),
+        &follows(&words, WeightingMethod::Macbeth),
         [0.5, 1.0 / 3.0, 1.0 / 6.0],
     );
 }
@@ -78,40 +81,52 @@ fn each_way_gives_its_weights() {
 #[test]
 fn what_is_missing_is_counted() {
     assert_eq!(
-        follows(&Value::Null, Method::Swing),
+        follows(&Value::Null, WeightingMethod::Swing),
         DerivedWeights::Nothing
     );
     let swing = json!({"swing": {"a": 100}});
-    assert_eq!(follows(&swing, Method::Swing), DerivedWeights::Missing(2));
+    assert_eq!(
+        follows(&swing, WeightingMethod::Swing),
+        DerivedWeights::Missing(2)
+    );
     let rank = json!({"rank": {"a": 1, "c": 2}});
-    assert_eq!(follows(&rank, Method::Rank), DerivedWeights::Missing(1));
+    assert_eq!(
+        follows(&rank, WeightingMethod::Rank),
+        DerivedWeights::Missing(1)
+    );
     let pairs = json!({"pairwise": [["a", "b", 2]]});
     assert_eq!(
-        follows(&pairs, Method::Pairwise),
+        follows(&pairs, WeightingMethod::Pairwise),
         DerivedWeights::Missing(1)
     );
     let best = json!({"best": "a", "worst": "c"});
     assert_eq!(
-        follows(&best, Method::BestWorst),
+        follows(&best, WeightingMethod::BestWorst),
         DerivedWeights::Missing(3)
     );
     let words = json!({"macbeth": {"order": ["a", "b", "c"], "differences": [["a", "b", 2]]}});
-    assert_eq!(follows(&words, Method::Macbeth), DerivedWeights::Missing(2));
+    assert_eq!(
+        follows(&words, WeightingMethod::Macbeth),
+        DerivedWeights::Missing(2)
+    );
 }
 
 #[test]
 fn contradictions_give_no_weights() {
     let none = json!({"swing": {"a": 0, "b": 0, "c": 0}});
-    assert_eq!(follows(&none, Method::Swing), DerivedWeights::Contradictory);
+    assert_eq!(
+        follows(&none, WeightingMethod::Swing),
+        DerivedWeights::Contradictory
+    );
     let words = json!({"macbeth": {"order": ["a", "b", "c"], "differences":
         [["a", "b", 4], ["b", "c", 2], ["a", "c", 3], ["c", null, 2]]}});
     assert_eq!(
-        follows(&words, Method::Macbeth),
+        follows(&words, WeightingMethod::Macbeth),
         DerivedWeights::Contradictory
     );
     let same = json!({"best": "a", "worst": "a"});
     assert_eq!(
-        follows(&same, Method::BestWorst),
+        follows(&same, WeightingMethod::BestWorst),
         DerivedWeights::Contradictory
     );
 }
@@ -120,7 +135,7 @@ fn contradictions_give_no_weights() {
 fn points_are_set_aside_and_come_back() {
     let mut history = History::new(with(&Value::Null).into());
     let weighting = Weighting {
-        method: Method::Swing,
+        method: WeightingMethod::Swing,
         direct: branch()
             .into_iter()
             .map(|c| (c.id, RawWeight::new(20.0).unwrap()))
@@ -128,7 +143,13 @@ fn points_are_set_aside_and_come_back() {
         ..Weighting::default()
     };
     let weights = vec![(id("a"), RawWeight::new(100.0))];
-    let edit = Edit::derive(history.present(), None, Method::Swing, &weighting, weights);
+    let edit = Edit::derive(
+        history.present(),
+        None,
+        WeightingMethod::Swing,
+        &weighting,
+        weights,
+    );
     assert_eq!(
         edit_label(&edit, history.present()),
         "Swing weighting for the criteria"
@@ -144,7 +165,7 @@ fn points_are_set_aside_and_come_back() {
         RawWeight::new(20.0),
         "not named, so not touched"
     );
-    assert_shares(&of_top(&on, Method::Direct), [1.0 / 3.0; 3]);
+    assert_shares(&of_top(&on, WeightingMethod::Direct), [1.0 / 3.0; 3]);
     // A weight given directly takes over.
     let points = Edit::weight(&id("b"), RawWeight::new(7.0));
     history
@@ -152,7 +173,7 @@ fn points_are_set_aside_and_come_back() {
         .unwrap();
     assert_eq!(
         history.present().agreed().weights.weighting(None).method,
-        Method::Direct
+        WeightingMethod::Direct
     );
     assert!(
         history
@@ -171,7 +192,7 @@ fn points_set_aside_are_those_that_a_new_one_joins() {
     let mut on = with(&weighting);
     assert!(on.agreed().weights.weighting(None).points_aside());
     assert_eq!(
-        of_top(&on, Method::Direct),
+        of_top(&on, WeightingMethod::Direct),
         DerivedWeights::Missing(1),
         "one had no points"
     );
@@ -188,10 +209,16 @@ fn points_set_aside_are_those_that_a_new_one_joins() {
         [Some(20.0), Some(50.0), None],
         "no share of the swings among the points"
     );
-    assert_eq!(on.agreed().weights.weighting(None).method, Method::Direct);
+    assert_eq!(
+        on.agreed().weights.weighting(None).method,
+        WeightingMethod::Direct
+    );
     // Where nothing was set aside, nothing was said by points.
     let on = with(&json!({"method": "swing", "swing": {"a": 100, "b": 60, "c": 40}}));
-    assert_eq!(of_top(&on, Method::Direct), DerivedWeights::Nothing);
+    assert_eq!(
+        of_top(&on, WeightingMethod::Direct),
+        DerivedWeights::Nothing
+    );
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn every_issue_is_a_sentence() {
             criterion: c.clone(),
             value: 130.0,
         },
-        Issue::BendOutside { criterion: c },
+        Issue::BreakpointOutside { criterion: c },
         Issue::ScoresWithoutReason { count: 3, of: 7 },
         Issue::FailsGateway {
             option: option("a"),

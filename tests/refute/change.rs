@@ -94,7 +94,7 @@ pub fn with_values(on: &Appraisal, read: &Reading, changes: &[(usize, usize, f64
                 low: zero,
                 high: Finite::new(100.0).unwrap(),
             },
-            bends: Vec::<Breakpoint>::new(),
+            breakpoints: Vec::<Breakpoint>::new(),
         };
         then.criterion_mut(id).unwrap().scale = Scale {
             kind: ScaleKind::Measure(measure),

@@ -150,7 +150,7 @@ fn kind(tape: &mut Tape) -> ScaleKind {
                 } else {
                     Range::Local
                 },
-                bends: bends.iter().map(bend).collect(),
+                breakpoints: bends.iter().map(bend).collect(),
             })
         }
     }
@@ -161,7 +161,7 @@ fn spread(measure: &Measure) -> (f64, f64) {
     if let Range::Fixed { low, high } = measure.range {
         return (low.get(), high.get() - low.get());
     }
-    match measure.bends.first() {
+    match measure.breakpoints.first() {
         // The ends are not kept for a scale that ends at the options: near the bends is enough.
         Some(bend) => (bend.at.get() - 50.0, 100.0),
         None => (0.0, 100.0),

@@ -43,7 +43,10 @@ pub fn measured(measure: &Measure, low: f64, high: f64, x: f64) -> f64 {
     let up = measure.direction == Direction::Higher;
     let (at_low, at_high) = if up { (0.0, 100.0) } else { (100.0, 0.0) };
     let mut points = vec![(low, at_low)];
-    let bends = measure.bends.iter().map(|b| (b.at.get(), b.value.get()));
+    let bends = measure
+        .breakpoints
+        .iter()
+        .map(|b| (b.at.get(), b.value.get()));
     points.extend(bends.filter(|(at, _)| low < *at && *at < high));
     points.push((high, at_high));
     points.sort_by(|a, b| a.0.total_cmp(&b.0));

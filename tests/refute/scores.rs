@@ -100,7 +100,7 @@ impl Ground<'_> {
                 (low.min(*x), high.max(*x))
             }),
         };
-        let bends = measure.bends.iter().map(|b| b.at.get());
+        let bends = measure.breakpoints.iter().map(|b| b.at.get());
         let mut all: Vec<(Entry, bool)> = Vec::new();
         let inside = bends.clone().filter(|x| low < *x && *x < high);
         all.extend(inside.chain([low, high]).map(|x| (number(x), local)));

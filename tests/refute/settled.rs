@@ -62,7 +62,7 @@ fn candidates(
         }
         ScaleKind::Measure(measure) => measure,
     };
-    let bends = measure.bends.iter().map(|b| b.at.get());
+    let bends = measure.breakpoints.iter().map(|b| b.at.get());
     if let Range::Fixed { low, high } = measure.range {
         // Within the scale: what lies beyond is not claimed.
         let (low, high) = (low.get(), high.get());
@@ -160,7 +160,7 @@ fn bent(on: &Appraisal) -> bool {
     on.leaves().iter().any(|leaf| match &leaf.scale.kind {
         ScaleKind::Measure(measure) => {
             let mut bends: Vec<(f64, f64)> = measure
-                .bends
+                .breakpoints
                 .iter()
                 .map(|b| (b.at.get(), b.value.get()))
                 .collect();

@@ -14,7 +14,7 @@ impl Span {
     /// Every place at which its value may be the greatest or the least.
     pub fn places(&self, kind: &ScaleKind) -> Vec<f64> {
         let bends = match kind {
-            ScaleKind::Measure(measure) => measure.bends.iter().map(|b| b.at.get()).collect(),
+            ScaleKind::Measure(measure) => measure.breakpoints.iter().map(|b| b.at.get()).collect(),
             _ => Vec::new(),
         };
         let inside = bends

@@ -52,7 +52,7 @@ fn scale() -> impl Strategy<Value = ScaleKind> {
                 Direction::Lower
             },
             range: Range::Local,
-            bends: bends.into_iter().map(bend).collect(),
+            breakpoints: bends.into_iter().map(bend).collect(),
         })
     });
     let fixed = any::<bool>().prop_map(|higher| {
@@ -67,7 +67,7 @@ fn scale() -> impl Strategy<Value = ScaleKind> {
                 low: finite(-20.0),
                 high: finite(20.0),
             },
-            bends: Vec::new(),
+            breakpoints: Vec::new(),
         })
     });
     prop_oneof![2 => Just(ScaleKind::Direct), 1 => points, 5 => local, 1 => fixed]
@@ -164,8 +164,11 @@ fn filled(on: &Appraisal, analysis: &Analysis, draws: &[Draw]) -> Appraisal {
                         1 => 1e12,
                         2 => -1e5 * share,
                         3 => 1e5 * share,
-                        4 => measure.bends.first().map_or(middle, |b| b.at.get()),
-                        5 => measure.bends.last().map_or(middle, |b| b.at.get() + 1e-6),
+                        4 => measure.breakpoints.first().map_or(middle, |b| b.at.get()),
+                        5 => measure
+                            .breakpoints
+                            .last()
+                            .map_or(middle, |b| b.at.get() + 1e-6),
                         _ => middle,
                     }))
                 }

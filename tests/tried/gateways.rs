@@ -306,7 +306,7 @@ fn a_level_that_no_longer_fits_judges_nobody_and_says_so() {
         unit: "€".to_owned(),
         direction: Direction::Lower,
         range: Range::Local,
-        bends: vec![],
+        breakpoints: vec![],
     };
     assert!(changed(ScaleKind::Measure(euros)).contains("in another unit"));
     let mut on =
@@ -482,7 +482,7 @@ proptest! {
                 && let ScaleKind::Measure(measure) = &mut criterion.scale.kind
             {
                 let end = |x: f64| Finite::new(x).unwrap();
-                measure.bends = Vec::new();
+                measure.breakpoints = Vec::new();
                 measure.range = match measure.range {
                     Range::Local => Range::Fixed { low: end(-7.5), high: end(1e7) },
                     Range::Fixed { .. } => Range::Local,

@@ -98,7 +98,7 @@ fn row_a02_points_that_were_set_aside_come_back_with_a_share() {
         weights.set_raw(id, RawWeight::new(1.0));
     }
     weights.change_weighting(None, |said| {
-        said.method = weighbridge_model::Method::Rank;
+        said.method = weighbridge_model::WeightingMethod::Rank;
         said.direct = points.into_iter().collect();
     });
     let edit = share(&on, &id, Share::Local, 33.0).unwrap();

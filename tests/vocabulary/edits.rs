@@ -8,8 +8,8 @@ use weighbridge_edit::{
 };
 use weighbridge_model::{
     Absence, Amount, Appraisal, AttributeKey, Check, CheckAnswer, CriterionId, Entry, Extra,
-    FigureId, FigureStatus, Finite, GatewayId, Method, OptionId, OptionStatus, PriceBase,
-    PriorityId, Qualifier, RuledOut, ScaleKind, ScenarioId, Status,
+    FigureId, FigureStatus, Finite, GatewayId, OptionId, OptionStatus, PriceBase, PriorityId,
+    Qualifier, RuledOut, ScaleKind, ScenarioId, Status, WeightingMethod,
 };
 use weighbridge_opening::library;
 use weighbridge_report::words::{edit_label, redone, undone};
@@ -174,10 +174,10 @@ fn criteria(on: &Appraisal) -> Vec<Edit> {
         WeightsEdit::Reason(id(), text()),
         WeightsEdit::Range(id(), None),
         share,
-        derive(Method::Pairwise, Some(id())),
+        derive(WeightingMethod::Pairwise, Some(id())),
     ];
     all.extend(others.map(Edit::Weights));
-    all.extend(Method::ALL.map(|by| Edit::Weights(derive(by, None))));
+    all.extend(WeightingMethod::ALL.map(|by| Edit::Weights(derive(by, None))));
     all
 }
 

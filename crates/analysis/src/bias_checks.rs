@@ -4,7 +4,9 @@ use super::judged::{given, same};
 use super::reference_points::{Seen, ends, seen};
 use super::weighing::weigh;
 use super::{Cell, Grid, Issue, LeafIx, LeafScale, Node, NodeIx, PerLeaf, PerNode, TIE, agreement};
-use weighbridge_model::{Criterion, CriterionId, Method, Perspective, ReferencePoint, ScaleKind};
+use weighbridge_model::{
+    Criterion, CriterionId, Perspective, ReferencePoint, ScaleKind, WeightingMethod,
+};
 
 /// Adds what is hard to defend.
 pub(super) fn collect(
@@ -60,7 +62,7 @@ fn branch(
     let id: Option<CriterionId> = parent.map(|at| nodes[at].id.clone());
     let children: Vec<&Node> = nodes.iter().filter(|n| n.parent == parent).collect();
     let weighting = appraisal.voice.weights.weighting(id.as_ref());
-    if weighting.method == Method::Swing {
+    if weighting.method == WeightingMethod::Swing {
         let found = |what| unconfirmed(appraisal, id.as_ref(), scales, what);
         let (branch, criteria) = (id.clone(), found(Seen::Moved));
         if !criteria.is_empty() {
@@ -102,7 +104,7 @@ fn branch(
 fn judged(appraisal: Perspective<'_>, branch: Option<&CriterionId>) -> Option<Issue> {
     let (weights, among) = (&appraisal.voice.weights, appraisal.branch(branch));
     let said = weights.weighting(branch);
-    if among.len() < 2 || said.method == Method::Direct {
+    if among.len() < 2 || said.method == WeightingMethod::Direct {
         return None;
     }
     let branch = branch.cloned();
@@ -124,7 +126,7 @@ fn judged(appraisal: Perspective<'_>, branch: Option<&CriterionId>) -> Option<Is
         });
     }
     // Words either agree or give no weights, and to ask again would cost all of it again.
-    if said.method == Method::Macbeth {
+    if said.method == WeightingMethod::Macbeth {
         return None;
     }
     let agreement = agreement(said, among, said.method)?;

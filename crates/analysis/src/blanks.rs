@@ -8,7 +8,7 @@
 //! By how much one option can come out ahead of another is the sum over leaves of the weight times the
 //! greatest difference of their values there, since what is missing on one leaf says nothing of another.
 //! On a scale that ends at the options, the value of an amount changes one way only as one end moves
-//! while the same bends stay inside; so the greatest difference is found at the corners: each end where
+//! while the same breakpoints stay inside; so the greatest difference is found at the corners: each end where
 //! it is, at the next bend beyond it, or as far away as numbers go ([`FAR`]). An end that moves has to
 //! be the amount of some option without one.
 
@@ -259,10 +259,10 @@ impl Moving {
         let known = || amounts.iter().flatten().copied();
         let least = known().fold(f64::INFINITY, f64::min);
         let most = known().fold(f64::NEG_INFINITY, f64::max);
-        let bends = || measure.bends.iter().map(|b| b.at.get());
+        let breakpoints = || measure.breakpoints.iter().map(|b| b.at.get());
         // As far as an end can go, with every bend and every amount inside.
-        let low = bends().fold(least, f64::min);
-        let high = bends().fold(most, f64::max);
+        let low = breakpoints().fold(least, f64::min);
+        let high = breakpoints().fold(most, f64::max);
         let length = match high - low {
             length if length > 0.0 => length,
             // One amount alone, or none.
@@ -276,14 +276,16 @@ impl Moving {
         let far = |from: f64, step: f64| (from + step).clamp(-f64::MAX, f64::MAX);
         let mut pairs = Vec::new();
         if least.is_finite() {
-            let below = bends()
+            let below = breakpoints()
                 .filter(|x| *x < least)
                 .fold(f64::NEG_INFINITY, f64::max);
-            let above = bends().filter(|x| *x > most).fold(f64::INFINITY, f64::min);
+            let above = breakpoints()
+                .filter(|x| *x > most)
+                .fold(f64::INFINITY, f64::min);
             for (lower, down) in [(least, false), (below, true), (far(low, -step), true)] {
                 for (upper, up) in [(most, false), (above, true), (far(high, step), true)] {
                     if lower.is_finite() && upper.is_finite() {
-                        // What is beyond the bends and the amounts is as far as an end goes.
+                        // What is beyond the breakpoints and the amounts is as far as an end goes.
                         let far = lower < low || upper > high;
                         pairs.push(([lower, upper], [down, up], far));
                     }

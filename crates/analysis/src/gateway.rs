@@ -50,7 +50,7 @@ pub enum Misfit {
 /// ```
 /// use weighbridge_analysis::{Misfit, misfit};
 /// use weighbridge_model::{Direction, Finite, Mark, Measure, Range, ScaleKind};
-/// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, bends: vec![] };
+/// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, breakpoints: vec![] };
 /// let mark = |unit: &str| Mark::Amount { at: Finite::new(12.0).unwrap(), unit: unit.into() };
 /// assert_eq!(misfit(&mark("weeks"), &ScaleKind::Measure(weeks.clone())), None);
 /// assert_eq!(misfit(&mark("months"), &ScaleKind::Measure(weeks)), Some(Misfit::Unit));

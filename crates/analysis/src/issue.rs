@@ -80,7 +80,7 @@ pub enum Issue {
         value: f64,
     },
     /// A point of a value function lies outside the ends of a local scale and is not used.
-    BendOutside {
+    BreakpointOutside {
         /// Which criterion.
         criterion: CriterionId,
     },
@@ -274,7 +274,7 @@ impl Issue {
             Self::NotApplicableToSome { .. } => "not-applicable-to-some",
             Self::SameForAll { .. } => "same-for-all",
             Self::OutsideScale { .. } => "outside-scale",
-            Self::BendOutside { .. } => "bend-outside-scale",
+            Self::BreakpointOutside { .. } => "bend-outside-scale",
             Self::SwingStale { .. } => "swing-weights-stale",
             Self::SwingEndsNotRecorded { .. } => "swing-ends-not-recorded",
             Self::SwingWithoutHundred { .. } => "swing-without-100",
@@ -322,7 +322,7 @@ impl Issue {
             | Self::WeightsFromBefore { .. }
             | Self::WeightsNotFromJudgements { .. }
             | Self::JudgementsInconsistent { .. }
-            | Self::BendOutside { .. }
+            | Self::BreakpointOutside { .. }
             | Self::MarksOnValues { .. }
             | Self::FailsGateway { .. }
             | Self::GatewayNotJudged { .. }

@@ -7,7 +7,7 @@ use crate::elicitation::{
     pairs_consistency,
 };
 use weighbridge_model::{
-    Appraisal, Criterion, CriterionId, Method, Perspective, RawWeight, Weighting, Weights,
+    Appraisal, Criterion, CriterionId, Perspective, RawWeight, Weighting, WeightingMethod, Weights,
 };
 
 /// How far a share that counts may be from the one that follows, as a share of the larger of the two:
@@ -18,7 +18,7 @@ pub const SAME_WEIGHT: f64 = 1e-6;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Agreement {
     /// By which method.
-    pub method: Method,
+    pub method: WeightingMethod,
     /// The consistency ratio, 0 when all agree; `None` for differences in words, which either agree or
     /// give no weights, and where there is none, see `unjudged`.
     pub ratio: Option<f64>,
@@ -78,7 +78,7 @@ pub enum Unjudged {
 /// ```
 /// use weighbridge_analysis::agreement;
 /// use weighbridge_analysis::elicitation::Consistency;
-/// use weighbridge_model::{Comparison, Criterion, CriterionId, Finite, Method, Weighting};
+/// use weighbridge_model::{Comparison, Criterion, CriterionId, Finite, WeightingMethod, Weighting};
 /// let ids = ["a", "b", "c"].map(|id| CriterionId::new(id).unwrap());
 /// let branch = ids.clone().map(|id| Criterion::new(id, "name"));
 /// let ring = [(0, 1), (1, 2), (2, 0)].map(|(more, less)| Comparison {
@@ -87,13 +87,17 @@ pub enum Unjudged {
 ///     times: Finite::new(3.0).unwrap(),
 /// });
 /// let said = Weighting { pairwise: ring.to_vec(), ..Weighting::default() };
-/// let found = agreement(&said, &branch, Method::Pairwise).unwrap();
+/// let found = agreement(&said, &branch, WeightingMethod::Pairwise).unwrap();
 /// assert_eq!(found.verdict, Ok(Consistency::AsGoodAsRandom), "a ratio of 1.15");
 /// ```
-pub fn agreement(said: &Weighting, branch: &[Criterion], method: Method) -> Option<Agreement> {
+pub fn agreement(
+    said: &Weighting,
+    branch: &[Criterion],
+    method: WeightingMethod,
+) -> Option<Agreement> {
     match method {
-        Method::Pairwise if !said.pairwise.is_empty() => pairs(said, branch),
-        Method::BestWorst => {
+        WeightingMethod::Pairwise if !said.pairwise.is_empty() => pairs(said, branch),
+        WeightingMethod::BestWorst => {
             let found = best_and_worst(said, branch)?;
             let BestWorst::Weights {
                 ratio,
@@ -113,7 +117,7 @@ pub fn agreement(said: &Weighting, branch: &[Criterion], method: Method) -> Opti
                 partial: None,
             })
         }
-        Method::Macbeth => in_words(said, branch).shares().map(|_| Agreement {
+        WeightingMethod::Macbeth => in_words(said, branch).shares().map(|_| Agreement {
             method,
             ratio: None,
             acceptable: None,
@@ -121,7 +125,10 @@ pub fn agreement(said: &Weighting, branch: &[Criterion], method: Method) -> Opti
             verdict: Ok(Consistency::Fully),
             partial: None,
         }),
-        Method::Direct | Method::Swing | Method::Rank | Method::Pairwise => None,
+        WeightingMethod::Direct
+        | WeightingMethod::Swing
+        | WeightingMethod::Rank
+        | WeightingMethod::Pairwise => None,
     }
 }
 
@@ -141,7 +148,7 @@ fn pairs(said: &Weighting, branch: &[Criterion]) -> Option<Agreement> {
         random: *random,
     });
     Some(Agreement {
-        method: Method::Pairwise,
+        method: WeightingMethod::Pairwise,
         ratio: priorities.ratio,
         acceptable: Some(ACCEPTABLE_RATIO),
         random: Some(RANDOM_RATIO),
@@ -156,7 +163,7 @@ pub struct FromJudgements {
     /// The branch; `None` for the top.
     pub branch: Option<CriterionId>,
     /// By which method.
-    pub method: Method,
+    pub method: WeightingMethod,
     /// Whether it is the method in use.
     pub in_use: bool,
     /// The shares that follow, if they do.
@@ -170,7 +177,7 @@ pub struct FromJudgements {
 }
 
 /// What was said of every branch by every method but points, and what follows from it: branches in the
-/// order of the appraisal, the top first, methods in the order of [`Method::ALL`]. What nothing was
+/// order of the appraisal, the top first, methods in the order of [`WeightingMethod::ALL`]. What nothing was
 /// said of is left out, unless it is the method in use.
 pub fn from_judgements<'a>(appraisal: impl Into<Perspective<'a>>) -> Vec<FromJudgements> {
     of_every_branch(appraisal.into())
@@ -181,7 +188,7 @@ fn of_every_branch(appraisal: Perspective<'_>) -> Vec<FromJudgements> {
     for branch in branches(appraisal.criteria) {
         let (weights, among) = (&appraisal.voice.weights, appraisal.branch(branch.as_ref()));
         let said = weights.weighting(branch.as_ref());
-        for method in Method::ALL.into_iter().skip(1) {
+        for method in WeightingMethod::ALL.into_iter().skip(1) {
             let weighed = weigh(said, among, weights, method);
             let in_use = said.method == method;
             if among.len() < 2 || (weighed == DerivedWeights::Nothing && !in_use) {
@@ -239,16 +246,17 @@ pub(super) fn same(follow: &[f64], given: Option<&[f64]>) -> bool {
 pub fn raw_weights(
     said: &Weighting,
     branch: &[Criterion],
-    method: Method,
+    method: WeightingMethod,
     shares: &[f64],
 ) -> Vec<(CriterionId, Option<RawWeight>)> {
     let raw = |(c, share): (&Criterion, &f64)| {
         let points = match method {
-            Method::Direct => said.direct.get(&c.id).copied(),
-            Method::Swing => said.swing.get(&c.id).copied(),
-            Method::Rank | Method::Pairwise | Method::BestWorst | Method::Macbeth => {
-                RawWeight::new(share * 100.0)
-            }
+            WeightingMethod::Direct => said.direct.get(&c.id).copied(),
+            WeightingMethod::Swing => said.swing.get(&c.id).copied(),
+            WeightingMethod::Rank
+            | WeightingMethod::Pairwise
+            | WeightingMethod::BestWorst
+            | WeightingMethod::Macbeth => RawWeight::new(share * 100.0),
         };
         (c.id.clone(), points)
     };
@@ -280,7 +288,7 @@ pub fn derive_weights(appraisal: &mut Appraisal) {
         let said = weights.weighting(branch.as_ref());
         let method = said.method;
         let any = among.iter().any(|c| weights.raw(&c.id).is_some());
-        if any || among.len() < 2 || method == Method::Direct {
+        if any || among.len() < 2 || method == WeightingMethod::Direct {
             continue;
         }
         let weighed = weigh(said, among, weights, method);

@@ -4,7 +4,7 @@ use super::weighing::{DerivedWeights, compared, judgements, place, step_gaps};
 use crate::elicitation::{
     BestWorst, Contradiction, MOST, MOST_ELEMENTS, MacbethOutcome, PairwiseOutcome, macbeth,
 };
-use weighbridge_model::{Criterion, Finite, Method, Weighting, Weights};
+use weighbridge_model::{Criterion, Finite, Weighting, WeightingMethod, Weights};
 
 /// Why no weights follow from what was said of a branch by a method. Criteria are named by their
 /// place in the branch, from 0.
@@ -104,7 +104,7 @@ impl Lacking {
 ///
 /// ```
 /// use weighbridge_analysis::{Lacking, lacking, weigh};
-/// use weighbridge_model::{Comparison, Criterion, CriterionId, Finite, Method, Weighting, Weights};
+/// use weighbridge_model::{Comparison, Criterion, CriterionId, Finite, WeightingMethod, Weighting, Weights};
 /// let ids = ["a", "b", "c", "d"].map(|id| CriterionId::new(id).unwrap());
 /// let branch = ids.clone().map(|id| Criterion::new(id, "name"));
 /// let pair = |more: usize, less: usize| Comparison {
@@ -114,8 +114,8 @@ impl Lacking {
 /// };
 /// let said = Weighting { pairwise: vec![pair(0, 1), pair(2, 3)], ..Weighting::default() };
 /// let now = Weights::default();
-/// let weighed = weigh(&said, &branch, &now, Method::Pairwise);
-/// let found = lacking(&said, &branch, &now, Method::Pairwise, &weighed).unwrap();
+/// let weighed = weigh(&said, &branch, &now, WeightingMethod::Pairwise);
+/// let found = lacking(&said, &branch, &now, WeightingMethod::Pairwise, &weighed).unwrap();
 /// assert_eq!(found, Lacking::Islands(vec![vec![0, 1], vec![2, 3]]));
 /// assert_eq!(found.answers(), Some(1), "one comparison connects two islands");
 /// ```
@@ -123,17 +123,17 @@ pub fn lacking(
     said: &Weighting,
     branch: &[Criterion],
     weights: &Weights,
-    method: Method,
+    method: WeightingMethod,
     weighed: &DerivedWeights,
 ) -> Option<Lacking> {
     if weighed.shares().is_some() {
         return None;
     }
     let most = match method {
-        Method::Pairwise | Method::BestWorst => MOST,
+        WeightingMethod::Pairwise | WeightingMethod::BestWorst => MOST,
         // The worst on everything is an element too.
-        Method::Macbeth => MOST_ELEMENTS - 1,
-        Method::Direct | Method::Swing | Method::Rank => usize::MAX,
+        WeightingMethod::Macbeth => MOST_ELEMENTS - 1,
+        WeightingMethod::Direct | WeightingMethod::Swing | WeightingMethod::Rank => usize::MAX,
     };
     if branch.len() > most {
         let there = branch.len();
@@ -151,18 +151,18 @@ pub fn lacking(
         some => Lacking::Answers(some),
     };
     Some(match method {
-        Method::Direct if said.method == Method::Direct => {
+        WeightingMethod::Direct if said.method == WeightingMethod::Direct => {
             points(&|c| weights.raw(&c.id).is_some())
         }
-        Method::Direct => points(&|c| said.direct.contains_key(&c.id)),
-        Method::Swing => points(&|c| said.swing.contains_key(&c.id)),
-        Method::Rank => Lacking::Answers(without(&|c| said.rank.contains_key(&c.id))),
-        Method::Pairwise => match compared(said, branch).outcome {
+        WeightingMethod::Direct => points(&|c| said.direct.contains_key(&c.id)),
+        WeightingMethod::Swing => points(&|c| said.swing.contains_key(&c.id)),
+        WeightingMethod::Rank => Lacking::Answers(without(&|c| said.rank.contains_key(&c.id))),
+        WeightingMethod::Pairwise => match compared(said, branch).outcome {
             PairwiseOutcome::Apart(islands) => Lacking::Islands(islands),
             PairwiseOutcome::Weights(_) | PairwiseOutcome::TooMany => Lacking::NoNumbers,
         },
-        Method::BestWorst => best_and_worst(said, branch, weighed),
-        Method::Macbeth => words(said, branch, *weighed == DerivedWeights::Contradictory),
+        WeightingMethod::BestWorst => best_and_worst(said, branch, weighed),
+        WeightingMethod::Macbeth => words(said, branch, *weighed == DerivedWeights::Contradictory),
     })
 }
 

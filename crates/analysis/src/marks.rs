@@ -47,7 +47,7 @@ fn counts_as_it_is(leaf: &Criterion, scale: &LeafScale) -> bool {
             let unit = measure.unit.trim().to_ascii_lowercase();
             let is_straight = |f: &ValueFunction| {
                 let off = |x: f64| (f.value(x) - x).abs() > TIE;
-                measure.bends.is_empty() && !off(0.0) && !off(100.0)
+                measure.breakpoints.is_empty() && !off(0.0) && !off(100.0)
             };
             let fixed = matches!(measure.range, Range::Fixed { .. });
             fixed

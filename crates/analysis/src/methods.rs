@@ -16,8 +16,8 @@ mod topsis;
 mod vikor;
 
 pub use approach::{
-    Approach, INDIFFERENCE, PREFERENCE, Ranked, Reversal, STRATEGY, Table, additive_reversals,
-    compare, local_scales, ranks, reversals,
+    Approach, DecisionMatrix, INDIFFERENCE, PREFERENCE, Ranked, Reversal, STRATEGY,
+    additive_reversals, compare, local_scales, ranks, reversals,
 };
 pub use product::weighted_product;
 pub use promethee::{Flows, Preference, promethee};

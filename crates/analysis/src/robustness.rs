@@ -21,4 +21,4 @@ pub use order::WeightOrder;
 pub use problem::Problem;
 pub use run::{Run, Spread, Sureness};
 pub use shares::{Leading, first_share, pair_share, rank_share};
-pub use weighbridge_sampling::{Estimate, Method as Drawn, Mixing, Outcome};
+pub use weighbridge_sampling::{Drawn, Estimate, Mixing, Outcome};

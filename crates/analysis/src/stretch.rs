@@ -1,7 +1,7 @@
 //! Over which amounts of one score an option is first, or loses the first place: exactly, with the
 //! ends of the scale held where they are, or moving with the amount as they do.
 //!
-//! Between two neighbours among the ends and the bends the totals run in straight lines: in the
+//! Between two neighbours among the ends and the breakpoints the totals run in straight lines: in the
 //! amount `x` while it lies between the amounts of the others, and in `1 / (x - b)` while it marks an
 //! end itself and stretches the last piece of the scale, which begins at `b`. So every place at which
 //! two totals cross is the solution of one linear equation.
@@ -87,7 +87,7 @@ impl Surroundings<'_> {
             return Vec::new();
         };
         let mut breaks = vec![f64::NEG_INFINITY, lowest, highest, f64::INFINITY];
-        breaks.extend(self.measure.bends.iter().map(|b| b.at.get()));
+        breaks.extend(self.measure.breakpoints.iter().map(|b| b.at.get()));
         let flat = (highest - lowest <= 0.0).then_some(lowest);
         let pieces = neighbours(breaks).map(|(low, high)| self.piece(low, high, lowest, highest));
         self.found(pieces, asked, flat)

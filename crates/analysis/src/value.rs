@@ -72,7 +72,7 @@ impl ValueFunction {
         let inside = |x: f64| low < x && x < high;
         points.extend(
             measure
-                .bends
+                .breakpoints
                 .iter()
                 .map(|bend| (bend.at.get(), bend.value.get()))
                 .filter(|(x, _)| inside(*x)),
@@ -106,7 +106,7 @@ impl ValueFunction {
     /// ```
     /// use weighbridge_analysis::ValueFunction;
     /// use weighbridge_model::{Direction, Measure, Range};
-    /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, bends: vec![] };
+    /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, breakpoints: vec![] };
     /// let function = ValueFunction::new(&weeks, 10.0, 30.0);
     /// assert_eq!(function.value(15.0), 75.0, "15 weeks is three quarters of the way from 30 to 10");
     /// assert_eq!(function.value(40.0), -50.0, "worse than the worst end");
@@ -129,7 +129,7 @@ impl ValueFunction {
     /// use weighbridge_model::{Breakpoint, Direction, Extra, Finite, Measure, Range};
     /// let number = |x| Finite::new(x).unwrap();
     /// let peak = Breakpoint { at: number(50.0), value: number(90.0), extra: Extra::default() };
-    /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Higher, range: Range::Local, bends: vec![peak] };
+    /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Higher, range: Range::Local, breakpoints: vec![peak] };
     /// let function = ValueFunction::new(&weeks, 0.0, 100.0);
     /// assert_eq!(function.span(40.0, 60.0), [72.0, 92.0]);
     /// ```
@@ -148,7 +148,7 @@ impl ValueFunction {
     /// ```
     /// use weighbridge_analysis::ValueFunction;
     /// use weighbridge_model::{Direction, Measure, Range};
-    /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, bends: vec![] };
+    /// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, breakpoints: vec![] };
     /// let function = ValueFunction::new(&weeks, 10.0, 30.0);
     /// assert_eq!(function.amount(75.0, 30.0), Some(15.0), "where `value` gives 75");
     /// assert_eq!(function.amount(-50.0, 30.0), None, "beyond the worst end");
@@ -250,9 +250,9 @@ fn scale(
     };
     if let (ScaleKind::Measure(measure), Some(function)) = (&leaf.scale.kind, &function)
         && !function.is_flat()
-        && function.points.len() < measure.bends.len() + 2
+        && function.points.len() < measure.breakpoints.len() + 2
     {
-        issues.push(Issue::BendOutside {
+        issues.push(Issue::BreakpointOutside {
             criterion: leaf.id.clone(),
         });
     }

@@ -6,7 +6,7 @@ use crate::elicitation::{
 };
 use std::collections::BTreeMap;
 use weighbridge_model::{
-    Criterion, CriterionId, MacbethJudgements, Method, RankFormula, Weighting, Weights,
+    Criterion, CriterionId, MacbethJudgements, RankFormula, Weighting, WeightingMethod, Weights,
 };
 
 /// What follows from what was said of a branch.
@@ -39,29 +39,29 @@ impl DerivedWeights {
 ///
 /// ```
 /// use weighbridge_analysis::{DerivedWeights, weigh};
-/// use weighbridge_model::{Criterion, CriterionId, Method, RawWeight, Weighting, Weights};
+/// use weighbridge_model::{Criterion, CriterionId, WeightingMethod, RawWeight, Weighting, Weights};
 /// let branch = ["pace", "cost"].map(|id| Criterion::new(CriterionId::new(id).unwrap(), id));
 /// let mut said = Weighting::default();
 /// said.swing.insert(branch[0].id.clone(), RawWeight::new(100.0).unwrap());
 /// let now = Weights::default();
-/// assert_eq!(weigh(&said, &branch, &now, Method::Swing), DerivedWeights::Missing(1));
+/// assert_eq!(weigh(&said, &branch, &now, WeightingMethod::Swing), DerivedWeights::Missing(1));
 /// said.swing.insert(branch[1].id.clone(), RawWeight::new(60.0).unwrap());
-/// assert_eq!(weigh(&said, &branch, &now, Method::Swing), DerivedWeights::Shares(vec![0.625, 0.375]), "100 and 60 of 160");
+/// assert_eq!(weigh(&said, &branch, &now, WeightingMethod::Swing), DerivedWeights::Shares(vec![0.625, 0.375]), "100 and 60 of 160");
 /// ```
 pub fn weigh(
     said: &Weighting,
     branch: &[Criterion],
     weights: &Weights,
-    method: Method,
+    method: WeightingMethod,
 ) -> DerivedWeights {
     match method {
-        Method::Direct if said.method == Method::Direct => {
+        WeightingMethod::Direct if said.method == WeightingMethod::Direct => {
             points(branch, |c| weights.raw(&c.id).map(|w| w.get()))
         }
-        Method::Direct => points(branch, |c| said.direct.get(&c.id).map(|w| w.get())),
-        Method::Swing => points(branch, |c| said.swing.get(&c.id).map(|w| w.get())),
-        Method::Rank => ranked(said, branch),
-        Method::Pairwise => match compared(said, branch).outcome {
+        WeightingMethod::Direct => points(branch, |c| said.direct.get(&c.id).map(|w| w.get())),
+        WeightingMethod::Swing => points(branch, |c| said.swing.get(&c.id).map(|w| w.get())),
+        WeightingMethod::Rank => ranked(said, branch),
+        WeightingMethod::Pairwise => match compared(said, branch).outcome {
             PairwiseOutcome::Weights(found) if !said.pairwise.is_empty() => {
                 DerivedWeights::Shares(found.weights)
             }
@@ -73,7 +73,7 @@ pub fn weigh(
                 DerivedWeights::Nothing
             }
         },
-        Method::BestWorst => match best_and_worst(said, branch) {
+        WeightingMethod::BestWorst => match best_and_worst(said, branch) {
             None => unchosen(said, branch),
             Some(BestWorst::Weights { weights, .. }) => DerivedWeights::Shares(weights),
             Some(BestWorst::Missing { best_to, to_worst }) => {
@@ -85,7 +85,7 @@ pub fn weigh(
             }
             Some(_) => DerivedWeights::Contradictory,
         },
-        Method::Macbeth => in_words(said, branch),
+        WeightingMethod::Macbeth => in_words(said, branch),
     }
 }
 

@@ -1,7 +1,7 @@
 //! How often each option comes first, second, and so on, over many samples.
 
 use super::backend::Anchor;
-use super::figure::figure;
+use super::number::significant;
 use super::palette::{Role, SEQUENTIAL};
 use super::picture::{Picture, Presentation, Table, count, finish};
 use super::rows::{Rows, Words, key, ticks, title};
@@ -182,7 +182,7 @@ impl RankAcceptability {
                 }
             }
             if most > 0 {
-                let share = figure(row.share(most) * 100.0);
+                let share = significant(row.share(most) * 100.0);
                 words.push_str(&format!(", most often {} ({share}%)", ordinal(most)));
             }
             words.push('.');

@@ -1,6 +1,6 @@
 //! How far each option's total could go, over many samples of what is not sure.
 
-use super::figure::{figure, is_drawable};
+use super::number::{is_drawable, significant};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish};
 use super::rows::{Rows, Words, grid, key, ticks, title};
@@ -199,12 +199,12 @@ impl Cloud {
             words.push_str(&format!(
                 " {}: 9 in 10 from {} to {}, the middle {}",
                 row.name,
-                figure(low),
-                figure(high),
-                figure(middle)
+                significant(low),
+                significant(high),
+                significant(middle)
             ));
             if let Some(now) = row.now {
-                words.push_str(&format!(", now {}", figure(now)));
+                words.push_str(&format!(", now {}", significant(now)));
             }
             words.push('.');
         }
@@ -228,7 +228,8 @@ impl Cloud {
 fn words(row: &Row) -> Words {
     let [low, .., high] = row.quantiles;
     // Whole points, unless they are close together.
-    let [low, high] = [low, high].map(|x| figure(if high - low < 10.0 { x } else { x.round() }));
+    let [low, high] =
+        [low, high].map(|x| significant(if high - low < 10.0 { x } else { x.round() }));
     let without = row.quantiles.iter().any(|total| total.is_nan());
     Words {
         name: row.name.clone(),
@@ -242,7 +243,7 @@ fn words(row: &Row) -> Words {
         },
         aside: row
             .now
-            .map_or(String::new(), |now| format!("now {}", figure(now))),
+            .map_or(String::new(), |now| format!("now {}", significant(now))),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Ranked bars made of what each criterion contributes to an option's total.
 
 use super::backend::Anchor;
-use super::figure::{drawable, figure};
+use super::number::{drawable, significant};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish, widest};
 use super::rows::{self, TICK, ticks};
@@ -386,7 +386,7 @@ impl Row {
     fn label(&self, at: usize) -> String {
         let words = self.labels.get(at).filter(|words| !words.is_empty());
         words.map_or_else(
-            || figure(self.points.get(at).copied().unwrap_or(f64::NAN)),
+            || significant(self.points.get(at).copied().unwrap_or(f64::NAN)),
             String::clone,
         )
     }

@@ -1,7 +1,7 @@
 //! A value function: how much each amount of a measure is worth.
 
 use super::backend::Anchor;
-use super::figure::{figure, is_drawable};
+use super::number::{is_drawable, significant};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, finish, widest};
 use super::scale::{FAR, Scale, nice};
@@ -96,7 +96,7 @@ impl ValueCurve {
     #[must_use]
     pub fn area(&self, width: u32) -> Area {
         let (values, amounts) = self.scales();
-        let ticks: Vec<String> = values.ticks().into_iter().map(figure).collect();
+        let ticks: Vec<String> = values.ticks().into_iter().map(significant).collect();
         let left = widest(ticks.iter().map(String::as_str), TICK.size, false) + 10.0;
         Area {
             left,
@@ -179,12 +179,12 @@ impl ValueCurve {
                 let across = vec![(area.low, tick), (area.high, tick)];
                 plot.line(across, Role::Grid, 1.0, Dash::Solid);
                 let y = plot.at(area.low, tick).1;
-                sheet.text(&figure(tick), (area.left - 10.0, y), TICK, Anchor::End);
+                sheet.text(&significant(tick), (area.left - 10.0, y), TICK, Anchor::End);
             }
             for tick in amounts.ticks() {
                 let x = plot.at(tick, area.least).0;
                 let at = (x, area.bottom + 16.0);
-                sheet.text(&figure(tick), at, TICK, Anchor::Middle);
+                sheet.text(&significant(tick), at, TICK, Anchor::Middle);
             }
         });
         let unit = match self.unit.as_str() {
@@ -207,14 +207,18 @@ impl ValueCurve {
 
     fn describe(&self) -> String {
         let row = |(name, amount, value): (&str, f64, f64)| {
-            format!("{name}: {} is worth {}", figure(amount), figure(value))
+            format!(
+                "{name}: {} is worth {}",
+                significant(amount),
+                significant(value)
+            )
         };
         format!("{}.", self.rows().map(row).collect::<Vec<_>>().join(". "))
     }
 
     fn table(&self, presentation: &Presentation) -> Table {
         let row = |(name, amount, value): (&str, f64, f64)| {
-            vec![name.to_owned(), figure(amount), figure(value)]
+            vec![name.to_owned(), significant(amount), significant(value)]
         };
         let numbers = |(_, amount, value)| vec![None, Some(amount), Some(value)];
         Table {

@@ -42,8 +42,8 @@ pub mod weight_lines;
 
 mod backend;
 mod ends;
-mod figure;
 mod labels;
+mod number;
 mod parallel;
 mod picture;
 mod regions;

@@ -2,7 +2,7 @@
 
 use super::backend::Anchor;
 use super::ends::Ends;
-use super::figure::figure;
+use super::number::significant;
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish, widest};
 use super::profile::{Line, ValueProfile};
@@ -30,7 +30,7 @@ impl ValueProfile {
         let ticks: Vec<(f64, String)> = scale
             .ticks()
             .into_iter()
-            .map(|tick| (tick, figure(tick)))
+            .map(|tick| (tick, significant(tick)))
             .collect();
         let left = widest(
             ticks.iter().map(|(_, label)| label.as_str()),
@@ -193,9 +193,9 @@ impl ValueProfile {
                 words.push_str(&format!(
                     " {}: from {} ({}) to {} ({}).",
                     criterion.name,
-                    figure(low),
+                    significant(low),
                     worst.name,
-                    figure(high),
+                    significant(high),
                     best.name
                 ));
             }
@@ -223,7 +223,7 @@ impl ValueProfile {
             let mut cells = vec![line.name.clone()];
             cells.extend(
                 (0..self.criteria.len())
-                    .map(|index| line.value(index).map_or("–".to_owned(), figure)),
+                    .map(|index| line.value(index).map_or("–".to_owned(), significant)),
             );
             cells
         };

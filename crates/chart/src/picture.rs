@@ -2,7 +2,7 @@
 
 use super::advance;
 use super::backend::{Anchor, Mark, units};
-use super::figure::figure;
+use super::number::significant;
 use super::palette::{Role, Theme};
 use super::sheet::{Sheet, Type};
 use super::svg::{self, FONTS, Ink, attribute, escape, length};
@@ -99,7 +99,7 @@ impl Table {
 
     /// The next cell of the last row: a number, or a dash.
     pub(super) fn number(&mut self, number: f64) {
-        self.words(figure(number), Some(number));
+        self.words(significant(number), Some(number));
     }
 }
 

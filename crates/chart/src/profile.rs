@@ -1,6 +1,6 @@
 //! How each option does on each criterion: what a value profile shows.
 
-use super::figure::is_drawable;
+use super::number::is_drawable;
 use super::palette::Slot;
 
 /// The values of every option on every criterion.

@@ -1,6 +1,6 @@
 //! Convex shapes: where each option leads, and what is inside.
 
-use super::figure::is_drawable;
+use super::number::is_drawable;
 
 /// Where one option leads.
 #[derive(Clone, Debug, PartialEq)]

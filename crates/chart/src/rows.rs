@@ -1,7 +1,7 @@
 //! What charts made of rows share: names beside or above a drawing, numbers on an axis, a key.
 
 use super::backend::Anchor;
-use super::figure::figure;
+use super::number::significant;
 use super::palette::{Dash, Role};
 use super::scale::Scale;
 use super::sheet::{Sheet, Type};
@@ -113,7 +113,7 @@ pub(super) fn ticks(sheet: &Sheet, across: (f64, f64), scale: Scale, top: f64, u
     let plot = sheet.plot((scale.low, scale.high), (0.0, 1.0), across, (top, top));
     let mut free = f64::NEG_INFINITY;
     for tick in scale.ticks() {
-        let label = figure(tick) + unit;
+        let label = significant(tick) + unit;
         let (x, _) = plot.at(tick, 0.0);
         sheet.line(&[(x, top), (x, top + 4.0)], Role::Axis, 1.0, Dash::Solid);
         let half = TICK.width(&label) / 2.0;

@@ -1,8 +1,8 @@
 //! A value profile as strips: for each criterion a line from 0 to 100 with a dot for each option.
 
 use super::backend::Anchor;
-use super::figure::figure;
 use super::labels::spread;
+use super::number::significant;
 use super::palette::{Dash, Role, Slot};
 use super::profile::ValueProfile;
 use super::rows;
@@ -143,7 +143,7 @@ fn numbers(sheet: &Sheet, dots: &[Dot], few: bool, y: f64) {
             .iter()
             .filter(|dot| (dot.slot == Slot::Quiet) == quiet && (few || !quiet))
         {
-            let label = figure(dot.value);
+            let label = significant(dot.value);
             if !shown.iter().any(|(_, other, _)| *other == label) {
                 shown.push((dot.x, label, if quiet { QUIET_NUMBER } else { NUMBER }));
             }
@@ -219,7 +219,7 @@ fn key(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot]) -> f64 {
 fn ticks(sheet: &Sheet, scale: Scale, across: (f64, f64), top: f64) -> f64 {
     let plot = sheet.plot((scale.low, scale.high), (0.0, 1.0), across, (top, top));
     for tick in scale.ticks() {
-        let label = figure(tick);
+        let label = significant(tick);
         let half = TICK.width(&label) / 2.0;
         let x = plot
             .at(tick, 0.0)

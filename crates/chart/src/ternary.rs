@@ -1,8 +1,8 @@
 //! Which option leads for every way to share the weight among three branches of criteria.
 
 use super::backend::Anchor;
-use super::figure::{figure, is_drawable};
 use super::labels::{self, Obstacle, place_near};
+use super::number::{is_drawable, significant};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish};
 use super::regions::{self, centre, dot, holds};
@@ -313,7 +313,7 @@ impl Ternary {
             count(found.len(), "region", "regions")
         );
         for (region, choice) in found {
-            let share = figure(region.share * 100.0);
+            let share = significant(region.share * 100.0);
             let name = &choice.name;
             words.push_str(&format!(" {name}: first on {share}% of it."));
         }
@@ -351,7 +351,7 @@ impl Ternary {
                 let total = dot(choice.values, *at);
                 let is_first = first.get(index).is_some_and(|first| *first);
                 let mark = if is_first { " first" } else { "" };
-                table.words(figure(total) + mark, Some(total));
+                table.words(significant(total) + mark, Some(total));
             }
         }
         table

@@ -1,8 +1,8 @@
 //! What moves the lead most: how far each input can push it, and past which end another option leads.
 
 use super::backend::Anchor;
-use super::figure::{figure, is_drawable};
 use super::labels::spread;
+use super::number::{is_drawable, significant};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish};
 use super::rows::{Rows, Words, grid, ticks, title};
@@ -231,9 +231,9 @@ impl Tornado {
             for (end, mark) in [(&row.low, ";"), (&row.high, ".")] {
                 words.push_str(&format!(" at {} it is ", end.input));
                 if end.by.is_empty() {
-                    words.push_str(&format!("{} ahead{mark}", figure(end.lead)));
+                    words.push_str(&format!("{} ahead{mark}", significant(end.lead)));
                 } else {
-                    let by = figure(-end.lead);
+                    let by = significant(-end.lead);
                     let past = past(end);
                     words.push_str(&format!(
                         "{by} behind, the lead lost to {}{past}{mark}",

@@ -2,8 +2,8 @@
 
 use super::backend::Anchor;
 use super::ends::Ends;
-use super::figure::{figure, is_drawable};
 use super::labels::{Area, Obstacle, place_near};
+use super::number::{is_drawable, significant};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish, widest};
 use super::scale::Scale;
@@ -93,7 +93,7 @@ impl WeightLines {
         let ticks: Vec<(f64, String)> = scale
             .ticks()
             .into_iter()
-            .map(|tick| (tick, figure(tick)))
+            .map(|tick| (tick, significant(tick)))
             .collect();
 
         let left = widest(
@@ -372,8 +372,8 @@ impl WeightLines {
             words.push_str(&format!(
                 " {}: from {} to {}.",
                 line.name,
-                figure(line.at_zero),
-                figure(line.at_one)
+                significant(line.at_zero),
+                significant(line.at_one)
             ));
         }
         if self.flips.is_empty() {
@@ -409,11 +409,15 @@ impl WeightLines {
         let row = |line: &Line| {
             let mut cells = vec![
                 line.name.clone(),
-                figure(line.at_zero),
-                figure(line.at(self.now)),
+                significant(line.at_zero),
+                significant(line.at(self.now)),
             ];
-            cells.extend(self.flips.iter().map(|flip| figure(line.at(flip.share))));
-            cells.push(figure(line.at_one));
+            cells.extend(
+                self.flips
+                    .iter()
+                    .map(|flip| significant(line.at(flip.share))),
+            );
+            cells.push(significant(line.at_one));
             cells
         };
         Table {

@@ -87,8 +87,8 @@ Examples:
         #[arg(long, required = true)]
         csv: bool,
         /// Which table.
-        #[arg(long, value_enum, default_value_t = Table::Matrix)]
-        table: Table,
+        #[arg(long, value_enum, default_value_t = ExportTable::Matrix)]
+        table: ExportTable,
         /// Where to write it; standard output when not given.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -97,7 +97,7 @@ Examples:
 
 /// The tables that can be exported.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Table {
+enum ExportTable {
     /// The performance matrix, with weights, totals and ranks.
     Matrix,
     /// Totals, ranks and regret as things stand and in each scenario.
@@ -144,12 +144,12 @@ fn perform(command: Command) -> Result<(String, ExitCode), Failure> {
 
 fn export(
     appraisal: &model::Appraisal,
-    table: Table,
+    table: ExportTable,
     out: Option<&Path>,
 ) -> Result<String, Failure> {
     let text = match table {
-        Table::Matrix => matrix_file(Subject::new(appraisal, &analyse(appraisal))),
-        Table::Scenarios => scenario_file(appraisal, &outlooks(appraisal)),
+        ExportTable::Matrix => matrix_file(Subject::new(appraisal, &analyse(appraisal))),
+        ExportTable::Scenarios => scenario_file(appraisal, &outlooks(appraisal)),
     };
     match out {
         // The mark is for files; a program that reads a pipe would take it for part of the heading.

@@ -5,15 +5,15 @@ use super::{MacbethEdit, Refusal};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use weighbridge_model::{
-    Comparison, Criterion, CriterionId, Finite, Method, RankFormula, RawWeight, ReferencePoints,
-    Weighting,
+    Comparison, Criterion, CriterionId, Finite, RankFormula, RawWeight, ReferencePoints, Weighting,
+    WeightingMethod,
 };
 
 /// One answer about the weights of a branch; `None` takes it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// The method that gives the weights.
-    Method(Method),
+    WeightingMethod(WeightingMethod),
     /// Points that are set aside while another method is in use.
     PointsAside(CriterionId, Option<RawWeight>),
     /// How much the step from worst to best matters, the largest 100.
@@ -76,19 +76,19 @@ impl Answer {
     ///
     /// ```
     /// use weighbridge_edit::Answer;
-    /// use weighbridge_model::{CriterionId, Method, RawWeight, Weighting};
+    /// use weighbridge_model::{CriterionId, WeightingMethod, RawWeight, Weighting};
     /// let pace = CriterionId::new("pace").unwrap();
     /// let before = Weighting::default();
     /// let mut after = before.clone();
-    /// after.method = Method::Swing;
+    /// after.method = WeightingMethod::Swing;
     /// after.swing.insert(pace.clone(), RawWeight::new(60.0).unwrap());
     /// let answers = Answer::between(&before, &after);
-    /// assert_eq!(answers, [Answer::Method(Method::Swing), Answer::Swing(pace, RawWeight::new(60.0))]);
+    /// assert_eq!(answers, [Answer::WeightingMethod(WeightingMethod::Swing), Answer::Swing(pace, RawWeight::new(60.0))]);
     /// ```
     pub fn between(from: &Weighting, to: &Weighting) -> Vec<Self> {
         let mut all = Vec::new();
         if from.method != to.method {
-            all.push(Self::Method(to.method));
+            all.push(Self::WeightingMethod(to.method));
         }
         let pairs = |from, to, answer: fn(CriterionId, Option<RawWeight>) -> Self| {
             let found = differences(from, to).into_iter();
@@ -148,7 +148,10 @@ impl Answer {
             }
         };
         match self {
-            Self::Method(_) | Self::RankFormula(_) | Self::Best(None) | Self::Worst(None) => Ok(()),
+            Self::WeightingMethod(_)
+            | Self::RankFormula(_)
+            | Self::Best(None)
+            | Self::Worst(None) => Ok(()),
             Self::PointsAside(id, _)
             | Self::Swing(id, _)
             | Self::Best(Some(id))
@@ -179,7 +182,7 @@ impl Answer {
 
     pub(super) fn perform(&self, to: &mut Weighting) {
         match self {
-            Self::Method(method) => to.method = *method,
+            Self::WeightingMethod(method) => to.method = *method,
             Self::PointsAside(id, points) => put(&mut to.direct, id, points.as_ref()),
             Self::Swing(id, points) => put(&mut to.swing, id, points.as_ref()),
             Self::SwingConfirmedFor(id, ends) => {

@@ -192,7 +192,7 @@ mod tests {
             unit: "weeks".to_owned(),
             direction: Direction::Lower,
             range: Range::Local,
-            bends: Vec::new(),
+            breakpoints: Vec::new(),
         });
         let laid = Block::lay(&on, &block(&[&["9", "good", "400"]]), 0, 0);
         let expected = [

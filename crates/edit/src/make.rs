@@ -6,8 +6,8 @@ use super::{
 };
 use weighbridge_model::{
     Amount, Appraisal, Choice, ChoiceVerdict, CriterionId, Dimension, Entry, Extra, FigureId,
-    Gateway, GatewayId, Method, OptionId, Overarching, Priority, PriorityId, Qualifier, RawWeight,
-    ScenarioId, Weighting,
+    Gateway, GatewayId, OptionId, Overarching, Priority, PriorityId, Qualifier, RawWeight,
+    ScenarioId, Weighting, WeightingMethod,
 };
 
 impl Edit {
@@ -143,7 +143,7 @@ impl Edit {
     pub fn derive(
         on: &Appraisal,
         branch: Option<&CriterionId>,
-        by: Method,
+        by: WeightingMethod,
         after: &Weighting,
         weights: Vec<(CriterionId, Option<RawWeight>)>,
     ) -> Self {

@@ -172,7 +172,7 @@ impl ScaleDraft {
             self.low = low.get().to_string();
             self.high = high.get().to_string();
         }
-        for breakpoint in &measure.bends {
+        for breakpoint in &measure.breakpoints {
             let key = self.key();
             self.breakpoints.push(BreakpointDraft {
                 key,
@@ -305,7 +305,7 @@ impl ScaleDraft {
     fn read_measure(&self, faults: &mut ScaleFaults) -> Measure {
         let range = self.read_range(faults);
         let ends_are_right = faults.is_empty();
-        let mut bends: Vec<Breakpoint> = Vec::new();
+        let mut breakpoints: Vec<Breakpoint> = Vec::new();
         for breakpoint in &self.breakpoints {
             let field = ScaleField::BreakpointAmount(breakpoint.key);
             let before = faults.len();
@@ -313,18 +313,18 @@ impl ScaleDraft {
             let outside = matches!(range, Range::Fixed { low, high } if at <= low || at >= high);
             if faults.len() == before && ends_are_right && outside {
                 faults.push((field, ScaleFault::NotBetweenEnds));
-            } else if faults.len() == before && bends.iter().any(|b| b.at == at) {
+            } else if faults.len() == before && breakpoints.iter().any(|b| b.at == at) {
                 faults.push((field, ScaleFault::AmountTwice));
             }
             let field = ScaleField::BreakpointValue(breakpoint.key);
-            bends.push(Breakpoint {
+            breakpoints.push(Breakpoint {
                 at,
                 value: read_value(&breakpoint.value, field, faults),
                 extra: breakpoint.extra.clone(),
             });
         }
         // A file has them from the worst end to the best, whatever the order they were typed in.
-        bends.sort_by(|a, b| match self.direction {
+        breakpoints.sort_by(|a, b| match self.direction {
             Direction::Higher => a.at.get().total_cmp(&b.at.get()),
             Direction::Lower => b.at.get().total_cmp(&a.at.get()),
         });
@@ -332,7 +332,7 @@ impl ScaleDraft {
             unit: self.unit.trim().to_owned(),
             direction: self.direction,
             range,
-            bends,
+            breakpoints,
         }
     }
 }
@@ -386,7 +386,7 @@ mod tests {
         let ScaleKind::Measure(of) = &made else {
             panic!("{made:?}")
         };
-        let amounts: Vec<f64> = of.bends.iter().map(|b| b.at.get()).collect();
+        let amounts: Vec<f64> = of.breakpoints.iter().map(|b| b.at.get()).collect();
         assert_eq!(
             amounts,
             [20.0, 12.0],

@@ -30,7 +30,7 @@ impl Edit {
                 unit: "marks".to_owned(),
                 direction: Direction::Higher,
                 range: Range::Fixed { low, high },
-                bends: Vec::new(),
+                breakpoints: Vec::new(),
             })
         };
         let kind = end(from).zip(end(out_of)).map_or(ScaleKind::Direct, scale);

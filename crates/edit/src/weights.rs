@@ -4,7 +4,9 @@ use super::check::{Checked, check_length, check_range, criterion};
 use super::{Answer, Refusal, Target};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, RawWeight, Weighting, Weights};
+use weighbridge_model::{
+    Appraisal, Criterion, CriterionId, RawWeight, Weighting, WeightingMethod, Weights,
+};
 
 /// A change to the weights.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,7 +24,7 @@ pub enum WeightsEdit {
         /// The branch.
         branch: Option<CriterionId>,
         /// The method by which something was said.
-        by: Method,
+        by: WeightingMethod,
         /// The answers that are new.
         answers: Vec<Answer>,
         /// The weights that follow; those of criteria not named stay.

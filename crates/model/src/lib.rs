@@ -69,8 +69,8 @@ pub use source::Source;
 pub use status::Status;
 pub use voice::Voice;
 pub use weighting::{
-    Comparison, Difference, MacbethJudgements, Method, RankFormula, ReferencePoint,
-    ReferencePoints, Weighting,
+    Comparison, Difference, MacbethJudgements, RankFormula, ReferencePoint, ReferencePoints,
+    Weighting, WeightingMethod,
 };
 pub use weights::{Weight, Weights};
 

@@ -46,7 +46,7 @@ pub struct ScalePoint {
 
 /// A natural measure and its value function.
 ///
-/// The function runs from value 0 at the worst end, through the bends in order, to value 100 at
+/// The function runs from value 0 at the worst end, through the breakpoints in order, to value 100 at
 /// the best end, in straight pieces; beyond an end its last piece goes on, so values below 0 or
 /// above 100 show rather than being clamped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,33 +58,33 @@ pub struct Measure {
     /// Where the scale ends.
     pub range: Range,
     /// Inner points of a piecewise-linear value function; none for a straight line.
-    pub bends: Vec<Breakpoint>,
+    pub breakpoints: Vec<Breakpoint>,
 }
 
 impl Measure {
-    /// Whether values never fall from the worst end to the best, whichever bends lie between them; a
+    /// Whether values never fall from the worst end to the best, whichever breakpoints lie between them; a
     /// function with a peak or a valley rises and falls.
     ///
     /// ```
     /// use weighbridge_model::{Breakpoint, Direction, Extra, Finite, Measure, Range};
     /// let number = |x| Finite::new(x).unwrap();
     /// let bend = |at, value| Breakpoint { at: number(at), value: number(value), extra: Extra::default() };
-    /// let mut weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, bends: vec![bend(4.0, 70.0)] };
+    /// let mut weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, breakpoints: vec![bend(4.0, 70.0)] };
     /// assert!(weeks.only_rises());
-    /// weeks.bends.push(bend(2.0, 60.0));
+    /// weeks.breakpoints.push(bend(2.0, 60.0));
     /// assert!(!weeks.only_rises(), "2 weeks is nearer to the best end, and worth less than 4");
     /// ```
     pub fn only_rises(&self) -> bool {
-        let mut bends: Vec<(f64, f64)> = self
-            .bends
+        let mut breakpoints: Vec<(f64, f64)> = self
+            .breakpoints
             .iter()
             .map(|bend| (bend.at.get(), bend.value.get()))
             .collect();
-        bends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        breakpoints.sort_by(|a, b| a.0.total_cmp(&b.0));
         if self.direction == Direction::Lower {
-            bends.reverse();
+            breakpoints.reverse();
         }
-        let values = bends.iter().map(|(_, value)| *value);
+        let values = breakpoints.iter().map(|(_, value)| *value);
         let all: Vec<f64> = [0.0].into_iter().chain(values).chain([100.0]).collect();
         all.is_sorted()
     }
@@ -147,7 +147,7 @@ pub enum BadScale {
 }
 
 impl ScaleKind {
-    /// Whether a scale makes sense: labels of their own, ends in order, bends inside.
+    /// Whether a scale makes sense: labels of their own, ends in order, breakpoints inside.
     ///
     /// # Errors
     /// Which of those it breaks.
@@ -183,12 +183,12 @@ impl Measure {
             Range::Local => true,
             Range::Fixed { low, high } => low.get() < x && x < high.get(),
         };
-        let ordered = self.bends.windows(2).all(|pair| match pair {
+        let ordered = self.breakpoints.windows(2).all(|pair| match pair {
             [a, b] if self.direction == Direction::Higher => a.at < b.at,
             [a, b] => a.at > b.at,
             _ => true,
         });
-        if !ordered || !self.bends.iter().all(|b| inside(b.at.get())) {
+        if !ordered || !self.breakpoints.iter().all(|b| inside(b.at.get())) {
             return Err(BadScale::Breakpoints);
         }
         Ok(())

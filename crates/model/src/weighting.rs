@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weighting {
     /// The method that gave the weights.
-    pub method: Method,
+    pub method: WeightingMethod,
     /// Points given directly, while another method is in use.
     pub direct: BTreeMap<CriterionId, RawWeight>,
     /// Swings: how much the step from worst to best matters, the largest 100.
@@ -40,7 +40,7 @@ impl Weighting {
     /// Points, and nothing else said.
     pub const fn blank() -> Self {
         Self {
-            method: Method::Direct,
+            method: WeightingMethod::Direct,
             direct: BTreeMap::new(),
             swing: BTreeMap::new(),
             swing_confirmed_for: BTreeMap::new(),
@@ -63,7 +63,7 @@ impl Weighting {
 
     /// Whether points are kept while another method is in use.
     pub fn points_aside(&self) -> bool {
-        self.method != Method::Direct && !self.direct.is_empty()
+        self.method != WeightingMethod::Direct && !self.direct.is_empty()
     }
 
     /// The criteria of the branch that are named in words other than MACBETH's, some more than once.
@@ -100,7 +100,7 @@ impl Weighting {
 
 /// The ways to give weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Method {
+pub enum WeightingMethod {
     /// Points, in any number.
     #[default]
     Direct,
@@ -110,13 +110,13 @@ pub enum Method {
     Rank,
     /// Pairwise comparison, as in the analytic hierarchy process.
     Pairwise,
-    /// The Best-Worst Method.
+    /// The Best-Worst WeightingMethod.
     BestWorst,
     /// MACBETH: differences in words.
     Macbeth,
 }
 
-impl Method {
+impl WeightingMethod {
     /// Every method, in the order shown.
     pub const ALL: [Self; 6] = [
         Self::Direct,

@@ -1,4 +1,4 @@
-use super::{Criterion, CriterionId, Method, RawWeight, Weighting};
+use super::{Criterion, CriterionId, RawWeight, Weighting, WeightingMethod};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -139,9 +139,9 @@ impl Weights {
     /// Notes that the weights in a branch are points from now on, whatever the method was: none are set aside.
     pub fn given_directly(&mut self, branch: Option<&CriterionId>) {
         let said = self.weighting(branch);
-        if said.method != Method::Direct || !said.direct.is_empty() {
+        if said.method != WeightingMethod::Direct || !said.direct.is_empty() {
             self.change_weighting(branch, |weighting| {
-                weighting.method = Method::Direct;
+                weighting.method = WeightingMethod::Direct;
                 weighting.direct.clear();
             });
         }

@@ -77,7 +77,7 @@ fn words(issue: &Issue, on: Perspective<'_>) -> String {
             super::compact(*value),
             if *value < 0.0 { "below 0" } else { "above 100" }
         ),
-        Issue::BendOutside { criterion: id } => format!(
+        Issue::BreakpointOutside { criterion: id } => format!(
             "A point of the value function of {} lies outside the scale and is not used. Remove it, or fix the ends of the scale.",
             criterion(on, id)
         ),

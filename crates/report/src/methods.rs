@@ -5,8 +5,8 @@ use super::number::{compact, count};
 use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::methods::{
-    Approach, Ranked, Reversal, STRATEGY, Table, additive_reversals, compare, local_scales,
-    reversals, vikor,
+    Approach, DecisionMatrix, Ranked, Reversal, STRATEGY, additive_reversals, compare,
+    local_scales, reversals, vikor,
 };
 use weighbridge_analysis::{OptionIx, TIE};
 use weighbridge_chart as chart;
@@ -55,14 +55,14 @@ pub const METHODS_NOTE: &str = "* another place than by the weighted sum. PROMET
 /// Who is first by the weighted sum and by each other method, and the whole ranking; a star marks a
 /// place that is not that of the sum. `None` while there are not two options to compare.
 pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
-    let table = &Table::new(on.analysis);
+    let table = &DecisionMatrix::new(on.analysis);
     let n = table.options.len();
     if n < 2 {
         return None;
     }
     let mut found = chart::Table::new(
         &on.among("who comes first, and the whole ranking, by each method"),
-        &["Method", "First", "Ranking"],
+        &["WeightingMethod", "First", "Ranking"],
     );
     let mut row = |method: &str, ranks: &[usize]| {
         found.start(method);
@@ -107,7 +107,7 @@ pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
 /// "PROMETHEE II (usual) and Borda’s count put Trust first: only which option is better on each criterion
 /// counts, not by how much. Trust gains most on Pace: 60 against 50."
 pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
-    let table = &Table::new(on.analysis);
+    let table = &DecisionMatrix::new(on.analysis);
     let mut found = Vec::new();
     if table.options.len() < 2 {
         return found;
@@ -210,7 +210,7 @@ fn because(mut text: Text, by: &[Approach]) -> Text {
 /// Where those that come first elsewhere gain most, by weight, on one that is first here and is not there.
 fn gains(
     on: Subject<'_>,
-    table: &Table,
+    table: &DecisionMatrix,
     leaders: &[OptionIx],
     first: &[OptionIx],
     mut text: Text,
@@ -244,7 +244,7 @@ fn gains(
 }
 
 /// The options whose weighted product is 0, and because of which value.
-fn zeros(on: Subject<'_>, table: &Table) -> Option<Text> {
+fn zeros(on: Subject<'_>, table: &DecisionMatrix) -> Option<Text> {
     let zero = |(option, values): (&OptionIx, &Vec<f64>)| {
         let mut counted = table.leaves.iter().zip(table.weights.iter().zip(values));
         let (leaf, _) = counted.find(|(_, (w, v))| **w > 0.0 && **v == 0.0)?;
@@ -262,7 +262,7 @@ fn zeros(on: Subject<'_>, table: &Table) -> Option<Text> {
 }
 
 /// Which criteria the other methods leave out, because all options are the same there.
-fn without_length(on: Subject<'_>, table: &Table) -> Option<Text> {
+fn without_length(on: Subject<'_>, table: &DecisionMatrix) -> Option<Text> {
     let counted = on.analysis.counted_leaves().into_iter();
     let out: Vec<_> = counted
         .filter(|leaf| !table.leaves.contains(leaf))
@@ -280,7 +280,7 @@ fn without_length(on: Subject<'_>, table: &Table) -> Option<Text> {
 }
 
 /// What VIKOR proposes where its conditions for a single option fail.
-fn proposed(on: Subject<'_>, table: &Table) -> Option<Text> {
+fn proposed(on: Subject<'_>, table: &DecisionMatrix) -> Option<Text> {
     let up = vec![true; table.weights.len()];
     let found = vikor(&table.values, &table.weights, &up, STRATEGY)?;
     let [first, .., last] = found.compromise.as_slice() else {
@@ -311,7 +311,7 @@ fn proposed(on: Subject<'_>, table: &Table) -> Option<Text> {
 /// "Additive: without Outsource, Trust would come before Keep, because the scale of Cost ends at
 /// the options." and "TOPSIS (vector normalisation): without Outsource, …"
 pub fn reversal_words(on: Subject<'_>) -> Vec<Text> {
-    let table = &Table::new(on.analysis);
+    let table = &DecisionMatrix::new(on.analysis);
     if table.options.len() < 3 {
         return Vec::new();
     }

@@ -9,7 +9,7 @@ use weighbridge_model::{Direction, Entry, Measure, Perspective, ScaleKind};
 /// ```
 /// use weighbridge_model::{Direction, Measure, Range, ScaleKind};
 /// use weighbridge_report::scale_words;
-/// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, bends: vec![] };
+/// let weeks = Measure { unit: "weeks".into(), direction: Direction::Lower, range: Range::Local, breakpoints: vec![] };
 /// assert_eq!(scale_words(&ScaleKind::Measure(weeks)), "weeks, less is better");
 /// assert_eq!(scale_words(&ScaleKind::Direct), "0–100");
 /// ```

@@ -10,7 +10,7 @@ use weighbridge_analysis::elicitation::{
     nearest_repairs,
 };
 use weighbridge_analysis::{Agreement, Lacking, Partial, Unjudged, judgements, pair_repairs};
-use weighbridge_model::{Criterion, Method, Weighting};
+use weighbridge_model::{Criterion, Weighting, WeightingMethod};
 use weighbridge_numeric::{sort_by, sort_descending};
 
 /// Why no weights follow, as a clause with its own subject: `it needs two more answers`.
@@ -235,15 +235,17 @@ pub fn agreement_words(found: &Agreement) -> String {
         .map_or_else(String::new, |ratio| beside(ratio, &bounds));
     let most = found.acceptable.map_or_else(String::new, unrounded);
     match (found.verdict, found.method) {
-        (Ok(Consistency::Fully), Method::Macbeth) => "The words agree with each other.".to_owned(),
+        (Ok(Consistency::Fully), WeightingMethod::Macbeth) => {
+            "The words agree with each other.".to_owned()
+        }
         (Ok(Consistency::Fully), _) => "The answers agree with each other completely.".to_owned(),
-        (Ok(Consistency::Acceptable), Method::BestWorst) => format!(
+        (Ok(Consistency::Acceptable), WeightingMethod::BestWorst) => format!(
             "Consistency ratio {ratio}: acceptable for this many criteria and this scale (up to {most})."
         ),
         (Ok(Consistency::Acceptable), _) => {
             format!("Consistency ratio {ratio}: acceptable (up to {most} usually is).")
         }
-        (Ok(Consistency::Doubtful), Method::BestWorst) => format!(
+        (Ok(Consistency::Doubtful), WeightingMethod::BestWorst) => format!(
             "Consistency ratio {ratio}: not acceptable for this many criteria and this scale (only up to {most}). Look at the answers again before you use these weights."
         ),
         (Ok(Consistency::Doubtful), _) => format!(

@@ -1,4 +1,4 @@
-//! Scores that are drawn as amounts and become values afterwards: where a value function bends inside what an
+//! Scores that are drawn as amounts and become values afterwards: where a value function breakpoints inside what an
 //! amount may be, or where a scale ends at the amounts themselves, so that its ends move with them.
 
 use crate::STREAMS;
@@ -17,7 +17,7 @@ pub enum Ends {
 }
 
 /// The scores of one criterion as amounts, with the piecewise-linear function that turns them into values: from 0
-/// at the worst end through its bends to 100 at the best.
+/// at the worst end through its breakpoints to 100 at the best.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amounts {
     /// Which criterion.
@@ -31,7 +31,7 @@ pub struct Amounts {
     /// Whether more is better.
     pub rises: bool,
     /// Amounts with their values. Those that are not strictly between the ends do not count.
-    pub bends: Vec<[f64; 2]>,
+    pub breakpoints: Vec<[f64; 2]>,
 }
 
 impl Amounts {
@@ -46,7 +46,7 @@ impl Amounts {
             && self.options.len() == options
             && self.all().all(Score::is_valid)
             && (high - low).is_finite()
-            && self.bends.iter().flatten().all(|x| x.is_finite())
+            && self.breakpoints.iter().flatten().all(|x| x.is_finite())
             && ends
     }
 
@@ -71,7 +71,7 @@ impl Amounts {
     }
 
     /// Two values between which the value of an option always is; `None` where it has no amount. They are the least and
-    /// the greatest where the ends are held, and where there are no bends; else there may be room.
+    /// the greatest where the ends are held, and where there are no breakpoints; else there may be room.
     ///
     /// ```
     /// use weighbridge_sampling::{Amounts, Ends, Score};
@@ -81,7 +81,7 @@ impl Amounts {
     ///     others: vec![],
     ///     ends: Ends::Moving,
     ///     rises: false,
-    ///     bends: vec![],
+    ///     breakpoints: vec![],
     /// };
     /// assert_eq!(amounts.reach(0), Some([0.0, 100.0]), "the dearest or the cheapest");
     /// let [low, high] = amounts.reach(1).unwrap();
@@ -104,12 +104,12 @@ impl Amounts {
         Some(around(values.into_iter().chain(inside).map(|v| [v, v])))
     }
 
-    /// As [`Self::reach`], where the ends move. Without bends a value falls while an end rises, whichever it is, and rises
+    /// As [`Self::reach`], where the ends move. Without breakpoints a value falls while an end rises, whichever it is, and rises
     /// with the amount itself (the other way round where less is better).
     fn reach_as_ends_move(&self, option: usize, [low, high]: [f64; 2]) -> [f64; 2] {
-        if !self.bends.is_empty() {
-            let bends = self.bends.iter().map(|[_, value]| [*value, *value]);
-            return around(bends.chain([[0.0, 100.0]]));
+        if !self.breakpoints.is_empty() {
+            let breakpoints = self.breakpoints.iter().map(|[_, value]| [*value, *value]);
+            return around(breakpoints.chain([[0.0, 100.0]]));
         }
         let others = self.options.iter().enumerate();
         let others = others
@@ -164,18 +164,18 @@ struct Function {
 impl Function {
     fn new(of: &Amounts, low: f64, high: f64) -> Self {
         let mut made = Self { points: Vec::new() };
-        let mut bends = of.bends.clone();
-        bends.sort_by(|a, b| a[0].total_cmp(&b[0]));
-        made.set(&bends, of.rises, low, high);
+        let mut breakpoints = of.breakpoints.clone();
+        breakpoints.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        made.set(&breakpoints, of.rises, low, high);
         made
     }
 
-    /// Gives it other ends; bends are in order.
-    fn set(&mut self, bends: &[[f64; 2]], rises: bool, low: f64, high: f64) {
+    /// Gives it other ends; breakpoints are in order.
+    fn set(&mut self, breakpoints: &[[f64; 2]], rises: bool, low: f64, high: f64) {
         let [from, to] = if rises { [0.0, 100.0] } else { [100.0, 0.0] };
         self.points.clear();
         self.points.push([low, from]);
-        let inside = bends.iter().filter(|[x, _]| low < *x && *x < high);
+        let inside = breakpoints.iter().filter(|[x, _]| low < *x && *x < high);
         self.points.extend(inside);
         self.points.push([high, to]);
     }
@@ -255,7 +255,7 @@ pub(crate) struct Column {
     cells: Vec<Option<Cell>>,
     ends: Ends,
     rises: bool,
-    bends: Vec<[f64; 2]>,
+    breakpoints: Vec<[f64; 2]>,
     /// The amounts drawn last, and the values that they have: those of each option.
     amounts: Vec<Side>,
     values: Vec<Option<Side>>,
@@ -265,8 +265,8 @@ impl Column {
     pub(crate) fn new(of: &Amounts) -> Self {
         let cells = of.options.iter().map(|s| s.as_ref().map(Cell::of));
         let others = of.others.iter().map(|s| Some(Cell::of(s)));
-        let mut bends = of.bends.clone();
-        bends.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        let mut breakpoints = of.breakpoints.clone();
+        breakpoints.sort_by(|a, b| a[0].total_cmp(&b[0]));
         let cells: Vec<Option<Cell>> = cells.chain(others).collect();
         Self {
             criterion: of.criterion,
@@ -275,7 +275,7 @@ impl Column {
             cells,
             ends: of.ends,
             rises: of.rises,
-            bends,
+            breakpoints,
         }
     }
 
@@ -304,7 +304,7 @@ impl Column {
         }
         let mut function = Function { points: Vec::new() };
         for (stream, (low, high)) in low.iter().zip(&high).enumerate() {
-            function.set(&self.bends, self.rises, *low, *high);
+            function.set(&self.breakpoints, self.rises, *low, *high);
             for (amounts, values) in self.amounts.iter().zip(&mut self.values) {
                 let value = values.as_mut().and_then(|values| values.get_mut(stream));
                 if let (Some(value), Some(x)) = (value, amounts.get(stream)) {
@@ -344,14 +344,14 @@ mod tests {
     use crate::problem::{Problem, Rule};
     use crate::{Engine, Wanted};
 
-    fn column(options: Vec<Score>, ends: Ends, rises: bool, bends: Vec<[f64; 2]>) -> Amounts {
+    fn column(options: Vec<Score>, ends: Ends, rises: bool, breakpoints: Vec<[f64; 2]>) -> Amounts {
         Amounts {
             criterion: 0,
             options: options.into_iter().map(Some).collect(),
             others: Vec::new(),
             ends,
             rises,
-            bends,
+            breakpoints,
         }
     }
 
@@ -403,7 +403,7 @@ mod tests {
 
     #[test]
     fn values_are_within_their_reach_as_ends_move() {
-        for (rises, bends) in [
+        for (rises, breakpoints) in [
             (true, vec![]),
             (false, vec![]),
             (true, vec![[150.0, 80.0]]),
@@ -421,7 +421,7 @@ mod tests {
                     high: 130.0,
                 },
             ];
-            let amounts = column(options, Ends::Moving, rises, bends);
+            let amounts = column(options, Ends::Moving, rises, breakpoints);
             let mut column = Column::new(&amounts);
             let mut streams: Vec<Stream> = (0..STREAMS).map(|_| Stream::new(&mut 5)).collect();
             let mut dice = Streams::new(5);

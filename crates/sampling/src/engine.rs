@@ -5,7 +5,7 @@ use crate::confidence::Confidence;
 use crate::exact::Exact;
 use crate::lanes::Lanes;
 use crate::network::MOST;
-use crate::outcome::{Counted, Estimate, Method, Outcome};
+use crate::outcome::{Counted, Drawn, Estimate, Outcome};
 use crate::place::{PerGroup, PerOption};
 use crate::problem::{Fault, Groups, Plan, Problem};
 use crate::scalar::Careful;
@@ -42,7 +42,7 @@ pub struct Engine {
     tally: Tally,
     kernel: Kernel,
     asked: u64,
-    method: Method,
+    method: Drawn,
 }
 
 /// A stream of quasi-random points ends here, which is after 68 thousand million samples in all.
@@ -66,13 +66,13 @@ impl Engine {
         };
         let certain = dimensions == 0 && !problem.has_polytope() && problem.is_fixed();
         let method = if certain {
-            Method::Certain
+            Drawn::Certain
         } else if chains(problem.plans.as_slice()) {
-            Method::Chains
+            Drawn::Chains
         } else if matches!(source, Source::Quasi(_)) {
-            Method::QuasiRandom
+            Drawn::QuasiRandom
         } else {
-            Method::Random
+            Drawn::Random
         };
         let all: Option<Vec<Vec<f64>>> = rows.rows.into_iter().collect();
         let lanes = all
@@ -120,7 +120,7 @@ impl Engine {
             columns,
             moments: vec![
                 [0.0; 2];
-                if method == Method::Chains {
+                if method == Drawn::Chains {
                     STREAMS * problem.criteria
                 } else {
                     0
@@ -147,7 +147,7 @@ impl Engine {
             return true;
         }
         match &mut self.kernel {
-            Kernel::Careful(careful) if self.method == Method::Chains => {
+            Kernel::Careful(careful) if self.method == Drawn::Chains => {
                 careful.warm_up(&self.problem)
             }
             Kernel::Nothing | Kernel::Certain(_) | Kernel::Lanes(_) | Kernel::Careful(_) => false,
@@ -181,7 +181,7 @@ impl Engine {
     }
 
     /// How the samples are drawn.
-    pub fn method(&self) -> Method {
+    pub fn method(&self) -> Drawn {
         self.method
     }
 

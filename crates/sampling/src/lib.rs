@@ -57,7 +57,7 @@ pub use confidence::Confidence;
 pub use distribution::Score;
 pub use engine::{Engine, Spread, confidence};
 pub use exact::exact_pairwise;
-pub use outcome::{Estimate, Method, Mixing, Outcome};
+pub use outcome::{Drawn, Estimate, Mixing, Outcome};
 pub use polytope::Statement;
 pub use problem::{Branch, Fault, Member, Problem, Rule};
 pub use tally::Wanted;

@@ -12,7 +12,7 @@ use crate::tally::Tally;
 
 /// How samples are drawn, which decides how errors are worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
+pub enum Drawn {
     /// Nothing is uncertain: no sampling, no error.
     Certain,
     /// Weights from scrambled Sobol points (scores that are not fixed from pseudo-random numbers);
@@ -55,7 +55,7 @@ pub struct Outcome {
     /// How many samples it rests on.
     pub samples: u64,
     /// How they were drawn.
-    pub method: Method,
+    pub method: Drawn,
     /// The largest half-width, at 95%, of any rank acceptability; 1 while there are no samples.
     pub half_width: f64,
     /// Rank acceptability indices, a row for each option: how often it has each rank. Options with
@@ -124,7 +124,7 @@ pub(crate) struct Counted<'a> {
     pub(crate) groups: &'a Groups,
     pub(crate) exact: Option<&'a [f64]>,
     pub(crate) tally: &'a Tally,
-    pub(crate) method: Method,
+    pub(crate) method: Drawn,
     /// What 1 is worth in the sums for central weights.
     pub(crate) unit: f64,
 }
@@ -143,12 +143,12 @@ impl Counted<'_> {
         let shares: Vec<f64> = counts.iter().map(|c| c / self.points()).collect();
         let mut found = over_streams(&shares);
         match self.method {
-            Method::Certain => found.error = 0.0,
-            Method::Random => {
+            Drawn::Certain => found.error = 0.0,
+            Drawn::Random => {
                 let p = found.value;
                 found.error = (p * (1.0 - p).max(0.0) / self.samples()).sqrt();
             }
-            Method::QuasiRandom | Method::Chains => {}
+            Drawn::QuasiRandom | Drawn::Chains => {}
         }
         found
     }
@@ -163,13 +163,13 @@ impl Counted<'_> {
         let wilson =
             |p: f64| Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt() / (1.0 + Z * Z / n);
         match self.method {
-            Method::Certain => 0.0,
-            Method::Random => wilson(share.value.clamp(0.0, 1.0)),
-            Method::QuasiRandom => {
+            Drawn::Certain => 0.0,
+            Drawn::Random => wilson(share.value.clamp(0.0, 1.0)),
+            Drawn::QuasiRandom => {
                 let most = wilson(share.value.clamp(0.0, 1.0));
                 (T15 * share.error).clamp(wilson(0.0).min(most), most)
             }
-            Method::Chains => (T15 * share.error).max(wilson(0.0)),
+            Drawn::Chains => (T15 * share.error).max(wilson(0.0)),
         }
     }
 
@@ -307,12 +307,12 @@ impl Counted<'_> {
         }
         let mut found = over_streams(&means);
         match self.method {
-            Method::Certain => found.error = 0.0,
-            Method::Random => {
+            Drawn::Certain => found.error = 0.0,
+            Drawn::Random => {
                 let variance = squares / self.samples() - found.value * found.value;
                 found.error = (variance.max(0.0) / self.samples()).sqrt();
             }
-            Method::QuasiRandom | Method::Chains => {}
+            Drawn::QuasiRandom | Drawn::Chains => {}
         }
         // What was counted is the rank of the best of its group.
         found.value += (f64::from(self.groups.size[group]) - 1.0) / 2.0;
@@ -376,7 +376,7 @@ impl Counted<'_> {
             let error = (squares * n / (n - 1.0)).sqrt() / total;
             Estimate {
                 value: *value,
-                error: if self.method == Method::Certain {
+                error: if self.method == Drawn::Certain {
                     0.0
                 } else {
                     error
@@ -387,7 +387,7 @@ impl Counted<'_> {
     }
 
     fn mixing(&self) -> Option<Mixing> {
-        if self.method != Method::Chains || self.tally.points < 2 {
+        if self.method != Drawn::Chains || self.tally.points < 2 {
             return None;
         }
         let criteria = self.problem.criteria;

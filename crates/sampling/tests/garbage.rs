@@ -3,7 +3,7 @@
 use crate::{run, thrown};
 use Statement::{AtLeast, AtLeastAsImportant, AtMost, Equal};
 use weighbridge_sampling::{
-    Branch, Engine, Fault, Member, Method, Problem, Rule, Score, Statement, Wanted, confidence,
+    Branch, Drawn, Engine, Fault, Member, Problem, Rule, Score, Statement, Wanted, confidence,
 };
 
 fn fault(rule: Rule) -> Option<Fault> {
@@ -177,7 +177,7 @@ fn a_thousand_million_samples_can_be_asked_for_and_left() {
     engine.advance(1_000_000_000);
     engine.advance(u64::MAX);
     engine.advance(u64::MAX);
-    assert_eq!(engine.method(), Method::Certain);
+    assert_eq!(engine.method(), Drawn::Certain);
     let nothing = Problem::flat(0, 2, &[], Rule::Any).unwrap();
     let mut engine = Engine::new(&nothing, 1, Wanted::ALL);
     engine.advance(u64::MAX);

@@ -17,7 +17,7 @@ mod uniform;
 
 use oracle::Triangle;
 use weighbridge_sampling::{
-    Branch, Engine, Estimate, Member, Method, Outcome, Problem, Rule, Score, Statement, Wanted,
+    Branch, Drawn, Engine, Estimate, Member, Outcome, Problem, Rule, Score, Statement, Wanted,
     confidence, exact_pairwise,
 };
 
@@ -475,7 +475,7 @@ fn weights_that_are_all_fixed_leave_nothing_to_chance() {
     let scores = [4.0, 1.0, 1.0, 4.0, 2.5, 2.5, 9.0, 0.0];
     let problem = Problem::flat(4, 2, &scores, Rule::Fixed(vec![1.0, 1.0])).unwrap();
     let outcome = run(&problem, Wanted::ALL, 1_000_000_000);
-    assert_eq!((outcome.method, outcome.half_width), (Method::Certain, 0.0));
+    assert_eq!((outcome.method, outcome.half_width), (Drawn::Certain, 0.0));
     assert_eq!(outcome.rank(3, 0), 1.0);
     for option in 0..3 {
         for rank in 1..4 {
@@ -507,7 +507,7 @@ fn uncertain_scores_blur_ranks() {
     };
     let problem = Problem::new(2, 1, scores, vec![top]).unwrap();
     let outcome = run(&problem, Wanted::ALL, 200_000);
-    assert_eq!(outcome.method, Method::Random);
+    assert_eq!(outcome.method, Drawn::Random);
     near(outcome.pair(0, 1).unwrap(), 0.125, outcome.samples);
     near(outcome.ranks[0], 0.125, outcome.samples);
     let sure = confidence(&problem, 0, &[1.0], 3, 200_000).unwrap();
@@ -584,7 +584,7 @@ fn chains_that_were_warmed_up_take_the_same_samples() {
     let problem = Problem::flat(4, 9, &thrown(36, 9), Rule::Said(said)).unwrap();
     let mut cold = Engine::new(&problem, 8, Wanted::ALL);
     cold.advance(2000);
-    assert_eq!(cold.method(), Method::Chains);
+    assert_eq!(cold.method(), Drawn::Chains);
     let mut warm = Engine::new(&problem, 8, Wanted::ALL);
     let mut parts = 0;
     while warm.warm_up() {

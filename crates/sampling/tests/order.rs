@@ -3,7 +3,7 @@
 use crate::oracle::Triangle;
 use crate::{near, run, thrown};
 use Statement::{AtLeast, AtLeastAsImportant, AtMost, Equal};
-use weighbridge_sampling::{Engine, Estimate, Method, Outcome, Problem, Rule, Statement, Wanted};
+use weighbridge_sampling::{Drawn, Engine, Estimate, Outcome, Problem, Rule, Statement, Wanted};
 
 fn mean(criteria: usize, rule: Rule, samples: u64) -> (Vec<Estimate>, Outcome) {
     let problem = Problem::flat(1, criteria, &vec![0.0; criteria], rule).unwrap();
@@ -48,7 +48,7 @@ fn ties_in_an_order_are_equal_weights() {
     let truth = [(0.5 + 0.25) / 2.0, (0.5 + 0.25) / 2.0, 0.125, 0.125];
     means(4, Rule::Ordered(vec![1, 1, 2, 2]), &truth);
     let (found, outcome) = mean(3, Rule::Ordered(vec![7, 7, 7]), 100);
-    assert_eq!(outcome.method, Method::Certain);
+    assert_eq!(outcome.method, Drawn::Certain);
     assert!(
         found
             .iter()
@@ -66,7 +66,7 @@ fn statements_and_a_complete_order_say_the_same() {
     let outcome = means(8, Rule::Said(chain(8)), &centroid(8));
     assert_eq!(
         outcome.method,
-        Method::QuasiRandom,
+        Drawn::QuasiRandom,
         "a complete order, however it is said"
     );
     // A limit that says nothing new, but is one.
@@ -74,11 +74,11 @@ fn statements_and_a_complete_order_say_the_same() {
     let outcome = means(3, Rule::Said(limited(3)), &centroid(3));
     assert_eq!(
         outcome.method,
-        Method::Random,
+        Drawn::Random,
         "one try in six is good enough"
     );
     let outcome = means(8, Rule::Said(limited(8)), &centroid(8));
-    assert_eq!(outcome.method, Method::Chains, "one try in 40,320 is not");
+    assert_eq!(outcome.method, Drawn::Chains, "one try in 40,320 is not");
     let mixing = outcome.mixing.unwrap();
     assert!(mixing.reduction < 1.02, "{mixing:?}");
     assert!(
@@ -194,7 +194,7 @@ fn limits_that_leave_one_point_are_that_point() {
         ],
     ] {
         let (found, outcome) = mean(3, Rule::Said(statements), 1000);
-        assert_eq!(outcome.method, Method::Certain);
+        assert_eq!(outcome.method, Drawn::Certain);
         for (found, truth) in found.iter().zip([0.5, 0.3, 0.2]) {
             assert!((found.value - truth).abs() < 1e-8, "{found:?} {truth}");
         }

@@ -106,7 +106,7 @@ pub fn ranks(strengths: &[f64]) -> Vec<usize> {
 
 /// What the other methods work with: the options that have a total, and the leaves that count.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table {
+pub struct DecisionMatrix {
     /// The options.
     pub options: Vec<OptionIx>,
     /// The leaves.
@@ -119,7 +119,7 @@ pub struct Table {
     pub ranks: Vec<usize>,
 }
 
-impl Table {
+impl DecisionMatrix {
     /// The table of an analysis; without options while there are no totals.
     ///
     /// Leaves whose scale has no length are left out while there are others: all options are the same
@@ -198,11 +198,11 @@ impl Ranked {
 /// use weighbridge_analysis::{analyse, methods};
 /// use weighbridge_opening::library;
 /// let analysis = analyse(&library::entry("birmingham-2013").unwrap().open().unwrap());
-/// let table = methods::Table::new(&analysis);
+/// let table = methods::DecisionMatrix::new(&analysis);
 /// let all = methods::compare(&table);
 /// assert!(all.iter().all(|found| found.first() == [4]), "integrated transformation, by all nine");
 /// ```
-pub fn compare(table: &Table) -> Vec<Ranked> {
+pub fn compare(table: &DecisionMatrix) -> Vec<Ranked> {
     let one = |approach: &Approach| {
         let strengths = approach.strengths(&table.values, &table.weights);
         let ranks = strengths.as_deref().map_or_else(Vec::new, ranks);
@@ -235,10 +235,10 @@ pub struct Reversal {
 ///
 /// ```
 /// use weighbridge_analysis::analyse;
-/// use weighbridge_analysis::methods::{Approach, Table, reversals};
+/// use weighbridge_analysis::methods::{Approach, DecisionMatrix, reversals};
 /// use weighbridge_opening::library;
 /// let analysis = analyse(&library::entry("office-location").unwrap().open().unwrap());
-/// let table = Table {
+/// let table = DecisionMatrix {
 ///     options: analysis.options.keys().take(3).collect(),
 ///     leaves: analysis.leaves.keys().take(2).collect(),
 ///     values: vec![vec![100.0, 0.0], vec![50.0, 100.0], vec![0.0, 50.0]],
@@ -249,7 +249,7 @@ pub struct Reversal {
 /// assert!(found.because_of == 2 && !found.copied, "without the last");
 /// assert!(found.upper == 1 && found.lower == 0, "0.6 × 1 + 0.4 × 2 beats 0.6 × 2, but 0.4 not 0.6");
 /// ```
-pub fn reversals(approach: Approach, table: &Table) -> Option<Vec<Reversal>> {
+pub fn reversals(approach: Approach, table: &DecisionMatrix) -> Option<Vec<Reversal>> {
     if table.values.len() > MOST {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::chance::Chance;
 use super::problem::Problem;
-use weighbridge_sampling::{Engine, Method as Drawn, Outcome, Wanted};
+use weighbridge_sampling::{Drawn, Engine, Outcome, Wanted};
 
 impl Problem {
     /// How often each option comes first with exactly its central weights of an outcome, from

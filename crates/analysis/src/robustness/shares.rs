@@ -4,7 +4,7 @@ use super::assumption::Assumption;
 use super::chance::Chance;
 use super::problem::Problem;
 use crate::{OptionIx, TIE};
-use weighbridge_sampling::{Estimate, Method as Drawn, Outcome};
+use weighbridge_sampling::{Drawn, Estimate, Outcome};
 
 /// So many independent samples an outcome is worth: chains are worth fewer than they have.
 fn independent(outcome: &Outcome) -> f64 {

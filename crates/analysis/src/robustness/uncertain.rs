@@ -106,7 +106,7 @@ pub(super) fn amounts(
         others,
         ends,
         rises: measure.direction == Direction::Higher,
-        bends: bends(measure),
+        breakpoints: bends(measure),
     };
     if measure.range == Range::Local && moves(&drawn) {
         let others = drawn.keys().filter(|option| !options.contains(option));
@@ -120,7 +120,7 @@ pub(super) fn amounts(
 }
 
 fn bends(measure: &Measure) -> Vec<[f64; 2]> {
-    let bends = measure.bends.iter();
+    let bends = measure.breakpoints.iter();
     bends
         .map(|bend| [bend.at.get(), bend.value.get()])
         .collect()

@@ -354,7 +354,10 @@ fn ends(on: &Appraisal, criterion: &Criterion, measure: &Measure) -> Option<(f64
 fn amount(measure: &Measure, (worst, best): (f64, f64), value: Finite) -> Option<Finite> {
     let inside = |x: f64| worst.min(best) < x && x < worst.max(best);
     let mut points = vec![(worst, 0.0)];
-    let bends = measure.bends.iter().map(|b| (b.at.get(), b.value.get()));
+    let bends = measure
+        .breakpoints
+        .iter()
+        .map(|b| (b.at.get(), b.value.get()));
     points.extend(bends.filter(|(x, _)| inside(*x)));
     points.push((best, 100.0));
     let value = value.get();

@@ -12,7 +12,7 @@ use weighbridge_model::{
     ReferencePoints,
 };
 
-words!(Method for model::Method { Swing, Rank, Pairwise, BestWorst, Macbeth } or Direct);
+words!(WeightingMethod for model::WeightingMethod { Swing, Rank, Pairwise, BestWorst, Macbeth } or Direct);
 words!(RankFormula for model::RankFormula { Sum, Reciprocal } or Centroid);
 
 /// The ids of the criteria of a branch, and of all below it.
@@ -27,7 +27,7 @@ pub(super) struct Branch<'a> {
 pub(super) struct Weighting {
     /// The method in use; points when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    method: Option<Method>,
+    method: Option<WeightingMethod>,
     /// Points given directly, while another method is in use.
     #[cfg_attr(
         feature = "schema",
@@ -132,7 +132,7 @@ impl Weighting {
         let place = |Number(x)| whole(x, 1, u16::MAX);
         let macbeth = self.macbeth.map(|m| m.into_model(at.field("macbeth")));
         let to = model::Weighting {
-            method: Method::value(self.method),
+            method: WeightingMethod::value(self.method),
             direct: by_criterion("direct", self.direct, at, EntryKind::ZeroOrMore, weight),
             swing: by_criterion("swing", self.swing, at, EntryKind::ZeroOrMore, weight),
             swing_confirmed_for: by_criterion(
@@ -361,7 +361,7 @@ impl From<&model::Weighting> for Weighting {
         let weight = |x: &RawWeight| Number(x.get());
         let id = |id: &Option<CriterionId>| id.as_ref().map(ToString::to_string);
         Self {
-            method: Method::word(from.method),
+            method: WeightingMethod::word(from.method),
             direct: by_id(&from.direct, weight),
             swing: by_id(&from.swing, weight),
             swing_seen: by_id(&from.swing_confirmed_for, |points| {

@@ -102,7 +102,7 @@ impl Scale {
                     unit: self.unit,
                     direction: self.direction?.into(),
                     range: range?,
-                    bends,
+                    breakpoints: bends,
                 })
             }
         };
@@ -196,7 +196,7 @@ impl From<&model::Scale> for Scale {
                         Some(Loose::Shaped([low.into(), high.into()]))
                     }
                 },
-                bends: all(&measure.bends),
+                bends: all(&measure.breakpoints),
                 ..to
             },
         }

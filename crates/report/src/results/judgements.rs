@@ -11,7 +11,7 @@ use weighbridge_analysis::{
     Agreement, DerivedWeights, FromJudgements, Lacking, best_and_worst, compared, from_judgements,
     pair_repairs,
 };
-use weighbridge_model::{Criterion, Method, Perspective};
+use weighbridge_model::{Criterion, Perspective, WeightingMethod};
 
 /// One entry for each branch and each method by which something was said of it: the weights that follow,
 /// whether they are those that count, how well the judgements agree, and what would mend them.
@@ -58,20 +58,20 @@ fn one(on: Perspective<'_>, found: &FromJudgements) -> Value {
         to.put("consistency", consistency(on, found, agreement));
         to.word("text", &agreement_words(agreement));
     }
-    if found.method == Method::Pairwise && shares.is_some() {
+    if found.method == WeightingMethod::Pairwise && shares.is_some() {
         to.list("repairs", repairs(on, found));
     }
     to.end()
 }
 
-fn code(method: Method) -> &'static str {
+fn code(method: WeightingMethod) -> &'static str {
     match method {
-        Method::Direct => "points",
-        Method::Swing => "swing",
-        Method::Rank => "rank",
-        Method::Pairwise => "pairwise",
-        Method::BestWorst => "best-worst",
-        Method::Macbeth => "macbeth",
+        WeightingMethod::Direct => "points",
+        WeightingMethod::Swing => "swing",
+        WeightingMethod::Rank => "rank",
+        WeightingMethod::Pairwise => "pairwise",
+        WeightingMethod::BestWorst => "best-worst",
+        WeightingMethod::Macbeth => "macbeth",
     }
 }
 
@@ -110,7 +110,7 @@ fn consistency(on: Perspective<'_>, found: &FromJudgements, agreement: &Agreemen
     let among = on.branch(found.branch.as_ref());
     let said = on.voice.weights.weighting(found.branch.as_ref());
     match found.method {
-        Method::Pairwise => {
+        WeightingMethod::Pairwise => {
             to.put("ratio", optional(agreement.ratio));
             to.put("acceptable_up_to", optional(agreement.acceptable));
             to.put("random_from", optional(agreement.random));
@@ -127,7 +127,7 @@ fn consistency(on: Perspective<'_>, found: &FromJudgements, agreement: &Agreemen
                 to.number("index", priorities.index);
             }
         }
-        Method::BestWorst => {
+        WeightingMethod::BestWorst => {
             to.put("ratio", optional(agreement.ratio));
             to.put("acceptable_up_to", optional(agreement.acceptable));
             to.word(
@@ -146,7 +146,10 @@ fn consistency(on: Perspective<'_>, found: &FromJudgements, agreement: &Agreemen
                 to.put("non_linear", non_linear.end());
             }
         }
-        Method::Direct | Method::Swing | Method::Rank | Method::Macbeth => {}
+        WeightingMethod::Direct
+        | WeightingMethod::Swing
+        | WeightingMethod::Rank
+        | WeightingMethod::Macbeth => {}
     }
     to.end()
 }

@@ -6,11 +6,11 @@ use crate::Subject;
 use crate::methods::{disagreements, reversal_words};
 use serde_json::Value;
 use weighbridge_analysis::OptionIx;
-use weighbridge_analysis::methods::{Approach, Table, compare, reversals};
+use weighbridge_analysis::methods::{Approach, DecisionMatrix, compare, reversals};
 
 /// Strengths, ranks and rank reversals by every other method, and the sentences.
 pub(super) fn methods(on: Subject<'_>) -> Value {
-    let table = &Table::new(on.analysis);
+    let table = &DecisionMatrix::new(on.analysis);
     let id = |option: OptionIx| on.analysis.options[option].id.as_str();
     let mut methods = Vec::new();
     for found in compare(table) {

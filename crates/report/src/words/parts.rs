@@ -4,7 +4,7 @@ use super::named::Named;
 use weighbridge_analysis::{OffScale, Severity};
 use weighbridge_model::{
     Absence, AttributeKey, Baseline, Bound, Check, ChoiceVerdict, Confidence, Dimension,
-    FigureStatus, Method, PartialDate, Qualifier, RankFormula, Shape, Status,
+    FigureStatus, PartialDate, Qualifier, RankFormula, Shape, Status, WeightingMethod,
 };
 
 impl Named for Status {
@@ -63,14 +63,14 @@ impl Named for Bound {
     }
 }
 
-impl Named for Method {
+impl Named for WeightingMethod {
     fn words(self) -> &'static str {
         match self {
             Self::Direct => "Points",
             Self::Swing => "Swing weighting",
             Self::Rank => "Rank order",
             Self::Pairwise => "Pairwise comparison (AHP)",
-            Self::BestWorst => "Best-Worst Method",
+            Self::BestWorst => "Best-Worst WeightingMethod",
             Self::Macbeth => "Differences in words (MACBETH)",
         }
     }

@@ -194,7 +194,7 @@ fn fix_link(editor: &Editor, issue: &Issue) -> Html {
         | Issue::GatewayNotJudged { .. }
         | Issue::GatewayMisfit { .. } => Page::Options,
         Issue::NoCriteria
-        | Issue::BendOutside { .. }
+        | Issue::BreakpointOutside { .. }
         | Issue::OutsideScale { .. }
         | Issue::NarrowScale { .. }
         | Issue::RangesUnseen { .. }

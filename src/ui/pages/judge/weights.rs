@@ -22,7 +22,7 @@ use method::{Preview, Way};
 use row::Row;
 use ways::Ways;
 use weighbridge_analysis::{Node, NodeIx};
-use weighbridge_model::Method;
+use weighbridge_model::WeightingMethod;
 use weighbridge_report::{Shares, contributions_picture, words::Named};
 use weighbridge_state::{Page, Route, file_stem};
 use weighting_context::{WeightingContext, use_view, view};
@@ -33,7 +33,7 @@ use yew::prelude::*;
 pub fn Weights() -> Html {
     let (method, branch) = use_view();
     let body = match method {
-        Some(Method::Direct) => html! { <Points /> },
+        Some(WeightingMethod::Direct) => html! { <Points /> },
         Some(method) => {
             html! { <Way key={view(method, branch.as_ref()).to_string()} {method} branch={branch.clone()} /> }
         }
@@ -85,7 +85,7 @@ fn Points() -> Html {
                     { "Think of how much the difference between the worst and the best on each criterion matters, not how important its name sounds." }
                 </>
             }} />
-            <Ways method={Some(Method::Direct)} branch={None} />
+            <Ways method={Some(WeightingMethod::Direct)} branch={None} />
             if appraisal.criteria.is_empty() {
                 <p>{ "There are no criteria to weigh yet. " }<a href={Route::of(document.id(), Page::Criteria).href()}>{ "Add criteria" }</a></p>
             } else {
@@ -149,7 +149,7 @@ fn branch(list: &List<'_>, parent: Option<NodeIx>) -> Html {
     let ground = WeightingContext {
         editor: editor.clone(),
         branch: parent.map(|at| analysis.nodes[at].id.clone()),
-        method: Method::Direct,
+        method: WeightingMethod::Direct,
     };
     let said = ground.said();
     let aside = said.points_aside();

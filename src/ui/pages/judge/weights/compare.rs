@@ -9,7 +9,7 @@ use crate::ui::components::outcome::Head;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_chart::{Presentation, Slot, ValueProfile, profile};
-use weighbridge_model::{Criterion, Method};
+use weighbridge_model::{Criterion, WeightingMethod};
 use weighbridge_report::{agreement_words, headline, in_full, isolated, percent, words::Named};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
@@ -33,7 +33,7 @@ pub fn Compare() -> Html {
             <Ways method={None} branch={None} />
             <Disagreements />
             { for branches.into_iter().map(|branch| {
-                let all: Vec<WeightingContext> = Method::ALL
+                let all: Vec<WeightingContext> = WeightingMethod::ALL
                     .into_iter()
                     .map(|method| WeightingContext { editor: editor.clone(), branch: branch.clone(), method })
                     .collect();
@@ -175,7 +175,7 @@ fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
             title: "Share of the weight, in per cent",
             what: "The share of the weight, in per cent, by",
             each: ["way to weigh", "ways to weigh"],
-            coloured: Method::ALL.len() + 1,
+            coloured: WeightingMethod::ALL.len() + 1,
         },
     };
     let title = furthest(weighed, children);
@@ -213,7 +213,7 @@ fn way(ground: &WeightingContext) -> Html {
         ground
             .branch
             .as_ref()
-            .filter(|_| ground.method != Method::Direct),
+            .filter(|_| ground.method != WeightingMethod::Direct),
     );
     let href = Route::part(ground.editor.document.id(), Page::Weights, &part).href();
     html! { <a {href}>{ ground.method.words() }</a> }

@@ -5,7 +5,7 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::outcome::RESULT;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::Issue;
-use weighbridge_model::{CriterionId, Method};
+use weighbridge_model::{CriterionId, WeightingMethod};
 use weighbridge_report::{in_use_and_answers, issue_words};
 use yew::prelude::*;
 
@@ -82,7 +82,7 @@ fn one(ground: &WeightingContext, told: Html) -> Html {
     let as_points = press(WeightingContext::keep_as_points);
     html! {
         <section key={id.clone()} class="banner" aria-labelledby={id.clone()}>
-            <h2 {id}>{ if ground.method == Method::Swing { "The weights in use are not those of the swing answers" } else { "The weights in use are not those of the answers" } }</h2>
+            <h2 {id}>{ if ground.method == WeightingMethod::Swing { "The weights in use are not those of the swing answers" } else { "The weights in use are not those of the answers" } }</h2>
             { told }
             <p class="actions">
                 <button class="button" type="button" onclick={from_answers}>{ "Take up the weights from the answers" }</button>

@@ -14,7 +14,7 @@ use crate::ui::components::outcome::{Head, Outcome, RESULT};
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_analysis::elicitation::Consistency;
-use weighbridge_model::{CriterionId, Method};
+use weighbridge_model::{CriterionId, WeightingMethod};
 use weighbridge_report::column::Column;
 use weighbridge_report::{agreement_words, in_full};
 use weighbridge_state::{Page, Route};
@@ -22,7 +22,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct WayProps {
-    pub method: Method,
+    pub method: WeightingMethod,
     pub branch: Option<CriterionId>,
 }
 
@@ -40,11 +40,13 @@ pub fn Way(props: &WayProps) -> Html {
         _ if few => {
             html! { <p>{ "There is nothing to weigh against each other here: add a criterion first." }</p> }
         }
-        Method::Swing => html! { <Swing ground={ground.clone()} /> },
-        Method::Rank => html! { <Rank ground={ground.clone()} /> },
-        Method::Pairwise => html! { <Pairwise ground={ground.clone()} /> },
-        Method::BestWorst => html! { <BestWorst ground={ground.clone()} /> },
-        Method::Macbeth | Method::Direct => html! { <Words ground={ground.clone()} /> },
+        WeightingMethod::Swing => html! { <Swing ground={ground.clone()} /> },
+        WeightingMethod::Rank => html! { <Rank ground={ground.clone()} /> },
+        WeightingMethod::Pairwise => html! { <Pairwise ground={ground.clone()} /> },
+        WeightingMethod::BestWorst => html! { <BestWorst ground={ground.clone()} /> },
+        WeightingMethod::Macbeth | WeightingMethod::Direct => {
+            html! { <Words ground={ground.clone()} /> }
+        }
     };
     html! {
         <>
@@ -53,32 +55,32 @@ pub fn Way(props: &WayProps) -> Html {
             <Outcome />
             <Disagreements />
             <Branches ground={ground.clone()} />
-            if !few && props.method != Method::Swing { { steps(&ground) } }
+            if !few && props.method != WeightingMethod::Swing { { steps(&ground) } }
             { form }
             if !few { <Preview {ground} /> }
         </>
     }
 }
 
-fn heading(method: Method) -> (&'static str, &'static str) {
+fn heading(method: WeightingMethod) -> (&'static str, &'static str) {
     match method {
-        Method::Swing => (
+        WeightingMethod::Swing => (
             "Which step from worst to best matters most?",
             "Imagine an option that is the worst on everything. You may lift one criterion from its worst to its best. The one you would lift first gets 100; each other gets as much as its own lift matters beside that.",
         ),
-        Method::Rank => (
+        WeightingMethod::Rank => (
             "Put the criteria in order",
             "Say only which matters more, the most important first. The weights follow from the places, by a formula that is right on average when nothing else is known.",
         ),
-        Method::Pairwise => (
+        WeightingMethod::Pairwise => (
             "Compare the criteria two at a time",
             "For each pair, say which matters more and how many times. The tool finds the weights that fit best, and how well your answers agree with each other.",
         ),
-        Method::BestWorst => (
+        WeightingMethod::BestWorst => (
             "Compare with the best and the worst",
             "Choose the most and the least important criterion, then compare each other with these two. Fewer questions than all pairs, and answers that agree better.",
         ),
-        Method::Macbeth | Method::Direct => (
+        WeightingMethod::Macbeth | WeightingMethod::Direct => (
             "Say in words how large each difference is",
             "No numbers: put the lifts from worst to best in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other.",
         ),
@@ -153,7 +155,7 @@ pub fn Preview(props: &GroundProps) -> Html {
         let ground = ground.clone();
         // The points of a branch are not previewed any more once they are in use.
         let then = match ground.method {
-            Method::Direct => RESULT.to_owned(),
+            WeightingMethod::Direct => RESULT.to_owned(),
             _ => title.clone(),
         };
         Callback::from(move |_: MouseEvent| {

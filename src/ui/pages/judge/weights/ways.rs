@@ -2,7 +2,7 @@
 
 use super::weighting_context::{WeightingContext, view};
 use crate::ui::hooks::use_editor;
-use weighbridge_model::{CriterionId, Method};
+use weighbridge_model::{CriterionId, WeightingMethod};
 use weighbridge_report::words::Named;
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct WaysProps {
     /// The way shown; `None` for the comparison of all.
-    pub method: Option<Method>,
+    pub method: Option<WeightingMethod>,
     /// The branch it speaks of.
     pub branch: Option<CriterionId>,
 }
@@ -28,14 +28,17 @@ pub fn Ways(props: &WaysProps) -> Html {
         method: used,
     }
     .counts();
-    let basic = |m: &Method| matches!(m, Method::Direct | Method::Swing);
-    let link = |method: Method| {
+    let basic = |m: &WeightingMethod| matches!(m, WeightingMethod::Direct | WeightingMethod::Swing);
+    let link = |method: WeightingMethod| {
         let href = Route::part(
             editor.document.id(),
             Page::Weights,
             &view(
                 method,
-                props.branch.as_ref().filter(|_| method != Method::Direct),
+                props
+                    .branch
+                    .as_ref()
+                    .filter(|_| method != WeightingMethod::Direct),
             ),
         )
         .href();
@@ -48,12 +51,12 @@ pub fn Ways(props: &WaysProps) -> Html {
             </li>
         }
     };
-    let more = Method::ALL.into_iter().filter(|m| !basic(m));
+    let more = WeightingMethod::ALL.into_iter().filter(|m| !basic(m));
     let open = props.method.is_none_or(|m| !basic(&m)) || !basic(&used);
     let compare = Route::part(editor.document.id(), Page::Weights, "compare").href();
     html! {
         <nav class="ways" aria-label="Ways to weigh">
-            <ul>{ for Method::ALL.into_iter().filter(basic).map(link) }</ul>
+            <ul>{ for WeightingMethod::ALL.into_iter().filter(basic).map(link) }</ul>
             <details open={open}>
                 <summary>{ "More ways" }</summary>
                 <ul>

@@ -7,7 +7,7 @@ use weighbridge_analysis::{
     Agreement, DerivedWeights, Issue, Lacking, agreement, analyse, lacking, raw_weights, weigh,
 };
 use weighbridge_edit::Edit;
-use weighbridge_model::{Appraisal, Criterion, CriterionId, Method, Weighting, Weights};
+use weighbridge_model::{Appraisal, Criterion, CriterionId, Weighting, WeightingMethod, Weights};
 use weighbridge_report::{
     Step, Subject, end_of_scale, headline, lacking_advice, lacking_sentence, step_words,
     steps_below,
@@ -20,7 +20,7 @@ use yew::prelude::*;
 pub struct WeightingContext {
     pub editor: Editor,
     pub branch: Option<CriterionId>,
-    pub method: Method,
+    pub method: WeightingMethod,
 }
 
 /// What the form of a way to weigh gets.
@@ -30,32 +30,32 @@ pub struct GroundProps {
 }
 
 /// The part of the address that names a method and a branch: `swing`, or `swing.quality`.
-pub fn view(method: Method, branch: Option<&CriterionId>) -> String {
+pub fn view(method: WeightingMethod, branch: Option<&CriterionId>) -> String {
     let slug = slug(method);
     branch.map_or_else(|| slug.to_owned(), |id| format!("{slug}.{id}"))
 }
 
-fn slug(method: Method) -> &'static str {
+fn slug(method: WeightingMethod) -> &'static str {
     match method {
-        Method::Direct => "",
-        Method::Swing => "swing",
-        Method::Rank => "rank",
-        Method::Pairwise => "pairwise",
-        Method::BestWorst => "best-worst",
-        Method::Macbeth => "words",
+        WeightingMethod::Direct => "",
+        WeightingMethod::Swing => "swing",
+        WeightingMethod::Rank => "rank",
+        WeightingMethod::Pairwise => "pairwise",
+        WeightingMethod::BestWorst => "best-worst",
+        WeightingMethod::Macbeth => "words",
     }
 }
 
 /// What part of the page the address names: a method, or the comparison of all; and the branch.
 #[hook]
-pub fn use_view() -> (Option<Method>, Option<CriterionId>) {
+pub fn use_view() -> (Option<WeightingMethod>, Option<CriterionId>) {
     let app = use_app();
     let editor = use_editor();
     let Route::Appraisal { view, .. } = &app.state.route else {
-        return (Some(Method::Direct), None);
+        return (Some(WeightingMethod::Direct), None);
     };
     let (name, branch) = view.split_once('.').unwrap_or((view, ""));
-    let method = Method::ALL.into_iter().find(|m| slug(*m) == name);
+    let method = WeightingMethod::ALL.into_iter().find(|m| slug(*m) == name);
     let branch = CriterionId::new(branch).ok();
     let known = branch.filter(|id| !editor.document.appraisal().branch(Some(id)).is_empty());
     (method, known)
@@ -167,10 +167,16 @@ impl WeightingContext {
     /// Makes points of the weights that count, so that no answers stand against them any more.
     pub fn keep_as_points(&self) {
         let mut said = self.said().clone();
-        said.method = Method::Direct;
+        said.method = WeightingMethod::Direct;
         said.direct = BTreeMap::default();
         let branch = self.branch.as_ref();
-        let edit = Edit::derive(self.appraisal(), branch, Method::Direct, &said, Vec::new());
+        let edit = Edit::derive(
+            self.appraisal(),
+            branch,
+            WeightingMethod::Direct,
+            &said,
+            Vec::new(),
+        );
         self.editor.apply(edit);
     }
 
@@ -218,7 +224,7 @@ impl WeightingContext {
 
     fn taking_up(&self) -> Edit {
         let mut said = self.said().clone();
-        if said.method == Method::Direct {
+        if said.method == WeightingMethod::Direct {
             said.direct = self
                 .children()
                 .iter()
@@ -226,7 +232,7 @@ impl WeightingContext {
                 .collect();
         }
         said.method = self.method;
-        if self.method == Method::Swing {
+        if self.method == WeightingMethod::Swing {
             self.look_at_ends(&mut said);
         }
         self.edit(said)
@@ -251,7 +257,7 @@ impl WeightingContext {
             _ => Vec::new(),
         };
         let mut said = said;
-        if said.method == Method::Direct {
+        if said.method == WeightingMethod::Direct {
             // In use, the points are those of the criteria.
             said.direct = BTreeMap::default();
         }

@@ -3,7 +3,7 @@
 /// `value` to three significant figures without trailing zeros, at least whole: 13.5, 0.333, 1234, −7.
 ///
 /// The table beside the chart and the exports are where the exact number is.
-pub(super) fn figure(value: f64) -> String {
+pub(super) fn significant(value: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
@@ -39,7 +39,7 @@ pub(super) fn drawable(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::figure;
+    use super::significant;
 
     #[test]
     fn three_significant_figures() {
@@ -57,7 +57,7 @@ mod tests {
             -1e-12,
             f64::NAN,
         ]
-        .map(figure);
+        .map(significant);
         assert_eq!(
             shown,
             [
