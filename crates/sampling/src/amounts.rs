@@ -299,7 +299,7 @@ impl Column {
         for (value, cell) in self.values.iter_mut().zip(&self.cells) {
             *value = cell.as_ref().map(|_| [0.0; STREAMS]);
         }
-        if self.bends.is_empty() {
+        if self.breakpoints.is_empty() {
             return self.straight(&low, &high);
         }
         let mut function = Function { points: Vec::new() };

@@ -19,6 +19,8 @@ pub struct Problem {
     pub left_out: Vec<OptionIx>,
     /// Whether all scores are fixed.
     pub fixed_scores: bool,
+    /// On how many criteria amounts are drawn, which become values sample by sample.
+    pub drawn_amounts: usize,
     /// For each option the first with the same fixed scores on all that counts: they always tie.
     alike: Vec<usize>,
     pub(super) kernel: weighbridge_sampling::Problem,
@@ -92,6 +94,7 @@ impl Problem {
             .filter_map(|leaf| amounts(appraisal, analysis, &options, *leaf, leaves[*leaf]));
         let amounts: Vec<Amounts> = amounts.collect();
         let fixed_scores = amounts.is_empty() && drawn.iter().all(|s| matches!(s, Score::Fixed(_)));
+        let drawn_amounts = amounts.len();
         let amount = |leaf: LeafIx, at: usize| {
             let own = amounts.iter().find(|own| own.criterion == leaf.place());
             own.and_then(|own| own.options.get(at)?.as_ref())
@@ -134,6 +137,7 @@ impl Problem {
             options,
             left_out,
             fixed_scores,
+            drawn_amounts,
             alike,
             kernel,
             reach,

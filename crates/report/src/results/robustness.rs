@@ -26,7 +26,9 @@ const ROUND: u64 = 32_768;
 /// The most samples for a problem: fewer where a sample takes long. At least one round, which is enough for half a
 /// percentage point unless an option comes somewhere about half of the time.
 fn most(problem: &Problem, on: Subject<'_>) -> u64 {
-    let cells = problem.options.len() * on.analysis.leaves.len().max(1);
+    // An amount that becomes a value sample by sample takes about as long as four scores that are drawn as values.
+    let criteria = on.analysis.leaves.len().max(1) + 3 * problem.drawn_amounts;
+    let cells = problem.options.len() * criteria;
     // As long as so many fixed scores an uncertain one takes.
     let cost = match on.appraisal.robustness.shape {
         _ if problem.fixed_scores => 1,
