@@ -110,7 +110,7 @@ pub enum WeightingMethod {
     Rank,
     /// Pairwise comparison, as in the analytic hierarchy process.
     Pairwise,
-    /// The Best-Worst WeightingMethod.
+    /// The Best-Worst Method.
     BestWorst,
     /// MACBETH: differences in words.
     Macbeth,

@@ -62,7 +62,7 @@ pub fn methods_table(on: Subject<'_>) -> Option<chart::Table> {
     }
     let mut found = chart::Table::new(
         &on.among("who comes first, and the whole ranking, by each method"),
-        &["WeightingMethod", "First", "Ranking"],
+        &["Method", "First", "Ranking"],
     );
     let mut row = |method: &str, ranks: &[usize]| {
         found.start(method);

@@ -1,4 +1,4 @@
-//! Scores that are drawn as amounts and become values afterwards: where a value function breakpoints inside what an
+//! Scores that are drawn as amounts and become values afterwards: where a value function bends inside what an
 //! amount may be, or where a scale ends at the amounts themselves, so that its ends move with them.
 
 use crate::STREAMS;

@@ -70,7 +70,7 @@ impl Named for WeightingMethod {
             Self::Swing => "Swing weighting",
             Self::Rank => "Rank order",
             Self::Pairwise => "Pairwise comparison (AHP)",
-            Self::BestWorst => "Best-Worst WeightingMethod",
+            Self::BestWorst => "Best-Worst Method",
             Self::Macbeth => "Differences in words (MACBETH)",
         }
     }

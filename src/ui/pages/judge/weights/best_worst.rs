@@ -1,4 +1,4 @@
-//! The Best-Worst WeightingMethod: each criterion against the most and the least important.
+//! The Best-Worst Method: each criterion against the most and the least important.
 
 use super::rank::name;
 use super::weighting_context::{GroundProps, WeightingContext};
