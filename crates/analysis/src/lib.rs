@@ -97,7 +97,9 @@ pub use robustness::{
 };
 pub use scenarios::{Outlooks, Regret, outlooks};
 pub use scope::Scope;
-pub use scores::{AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flips, score_flips};
+pub use scores::{
+    AmountFlip, AmountStretch, PointFlip, ScoreFlip, all_score_flips, score_flips, within_reach,
+};
 pub use set_share::{weights_with_share, with_share};
 pub use threshold::{Side, Threshold};
 pub use tornado::{Bar, Driver, SCORE_SWING, Turn, WEIGHT_SWING, tornado};

@@ -131,7 +131,11 @@ pub fn score_flips<'a>(
     analysis: &Analysis,
 ) -> Vec<ScoreFlip> {
     let appraisal = appraisal.into();
-    let mut found = all_score_flips(appraisal, analysis);
+    within_reach(all_score_flips(appraisal, analysis))
+}
+
+/// Of the scores at which the leader changes those within reach, the nearest first.
+pub fn within_reach(mut found: Vec<ScoreFlip>) -> Vec<ScoreFlip> {
     found.retain(|flip| flip.within);
     sort_ascending(&mut found, |flip| (flip.at - flip.now).abs());
     found

@@ -4,6 +4,7 @@ use super::lead::headline;
 use super::names::{capital, join};
 use super::number::{count, percent, unrounded};
 use super::score_changes::score_changes;
+use super::single_changes::SingleChanges;
 use super::subject::Subject;
 use super::text::Text;
 use super::trial::{leads_then, most_tried, trial};
@@ -91,6 +92,11 @@ pub fn sureness(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
 /// What would change the result, most likely first: single weights, single scores. With a tie,
 /// which weights would break it.
 pub fn changes(on: Subject<'_>) -> Vec<Text> {
+    changes_of(on, &SingleChanges::of(on))
+}
+
+/// As [`changes`], of what is worked out already.
+pub(super) fn changes_of(on: Subject<'_>, single: &SingleChanges) -> Vec<Text> {
     if compared(on) < 2 {
         return Vec::new();
     }
@@ -98,8 +104,8 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
     if leaders.is_empty() {
         return Vec::new();
     }
-    let mut found = weight_changes(on, &WeightClaims::new(on.analysis));
-    found.extend(score_changes(on, leaders));
+    let mut found = weight_changes(on, &single.claims);
+    found.extend(score_changes(on, leaders, single));
     found
 }
 

@@ -1,11 +1,12 @@
 //! What an analysis says, as sentences.
 
+use super::changes::{changes_of, left_out};
 use super::lead::{headline, lead_points, margin_words, range_words};
 use super::names::join;
 use super::number::{count, significant};
+use super::single_changes::SingleChanges;
 use super::subject::Subject;
 use super::text::Text;
-use super::{changes, left_out};
 use crate::column::POINTS;
 use weighbridge_analysis::{LeafIx, OptionIx, TIE, Total};
 
@@ -238,6 +239,11 @@ fn could_be(
 
 /// Everything the result page says under "What would change it", and more, as plain sentences.
 pub fn all(on: Subject<'_>) -> Vec<String> {
+    all_of(on, &SingleChanges::of(on))
+}
+
+/// As [`all`], of what is worked out already.
+pub(super) fn all_of(on: Subject<'_>, single: &SingleChanges) -> Vec<String> {
     let mut sentences = vec![format!("{}.", headline(on))];
     let summary = summary(on);
     if !summary.is_empty() {
@@ -245,7 +251,7 @@ pub fn all(on: Subject<'_>) -> Vec<String> {
     }
     let texts = left_out(on)
         .into_iter()
-        .chain(changes(on))
+        .chain(changes_of(on, single))
         .chain(dominance(on))
         .chain(incomplete(on));
     sentences.extend(texts.map(|t| t.to_string()));

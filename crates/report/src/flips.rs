@@ -8,6 +8,7 @@ use super::number::{compact, count, measured, percent, points, unrounded};
 use super::score_changes::{
     amount_words, flip_words, nearest_words, unit, value_words, values_only,
 };
+use super::single_changes::SingleChanges;
 use super::subject::Subject;
 use super::text::Text;
 use weighbridge_analysis::{
@@ -322,7 +323,10 @@ fn score_does(on: Subject<'_>, flip: &ScoreFlip) -> (&'static str, String) {
 /// "No single score of the runner-up, Trust (council), closes the gap of 17.0 points." and "The
 /// leader falls if its own Front line score drops below 13.3 or its Partners score below 5."
 pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
-    let all = all_score_flips(on.appraisal, on.analysis);
+    single_scores_of(on, &all_score_flips(on.appraisal, on.analysis))
+}
+
+fn single_scores_of(on: Subject<'_>, all: &[ScoreFlip]) -> Vec<Text> {
     let [leader] = on.analysis.verdict.leaders() else {
         return Vec::new();
     };
@@ -403,8 +407,13 @@ pub fn single_scores(on: Subject<'_>) -> Vec<Text> {
 /// more win, the nearest change of weights and of scores, which options no weights put first, and what
 /// moves the lead most.
 pub fn robustness(on: Subject<'_>) -> Vec<Text> {
-    let mut found = single_scores(on);
-    let claims = WeightClaims::new(on.analysis);
+    robustness_of(on, &SingleChanges::of(on))
+}
+
+/// As [`robustness`], of what is worked out already.
+pub(super) fn robustness_of(on: Subject<'_>, single: &SingleChanges) -> Vec<Text> {
+    let mut found = single_scores_of(on, &single.flips);
+    let claims = &single.claims;
     let all = claims.claims.iter().zip(&claims.same_as);
     let untold = all.filter(|(_, same_as)| same_as.is_none());
     let untold = untold.map(|(claim, _)| claim);

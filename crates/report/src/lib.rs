@@ -46,6 +46,7 @@ mod scenarios;
 mod score_changes;
 mod scores;
 mod shares;
+mod single_changes;
 mod statements;
 mod subject;
 mod text;

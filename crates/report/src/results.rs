@@ -9,8 +9,9 @@ mod scenarios;
 mod sensitivity;
 mod values;
 
-use super::findings::all;
+use super::findings::all_of;
 use super::issue_text;
+use super::single_changes::SingleChanges;
 use super::subject::Subject;
 use robustness::Sampling;
 use serde_json::Value;
@@ -20,7 +21,7 @@ use values::{
 };
 use weighbridge_analysis::{
     AmountFlip, Analysis, Issue, LeafIx, Line, Node, OptionIx, ScoreFlip, Segment, Side, Threshold,
-    Total, WeightLines, analyse, score_flips, weight_lines,
+    Total, WeightLines, analyse, weight_lines,
 };
 use weighbridge_model::{Appraisal, Perspective};
 
@@ -57,6 +58,7 @@ pub fn results(appraisal: &Appraisal) -> Value {
 /// What follows without any samples.
 fn all_but_sampled(appraisal: &Appraisal, on: Subject<'_>) -> Vec<(&'static str, Value)> {
     let analysis = on.analysis;
+    let single = SingleChanges::of(on);
     let lines: Vec<WeightLines> = analysis
         .nodes
         .keys()
@@ -87,9 +89,7 @@ fn all_but_sampled(appraisal: &Appraisal, on: Subject<'_>) -> Vec<(&'static str,
         ("scope", lead::scope(analysis)),
         (
             "score_flips",
-            each(score_flips(appraisal, analysis), |f| {
-                score_flip(analysis, &f)
-            }),
+            each(single.within_reach(), |f| score_flip(analysis, &f)),
         ),
         ("weights", shares(analysis, &|n| n.leaf, &|n| n.cumulative)),
         (
@@ -111,12 +111,12 @@ fn all_but_sampled(appraisal: &Appraisal, on: Subject<'_>) -> Vec<(&'static str,
             Value::Array(lines.iter().flat_map(|l| flips(analysis, l)).collect()),
         ),
         ("weight_lines", each(&lines, |l| weight_line(analysis, l))),
-        ("sensitivity", sensitivity::sensitivity(on)),
+        ("sensitivity", sensitivity::sensitivity(on, &single)),
         ("judgements", judgements::judgements(on.appraisal)),
         ("other_methods", methods::methods(on)),
         ("scenarios", scenarios::scenarios(appraisal)),
         ("issues", each(&analysis.issues, |i| issue(i, on.appraisal))),
-        ("findings", each(all(on), said)),
+        ("findings", each(all_of(on, &single), said)),
     ]
 }
 

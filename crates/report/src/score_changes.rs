@@ -1,11 +1,10 @@
 //! What single scores would change the result.
 
 use super::number::{count, measured, unrounded};
+use super::single_changes::SingleChanges;
 use super::subject::Subject;
 use super::text::Text;
-use weighbridge_analysis::{
-    AmountFlip, LeafIx, OptionIx, Scope, ScoreFlip, Side, Threshold, score_flips,
-};
+use weighbridge_analysis::{AmountFlip, LeafIx, OptionIx, Scope, ScoreFlip, Side, Threshold};
 use weighbridge_model::ScaleKind;
 
 /// How many of the scores that would change the result a sentence names.
@@ -13,8 +12,12 @@ const MOST_SCORES: usize = 3;
 
 /// What single scores would change the leader: its own, if they were worse, and those of others, if
 /// they were better; while several lead together, each of them is another.
-pub(super) fn score_changes(on: Subject<'_>, leaders: &[OptionIx]) -> Vec<Text> {
-    let flips = score_flips(on.appraisal, on.analysis);
+pub(super) fn score_changes(
+    on: Subject<'_>,
+    leaders: &[OptionIx],
+    single: &SingleChanges,
+) -> Vec<Text> {
+    let flips = single.within_reach();
     let of = |option: OptionIx| -> Vec<&ScoreFlip> {
         flips.iter().filter(|flip| flip.option == option).collect()
     };

@@ -3,11 +3,12 @@
 use super::object::Object;
 use super::values::{ids, share_word};
 use crate::Subject;
-use crate::flips::robustness;
+use crate::flips::robustness_of;
+use crate::single_changes::SingleChanges;
 use serde_json::Value;
 use weighbridge_analysis::{
     Driver, First, LeafIx, NodeIx, OptionIx, Share, WeightChange, WeightClaim, WeightClaims,
-    all_score_flips, joint_scores, joint_weights, potential, stability, tornado,
+    joint_scores, joint_weights, potential, stability, tornado,
 };
 
 /// How many bars of the tornado the results have.
@@ -16,12 +17,12 @@ const MOST_BARS: usize = 20;
 /// How sensitive the answer is: stability of every weight by either share, every score that would
 /// change the leader though it lies out of reach, the tornado, the smallest joint changes, whether
 /// any weights put an option first, and the sentences.
-pub(super) fn sensitivity(on: Subject<'_>) -> Value {
+pub(super) fn sensitivity(on: Subject<'_>, single: &SingleChanges) -> Value {
     let mut to = Object::default();
     to.list("stability", stable(on));
-    to.put("weights", weights(on));
+    to.put("weights", weights(on, &single.claims));
     let mut beyond = Vec::new();
-    for flip in all_score_flips(on.appraisal, on.analysis) {
+    for flip in &single.flips {
         if !flip.within {
             beyond.push(score(on, flip.option, flip.leaf, flip.now, flip.at));
         }
@@ -30,7 +31,7 @@ pub(super) fn sensitivity(on: Subject<'_>) -> Value {
     to.list("tornado", bars(on));
     joint(on, &mut to);
     to.list("can_come_first", first_of_all(on));
-    let said = robustness(on);
+    let said = robustness_of(on, single);
     to.texts("findings", said.iter().map(ToString::to_string).collect());
     to.end()
 }
@@ -56,8 +57,7 @@ fn stable(on: Subject<'_>) -> Vec<Value> {
 
 /// Every weight with where the leader changes, by its share of its group and of everything, and how
 /// many weights change it. Shares are from 0 to 1, what is printed is in percent.
-fn weights(on: Subject<'_>) -> Value {
-    let claims = WeightClaims::new(on.analysis);
+fn weights(on: Subject<'_>, claims: &WeightClaims) -> Value {
     let node_id = |node: NodeIx| on.analysis.nodes[node].id.as_str();
     let listed = claims.each_listed().map(WeightClaim::node);
     let mirrored = claims.mirrored.iter();
