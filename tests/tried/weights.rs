@@ -9,7 +9,7 @@ use weighbridge_analysis::{
     analyse, tornado, weight_lines_of, with_share,
 };
 use weighbridge_file as file;
-use weighbridge_model::{Appraisal, Perspective};
+use weighbridge_model::{Appraisal, Perspective, Voice};
 use weighbridge_opening::library;
 use weighbridge_report::{
     Subject, changes, sureness, tornado_picture, weight_lines_picture, weights_table,
@@ -323,16 +323,16 @@ fn last_place(printed: f64) -> f64 {
     }
 }
 
+/// What is said with a weight at a share in percent.
+fn voice_at(on: &Appraisal, before: &Analysis, claim: &WeightClaim, percent: f64) -> Voice {
+    let (node, share) = (claim.node(), claim.lines.share);
+    with_share(on.agreed(), before, node, share, percent / 100.0)
+        .unwrap_or_else(|| panic!("{percent}% of {claim:?}"))
+}
+
 /// Who leads with a weight at a share in percent, worked out afresh.
 fn leaders(on: &Appraisal, before: &Analysis, claim: &WeightClaim, percent: f64) -> Vec<OptionIx> {
-    let then = with_share(
-        on.agreed(),
-        before,
-        claim.node(),
-        claim.lines.share,
-        percent / 100.0,
-    )
-    .unwrap_or_else(|| panic!("{percent}% of {claim:?}"));
+    let then = voice_at(on, before, claim, percent);
     analyse(on.said_by(&then)).verdict.leaders().to_vec()
 }
 
@@ -345,14 +345,8 @@ fn totals(on: Perspective<'_>) -> Vec<f64> {
 /// Whether the best and another are apart by about what counts as a tie (half of it to twice), so that who
 /// leads hangs on the last digits of sums: no claim is held to either.
 fn unsure(on: &Appraisal, before: &Analysis, claim: &WeightClaim, percent: f64) -> bool {
-    let then = with_share(
-        on.agreed(),
-        before,
-        claim.node(),
-        claim.lines.share,
-        percent / 100.0,
-    );
-    let totals = totals(on.said_by(&then.unwrap()));
+    let then = voice_at(on, before, claim, percent);
+    let totals = totals(on.said_by(&then));
     let best = totals.iter().copied().fold(f64::MIN, f64::max);
     let band = 0.5 * TIE..=2.0 * TIE;
     totals.iter().any(|total| band.contains(&(best - total)))

@@ -364,6 +364,13 @@ mod tests {
         engine.outcome().rank(0, 0)
     }
 
+    /// How often an amount is above 45, on a scale of 0 to 100 with 50 worth 90.
+    fn first_ahead_of_45(own: Score) -> f64 {
+        let held = Ends::Held([0.0, 100.0]);
+        let both = vec![own, Score::Fixed(45.0)];
+        first(column(both, held, true, vec![[50.0, 90.0]]))
+    }
+
     /// On a scale of 0 to 100 with 50 worth 90 the uniform amount, 20 to 80, passes 45 for 35 of 60; the shape of values from
     /// 36 to 96 would have passed its 81 for 15 of 60.
     #[test]
@@ -372,13 +379,7 @@ mod tests {
             low: 20.0,
             high: 80.0,
         };
-        let held = Ends::Held([0.0, 100.0]);
-        let found = first(column(
-            vec![own, Score::Fixed(45.0)],
-            held,
-            true,
-            vec![[50.0, 90.0]],
-        ));
+        let found = first_ahead_of_45(own);
         assert!((found - 35.0 / 60.0).abs() < 3e-3, "{found}");
     }
 
@@ -390,13 +391,7 @@ mod tests {
             mode: 50.0,
             high: 80.0,
         };
-        let held = Ends::Held([0.0, 100.0]);
-        let found = first(column(
-            vec![own, Score::Fixed(45.0)],
-            held,
-            true,
-            vec![[50.0, 90.0]],
-        ));
+        let found = first_ahead_of_45(own);
         let exact = 1.0 - 25.0 * 25.0 / 1800.0;
         assert!((found - exact).abs() < 3e-3, "{found}, not {exact}");
     }
