@@ -6,8 +6,8 @@ use crate::{judged, random};
 use proptest::prelude::*;
 use std::rc::Rc;
 use weighbridge_edit::{
-    Answer, Change, Edit, FrameEdit, Gesture, History, MacbethEdit, RobustnessEdit, ScoresEdit,
-    Target, WeightsEdit,
+    Answer, Batch, BatchSubject, Change, Edit, FrameEdit, Gesture, History, MacbethEdit, Refusal,
+    RobustnessEdit, ScoresEdit, Target, WeightsEdit,
 };
 use weighbridge_file::{open, save};
 use weighbridge_model::{Appraisal, Finite, RawWeight};
@@ -70,6 +70,38 @@ fn a_refused_edit_copies_nothing() {
     let long = Edit::Frame(FrameEdit::Question("x".repeat(100_001)));
     assert!(long.apply(&mut to).is_err());
     assert_eq!(shared(&on, &to), [true; 4]);
+}
+
+#[test]
+fn a_batch_is_done_and_taken_back_at_once_or_not_at_all() {
+    let before = Rc::new(birmingham());
+    let first = Edit::add_criterion(&before, "Resilience", None);
+    let weigh = Edit::points(&criterion("resilience"), Some(weight(10.0)));
+    let batch = |edits: Vec<Edit>| {
+        Edit::Batch(Batch {
+            subject: BatchSubject::Criteria,
+            edits,
+        })
+    };
+    let both = batch(vec![first.clone(), weigh.clone()]);
+    assert_eq!(edit_label(&both, &before), "Add one criterion");
+    let mut history = History::new(before.clone());
+    history.apply(&both, Gesture::Done).unwrap();
+    let raw = history
+        .present()
+        .agreed()
+        .weights
+        .raw(&criterion("resilience"));
+    assert_eq!((raw, history.changes().count()), (Some(weight(10.0)), 1));
+    history.undo();
+    assert!(Rc::ptr_eq(history.present(), &before));
+    // An edit that rests on a later one is refused, and so is the whole.
+    let turned = batch(vec![weigh, first]);
+    let refused = Refusal::NoCriterion(criterion("resilience"));
+    assert_eq!(turned.is_allowed(&before), Err(refused.clone()));
+    let mut to = (*before).clone();
+    assert_eq!(turned.apply(&mut to), Err(refused));
+    assert_eq!(shared(&before, &to), [true; 4]);
 }
 
 #[test]

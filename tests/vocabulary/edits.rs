@@ -1,10 +1,10 @@
 //! What every change is called.
 
 use weighbridge_edit::{
-    CriteriaEdit, CriterionEdit, Edit, FigureEdit, FiguresEdit, FrameEdit, FrameworkEdit,
-    GatewaysEdit, ListEdit, MacbethEdit, Move, OptionEdit, OptionsEdit, OverarchingEdit,
-    PrioritiesEdit, Remark, Rescaled, RobustnessEdit, ScenarioEdit, ScenariosEdit, ScoresEdit,
-    SourceEdit, SourcesEdit, WeightsEdit,
+    Batch, BatchSubject, CriteriaEdit, CriterionEdit, Edit, FigureEdit, FiguresEdit, FrameEdit,
+    FrameworkEdit, GatewaysEdit, ListEdit, MacbethEdit, Move, OptionEdit, OptionsEdit,
+    OverarchingEdit, PrioritiesEdit, Remark, Rescaled, RobustnessEdit, ScenarioEdit, ScenariosEdit,
+    ScoresEdit, SourceEdit, SourcesEdit, WeightsEdit,
 };
 use weighbridge_model::{
     Absence, Amount, Appraisal, AttributeKey, Check, CheckAnswer, CriterionId, Entry, Extra,
@@ -234,6 +234,32 @@ fn scenarios(on: &Appraisal) -> Vec<Edit> {
     all
 }
 
+/// Batches of every subject, some with one edit and some with more.
+fn batches(on: &Appraisal) -> Vec<Edit> {
+    let add = |name: &str| Edit::add_criterion(on, name, None);
+    let scale = |id: &str| {
+        let scale = CriterionEdit::Scale(ScaleKind::Direct);
+        Edit::change_criterion(criterion(id), scale)
+    };
+    let weigh = Edit::points(&criterion("pace"), None);
+    let both = vec![add("One"), add("Two")];
+    let from = || BatchSubject::Scale(criterion("pace"));
+    let all = [
+        (BatchSubject::Options, both.clone()),
+        (BatchSubject::Gateways, both.clone()),
+        (BatchSubject::Priorities, both.clone()),
+        (BatchSubject::Overarching, both.clone()),
+        (BatchSubject::Scenarios, vec![add("One")]),
+        (BatchSubject::Criteria, both),
+        (BatchSubject::Criteria, vec![weigh.clone(), scale("pace")]),
+        (BatchSubject::Criteria, vec![add("One"), weigh]),
+        (from(), vec![scale("partners")]),
+        (from(), vec![scale("partners"), scale("front-line")]),
+    ];
+    let batch = |(subject, edits)| Edit::Batch(Batch { subject, edits });
+    all.map(batch).to_vec()
+}
+
 #[test]
 fn changes_are_called_so() {
     let on = appraisal();
@@ -243,6 +269,7 @@ fn changes_are_called_so() {
         criteria(&on),
         scores(),
         scenarios(&on),
+        batches(&on),
     ];
     let all = sections.iter().flatten();
     let mut labels: Vec<String> = all.map(|edit| edit_label(edit, &on)).collect();

@@ -1,10 +1,11 @@
+use super::check::Checked;
 use super::{
     CriteriaEdit, FiguresEdit, FrameEdit, FrameworkEdit, GatewaysEdit, OptionsEdit,
     OverarchingEdit, PrioritiesEdit, Refusal, RobustnessEdit, ScenariosEdit, ScoresEdit,
     SourcesEdit, Target, WeightsEdit, framework, overarching, priorities,
 };
 use serde::{Deserialize, Serialize};
-use weighbridge_model::Appraisal;
+use weighbridge_model::{Appraisal, CriterionId};
 
 /// A change to an appraisal, to one part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +36,8 @@ pub enum Edit {
     Scenarios(ScenariosEdit),
     /// To what is taken to be known of weights and scores.
     Robustness(RobustnessEdit),
+    /// Several of these at once.
+    Batch(Batch),
 }
 
 impl Edit {
@@ -43,7 +46,7 @@ impl Edit {
         matches!(self, Self::Scores(ScoresEdit::Enter(list)) if list.len() != 1)
     }
 
-    /// Whether the edit may be done. Nothing is copied to find out.
+    /// Whether the edit may be done. Nothing is copied to find out, except for a batch, which is tried.
     ///
     /// # Errors
     /// Why not.
@@ -62,6 +65,7 @@ impl Edit {
             Self::Scores(edit) => edit.check(on),
             Self::Scenarios(edit) => edit.check(on),
             Self::Robustness(edit) => edit.check(on),
+            Self::Batch(batch) => batch.check(on),
         }
     }
 
@@ -85,6 +89,7 @@ impl Edit {
             Self::Scores(edit) => edit.perform(to),
             Self::Scenarios(edit) => edit.perform(to),
             Self::Robustness(edit) => edit.perform(&mut to.judgements_mut().robustness),
+            Self::Batch(batch) => batch.perform(to),
         }
         Ok(())
     }
@@ -105,7 +110,8 @@ impl Edit {
             | Self::Overarching(_)
             | Self::Options(_)
             | Self::Criteria(_)
-            | Self::Robustness(_) => None,
+            | Self::Robustness(_)
+            | Self::Batch(_) => None,
         }
     }
 
@@ -117,5 +123,71 @@ impl Edit {
             _ => None,
         };
         both.map_or_else(|| later.clone(), Self::Weights)
+    }
+}
+
+/// Edits that are done together and taken back together, such as the criteria of a pasted table. Each is still a change
+/// of one item, and may rest on those before it.
+///
+/// ```
+/// use std::rc::Rc;
+/// use weighbridge_edit::{Batch, BatchSubject, Edit, Gesture, History, OptionsEdit};
+/// use weighbridge_model::{Appraisal, AppraisalId, OptionId};
+/// let office = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
+/// let add = |name: &str| Edit::Options(OptionsEdit::Add { id: OptionId::new(name).unwrap(), name: name.to_owned() });
+/// let batch = Batch { subject: BatchSubject::Options, edits: vec![add("stay"), add("move")] };
+/// let mut history = History::new(Rc::new(office));
+/// history.apply(Edit::Batch(batch), Gesture::Done).unwrap();
+/// assert_eq!((history.present().options.len(), history.changes().count()), (2, 1));
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Batch {
+    /// What it is about as a whole.
+    pub subject: BatchSubject,
+    /// The edits, in the order in which they are done.
+    pub edits: Vec<Edit>,
+}
+
+/// What a batch is about as a whole, which gives it its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BatchSubject {
+    /// Options from a list.
+    Options,
+    /// Criteria from a list or a table, with their weights, scales and groups.
+    Criteria,
+    /// Gateways from a list.
+    Gateways,
+    /// Priorities of a plan from a list.
+    Priorities,
+    /// Over-arching criteria from a list.
+    Overarching,
+    /// Scenarios from a list.
+    Scenarios,
+    /// The scale of this criterion, copied to others.
+    Scale(CriterionId),
+}
+
+impl Batch {
+    /// What the batch makes of an appraisal; that one is left as it is.
+    ///
+    /// # Errors
+    /// The first refusal of an edit, and which edit that was, from 0.
+    pub fn tried_on(&self, on: &Appraisal) -> Result<Appraisal, (usize, Refusal)> {
+        // The sections are shared, so this copies only what the edits touch.
+        let mut then = on.clone();
+        for (at, edit) in self.edits.iter().enumerate() {
+            edit.apply(&mut then).map_err(|why| (at, why))?;
+        }
+        Ok(then)
+    }
+
+    fn check(&self, on: &Appraisal) -> Checked {
+        self.tried_on(on).map(|_| ()).map_err(|(_, why)| why)
+    }
+
+    fn perform(&self, to: &mut Appraisal) {
+        if let Ok(then) = self.tried_on(to) {
+            *to = then;
+        }
     }
 }

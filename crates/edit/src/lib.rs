@@ -2,7 +2,8 @@
 //!
 //! One enum, [`Edit`], with one enum in it for every part of an appraisal: whether it may be done
 //! ([`Edit::is_allowed`]; buttons disable from that), and doing it ([`Edit::apply`]). An edit changes one item, never a
-//! whole list, so that what somebody did can be told; it can be written down (`serde`) and done again. [`History`] keeps
+//! whole list, so that what somebody did can be told; it can be written down (`serde`) and done again. Several at once
+//! are a [`Batch`]. [`History`] keeps
 //! every [`Change`] beside the appraisal before it. What an edit is called and why one is refused is put into words by
 //! `weighbridge_report`.
 //!
@@ -62,7 +63,7 @@ pub use block::{Block, LeftOut, RefusedCell, is_block};
 pub use change::Change;
 pub use criteria::{CriteriaEdit, CriterionEdit};
 pub use date::parse_date;
-pub use edit::Edit;
+pub use edit::{Batch, BatchSubject, Edit};
 pub use entry::{as_typed, parse_entry};
 pub use figures::{FigureEdit, FiguresEdit};
 pub use frame::FrameEdit;

@@ -3,9 +3,9 @@
 use super::named::Named;
 use super::parts::attribute;
 use weighbridge_edit::{
-    CriteriaEdit, CriterionEdit, Edit, FigureEdit, FiguresEdit, FrameEdit, GatewaysEdit, History,
-    Move, OptionEdit, OptionsEdit, Remark, ScenarioEdit, ScenariosEdit, ScoresEdit, SourceEdit,
-    SourcesEdit, WeightsEdit,
+    Batch, BatchSubject, CriteriaEdit, CriterionEdit, Edit, FigureEdit, FiguresEdit, FrameEdit,
+    GatewaysEdit, History, Move, OptionEdit, OptionsEdit, Remark, ScenarioEdit, ScenariosEdit,
+    ScoresEdit, SourceEdit, SourcesEdit, WeightsEdit,
 };
 use weighbridge_model::{
     Appraisal, CriterionId, FigureId, Frame, OptionId, OptionStatus, ScenarioId,
@@ -40,6 +40,69 @@ pub fn edit_label(edit: &Edit, on: &Appraisal) -> String {
         Edit::Scores(edit) => scores(edit, on),
         Edit::Scenarios(edit) => scenarios(edit, on),
         Edit::Robustness(_) => "Change what is known of weights and scores".to_owned(),
+        Edit::Batch(batch) => several(batch, on),
+    }
+}
+
+/// What several edits are called together: how many items they add or change.
+fn several(batch: &Batch, on: &Appraisal) -> String {
+    let add = |one: &str, many: &str| match batch.edits.len() {
+        1 => format!("Add one {one}"),
+        n => format!("Add {n} {many}"),
+    };
+    match &batch.subject {
+        BatchSubject::Options => add("option", "options"),
+        BatchSubject::Gateways => add("gateway", "gateways"),
+        BatchSubject::Priorities => add("priority", "priorities"),
+        BatchSubject::Overarching => add("over-arching criterion", "over-arching criteria"),
+        BatchSubject::Scenarios => add("scenario", "scenarios"),
+        BatchSubject::Criteria => criteria_of(batch),
+        BatchSubject::Scale(from) => {
+            let from = criterion_name(on, from);
+            let mut to: Vec<&CriterionId> = batch.edits.iter().filter_map(scaled).collect();
+            to.dedup();
+            match to.len() {
+                1 => format!("Copy the scale of {from} to one criterion"),
+                n => format!("Copy the scale of {from} to {n} criteria"),
+            }
+        }
+    }
+}
+
+/// The criterion that gets another scale.
+fn scaled(edit: &Edit) -> Option<&CriterionId> {
+    if let Edit::Criteria(CriteriaEdit::Change(id, _)) = edit {
+        return Some(id);
+    }
+    if let Edit::Scores(ScoresEdit::Rescale(list)) = edit {
+        return list.first().map(|rescaled| &rescaled.criterion);
+    }
+    None
+}
+
+/// How many criteria are new, and how many of those that were there change.
+fn criteria_of(batch: &Batch) -> String {
+    let (mut new, mut changed): (Vec<&CriterionId>, Vec<&CriterionId>) = Default::default();
+    for edit in &batch.edits {
+        if let Edit::Criteria(CriteriaEdit::Add { id, .. }) = edit {
+            new.push(id);
+        }
+        if let Edit::Criteria(CriteriaEdit::Change(id, _) | CriteriaEdit::Regroup(id, _))
+        | Edit::Weights(WeightsEdit::Points(id, _)) = edit
+            && !new.contains(&id)
+            && !changed.contains(&id)
+        {
+            changed.push(id);
+        }
+    }
+    let count = |n: usize| match n {
+        1 => "one criterion".to_owned(),
+        n => format!("{n} criteria"),
+    };
+    match (new.len(), changed.len()) {
+        (new, 0) => format!("Add {}", count(new)),
+        (0, changed) => format!("Change {}", count(changed)),
+        (new, changed) => format!("Add {} and change {changed}", count(new)),
     }
 }
 
