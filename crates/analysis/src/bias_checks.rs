@@ -100,7 +100,7 @@ fn branch(
     }
 }
 
-/// How the weights of a branch stand to what was said by the method in use, where that is odd.
+/// How the weights of a branch relate to the judgements made with the method in use, where that is odd.
 fn judged(appraisal: Perspective<'_>, branch: Option<&CriterionId>) -> Option<Issue> {
     let (weights, among) = (&appraisal.voice.weights, appraisal.branch(branch));
     let said = weights.weighting(branch);

@@ -10,7 +10,7 @@ pub enum Severity {
     Note,
     /// Something is missing or odd, though there is a result.
     Attention,
-    /// There is no result until it is mended.
+    /// There is no result until it is fixed.
     Blocks,
 }
 
@@ -107,12 +107,12 @@ pub enum Issue {
         /// The largest, above 0.
         largest: f64,
     },
-    /// From what was said by the method in use no weights follow any more, so those from before count.
+    /// The judgements made with the method in use no longer give weights, so the earlier weights count.
     WeightsFromBefore {
         /// The branch; `None` for the top.
         branch: Option<CriterionId>,
     },
-    /// No weights of a branch were given, and none follow from what was said by the method in use.
+    /// A branch has no weights, and the judgements made with the method in use give none.
     JudgementsIncomplete {
         /// The branch; `None` for the top.
         branch: Option<CriterionId>,
@@ -220,7 +220,7 @@ pub enum Issue {
         /// Which.
         priority: PriorityId,
     },
-    /// What is said of weights cannot all hold, so no weights fit it.
+    /// The statements about weights contradict each other, so no weights fit them.
     StatementsContradict {
         /// The statements; without any one of them the rest would agree.
         statements: Vec<Statement>,

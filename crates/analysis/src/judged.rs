@@ -157,7 +157,7 @@ fn pairs(said: &Weighting, branch: &[Criterion]) -> Option<Agreement> {
     })
 }
 
-/// What was said of a branch by one method, and what follows from it.
+/// The judgements of a branch made with one method, and the weights that follow from them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FromJudgements {
     /// The branch; `None` for the top.

@@ -1,4 +1,4 @@
-//! What a method still needs before weights follow from what was said of a branch.
+//! What a method still needs before the judgements of a branch give weights.
 
 use super::weighing::{DerivedWeights, compared, judgements, place, step_gaps};
 use crate::elicitation::{
@@ -6,7 +6,7 @@ use crate::elicitation::{
 };
 use weighbridge_model::{Criterion, Finite, Weighting, WeightingMethod, Weights};
 
-/// Why no weights follow from what was said of a branch by a method. Criteria are named by their
+/// Why the judgements of a branch made with a method give no weights. Criteria are named by their
 /// place in the branch, from 0.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lacking {
@@ -17,7 +17,7 @@ pub enum Lacking {
         /// How many there are.
         there: usize,
     },
-    /// Nothing has been said yet.
+    /// There are no judgements yet.
     Everything,
     /// These criteria have no answer: points, swings, or places.
     Answers(Vec<usize>),

@@ -1,4 +1,4 @@
-//! From what was said of a branch, by one method, to its weights.
+//! From the judgements of a branch, made with one method, to its weights.
 
 use crate::elicitation::{
     self as elicit, BestWorst, Judgement, MacbethOutcome, Pairwise, PairwiseOutcome, Priorities,
@@ -9,10 +9,10 @@ use weighbridge_model::{
     Criterion, CriterionId, MacbethJudgements, RankFormula, Weighting, WeightingMethod, Weights,
 };
 
-/// What follows from what was said of a branch.
+/// What follows from the judgements of a branch.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DerivedWeights {
-    /// Nothing was said by this method.
+    /// There are no judgements by this method.
     Nothing,
     /// This many judgements more are needed.
     Missing(usize),
@@ -32,7 +32,7 @@ impl DerivedWeights {
     }
 }
 
-/// The weights of a branch as they follow from what was said by one method.
+/// The weights of a branch as they follow from the judgements made with one method.
 ///
 /// `branch` is the list of criteria the weighting speaks of, and `weights` those that count: for points they are
 /// asked, unless another method is in use, when those that were set aside are.
@@ -240,7 +240,7 @@ pub fn judgements(judged: &MacbethJudgements, reference: bool) -> (usize, Vec<Ju
     (n + usize::from(reference), list.collect())
 }
 
-/// Values from 0 to 100 that fit what was said of differences in words, in the order of `ids`; the worst, or with
+/// Values from 0 to 100 that fit judgements of differences in words, in the order of `ids`; the worst, or with
 /// `reference` nothing at all, has 0. They stand where [`DerivedWeights`] has shares.
 ///
 /// ```

@@ -1,7 +1,7 @@
 use super::Edit;
 use serde::{Deserialize, Serialize};
 
-/// An edit that was done: when, by whom and why, as far as that was said.
+/// An edit that was done: when, by whom and why, as far as that is known.
 ///
 /// ```
 /// use weighbridge_edit::{Change, Edit, FrameEdit};
@@ -16,10 +16,10 @@ pub struct Change {
     /// When, in milliseconds since the start of 1970 UTC. This crate has no clock: whoever makes the change knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<u64>,
-    /// Who changed it; empty when nobody said.
+    /// Who changed it; empty when that is not known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
-    /// Why; empty when nobody said.
+    /// Why; empty when no reason was given.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
 }
@@ -54,7 +54,7 @@ impl Change {
 }
 
 impl From<Edit> for Change {
-    /// The change of which nothing else is said.
+    /// The change without a name, a time or a reason.
     fn from(edit: Edit) -> Self {
         Self {
             edit,

@@ -159,7 +159,7 @@ fn place(to: &mut Appraisal, criterion: Criterion, parent: Option<&CriterionId>)
         to.criteria_mut().push(criterion);
         return;
     };
-    // A branch is not scored, so what was said of the leaf goes with its first child.
+    // A branch is not scored, so the scores and weight of the leaf go to its first child.
     for voice in to.judgements_mut().voices_mut() {
         voice.scores.remove_criterion(parent);
     }
@@ -173,7 +173,7 @@ fn take(from: &mut Appraisal, id: &CriterionId) -> Option<Criterion> {
     Some(list.remove(at))
 }
 
-/// Forgets, everywhere else, what was said of criteria that are gone, grouped anew, or no longer leaves.
+/// Removes, everywhere else, the judgements of criteria that are gone, grouped anew, or no longer leaves.
 fn settle(to: &mut Appraisal) {
     weights::settle(to);
     gateways::settle(to);

@@ -30,7 +30,7 @@ pub enum Edit {
     Criteria(CriteriaEdit),
     /// To the weights.
     Weights(WeightsEdit),
-    /// To what is said of options on criteria.
+    /// To scores: how options do on criteria.
     Scores(ScoresEdit),
     /// To the scenarios.
     Scenarios(ScenariosEdit),

@@ -7,7 +7,7 @@ pub enum Refusal {
     NoOption(OptionId),
     /// There is no such criterion.
     NoCriterion(CriterionId),
-    /// There is no such figure, source or scenario, or nothing said there.
+    /// There is no such figure, source or scenario, or it is blank.
     NoEntry,
     /// The id is in use already.
     IdInUse(String),
@@ -28,7 +28,7 @@ pub enum Refusal {
     /// A statement compares a criterion with itself or with one of another group, or names a share
     /// that is none.
     BadStatement,
-    /// It has been said already.
+    /// It is there already.
     SaidAlready,
     /// An answer that the method of weighing or scoring does not know.
     BadAnswer,

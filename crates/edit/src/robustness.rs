@@ -8,7 +8,7 @@ use weighbridge_model::{Appraisal, Finite, MAX_STATEMENTS, Robustness, Shape, St
 /// A change to what is taken to be known of weights and scores.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RobustnessEdit {
-    /// Say something of the weights, after what was said so far.
+    /// Add a statement about weights, after those there are.
     Say(Statement),
     /// Take a statement back.
     TakeBack(Statement),
@@ -48,7 +48,7 @@ impl RobustnessEdit {
     }
 }
 
-/// Takes back what was said of criteria that are gone, or no longer in one group.
+/// Removes the statements about criteria that are gone, or no longer in one group.
 pub(super) fn settle(to: &mut Appraisal) {
     let said = &to.judgements.robustness.statements;
     if said.iter().all(|statement| statement.fits(&to.criteria)) {

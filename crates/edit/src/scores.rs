@@ -1,4 +1,4 @@
-//! Changes to what is said of options on criteria.
+//! Changes to scores: how options do on criteria.
 
 use super::check::{Checked, check_length, check_range, leaf, option, value_ends};
 use super::{MacbethEdit, Rescaled, Target, cells, rescale};
@@ -29,7 +29,7 @@ pub enum ScoresEdit {
     Remark(OptionId, CriterionId, Remark),
 }
 
-/// Something said about a score.
+/// A remark about a score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Remark {
     /// Why.

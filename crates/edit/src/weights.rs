@@ -13,7 +13,7 @@ use weighbridge_model::{
 pub enum WeightsEdit {
     /// The raw weight of a criterion.
     Weight(CriterionId, Option<RawWeight>),
-    /// The raw weight, given among points: those set aside for another way to weigh come back with it.
+    /// The raw weight, given among points: points set aside for another weighting method come back with it.
     Points(CriterionId, Option<RawWeight>),
     /// Why that weight.
     Reason(CriterionId, String),
@@ -23,7 +23,7 @@ pub enum WeightsEdit {
     Derive {
         /// The branch.
         branch: Option<CriterionId>,
-        /// The method by which something was said.
+        /// The method of the judgement.
         by: WeightingMethod,
         /// The answers that are new.
         answers: Vec<Answer>,
@@ -164,7 +164,7 @@ fn take_up_points(to: &mut Appraisal, id: &CriterionId) {
     }
 }
 
-/// Forgets, in what every voice said of each branch, every criterion that is no longer in it.
+/// Removes, from every voice's judgements of each branch, every criterion that is no longer in it.
 pub(super) fn settle(to: &mut Appraisal) {
     let criteria = to.criteria.clone();
     if to
@@ -178,7 +178,7 @@ pub(super) fn settle(to: &mut Appraisal) {
     }
 }
 
-/// Whether anything was said of a criterion that is not in the branch.
+/// Whether there is a judgement of a criterion that is not in the branch.
 fn lost(weights: &Weights, criteria: &[Criterion]) -> bool {
     weights.weightings().any(|(branch, weighting)| {
         let mut settled = weighting.clone();

@@ -107,7 +107,7 @@ pub enum Part {
         /// The criterion.
         on: String,
     },
-    /// What is said of an option at a gateway.
+    /// The verdict on an option at a gateway.
     Gateway(String),
 }
 

@@ -4,7 +4,7 @@ use super::{
 };
 use std::rc::Rc;
 
-/// An options appraisal: a question, the options, what distinguishes them, and what was said of each.
+/// An options appraisal: a question, the options, the criteria that distinguish them, and the judgements of each.
 ///
 /// The sections are shared: a copy, as undo keeps one for every change, costs four pointers, and two
 /// copies are compared section by section, those that they share at no cost. Changing a section

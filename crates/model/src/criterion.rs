@@ -40,7 +40,7 @@ pub struct Anchor {
 }
 
 impl Criterion {
-    /// A leaf with a name, a direct scale, and nothing else said.
+    /// A leaf with a name and a direct scale; all else is blank.
     pub fn new(id: CriterionId, name: &str) -> Self {
         Self {
             id,

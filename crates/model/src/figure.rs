@@ -29,7 +29,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// A figure of money with a name and nothing else said.
+    /// A figure of money with a name; all else is blank.
     pub fn new(id: FigureId, name: &str, amount: Amount) -> Self {
         Self {
             id,

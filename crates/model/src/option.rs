@@ -26,7 +26,7 @@ pub struct Alternative {
 }
 
 impl Alternative {
-    /// An option with a name and nothing else said.
+    /// An option with a name; all else is blank.
     pub fn new(id: OptionId, name: &str) -> Self {
         Self {
             id,
@@ -55,7 +55,7 @@ impl Alternative {
         !matches!(self.status, OptionStatus::RuledOut(_))
     }
 
-    /// What is said under one attribute; empty when nothing is.
+    /// The text under one attribute; empty when there is none.
     pub fn attribute(&self, key: &AttributeKey) -> &str {
         self.attributes
             .iter()

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// What is taken to be known when weights and scores are not certain, and how it is sampled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Robustness {
-    /// What can be said of the weights, whoever gives them.
+    /// The statements about weights that hold whoever gives them.
     pub statements: Vec<Statement>,
     /// How scores with a stated range are distributed over it.
     pub shape: Shape,
@@ -43,7 +43,7 @@ impl Robustness {
     }
 }
 
-/// Something that can be said of the weights of one branch. Shares are of the branch, 0 to 1.
+/// A statement about the weights of one branch. Shares are of the branch, 0 to 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Statement {
     /// The first counts at least as much as the second.

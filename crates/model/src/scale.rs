@@ -1,7 +1,7 @@
 use super::{Extra, Finite};
 use serde::{Deserialize, Serialize};
 
-/// How a criterion turns what is said of an option into a value.
+/// How a criterion turns the score of an option into a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// The kind, with its details.

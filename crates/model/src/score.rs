@@ -1,7 +1,7 @@
 use super::{Extra, Finite, ScaleKind, read_number};
 use serde::{Deserialize, Serialize};
 
-/// What is said of one option on one criterion.
+/// The score of one option on one criterion, with its range and its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
     /// The judgement, or which kind of absence.
@@ -14,7 +14,7 @@ pub struct Score {
     pub confidence: Option<Confidence>,
     /// Who gave it.
     pub who: String,
-    /// The least and the greatest it could be, when that was said; the entry is the likeliest.
+    /// The least and the greatest it could be, when a range was given; the entry is the likeliest.
     pub range: Option<[Finite; 2]>,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
@@ -34,7 +34,7 @@ impl Score {
         }
     }
 
-    /// A missing score about which nothing is said, which is the same as no score at all.
+    /// A missing score without a range or a reason, which is the same as no score at all.
     pub fn is_blank(&self) -> bool {
         self.entry == Entry::Absent(Absence::Missing)
             && self.reason.is_empty()

@@ -18,7 +18,7 @@ type Row = BTreeMap<CriterionId, Score>;
 const NOTHING_JUDGED: &MacbethJudgements = &MacbethJudgements::none();
 
 impl Scores {
-    /// What is said of an option on a criterion, if anything is.
+    /// The score of an option on a criterion, if there is one.
     pub fn get(&self, option: &OptionId, criterion: &CriterionId) -> Option<&Score> {
         self.rows.get(option)?.get(criterion)
     }
@@ -56,7 +56,7 @@ impl Scores {
         }
     }
 
-    /// Removes all that is said of an option.
+    /// Removes all scores of an option.
     pub fn remove_option(&mut self, option: &OptionId) {
         if self.rows.contains_key(option) {
             Rc::make_mut(&mut self.rows).remove(option);
@@ -70,7 +70,7 @@ impl Scores {
         }
     }
 
-    /// Removes all that is said on a criterion.
+    /// Removes all scores on a criterion.
     pub fn remove_criterion(&mut self, criterion: &CriterionId) {
         if self.rows.values().any(|row| row.contains_key(criterion)) {
             let rows = Rc::make_mut(&mut self.rows);

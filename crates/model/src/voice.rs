@@ -43,7 +43,7 @@ impl Voice {
         self.weights.is_empty() && self.scores.is_empty()
     }
 
-    /// Forgets what was said of an option.
+    /// Removes an option's scores.
     pub fn forget_option(&mut self, id: &OptionId) {
         self.scores.remove_option(id);
     }

@@ -2,7 +2,7 @@ use super::{CriterionId, Extra, Finite, RawWeight};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How the weights of one branch came about: the method in use, and what was said under each.
+/// How the weights of one branch came about: the method in use, and the judgements made with each method.
 ///
 /// The weights that count are those of [`Weights`](super::Weights); what is kept here is where they
 /// come from, so that methods can be compared and taken up again.
@@ -37,7 +37,7 @@ pub struct Weighting {
 }
 
 impl Weighting {
-    /// Points, and nothing else said.
+    /// Points given directly, without any other judgements.
     pub const fn blank() -> Self {
         Self {
             method: WeightingMethod::Direct,
@@ -56,7 +56,7 @@ impl Weighting {
         }
     }
 
-    /// Whether nothing is said but that points were given directly.
+    /// Whether there are no judgements but points given directly.
     pub fn is_blank(&self) -> bool {
         *self == Self::blank()
     }
@@ -80,7 +80,7 @@ impl Weighting {
             .chain(&self.worst)
     }
 
-    /// Forgets everything said of a criterion that is no longer in the branch.
+    /// Removes every judgement of a criterion that is no longer in the branch.
     pub fn forget(&mut self, id: &CriterionId) {
         self.direct.remove(id);
         self.swing.remove(id);
@@ -221,7 +221,7 @@ impl MacbethJudgements {
         }
     }
 
-    /// Whether nothing is said.
+    /// Whether it is blank.
     pub fn is_blank(&self) -> bool {
         *self == Self::none()
     }

@@ -2,19 +2,19 @@ use super::{Criterion, CriterionId, RawWeight, Weighting, WeightingMethod};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// What is said of the weight of one criterion within its branch.
+/// The weight of one criterion within its branch, with its range and its reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weight {
     /// The weight as given; `None` while nobody has given one.
     pub raw: Option<RawWeight>,
     /// Why that weight.
     pub reason: String,
-    /// The least and the greatest weight somebody could defend, when that was said.
+    /// The least and the greatest weight somebody could defend, when a range was given.
     pub range: Option<[RawWeight; 2]>,
 }
 
 impl Weight {
-    /// Whether nothing is said, which is the same as no entry at all.
+    /// Whether it is blank, which is the same as no entry at all.
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
     }
@@ -23,7 +23,7 @@ impl Weight {
 /// What one voice says of the weights: for each criterion its weight, and for each branch how the weights in
 /// it came about.
 ///
-/// What is blank is not kept, so two are equal when the same is said. Both tables are shared between
+/// What is blank is not kept, so two are equal when they have the same entries. Both tables are shared between
 /// copies until one of them changes.
 ///
 /// ```
@@ -44,11 +44,11 @@ pub struct Weights {
     weightings: Rc<BTreeMap<Option<CriterionId>, Weighting>>,
 }
 
-/// Points, and nothing else said: what holds of a branch without an entry.
+/// Points given directly, without any other judgements: what holds of a branch without an entry.
 const NOTHING_SAID: &Weighting = &Weighting::blank();
 
 impl Weights {
-    /// What is said of the weight of a criterion, if anything is.
+    /// The entry of a criterion's weight, if there is one.
     pub fn get(&self, id: &CriterionId) -> Option<&Weight> {
         self.given.get(id)
     }
@@ -58,17 +58,17 @@ impl Weights {
         self.get(id)?.raw
     }
 
-    /// Why a criterion has its weight; empty while nobody has said.
+    /// Why a criterion has its weight; empty while no reason is given.
     pub fn reason(&self, id: &CriterionId) -> &str {
         self.get(id).map_or("", |weight| &weight.reason)
     }
 
-    /// The least and the greatest weight of a criterion that somebody could defend, when that was said.
+    /// The least and the greatest weight of a criterion that somebody could defend, when a range was given.
     pub fn range(&self, id: &CriterionId) -> Option<[RawWeight; 2]> {
         self.get(id)?.range
     }
 
-    /// Everything that is said of single weights, by criterion id.
+    /// All entries of single weights, by criterion id.
     pub fn iter(&self) -> impl Iterator<Item = (&CriterionId, &Weight)> {
         self.given.iter()
     }
@@ -80,18 +80,18 @@ impl Weights {
             .unwrap_or(NOTHING_SAID)
     }
 
-    /// How the weights came about in every branch of which something is said, the top first.
+    /// How the weights came about in every branch that has an entry, the top first.
     pub fn weightings(&self) -> impl Iterator<Item = (Option<&CriterionId>, &Weighting)> {
         let all = self.weightings.iter();
         all.map(|(branch, weighting)| (branch.as_ref(), weighting))
     }
 
-    /// Whether nothing is said.
+    /// Whether it is blank.
     pub fn is_empty(&self) -> bool {
         self.given.is_empty() && self.weightings.is_empty()
     }
 
-    /// Puts what is said of the weight of a criterion in its place; blank clears it.
+    /// Sets the entry of a criterion's weight; a blank one removes it.
     pub fn set(&mut self, id: &CriterionId, weight: Weight) {
         let given = Rc::make_mut(&mut self.given);
         if weight.is_blank() {
@@ -101,7 +101,7 @@ impl Weights {
         }
     }
 
-    /// Changes what is said of the weight of a criterion.
+    /// Changes the entry of a criterion's weight.
     pub fn change(&mut self, id: &CriterionId, change: impl FnOnce(&mut Weight)) {
         let mut weight = self.get(id).cloned().unwrap_or_default();
         change(&mut weight);

@@ -10,7 +10,7 @@ use weighbridge_numeric::sort_by;
 /// What a change did to the result: who leads now, by how much, whether that is settled, and how
 /// that was before; or, where that is as it was, which total has changed.
 ///
-/// What it did to weights that rest on what was said is told as well.
+/// What it did to weights that rest on judgements is told as well.
 pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
     let mut words = effect(before, after);
     let before = &before.analysis.issues;
@@ -32,7 +32,7 @@ pub fn consequence(before: Subject<'_>, after: Subject<'_>) -> String {
     words
 }
 
-/// What a change did to weights that rest on what was said.
+/// What a change did to weights that rest on judgements.
 #[derive(PartialEq)]
 enum Weights {
     /// An end was said that had not been recorded with the swing weights.

@@ -1,4 +1,4 @@
-//! What is said of weights, in words, and why there may be nothing to sample.
+//! Statements about weights in words, and why there may be nothing to sample.
 
 use super::names::join;
 use super::number::{count, percent};

@@ -157,7 +157,7 @@ pub fn lacking_advice(lacking: &Lacking, said: &Weighting, branch: &[Criterion])
     words.to_owned()
 }
 
-/// At most so many ways to mend answers are told in a sentence.
+/// At most so many repairs of answers are told in a sentence.
 const MOST_WAYS: usize = 3;
 
 /// Which changes would make differences in words agree: those with the fewest steps.

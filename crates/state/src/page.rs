@@ -28,7 +28,7 @@ pub enum Group {
     SetUp,
     /// What people say of it.
     Judge,
-    /// What follows from what they said.
+    /// What follows from the judgements.
     Conclude,
 }
 

@@ -1,4 +1,4 @@
-//! The open appraisal: what a change did, and what is said of it.
+//! The open appraisal: what a change did, and how that is told.
 
 use crate::lab::{CASE, World, text, weight};
 use std::rc::Rc;

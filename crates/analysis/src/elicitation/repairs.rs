@@ -25,7 +25,7 @@ pub const MOST_FOR_TWO: usize = 28;
 /// with the fewest steps first. A range moves as a whole, and ends where the categories end.
 ///
 /// When no single judgement will do, and there are at most [`MOST_FOR_TWO`] judgements, each way to do it
-/// by moving two by one step; and where there is none, for each two judgements that can mend it the move
+/// by moving two by one step; and where there is none, for each two judgements that can repair it the move
 /// with the fewest steps. Every way is a list of one or two changes; without ways, the list is empty,
 /// and so it is when nothing needs to be changed.
 ///

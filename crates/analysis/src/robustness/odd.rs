@@ -1,4 +1,4 @@
-//! What is odd about what was said of weights and scores that are not known: it would be lost otherwise, or
+//! What is odd about the statements and ranges of uncertain weights and scores: it would be lost otherwise, or
 //! sampling would not do what people expect.
 
 use super::tree::Tree;
@@ -52,7 +52,7 @@ fn statements(appraisal: Perspective<'_>, analysis: &Analysis, issues: &mut Vec<
 /// Shares that differ by no more are the same: they are as good as the sums they were made from.
 const SAME: f64 = 1e-9;
 
-/// Whether the weights that count are not as is said of them; not while there are none.
+/// Whether the weights that count break the statements about weights; false while there are none.
 fn broken(analysis: &Analysis, said: &Statement) -> bool {
     let share = |id| analysis.node(id).and_then(|at| analysis.nodes[at].local);
     let above = match said {

@@ -6,7 +6,7 @@ use crate::{Analysis, NodeIx};
 use weighbridge_model::{CriterionId, Perspective, Statement};
 use weighbridge_sampling::{Branch, Fault, Member, Rule, Statement as Placed};
 
-/// How many members a branch has, and what is said of them, each with its place among all statements.
+/// How many members a branch has, and the statements about them, each with its place among all statements.
 type Said = (usize, Vec<(usize, Placed)>);
 
 /// The branches that count, the top first, each with the nodes in it.
@@ -84,7 +84,7 @@ impl Tree {
         Ok(made)
     }
 
-    /// For each branch how many members it has, and what is said of them: the place of each statement in the
+    /// For each branch how many members it has, and the statements about them: the place of each statement in the
     /// appraisal, and the statement; then the places of those that are about what does not count.
     pub(super) fn said(
         &self,

@@ -170,7 +170,7 @@ impl Weighting {
         to
     }
 
-    /// A weighting for the file, unless nothing is said in it.
+    /// A weighting for the file, unless it is empty.
     pub(super) fn unless_blank(from: &model::Weighting) -> Option<Self> {
         (!from.is_blank()).then(|| from.into())
     }
@@ -218,7 +218,7 @@ fn end(end: End) -> Option<ReferencePoint> {
     })
 }
 
-/// Reads what is said of each of some criteria.
+/// Reads the weight entry of each of some criteria.
 fn by_criterion<T, M>(
     field: &'static str,
     map: Map<T>,

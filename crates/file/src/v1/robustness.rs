@@ -21,14 +21,14 @@ enum Relation {
     AtMost,
 }
 
-/// A criterion, what is said of it, and another criterion or a share.
+/// A statement: a criterion, the relation, and another criterion or a share.
 type Said = (String, Relation, Given);
 
 /// What is known when weights and scores are not certain, and how it is sampled.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub(super) struct Robustness {
-    /// What can be said of the weights of a group: a criterion, "before" or "equal", and another of the
+    /// A statement about the weights of a group: a criterion, "before" or "equal", and another of the
     /// group; or a criterion, "at-least" or "at-most", and a share of the group from 0 to 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     statements: Vec<Loose<Said>>,
@@ -52,7 +52,7 @@ pub(super) struct Robustness {
 }
 
 impl Robustness {
-    /// What is said of the weights and scores of an appraisal, whose criteria are given.
+    /// The statements about weights and the uncertainty of scores of an appraisal, whose criteria are given.
     pub(super) fn into_model(
         self,
         of: &[Criterion],
@@ -81,7 +81,7 @@ impl Robustness {
         to
     }
 
-    /// For the file; nothing while nothing is said that does not go without saying.
+    /// For the file; nothing while everything is as it is by default.
     pub(super) fn unless_plain(from: &model::Robustness) -> Option<Self> {
         let plain = model::Robustness::default();
         (*from != plain).then(|| Self {

@@ -1,4 +1,4 @@
-//! How a criterion turns what is said of an option into a value.
+//! How a criterion turns the score of an option into a value.
 
 use super::common::{Loose, Number, Unknown, all, kept, unknown, words};
 use crate::problems::At;
@@ -20,7 +20,7 @@ enum Kind {
     Measure,
 }
 
-/// How a criterion turns what is said of an option into a value.
+/// How a criterion turns the score of an option into a value.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub(super) struct Scale {

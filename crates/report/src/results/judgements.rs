@@ -1,4 +1,4 @@
-//! What was said of the weights, and what follows from it, as data.
+//! The judgements of weights, and what follows from them, as data.
 
 use super::object::Object;
 use super::values::{count, each, number};
@@ -14,7 +14,7 @@ use weighbridge_analysis::{
 use weighbridge_model::{Criterion, Perspective, WeightingMethod};
 
 /// One entry for each branch and each method by which something was said of it: the weights that follow,
-/// whether they are those that count, how well the judgements agree, and what would mend them.
+/// whether they are those that count, how well the judgements agree, and what would repair them.
 pub(super) fn judgements(appraisal: Perspective<'_>) -> Value {
     each(from_judgements(appraisal), |found| one(appraisal, &found))
 }

@@ -19,5 +19,5 @@ pub const HOW_SURE: &str = "How sure";
 pub const SET_UP: &str = "Set up";
 /// What people say of it.
 pub const JUDGE: &str = "Judge";
-/// What follows from what they said.
+/// What follows from the judgements.
 pub const CONCLUDE: &str = "Conclude";
