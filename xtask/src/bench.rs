@@ -117,7 +117,7 @@ fn web(sh: &Shell, package: [&str; 2], name: &str, targets: &[&str]) -> Result<P
     let linked = wasm::linked(sh, name);
     for target in targets {
         let to = folder.join(target);
-        wasm::bind(sh, &bindgen, &linked, &to, &["--target", target])?;
+        wasm::bind(sh, &bindgen, &linked, &to, &[target])?;
         wasm::optimise(sh, &to.join(format!("{name}_bg.wasm")))?;
     }
     Ok(folder)

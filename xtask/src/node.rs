@@ -1,6 +1,6 @@
 //! The development tools from npm: the wasm optimiser, and what the browser journeys need.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use cargo_metadata::semver::Version;
@@ -39,6 +39,16 @@ pub(crate) fn ensure(sh: &Shell) -> Result<()> {
     let install = cmd!(sh, "{npm} ci --no-audit --no-fund --ignore-scripts");
     run::watch(install, "npm ci")?;
     Ok(sh.write_file(stamp, wanted)?)
+}
+
+/// Makes a script or a style sheet smaller, in place: what it does stays the same.
+pub(crate) fn minify(sh: &Shell, file: &Path) -> Result<()> {
+    let esbuild = package_file("esbuild/bin/esbuild");
+    let command = cmd!(
+        sh,
+        "node {esbuild} --minify --allow-overwrite --log-level=warning --outfile={file} {file}"
+    );
+    run::show(&command.quiet(), "Minifying")
 }
 
 /// A file inside an installed package.

@@ -8,6 +8,7 @@ use anyhow::{Result, anyhow, bail};
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 use xshell::Shell;
 
+use crate::node;
 use crate::project::stamp;
 
 /// What the served page may do: load its own files, and nothing else.
@@ -98,6 +99,7 @@ pub(crate) fn with_one_sheet(sh: &Shell, html: &str, dist: &Path) -> Result<Stri
     let html = rewritten(html, [links])?;
     let name = format!("styles-{}.css", stamp(sheet.as_bytes()));
     sh.write_file(dist.join(&name), &sheet)?;
+    node::minify(sh, &dist.join(&name))?;
     Ok(html.replace(SHEET, &format!("./{name}")))
 }
 

@@ -45,9 +45,8 @@ pub(crate) fn build(sh: &Shell, tools: &Tools) -> Result<App> {
     );
     run::show(&cargo, "Building the app in one wasm")?;
     let folder = project::scratch(sh)?.join("single");
-    let options = ["--target", "no-modules", "--out-name", "weighbridge"];
     let linked = wasm::linked(sh, "weighbridge");
-    wasm::bind(sh, &tools.bindgen, &linked, &folder, &options)?;
+    wasm::bind(sh, &tools.bindgen, &linked, &folder, &["no-modules"])?;
     let file = folder.join("weighbridge_bg.wasm");
     wasm::optimise(sh, &file)?;
     Ok(App {

@@ -34,15 +34,9 @@ pub(crate) fn split(sh: &Shell, tools: &Tools) -> Result<PathBuf> {
         "{splitter} --target web --out-name weighbridge {linked} {folder}"
     );
     run::watch(splitter, "Splitting the wasm")?;
-    let options = [
-        "--target",
-        "web",
-        "--out-name",
-        "weighbridge",
-        "--keep-lld-exports",
-    ];
     let main = folder.join("weighbridge.wasm");
-    wasm::bind(sh, &tools.bindgen, &main, &folder, &options)?;
+    let target = ["web", "--keep-lld-exports"];
+    wasm::bind(sh, &tools.bindgen, &main, &folder, &target)?;
     wasm::optimise(sh, &folder.join(WASM))?;
     wasm::optimise(sh, &folder.join(PAGES))?;
     Ok(folder)

@@ -50,19 +50,21 @@ pub(crate) fn linked(sh: &Shell, name: &str) -> PathBuf {
     folder.join(name).with_extension("wasm")
 }
 
-/// Has wasm-bindgen write what JavaScript needs of a wasm into a folder.
+/// Has wasm-bindgen write what JavaScript needs of a wasm into a folder: under its name, a script and the wasm.
 pub(crate) fn bind(
     sh: &Shell,
     bindgen: &Path,
     wasm: &Path,
     folder: &Path,
-    options: &[&str],
+    target: &[&str],
 ) -> Result<()> {
     let command = cmd!(
         sh,
-        "{bindgen} --no-typescript {options...} --out-dir {folder} {wasm}"
+        "{bindgen} --no-typescript --target {target...} --out-dir {folder} {wasm}"
     );
-    run::watch(command, "wasm-bindgen")
+    run::watch(command, "wasm-bindgen")?;
+    let script = Path::new(wasm.file_name().unwrap_or_default()).with_extension("js");
+    node::minify(sh, &folder.join(script))
 }
 
 /// Makes a wasm file smaller, in place.
