@@ -6,6 +6,7 @@ pub mod address;
 pub mod cells;
 pub mod clipboard;
 pub mod clock;
+pub mod disk;
 pub mod element;
 pub mod files;
 pub mod platform;
@@ -16,7 +17,9 @@ pub mod tabs;
 
 /// What events hand over; pages take these from here, so that they need not name the browser.
 pub use gloo::file::File;
-pub use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+pub use web_sys::{
+    Element, HtmlDialogElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 /// Runs a future on the browser's event loop.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {

@@ -148,6 +148,66 @@ fn only_the_user_interface_names_yew_and_only_the_browser_module_browser_apis() 
     assert_eq!(found(&browser, &["web_sys", "gloo"]), [""; 0]);
 }
 
+/// What the page's policy cannot enforce and the privacy page promises: the app never leads the browser elsewhere by
+/// itself. The bindings of all that asks the network, or opens an address, are not even compiled in.
+#[test]
+fn the_app_has_no_way_to_another_address() {
+    const WAYS: [&str; 16] = [
+        "Request",
+        "Response",
+        "Headers",
+        "XmlHttpRequest",
+        "WebSocket",
+        "EventSource",
+        "Worker",
+        "ServiceWorker",
+        "RtcPeerConnection",
+        "RtcDataChannel",
+        "WebTransport",
+        "HtmlIframeElement",
+        "HtmlFormElement",
+        "HtmlScriptElement",
+        "HtmlLinkElement",
+        "HtmlMetaElement",
+    ];
+    let manifest: toml::Table = toml::from_str(&read(&root().join("Cargo.toml"))).unwrap();
+    let target = &manifest["target"]["cfg(target_arch = \"wasm32\")"]["dependencies"];
+    let features = |of: &str| {
+        let list = target[of]["features"].as_array().unwrap();
+        list.iter()
+            .map(|one| one.as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let ways: Vec<String> = features("web-sys")
+        .into_iter()
+        .filter(|f| WAYS.contains(&f.as_str()))
+        .collect();
+    assert_eq!(ways, [""; 0]);
+    let net = ["net", "worker", "console"].map(str::to_owned);
+    assert!(
+        features("gloo")
+            .iter()
+            .all(|feature| !net.contains(feature))
+    );
+    let opens = [
+        "open_with_url",
+        "open_with_url_and_target",
+        "assign",
+        "send_beacon_with_opt_str",
+        "set_location",
+    ];
+    assert_eq!(found(&sources(&["src"]), &opens), [""; 0]);
+    let address = found(&sources(&["src"]), &["location"]);
+    let elsewhere: Vec<_> = address
+        .iter()
+        .filter(|line| !line.contains("browser/address.rs"))
+        .collect();
+    assert_eq!(
+        elsewhere, [""; 0],
+        "only the part after # of the address is changed"
+    );
+}
+
 #[test]
 fn only_robustness_names_the_sampler() {
     let mut files = sources(&["crates/analysis/src"]);

@@ -49,6 +49,12 @@ fn first(list: Option<FileList>) -> Option<gloo::file::File> {
     list?.get(0).map(gloo::file::File::from)
 }
 
+/// When a file was last changed, in milliseconds since 1970.
+pub fn modified(file: &gloo::file::File) -> f64 {
+    let file: &web_sys::File = file.as_ref();
+    file.last_modified()
+}
+
 /// The bytes of a file; nothing is read of one larger than `limit`.
 ///
 /// # Errors

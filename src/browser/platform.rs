@@ -1,5 +1,6 @@
 //! What the rules of the app need of the world, as a browser has it.
 
+use super::disk::BrowserDisk;
 use super::storage::{self, BrowserStore, Unsaved};
 use super::{address, files, recover, slices, spawn, tabs};
 use std::pin::Pin;
@@ -8,17 +9,22 @@ use weighbridge_state::{Platform, Route};
 /// This tab of this browser.
 pub struct Browser {
     tab: String,
+    disk: BrowserDisk,
 }
 
 impl Default for Browser {
     fn default() -> Self {
-        Self { tab: tabs::own() }
+        Self {
+            tab: tabs::own(),
+            disk: BrowserDisk::default(),
+        }
     }
 }
 
 impl Platform for Browser {
     type Store = BrowserStore;
     type Journal = Unsaved;
+    type Disk = BrowserDisk;
 
     async fn open_store(&self) -> (BrowserStore, Option<String>) {
         BrowserStore::open().await
@@ -26,6 +32,10 @@ impl Platform for Browser {
 
     fn journal(&self) -> &Unsaved {
         &Unsaved
+    }
+
+    fn disk(&self) -> &BrowserDisk {
+        &self.disk
     }
 
     fn tab(&self) -> &str {
@@ -42,6 +52,14 @@ impl Platform for Browser {
 
     fn announce(&self, id: &str, revision: u64) {
         tabs::announce(id, revision);
+    }
+
+    fn ask_who_has(&self, id: &str) {
+        tabs::ask_who_has(id);
+    }
+
+    fn answer_has(&self, tab: &str, id: &str) {
+        tabs::answer_has(tab, id);
     }
 
     fn go(&self, route: &Route) {

@@ -1,7 +1,8 @@
 // What a person sees when the app cannot start or has stopped.
 //
 // A plain script in old-fashioned JavaScript: it has to run where the app does not.
-// The panic hook of the app and start.js call `window.weighbridgeRecover`.
+// The panic hook of the app and start.js call `window.weighbridgeRecover`; the app keeps the text of what is being
+// worked on in `window.weighbridgeCurrent`.
 (function () {
   "use strict";
 
@@ -11,8 +12,11 @@
   var TOO_OLD =
     "This browser is too old to run Weighbridge. Use Chrome, Edge or Firefox from 2023 or later, or Safari 16.4 or later.";
 
+  var STOPPED =
+    "Weighbridge has stopped because of a fault of its own. Your work up to the last change can be downloaded here; then reload the page.";
+
   var shown = false;
-  var listening = true;
+  var starting = true;
 
   function element(name, text) {
     var made = document.createElement(name);
@@ -111,19 +115,19 @@
     });
   }
 
-  // Replaces the page by the message, a download of `currentText` (a string, or null when there is none),
-  // the saved appraisals and a way to start again. The first call of a page is the one that counts.
-  window.weighbridgeRecover = function (message, currentText) {
+  // Replaces the page by the message, a download of what was being worked on, if anything was, the saved appraisals
+  // and a way to start again. The first call of a page is the one that counts.
+  window.weighbridgeRecover = function (message) {
     if (shown) return;
     if (!document.body) {
       // So early that there is no page yet to say it on.
       document.addEventListener("DOMContentLoaded", function () {
-        window.weighbridgeRecover(message, currentText);
+        window.weighbridgeRecover(message);
       });
       return;
     }
     shown = true;
-    if (listening && !canRun()) message = TOO_OLD;
+    if (starting && !canRun()) message = TOO_OLD;
     var app = document.getElementById("app") || document.body;
     while (app.firstChild) app.removeChild(app.firstChild);
 
@@ -135,6 +139,7 @@
     main.appendChild(heading);
     main.appendChild(element("p", message));
 
+    var currentText = window.weighbridgeCurrent;
     if (typeof currentText === "string" && currentText) {
       var current = element("p");
       current.appendChild(downloadLink("Download what you were working on", "Recovered appraisal", currentText));
@@ -160,9 +165,9 @@
     heading.focus();
   };
 
-  // Called when the app runs: from here on its panic hook is the one to speak.
+  // Called when the app runs.
   window.weighbridgeStarted = function () {
-    listening = false;
+    starting = false;
   };
 
   function canRun() {
@@ -170,21 +175,40 @@
     return "noModule" in document.createElement("script");
   }
 
+  // Whether an address is that of a script or wasm of this page, and not, say, of a browser's extension.
+  function isOurs(address) {
+    if (!address || address.indexOf("wasm:") === 0) return true;
+    return address.indexOf(window.location.href.replace(/[?#].*/, "").replace(/[^/]*$/, "")) === 0;
+  }
+
+  // A fault while the app runs that is no panic, such as memory used up: what is on the page would look alive and be dead.
+  function stopped(error, address) {
+    if (!(error instanceof Error) || !isOurs(address)) return;
+    window.weighbridgeRecover(STOPPED);
+  }
+
+  window.addEventListener("unhandledrejection", function (event) {
+    if (!starting && event.reason instanceof WebAssembly.RuntimeError) stopped(event.reason, "");
+  });
+
   // A script that does not load, or an error before the app runs, must not leave "Loading" there for ever.
   window.addEventListener(
     "error",
     function (event) {
-      if (!listening) return;
+      if (!starting) {
+        stopped(event.error, event.filename);
+        return;
+      }
       var target = event.target;
       var script = target && target.nodeName === "SCRIPT";
       if (script || !target || target === window) {
-        window.weighbridgeRecover("Weighbridge could not start. Reload to try again; your work is safe in this browser.", null);
+        window.weighbridgeRecover("Weighbridge could not start. Reload to try again; your work is safe in this browser.");
       }
     },
     true
   );
 
   document.addEventListener("DOMContentLoaded", function () {
-    if (!canRun()) window.weighbridgeRecover(TOO_OLD, null);
+    if (!canRun()) window.weighbridgeRecover(TOO_OLD);
   });
 })();

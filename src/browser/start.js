@@ -23,5 +23,5 @@ try {
   window.weighbridgeStarted();
 } catch (error) {
   console.error(error);
-  window.weighbridgeRecover(await whatHappened(error, file), null);
+  window.weighbridgeRecover(await whatHappened(error, file));
 }

@@ -5,6 +5,7 @@
 //! memory, and the app says so.
 
 mod database;
+pub mod files;
 mod unsaved;
 
 pub use unsaved::{Unsaved, on_handed_over};
@@ -52,16 +53,36 @@ impl Store for BrowserStore {
         }
     }
 
+    async fn versions(&self, id: &str) -> Result<Vec<Record>, String> {
+        match self {
+            Self::Kept(_) => files::versions(id).await,
+            Self::Memory(records) => records.versions(id).await,
+        }
+    }
+
+    async fn keep_version(&self, version: &Record, most: usize) -> Result<(), String> {
+        match self {
+            Self::Kept(_) => files::keep_version(version, most).await,
+            Self::Memory(records) => records.keep_version(version, most).await,
+        }
+    }
+
     async fn delete(&self, id: &str) -> Result<(), String> {
         match self {
-            Self::Kept(database) => database.delete(id).await,
+            Self::Kept(database) => {
+                database.delete(id).await?;
+                files::forget_versions(Some(id)).await
+            }
             Self::Memory(records) => records.delete(id).await,
         }
     }
 
     async fn clear(&self) -> Result<(), String> {
         match self {
-            Self::Kept(database) => database.clear().await,
+            Self::Kept(database) => {
+                database.clear().await?;
+                files::forget_versions(None).await
+            }
             Self::Memory(records) => records.clear().await,
         }
     }

@@ -4,7 +4,9 @@ use crate::browser::platform::Browser;
 use crate::browser::{File, files, spawn};
 use std::rc::Rc;
 use weighbridge_edit::{Change, Edit, Gesture, Refusal};
-use weighbridge_state::{Action, Document, DocumentCommand, Request, Session, State};
+use weighbridge_state::{
+    Action, ChosenFile, Document, DocumentCommand, OpenedFile, Platform, Request, Session, State,
+};
 use yew::prelude::*;
 
 /// The app as components see it; equal while the state is the same object.
@@ -14,6 +16,16 @@ pub struct App {
     pub state: Rc<State>,
     /// The state as it is, and what changes it.
     pub session: Session<Browser>,
+}
+
+async fn read_file(session: &Session<Browser>, file: File, on_disk: Option<OpenedFile>) {
+    let bytes = files::read(&file, weighbridge_file::MAX_FILE).await;
+    session.ask(Request::OpenFile(ChosenFile {
+        name: file.name(),
+        bytes: bytes.map(Into::into),
+        modified: Some(files::modified(&file)),
+        on_disk,
+    }));
 }
 
 impl PartialEq for App {
@@ -32,9 +44,23 @@ impl App {
     pub fn open_file(&self, file: File) {
         let session = self.session.clone();
         spawn(async move {
-            let bytes = files::read(&file, weighbridge_file::MAX_FILE).await;
-            session.ask(Request::OpenFile(file.name(), bytes.map(Into::into)));
+            read_file(&session, file, None).await;
         });
+    }
+
+    /// Has a person choose a file, in a way that lets it be saved to again, and asks for it to be opened; says whether
+    /// this browser can do that.
+    pub fn choose_file(&self) -> bool {
+        let session = self.session.clone();
+        if !session.disk().can_open() {
+            return false;
+        }
+        spawn(async move {
+            if let Ok(Some((file, on_disk))) = session.disk().open().await {
+                read_file(&session, file, Some(on_disk)).await;
+            }
+        });
+        true
     }
 
     /// Asks for something that takes more than a change of the state.

@@ -13,9 +13,10 @@ use super::lazy::{LazilyLoaded, NotFetched, Place};
 use super::pages::conclude::{how_sure::HowSure, result::Result as Outcome};
 use super::pages::judge::{scores::Scores, weights::Weights};
 use super::pages::set_up::{criteria::Criteria, options::Options, question::Question};
-use crate::browser::{element, spawn, storage, tabs};
+use crate::browser::tabs::{self, Message};
+use crate::browser::{element, spawn, storage};
 use std::rc::Rc;
-use weighbridge_state::{Document, DocumentCommand, Page, Request, Route};
+use weighbridge_state::{Document, DocumentCommand, Overwrite, Page, Request, Route};
 use yew::prelude::*;
 
 /// What is fetched after the library; see [`Workspace`].
@@ -85,22 +86,36 @@ fn use_work(app: &App) {
         });
         let late = session.clone();
         let late = storage::on_handed_over(move || late.ask(Request::RecoverUnsaved));
-        let other = tabs::listen(move |id, revision| session.saved_elsewhere(&id, revision));
+        let other = tabs::listen(move |message| match message {
+            Message::Saved(id, revision) => session.saved_elsewhere(&id, revision),
+            Message::WhoHas(tab, id) => session.asked_for(&tab, &id),
+            Message::Has(id) => session.open_elsewhere(&id),
+        });
         move || drop((leave, late, other))
     });
 }
 
-/// Undo and redo by keyboard, except while typing, when they belong to the text.
+/// Undo and redo by keyboard, except while typing, when they belong to the text; and saving, always.
 #[hook]
 fn use_shortcuts(app: &App) {
     let session = app.session.clone();
     use_effect_with((), move |()| {
         let keys = element::on_key(move |event| {
             let command = event.ctrl_key() || event.meta_key();
-            if !command || event.alt_key() || element::is_typing(event) {
+            if !command || event.alt_key() {
                 return;
             }
-            let command = match event.key().to_ascii_lowercase().as_str() {
+            let key = event.key().to_ascii_lowercase();
+            if key == "s" && !event.shift_key() && session.state().shown().is_some() {
+                event.prevent_default();
+                // What is in a field counts, although nobody has left the field.
+                element::finish_typing();
+                return session.ask(Request::SaveFile(Overwrite::Ask));
+            }
+            if element::is_typing(event) {
+                return;
+            }
+            let command = match key.as_str() {
                 "z" if event.shift_key() => DocumentCommand::Redo,
                 "z" => DocumentCommand::Undo,
                 "y" => DocumentCommand::Redo,

@@ -29,13 +29,13 @@ test("a file that was saved is confirmed, and told from what the browser keeps",
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
   await parts.setWeight(page, 25);
-  await page.getByText("saved in this browser, not as a file").waitFor();
+  await page.getByText("Saved in this browser").waitFor();
   const { name } = await visit.download(() => parts.saveFile(page).click());
   await page.getByRole("region", { name: "Message" }).getByText(`Saved as the file “${name}”.`).waitFor();
-  await page.getByText("saved in this browser and as a file").waitFor();
+  await page.getByText("Saved in this browser and as a file").waitFor();
   await visit.axe();
   await parts.setWeight(page, 26);
-  await page.getByText("saved in this browser, not as a file").waitFor();
+  await page.getByText("Saved in this browser").waitFor();
   await page.getByRole("region", { name: "Message" }).waitFor({ state: "detached" });
 });
 

@@ -85,7 +85,7 @@ export async function chart(page) {
 
 /** Waits until the header says that everything is saved (a telephone has no room to show it). */
 export async function saved(page) {
-  await page.locator(".document small").filter({ hasText: "saved in this browser" }).waitFor({ state: "attached" });
+  await page.locator(".document small").filter({ hasText: "Saved in this browser" }).waitFor({ state: "attached" });
 }
 
 /** The undo button, whose name says what it takes back. */
@@ -95,7 +95,7 @@ export function undoButton(page, what) {
 
 /** The button that saves the appraisal as a file. */
 export function saveFile(page) {
-  return page.getByRole("button", { name: "Save file" }).first();
+  return page.getByRole("button", { name: /^(Save|Download)$/ }).first();
 }
 
 /** A file for Playwright. */

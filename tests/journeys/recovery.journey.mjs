@@ -14,7 +14,7 @@ test("after a failure the work is offered as files, and a reload goes on", async
   const before = await parts.keptOne(page);
 
   // As the panic hook does it.
-  await page.evaluate((text) => window.weighbridgeRecover("Weighbridge has stopped because of a fault of its own.", text), before.text);
+  await page.evaluate(() => window.weighbridgeRecover("Weighbridge has stopped because of a fault of its own."));
   await heading(page, "Something went wrong");
   await page.getByText("Weighbridge has stopped because of a fault of its own.").waitFor();
   await visit.axe();
@@ -35,3 +35,28 @@ test("after a failure the work is offered as files, and a reload goes on", async
   await parts.openFile(other.page, parts.file(saved.name, saved.text));
   await heading(other.page, "Establish a trust accountable to BCC leads by 2.1 points");
 });
+
+for (const [what, fail] of [
+  ["memory is used up", () => setTimeout(() => { throw new WebAssembly.RuntimeError("memory access out of bounds"); })],
+  ["a task fails", () => void Promise.reject(new WebAssembly.RuntimeError("unreachable"))],
+]) {
+  test(`a page that is dead does not look alive: ${what}`, async ({ visit }) => {
+    const { page } = visit;
+    await visit.open("#/birmingham-2013/weights");
+    await setWeight(page, 50);
+    await parts.saved(page);
+    const before = await parts.keptOne(page);
+    // What is somebody else's, or no failure, stops nothing.
+    await page.evaluate(() => {
+      window.dispatchEvent(new ErrorEvent("error", { message: "ResizeObserver loop completed with undelivered notifications." }));
+      window.dispatchEvent(new ErrorEvent("error", { error: new Error("x"), filename: "chrome-extension://abc/content.js" }));
+    });
+    await parts.weighs(page, "50");
+
+    await page.evaluate(fail);
+    await heading(page, "Something went wrong");
+    const current = await visit.download(() => page.getByRole("link", { name: "Download what you were working on" }).click());
+    assert.equal(current.text, before.text);
+    visit.expectComplaint(/uncaught: /);
+  });
+}

@@ -199,7 +199,7 @@ test("when there is no room left, the old copy stays and a file can be saved", a
   await visit.axe();
   await visit.shot("storage-full");
   assert.deepEqual(await parts.keptOne(page), before);
-  const taken = await visit.download(() => banner.getByRole("button", { name: "Save file" }).click());
+  const taken = await visit.download(() => banner.getByRole("button", { name: "Download" }).click());
   assert.equal(parts.weightIn(JSON.parse(taken.text)), 50);
 
   // With room again, the next change is saved and the banner goes.

@@ -76,6 +76,10 @@ class Visit {
     this.context.on("page", (page) => this.#listen(page));
     await this.context.exposeFunction("journeyViolation", (violation) => this.complaints.push(`blocked by the policy: ${violation}`));
     await this.context.addInitScript(() => {
+      // Nobody is there to answer the windows of the system, so files are chosen and downloaded as in other browsers;
+      // saving.journey.mjs has a disk.
+      delete window.showOpenFilePicker;
+      delete window.showSaveFilePicker;
       document.addEventListener("securitypolicyviolation", (event) => {
         window.journeyViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
       });

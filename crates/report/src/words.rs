@@ -18,7 +18,10 @@ mod sentence;
 pub use edits::{edit_label, redo_label, redone, undo_label, undone};
 pub use mistyped::Mistyped;
 pub use named::Named;
-pub use notices::{COPY, FROM_A_CLOSED_TAB, Message};
+pub use notices::{
+    Age, COPY, DiskRefusal, FROM_A_CLOSED_TAB, Message, OPEN_FROM_DISK, SAVE_OVER_IT, TRY_AGAIN,
+    UNDO,
+};
 pub use opening::{open_hint, open_summary, place, problem, wrong};
 pub use parts::{CATEGORIES, attribute, category, date, off_scale};
 pub use prompts::{SUCCESS_FACTORS, attribute_question, check_question, choice_question};

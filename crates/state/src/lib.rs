@@ -6,8 +6,8 @@
 //! session saves the open appraisal, one save at a time and the newest last, and never over what another tab has done.
 //!
 //! The session knows nothing of screens, of Yew or of a browser. What it needs of the world is a [`Platform`]: a
-//! [`Store`] that may be slow and may fail, and a [`Journal`](journal::Journal) that is written at once. The app has
-//! IndexedDB and `localStorage` behind them; the tests have ones that fail, stall, reorder and lose.
+//! [`Store`] that may be slow and may fail, a [`Journal`](journal::Journal) that is written at once, and a [`Disk`] whose
+//! files may be written again. The app has IndexedDB, `localStorage` and the File System Access API behind them; the tests have ones that fail, stall, reorder and lose.
 //!
 //! ```
 //! use weighbridge_opening::library;
@@ -24,8 +24,10 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod autosave;
+mod disk;
 mod document;
 mod drafts;
+mod filing;
 pub mod journal;
 mod notice;
 mod page;
@@ -42,9 +44,11 @@ mod state;
 mod store;
 mod workspace;
 
+pub use disk::{Disk, DiskError, LinkedFile, OpenedFile};
 pub use document::{Document, DocumentCommand, Effect, SaveProblem, Way};
 pub use drafts::Drafts;
-pub use notice::Notice;
+pub use filing::{Overwrite, VERSIONS};
+pub use notice::{Answer, Notice};
 pub use page::{Group, Page};
 pub use route::Route;
 pub use scoring::{
@@ -52,6 +56,6 @@ pub use scoring::{
 };
 pub use session::{Platform, Session};
 pub use shelf::{Kept, Shelf, Summary};
-pub use state::{Action, DocumentAction, Request, State};
+pub use state::{Action, ChosenFile, DocumentAction, Filed, Request, State};
 pub use store::{MemoryStore, Record, SaveError, Store};
 pub use workspace::{file_name, file_stem};

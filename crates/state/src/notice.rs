@@ -1,9 +1,21 @@
 //! What the app tells people about what happened to their appraisals.
 
+use crate::disk::DiskError;
+use crate::filing::Overwrite;
+use crate::state::{Action, Request};
 use crate::store::Record;
 use std::rc::Rc;
 use weighbridge_file::OpenError;
-use weighbridge_report::words::Message;
+use weighbridge_report::words::{self, Age, Message};
+
+/// What a person can answer to a notice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The label of the button.
+    pub label: &'static str,
+    /// What it does.
+    pub action: Action,
+}
 
 /// Something that happened and stays on the screen until dismissed.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +57,35 @@ pub enum Notice {
     KeptBeside(String),
     /// The open appraisal was saved as a file of this name.
     SavedAsFile(String),
+    /// The file of this name could not be read again.
+    NotRead {
+        /// Its name.
+        name: String,
+        /// Why not.
+        why: DiskError,
+    },
+    /// The open appraisal could not be saved to the file of this name.
+    NotWritten {
+        /// Its name.
+        name: String,
+        /// Why not.
+        why: DiskError,
+    },
+    /// The file of this name was not written, because it has been changed on disk since it was saved here.
+    ChangedOnDisk(String),
+    /// The file of this name, to which the open appraisal is saved, has been changed on disk.
+    NewerOnDisk(String),
+    /// A file was opened beside the appraisal of this title, which is the same one otherwise.
+    OpenedBeside {
+        /// The title of what was here.
+        title: String,
+        /// Whether the file is older or newer, if that is known.
+        age: Option<Age>,
+    },
+    /// The appraisal of this title is open in another tab too.
+    OpenElsewhere(String),
+    /// A version was put in the place of the open appraisal.
+    VersionRestored,
     /// New scales of these criteria were begun and not used yet.
     ScalesBegun(Vec<String>),
     /// A part of the tool could not be fetched, so that what was asked for has to wait.
@@ -66,6 +107,19 @@ impl Notice {
             Self::NotAllDeleted => Message::NotAllDeleted,
             Self::KeptBeside(title) => Message::KeptBeside(title),
             Self::SavedAsFile(name) => Message::SavedAsFile(name),
+            Self::NotRead { name, why } => Message::NotRead {
+                name,
+                why: why.refused(),
+            },
+            Self::NotWritten { name, why } => Message::NotWritten {
+                name,
+                why: why.refused(),
+            },
+            Self::ChangedOnDisk(name) => Message::ChangedOnDisk(name),
+            Self::NewerOnDisk(name) => Message::NewerOnDisk(name),
+            Self::OpenedBeside { title, age } => Message::OpenedBeside { title, age: *age },
+            Self::OpenElsewhere(title) => Message::OpenElsewhere(title),
+            Self::VersionRestored => Message::VersionRestored,
             Self::ScalesBegun(names) => Message::ScalesBegun(names),
             Self::NotYet => Message::NotYet,
         }
@@ -81,18 +135,56 @@ impl Notice {
             | Self::NotDeleted(_)
             | Self::NotRestored(_)
             | Self::NotAllDeleted
+            | Self::NotRead { .. }
+            | Self::NotWritten { .. }
+            | Self::ChangedOnDisk(_)
             | Self::NotYet => true,
             Self::Deleted(_)
             | Self::AllDeleted
             | Self::KeptBeside(_)
             | Self::SavedAsFile(_)
+            | Self::NewerOnDisk(_)
+            | Self::OpenedBeside { .. }
+            | Self::OpenElsewhere(_)
+            | Self::VersionRestored
             | Self::ScalesBegun(_) => false,
         }
     }
 
-    /// Whether the tool tries again when a person wants it to.
-    pub fn can_be_tried(&self) -> bool {
-        matches!(self, Self::NotYet)
+    /// What a person can answer, beside dismissing it.
+    pub fn answers(&self) -> Vec<Answer> {
+        let ask = |label, request| Answer {
+            label,
+            action: Action::Ask(request),
+        };
+        match self {
+            Self::Deleted(record) => vec![ask(words::UNDO, Request::Restore(record.clone()))],
+            Self::NotYet => vec![Answer {
+                label: words::TRY_AGAIN,
+                action: Action::TryAgain,
+            }],
+            Self::ChangedOnDisk(_) => vec![
+                ask(words::OPEN_FROM_DISK, Request::OpenFromDisk),
+                ask(words::SAVE_OVER_IT, Request::SaveFile(Overwrite::Yes)),
+            ],
+            Self::NewerOnDisk(_) => vec![ask(words::OPEN_FROM_DISK, Request::OpenFromDisk)],
+            Self::FileRefused { .. }
+            | Self::FileUnreadable { .. }
+            | Self::RecordUnreadable { .. }
+            | Self::NotLoaded(_)
+            | Self::NotDeleted(_)
+            | Self::NotRestored(_)
+            | Self::AllDeleted
+            | Self::NotAllDeleted
+            | Self::KeptBeside(_)
+            | Self::SavedAsFile(_)
+            | Self::NotRead { .. }
+            | Self::NotWritten { .. }
+            | Self::OpenedBeside { .. }
+            | Self::OpenElsewhere(_)
+            | Self::VersionRestored
+            | Self::ScalesBegun(_) => Vec::new(),
+        }
     }
 
     /// The deleted appraisal that can be put back.

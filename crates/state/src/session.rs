@@ -1,5 +1,6 @@
 //! The state of one tab, tied to where it keeps things.
 
+use crate::disk::Disk;
 use crate::journal::Journal;
 use crate::route::Route;
 use crate::saver::Saver;
@@ -16,12 +17,17 @@ pub trait Platform: 'static {
     type Store: Store + 'static;
     /// Where changes are held until the store has them.
     type Journal: Journal;
+    /// Files on disk that the same appraisal is saved to again.
+    type Disk: Disk;
 
     /// Opens the store. Where a browser allows none that lasts, it is one in memory, and the second part says why.
     fn open_store(&self) -> impl Future<Output = (Self::Store, Option<String>)>;
 
     /// The journal.
     fn journal(&self) -> &Self::Journal;
+
+    /// The disk.
+    fn disk(&self) -> &Self::Disk;
 
     /// Names this page among all that use the same store and journal, ever; it has no full stop and no hyphen in it.
     fn tab(&self) -> &str;
@@ -34,6 +40,13 @@ pub trait Platform: 'static {
 
     /// Tells other tabs that an appraisal was saved as a revision, or deleted (0).
     fn announce(&self, id: &str, revision: u64);
+
+    /// Asks other tabs whether they have an appraisal open; the session of one that has is told by
+    /// [`Session::asked_for`], and answers.
+    fn ask_who_has(&self, id: &str);
+
+    /// Answers a tab that this one has an appraisal open; its session is told by [`Session::open_elsewhere`].
+    fn answer_has(&self, tab: &str, id: &str);
 
     /// Goes to an address; the session is told by [`Action::Go`].
     fn go(&self, route: &Route);

@@ -4,8 +4,10 @@
 //! them out is pure; stores, journals and files are the business of [`crate::Session`], which reports what came of them
 //! as actions.
 
+use crate::disk::OpenedFile;
 use crate::document::{Document, DocumentCommand};
 use crate::drafts::Drafts;
+use crate::filing::Overwrite;
 use crate::notice::Notice;
 use crate::page::Page;
 use crate::route::Route;
@@ -33,7 +35,9 @@ pub struct State {
     /// Something that happened and stays until dismissed.
     pub notice: Option<Notice>,
     /// What was last saved as a file.
-    pub filed: Option<Rc<Appraisal>>,
+    pub filed: Option<Filed>,
+    /// The id of an appraisal with the versions of its file that are kept, the last saved first.
+    pub versions: (String, Shelf),
     /// What was last said to a screen reader, with a number that makes equal words news again.
     pub said: (u32, String),
     /// The appraisal that the address names is not here.
@@ -44,6 +48,52 @@ pub struct State {
     pub tries: u32,
     /// Whether what is fetched after the library could not be fetched when it was last tried.
     pub not_fetched: bool,
+}
+
+/// What was saved as a file.
+#[derive(Clone)]
+pub struct Filed {
+    /// What was saved.
+    pub appraisal: Rc<Appraisal>,
+    /// The name of the file on disk that it was saved to; `None` when it was downloaded.
+    pub to: Option<String>,
+}
+
+impl Filed {
+    pub(crate) fn download(appraisal: &Rc<Appraisal>) -> Self {
+        let (appraisal, to) = (appraisal.clone(), None);
+        Self { appraisal, to }
+    }
+
+    pub(crate) fn to(appraisal: &Rc<Appraisal>, name: String) -> Self {
+        let (appraisal, to) = (appraisal.clone(), Some(name));
+        Self { appraisal, to }
+    }
+}
+
+/// A file that a person chose or dropped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChosenFile {
+    /// Its name.
+    pub name: String,
+    /// What is in it, or why it could not be read, in the browser's words.
+    pub bytes: Result<Rc<[u8]>, String>,
+    /// When it was last changed, in milliseconds since 1970, if that is known.
+    pub modified: Option<f64>,
+    /// Which file on disk it is, where it can be saved to again.
+    pub on_disk: Option<OpenedFile>,
+}
+
+impl ChosenFile {
+    /// A file of which no more is known than its name and what is in it.
+    pub fn new(name: &str, bytes: Result<Rc<[u8]>, String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            bytes,
+            modified: None,
+            on_disk: None,
+        }
+    }
 }
 
 /// Something a person asks for that takes more than a change of the state.
@@ -57,8 +107,14 @@ pub enum Request {
     Open(String),
     /// Open the appraisal with an id as it is in the store, whatever is open.
     OpenAgain(String),
-    /// Open a file: its name, and its bytes or why it could not be read.
-    OpenFile(String, Result<Rc<[u8]>, String>),
+    /// Open a file.
+    OpenFile(ChosenFile),
+    /// Save the open appraisal as a file.
+    SaveFile(Overwrite),
+    /// Open what is on disk beside the open appraisal.
+    OpenFromDisk,
+    /// Put a version in the place of the open appraisal.
+    RestoreVersion(Rc<Record>),
     /// Begin a new appraisal.
     StartNew,
     /// Keep a copy of an appraisal and open that.
@@ -87,6 +143,8 @@ pub enum Action {
     Go(Route),
     /// The kept appraisals were read.
     Shelf(Vec<Record>),
+    /// The versions of the file of an appraisal were read.
+    Versions(String, Vec<Record>),
     /// Storage cannot be used, and why.
     NoStorage(String),
     /// A person asks for something.
@@ -144,7 +202,7 @@ pub enum DocumentAction {
     /// Another tab saved an appraisal as a revision, or deleted it (0).
     SavedElsewhere(String, u64),
     /// The open appraisal was handed over as a file.
-    Filed(Rc<Appraisal>),
+    Filed(Filed),
 }
 
 impl State {
@@ -159,6 +217,7 @@ impl State {
             no_storage: None,
             notice: None,
             filed: None,
+            versions: (String::new(), Shelf::default()),
             said: (0, String::new()),
             missing: false,
             requests: Vec::new(),
@@ -198,6 +257,9 @@ impl State {
             Action::Go(route) => self.go(route),
             Action::Shelf(records) => {
                 self.shelf = Some(Shelf::of(records, self.shelf.as_ref()));
+            }
+            Action::Versions(id, records) => {
+                self.versions = (id, Shelf::of(records, None));
             }
             Action::NoStorage(why) => self.no_storage = Some(why),
             Action::Ask(request) => {
@@ -340,7 +402,7 @@ impl State {
                     Rc::make_mut(document).problem = Some(why.into());
                 }
             }
-            DocumentAction::Filed(appraisal) => self.filed = Some(appraisal),
+            DocumentAction::Filed(filed) => self.filed = Some(filed),
         }
     }
 

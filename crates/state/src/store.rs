@@ -45,10 +45,20 @@ pub trait Store {
     /// is one step, which nobody comes between.
     fn save(&self, record: &Record, expected: u64) -> impl Future<Output = Result<(), SaveError>>;
 
-    /// Forgets what is kept under an id, if anything is.
+    /// What was saved as a file of the appraisal with an id, in any order; `saved` tells them apart.
+    fn versions(&self, id: &str) -> impl Future<Output = Result<Vec<Record>, String>>;
+
+    /// Keeps a version beside the others of its id, and forgets the oldest beyond `most`.
+    fn keep_version(
+        &self,
+        version: &Record,
+        most: usize,
+    ) -> impl Future<Output = Result<(), String>>;
+
+    /// Forgets what is kept under an id, its versions too, if anything is.
     fn delete(&self, id: &str) -> impl Future<Output = Result<(), String>>;
 
-    /// Forgets everything, also what cannot be read.
+    /// Forgets everything, also versions and what cannot be read.
     fn clear(&self) -> impl Future<Output = Result<(), String>>;
 
     /// Whether what is kept outlives the page.
@@ -73,19 +83,22 @@ pub(crate) fn next_revision(expected: u64, now: f64) -> u64 {
 
 /// A store in memory, for a browser that allows nothing else.
 #[derive(Default)]
-pub struct MemoryStore(RefCell<BTreeMap<String, Record>>);
+pub struct MemoryStore {
+    records: RefCell<BTreeMap<String, Record>>,
+    versions: RefCell<Vec<Record>>,
+}
 
 impl Store for MemoryStore {
     fn list(&self) -> impl Future<Output = Result<Vec<Record>, String>> {
-        ready(Ok(self.0.borrow().values().cloned().collect()))
+        ready(Ok(self.records.borrow().values().cloned().collect()))
     }
 
     fn load(&self, id: &str) -> impl Future<Output = Result<Option<Record>, String>> {
-        ready(Ok(self.0.borrow().get(id).cloned()))
+        ready(Ok(self.records.borrow().get(id).cloned()))
     }
 
     fn save(&self, record: &Record, expected: u64) -> impl Future<Output = Result<(), SaveError>> {
-        let mut records = self.0.borrow_mut();
+        let mut records = self.records.borrow_mut();
         let there = records.get(&record.id).map_or(0, |there| there.revision);
         ready(if there == expected {
             records.insert(record.id.clone(), record.clone());
@@ -95,13 +108,37 @@ impl Store for MemoryStore {
         })
     }
 
+    fn versions(&self, id: &str) -> impl Future<Output = Result<Vec<Record>, String>> {
+        let versions = self.versions.borrow();
+        let of_it = versions.iter().filter(|version| version.id == id);
+        ready(Ok(of_it.cloned().collect()))
+    }
+
+    fn keep_version(
+        &self,
+        version: &Record,
+        most: usize,
+    ) -> impl Future<Output = Result<(), String>> {
+        let mut versions = self.versions.borrow_mut();
+        versions.push(version.clone());
+        let (mut of_it, others): (Vec<_>, Vec<_>) =
+            versions.drain(..).partition(|one| one.id == version.id);
+        let surplus = of_it.len().saturating_sub(most);
+        versions.extend(others.into_iter().chain(of_it.drain(surplus..)));
+        ready(Ok(()))
+    }
+
     fn delete(&self, id: &str) -> impl Future<Output = Result<(), String>> {
-        self.0.borrow_mut().remove(id);
+        self.records.borrow_mut().remove(id);
+        self.versions
+            .borrow_mut()
+            .retain(|version| version.id != id);
         ready(Ok(()))
     }
 
     fn clear(&self) -> impl Future<Output = Result<(), String>> {
-        self.0.borrow_mut().clear();
+        self.records.borrow_mut().clear();
+        self.versions.borrow_mut().clear();
         ready(Ok(()))
     }
 

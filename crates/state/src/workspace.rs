@@ -1,19 +1,20 @@
 //! Carries out what people ask for, one after the other: opening, beginning, copying, deleting and putting back.
 
+use crate::disk::Disk;
 use crate::document::{Document, DocumentCommand};
-use crate::journal;
+use crate::journal::{self, digest};
 use crate::notice::Notice;
 use crate::page::Page;
 use crate::recovery::free_id;
 use crate::route::Route;
 use crate::session::{Platform, Session};
-use crate::state::{Action, DocumentAction, Request};
+use crate::state::{Action, ChosenFile, DocumentAction, Request};
 use crate::store::{Record, Store, next_revision};
 use std::rc::Rc;
 use weighbridge_file as file;
 use weighbridge_model::{Appraisal, AppraisalId};
 use weighbridge_opening::{self as opening, library};
-use weighbridge_report::words::{COPY, Message};
+use weighbridge_report::words::{Age, COPY, Message};
 
 impl<P: Platform> Session<P> {
     /// Carries out requests for as long as the page is there, one after the other; begun once.
@@ -44,12 +45,23 @@ impl<P: Platform> Session<P> {
         self.act(DocumentAction::SavedElsewhere(id.to_owned(), revision));
     }
 
-    /// Hands the open appraisal to the person as a file.
-    pub fn save_file(&self, appraisal: &Rc<Appraisal>) {
-        let name = file_name(&appraisal.frame.title);
-        self.hand_over(&name, &file::save(appraisal));
-        self.act(DocumentAction::Filed(appraisal.clone()));
-        self.dispatch(Action::Notice(Notice::SavedAsFile(name)));
+    /// A tab asks who else has an appraisal open.
+    pub fn asked_for(&self, by: &str, id: &str) {
+        if self.state().shown().is_some_and(|open| open.id() == id) {
+            self.answer_has(by, id);
+        }
+    }
+
+    /// Another tab has an appraisal open that this one has just opened.
+    pub fn open_elsewhere(&self, id: &str) {
+        let state = self.state();
+        let open = state.shown().filter(|open| open.id() == id);
+        if let Some(open) = open
+            && state.notice.is_none()
+        {
+            let title = open.appraisal().frame.title.clone();
+            self.dispatch(Action::Notice(Notice::OpenElsewhere(title)));
+        }
     }
 
     async fn carry_out(&self, store: &P::Store, request: Request) {
@@ -66,7 +78,10 @@ impl<P: Platform> Session<P> {
                 journal::release(self.journal(), self.tab(), &id);
                 self.open(store, &id).await;
             }
-            Request::OpenFile(name, bytes) => self.open_file(store, name, bytes).await,
+            Request::OpenFile(file) => self.open_file(store, file).await,
+            Request::SaveFile(overwrite) => self.save_file(store, overwrite).await,
+            Request::OpenFromDisk => self.open_from_disk(store).await,
+            Request::RestoreVersion(version) => self.restore_version(store, &version).await,
             Request::StartNew => {
                 if let Ok(blank) = library::BLANK.open() {
                     self.add(store, blank, Page::Question).await;
@@ -111,7 +126,10 @@ impl<P: Platform> Session<P> {
             return;
         }
         match there {
-            Some(record) => self.open_record(&record),
+            Some(record) => {
+                self.open_record(&record);
+                self.look_around(store, id).await;
+            }
             None => match library::entry(id).map(|entry| (entry.text, entry.open())) {
                 Some((text, Ok(appraisal))) => {
                     self.remember(text);
@@ -120,6 +138,14 @@ impl<P: Platform> Session<P> {
                 _ => self.act(DocumentAction::Missing),
             },
         }
+    }
+
+    /// What there is to know of the appraisal just opened: the versions of its file, whether the file has been changed, and
+    /// whether another tab has it open.
+    async fn look_around(&self, store: &P::Store, id: &str) {
+        self.ask_who_has(id);
+        self.read_versions(store, id).await;
+        self.compare_with_disk(id).await;
     }
 
     fn open_record(&self, record: &Record) {
@@ -141,18 +167,51 @@ impl<P: Platform> Session<P> {
     }
 
     /// Opens a file that a person chose or dropped, beside whatever is there already.
-    async fn open_file(&self, store: &P::Store, name: String, bytes: Result<Rc<[u8]>, String>) {
-        let notice = match bytes.map(|bytes| opening::open(&bytes)) {
-            Ok(Ok(appraisal)) => return self.add(store, appraisal, Page::Result).await,
+    pub(crate) async fn open_file(&self, store: &P::Store, file: ChosenFile) {
+        let name = file.name.clone();
+        let notice = match file.bytes.as_ref().map(|bytes| opening::open(bytes)) {
+            Ok(Ok(appraisal)) => return self.add_file(store, appraisal, &file).await,
             Ok(Err(why)) => Notice::FileRefused { name, why },
-            Err(why) => Notice::FileUnreadable { name, why },
+            Err(why) => Notice::FileUnreadable {
+                name,
+                why: why.clone(),
+            },
         };
         self.dispatch(Action::Notice(notice));
     }
 
+    /// Keeps the appraisal of a file and goes to its result; says so when this browser has the same one otherwise.
+    async fn add_file(&self, store: &P::Store, appraisal: Appraisal, file: &ChosenFile) {
+        let text = file::save(&appraisal);
+        let here = store.load(appraisal.id.as_str()).await.ok().flatten();
+        let added = self.add(store, appraisal, Page::Result).await;
+        if let (Some(on_disk), Ok(bytes)) = (file.on_disk, &file.bytes) {
+            let known = digest(&String::from_utf8_lossy(bytes));
+            self.disk().link(&added, on_disk, known).await;
+        }
+        self.look_around(store, &added).await;
+        let Some(here) = here.filter(|here| here.id != added) else {
+            return;
+        };
+        // Word for word a file that was saved here, the newest first.
+        let versions = store.versions(&here.id).await.unwrap_or_default();
+        let was_saved_here = versions.iter().any(|version| version.text == text);
+        self.dispatch(Action::Notice(Notice::OpenedBeside {
+            title: here.title,
+            age: match file.modified {
+                _ if was_saved_here => Some(Age::Older),
+                Some(modified) if modified > here.saved => Some(Age::Newer),
+                Some(_) => Some(Age::Older),
+                None => None,
+            },
+        }));
+    }
+
     /// Keeps an appraisal and goes to a page of it. When another with its id is there, this one gets an id of its own, so
     /// that neither is lost; when the very same is there, it is just shown.
-    async fn add(&self, store: &P::Store, mut appraisal: Appraisal, page: Page) {
+    ///
+    /// Returns the id under which it is here.
+    async fn add(&self, store: &P::Store, mut appraisal: Appraisal, page: Page) -> String {
         // What was said of a file before this one is over.
         self.dispatch(Action::Dismiss);
         let taken = store.list().await.unwrap_or_default();
@@ -170,7 +229,7 @@ impl<P: Platform> Session<P> {
         if id != library::BLANK.id && known.as_ref() == Some(&text) {
             self.dispatch(Action::Ask(Request::Open(id.to_owned())));
             self.go(&Route::of(id, page));
-            return;
+            return id.to_owned();
         }
         if known.is_some() {
             appraisal.id = free_id(&appraisal.frame.title, &taken);
@@ -178,7 +237,7 @@ impl<P: Platform> Session<P> {
         }
         let route = Route::of(appraisal.id.as_str(), page);
         let record = self.record(appraisal.id.as_str(), &appraisal.frame.title, &text, 0);
-        let appraisal = Rc::new(appraisal);
+        let (id, appraisal) = (appraisal.id.to_string(), Rc::new(appraisal));
         self.remember(&text);
         self.act(match store.save(&record, 0).await {
             Ok(()) => DocumentAction::Opened(appraisal, record.revision),
@@ -186,6 +245,7 @@ impl<P: Platform> Session<P> {
         });
         self.go(&route);
         self.refresh_shelf().await;
+        id
     }
 
     /// Keeps the open appraisal as a copy and goes on with it, on the page where one is, with everything that can be
@@ -224,6 +284,7 @@ impl<P: Platform> Session<P> {
             let title = record.title.clone();
             return self.dispatch(Action::Notice(Notice::NotDeleted(title)));
         }
+        self.disk().forget(Some(id)).await;
         journal::release_of(self.journal(), Some(id));
         self.announce(id, 0);
         self.refresh_shelf().await;
@@ -253,6 +314,7 @@ impl<P: Platform> Session<P> {
         if store.clear().await.is_err() {
             return self.dispatch(Action::Notice(Notice::NotAllDeleted));
         }
+        self.disk().forget(None).await;
         journal::release_of(self.journal(), None);
         for record in records {
             self.announce(&record.id, 0);

@@ -1,12 +1,14 @@
 //! A world for sessions in which everything that can go wrong does so on command: a store whose calls take effect and are
 //! answered when the test says so, in any order, or fail, or are lost; a journal that hands over late; tabs that die.
 
+mod disk;
 mod journal;
 mod store;
 mod tasks;
 
 pub use store::Fault;
 
+use disk::LabDisk;
 use journal::{Changes, LabJournal, apply};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,9 +25,13 @@ pub struct Lab {
     tab: String,
     store: LabStore,
     journal: LabJournal,
+    disk: LabDisk,
     tasks: Tasks,
     clock: Rc<Cell<f64>>,
     pub announced: Rc<RefCell<Vec<(String, u64)>>>,
+    /// Ids that the tab asked others for, and those that it said it has open.
+    pub asked: Rc<RefCell<Vec<String>>>,
+    pub answered: Rc<RefCell<Vec<String>>>,
     pub went: Rc<RefCell<Vec<Route>>>,
     pub handed_over: Rc<RefCell<Vec<(String, String)>>>,
     pub remembered: Rc<RefCell<String>>,
@@ -34,6 +40,7 @@ pub struct Lab {
 impl Platform for Lab {
     type Store = LabStore;
     type Journal = LabJournal;
+    type Disk = LabDisk;
 
     async fn open_store(&self) -> (LabStore, Option<String>) {
         let why = self.store.memory.then(|| "not allowed".to_owned());
@@ -42,6 +49,10 @@ impl Platform for Lab {
 
     fn journal(&self) -> &LabJournal {
         &self.journal
+    }
+
+    fn disk(&self) -> &LabDisk {
+        &self.disk
     }
 
     fn tab(&self) -> &str {
@@ -59,6 +70,14 @@ impl Platform for Lab {
 
     fn announce(&self, id: &str, revision: u64) {
         self.announced.borrow_mut().push((id.to_owned(), revision));
+    }
+
+    fn ask_who_has(&self, id: &str) {
+        self.asked.borrow_mut().push(id.to_owned());
+    }
+
+    fn answer_has(&self, _tab: &str, id: &str) {
+        self.answered.borrow_mut().push(id.to_owned());
     }
 
     fn go(&self, route: &Route) {
@@ -90,6 +109,7 @@ pub struct Tab {
 /// A browser with its tabs, its store and its journal.
 pub struct World {
     pub store: LabStore,
+    pub disk: LabDisk,
     shared: Rc<RefCell<BTreeMap<String, String>>>,
     pub late: Rc<Cell<bool>>,
     pub room: Rc<Cell<usize>>,
@@ -141,6 +161,7 @@ impl World {
         store.prompt.set(true);
         let world = Self {
             store,
+            disk: LabDisk::default(),
             shared: Rc::default(),
             late: Rc::default(),
             room: Rc::new(Cell::new(usize::MAX)),
@@ -201,9 +222,12 @@ impl World {
                 late: self.late.clone(),
                 room: self.room.clone(),
             },
+            disk: self.disk.clone(),
             tasks: tasks.clone(),
             clock: self.clock.clone(),
             announced: Rc::default(),
+            asked: Rc::default(),
+            answered: Rc::default(),
             went: Rc::default(),
             handed_over: Rc::default(),
             remembered: Rc::default(),
@@ -392,6 +416,16 @@ impl World {
         for at in 0..self.tabs.len() {
             for (id, revision) in announced.iter().filter(|_| at != from) {
                 self.tabs[at].session.saved_elsewhere(id, *revision);
+            }
+        }
+        let asked = self.tabs[from].session.asked.take();
+        for at in (0..self.tabs.len()).filter(|at| *at != from) {
+            for id in &asked {
+                let by = self.tabs[from].name.clone();
+                self.tabs[at].session.asked_for(&by, id);
+            }
+            for id in self.tabs[at].session.answered.take() {
+                self.tabs[from].session.open_elsewhere(&id);
             }
         }
     }

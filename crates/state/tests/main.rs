@@ -12,6 +12,7 @@
 mod document;
 mod drafts;
 mod faults;
+mod filing;
 mod lab;
 mod pages;
 mod random;

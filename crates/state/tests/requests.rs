@@ -3,9 +3,7 @@
 use crate::lab::{CASE, Fault, World, text};
 use std::rc::Rc;
 use weighbridge_opening::library;
-use weighbridge_state::{
-    Action, DocumentCommand, Notice, Page, Record, Request, Route, SaveProblem,
-};
+use weighbridge_state::{Action, ChosenFile, Notice, Page, Record, Request, Route, SaveProblem};
 
 fn record(world: &World, at: usize, id: &str) -> Rc<Record> {
     let shelf = world.state(at).shelf.clone().unwrap();
@@ -14,7 +12,7 @@ fn record(world: &World, at: usize, id: &str) -> Rc<Record> {
 
 fn file(world: &mut World, at: usize, name: &str, content: &str) {
     let bytes = Ok(Rc::from(content.as_bytes()));
-    let request = Request::OpenFile(name.to_owned(), bytes);
+    let request = Request::OpenFile(ChosenFile::new(name, bytes));
     world.tabs[at].session.ask(request);
     world.settle();
 }
@@ -146,7 +144,7 @@ fn a_file_that_finds_no_room_is_open_all_the_same_and_held() {
     let bytes = Ok(Rc::from(text("mine", 4).as_bytes()));
     world.tabs[tab]
         .session
-        .ask(Request::OpenFile("mine.json".to_owned(), bytes));
+        .ask(Request::OpenFile(ChosenFile::new("mine.json", bytes)));
     world.run(tab);
     while world.calls() > 0 {
         let save = world.asked()[0] == "save";
@@ -173,7 +171,7 @@ fn a_file_that_cannot_be_opened_says_why_and_changes_nothing() {
         state.said.1,
         format!("{} {}", notice.message().title(), notice.message().text())
     );
-    let unread = Request::OpenFile("far.json".to_owned(), Err("it is gone".to_owned()));
+    let unread = Request::OpenFile(ChosenFile::new("far.json", Err("it is gone".to_owned())));
     world.tabs[tab].session.ask(unread);
     world.settle();
     let notice = world.state(tab).notice.clone().unwrap();
@@ -320,29 +318,6 @@ fn what_cannot_be_read_is_handed_over_and_not_written_over() {
             .summary()
             .is_none()
     );
-}
-
-#[test]
-fn saving_a_file_hands_it_over_and_says_so_until_the_next_change() {
-    let mut world = World::new();
-    let tab = world.open_case(CASE);
-    let appraisal = world.state(tab).shown().unwrap().appraisal().clone();
-    world.tabs[tab].session.save_file(&appraisal);
-    let state = world.state(tab);
-    assert!(Rc::ptr_eq(state.filed.as_ref().unwrap(), &appraisal));
-    assert_eq!(
-        state.notice.as_ref().unwrap().message().title(),
-        "Saved as the file “case.weighbridge.json”."
-    );
-    assert_eq!(
-        world.tabs[tab].session.handed_over.borrow()[0].1,
-        text(CASE, 1)
-    );
-    world.edit(tab, 2);
-    assert_eq!(world.state(tab).notice, None);
-    world.command(tab, DocumentCommand::Undo);
-    let now = world.state(tab).shown().unwrap().appraisal().clone();
-    assert!(Rc::ptr_eq(&now, &appraisal));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A few calls of IndexedDB as futures.
+//! A few calls of IndexedDB as futures, and the records in it.
 
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -10,30 +10,46 @@ use weighbridge_state::{Record, SaveError};
 const DATABASE: &str = "weighbridge";
 const STORE: &str = "appraisals";
 
-/// The open database.
+/// An open database.
 pub struct Database(IdbDatabase);
 
 impl Database {
-    /// Opens the database, making it when it is not there.
+    /// Opens the database of appraisals, making it when it is not there.
     ///
     /// # Errors
     /// The browser's words, when it allows no storage.
     pub(super) async fn open() -> Result<Self, String> {
+        let opened = Self::open_with(DATABASE, &[STORE]).await?;
+        let store = opened.store(STORE, IdbTransactionMode::Readonly);
+        store.map_err(|error| words(&error))?;
+        Ok(opened)
+    }
+
+    /// Opens a database, making it when it is not there, with these stores of objects that have an `id`.
+    ///
+    /// # Errors
+    /// The browser's words, when it allows no storage.
+    pub(super) async fn open_with(
+        name: &str,
+        stores: &'static [&'static str],
+    ) -> Result<Self, String> {
         let words = |error: JsValue| words(&error);
         let factory = gloo::utils::window()
             .indexed_db()
             .map_err(words)?
             .ok_or("this browser has no storage")?;
-        let request = factory.open_with_u32(DATABASE, 1).map_err(words)?;
+        let request = factory.open_with_u32(name, 1).map_err(words)?;
         let opening = request.clone();
         let upgrade = Closure::once_into_js(move || {
             if let Ok(database) = opening.result()
                 && let Ok(parameters) = store_parameters()
             {
-                // When this fails the database has no store, and reading says so.
-                let _ = database
-                    .unchecked_into::<IdbDatabase>()
-                    .create_object_store_with_optional_parameters(STORE, &parameters);
+                let database: IdbDatabase = database.unchecked_into();
+                for store in stores {
+                    // When this fails the database has no store, and reading says so.
+                    let _ =
+                        database.create_object_store_with_optional_parameters(store, &parameters);
+                }
             }
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
@@ -43,19 +59,21 @@ impl Database {
         let closing = database.clone();
         let close = Closure::once_into_js(move || closing.close());
         database.set_onversionchange(Some(close.unchecked_ref()));
-        let opened = Self(database);
-        opened.store(IdbTransactionMode::Readonly).map_err(words)?;
-        Ok(opened)
+        Ok(Self(database))
     }
 
-    fn store(&self, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
-        let transaction = self.0.transaction_with_str_and_mode(STORE, mode)?;
-        transaction.object_store(STORE)
+    pub(super) fn store(
+        &self,
+        name: &str,
+        mode: IdbTransactionMode,
+    ) -> Result<IdbObjectStore, JsValue> {
+        let transaction = self.0.transaction_with_str_and_mode(name, mode)?;
+        transaction.object_store(name)
     }
 
     pub(super) async fn all(&self) -> Result<Vec<Record>, String> {
         let all = async {
-            let request = self.store(IdbTransactionMode::Readonly)?.get_all()?;
+            let request = self.store(STORE, IdbTransactionMode::Readonly)?.get_all()?;
             let list: js_sys::Array = finished(&request).await?.unchecked_into();
             Ok(list.iter().filter_map(|value| from_js(&value)).collect())
         };
@@ -64,7 +82,7 @@ impl Database {
 
     pub(super) async fn get(&self, id: &str) -> Result<Option<Record>, String> {
         let one = async {
-            let store = self.store(IdbTransactionMode::Readonly)?;
+            let store = self.store(STORE, IdbTransactionMode::Readonly)?;
             Ok(from_js(&finished(&store.get(&id.into())?).await?))
         };
         one.await.map_err(|error| words(&error))
@@ -85,7 +103,7 @@ impl Database {
         change: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
     ) -> Result<(), String> {
         let done = async {
-            let store = self.store(IdbTransactionMode::Readwrite)?;
+            let store = self.store(STORE, IdbTransactionMode::Readwrite)?;
             finished(&change(&store)?).await?;
             committed(&store).await
         };
@@ -95,7 +113,9 @@ impl Database {
     /// Compares and writes in one transaction, so that no other tab comes between.
     pub(super) async fn replace(&self, record: &Record, expected: u64) -> Result<(), SaveError> {
         let refused = |error: JsValue| refusal(&error);
-        let store = self.store(IdbTransactionMode::Readwrite).map_err(refused)?;
+        let store = self
+            .store(STORE, IdbTransactionMode::Readwrite)
+            .map_err(refused)?;
         let request = store.get(&record.id.as_str().into()).map_err(refused)?;
         let there = from_js(&finished(&request).await.map_err(refused)?);
         let revision = there.map_or(0, |r| r.revision);
@@ -116,7 +136,7 @@ fn store_parameters() -> Result<web_sys::IdbObjectStoreParameters, JsValue> {
 }
 
 /// The result of a request, once it is there.
-async fn finished(request: &IdbRequest) -> Result<JsValue, JsValue> {
+pub(super) async fn finished(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let waiting = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
@@ -132,7 +152,7 @@ async fn finished(request: &IdbRequest) -> Result<JsValue, JsValue> {
 }
 
 /// Waits until a transaction is on its way to the disk.
-async fn committed(store: &IdbObjectStore) -> Result<(), JsValue> {
+pub(super) async fn committed(store: &IdbObjectStore) -> Result<(), JsValue> {
     let transaction = store.transaction();
     let waiting = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
@@ -144,7 +164,7 @@ async fn committed(store: &IdbObjectStore) -> Result<(), JsValue> {
     })
 }
 
-fn to_js(record: &Record) -> Result<JsValue, JsValue> {
+pub(super) fn to_js(record: &Record) -> Result<JsValue, JsValue> {
     #[expect(clippy::cast_precision_loss, reason = "nobody saves 2^53 times")]
     let revision = record.revision as f64;
     let object = Object::new();
@@ -156,7 +176,7 @@ fn to_js(record: &Record) -> Result<JsValue, JsValue> {
     Ok(object.into())
 }
 
-fn from_js(value: &JsValue) -> Option<Record> {
+pub(super) fn from_js(value: &JsValue) -> Option<Record> {
     let field = |name: &str| Reflect::get(value, &name.into()).ok();
     #[expect(
         clippy::cast_possible_truncation,
@@ -173,7 +193,7 @@ fn from_js(value: &JsValue) -> Option<Record> {
     })
 }
 
-fn words(error: &JsValue) -> String {
+pub(super) fn words(error: &JsValue) -> String {
     error
         .dyn_ref::<DomException>()
         .map(DomException::message)

@@ -1,7 +1,7 @@
 //! What a person has to know about storage, and what just happened.
 
 use crate::ui::hooks::{App, use_app};
-use weighbridge_state::{Action, Request};
+use weighbridge_state::{Action, Answer};
 use yew::prelude::*;
 
 /// Every banner that holds now, the gravest first.
@@ -30,14 +30,11 @@ fn notice(app: &App) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.dispatch(Action::Dismiss))
     };
-    let restore = notice.deleted().cloned().map(|record| {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| app.ask(Request::Restore(record.clone())))
-    });
-    let again = notice.can_be_tried().then(|| {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| app.dispatch(Action::TryAgain))
-    });
+    let answer = |answer: Answer| {
+        let (app, action) = (app.clone(), answer.action);
+        let onclick = Callback::from(move |_: MouseEvent| app.dispatch(action.clone()));
+        html! { <button key={answer.label} class="button" type="button" {onclick}>{ answer.label }</button> }
+    };
     let message = notice.message();
     let list = message.list();
     html! {
@@ -47,12 +44,7 @@ fn notice(app: &App) -> Html {
                 <ul>{ for list.into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>
             }
             <p class="actions">
-                if let Some(onclick) = again {
-                    <button class="button" type="button" {onclick}>{ "Try again" }</button>
-                }
-                if let Some(onclick) = restore {
-                    <button class="button" type="button" {onclick}>{ "Undo" }</button>
-                }
+                { for notice.answers().into_iter().map(answer) }
                 <button class="button" type="button" onclick={dismiss}>{ "Dismiss" }</button>
             </p>
         </section>

@@ -1,10 +1,11 @@
 //! The bar at the top: where you are, whether it is saved, undo, and the file.
 
+use super::saving::{SaveFile, SaveState};
+use super::versions::Versions;
 use crate::browser::is_apple;
-use crate::ui::hooks::{App, use_app};
-use std::rc::Rc;
+use crate::ui::hooks::use_app;
 use weighbridge_report::words::{redo_label, undo_label};
-use weighbridge_state::{Document, DocumentCommand, Route};
+use weighbridge_state::{DocumentCommand, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -46,14 +47,9 @@ pub fn Tools() -> Html {
     let Some(document) = app.state.shown() else {
         return Html::default();
     };
-    let appraisal = document.appraisal().clone();
     let act = |command: DocumentCommand| {
         let session = app.session.clone();
         Callback::from(move |_: MouseEvent| session.command_open(command.clone()))
-    };
-    let save = {
-        let (session, appraisal) = (app.session.clone(), appraisal.clone());
-        Callback::from(move |_: MouseEvent| session.save_file(&appraisal))
     };
     let key = if is_apple() { "⌘" } else { "Ctrl+" };
     let (undo, redo) = (undo_label(&document.history), redo_label(&document.history));
@@ -64,10 +60,7 @@ pub fn Tools() -> Html {
     let redo_title = redo.map_or("Nothing to redo".to_owned(), |l| format!("Redo: {l}"));
     html! {
         <>
-            <span class="document">
-                <span class="document-title">{ &appraisal.frame.title }</span>
-                <small>{ saved(&app, document) }</small>
-            </span>
+            <SaveState />
             <span class="tools">
                 <button class="button dark" type="button" disabled={!can_undo} onclick={act(DocumentCommand::Undo)}
                     title={undo_title.clone()} aria-label={undo_title}>
@@ -77,27 +70,9 @@ pub fn Tools() -> Html {
                     title={redo_title.clone()} aria-label={redo_title}>
                     <span aria-hidden="true">{ "↷" }</span><span class="wide">{ " Redo" }</span>
                 </button>
-                <button class="button solid" type="button" onclick={save}>{ "Save file" }</button>
+                <Versions />
+                <SaveFile />
             </span>
         </>
-    }
-}
-
-fn saved(app: &App, document: &Document) -> &'static str {
-    if app.state.no_storage.is_some() || document.problem.is_some() {
-        "not saved"
-    } else if !document.is_kept() {
-        "saving…"
-    } else if document.revision == 0 {
-        "example, not changed"
-    } else if app
-        .state
-        .filed
-        .as_ref()
-        .is_some_and(|filed| Rc::ptr_eq(filed, document.appraisal()))
-    {
-        "saved in this browser and as a file"
-    } else {
-        "saved in this browser, not as a file"
     }
 }

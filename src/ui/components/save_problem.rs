@@ -1,6 +1,7 @@
 //! Why the open appraisal is not being saved, and what can be done about it.
 
 use crate::browser::address;
+use crate::ui::components::saving::SaveFile;
 use crate::ui::hooks::{App, use_app};
 use weighbridge_state::{Request, Route, SaveProblem};
 use yew::prelude::*;
@@ -37,13 +38,13 @@ fn banner(app: &App, problem: &SaveProblem) -> Html {
         SaveProblem::Full => (
             "Not saved",
             "Your last changes are not saved in this browser. ",
-            "There is no room left. Delete appraisals you no longer need, or save a file now."
+            "There is no room left. Delete appraisals you no longer need, or save the file now."
                 .to_owned(),
         ),
         SaveProblem::Refused(why) => (
             "Not saved",
             "Your last changes are not saved in this browser. ",
-            format!("The browser says: {}. Save a file now.", why.trim_end_matches('.')),
+            format!("The browser says: {}. Save the file now.", why.trim_end_matches('.')),
         ),
     };
     html! {
@@ -99,7 +100,7 @@ fn actions(app: &App, problem: &SaveProblem) -> Html {
                     let load = Callback::from(move |_: MouseEvent| app.ask(Request::OpenAgain(document.id().to_owned())));
                     html! { <>{ button("Load the other version", load) }{ copy }</> }
                 }
-                SaveProblem::Full | SaveProblem::Refused(_) => button("Save file", Callback::from(move |_: MouseEvent| app.session.save_file(document.appraisal()))),
+                SaveProblem::Full | SaveProblem::Refused(_) => html! { <SaveFile /> },
             } }
         </p>
     }

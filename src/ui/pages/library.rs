@@ -64,8 +64,11 @@ fn OpenFile() -> Html {
     let app = use_app();
     let field = use_node_ref();
     let choose = {
-        let field = field.clone();
+        let (app, field) = (app.clone(), field.clone());
         Callback::from(move |_: MouseEvent| {
+            if app.choose_file() {
+                return;
+            }
             if let Some(input) = field.cast::<HtmlInputElement>() {
                 input.click();
             }

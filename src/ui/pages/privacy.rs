@@ -42,8 +42,11 @@ pub fn Privacy() -> Html {
             <h1 id="title" tabindex="-1">{ "Privacy" }</h1>
             <p class="lede">{ "Nothing you enter leaves this device unless you send a file yourself." }</p>
             <h2>{ "What is stored, and where" }</h2>
-            <p>{ "The appraisals you change are kept in this browser’s own storage, on this device. There is no account, no server, no cookie and no analytics, and the page asks the network for nothing beyond its own files." }</p>
+            <p>{ "The appraisals you change are kept in this browser’s own storage, on this device. There is no account, no server, no cookie and no analytics. With an appraisal the browser keeps the last ten versions of its file, and, where it can save to a file again, which file that is." }</p>
             <p>{ "Other people who use this browser profile can see what is kept here. A browser may delete it when space is short; Safari does so after seven days without a visit, and a private window when it is closed. To keep an appraisal, save its file." }</p>
+            <h2>{ "Why nothing leaves this device" }</h2>
+            <p><strong>{ "Your browser sees to it. " }</strong>{ "The policy of this page lets it load its own files and nothing else: requests, sockets, images, frames and forms to anywhere else are blocked. Direct connections to other browsers, which a policy does not cover, are removed before the app starts." }</p>
+            <p><strong>{ "The tool promises it. " }</strong>{ "It never leads your browser to another address by itself. What you enter leaves only when you save a file, copy, or print." }</p>
             if !cfg!(debug_assertions) {
                 <h2>{ "What is inside" }</h2>
                 <p>{ "Weighbridge may be used, changed and passed on under the MIT or the Apache 2.0 licence. It contains the work of others under licences of their own." }</p>

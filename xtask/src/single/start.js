@@ -21,6 +21,6 @@
     window.weighbridgeStarted();
   } catch (error) {
     console.error(error);
-    window.weighbridgeRecover(message, null);
+    window.weighbridgeRecover(message);
   }
 })();

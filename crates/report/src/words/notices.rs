@@ -4,6 +4,36 @@ use super::opening::{open_hint, open_summary, problem};
 use super::sentence::Sentence;
 use weighbridge_file::OpenError;
 
+/// Whether a file is older or newer than what is kept in the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// What is kept has been changed since the file was saved.
+    Older,
+    /// The file was saved after what is kept.
+    Newer,
+}
+
+/// Why a file on disk could not be read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskRefusal<'a> {
+    /// It is not where it was.
+    Gone,
+    /// The person, or the browser, did not allow it.
+    NotAllowed,
+    /// Something else, in the browser's words.
+    Failed(&'a str),
+}
+
+impl Sentence for DiskRefusal<'_> {
+    fn sentence(&self) -> String {
+        match self {
+            Self::Gone => "It has been moved or deleted.".to_owned(),
+            Self::NotAllowed => "The browser was not allowed to use it.".to_owned(),
+            Self::Failed(why) => format!("The browser says: {}.", why.trim_end_matches('.')),
+        }
+    }
+}
+
 /// Something that happened, to be told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Message<'a> {
@@ -48,6 +78,37 @@ pub enum Message<'a> {
     KeptBeside(&'a str),
     /// The open appraisal was saved as a file of this name.
     SavedAsFile(&'a str),
+    /// The open appraisal was saved to the file of this name, which it is saved to again.
+    SavedTo(&'a str),
+    /// The file of this name could not be read again.
+    NotRead {
+        /// Its name.
+        name: &'a str,
+        /// Why not.
+        why: DiskRefusal<'a>,
+    },
+    /// The open appraisal could not be saved to the file of this name.
+    NotWritten {
+        /// Its name.
+        name: &'a str,
+        /// Why not.
+        why: DiskRefusal<'a>,
+    },
+    /// The file of this name was not written, because it has been changed on disk since it was saved here.
+    ChangedOnDisk(&'a str),
+    /// The file of this name, to which the open appraisal is saved, has been changed on disk.
+    NewerOnDisk(&'a str),
+    /// A file was opened beside the appraisal of this title, which is the same one otherwise.
+    OpenedBeside {
+        /// The title of what was here.
+        title: &'a str,
+        /// Whether the file is older or newer, if that is known.
+        age: Option<Age>,
+    },
+    /// The appraisal of this title is open in another tab too.
+    OpenElsewhere(&'a str),
+    /// A version was put in the place of the open appraisal.
+    VersionRestored,
     /// New scales of these criteria were begun and not used yet.
     ScalesBegun(&'a [String]),
     /// A part of the tool could not be fetched, so that what was asked for has to wait.
@@ -72,6 +133,24 @@ impl Message<'_> {
             Self::KeptAs(title) => format!("Kept as “{title}”."),
             Self::KeptBeside(title) => format!("“{title}” is kept beside the other version."),
             Self::SavedAsFile(name) => format!("Saved as the file “{name}”."),
+            Self::SavedTo(name) => format!("Saved to “{name}”."),
+            Self::NotRead { name, .. } => format!("“{name}” could not be opened."),
+            Self::NotWritten { name, .. } => format!("“{name}” was not saved."),
+            Self::ChangedOnDisk(name) => {
+                format!("Not saved: somebody has changed “{name}” since you last saved it.")
+            }
+            Self::NewerOnDisk(name) => format!("“{name}” has changed on disk."),
+            Self::OpenedBeside { title, age } => match age {
+                Some(Age::Newer) => {
+                    format!("This file is newer than “{title}” in this browser.")
+                }
+                Some(Age::Older) => {
+                    format!("This file is older than “{title}” in this browser.")
+                }
+                None => format!("This file differs from “{title}” in this browser."),
+            },
+            Self::OpenElsewhere(title) => format!("“{title}” is also open in another tab."),
+            Self::VersionRestored => "The earlier version is back.".to_owned(),
             Self::ScalesBegun(names) => {
                 format!("Not used yet: the new scale of {}.", names.join(", "))
             }
@@ -106,6 +185,29 @@ impl Message<'_> {
             Self::KeptBeside(_) => {
                 "A tab was closed before it could save, and the appraisal has been changed elsewhere since."
             }
+            Self::SavedTo(_) => "",
+            Self::NotRead { why, .. } => {
+                return format!("{} Open it with “Open a file”.", why.sentence());
+            }
+            Self::NotWritten { why, .. } => {
+                return format!(
+                    "{} Choose “Save” again, or another place for it. Your work is safe in this browser.",
+                    why.sentence()
+                );
+            }
+            Self::ChangedOnDisk(_) => {
+                "Open what is on disk beside this to compare, or save over it: what is there is then kept under “Versions”."
+            }
+            Self::NewerOnDisk(_) => {
+                "It is not the one you saved last. You see the appraisal as it is in this browser; open what is on disk beside it to compare."
+            }
+            Self::OpenedBeside { .. } => {
+                "It was opened beside it, so that neither is lost. Both are under “All appraisals”."
+            }
+            Self::OpenElsewhere(_) => {
+                "Work in one of them. If both change it, you will be asked which to keep."
+            }
+            Self::VersionRestored => "What it replaced is kept under “Versions”.",
             Self::SavedAsFile(_) => {
                 "It is where your browser puts downloads. Later changes need saving again."
             }
@@ -139,6 +241,14 @@ impl Message<'_> {
             | Self::KeptAs(_)
             | Self::KeptBeside(_)
             | Self::SavedAsFile(_)
+            | Self::SavedTo(_)
+            | Self::NotRead { .. }
+            | Self::NotWritten { .. }
+            | Self::ChangedOnDisk(_)
+            | Self::NewerOnDisk(_)
+            | Self::OpenedBeside { .. }
+            | Self::OpenElsewhere(_)
+            | Self::VersionRestored
             | Self::ScalesBegun(_)
             | Self::NotYet => Vec::new(),
         }
@@ -150,3 +260,12 @@ pub const COPY: &str = " (copy)";
 
 /// What the title of what a closed tab left ends in.
 pub const FROM_A_CLOSED_TAB: &str = " (from a closed tab)";
+
+/// The answers to messages.
+pub const UNDO: &str = "Undo";
+/// Tries again what could not be done.
+pub const TRY_AGAIN: &str = "Try again";
+/// Opens what is on disk beside what is open.
+pub const OPEN_FROM_DISK: &str = "Open what is on disk";
+/// Saves over a file that has changed.
+pub const SAVE_OVER_IT: &str = "Save over it";

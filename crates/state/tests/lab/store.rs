@@ -69,6 +69,8 @@ impl Known {
 #[derive(Clone, Default)]
 pub struct LabStore {
     pub records: Rc<RefCell<BTreeMap<String, Record>>>,
+    /// Versions, the oldest first.
+    pub versions: Rc<RefCell<Vec<Record>>>,
     pub calls: Rc<RefCell<Vec<Rc<Call>>>>,
     pub known: Rc<RefCell<Known>>,
     pub tab: String,
@@ -161,6 +163,25 @@ impl Store for LabStore {
                 }
             }
         })
+    }
+
+    // Nothing that is lost rests on versions, so they are answered at once.
+    async fn versions(&self, id: &str) -> Result<Vec<Record>, String> {
+        let versions = self.versions.borrow();
+        let of_it = versions.iter().filter(|version| version.id == id);
+        Ok(of_it.cloned().collect())
+    }
+
+    async fn keep_version(&self, version: &Record, most: usize) -> Result<(), String> {
+        let mut versions = self.versions.borrow_mut();
+        versions.push(version.clone());
+        let of_it = versions.iter().filter(|one| one.id == version.id).count();
+        if of_it > most
+            && let Some(oldest) = versions.iter().position(|one| one.id == version.id)
+        {
+            versions.remove(oldest);
+        }
+        Ok(())
     }
 
     fn delete(&self, id: &str) -> impl Future<Output = Result<(), String>> {

@@ -1,0 +1,60 @@
+//! Saving as a file: the button, and what is said of it.
+
+use crate::ui::hooks::{App, use_app};
+use std::rc::Rc;
+use weighbridge_state::{Disk as _, Document, Overwrite, Platform as _, Request};
+use yew::prelude::*;
+
+/// Saves the open appraisal as a file: to the same file again where a browser allows it, else as a download, and says
+/// which.
+#[component]
+pub fn SaveFile() -> Html {
+    let app = use_app();
+    let label = if app.session.disk().is_available() {
+        "Save"
+    } else {
+        "Download"
+    };
+    let onclick = save(&app);
+    html! { <button class="button solid" type="button" {onclick}>{ label }</button> }
+}
+
+/// Saves the open appraisal as a file.
+pub fn save(app: &App) -> Callback<MouseEvent> {
+    let app = app.clone();
+    Callback::from(move |_| app.ask(Request::SaveFile(Overwrite::Ask)))
+}
+
+/// What is open, and where it is saved.
+#[component]
+pub fn SaveState() -> Html {
+    let app = use_app();
+    let Some(document) = app.state.shown() else {
+        return Html::default();
+    };
+    html! {
+        <span class="document">
+            <span class="document-title">{ &document.appraisal().frame.title }</span>
+            <small>{ saved(&app, document) }</small>
+        </span>
+    }
+}
+
+fn saved(app: &App, document: &Document) -> String {
+    let filed = app.state.filed.as_ref();
+    let filed = filed.filter(|filed| Rc::ptr_eq(&filed.appraisal, document.appraisal()));
+    if app.state.no_storage.is_some() || document.problem.is_some() {
+        "Not saved".to_owned()
+    } else if !document.is_kept() {
+        "Saving…".to_owned()
+    } else if let Some(filed) = filed {
+        match &filed.to {
+            Some(name) => format!("Saved in {name}"),
+            None => "Saved in this browser and as a file".to_owned(),
+        }
+    } else if document.revision == 0 {
+        "Example".to_owned()
+    } else {
+        "Saved in this browser".to_owned()
+    }
+}

@@ -1,0 +1,112 @@
+//! The versions of the file of the open appraisal, in a dialog over the page.
+
+use crate::browser::element::{close_dialog, show_dialog};
+use crate::browser::{HtmlDialogElement, moment};
+use crate::ui::hooks::use_app;
+use std::rc::Rc;
+use weighbridge_report::brief;
+use weighbridge_state::{Kept, Request};
+use yew::prelude::*;
+
+/// A button that shows the versions; nothing while there are none.
+#[component]
+pub fn Versions() -> Html {
+    let app = use_app();
+    let dialog = use_node_ref();
+    let open = use_state(|| false);
+    let (id, versions) = &app.state.versions;
+    let Some(document) = app
+        .state
+        .shown()
+        .filter(|open| open.id() == id && !versions.is_empty())
+    else {
+        return Html::default();
+    };
+    let show = {
+        let (dialog, open) = (dialog.clone(), open.clone());
+        Callback::from(move |_: MouseEvent| {
+            open.set(true);
+            if let Some(dialog) = dialog.cast() {
+                show_dialog(&dialog);
+            }
+        })
+    };
+    let shut = {
+        let dialog = dialog.clone();
+        Callback::from(move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                close_dialog(&dialog);
+            }
+        })
+    };
+    let onclose = {
+        let open = open.clone();
+        Callback::from(move |_: Event| open.set(false))
+    };
+    html! {
+        <>
+            <button class="button dark" type="button" aria-haspopup="dialog" onclick={show}>{ "Versions" }</button>
+            <dialog ref={dialog} class="explain versions" aria-labelledby="versions-title" closedby="any" {onclose}>
+                if *open {
+                    <h2 id="versions-title">{ "Versions of this file" }</h2>
+                    <p class="hint">{ "Each time you save the file, that version is kept in this browser, the last ten of them." }</p>
+                    <p><strong>{ "Now: " }</strong>{ brief(document.subject()) }</p>
+                    <ol class="versions-list">
+                        { for versions.iter().enumerate().map(|(at, kept)| html! { <Version key={kept.record.saved.to_string()} {at} kept={kept.clone()} done={shut.clone()} /> }) }
+                    </ol>
+                    <p><button class="button" type="button" onclick={shut.reform(|_: MouseEvent| ())}>{ "Close" }</button></p>
+                }
+            </dialog>
+        </>
+    }
+}
+
+#[derive(Properties)]
+struct VersionProps {
+    /// Its place in the list, from 0.
+    at: usize,
+    kept: Rc<Kept>,
+    /// Closes the dialog.
+    done: Callback<()>,
+}
+
+impl PartialEq for VersionProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && Rc::ptr_eq(&self.kept, &other.kept)
+    }
+}
+
+#[component]
+fn Version(props: &VersionProps) -> Html {
+    let app = use_app();
+    let record = &props.kept.record;
+    let finding = props
+        .kept
+        .summary()
+        .map_or("This version cannot be read any more.", |summary| {
+            &summary.finding
+        });
+    let ask = |request: Request| {
+        let (app, done) = (app.clone(), props.done.clone());
+        Callback::from(move |_: MouseEvent| {
+            done.emit(());
+            app.ask(request.clone());
+        })
+    };
+    let copy = ask(Request::Duplicate(record.clone()));
+    let restore = ask(Request::RestoreVersion(record.clone()));
+    let when = moment(record.saved);
+    html! {
+        <li>
+            <p><strong>{ when.clone() }</strong>{ " " }{ finding }</p>
+            <p class="actions">
+                <button class="button small" type="button" onclick={copy}>
+                    { "Open as a copy" }<span class="visually-hidden">{ format!(" the version of {when}") }</span>
+                </button>
+                <button class="button small" type="button" onclick={restore}>
+                    { "Put back" }<span class="visually-hidden">{ format!(" the version of {when}") }</span>
+                </button>
+            </p>
+        </li>
+    }
+}
