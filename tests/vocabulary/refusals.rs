@@ -7,8 +7,8 @@ use weighbridge_edit::{BadEntry, BadWeight, Block, LeftOut, Refusal, ScaleFault}
 use weighbridge_file::OpenError;
 use weighbridge_model::{BadScale, CriterionId, Direction, OptionId};
 use weighbridge_report::words::{
-    COPY, FROM_A_CLOSED_TAB, Message, Mistyped, Named, Sentence, left_out_of_block, off_scale,
-    pages, pasted,
+    Age, COPY, DiskRefusal, FROM_A_CLOSED_TAB, Message, Mistyped, Named, Sentence,
+    left_out_of_block, off_scale, pages, pasted,
 };
 use weighbridge_state::{Group, Page};
 
@@ -122,6 +122,35 @@ fn messages_and_the_names_of_pages_read_so() {
         Message::KeptAs("Office (copy)"),
         Message::KeptBeside("Office"),
         Message::SavedAsFile("office.weighbridge.json"),
+        Message::SavedTo("office.json"),
+        Message::NotRead {
+            name: "office.json",
+            why: DiskRefusal::Gone,
+        },
+        Message::NotWritten {
+            name: "office.json",
+            why: DiskRefusal::NotAllowed,
+        },
+        Message::NotWritten {
+            name: "office.json",
+            why: DiskRefusal::Failed("Busy."),
+        },
+        Message::ChangedOnDisk("office.json"),
+        Message::NewerOnDisk("office.json"),
+        Message::OpenedBeside {
+            title: "Office",
+            age: Some(Age::Newer),
+        },
+        Message::OpenedBeside {
+            title: "Office",
+            age: Some(Age::Older),
+        },
+        Message::OpenedBeside {
+            title: "Office",
+            age: None,
+        },
+        Message::OpenElsewhere("Office"),
+        Message::VersionRestored,
         Message::ScalesBegun(&names),
         Message::NotYet,
     ];

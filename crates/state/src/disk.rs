@@ -15,6 +15,15 @@ pub struct LinkedFile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenedFile(pub u32);
 
+/// Whether a file may be written that is not as it was left here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// It may not: the person is told.
+    Ask,
+    /// It may: the person has said so. What was there is kept as a version.
+    Yes,
+}
+
 /// Why a file on disk could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DiskError {

@@ -1,14 +1,14 @@
 //! Saving the open appraisal as a file: to the same file again where the browser lets a page do that, else as a download.
 //! Every text that is saved, or written over, is kept as a version in the browser, so that no overwrite is final.
 
-use crate::disk::{Disk, DiskError, LinkedFile};
+use crate::disk::{Disk, DiskError, LinkedFile, Overwrite};
 use crate::document::Document;
+use crate::file_name::file_name;
 use crate::journal::digest;
 use crate::notice::Notice;
 use crate::session::{Platform, Session};
 use crate::state::{Action, ChosenFile, DocumentAction, Filed};
 use crate::store::{Record, Store};
-use crate::workspace::file_name;
 use std::rc::Rc;
 use weighbridge_file as file;
 use weighbridge_model::Appraisal;
@@ -17,15 +17,6 @@ use weighbridge_report::words::Message;
 
 /// How many versions of a file are kept.
 pub const VERSIONS: usize = 10;
-
-/// Whether a file may be written that is not as it was left here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overwrite {
-    /// It may not: the person is told.
-    Ask,
-    /// It may: the person has said so. What was there is kept as a version.
-    Yes,
-}
 
 impl<P: Platform> Session<P> {
     /// Saves the open appraisal as a file.
@@ -42,7 +33,7 @@ impl<P: Platform> Session<P> {
             self.act(DocumentAction::Filed(Filed::download(appraisal)));
             return self.dispatch(Action::Notice(Notice::SavedAsFile(name)));
         }
-        match self.write(store, appraisal, &text, overwrite).await {
+        match self.write_to_disk(store, appraisal, &text, overwrite).await {
             Ok(Some(name)) => {
                 self.keep_version(store, appraisal, &text).await;
                 self.act(DocumentAction::Filed(Filed::to(appraisal, name.clone())));
@@ -56,7 +47,7 @@ impl<P: Platform> Session<P> {
     }
 
     /// Writes a text to the file of an appraisal, which the person chooses where there is none yet; returns the name.
-    async fn write(
+    async fn write_to_disk(
         &self,
         store: &P::Store,
         appraisal: &Appraisal,
@@ -129,25 +120,20 @@ impl<P: Platform> Session<P> {
         }
     }
 
-    /// Opens what is on disk beside the open appraisal, as a file that is chosen is opened.
-    pub(crate) async fn open_from_disk(&self, store: &P::Store) {
-        let Some(document) = self.state().document.clone() else {
-            return;
-        };
-        let id = document.id();
-        let Some(linked) = self.disk().linked(id).await else {
-            return;
-        };
-        match self.disk().read(id, true).await {
+    /// The file that the open appraisal is saved to, as it is on disk; where it cannot be read, the person is told.
+    pub(crate) async fn file_on_disk(&self) -> Option<ChosenFile> {
+        let document = self.state().document.clone()?;
+        let linked = self.disk().linked(document.id()).await?;
+        match self.disk().read(document.id(), true).await {
             Ok(text) => {
                 let bytes = Ok(text.into_bytes().into());
-                let file = ChosenFile::new(&linked.name, bytes);
-                self.open_file(store, file).await;
+                Some(ChosenFile::new(&linked.name, bytes))
             }
-            Err(why) => self.dispatch(Action::Notice(Notice::NotRead {
-                name: linked.name,
-                why,
-            })),
+            Err(why) => {
+                let name = linked.name;
+                self.dispatch(Action::Notice(Notice::NotRead { name, why }));
+                None
+            }
         }
     }
 

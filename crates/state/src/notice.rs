@@ -1,8 +1,6 @@
 //! What the app tells people about what happened to their appraisals.
 
 use crate::disk::DiskError;
-use crate::filing::Overwrite;
-use crate::state::{Action, Request};
 use crate::store::Record;
 use std::rc::Rc;
 use weighbridge_file::OpenError;
@@ -10,11 +8,27 @@ use weighbridge_report::words::{self, Age, Message};
 
 /// What a person can answer to a notice.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// The label of the button.
-    pub label: &'static str,
-    /// What it does.
-    pub action: Action,
+pub enum Answer {
+    /// Put back what was deleted.
+    PutBack(Rc<Record>),
+    /// Try again what could not be done.
+    TryAgain,
+    /// Open what is on disk beside what is open.
+    OpenFromDisk,
+    /// Save over what is on disk.
+    SaveOver,
+}
+
+impl Answer {
+    /// The words on its button.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::PutBack(_) => words::UNDO,
+            Self::TryAgain => words::TRY_AGAIN,
+            Self::OpenFromDisk => words::OPEN_FROM_DISK,
+            Self::SaveOver => words::SAVE_OVER_IT,
+        }
+    }
 }
 
 /// Something that happened and stays on the screen until dismissed.
@@ -153,21 +167,11 @@ impl Notice {
 
     /// What a person can answer, beside dismissing it.
     pub fn answers(&self) -> Vec<Answer> {
-        let ask = |label, request| Answer {
-            label,
-            action: Action::Ask(request),
-        };
         match self {
-            Self::Deleted(record) => vec![ask(words::UNDO, Request::Restore(record.clone()))],
-            Self::NotYet => vec![Answer {
-                label: words::TRY_AGAIN,
-                action: Action::TryAgain,
-            }],
-            Self::ChangedOnDisk(_) => vec![
-                ask(words::OPEN_FROM_DISK, Request::OpenFromDisk),
-                ask(words::SAVE_OVER_IT, Request::SaveFile(Overwrite::Yes)),
-            ],
-            Self::NewerOnDisk(_) => vec![ask(words::OPEN_FROM_DISK, Request::OpenFromDisk)],
+            Self::Deleted(record) => vec![Answer::PutBack(record.clone())],
+            Self::NotYet => vec![Answer::TryAgain],
+            Self::ChangedOnDisk(_) => vec![Answer::OpenFromDisk, Answer::SaveOver],
+            Self::NewerOnDisk(_) => vec![Answer::OpenFromDisk],
             Self::FileRefused { .. }
             | Self::FileUnreadable { .. }
             | Self::RecordUnreadable { .. }

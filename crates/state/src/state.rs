@@ -4,11 +4,10 @@
 //! them out is pure; stores, journals and files are the business of [`crate::Session`], which reports what came of them
 //! as actions.
 
-use crate::disk::OpenedFile;
+use crate::disk::{OpenedFile, Overwrite};
 use crate::document::{Document, DocumentCommand};
 use crate::drafts::Drafts;
-use crate::filing::Overwrite;
-use crate::notice::Notice;
+use crate::notice::{Answer, Notice};
 use crate::page::Page;
 use crate::route::Route;
 use crate::shelf::Shelf;
@@ -163,6 +162,17 @@ pub enum Action {
     Say(String),
     /// A scale is being typed; with nothing, it stays as it is.
     DraftScale(CriterionId, Option<ScaleDraft>),
+}
+
+impl From<Answer> for Action {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::PutBack(record) => Self::Ask(Request::Restore(record)),
+            Answer::TryAgain => Self::TryAgain,
+            Answer::OpenFromDisk => Self::Ask(Request::OpenFromDisk),
+            Answer::SaveOver => Self::Ask(Request::SaveFile(Overwrite::Yes)),
+        }
+    }
 }
 
 /// Something that happens to the open appraisal.

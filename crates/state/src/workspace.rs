@@ -2,6 +2,7 @@
 
 use crate::disk::Disk;
 use crate::document::{Document, DocumentCommand};
+use crate::file_name::file_name;
 use crate::journal::{self, digest};
 use crate::notice::Notice;
 use crate::page::Page;
@@ -80,7 +81,11 @@ impl<P: Platform> Session<P> {
             }
             Request::OpenFile(file) => self.open_file(store, file).await,
             Request::SaveFile(overwrite) => self.save_file(store, overwrite).await,
-            Request::OpenFromDisk => self.open_from_disk(store).await,
+            Request::OpenFromDisk => {
+                if let Some(file) = self.file_on_disk().await {
+                    self.open_file(store, file).await;
+                }
+            }
             Request::RestoreVersion(version) => self.restore_version(store, &version).await,
             Request::StartNew => {
                 if let Ok(blank) = library::BLANK.open() {
@@ -167,7 +172,7 @@ impl<P: Platform> Session<P> {
     }
 
     /// Opens a file that a person chose or dropped, beside whatever is there already.
-    pub(crate) async fn open_file(&self, store: &P::Store, file: ChosenFile) {
+    async fn open_file(&self, store: &P::Store, file: ChosenFile) {
         let name = file.name.clone();
         let notice = match file.bytes.as_ref().map(|bytes| opening::open(bytes)) {
             Ok(Ok(appraisal)) => return self.add_file(store, appraisal, &file).await,
@@ -335,18 +340,4 @@ fn is_of(record: &Record, appraisal: &Appraisal) -> bool {
         Some(file::save(&renamed) == record.text)
     };
     record.title == appraisal.frame.title && same().unwrap_or(false)
-}
-
-/// A file name from a title: readable, and safe on every system.
-///
-/// ```
-/// assert_eq!(weighbridge_state::file_name("Early help: 2025/26"), "early-help-2025-26.weighbridge.json");
-/// ```
-pub fn file_name(title: &str) -> String {
-    format!("{}.weighbridge.json", file_stem(title))
-}
-
-/// A title as the start of a file name.
-pub fn file_stem(title: &str) -> String {
-    weighbridge_model::slug(title, "appraisal", |_| false)
 }

@@ -3,7 +3,7 @@
 use crate::lab::{CASE, World, text, value};
 use std::rc::Rc;
 use weighbridge_state::{
-    Action, Answer, ChosenFile, DocumentCommand, Notice, OpenedFile, Overwrite, Request, VERSIONS,
+    Action, ChosenFile, DocumentCommand, Notice, OpenedFile, Overwrite, Request, VERSIONS,
 };
 
 const NAME: &str = "case.json";
@@ -19,12 +19,9 @@ fn ask(world: &mut World, tab: usize, request: Request) {
 
 fn answer(world: &mut World, tab: usize, label: &str) {
     let notice = world.state(tab).notice.clone().unwrap();
-    let Answer { action, .. } = notice
-        .answers()
-        .into_iter()
-        .find(|answer| answer.label == label)
-        .unwrap();
-    world.tabs[tab].session.dispatch(action);
+    let mut answers = notice.answers().into_iter();
+    let answer = answers.find(|answer| answer.label() == label).unwrap();
+    world.tabs[tab].session.dispatch(answer.into());
     world.settle();
 }
 

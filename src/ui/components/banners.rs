@@ -31,9 +31,9 @@ fn notice(app: &App) -> Html {
         Callback::from(move |_: MouseEvent| app.dispatch(Action::Dismiss))
     };
     let answer = |answer: Answer| {
-        let (app, action) = (app.clone(), answer.action);
-        let onclick = Callback::from(move |_: MouseEvent| app.dispatch(action.clone()));
-        html! { <button key={answer.label} class="button" type="button" {onclick}>{ answer.label }</button> }
+        let (app, label) = (app.clone(), answer.label());
+        let onclick = Callback::from(move |_: MouseEvent| app.dispatch(answer.clone().into()));
+        html! { <button key={label} class="button" type="button" {onclick}>{ label }</button> }
     };
     let message = notice.message();
     let list = message.list();
