@@ -94,7 +94,10 @@ test("saved appraisals can be taken away when the app cannot start", async ({ vi
         };
       }),
   );
-  await visit.page.evaluate(() => window.weighbridgeRecover("The tool met a fault of its own.", '{"now": true}'));
+  await visit.page.evaluate(() => {
+    window.weighbridgeCurrent = '{"now": true}';
+    window.weighbridgeRecover("The tool met a fault of its own.");
+  });
 
   const saved = await visit.download(() => visit.page.getByRole("link", { name: "Download “Early help: in-house?”" }).click());
   assert.deepEqual(saved, { name: "Early help in-house.json", text: '{"format": "weighbridge"}' });
