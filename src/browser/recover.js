@@ -15,8 +15,12 @@
   var STOPPED =
     "Weighbridge has stopped because of a fault of its own. Your work up to the last change can be downloaded here; then reload the page.";
 
-  var shown = false;
+  var BLOCKED =
+    "Weighbridge could not start: a security policy of this site, or of the program that shows this page, does not allow WebAssembly. Ask whoever looks after it to allow 'wasm-unsafe-eval' for scripts; your work is safe in this browser.";
+
+  var shown = null;
   var starting = true;
+  var blocked = false;
 
   function element(name, text) {
     var made = document.createElement(name);
@@ -126,7 +130,7 @@
       });
       return;
     }
-    shown = true;
+    if (starting && blocked) message = BLOCKED;
     if (starting && !canRun()) message = TOO_OLD;
     var app = document.getElementById("app") || document.body;
     while (app.firstChild) app.removeChild(app.firstChild);
@@ -137,7 +141,8 @@
     var heading = element("h1", "Something went wrong");
     heading.tabIndex = -1;
     main.appendChild(heading);
-    main.appendChild(element("p", message));
+    shown = element("p", message);
+    main.appendChild(shown);
 
     var currentText = window.weighbridgeCurrent;
     if (typeof currentText === "string" && currentText) {
@@ -174,6 +179,13 @@
     if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") return false;
     return "noModule" in document.createElement("script");
   }
+
+  // A policy that comes with the page, beside its own, may block the wasm; browsers say so after the start has failed.
+  document.addEventListener("securitypolicyviolation", function (event) {
+    if (!starting || event.blockedURI !== "wasm-eval") return;
+    blocked = true;
+    if (shown) shown.textContent = BLOCKED;
+  });
 
   // Whether an address is that of a script or wasm of this page, and not, say, of a browser's extension.
   function isOurs(address) {

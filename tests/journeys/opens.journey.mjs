@@ -108,3 +108,13 @@ test("saved appraisals can be taken away when the app cannot start", async ({ vi
   await visit.axe();
   await visit.shot("recover");
 });
+
+test("a site whose policy blocks WebAssembly gets the reason", { tag: "@http" }, async ({ visit }) => {
+  await visit.page.route(/index\.html$|\/$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": "script-src 'self'" } });
+  });
+  await visit.page.goto(visit.address());
+  await visit.page.getByText("does not allow WebAssembly").waitFor();
+  visit.expectComplaint(/wasm-eval|CompileError|Content Security Policy|WebAssembly/);
+});

@@ -150,6 +150,13 @@ fn messages_and_the_names_of_pages_read_so() {
             age: None,
         },
         Message::OpenElsewhere("Office"),
+        Message::TooLarge {
+            title: "Office",
+            why: &OpenError::TooLarge {
+                bytes: 17 * 1024 * 1024,
+                limit: 16 * 1024 * 1024,
+            },
+        },
         Message::VersionRestored,
         Message::ScalesBegun(&names),
         Message::NotYet,

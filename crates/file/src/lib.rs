@@ -43,6 +43,17 @@ use weighbridge_model::Appraisal;
 /// The largest file that is opened, in bytes.
 pub const MAX_FILE: usize = 16 * 1024 * 1024;
 
+/// Why a text of so many bytes is no file that opens; `None` when it is not too large. Whoever writes one asks first.
+///
+/// ```
+/// assert!(weighbridge_file::too_large(weighbridge_file::MAX_FILE).is_none());
+/// assert!(weighbridge_file::too_large(weighbridge_file::MAX_FILE + 1).is_some());
+/// ```
+pub fn too_large(bytes: usize) -> Option<OpenError> {
+    let limit = MAX_FILE;
+    (bytes > limit).then_some(OpenError::TooLarge { bytes, limit })
+}
+
 /// The JSON Schema of the newest file format, made from the types that files are read into.
 ///
 /// `crates/file/schema.json` is this text; a test says when it is not, and how to renew it.
@@ -67,11 +78,8 @@ pub fn schema() -> String {
 /// assert_eq!(file::open(file::save(&appraisal).as_bytes()), Ok(appraisal));
 /// ```
 pub fn open(bytes: &[u8]) -> Result<Appraisal, OpenError> {
-    if bytes.len() > MAX_FILE {
-        return Err(OpenError::TooLarge {
-            bytes: bytes.len(),
-            limit: MAX_FILE,
-        });
+    if let Some(why) = too_large(bytes.len()) {
+        return Err(why);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {

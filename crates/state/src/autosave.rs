@@ -42,6 +42,13 @@ impl<P: Platform> Session<P> {
         }
         let text: Rc<str> = file::save(appraisal).into();
         self.remember(&text);
+        if file::too_large(text.len()).is_some() {
+            // What would not open again is not kept in place of what does.
+            let opening = document.opening;
+            inner.saver.borrow_mut().given_up = Some((opening, appraisal.clone()));
+            let why = SaveError::TooLarge;
+            return self.act(DocumentAction::NotSaved { opening, why });
+        }
         let mut saver = inner.saver.borrow_mut();
         saver.given_up = None;
         if document

@@ -41,6 +41,8 @@ pub enum SaveProblem {
     ChangedElsewhere,
     /// Storage is full.
     Full,
+    /// It is larger than a file that opens may be.
+    TooLarge,
     /// The browser refused, in its own words.
     Refused(String),
 }
@@ -58,6 +60,7 @@ impl From<SaveError> for SaveProblem {
             SaveError::ChangedElsewhere(0) => Self::DeletedElsewhere,
             SaveError::ChangedElsewhere(_) => Self::ChangedElsewhere,
             SaveError::Full => Self::Full,
+            SaveError::TooLarge => Self::TooLarge,
             SaveError::Refused(why) => Self::Refused(why),
         }
     }

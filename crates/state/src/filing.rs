@@ -26,6 +26,10 @@ impl<P: Platform> Session<P> {
         };
         let appraisal = document.appraisal();
         let text = file::save(appraisal);
+        if let Some(why) = file::too_large(text.len()) {
+            let title = appraisal.frame.title.clone();
+            return self.dispatch(Action::Notice(Notice::TooLarge { title, why }));
+        }
         if !self.disk().is_available() {
             let name = file_name(&appraisal.frame.title);
             self.hand_over(&name, &text);

@@ -98,6 +98,13 @@ pub enum Notice {
     },
     /// The appraisal of this title is open in another tab too.
     OpenElsewhere(String),
+    /// The open appraisal of this title was not saved as a file, which would not open again.
+    TooLarge {
+        /// Its title.
+        title: String,
+        /// How large it is.
+        why: OpenError,
+    },
     /// A version was put in the place of the open appraisal.
     VersionRestored,
     /// New scales of these criteria were begun and not used yet.
@@ -133,6 +140,7 @@ impl Notice {
             Self::NewerOnDisk(name) => Message::NewerOnDisk(name),
             Self::OpenedBeside { title, age } => Message::OpenedBeside { title, age: *age },
             Self::OpenElsewhere(title) => Message::OpenElsewhere(title),
+            Self::TooLarge { title, why } => Message::TooLarge { title, why },
             Self::VersionRestored => Message::VersionRestored,
             Self::ScalesBegun(names) => Message::ScalesBegun(names),
             Self::NotYet => Message::NotYet,
@@ -152,6 +160,7 @@ impl Notice {
             | Self::NotRead { .. }
             | Self::NotWritten { .. }
             | Self::ChangedOnDisk(_)
+            | Self::TooLarge { .. }
             | Self::NotYet => true,
             Self::Deleted(_)
             | Self::AllDeleted
@@ -186,6 +195,7 @@ impl Notice {
             | Self::NotWritten { .. }
             | Self::OpenedBeside { .. }
             | Self::OpenElsewhere(_)
+            | Self::TooLarge { .. }
             | Self::VersionRestored
             | Self::ScalesBegun(_) => Vec::new(),
         }

@@ -26,6 +26,8 @@ pub enum SaveError {
     ChangedElsewhere(u64),
     /// Storage is full.
     Full,
+    /// It is larger than a file that opens may be.
+    TooLarge,
     /// The browser refused, in its own words.
     Refused(String),
 }

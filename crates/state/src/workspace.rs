@@ -172,10 +172,14 @@ impl<P: Platform> Session<P> {
     }
 
     /// Opens a file that a person chose or dropped, beside whatever is there already.
-    async fn open_file(&self, store: &P::Store, file: ChosenFile) {
-        let name = file.name.clone();
-        let notice = match file.bytes.as_ref().map(|bytes| opening::open(bytes)) {
-            Ok(Ok(appraisal)) => return self.add_file(store, appraisal, &file).await,
+    async fn open_file(&self, store: &P::Store, chosen: ChosenFile) {
+        let name = chosen.name.clone();
+        let notice = match chosen.bytes.as_ref().map(|bytes| opening::open(bytes)) {
+            Ok(Ok(appraisal)) => match file::too_large(file::save(&appraisal).len()) {
+                None => return self.add_file(store, appraisal, &chosen).await,
+                // What is kept has to open again.
+                Some(why) => Notice::FileRefused { name, why },
+            },
             Ok(Err(why)) => Notice::FileRefused { name, why },
             Err(why) => Notice::FileUnreadable {
                 name,

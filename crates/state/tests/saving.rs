@@ -1,6 +1,6 @@
 //! Saving: one at a time, the newest last, and held in the journal from the moment of the change.
 
-use crate::lab::{CASE, Fault, World, weight};
+use crate::lab::{CASE, Fault, World, text, weight};
 use weighbridge_edit::Gesture;
 use weighbridge_state::{Action, DocumentCommand, Page, Request, Route, SaveProblem};
 
@@ -329,4 +329,32 @@ fn a_refused_change_says_why_and_saves_nothing() {
         .dispatch(Action::Say("Hello.".to_owned()));
     world.tabs[tab].session.ask(Request::KeepAsCopy);
     assert_eq!(world.state(tab).said.1, "Hello.");
+}
+
+#[test]
+fn what_would_not_open_again_is_not_kept_in_place_of_what_does() {
+    let mut world = World::new();
+    // As large as a file may be, to the byte: what is not known to the tool is kept.
+    let with = |filler: usize| {
+        let text = text(CASE, 1);
+        let end = text.rfind('}').unwrap();
+        let filled = format!(
+            "{}, \"x\": \"{}\"}}",
+            &text[..end].trim_end(),
+            "x".repeat(filler)
+        );
+        weighbridge_file::save(&weighbridge_opening::open(filled.as_bytes()).unwrap())
+    };
+    let full = with(weighbridge_file::MAX_FILE - with(0).len());
+    assert_eq!(full.len(), weighbridge_file::MAX_FILE);
+    world.store.records.borrow_mut().get_mut(CASE).unwrap().text = full;
+    let tab = world.open_case(CASE);
+    world.edit(tab, 10);
+    world.settle();
+    let problem = || world.state(tab).shown().unwrap().problem.clone();
+    assert_eq!(problem(), Some(SaveProblem::TooLarge));
+    assert_eq!(world.kept(CASE), Some(1));
+    world.command(tab, DocumentCommand::Undo);
+    world.settle();
+    assert_eq!(world.state(tab).shown().unwrap().problem, None);
 }

@@ -41,6 +41,11 @@ fn banner(app: &App, problem: &SaveProblem) -> Html {
             "There is no room left. Delete appraisals you no longer need, or save the file now."
                 .to_owned(),
         ),
+        SaveProblem::TooLarge => (
+            "Not saved",
+            "Your last changes are not saved. ",
+            "This appraisal is now larger than a file may be. Undo, or shorten long texts.".to_owned(),
+        ),
         SaveProblem::Refused(why) => (
             "Not saved",
             "Your last changes are not saved in this browser. ",
@@ -67,7 +72,7 @@ pub fn save_problem_line(app: &App) -> Html {
                 <p><strong>{ match problem {
                     SaveProblem::DeletedElsewhere => "Not being saved: deleted in another tab.",
                     SaveProblem::ChangedElsewhere => "Not being saved: changed in another tab.",
-                    SaveProblem::Full | SaveProblem::Refused(_) => "Your last changes are not saved.",
+                    SaveProblem::Full | SaveProblem::TooLarge | SaveProblem::Refused(_) => "Your last changes are not saved.",
                 } }</strong></p>
                 { actions(app, problem) }
             </div>
@@ -100,6 +105,7 @@ fn actions(app: &App, problem: &SaveProblem) -> Html {
                     let load = Callback::from(move |_: MouseEvent| app.ask(Request::OpenAgain(document.id().to_owned())));
                     html! { <>{ button("Load the other version", load) }{ copy }</> }
                 }
+                SaveProblem::TooLarge => Html::default(),
                 SaveProblem::Full | SaveProblem::Refused(_) => html! { <SaveFile /> },
             } }
         </p>

@@ -107,6 +107,13 @@ pub enum Message<'a> {
     },
     /// The appraisal of this title is open in another tab too.
     OpenElsewhere(&'a str),
+    /// The open appraisal of this title was not saved as a file, which would not open again.
+    TooLarge {
+        /// Its title.
+        title: &'a str,
+        /// How large it is.
+        why: &'a OpenError,
+    },
     /// A version was put in the place of the open appraisal.
     VersionRestored,
     /// New scales of these criteria were begun and not used yet.
@@ -150,6 +157,7 @@ impl Message<'_> {
                 None => format!("This file differs from “{title}” in this browser."),
             },
             Self::OpenElsewhere(title) => format!("“{title}” is also open in another tab."),
+            Self::TooLarge { title, .. } => format!("“{title}” was not saved."),
             Self::VersionRestored => "The earlier version is back.".to_owned(),
             Self::ScalesBegun(names) => {
                 format!("Not used yet: the new scale of {}.", names.join(", "))
@@ -207,6 +215,9 @@ impl Message<'_> {
             Self::OpenElsewhere(_) => {
                 "Work in one of them. If both change it, you will be asked which to keep."
             }
+            Self::TooLarge { why, .. } => {
+                return format!("{} Shorten long texts first.", open_summary(why));
+            }
             Self::VersionRestored => "What it replaced is kept under “Versions”.",
             Self::SavedAsFile(_) => {
                 "It is where your browser puts downloads. Later changes need saving again."
@@ -248,6 +259,7 @@ impl Message<'_> {
             | Self::NewerOnDisk(_)
             | Self::OpenedBeside { .. }
             | Self::OpenElsewhere(_)
+            | Self::TooLarge { .. }
             | Self::VersionRestored
             | Self::ScalesBegun(_)
             | Self::NotYet => Vec::new(),
