@@ -13,6 +13,7 @@ mod lead;
 mod left_out;
 mod no_length;
 mod notices;
+mod options;
 mod robustness;
 mod score_claims;
 mod score_words;

@@ -26,14 +26,14 @@ pub struct Alternative {
 }
 
 impl Alternative {
-    /// An option with a name; all else is blank.
+    /// An option with a name; all else is blank, and it is long-listed until somebody puts it on the short list.
     pub fn new(id: OptionId, name: &str) -> Self {
         Self {
             id,
             name: name.to_owned(),
             short: String::new(),
             summary: String::new(),
-            status: OptionStatus::ShortListed,
+            status: OptionStatus::LongListed,
             baseline: None,
             attributes: Vec::new(),
             gateways: BTreeMap::default(),

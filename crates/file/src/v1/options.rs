@@ -17,8 +17,8 @@ words!(Baseline for model::Baseline { DoNothing, BusinessAsUsual, DoMinimum });
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 enum Standing {
-    LongListed,
     #[default]
+    LongListed,
     ShortListed,
     Preferred,
     RuledOut,
@@ -40,7 +40,7 @@ pub(super) struct Alternative {
     /// What it is, in a sentence or two.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     summary: String,
-    /// How far it has come; short-listed when not given.
+    /// How far it has come; long-listed when not given.
     #[serde(default)]
     standing: Standing,
     /// Why it was ruled out; only with standing "ruled-out".
