@@ -14,6 +14,7 @@
 mod bits;
 mod changes;
 mod charts;
+mod classes;
 mod csv;
 mod edits;
 mod elicit;

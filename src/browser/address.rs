@@ -20,7 +20,46 @@ pub fn replace(fragment: &str) {
     let _ = window().location().replace(&format!("#{fragment}"));
 }
 
+/// Puts a fragment in place of the current one, which means another appraisal now. A browser that is leaving the page does
+/// not take it any more; then the page begins with it when it is loaded again.
+pub fn correct(to: &str) {
+    if let Some(place) = notes() {
+        let _ = place.set_item(NOTE, &format!("{}\n{to}", fragment()));
+    }
+    replace(to);
+}
+
+/// The fragment that the page begins with.
+pub fn at_start() -> String {
+    let now = fragment();
+    let note = notes().and_then(|place| place.get_item(NOTE).ok().flatten());
+    forget_note();
+    match note.as_deref().and_then(|note| note.split_once('\n')) {
+        Some((from, to)) if from == now => {
+            replace(to);
+            to.to_owned()
+        }
+        _ => now,
+    }
+}
+
+/// The name under which a correction waits until the address has it: in this tab, for as long as that is there.
+const NOTE: &str = "weighbridge.address";
+
+fn notes() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn forget_note() {
+    if let Some(place) = notes() {
+        let _ = place.remove_item(NOTE);
+    }
+}
+
 /// Calls back with each new fragment, for as long as the listener is kept.
 pub fn on_change(callback: impl Fn(String) + 'static) -> EventListener {
-    EventListener::new(&window(), "hashchange", move |_| callback(fragment()))
+    EventListener::new(&window(), "hashchange", move |_| {
+        forget_note();
+        callback(fragment());
+    })
 }

@@ -46,6 +46,15 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Makes the page look as these words of the settings say; see settings.js.
+pub fn look(words: &str) {
+    let name = JsValue::from_str("weighbridgeLook");
+    let script = js_sys::Reflect::get(&window(), &name).ok();
+    if let Some(look) = script.and_then(|script| script.dyn_into::<js_sys::Function>().ok()) {
+        let _ = look.call1(&JsValue::NULL, &JsValue::from_str(words));
+    }
+}
+
 /// Opens a dialog over the page, which stays where it is.
 pub fn show_dialog(dialog: &HtmlDialogElement) {
     if !dialog.open() {

@@ -66,6 +66,10 @@ impl Platform for Browser {
         address::go(&route.fragment());
     }
 
+    fn correct_address(&self, route: &Route) {
+        address::correct(&route.fragment());
+    }
+
     fn hand_over(&self, name: &str, text: &str) {
         files::download_text(name, "application/json", text);
     }
@@ -74,7 +78,7 @@ impl Platform for Browser {
         recover::remember(text);
     }
 
-    fn ask_to_persist(&self) {
-        storage::ask_to_persist();
+    async fn persists(&self, ask: bool) -> Option<bool> {
+        storage::persists(ask).await
     }
 }

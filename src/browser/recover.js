@@ -203,6 +203,35 @@
     if (!starting && event.reason instanceof WebAssembly.RuntimeError) stopped(event.reason, "");
   });
 
+  // Whether a page of another site shows this one inside itself: it could lead a person's clicks.
+  function isFramedElsewhere() {
+    if (window.top === window.self) return false;
+    try {
+      return window.top.location.origin !== window.location.origin || window.location.origin === "null";
+    } catch (error) {
+      return true;
+    }
+  }
+
+  // start.js asks; in such a frame the app does not start.
+  window.weighbridgeFramed = isFramedElsewhere();
+
+  function refuseFrame() {
+    var app = document.getElementById("app") || document.body;
+    while (app.firstChild) app.removeChild(app.firstChild);
+    var main = element("main");
+    main.className = "page plain";
+    main.appendChild(element("h1", "Open Weighbridge by itself"));
+    main.appendChild(element("p", "Another page shows Weighbridge inside itself. It does not start there, so that nobody can lead your clicks."));
+    shown = main;
+    var link = element("a", "Open it in a tab of its own");
+    link.href = window.location.href;
+    link.target = "_blank";
+    link.rel = "noopener";
+    main.appendChild(element("p")).appendChild(link);
+    app.appendChild(main);
+  }
+
   // A script that does not load, or an error before the app runs, must not leave "Loading" there for ever.
   window.addEventListener(
     "error",
@@ -221,6 +250,7 @@
   );
 
   document.addEventListener("DOMContentLoaded", function () {
-    if (!canRun()) window.weighbridgeRecover(TOO_OLD);
+    if (window.weighbridgeFramed) refuseFrame();
+    else if (!canRun()) window.weighbridgeRecover(TOO_OLD);
   });
 })();

@@ -15,13 +15,17 @@ async function whatHappened(error, file) {
   }
 }
 
-let file = address("app-code");
-try {
-  const app = await import(file);
-  file = address("app-wasm");
-  await app.default({ module_or_path: file });
-  window.weighbridgeStarted();
-} catch (error) {
-  console.error(error);
-  window.weighbridgeRecover(await whatHappened(error, file));
+async function start() {
+  let file = address("app-code");
+  try {
+    const app = await import(file);
+    file = address("app-wasm");
+    await app.default({ module_or_path: file });
+    window.weighbridgeStarted();
+  } catch (error) {
+    console.error(error);
+    window.weighbridgeRecover(await whatHappened(error, file));
+  }
 }
+
+if (!window.weighbridgeFramed) await start();

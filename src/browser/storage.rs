@@ -92,12 +92,14 @@ impl Store for BrowserStore {
     }
 }
 
-/// Asks the browser to keep what is stored when space is short. It may say no; nothing depends on it.
-pub fn ask_to_persist() {
+/// Whether the browser keeps what is stored when space is short; with `ask`, asks it to. `None` where it does not say.
+pub async fn persists(ask: bool) -> Option<bool> {
     let manager = gloo::utils::window().navigator().storage();
-    if let Ok(promise) = manager.persist() {
-        super::spawn(async {
-            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
-        });
-    }
+    let answer = if ask {
+        manager.persist()
+    } else {
+        manager.persisted()
+    };
+    let answer = wasm_bindgen_futures::JsFuture::from(answer.ok()?).await;
+    answer.ok()?.as_bool()
 }

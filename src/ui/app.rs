@@ -1,7 +1,10 @@
 //! The root of the app: the session, the browser's events and the screen, tied together.
 
+use super::components::banners::MESSAGE;
+use super::components::explained::term_id;
 use super::hooks::App as Handle;
 use super::shell::Shell;
+use crate::browser::focus::FocusWatch;
 use crate::browser::platform::Browser;
 use crate::browser::{address, element, spawn};
 use weighbridge_state::{Action, Route, Session};
@@ -11,7 +14,7 @@ use yew::prelude::*;
 #[component]
 pub fn App() -> Html {
     let session = use_state(|| {
-        let route = Route::parse(&address::fragment());
+        let route = Route::parse(&address::at_start());
         Session::new(Browser::default(), route)
     });
     let app = Handle {
@@ -20,6 +23,7 @@ pub fn App() -> Html {
     };
     use_session(&app.session);
     use_page(&app);
+    use_focus();
     html! {
         <ContextProvider<Handle> context={app}>
             <Shell />
@@ -46,26 +50,44 @@ fn use_session(session: &Session<Browser>) {
 #[hook]
 fn use_page(app: &Handle) {
     let first = use_mut_ref(|| true);
-    let shown = (app.state.route.clone(), app.state.shown().is_some());
-    use_effect_with(shown, move |_| {
+    // A copy that one goes on with is the same page under another name.
+    let route = app.state.route.clone();
+    let shown = match app.state.shown() {
+        Some(document) => (route.with_id(""), Some(document.origin)),
+        None => (route, None),
+    };
+    use_effect_with(shown, move |(route, _)| {
         // The page a person lands on starts where the browser puts it.
         if !std::mem::take(&mut *first.borrow_mut()) {
             element::scroll_to_top();
-            element::focus("title");
+            match route {
+                Route::Help(term) if !term.is_empty() => element::focus(&term_id(term)),
+                _ => element::focus("title"),
+            }
         }
     });
     let title = match (&app.state.route, app.state.shown()) {
-        (Route::Appraisal { page, .. }, Some(document)) => {
-            format!(
-                "{} – {} – Weighbridge",
-                page.name(),
-                document.appraisal().frame.title
-            )
-        }
-        (Route::Privacy, _) => "Privacy – Weighbridge".to_owned(),
-        _ => "Weighbridge".to_owned(),
+        // The head of each page has it.
+        (Route::Appraisal { .. }, Some(_)) => None,
+        (Route::Privacy, _) => Some("Privacy – Weighbridge"),
+        (Route::Help(_), _) => Some("Help – Weighbridge"),
+        (Route::Library | Route::Unknown | Route::Appraisal { .. }, _) => Some("Weighbridge"),
     };
-    use_effect_with(title, |title| element::set_title(title));
+    use_effect_with(title, |title| {
+        if let Some(title) = title {
+            element::set_title(title);
+        }
+    });
+    use_effect_with(app.state.settings, |settings| {
+        element::look(&settings.words());
+    });
+}
+
+/// Sees to it that the focus is somewhere: what had it may go, or be switched off, with any change.
+#[hook]
+fn use_focus() {
+    let watch = use_memo((), |()| FocusWatch::new());
+    use_effect(move || watch.return_soon(&[MESSAGE, "title"]));
 }
 
 /// Draws the app into the element of the page that waits for it.

@@ -1,6 +1,7 @@
 //! The pages, one file each, those of an appraisal by the stage of the work.
 
 pub mod conclude;
+pub mod help;
 pub mod judge;
 pub mod library;
 pub mod privacy;

@@ -53,7 +53,7 @@ pub fn Shell() -> Html {
                 Route::Library => html! { <><Header />{ plain(html! { <Library /> }) }</> },
                 Route::Privacy => html! { <><Header />{ plain(html! { <Privacy /> }) }</> },
                 Route::Unknown => html! { <><Header />{ not_here() }</> },
-                Route::Appraisal { .. } => Html::default(),
+                Route::Appraisal { .. } | Route::Help(_) => Html::default(),
             } }
             <Lazy<LazyWorkspace> tries={app.state.tries} {fetched} fallback={waiting(&app)} />
         </div>
@@ -70,8 +70,9 @@ fn skip() -> Callback<MouseEvent> {
 
 /// What stands in the place of an appraisal until what shows it has been fetched.
 fn waiting(app: &App) -> Html {
-    if app.state.route.id().is_none() {
-        return Html::default();
+    match &app.state.route {
+        Route::Appraisal { .. } | Route::Help(_) => {}
+        Route::Library | Route::Privacy | Route::Unknown => return Html::default(),
     }
     let page = if app.state.not_fetched {
         not_fetched(app)

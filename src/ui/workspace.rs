@@ -11,10 +11,11 @@ use super::components::steps::Steps;
 use super::hooks::{App, Editor, use_app};
 use super::lazy::{LazilyLoaded, NotFetched, Place};
 use super::pages::conclude::{how_sure::HowSure, result::Result as Outcome};
+use super::pages::help::Help;
 use super::pages::judge::{scores::Scores, weights::Weights};
 use super::pages::set_up::{criteria::Criteria, options::Options, question::Question};
 use crate::browser::tabs::{self, Message};
-use crate::browser::{element, spawn, storage};
+use crate::browser::{address, element, spawn, storage};
 use std::rc::Rc;
 use weighbridge_state::{Document, DocumentCommand, Overwrite, Page, Request, Route};
 use yew::prelude::*;
@@ -55,6 +56,9 @@ pub fn Workspace() -> Html {
     let app = use_app();
     use_work(&app);
     use_shortcuts(&app);
+    if let Route::Help(term) = &app.state.route {
+        return html! { <><Header /><Help term={term.clone()} /></> };
+    }
     let (Route::Appraisal { page, .. }, shown) = (&app.state.route, app.state.shown()) else {
         return Html::default();
     };
@@ -95,13 +99,17 @@ fn use_work(app: &App) {
     });
 }
 
-/// Undo and redo by keyboard, except while typing, when they belong to the text; and saving, always.
+/// Undo, redo and help by keyboard, except while typing, when the keys belong to the text; and saving, always.
 #[hook]
 fn use_shortcuts(app: &App) {
     let session = app.session.clone();
     use_effect_with((), move |()| {
         let keys = element::on_key(move |event| {
             let command = event.ctrl_key() || event.meta_key();
+            if event.key() == "?" && !command && !event.alt_key() && !element::is_typing(event) {
+                event.prevent_default();
+                return address::go(&Route::help().fragment());
+            }
             if !command || event.alt_key() {
                 return;
             }
@@ -131,7 +139,7 @@ fn use_shortcuts(app: &App) {
 fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
     let editor = Editor::new(document.clone(), app.clone());
     html! {
-        <div class="shell" key={document.id().to_owned()}>
+        <div class="shell" key={document.origin}>
             <ContextProvider<Editor> context={editor}>
                 <Steps {page} />
                 <main class="page">

@@ -131,11 +131,9 @@ fn the_style_sheet_has_the_same_colours() {
         });
         all.collect::<Vec<(String, String)>>()
     };
-    let (light, dark) = css
-        .split_once("@media screen and (prefers-color-scheme: dark)")
-        .unwrap();
-    for (css, theme) in [(light, Theme::Light), (dark, Theme::Dark)] {
-        let found: Vec<(String, String)> = rule(css, ":root")
+    let rules = [(":root", Theme::Light), (":root[data-dark]", Theme::Dark)];
+    for (selector, theme) in rules {
+        let found: Vec<(String, String)> = rule(css, selector)
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
@@ -146,9 +144,7 @@ fn the_style_sheet_has_the_same_colours() {
 #[test]
 fn charts_stand_on_the_paper_of_the_page() {
     let tokens = include_str!("../../styles/tokens.css");
-    let (light, dark) = tokens
-        .split_once("@media screen and (prefers-color-scheme: dark)")
-        .unwrap();
+    let (light, dark) = tokens.split_once(":root[data-dark]").unwrap();
     for (css, theme) in [(light, Theme::Light), (dark, Theme::Dark)] {
         for (name, role) in [
             ("ink", Role::Ink),

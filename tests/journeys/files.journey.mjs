@@ -100,7 +100,7 @@ test("a file whose id is taken opens beside what is here", async ({ visit }) => 
   const all = await parts.kept(page);
   assert.equal(all.length, 2);
   assert.deepEqual(await parts.keptOne(page), mine);
-  const theirs = JSON.parse(all.find((record) => record.id !== "birmingham-2013").text);
+  const theirs = JSON.parse(all.find((record) => record.id !== parts.COPY).text);
   assert.equal(parts.weightIn(theirs), 50);
   assert.notEqual(theirs.id, "birmingham-2013");
 

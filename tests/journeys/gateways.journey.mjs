@@ -52,6 +52,7 @@ test("a gateway in pounds or by label, which no other option decides", async ({ 
     await page.getByRole("button", { name: "Add gateway" }).click();
     await opener(name).waitFor();
   };
+  await opener("Business case").click();
   await opener("Gateways").click();
   await add("Affordable");
   await opener("Affordable").click();
@@ -100,6 +101,7 @@ test("a gateway in pounds or by label, which no other option decides", async ({ 
   await page.getByText("The gateway “Lawful” is not judged yet for any option. Judge it on the page Options.").waitFor();
   await visit.shot("gateways-not-judged");
   await step(page, "Options");
+  await opener("Business case").click();
   await opener("Gateways").click();
   await page.getByRole("button", { name: "All pass Lawful" }).click();
   await page.getByText("3 gateways; every option is judged at each.").waitFor();

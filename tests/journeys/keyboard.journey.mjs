@@ -70,7 +70,7 @@ test("the main path with the keyboard alone, on a telephone's width", async ({ v
   await keyboard.press("Enter");
   await tabTo(page, page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: /^Options\b/ }));
   await keyboard.press("Enter");
-  await heading(page, "What could be done?");
+  await heading(page, /options to weigh/);
   const add = page.getByRole("textbox", { name: "Add an option" });
   await tabTo(page, add);
   await keyboard.type("A federation");

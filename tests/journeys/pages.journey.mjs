@@ -63,7 +63,7 @@ test("the library and the privacy page, as everybody meets them", async ({ visit
   const licences = visit.target === "http" ? await served(visit) : (await visit.download(() => visit.page.getByRole("button", { name: /^Download the licences/ }).click())).text;
   for (const library of ["\nyew 0.", "\nplotters 0."]) assert.ok(licences.includes(library), library);
   await visit.open("#/no-such-appraisal/result");
-  await heading(visit.page, "That is not in this browser");
+  await heading(visit.page, "This appraisal is not on this device");
   await inspect(visit, "missing");
 });
 

@@ -84,7 +84,7 @@ for (const width of [820, 390]) {
     assert.equal(await hint.isVisible(), hidden);
     // Title and state are on every page.
     await page.locator(".document").getByText("Birmingham children’s services, 2013").waitFor();
-    await page.locator(".document").getByText("example, not changed").waitFor();
+    await page.locator(".document").getByText("Example", { exact: true }).waitFor();
     if (width > 560) await page.getByRole("button", { name: /undo/i }).getByText("Undo").waitFor();
     await visit.axe();
   });

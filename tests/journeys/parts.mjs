@@ -147,8 +147,11 @@ export async function kept(page) {
   );
 }
 
+/** The first copy of the Birmingham example: what is kept once somebody changes it. */
+export const COPY = "birmingham-2013-2";
+
 /** One kept appraisal, as its record with the file's content as `file`. */
-export async function keptOne(page, id = "birmingham-2013") {
+export async function keptOne(page, id = COPY) {
   const record = (await kept(page)).find((record) => record.id === id);
   return record && { ...record, file: JSON.parse(record.text) };
 }

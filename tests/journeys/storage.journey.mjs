@@ -37,7 +37,7 @@ test("several appraisals live side by side, and a deleted one comes back", async
   await toLibrary(page);
   await listed(page, [BIRMINGHAM, "Early help"]);
   const card = yours(page).getByRole("listitem").filter({ hasText: BIRMINGHAM });
-  await card.getByText(/^Changed \d+ \w+ \d{4} at \d+:\d\d[ap]m · your version of an example$/).waitFor();
+  await card.getByText(/^Changed \d+ \w+ \d{4} at \d+:\d\d[ap]m · your copy of an example$/).waitFor();
   await card.locator(".tag").getByText("Illustrative").waitFor();
 
   // A copy has a life of its own.
@@ -77,12 +77,14 @@ test("an example comes back as it was, and can be changed again", async ({ visit
   await setWeight(page, 60);
   await parts.saved(page);
   await toLibrary(page);
-  await yours(page).getByRole("button", { name: `Delete my changes ${BIRMINGHAM}` }).click();
+  // It stands beside what was made of it.
+  await page.getByRole("region", { name: "Examples" }).getByRole("link", { name: BIRMINGHAM }).waitFor();
+  await yours(page).getByRole("button", { name: `Delete ${BIRMINGHAM}` }).click();
   await yours(page).waitFor({ state: "detached" });
   const examples = page.getByRole("region", { name: "Examples" });
   await examples.getByRole("link", { name: BIRMINGHAM }).click();
   await heading(page, "Integrated transformation leads by 17.0 points");
-  await page.locator(".document small").filter({ hasText: "example, not changed" }).waitFor();
+  await page.locator(".document small").getByText("Example", { exact: true }).waitFor();
   await step(page, "Weights");
   await setWeight(page, 30);
   await parts.saved(page);

@@ -19,7 +19,7 @@ async function twoTabs(visit) {
   await setWeight(first, 20);
   await parts.saved(first);
   const second = await visit.secondTab();
-  await second.goto(visit.address(WEIGHTS));
+  await second.goto(visit.address(`#/${parts.COPY}/weights`));
   await heading(second, "How much does each criterion count?");
   await parts.weighs(second, "20");
   return [first, second];
@@ -83,7 +83,7 @@ test("what another tab changed is not written over; mine is kept as a copy", asy
   const all = await parts.kept(first);
   assert.equal(all.length, 2);
   assert.equal(await keptWeight(first), 30);
-  const copy = all.find((record) => record.id !== "birmingham-2013");
+  const copy = all.find((record) => record.id !== parts.COPY);
   assert.equal(parts.weightIn(JSON.parse(copy.text)), 40);
 
   // From here on they are two.
@@ -99,7 +99,7 @@ test("what another tab changed is not written over; mine is kept as a copy", asy
 test("an appraisal that another tab deleted is not brought back by surprise", async ({ visit }) => {
   const [first, second] = await twoTabs(visit);
   await second.goto(visit.address("#/"));
-  await second.getByRole("button", { name: /^Delete my changes/ }).click();
+  await second.getByRole("button", { name: /^Delete Birmingham/ }).click();
   const gone = first.getByRole("alert", { name: "Deleted elsewhere" });
   await gone.getByText("This appraisal was deleted in another tab or window.").waitFor();
   await setWeight(first, 45);

@@ -10,7 +10,7 @@ const WEIGHTS = "#/birmingham-2013/weights";
 
 /** What is waiting for the database. */
 function held(page) {
-  return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("weighbridge.")));
+  return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("weighbridge.unsaved.")));
 }
 
 test("a reason that is being typed survives a reload", async ({ visit }) => {
@@ -41,7 +41,7 @@ test("a weight that is being typed survives its tab", async ({ visit }) => {
   await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
   // A browser hands what a closing tab stored to other tabs a moment later, on a busy machine later still: then the
   // next tab shows it when it comes.
-  await next.goto(visit.address(WEIGHTS));
+  await next.goto(visit.address(`#/${parts.COPY}/weights`));
   await weighs(next, "88");
   await parts.eventually(async () => parts.weightIn((await parts.keptOne(next)).file), 88, "what is kept");
   await parts.eventually(() => held(next), [], "what is held");
@@ -68,7 +68,7 @@ test("a change followed by a reload at once is kept", async ({ visit }) => {
   await weighs(page, "73");
   await parts.eventually(() => held(page), [], "what is held");
   const all = await parts.kept(page);
-  assert.deepEqual(all.map((record) => record.id), ["birmingham-2013"]);
+  assert.deepEqual(all.map((record) => record.id), [parts.COPY]);
 });
 
 test("what a closed tab could not save does not overwrite what another has changed since", async ({ visit }) => {
@@ -80,7 +80,7 @@ test("what a closed tab could not save does not overwrite what another has chang
   await parts.setWeight(page, 30);
   await parts.saved(page);
   await page.evaluate(
-    ([words]) => localStorage.setItem("weighbridge.unsaved.gone.birmingham-2013", words),
+    ([words]) => localStorage.setItem("weighbridge.unsaved.gone.birmingham-2013-2", words),
     [`${revision} 0 ${text.replace('"title": "', '"title": "Mine: ')}`],
   );
   await page.goto(visit.address("#/"));

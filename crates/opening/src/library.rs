@@ -1,7 +1,7 @@
 //! The appraisals that come with the tool: ordinary files, opened like any other.
 
 use weighbridge_file::OpenError;
-use weighbridge_model::Appraisal;
+use weighbridge_model::{Appraisal, AppraisalId};
 
 /// An appraisal that comes with the tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,4 +63,35 @@ pub const fn all() -> &'static [Entry] {
 /// The appraisal with an id.
 pub fn entry(id: &str) -> Option<&'static Entry> {
     ALL.iter().find(|entry| entry.id == id)
+}
+
+/// The id of a copy of an appraisal that came with the tool: the first of `birmingham-2013-2`, `birmingham-2013-3` and so
+/// on that is not in use.
+pub fn copy_id(of: &Entry, in_use: impl Fn(&str) -> bool) -> Option<AppraisalId> {
+    let mut ids = (2..).map(|number: u32| format!("{}-{number}", of.id));
+    let free = ids.find(|id| !in_use(id) && entry(id).is_none())?;
+    AppraisalId::new(&free).ok()
+}
+
+/// The example that the appraisal with an id began as a copy of, if it did.
+///
+/// ```
+/// use weighbridge_opening::library;
+/// let birmingham = library::entry("birmingham-2013").unwrap();
+/// let copy = library::copy_id(birmingham, |id| id == "birmingham-2013-2").unwrap();
+/// assert_eq!(copy.as_str(), "birmingham-2013-3");
+/// assert_eq!(library::example_of(copy.as_str()), Some(birmingham));
+/// assert_eq!(library::example_of("birmingham-2013"), None);
+/// // What began blank is nobody's example.
+/// assert_eq!(library::example_of("new-appraisal-2"), None);
+/// ```
+pub fn example_of(id: &str) -> Option<&'static Entry> {
+    let (stem, number) = id.rsplit_once('-')?;
+    let is_copy = number.parse::<u32>().is_ok_and(|number| number >= 2);
+    entry(stem).filter(|entry| is_copy && *entry != &BLANK)
+}
+
+/// Whether an appraisal still has the title that a new one begins with, so that nobody has named it.
+pub fn is_untitled(appraisal: &Appraisal) -> bool {
+    appraisal.frame.title == BLANK.title
 }

@@ -39,6 +39,7 @@ mod matrix;
 mod methods;
 mod names;
 mod number;
+mod options;
 mod pictures;
 mod reference_points;
 mod results;
@@ -87,6 +88,7 @@ pub use number::{
     compact, count, entered, figure, is_rounded, measured, money, percent, points, significant,
     tenths, unit_of, unrounded,
 };
+pub use options::{business_case, options_heading};
 pub use pictures::{
     contributions as contributions_picture, equal_rest_words, first_pair, option_slot,
     profile as profile_picture, rank_words, table as picture_table, total_words,

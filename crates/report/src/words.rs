@@ -5,6 +5,8 @@
 //! those of `weighbridge_file`.
 
 mod edits;
+mod glossary;
+pub mod help;
 mod mistyped;
 mod named;
 mod notices;
@@ -14,8 +16,10 @@ mod parts;
 mod prompts;
 mod refusals;
 mod sentence;
+pub mod settings;
 
 pub use edits::{edit_label, redo_label, redone, undo_label, undone};
+pub use glossary::Term;
 pub use mistyped::Mistyped;
 pub use named::Named;
 pub use notices::{

@@ -5,7 +5,7 @@
 use crate::journal::{self, Held, digest};
 use crate::saver::Job;
 use crate::session::{Platform, Session};
-use crate::state::{DocumentAction, State};
+use crate::state::DocumentAction;
 use crate::store::{SaveError, Store};
 use std::rc::Rc;
 use weighbridge_file as file;
@@ -17,17 +17,19 @@ impl<P: Platform> Session<P> {
         let state = self.state();
         let document = state.document.as_ref();
         if !document.is_some_and(|document| document.history.is_moving()) {
-            self.keep(&state);
+            self.keep();
         }
     }
 
     /// Keeps the open appraisal as it is, also while a slider moves: the page may be about to go.
     pub fn keep_now(&self) {
-        self.keep(&self.state());
+        self.keep();
     }
 
     /// Sees to it that the open appraisal is saved as it is.
-    fn keep(&self, state: &State) {
+    fn keep(&self) {
+        self.leave_original();
+        let state = self.state();
         let (Some(document), Some(store)) = (&state.document, self.opened_store()) else {
             return;
         };
@@ -84,7 +86,10 @@ impl<P: Platform> Session<P> {
         saver.waiting.push(job);
         if !saver.asked_to_persist {
             saver.asked_to_persist = true;
-            self.ask_to_persist();
+            let session = self.clone();
+            self.spawn(Box::pin(async move {
+                session.learn_whether_kept_for_good(true).await;
+            }));
         }
         let running = std::mem::replace(&mut saver.running, true);
         drop(saver);

@@ -31,6 +31,7 @@ mod file_name;
 mod filing;
 pub mod journal;
 mod notice;
+mod originals;
 mod page;
 pub mod progress;
 mod recovery;
@@ -39,6 +40,7 @@ pub mod sampling;
 mod saver;
 mod scoring;
 mod session;
+mod settings;
 mod shelf;
 mod signal;
 mod state;
@@ -57,6 +59,7 @@ pub use scoring::{
     Begin, CellPosition, NotEntered, RefusedText, RefusedTexts, ScoreKey, Scoring, ScoringStep,
 };
 pub use session::{Platform, Session};
+pub use settings::{Settings, TextSize, Theme};
 pub use shelf::{Kept, Shelf, Summary};
 pub use state::{Action, ChosenFile, DocumentAction, Filed, Request, State};
 pub use store::{MemoryStore, Record, SaveError, Store};

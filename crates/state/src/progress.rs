@@ -79,6 +79,20 @@ pub fn progress(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Progr
     }
 }
 
+/// How many of the pages have nothing missing.
+///
+/// ```
+/// use weighbridge_analysis::analyse;
+/// use weighbridge_opening::library;
+/// use weighbridge_state::{Page, progress::done};
+/// let birmingham = library::entry("birmingham-2013").unwrap().open().unwrap();
+/// assert_eq!(done(&birmingham, &analyse(&birmingham)), Page::COUNT);
+/// ```
+pub fn done(appraisal: &Appraisal, analysis: &Analysis) -> usize {
+    let is_done = |page: &Page| progress(*page, appraisal, analysis).status == Status::Done;
+    Page::all().filter(is_done).count()
+}
+
 fn weights(analysis: &Analysis) -> Status {
     let missing = |issue: &&Issue| {
         matches!(

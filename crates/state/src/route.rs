@@ -22,6 +22,8 @@ pub enum Route {
     Library,
     /// What is stored where, and how to delete it.
     Privacy,
+    /// How the tool is used and what its terms mean; at a term, when one is named.
+    Help(String),
     /// A page of an appraisal.
     Appraisal {
         /// Its id.
@@ -49,6 +51,11 @@ impl Route {
         match (first, parts.next()) {
             ("", None) => Self::Library,
             ("privacy", None) => Self::Privacy,
+            ("help", None) => Self::help(),
+            // An appraisal may be called so too.
+            ("help", Some(term)) if !term.split('/').next().is_some_and(is_page) => {
+                Self::Help(decode(term))
+            }
             (id, rest) => {
                 let rest = rest.unwrap_or(Page::Result.slug());
                 let (slug, view) = rest.split_once('/').unwrap_or((rest, ""));
@@ -59,6 +66,11 @@ impl Route {
                 })
             }
         }
+    }
+
+    /// The beginning of the help.
+    pub fn help() -> Self {
+        Self::Help(String::new())
     }
 
     /// A page of an appraisal.
@@ -75,11 +87,24 @@ impl Route {
         }
     }
 
+    /// The same page of another appraisal; what names none is as it was.
+    #[must_use]
+    pub fn with_id(self, new: &str) -> Self {
+        match self {
+            Self::Appraisal { page, view, .. } => Self::Appraisal {
+                id: new.to_owned(),
+                page,
+                view,
+            },
+            Self::Library | Self::Privacy | Self::Help(_) | Self::Unknown => self,
+        }
+    }
+
     /// The id of the appraisal it names.
     pub fn id(&self) -> Option<&str> {
         match self {
             Self::Appraisal { id, .. } => Some(id),
-            Self::Library | Self::Privacy | Self::Unknown => None,
+            Self::Library | Self::Privacy | Self::Help(_) | Self::Unknown => None,
         }
     }
 
@@ -87,7 +112,7 @@ impl Route {
     pub fn page(&self) -> Option<Page> {
         match self {
             Self::Appraisal { page, .. } => Some(*page),
-            Self::Library | Self::Privacy | Self::Unknown => None,
+            Self::Library | Self::Privacy | Self::Help(_) | Self::Unknown => None,
         }
     }
 
@@ -96,6 +121,8 @@ impl Route {
         match self {
             Self::Library | Self::Unknown => "/".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
+            Self::Help(term) if term.is_empty() => "/help".to_owned(),
+            Self::Help(term) => format!("/help/{}", encode(term)),
             Self::Appraisal { id, page, view } => {
                 let mut fragment = format!("/{}/{}", encode(id), page.slug());
                 if !view.is_empty() {
@@ -111,6 +138,10 @@ impl Route {
     pub fn href(&self) -> String {
         format!("#{}", self.fragment())
     }
+}
+
+fn is_page(slug: &str) -> bool {
+    Page::of_slug(slug).is_some()
 }
 
 fn encode(text: &str) -> String {

@@ -4,6 +4,7 @@ use crate::disk::Disk;
 use crate::journal::Journal;
 use crate::route::Route;
 use crate::saver::Saver;
+use crate::settings::Settings;
 use crate::signal::Signal;
 use crate::state::{Action, Request, State};
 use crate::store::{Record, Store, next_revision};
@@ -51,14 +52,17 @@ pub trait Platform: 'static {
     /// Goes to an address; the session is told by [`Action::Go`].
     fn go(&self, route: &Route);
 
+    /// Puts another address in place of the present one, without a step in the browser's history.
+    fn correct_address(&self, route: &Route);
+
     /// Hands a text to the person as a file.
     fn hand_over(&self, name: &str, text: &str);
 
     /// Has the work in hand ready, should the app itself fail.
     fn remember(&self, text: &str);
 
-    /// Asks that what is kept is not thrown away when space is short.
-    fn ask_to_persist(&self);
+    /// Whether what is kept is safe when space is short; with `ask`, asks that it be. `None` where that cannot be told.
+    fn persists(&self, ask: bool) -> impl Future<Output = Option<bool>>;
 }
 
 /// The state of one tab, and where it keeps things.
@@ -100,6 +104,8 @@ impl<P: Platform> Session<P> {
     /// A session that begins at an address.
     pub fn new(platform: P, route: Route) -> Self {
         let mut state = State::new(route.clone());
+        let settings = Settings::kept(platform.journal());
+        state = state.after(Action::Settings(settings));
         // What a page could not save comes before anything is opened.
         state = state.after(Action::Ask(Request::RecoverUnsaved));
         state = state.after(Action::Go(route));
@@ -136,12 +142,34 @@ impl<P: Platform> Session<P> {
         self.0.store.replace(Some(Rc::new(store)));
         self.0.changed.wake();
         self.refresh_shelf().await;
+        self.learn_whether_kept_for_good(false).await;
+    }
+
+    /// Learns whether what is kept is safe when space is short, and with `ask` asks that it be.
+    pub(crate) async fn learn_whether_kept_for_good(&self, ask: bool) {
+        let persists = self.persists(ask).await;
+        if persists != self.state().persists {
+            self.dispatch(Action::Persists(persists));
+        }
     }
 
     /// Something happens to the app.
     pub fn dispatch(&self, action: Action) {
         let to_library = matches!(action, Action::Go(Route::Library));
+        let asked = if let Action::Go(route) = &action {
+            Some(route.clone())
+        } else {
+            None
+        };
+        if let Action::Settings(settings) = action {
+            settings.keep(self.journal());
+        }
         self.change(|state| state.after(action));
+        // An address may have meant another.
+        let route = self.state().route.clone();
+        if asked.is_some_and(|asked| asked != route) {
+            self.correct_address(&route);
+        }
         if to_library {
             let session = self.clone();
             self.spawn(Box::pin(async move { session.refresh_shelf().await }));

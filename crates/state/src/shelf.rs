@@ -4,7 +4,7 @@ use crate::store::Record;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use weighbridge_analysis::analyse;
-use weighbridge_model::Appraisal;
+use weighbridge_model::{Appraisal, Status};
 use weighbridge_opening as opening;
 use weighbridge_report::{Subject, brief};
 
@@ -23,6 +23,8 @@ pub struct Summary {
     pub missing: usize,
     /// What its authors say of it above all.
     pub notice: String,
+    /// How far its authors say it has come.
+    pub status: Status,
 }
 
 impl Kept {
@@ -48,6 +50,7 @@ fn summary(appraisal: &Appraisal) -> Summary {
         finding,
         missing,
         notice: appraisal.frame.notice.clone(),
+        status: appraisal.frame.status,
     }
 }
 

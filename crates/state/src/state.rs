@@ -10,11 +10,14 @@ use crate::drafts::Drafts;
 use crate::notice::{Answer, Notice};
 use crate::page::Page;
 use crate::route::Route;
+use crate::settings::Settings;
 use crate::shelf::Shelf;
 use crate::store::{Record, SaveError};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use weighbridge_edit::ScaleDraft;
 use weighbridge_model::{Appraisal, AppraisalId, CriterionId};
+use weighbridge_opening::library;
 
 /// The whole state.
 #[derive(Clone)]
@@ -31,6 +34,8 @@ pub struct State {
     pub shelf: Option<Shelf>,
     /// Why nothing can be stored, when nothing can.
     pub no_storage: Option<String>,
+    /// Whether the browser has promised to keep what is stored when space is short; `None` where it has not said.
+    pub persists: Option<bool>,
     /// Something that happened and stays until dismissed.
     pub notice: Option<Notice>,
     /// What was last saved as a file.
@@ -47,6 +52,15 @@ pub struct State {
     pub tries: u32,
     /// Whether what is fetched after the library could not be fetched when it was last tried.
     pub not_fetched: bool,
+    /// How the app looks on this device.
+    pub settings: Settings,
+    /// The page of an appraisal that was left for one about the tool itself.
+    pub left: Option<Route>,
+    /// Ids that came into use since the page was opened, here or in another tab.
+    ids_in_use: BTreeSet<String>,
+    /// An original and the copy that took its place when it was changed: until the library is shown again, addresses that
+    /// name the first mean the second.
+    replaced: Option<(String, String)>,
 }
 
 /// What was saved as a file.
@@ -122,6 +136,8 @@ pub enum Request {
     KeepAsCopy,
     /// Delete an appraisal from this browser.
     Delete(Rc<Record>),
+    /// Delete the open copy of an example, and show the example.
+    Reset,
     /// Put a deleted appraisal back.
     Restore(Rc<Record>),
     /// Delete everything kept in this browser.
@@ -146,6 +162,8 @@ pub enum Action {
     Versions(String, Vec<Record>),
     /// Storage cannot be used, and why.
     NoStorage(String),
+    /// The browser said whether it keeps what is stored when space is short.
+    Persists(Option<bool>),
     /// A person asks for something.
     Ask(Request),
     /// The oldest request is begun.
@@ -160,6 +178,8 @@ pub enum Action {
     Dismiss,
     /// Say something to a screen reader.
     Say(String),
+    /// A person wants the app to look so on this device.
+    Settings(Settings),
     /// A scale is being typed; with nothing, it stays as it is.
     DraftScale(CriterionId, Option<ScaleDraft>),
 }
@@ -225,6 +245,7 @@ impl State {
             openings: 0,
             shelf: None,
             no_storage: None,
+            persists: None,
             notice: None,
             filed: None,
             versions: (String::new(), Shelf::default()),
@@ -233,7 +254,17 @@ impl State {
             requests: Vec::new(),
             tries: 0,
             not_fetched: false,
+            settings: Settings::default(),
+            left: None,
+            ids_in_use: BTreeSet::new(),
+            replaced: None,
         }
+    }
+
+    /// Whether an appraisal is kept under an id, as far as is known here.
+    pub(crate) fn is_in_use(&self, id: &str) -> bool {
+        let kept = |shelf: &Shelf| shelf.get(id).is_some();
+        self.ids_in_use.contains(id) || self.shelf.as_ref().is_some_and(kept)
     }
 
     /// The open appraisal, if it is the one the address names.
@@ -272,6 +303,7 @@ impl State {
                 self.versions = (id, Shelf::of(records, None));
             }
             Action::NoStorage(why) => self.no_storage = Some(why),
+            Action::Persists(persists) => self.persists = persists,
             Action::Ask(request) => {
                 if self.not_fetched {
                     self.tries = self.tries.wrapping_add(1);
@@ -295,6 +327,7 @@ impl State {
             Action::Notice(notice) => self.notice(notice),
             Action::Dismiss => self.notice = None,
             Action::Say(words) => self.say(words),
+            Action::Settings(settings) => self.settings = settings,
             Action::DraftScale(id, draft) => self.drafts.keep_scale(id, draft),
         }
         self
@@ -302,16 +335,33 @@ impl State {
 
     fn go(&mut self, route: Route) {
         self.missing = false;
+        let route = self.meant_by(route);
         self.remind(&route);
-        if route.id() != self.route.id() {
-            // The last change was one of another appraisal.
+        if route.id() != self.route.id() && self.notice.is_none() {
+            // The last change was one of another appraisal; a message that stays goes on.
             self.say(String::new());
+        }
+        if self.route.id().is_some() && matches!(route, Route::Help(_) | Route::Privacy) {
+            self.left = Some(self.route.clone());
         }
         self.route = route;
         if self.shown().is_none()
             && let Some(id) = self.route.id().map(str::to_owned)
         {
             self.ask(Request::Open(id));
+        }
+    }
+
+    /// What an address means: that of an original which was changed a moment ago means the copy that has the change, so that
+    /// the browser's way back does not lead to a page without it.
+    fn meant_by(&mut self, route: Route) -> Route {
+        if route == Route::Library {
+            self.replaced = None;
+        }
+        let open = self.document.as_ref().map(|document| document.id());
+        match &self.replaced {
+            Some((from, to)) if route.id() == Some(from) && open == Some(to) => route.with_id(to),
+            _ => route,
         }
     }
 
@@ -372,12 +422,20 @@ impl State {
             DocumentAction::Copied(id, suffix) => {
                 let opening = self.next_opening();
                 if let Some(document) = self.document.take() {
+                    if self.route.id() == Some(document.id()) {
+                        self.route = self.route.clone().with_id(id.as_str());
+                    }
+                    if library::entry(document.id()).is_some() {
+                        self.replaced = Some((document.id().to_owned(), id.to_string()));
+                    }
+                    self.ids_in_use.insert(id.to_string());
                     self.openings = opening;
                     self.document = Some(Rc::new(document.copy(&id, suffix, opening)));
                 }
             }
             DocumentAction::Missing => self.missing = true,
             DocumentAction::Closed(id) => {
+                self.ids_in_use.remove(&id);
                 self.document = self.document.take().filter(|document| document.id() != id);
             }
             DocumentAction::Do(origin, command) => {
@@ -404,6 +462,11 @@ impl State {
                 document.problem = Some(why.into());
             }),
             DocumentAction::SavedElsewhere(id, revision) => {
+                if revision == 0 {
+                    self.ids_in_use.remove(&id);
+                } else {
+                    self.ids_in_use.insert(id.clone());
+                }
                 if let Some(document) = &mut self.document
                     && document.id() == id
                     && (revision == 0 || revision > document.revision)

@@ -9,6 +9,7 @@ use crate::page::Page;
 use crate::recovery::free_id;
 use crate::route::Route;
 use crate::session::{Platform, Session};
+use crate::settings::Settings;
 use crate::state::{Action, ChosenFile, DocumentAction, Request};
 use crate::store::{Record, Store, next_revision};
 use std::rc::Rc;
@@ -88,9 +89,9 @@ impl<P: Platform> Session<P> {
             }
             Request::RestoreVersion(version) => self.restore_version(store, &version).await,
             Request::StartNew => {
-                if let Ok(blank) = library::BLANK.open() {
-                    self.add(store, blank, Page::Question).await;
-                }
+                self.dispatch(Action::Dismiss);
+                // It is kept from the first change on; one in which nothing stands is not.
+                self.go(&Route::of(library::BLANK.id, Page::Question));
             }
             Request::Duplicate(record) => {
                 if let Ok(mut appraisal) = opening::open(record.text.as_bytes()) {
@@ -100,6 +101,7 @@ impl<P: Platform> Session<P> {
             }
             Request::KeepAsCopy => self.keep_as_copy(store).await,
             Request::Delete(record) => self.delete(store, record).await,
+            Request::Reset => self.reset(store).await,
             Request::Restore(record) => self.restore(store, &record).await,
             Request::DeleteAll => self.delete_all(store).await,
         }
@@ -235,7 +237,7 @@ impl<P: Platform> Session<P> {
         let known = there.map(|record| record.text.clone());
         let known = known.or_else(|| came_with_the_tool().map(|appraisal| file::save(&appraisal)));
         let mut text = file::save(&appraisal);
-        if id != library::BLANK.id && known.as_ref() == Some(&text) {
+        if known.as_ref() == Some(&text) {
             self.dispatch(Action::Ask(Request::Open(id.to_owned())));
             self.go(&Route::of(id, page));
             return id.to_owned();
@@ -300,6 +302,26 @@ impl<P: Platform> Session<P> {
         self.dispatch(Action::Notice(Notice::Deleted(record)));
     }
 
+    /// Deletes the open copy of an example, with a way to take that back, and shows the same page of the example.
+    async fn reset(&self, store: &P::Store) {
+        let state = self.state();
+        let Some(document) = state.shown() else {
+            return;
+        };
+        let id = document.id();
+        let (Some(entry), Some(page)) = (library::example_of(id), state.route.page()) else {
+            return;
+        };
+        self.everything_saved(Some(id)).await;
+        match store.load(id).await {
+            Ok(Some(record)) => {
+                self.delete(store, Rc::new(record)).await;
+                self.go(&Route::of(entry.id, page));
+            }
+            Ok(None) | Err(_) => self.go(&Route::of(entry.id, page)),
+        }
+    }
+
     /// Puts a deleted appraisal back, unless it has been made anew since.
     async fn restore(&self, store: &P::Store, record: &Record) {
         let mut back = record.clone();
@@ -311,6 +333,14 @@ impl<P: Platform> Session<P> {
         self.refresh_shelf().await;
         self.dispatch(Action::Dismiss);
         self.dispatch(Action::Say(Message::Restored(&record.title).title()));
+        // Taken back on the page of the example that took its place, it is shown again.
+        let state = self.state();
+        let example = library::example_of(&record.id);
+        if let (Some(page), Some(example)) = (state.route.page(), example)
+            && state.route.id() == Some(example.id)
+        {
+            self.go(&Route::of(&record.id, page));
+        }
     }
 
     /// Deletes everything kept in this browser, also what cannot be read and what is only held.
@@ -325,6 +355,7 @@ impl<P: Platform> Session<P> {
         }
         self.disk().forget(None).await;
         journal::release_of(self.journal(), None);
+        self.dispatch(Action::Settings(Settings::default()));
         for record in records {
             self.announce(&record.id, 0);
         }

@@ -35,6 +35,7 @@ pub struct Lab {
     pub went: Rc<RefCell<Vec<Route>>>,
     pub handed_over: Rc<RefCell<Vec<(String, String)>>>,
     pub remembered: Rc<RefCell<String>>,
+    pub persists: Cell<Option<bool>>,
 }
 
 impl Platform for Lab {
@@ -84,6 +85,10 @@ impl Platform for Lab {
         self.went.borrow_mut().push(route.clone());
     }
 
+    fn correct_address(&self, route: &Route) {
+        self.went.borrow_mut().push(route.clone());
+    }
+
     fn hand_over(&self, name: &str, text: &str) {
         self.handed_over
             .borrow_mut()
@@ -94,7 +99,11 @@ impl Platform for Lab {
         text.clone_into(&mut self.remembered.borrow_mut());
     }
 
-    fn ask_to_persist(&self) {}
+    async fn persists(&self, ask: bool) -> Option<bool> {
+        self.persists
+            .set(self.persists.get().map(|kept| kept || ask));
+        self.persists.get()
+    }
 }
 
 /// A tab of the browser.
@@ -231,6 +240,7 @@ impl World {
             went: Rc::default(),
             handed_over: Rc::default(),
             remembered: Rc::default(),
+            persists: Cell::new(Some(false)),
         };
         let session = Session::new(lab, route);
         session.spawn(Box::pin(session.clone().start()));

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use weighbridge_analysis::{self as analysis, Assumption, analyse};
 use weighbridge_model::Appraisal;
 use weighbridge_opening::{self as opening, library};
+use weighbridge_report::words::Term;
 use weighbridge_state::progress::{Count, Progress, Status, progress};
 use weighbridge_state::sampling::{Problem, SamplingJob};
-use weighbridge_state::{Group, Page, Route};
+use weighbridge_state::{Action, Group, Page, Route, State};
 
 #[test]
 fn every_page_has_one_place_in_the_table() {
@@ -193,4 +194,34 @@ fn a_sampling_job_can_be_stopped_and_goes_on_from_there() {
 #[test]
 fn where_there_is_nothing_to_work_out_there_is_no_job() {
     assert!(SamplingJob::new(&problem("new-appraisal"), 1).is_none());
+}
+
+#[test]
+fn help_has_an_address_of_its_own_and_every_term_has_one() {
+    assert_eq!(Route::parse("/help"), Route::help());
+    assert_eq!(Route::parse(&Route::help().fragment()), Route::help());
+    // An appraisal may be called so.
+    assert_eq!(
+        Route::parse("/help/weights"),
+        Route::of("help", Page::Weights)
+    );
+    let mut slugs: Vec<String> = Term::ALL.iter().map(|term| term.slug()).collect();
+    for slug in &slugs {
+        let route = Route::Help(slug.clone());
+        assert_eq!(Route::parse(&route.fragment()), route);
+        assert_eq!(route.id(), None);
+    }
+    slugs.sort();
+    slugs.dedup();
+    assert_eq!(slugs.len(), Term::ALL.len(), "two terms share an address");
+}
+
+#[test]
+fn the_page_that_was_left_for_help_is_known() {
+    let weights = Route::of("x", Page::Weights);
+    let state = State::new(Route::Library).after(Action::Go(weights.clone()));
+    let state = state.after(Action::Go(Route::help()));
+    assert_eq!(state.left, Some(weights.clone()));
+    let state = state.after(Action::Go(Route::Help("value".to_owned())));
+    assert_eq!(state.left, Some(weights));
 }

@@ -34,11 +34,9 @@ fn what_is_asked_for_before_the_workspace_is_there_is_carried_out_when_it_comes(
     assert_eq!(world.state(tab).tries, 3);
     world.fetch_workspace(tab);
     world.settle();
-    // Once, although it was asked for twice while it could not be done.
-    assert_eq!(world.all_kept().len(), 2);
     let state = world.state(tab);
     assert_eq!(state.notice, None);
-    assert_eq!(state.shown().unwrap().id(), "new-appraisal-2");
+    assert_eq!(state.shown().unwrap().id(), library::BLANK.id);
     assert!(state.requests.is_empty());
 }
 
@@ -86,30 +84,6 @@ fn a_list_that_cannot_be_read_leaves_the_shelf_as_it_was() {
     world.go(tab, Route::Library);
     world.answer(0, Some(Fault::Refused));
     assert!(!world.state(tab).shelf.as_ref().unwrap().is_empty());
-}
-
-#[test]
-fn a_new_appraisal_begins_blank_under_an_id_of_its_own() {
-    let mut world = World::new();
-    let tab = world.open(Route::Library);
-    world.tabs[tab].session.ask(Request::StartNew);
-    world.settle();
-    world.tabs[tab].session.ask(Request::StartNew);
-    world.settle();
-    let ids: Vec<String> = world.all_kept().into_keys().collect();
-    // A new one in which nothing stands yet is as good as another.
-    assert_eq!(ids, [CASE, "new-appraisal-2"]);
-    assert!(!ids.contains(&library::BLANK.id.to_owned()));
-    let route = world.state(tab).route.clone();
-    assert!(matches!(
-        route,
-        Route::Appraisal {
-            page: Page::Question,
-            ..
-        }
-    ));
-    let state = world.state(tab);
-    assert!(state.shown().unwrap().appraisal().options.is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Saving: one at a time, the newest last, and held in the journal from the moment of the change.
 
-use crate::lab::{CASE, Fault, World, text, weight};
+use crate::lab::{CASE, Fault, World, text};
 use weighbridge_edit::Gesture;
 use weighbridge_state::{Action, DocumentCommand, Page, Request, Route, SaveProblem};
 
@@ -239,41 +239,6 @@ fn what_the_store_never_took_is_shown_as_it_was_left() {
 }
 
 #[test]
-fn an_example_is_kept_from_its_first_change_on() {
-    let mut world = World::new();
-    let tab = world.open(Route::of("office-location", Page::Result));
-    let state = world.state(tab);
-    assert!(state.shown().unwrap().is_untouched());
-    assert_eq!(state.shown().unwrap().revision, 0);
-    assert!(!world.all_kept().contains_key("office-location"));
-    assert!(
-        world.tabs[tab]
-            .session
-            .remembered
-            .borrow()
-            .contains("office-location")
-    );
-    let appraisal = state.shown().unwrap().appraisal();
-    let id = appraisal.criteria[0].id.clone();
-    let edit = weighbridge_edit::Edit::points(&id, weighbridge_model::RawWeight::new(99.0));
-    world.command(tab, DocumentCommand::edit(edit, Gesture::Done));
-    world.settle();
-    let record = world.store.records.borrow()["office-location"].clone();
-    assert!(
-        record.revision >= 1_000_000,
-        "a new record begins at the time of day"
-    );
-    assert_eq!(
-        weight(world.state(tab).shown().unwrap().appraisal()),
-        Some(99)
-    );
-    assert_eq!(
-        world.tabs[tab].session.announced.borrow().as_slice(),
-        [("office-location".to_owned(), record.revision)]
-    );
-}
-
-#[test]
 fn where_nothing_outlives_the_page_nothing_is_held_and_the_library_has_it() {
     let mut world = World::new();
     world.no_storage = true;
@@ -357,4 +322,24 @@ fn what_would_not_open_again_is_not_kept_in_place_of_what_does() {
     world.command(tab, DocumentCommand::Undo);
     world.settle();
     assert_eq!(world.state(tab).shown().unwrap().problem, None);
+}
+
+#[test]
+fn whether_the_browser_keeps_it_for_good_is_known_and_asked_once_something_is_kept() {
+    let mut world = World::new();
+    let tab = world.open_case(CASE);
+    assert_eq!(world.state(tab).persists, Some(false));
+    world.edit(tab, 2);
+    world.settle();
+    assert_eq!(world.state(tab).persists, Some(true));
+    // A browser that does not say promises nothing.
+    let other = world.open(Route::Library);
+    world.tabs[other].session.persists.set(None);
+    world.edit(tab, 3);
+    world.settle();
+    world.go(other, Route::of(CASE, Page::Weights));
+    world.settle();
+    world.edit(other, 4);
+    world.settle();
+    assert_eq!(world.state(other).persists, None);
 }

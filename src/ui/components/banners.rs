@@ -1,8 +1,18 @@
 //! What a person has to know about storage, and what just happened.
 
+use super::edits::dom_id;
+use crate::browser::element::{focus, focus_soon};
 use crate::ui::hooks::{App, use_app};
 use weighbridge_state::{Action, Answer};
 use yew::prelude::*;
+
+/// The id of what just happened.
+pub const MESSAGE: &str = "message";
+
+/// The id of the link to a kept appraisal in the library.
+pub fn kept_id(id: &str) -> String {
+    dom_id("kept", id)
+}
 
 /// Every banner that holds now, the gravest first.
 #[component]
@@ -28,17 +38,29 @@ fn notice(app: &App) -> Html {
     };
     let dismiss = {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| app.dispatch(Action::Dismiss))
+        Callback::from(move |_: MouseEvent| {
+            app.dispatch(Action::Dismiss);
+            // The button goes.
+            focus("title");
+        })
     };
     let answer = |answer: Answer| {
         let (app, label) = (app.clone(), answer.label());
-        let onclick = Callback::from(move |_: MouseEvent| app.dispatch(answer.clone().into()));
+        let back = match &answer {
+            Answer::PutBack(record) => kept_id(&record.id),
+            Answer::TryAgain | Answer::OpenFromDisk | Answer::SaveOver => "title".to_owned(),
+        };
+        let onclick = Callback::from(move |_: MouseEvent| {
+            app.dispatch(answer.clone().into());
+            // The button goes with the message, now or in a moment.
+            focus_soon(&back);
+        });
         html! { <button key={label} class="button" type="button" {onclick}>{ label }</button> }
     };
     let message = notice.message();
     let list = message.list();
     html! {
-        <section class={classes!("banner", notice.is_bad().then_some("bad"))} aria-label="Message">
+        <section id={MESSAGE} class={classes!("banner", notice.is_bad().then_some("bad"))} aria-label="Message" tabindex="-1">
             <p><strong>{ message.title() }</strong>{ " " }{ message.text() }</p>
             if !list.is_empty() {
                 <ul>{ for list.into_iter().map(|one| html! { <li>{ one }</li> }) }</ul>

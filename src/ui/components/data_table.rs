@@ -103,7 +103,7 @@ pub fn DataTable(props: &DataTableProps) -> Html {
             <p><strong>{ &table.caption }</strong></p>
             <p class="sub">{ &props.words }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={&props.heading}>
-                <table>
+                <table aria-label={&props.heading}>
                     <thead><tr>{ for heads.map(|(at, words)| html! { <th key={at} scope="col" class={is_number(at)}>{ words }</th> }) }</tr></thead>
                     <tbody>{ for rows.map(row) }</tbody>
                 </table>

@@ -18,6 +18,11 @@ impl Opened {
         self.0.set(ids.into_iter().collect());
     }
 
+    /// Whether a card is open.
+    pub fn is_open(&self, id: &str) -> bool {
+        self.0.iter().any(|open| open == id)
+    }
+
     fn toggle(&self, id: &str) {
         let mut open = (*self.0).clone();
         match open.iter().position(|o| o == id) {
@@ -55,7 +60,7 @@ pub struct DisclosureProps {
 #[component]
 pub fn Disclosure(props: &DisclosureProps) -> Html {
     let DisclosureProps { id, opened, .. } = props;
-    let open = opened.0.iter().any(|o| o == id.as_str());
+    let open = opened.is_open(id);
     let onclick = {
         let (id, opened) = (id.clone(), opened.clone());
         Callback::from(move |_: MouseEvent| opened.toggle(&id))

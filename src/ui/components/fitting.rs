@@ -145,7 +145,7 @@ fn ranges(ground: &Judging, scale: &MacbethScale) -> Html {
         <section>
             <h2>{ "Numbers that fit your words" }</h2>
             <div class="scroll" tabindex="0" role="region" aria-label="Numbers that fit">
-                <table>
+                <table aria-label="Numbers that fit">
                     <thead><tr><th scope="col">{ ground.words("Lift", "Option") }</th><th scope="col" class="number">{ "Value" }</th><th scope="col" class="number">{ "Could be, while the others stay" }</th></tr></thead>
                     <tbody>
                         { for rows.enumerate().map(|(at, (name, (value, (range, open))))| html! {

@@ -1,11 +1,16 @@
-//! The bar at the top: where you are, whether it is saved, undo, and the file.
+//! The bar at the top: where you are, whether it is saved, and what can be done with it.
+
+mod icons;
+mod more;
+mod undo;
 
 use super::saving::{SaveFile, SaveState};
 use super::versions::Versions;
-use crate::browser::is_apple;
 use crate::ui::hooks::use_app;
-use weighbridge_report::words::{redo_label, undo_label};
-use weighbridge_state::{DocumentCommand, Route};
+use icons::{Icon, icon, mark};
+use more::More;
+use undo::UndoAndRedo;
+use weighbridge_state::Route;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -18,6 +23,7 @@ pub struct HeaderProps {
 /// The header.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
+    let app = use_app();
     html! {
         <header class="top">
             <a class="mark" href={Route::Library.href()}>
@@ -25,51 +31,23 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <span>{ "Weighbridge" }</span>
                 <span class="visually-hidden">{ ": library" }</span>
             </a>
+            if app.state.route != Route::Library {
+                <a class="all" href={Route::Library.href()}>{ icon(Icon::Back) }{ "All appraisals" }</a>
+            }
             { props.children.clone() }
+            <More />
         </header>
-    }
-}
-
-fn mark() -> Html {
-    html! {
-        <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
-            <path class="beam" d="M2 22h24" />
-            <rect x="5" y="12" width="7" height="7" />
-            <rect x="16" y="5" width="7" height="14" />
-        </svg>
     }
 }
 
 /// What can be done with the open appraisal.
 #[component]
 pub fn Tools() -> Html {
-    let app = use_app();
-    let Some(document) = app.state.shown() else {
-        return Html::default();
-    };
-    let act = |command: DocumentCommand| {
-        let session = app.session.clone();
-        Callback::from(move |_: MouseEvent| session.command_open(command.clone()))
-    };
-    let key = if is_apple() { "⌘" } else { "Ctrl+" };
-    let (undo, redo) = (undo_label(&document.history), redo_label(&document.history));
-    let (can_undo, can_redo) = (undo.is_some(), redo.is_some());
-    let undo_title = undo.map_or("Nothing to undo".to_owned(), |l| {
-        format!("Undo: {l} ({key}Z)")
-    });
-    let redo_title = redo.map_or("Nothing to redo".to_owned(), |l| format!("Redo: {l}"));
     html! {
         <>
             <SaveState />
             <span class="tools">
-                <button class="button dark" type="button" disabled={!can_undo} onclick={act(DocumentCommand::Undo)}
-                    title={undo_title.clone()} aria-label={undo_title}>
-                    <span aria-hidden="true">{ "↶" }</span><span class="wide">{ " Undo" }</span>
-                </button>
-                <button class="button dark" type="button" disabled={!can_redo} onclick={act(DocumentCommand::Redo)}
-                    title={redo_title.clone()} aria-label={redo_title}>
-                    <span aria-hidden="true">{ "↷" }</span><span class="wide">{ " Redo" }</span>
-                </button>
+                <UndoAndRedo />
                 <Versions />
                 <SaveFile />
             </span>

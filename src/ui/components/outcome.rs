@@ -55,8 +55,16 @@ pub struct HeadProps {
 /// The notice of the appraisal, the heading of a page and the sentence under it.
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
+    let app = use_app();
     let editor = use_editor();
     let on = editor.document.appraisal();
+    // Each part of a page has its heading in the title of the tab, so that no two are called alike.
+    let page = app.state.route.page().map_or("", Page::name);
+    let title = format!(
+        "{page} – {} – {} – Weighbridge",
+        props.title, on.frame.title
+    );
+    use_effect_with(title, |title| crate::browser::element::set_title(title));
     let notice = &on.frame.notice;
     let facts = [
         on.frame.body.clone(),

@@ -18,9 +18,9 @@ pub fn opening() -> Html {
 pub fn not_here() -> Html {
     plain(html! {
         <>
-            <h1 id="title" tabindex="-1">{ "That is not in this browser" }</h1>
-            <p class="lede">{ "The address names an appraisal or a page that is not here. Appraisals are kept in the browser they were made in; to see one from elsewhere, open its file." }</p>
-            <p><a href={Route::Library.href()}>{ "Go to the library" }</a></p>
+            <h1 id="title" tabindex="-1">{ "This appraisal is not on this device" }</h1>
+            <p class="lede">{ "Open its file, or ask the person who sent the link for it: appraisals stay in the browser they were made in." }</p>
+            <p><a class="button solid" href={Route::Library.href()}>{ "All appraisals" }</a></p>
         </>
     })
 }

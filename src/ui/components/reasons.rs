@@ -63,7 +63,7 @@ pub fn Reasons() -> Html {
             <section key={leaf.id.to_string()}>
                 <h3>{ &leaf.name }{ share.map_or_else(String::new, |share| format!(", {share} of the weight")) }</h3>
                 if !reason.trim().is_empty() { <p>{ format!("Weight: {reason}") }</p> }
-                <table>
+                <table aria-label={leaf.name.clone()}>
                     <thead><tr><th scope="col">{ "Option" }</th><th scope="col" class="number">{ "Score" }</th><th scope="col">{ "Reason" }</th></tr></thead>
                     <tbody>{ for on.appraised().map(row) }</tbody>
                 </table>

@@ -2,6 +2,7 @@
 
 use crate::ui::hooks::{App, use_app};
 use std::rc::Rc;
+use weighbridge_opening::library;
 use weighbridge_state::{Disk as _, Document, Overwrite, Platform as _, Request};
 use yew::prelude::*;
 
@@ -34,7 +35,7 @@ pub fn SaveState() -> Html {
     };
     html! {
         <span class="document">
-            <span class="document-title">{ &document.appraisal().frame.title }</span>
+            <span class="document-title" title={document.appraisal().frame.title.clone()}>{ &document.appraisal().frame.title }</span>
             <small>{ saved(&app, document) }</small>
         </span>
     }
@@ -52,6 +53,8 @@ fn saved(app: &App, document: &Document) -> String {
             Some(name) => format!("Saved in {name}"),
             None => "Saved in this browser and as a file".to_owned(),
         }
+    } else if document.revision == 0 && document.id() == library::BLANK.id {
+        "Nothing in it yet".to_owned()
     } else if document.revision == 0 {
         "Example".to_owned()
     } else {

@@ -1,8 +1,9 @@
 //! The task list: every page with what is done and what is missing.
 
-use crate::ui::hooks::use_editor;
-use weighbridge_state::progress::{Count, Status, progress};
-use weighbridge_state::{Group, Page, Route};
+use crate::ui::hooks::{use_app, use_editor};
+use weighbridge_opening::library::example_of;
+use weighbridge_state::progress::{Count, Status, done, progress};
+use weighbridge_state::{Group, Page, Request, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -14,6 +15,7 @@ pub struct StepsProps {
 /// The steps, beside the page on a wide screen and under a button on a narrow one.
 #[component]
 pub fn Steps(props: &StepsProps) -> Html {
+    let app = use_app();
     let editor = use_editor();
     let open = use_state(|| false);
     {
@@ -46,6 +48,8 @@ pub fn Steps(props: &StepsProps) -> Html {
             </li>
         }
     };
+    let done = format!("{} of {} done", done(appraisal, analysis), Page::COUNT);
+    let reset = Callback::from(move |_: MouseEvent| app.ask(Request::Reset));
     let group = |group: Group| {
         html! {
             <div class="group" key={group.name()}>
@@ -58,10 +62,17 @@ pub fn Steps(props: &StepsProps) -> Html {
         <nav class="steps" aria-label="Steps">
             <button class="steps-button" type="button" aria-expanded={open.to_string()} onclick={toggle}>
                 <span>{ props.page.name() }</span>
-                <span class="quiet">{ format!("Step {} of {}", props.page.number(), Page::COUNT) }</span>
+                <span class="quiet">{ format!("Step {} of {}, {done}", props.page.number(), Page::COUNT) }</span>
             </button>
             <div class={classes!("steps-list", open.then_some("open"))}>
+                <p class="steps-done">{ &done }</p>
                 { for Group::ALL.into_iter().map(group) }
+                <div class="steps-foot">
+                    if example_of(editor.document.id()).is_some() {
+                        <p class="quiet">{ "Your copy of an example" }</p>
+                        <button class="button small" type="button" onclick={reset}>{ "Reset to the example" }</button>
+                    }
+                </div>
             </div>
         </nav>
     }

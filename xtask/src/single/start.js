@@ -1,6 +1,7 @@
 // Starts the app of the single file. It follows wasm-bindgen's code, a plain script that defines `wasm_bindgen`:
 // nothing here may name a file or a network address.
 (async () => {
+  if (window.weighbridgeFramed) return;
   let message = "This copy of Weighbridge is damaged or incomplete. Get a fresh copy of the file; what you saved in this browser is safe.";
   const unpacked = (id) => {
     const text = atob(document.getElementById(id).textContent);

@@ -225,7 +225,7 @@ fn option(edit: &OptionEdit, on: &Appraisal, id: &OptionId) -> String {
                 (false, true) => format!("Rule out {name}"),
                 (true, true) => format!("Change why {name} is ruled out"),
                 (true, false) => format!("Consider {name} again"),
-                (false, false) => format!("Change standing of {name}"),
+                (false, false) => format!("Change status of {name}"),
             };
         }
         OptionEdit::Name(_) => "name",

@@ -4,7 +4,8 @@ use super::named::Named;
 use weighbridge_analysis::{OffScale, Severity};
 use weighbridge_model::{
     Absence, AttributeKey, Baseline, Bound, Check, ChoiceVerdict, Confidence, Dimension,
-    FigureStatus, PartialDate, Qualifier, RankFormula, Shape, Status, WeightingMethod,
+    FigureStatus, OptionStatus, PartialDate, Qualifier, RankFormula, Shape, Status,
+    WeightingMethod,
 };
 
 impl Named for Status {
@@ -13,6 +14,17 @@ impl Named for Status {
             Self::Draft => "Draft",
             Self::Final => "Final",
             Self::Illustrative => "Illustrative",
+        }
+    }
+}
+
+impl Named for &OptionStatus {
+    fn words(self) -> &'static str {
+        match self {
+            OptionStatus::LongListed => "Long-listed",
+            OptionStatus::ShortListed => "Short-listed",
+            OptionStatus::Preferred => "Preferred",
+            OptionStatus::RuledOut(_) => "Ruled out",
         }
     }
 }

@@ -2,8 +2,10 @@
 
 mod about;
 mod attributes;
+mod business_case;
 mod card;
 mod facts;
+mod failures;
 mod framework;
 mod gateway;
 mod gateway_list;
@@ -11,6 +13,7 @@ mod gateways;
 mod level;
 mod own_facts;
 mod passages;
+mod prompts;
 mod rule_out;
 mod ruled_out;
 mod short_list;
@@ -21,17 +24,15 @@ use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::use_editor;
+use business_case::BusinessCase;
 use card::OptionCard;
-use framework::Framework;
-use gateways::Gateways;
+use failures::Failures;
 use own_facts::ADD;
 use ruled_out::RuledOutCard;
-use short_list::ShortList;
-use table::Table;
 use weighbridge_analysis::{Analysis, Issue};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Alternative, Appraisal};
-use weighbridge_report::{count, issue_words};
+use weighbridge_report::{issue_words, options_heading};
 use weighbridge_state::Page;
 use yew::prelude::*;
 
@@ -48,71 +49,41 @@ pub fn Options() -> Html {
     let ruled_out: Vec<&Alternative> = on.options.iter().filter(|o| !o.is_appraised()).collect();
     html! {
         <>
-            <Head title="What could be done?" lede={html! { lede(on) }} />
+            <Head title={options_heading(on)} lede={html! { lede(on) }} />
             <Outcome />
             { notes(on, &editor.document.analysis) }
             <section aria-labelledby="appraised">
-                <h2 id="appraised">{ "Options to appraise" }</h2>
-                <ol class="folds numbered">
+                <h2 id="appraised" class="visually-hidden">{ "Options to weigh" }</h2>
+                <ol class="entries">
                     { for on.appraised().map(|o| html! {
                         <li key={o.id.as_str().to_owned()}><OptionCard id={o.id.clone()} opened={opened.clone()} /></li>
                     }) }
                 </ol>
-                <Add id={ADD} label="Add an option" hint="Its name; the rest can wait" button="Add option"
+                <Add id={ADD} label="Add an option" hint="Its name, or a list pasted with one on each line" button="Add option"
                     several={true} {add} />
             </section>
+            <Failures />
             <section aria-labelledby="ruled-out" hidden={ruled_out.is_empty()}>
                 <h2 id="ruled-out">{ "Ruled out" }</h2>
-                <p class="sub">{ "Kept for the record, with the stage and the reason. Their scores are kept too, and count again if an option is considered again." }</p>
-                <ul class="folds">
+                <p class="sub">{ "Kept in the record with the reason, and not weighed. Scores are kept too, and count again if you bring an option back." }</p>
+                <ul class="entries">
                     { for ruled_out.iter().map(|o| html! {
                         <li key={o.id.as_str().to_owned()}><RuledOutCard id={o.id.clone()} opened={opened.clone()} /></li>
                     }) }
                 </ul>
             </section>
-            <ShortList />
-            <div class="chapters">
-                <Framework opened={opened.clone()} />
-                <Gateways opened={opened.clone()} />
-            </div>
-            <Table />
+            <BusinessCase />
             <Onward page={Page::Options} />
         </>
     }
 }
 
-fn lede(on: &Appraisal) -> String {
-    let appraised = on.appraised().count();
-    let out = on.options.len() - appraised;
-    let are = |n: usize| if n == 1 { "is" } else { "are" };
-    let advice = "Include what the others would be compared with: doing nothing, business as usual, or the least that must be done.";
-    let so_far = match (appraised, out) {
-        (0, 0) => return format!("List every way forward that deserves a look. {advice}"),
-        (n, 0) => format!("{} {} appraised.", options(n), are(n)),
-        (n, m) => format!(
-            "{} {} appraised and {} {} ruled out.",
-            options(n),
-            are(n),
-            count(m),
-            are(m)
-        ),
-    };
-    format!("{so_far} {advice}")
-}
-
-fn options(n: usize) -> String {
-    let words = count(n);
-    let mut letters = words.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    format!(
-        "{first}{} {}",
-        letters.as_str(),
-        if n == 1 { "option" } else { "options" }
-    )
+fn lede(on: &Appraisal) -> &'static str {
+    if on.options.is_empty() {
+        "List every way forward that deserves a look, among them what the others are compared with: doing nothing, carrying on as now, or the least that must be done."
+    } else {
+        "Each row opens. Keep at least two, and say why any other was ruled out."
+    }
 }
 
 /// What is missing from the list of options, with what to do.

@@ -84,7 +84,7 @@ fn differences(on: Subject<'_>, first: OptionIx, second: OptionIx, compared: &Co
     let (words, points) = &compared.foot;
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label="Differences by criterion">
-            <table>
+            <table aria-label="Differences by criterion">
                 <thead><tr>
                     <th scope="col">{ "Criterion" }</th>
                     <th scope="col" class="number">{ "Weight" }</th>

@@ -44,7 +44,7 @@ pub fn Cell(props: &CellProps) -> Html {
         "score",
         props.selected.then_some("selected"),
         (!wrong && view.kind != Kind::Given).then_some("absent"),
-        (view.reason && !wrong).then_some("said"),
+        (view.reason && !wrong).then_some("reasoned"),
         props.typing.is_some().then_some("typing"),
     );
     html! {

@@ -49,7 +49,7 @@ pub fn Disagreements() -> Html {
 fn beside(rows: Vec<[String; 3]>) -> Html {
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label="Weights in use, and from the answers">
-            <table>
+            <table aria-label="Weights in use, and from the answers">
                 <thead><tr><th scope="col">{ "Criterion" }</th><th scope="col" class="number">{ "In use" }</th><th scope="col" class="number">{ "From the answers" }</th></tr></thead>
                 <tbody>
                     { for rows.into_iter().enumerate().map(|(at, [name, given, follow])| html! {

@@ -106,13 +106,13 @@ fn face(editor: &Editor, criterion: &Criterion) -> Html {
     let (worst, best) = (criterion.anchor(0.0), criterion.anchor(100.0));
     html! {
         <>
-            if !criterion.question.is_empty() { <p class="said">{ &criterion.question }</p> }
+            if !criterion.question.is_empty() { <p class="fold-text">{ &criterion.question }</p> }
             <p class="facts quiet">
                 if !criterion.origin.is_empty() { <span class="badge">{ &criterion.origin }</span> }
                 <span>{ kind }{ share.map(|s| format!(" · counts {s}")) }</span>
             </p>
             if !worst.is_empty() && !best.is_empty() && criterion.is_leaf() {
-                <p class="said quiet"><b>{ "from " }</b>{ worst }<b>{ " to " }</b>{ best }</p>
+                <p class="fold-text quiet"><b>{ "from " }</b>{ worst }<b>{ " to " }</b>{ best }</p>
             }
             { odd_scores(editor, criterion) }
         </>

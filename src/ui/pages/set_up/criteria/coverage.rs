@@ -36,7 +36,7 @@ pub fn Coverage() -> Html {
         <>
             <h3 id="coverage">{ "Which criterion serves which priority" }</h3>
             <div class="scroll" role="region" aria-labelledby="coverage" tabindex="0">
-                <table class="cells serving">
+                <table class="cells serving" aria-labelledby="coverage">
                     <thead>
                         <tr>
                             <th scope="col">{ "Criterion" }</th>

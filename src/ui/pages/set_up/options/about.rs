@@ -13,7 +13,14 @@ pub struct AboutProps {
     pub id: OptionId,
 }
 
-/// The fields: names and summary; for an option that is appraised, also its standing.
+/// How far an option that is appraised can have come, in the order shown.
+const STATUSES: [OptionStatus; 3] = [
+    OptionStatus::LongListed,
+    OptionStatus::ShortListed,
+    OptionStatus::Preferred,
+];
+
+/// The fields: names and summary; for an option that is appraised, also its status.
 #[component]
 pub fn About(props: &AboutProps) -> Html {
     let editor = use_editor();
@@ -27,15 +34,14 @@ pub fn About(props: &AboutProps) -> Html {
             Edit::change_option(id.clone(), make(text))
         })
     };
-    let standing = choose(&editor, {
+    let choose_status = choose(&editor, {
         let id = id.clone();
         move |at: usize| {
-            let standing = match at {
-                0 => OptionStatus::LongListed,
-                1 => OptionStatus::ShortListed,
-                _ => OptionStatus::Preferred,
-            };
-            Edit::change_option(id.clone(), OptionEdit::Status(standing))
+            let status = STATUSES
+                .get(at)
+                .cloned()
+                .unwrap_or(OptionStatus::LongListed);
+            Edit::change_option(id.clone(), OptionEdit::Status(status))
         }
     });
     let baseline = choose(&editor, {
@@ -47,12 +53,7 @@ pub fn About(props: &AboutProps) -> Html {
             Edit::change_option(id.clone(), OptionEdit::Baseline(kind))
         }
     });
-    let stands = match option.status {
-        OptionStatus::LongListed => Some(0),
-        OptionStatus::ShortListed => Some(1),
-        OptionStatus::Preferred => Some(2),
-        OptionStatus::RuledOut(_) => None,
-    };
+    let stands = STATUSES.iter().position(|status| *status == option.status);
     let mut kinds = vec![AttrValue::from("No")];
     kinds.extend(
         Baseline::ALL.map(|b| AttrValue::from(format!("Yes: {}", b.words().to_ascii_lowercase()))),
@@ -73,9 +74,9 @@ pub fn About(props: &AboutProps) -> Html {
             <div class="pair">
                 <div>
                     if let Some(chosen) = stands {
-                        <Choice id={dom_id("option-standing", id)} label="Standing"
-                            hint="How far it has come" {chosen} choose={standing}
-                            choices={vec!["Long-listed".into(), "Short-listed".into(), "Preferred".into()]} />
+                        <Choice id={dom_id("option-standing", id)} label="Status"
+                            hint="How far it has come" {chosen} choose={choose_status}
+                            choices={STATUSES.map(|s| AttrValue::from(s.words())).to_vec()} />
                     }
                 </div>
                 <Choice id={dom_id("option-baseline", id)} label="Are the others compared with it?"

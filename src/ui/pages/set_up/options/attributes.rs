@@ -5,9 +5,9 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{Edit, OptionEdit};
-use weighbridge_model::{AttributeKey, OptionId};
+use weighbridge_model::{Alternative, AttributeKey, OptionId};
 use weighbridge_report::words::{Mistyped, Sentence, attribute, attribute_question};
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub struct AttributesProps {
     pub id: OptionId,
 }
 
-/// A field for each fact, and a form that adds another.
+/// Whom it answers to, and the other facts behind a line: those of the tool, the users' own, and a form that adds one.
 #[component]
 pub fn Attributes(props: &AttributesProps) -> Html {
     let editor = use_editor();
@@ -25,39 +25,39 @@ pub fn Attributes(props: &AttributesProps) -> Html {
     let Some(option) = on.option(id) else {
         return Html::default();
     };
-    let keys = AttributeKey::STANDARD.into_iter().chain(own_facts(on));
-    let answered = AttributeKey::PROMPTS
-        .iter()
-        .filter(|key| !option.attribute(key).is_empty())
-        .count();
-    let field = |key: AttributeKey| {
-        let words = attribute(&key).to_owned();
-        let set = {
-            let (id, key) = (id.clone(), key.clone());
-            commit(&editor, move |text| {
-                Edit::change_option(id.clone(), OptionEdit::Attribute(key.clone(), text))
-            })
-        };
-        let long = attribute_question(&key).is_some();
-        html! { <Field key={words.to_string()} id={dom_id(&format!("fact-{words}"), id)} label={words.clone()} hint={hint(&key)} {long} value={option.attribute(&key).to_owned()} commit={set} />
-        }
-    };
+    let first = AttributeKey::AccountableTo;
+    let more = AttributeKey::STANDARD.into_iter().chain(own_facts(on));
+    let more = more.filter(|key| *key != first);
     html! {
-        <fieldset class="fold-part">
-            <legend>{ "Facts" }</legend>
-            <p class="sub">{ "Not scored: they show side by side below, so that everyone means the same thing." }</p>
-            <div class="pairs">{ for keys.map(field) }</div>
-            <NewFact id={id.clone()} />
+        <>
+            <div class="pairs">{ fact_field(&editor, option, first.clone()) }</div>
             <details class="more">
                 <summary>
-                    { "Questions for every delivery model" }
+                    { "More facts: legal form, employer, start" }
                     <span class="visually-hidden">{ format!(", {}", option.short_name()) }</span>
-                    { format!(": {answered} of {} answered", AttributeKey::PROMPTS.len()) }
                 </summary>
-                <p class="sub">{ "What nobody should forget. What is answered for one option shows side by side for all." }</p>
-                <div class="pairs">{ for AttributeKey::PROMPTS.into_iter().map(field) }</div>
+                <p class="sub">{ "Not scored: they stand side by side in the business case, so that everyone means the same thing." }</p>
+                <div class="pairs">{ for more.map(|key| fact_field(&editor, option, key)) }</div>
+                <NewFact id={id.clone()} />
             </details>
-        </fieldset>
+        </>
+    }
+}
+
+/// The field of one fact about an option.
+pub(super) fn fact_field(editor: &Editor, option: &Alternative, key: AttributeKey) -> Html {
+    let id = &option.id;
+    let words = attribute(&key).to_owned();
+    let set = {
+        let (id, key) = (id.clone(), key.clone());
+        commit(editor, move |text| {
+            Edit::change_option(id.clone(), OptionEdit::Attribute(key.clone(), text))
+        })
+    };
+    let long = attribute_question(&key).is_some();
+    html! {
+        <Field key={words.clone()} id={dom_id(&format!("fact-{words}"), id)} label={words.clone()} hint={hint(&key)} {long}
+            value={option.attribute(&key).to_owned()} commit={set} />
     }
 }
 

@@ -29,7 +29,7 @@ pub fn Framework(props: &FrameworkProps) -> Html {
     };
     html! {
         <section class="chapter">
-            <Disclosure id="framework" opened={props.opened.clone()} level={2} title={html! { "From long list to short list: the options framework" }} face={face(on)}>
+            <Disclosure id="framework" opened={props.opened.clone()} level={3} title={html! { "Options framework" }} face={face(on)}>
                 <p class="sub">{ "Five choices, in this order. In each, write down what was looked at, what is carried forward, and why the rest is not. The options to appraise combine what is left." }</p>
                 <ol class="steps-of">{ for Dimension::ALL.into_iter().map(step) }</ol>
             </Disclosure>
@@ -50,7 +50,7 @@ fn face(on: &Appraisal) -> Html {
             html! { <span class="badge" key={c.name.clone()}>{ format!("{}: {}", c.dimension.words(), c.name) }</span> }
         });
     let words = match list.len() {
-        0 => "Who delivers is one of five choices; the others are what, how, when and with what money. Nothing is written down yet.".to_owned(),
+        0 => "The Green Book asks five questions before a short list: what, how, who, when, and paid for how. None answered yet.".to_owned(),
         1 => "One possibility looked at.".to_owned(),
         n => format!("{n} possibilities looked at."),
     };
@@ -104,7 +104,7 @@ fn Step(props: &StepProps) -> Html {
     let commit_add = commit(&editor, move |name| Edit::add_choice(dimension, &name));
     html! {
         <>
-            <h3>{ dimension.words() }</h3>
+            <h4>{ dimension.words() }</h4>
             <p class="sub">{ choice_question(dimension) }</p>
             <ul class="lines three">{ for list.iter().enumerate().map(line) }</ul>
             <Add id={add.clone()}

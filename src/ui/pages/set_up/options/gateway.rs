@@ -55,12 +55,12 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
     let level = gateway_level(gateway, on).map(|words| format!("Passes with {words}"));
     let face = html! {
         <>
-            if !gateway.test.is_empty() { <p class="quiet said">{ &gateway.test }</p> }
+            if !gateway.test.is_empty() { <p class="quiet fold-text">{ &gateway.test }</p> }
             if let Some(level) = level { <p class="facts"><span class="badge">{ level }</span></p> }
         </>
     };
     html! {
-        <Disclosure id={card_id(gateway)} opened={props.opened.clone()} title={html! { &gateway.name }} {face} {tools}>
+        <Disclosure id={card_id(gateway)} opened={props.opened.clone()} level={4} title={html! { &gateway.name }} {face} {tools}>
             <Field id={dom_id("gateway-name", id)} label="Name" value={gateway.name.clone()}
                 commit={say(|g, text| g.name = text)} />
             <Field id={dom_id("gateway-test", id)} label="What passes" long={true}

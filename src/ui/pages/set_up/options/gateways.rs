@@ -3,16 +3,16 @@
 use super::gateway::GatewayCard;
 use super::gateway_list::ADD;
 use super::passages::Passages;
-use super::rule_out::RuleOut;
 use crate::browser::element::focus_soon;
 use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::commit;
+use crate::ui::components::explained::Explained;
 use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
-use weighbridge_analysis::{failed_gateways, gate};
+use weighbridge_analysis::gate;
 use weighbridge_edit::Edit;
-use weighbridge_model::{Alternative, Appraisal, Gateway, RuledOut};
-use weighbridge_report::{gate_words, words::SUCCESS_FACTORS};
+use weighbridge_model::Appraisal;
+use weighbridge_report::words::{SUCCESS_FACTORS, Term};
 use weighbridge_state::Document;
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct GatewaysProps {
     pub opened: Opened,
 }
 
-/// The section, folded; options that fail show whether it is open or not.
+/// The section, folded.
 #[component]
 pub fn Gateways(props: &GatewaysProps) -> Html {
     let editor = use_editor();
@@ -52,8 +52,8 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
     };
     html! {
         <section class="chapter">
-            <Disclosure id="gateways" opened={opened.clone()} level={2} title={html! { "Gateways" }} face={face(&editor.document)}>
-                <p class="sub">{ "What every option has to pass, however well it does otherwise. The Green Book calls them critical success factors." }</p>
+            <Disclosure id="gateways" opened={opened.clone()} level={3} title={html! { "Gateways" }} face={face(&editor.document)}>
+                <p class="sub">{ "What every option has to pass, however well it does otherwise. The Green Book calls them critical success factors." }<Explained term={Term::Gateway} /></p>
                 <ol class="folds">
                     { for on.frame.gateways.iter().map(|g| html! {
                         <li key={g.id.as_str().to_owned()}><GatewayCard id={g.id.clone()} opened={opened.clone()} /></li>
@@ -87,59 +87,12 @@ fn face(document: &Document) -> Html {
         (_, 0) => format!("{}; every option is judged at each.", gateways(on)),
         (_, open) => format!("{}; {open} of {all} not judged yet.", gateways(on)),
     };
-    html! {
-        <>
-            <p class="quiet">{ words }</p>
-            { for on.appraised().map(|option| failure(document, option)) }
-        </>
-    }
+    html! { <p class="quiet">{ words }</p> }
 }
 
 fn gateways(on: &Appraisal) -> String {
     match on.frame.gateways.len() {
         1 => "One gateway".to_owned(),
         n => format!("{n} gateways"),
-    }
-}
-
-/// What an option fails and why, with a button that rules it out for that.
-fn failure(document: &Document, option: &Alternative) -> Html {
-    let on = document.appraisal();
-    let failed: Vec<&Gateway> = failed_gateways(on, option).collect();
-    if failed.is_empty() {
-        return Html::default();
-    }
-    let names: Vec<&str> = failed.iter().map(|g| g.name.as_str()).collect();
-    let reasons: Vec<String> = failed
-        .iter()
-        .map(|g| evidence(on, option, g))
-        .filter(|words| !words.is_empty())
-        .collect();
-    let stage = match names.as_slice() {
-        [one] => format!("Gateway: {one}"),
-        many => format!("Gateways: {}", many.join(", ")),
-    };
-    let reason = reasons.join(" ");
-    let suggested = RuledOut {
-        stage,
-        reason: reason.clone(),
-        ..RuledOut::default()
-    };
-    html! {
-        <div class="note bad" key={option.id.as_str().to_owned()}>
-            <p><strong>{ option.short_name().to_owned() }</strong>{ format!(" fails {}. {reason}", names.join(", ")) }</p>
-            <RuleOut key={option.id.to_string()} id={option.id.clone()} role="gateway-out" {suggested} />
-        </div>
-    }
-}
-
-/// What shows that an option fails: the score that decides it, or what somebody wrote.
-fn evidence(on: &Appraisal, option: &Alternative, gateway: &Gateway) -> String {
-    match gate_words(&gate(on, option, gateway), gateway, on) {
-        Some(words) => format!("{words}."),
-        None => option
-            .gateways
-            .get(&gateway.id)
-            .map_or_else(String::new, |p| p.evidence.trim().to_owned()),
     }
 }

@@ -37,9 +37,9 @@ pub fn Passages() -> Html {
     };
     html! {
         <>
-            <h3 id="passages">{ "Who passes" }</h3>
+            <h4 id="passages">{ "Who passes" }</h4>
             <div class="scroll" role="region" aria-labelledby="passages" tabindex="0">
-                <table class="cells">
+                <table class="cells" aria-labelledby="passages">
                     <thead>
                         <tr>
                             <th scope="col">{ "Option" }</th>

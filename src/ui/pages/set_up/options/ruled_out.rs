@@ -1,13 +1,15 @@
-//! One option that is ruled out.
+//! One option that is ruled out: a line that opens, with the reason in sight.
 
 use super::about::About;
 use super::attributes::Attributes;
+use super::card::Done;
 use super::own_facts::{ADD, card_id};
 use crate::browser::element::focus_soon;
-use crate::ui::components::disclosure::{Disclosure, Opened};
+use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::{choose, commit_read, dom_id};
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::order::{Order, Remove, after_removal};
+use crate::ui::components::row::Row;
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{Edit, Move, OptionEdit, OptionsEdit};
 use weighbridge_model::{Alternative, OptionId, OptionStatus, RuledOut};
@@ -17,11 +19,11 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct RuledOutProps {
     pub id: OptionId,
-    /// The open cards of the page.
+    /// The open row of the page.
     pub opened: Opened,
 }
 
-/// The card: stage and reason when closed; every fact when open.
+/// The row: stage, reason and source when closed; every fact when open.
 #[component]
 pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let editor = use_editor();
@@ -51,34 +53,37 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
     let again = {
         let (editor, id) = (editor.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
-            let standing = OptionEdit::Status(OptionStatus::ShortListed);
+            let standing = OptionEdit::Status(OptionStatus::LongListed);
             editor.apply(Edit::change_option(id.clone(), standing));
             focus_soon(&card_id(&id));
         })
     };
-    let face = html! {
+    let reason = html! {
+        <div class="entry-note">
+            if !out.reason.is_empty() { <p>{ &out.reason }</p> }
+            if !out.source.is_empty() { <p class="quiet">{ &out.source }</p> }
+        </div>
+    };
+    let tools = html! {
         <>
-            <p class="facts"><span class="badge">{ stage(out) }</span></p>
-            if !out.reason.is_empty() { <p class="said">{ &out.reason }</p> }
-            if !out.source.is_empty() { <p class="quiet said">{ &out.source }</p> }
-            <p class="actions">
-                <button class="button small" type="button" onclick={again}>
-                    { "Consider again" }<span class="visually-hidden">{ format!(" {}", option.name) }</span>
-                </button>
-            </p>
+            <button class="button small" type="button" onclick={again}>
+                { "Bring back" }<span class="visually-hidden">{ format!(" {}", option.name) }</span>
+            </button>
+            <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
         </>
     };
-    let tools = html! { <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
-    };
     html! {
-        <Disclosure id={card_id(id)} opened={props.opened.clone()} title={html! { &option.name }} {face} {tools}>
+        <Row id={card_id(id)} opened={props.opened.clone()} name={option.name.clone()} fact={stage(out)} {tools} note={reason}>
             { why(&editor, id, out) }
             <About id={id.clone()} />
             <Attributes id={id.clone()} />
-            <Remove name={format!("option {}", option.name)}
-                hint="Better kept here: the record has to show what was rejected and why."
-                then={after_removal(&ids, at, ADD)} {remove} />
-        </Disclosure>
+            <div class="fold-end">
+                <Done id={id.clone()} opened={props.opened.clone()} />
+                <Remove name={format!("option {}", option.name)}
+                    hint="Better kept here: the record has to show what was rejected and why."
+                    then={after_removal(&ids, at, ADD)} {remove} />
+            </div>
+        </Row>
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a short list is to hold, and what is missing from it.
 
+use crate::ui::components::explained::Explained;
 use crate::ui::hooks::use_editor;
+use weighbridge_report::words::Term;
 use weighbridge_report::{Listed, short_list};
 use yew::prelude::*;
 
@@ -19,8 +21,8 @@ pub fn ShortList() -> Html {
     };
     html! {
         <section aria-labelledby="short-list" hidden={on.options.is_empty()}>
-            <h2 id="short-list">{ "A short list that holds up" }</h2>
-            <p class="sub">{ "What the Green Book expects on a short list. Nothing stops you from going on without." }</p>
+            <h3 id="short-list">{ "A short list that holds up" }</h3>
+            <p class="sub">{ "What the Green Book expects on a short list. You can go on without it." }<Explained term={Term::ShortList} /></p>
             <ul class="ticks">{ for short_list(editor.document.subject()).into_iter().map(item) }</ul>
         </section>
     }

@@ -19,10 +19,10 @@ pub fn Table() -> Html {
         .collect();
     html! {
         <section aria-labelledby="facts" hidden={keys.is_empty()}>
-            <h2 id="facts">{ "Side by side" }</h2>
-            <p class="sub">{ "The facts about each option that is appraised. Change them in its card." }</p>
+            <h3 id="facts">{ "Side by side" }</h3>
+            <p class="sub">{ "The facts about each option. Change them in its row." }</p>
             <div class="scroll" role="region" aria-label="Table of facts" tabindex="0">
-                <table class="facts-table">
+                <table class="facts-table" aria-labelledby="facts">
                     <thead>
                         <tr>
                             <th scope="col">{ "Option" }</th>

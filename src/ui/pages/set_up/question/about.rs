@@ -7,6 +7,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Finite, Status};
+use weighbridge_opening::library::is_untitled;
 use weighbridge_report::{
     unrounded,
     words::{Mistyped, Named, Sentence},
@@ -36,7 +37,8 @@ fn decision(editor: &Editor) -> Html {
     html! {
         <section class="form" aria-labelledby="decision">
             <h2 id="decision">{ "The decision" }</h2>
-            <Field id="appraisal-title" label="Title" value={on.frame.title.clone()}
+            <Field id="appraisal-title" label="Title" value={if is_untitled(on) { String::new() } else { on.frame.title.clone() }}
+                hint={if is_untitled(on) { "What it is listed under, such as Leisure centres, 2026" } else { "" }}
                 commit={say(FrameEdit::Title)} />
             <Field id="appraisal-question" label="The question" long={true} value={on.frame.question.clone()}
                 hint="One sentence that an option can be an answer to" commit={say(FrameEdit::Question)} />

@@ -67,8 +67,8 @@ pub fn FigureCard(props: &FigureProps) -> Html {
     };
     let face = html! {
         <>
-            if let Some(facts) = facts(figure) { <p class="quiet said">{ facts }</p> }
-            if !figure.note.is_empty() { <p class="quiet said">{ &figure.note }</p> }
+            if let Some(facts) = facts(figure) { <p class="quiet fold-text">{ facts }</p> }
+            if !figure.note.is_empty() { <p class="quiet fold-text">{ &figure.note }</p> }
         </>
     };
     html! {

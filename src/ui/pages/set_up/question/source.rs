@@ -58,7 +58,7 @@ pub fn SourceCard(props: &SourceProps) -> Html {
     let face = html! {
         <>
             if !source.link.is_empty() { <p class="address">{ link(&source.link) }</p> }
-            if !source.note.is_empty() { <p class="quiet said">{ &source.note }</p> }
+            if !source.note.is_empty() { <p class="quiet fold-text">{ &source.note }</p> }
         </>
     };
     let title = html! {

@@ -128,13 +128,13 @@ pub fn Said() -> Html {
     };
     let list = &on.judgements.robustness.statements;
     html! {
-        <section class="said" aria-labelledby="said">
+        <section class="statements" aria-labelledby="said">
             <h2 id="said">{ "What can be said of the weights" }</h2>
             if list.is_empty() {
                 <p>{ "Nothing yet, so all weights are possible. Say only what everybody in the room agrees on." }</p>
             }
             <ul>{ for list.iter().enumerate().map(line) }</ul>
-            <form {onsubmit} class={classes!("said-form", error.is_some().then_some("wrong"))}>
+            <form {onsubmit} class={classes!("statements-form", error.is_some().then_some("wrong"))}>
                 { problem("said", error.as_deref()) }
                 <div class="pairs">
                     <Choice id={ADD} label="Criterion" choices={names(&all)} chosen={*one}

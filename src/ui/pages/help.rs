@@ -1,0 +1,93 @@
+//! Help: how the tool is used, its keys, and what its terms mean.
+
+use crate::browser::element::focus_soon;
+use crate::ui::components::explained::term_id;
+use crate::ui::components::plain::plain;
+use crate::ui::hooks::use_app;
+use weighbridge_report::words::Term;
+use weighbridge_report::words::help::{KEYS, TASKS, Task};
+use weighbridge_state::Route;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct HelpProps {
+    /// What the address calls the term to begin at; empty for the beginning.
+    pub term: AttrValue,
+}
+
+/// The page.
+#[component]
+pub fn Help(props: &HelpProps) -> Html {
+    let app = use_app();
+    use_effect_with(props.term.clone(), |slug| {
+        if !slug.is_empty() {
+            focus_soon(&term_id(slug));
+        }
+    });
+    let back = app.state.left.as_ref().filter(|route| {
+        let open = app.state.document.as_ref();
+        open.is_some_and(|document| route.id() == Some(document.id()))
+    });
+    let task = |task: &Task| {
+        html! {
+            <section key={task.title}>
+                <h3>{ task.title }</h3>
+                <ol>{ for task.steps.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }</ol>
+            </section>
+        }
+    };
+    let key = |(keys, what): &(&'static str, &'static str)| {
+        html! { <tr key={*keys}><th scope="row"><kbd>{ *keys }</kbd></th><td>{ *what }</td></tr> }
+    };
+    let term = |term: Term| {
+        let slug = term.slug();
+        html! {
+            <div key={slug.clone()}>
+                <dt id={term_id(&slug)} tabindex="-1">{ term.name() }</dt>
+                <dd>{ term.meaning() }</dd>
+            </div>
+        }
+    };
+    plain(html! {
+        <>
+            if let (Some(route), Some(page)) = (back, back.and_then(Route::page)) {
+                <p><a href={route.href()}>{ format!("Back to {}", page.name()) }</a></p>
+            }
+            <h1 id="title" tabindex="-1">{ "Help" }</h1>
+            <p class="lede">{ "Weighbridge compares ways of running a service against weighted criteria. It shows what follows from what people said, how sure that is, and what would change it. It does not decide." }</p>
+            <nav aria-label="On this page">
+                <ul class="contents">
+                    { for [("tasks", "How to"), ("keys", "By keyboard"), ("glossary", "What the terms mean")].map(|(id, words)| html! {
+                        <li key={id}><JumpTo {id} {words} /></li>
+                    }) }
+                </ul>
+            </nav>
+            <section aria-labelledby="tasks">
+                <h2 id="tasks" tabindex="-1">{ "How to" }</h2>
+                { for TASKS.iter().map(task) }
+            </section>
+            <section aria-labelledby="keys">
+                <h2 id="keys" tabindex="-1">{ "By keyboard" }</h2>
+                <table class="keys" aria-labelledby="keys"><tbody>{ for KEYS.iter().map(key) }</tbody></table>
+            </section>
+            <section aria-labelledby="glossary">
+                <h2 id="glossary" tabindex="-1">{ "What the terms mean" }</h2>
+                <dl class="glossary">{ for Term::ALL.into_iter().map(term) }</dl>
+            </section>
+        </>
+    })
+}
+
+#[derive(PartialEq, Properties)]
+struct JumpProps {
+    id: &'static str,
+    words: &'static str,
+}
+
+/// The fragment is taken by the route, so a part of the page is gone to by moving the focus.
+#[component]
+fn JumpTo(props: &JumpProps) -> Html {
+    let id = props.id;
+    let onclick = Callback::from(move |_: MouseEvent| focus_soon(id));
+    html! { <button class="link" type="button" {onclick}>{ props.words }</button> }
+}

@@ -1,0 +1,80 @@
+//! An appraisal that is kept in this browser.
+
+use crate::browser::element::focus_soon;
+use crate::ui::components::banners::{MESSAGE, kept_id};
+use crate::ui::hooks::use_app;
+use std::rc::Rc;
+use weighbridge_opening::library;
+use weighbridge_report::words::Named;
+use weighbridge_state::{Kept, Page, Request, Route};
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct KeptProps {
+    /// The appraisal.
+    pub kept: Rc<Kept>,
+}
+
+impl PartialEq for KeptProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.kept, &other.kept)
+    }
+}
+
+/// The card.
+#[component]
+pub fn KeptCard(props: &KeptProps) -> Html {
+    let app = use_app();
+    let record = &props.kept.record;
+    let summary = props.kept.summary();
+    let finding = summary.map_or(
+        "This appraisal cannot be read. Open it to download what is stored.",
+        |summary| &summary.finding,
+    );
+    let notice = summary.map_or("", |summary| &summary.notice);
+    let mut about = format!("Changed {}", crate::browser::moment(record.saved));
+    if library::example_of(&record.id).is_some() {
+        about += " · your copy of an example";
+    }
+    let missing = summary.map_or(0, |summary| summary.missing);
+    if missing > 0 {
+        let many = if missing == 1 { "" } else { "s" };
+        about += &format!(" · {missing} score{many} missing");
+    }
+    let ask = |request: Request| {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.ask(request.clone()))
+    };
+    let duplicate = summary.map(|_| ask(Request::Duplicate(record.clone())));
+    let delete = {
+        let delete = ask(Request::Delete(record.clone()));
+        Callback::from(move |event: MouseEvent| {
+            delete.emit(event);
+            // The button goes; the message that comes can take it back.
+            focus_soon(MESSAGE);
+        })
+    };
+    html! {
+        <li class="card">
+            <h3 class="clip"><a id={kept_id(&record.id)} href={Route::of(&record.id, Page::Result).href()}>{ &record.title }</a></h3>
+            <p class="facts">
+                if let Some(summary) = summary {
+                    <span class="badge">{ summary.status.words() }</span>
+                }
+                <span class="quiet">{ about }</span>
+            </p>
+            if !notice.is_empty() { <p class="tag">{ notice }</p> }
+            <p class="finding">{ finding }</p>
+            <p class="actions">
+                if let Some(onclick) = duplicate {
+                    <button class="button small" type="button" {onclick}>
+                        { "Duplicate" }<span class="visually-hidden">{ format!(" {}", record.title) }</span>
+                    </button>
+                }
+                <button class="button small" type="button" onclick={delete}>
+                    { "Delete" }<span class="visually-hidden">{ format!(" {}", record.title) }</span>
+                </button>
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,36 @@
+//! Opening a file that somebody was sent or has kept.
+
+use crate::browser::HtmlInputElement;
+use crate::browser::files;
+use crate::ui::hooks::use_app;
+use yew::prelude::*;
+
+/// A button that opens a file, with the file field itself out of sight.
+#[component]
+pub fn OpenFile() -> Html {
+    let app = use_app();
+    let field = use_node_ref();
+    let choose = {
+        let (app, field) = (app.clone(), field.clone());
+        Callback::from(move |_: MouseEvent| {
+            if app.choose_file() {
+                return;
+            }
+            if let Some(input) = field.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        })
+    };
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(file) = input.and_then(|i| files::chosen(&i)) {
+            app.open_file(file);
+        }
+    });
+    html! {
+        <>
+            <button class="button" type="button" onclick={choose}>{ "Open a file" }</button>
+            <input ref={field} type="file" hidden=true accept=".json,application/json" {onchange} aria-label="Appraisal file" />
+        </>
+    }
+}
