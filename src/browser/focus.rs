@@ -19,7 +19,7 @@ pub struct FocusWatch {
 
 impl FocusWatch {
     /// Begins to watch.
-    pub fn new() -> Self {
+    pub fn begin() -> Self {
         let last = Rc::new(RefCell::new(None));
         let seen = last.clone();
         let listener = EventListener::new(&document(), "focusin", move |event| {

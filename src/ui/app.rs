@@ -86,7 +86,7 @@ fn use_page(app: &Handle) {
 /// Sees to it that the focus is somewhere: what had it may go, or be switched off, with any change.
 #[hook]
 fn use_focus() {
-    let watch = use_memo((), |()| FocusWatch::new());
+    let watch = use_memo((), |()| FocusWatch::begin());
     use_effect(move || watch.return_soon(&[MESSAGE, "title"]));
 }
 
