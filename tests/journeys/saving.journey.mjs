@@ -131,6 +131,6 @@ test("who opens an appraisal that another tab has open is told", async ({ visit 
   await setWeight(page, 50);
   await parts.saved(page);
   const other = await visit.secondTab();
-  await other.goto(visit.address("#/birmingham-2013/weights"));
+  await other.goto(visit.address(`#/${parts.COPY}/weights`));
   await other.getByRole("region", { name: "Message" }).getByText("is also open in another tab.").waitFor();
 });
