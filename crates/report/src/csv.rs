@@ -4,6 +4,8 @@
 //! pasted column a blank line is a missing score, and skipping it would move every score below it
 //! to the wrong option.
 
+use std::borrow::Cow;
+
 /// The mark that makes spreadsheet programs read a file as UTF-8.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -14,6 +16,8 @@ pub enum Field {
     Text(String),
     /// A number, written so that it reads back as the same number.
     Number(f64),
+    /// A number as it is shown, with its decimals and its unit: for the clipboard.
+    Shown(String),
 }
 
 impl Field {
@@ -74,6 +78,10 @@ fn lines(rows: &[Vec<Field>], separator: char) -> String {
             }
             match field {
                 Field::Number(x) => out.push_str(&x.to_string()),
+                Field::Shown(words) if words.contains(separator) => {
+                    write_text(words, false, &mut out);
+                }
+                Field::Shown(words) => out.push_str(words),
                 Field::Text(text) => write_text(text, row.len() == 1, &mut out),
             }
         }
@@ -120,6 +128,15 @@ fn could_run(text: &str) -> bool {
     let rest = text.trim_start_matches(skipped);
     unquoted.starts_with(char::is_control)
         || rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// A text with the apostrophe that makes it harmless, where it needs one.
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
+    if could_run(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn without_guard(text: String) -> String {

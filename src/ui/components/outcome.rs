@@ -1,9 +1,10 @@
 //! The result in a line, with what the last change did to it: shown on every page where the
 //! appraisal is changed.
 
+use super::paper::Provenance;
 use super::save_problem::save_problem_line;
 use crate::ui::hooks::{use_app, use_editor};
-use weighbridge_report::{brief, words};
+use weighbridge_report::{brief, standing, words};
 use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
 
@@ -55,8 +56,16 @@ pub struct HeadProps {
 /// The notice of the appraisal, the heading of a page and the sentence under it.
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
-    let editor = use_editor();
+    let (app, editor) = (use_app(), use_editor());
     let on = editor.document.appraisal();
+    // Everywhere else it would stand above work that is not read yet.
+    let concluding = matches!(
+        app.state.route,
+        Route::Appraisal {
+            page: Page::Result | Page::HowSure,
+            ..
+        }
+    );
     let notice = &on.frame.notice;
     let facts = [
         on.frame.body.clone(),
@@ -73,7 +82,11 @@ pub fn Head(props: &HeadProps) -> Html {
                 if !facts.is_empty() {
                     <p class={classes!("asked-facts", (!props.asked).then_some("paper"))}>{ facts.join(" · ") }</p>
                 }
+                <Provenance />
             </div>
+            if let Some(standing) = standing(&on.frame) {
+                <p class={classes!("tag", (!concluding).then_some("paper"))}>{ standing }</p>{ " " }
+            }
             if !notice.is_empty() {
                 <p class="tag">{ notice }</p>
             }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use weighbridge_analysis::analyse;
 use weighbridge_chart::{Contributions, Presentation};
 use weighbridge_opening::library::{self, Entry};
-use weighbridge_report::{Subject, brief, contributions_picture};
+use weighbridge_report::{Subject, brief, contributions_picture, standing_and_notice};
 use weighbridge_state::{Kept, Page, Request, Route};
 use yew::prelude::*;
 
@@ -122,13 +122,22 @@ fn ExampleCard(props: &ExampleProps) -> Html {
         <li class="card">
             <h3><a href={Route::of(entry.id, Page::Result).href()}>{ entry.title }</a></h3>
             <p class="quiet">{ entry.summary }</p>
-            if !appraisal.frame.notice.is_empty() { <p class="tag">{ &appraisal.frame.notice }</p> }
+            { tags(&standing_and_notice(&appraisal.frame)) }
             <p class="finding">{ brief(subject) }</p>
             if props.drawn {
                 <Figure {draw} name={entry.id} />
                 <p><a class="button solid" href={Route::of(entry.id, Page::Weights).href()}>{ "Try it: change a weight" }</a></p>
             }
         </li>
+    }
+}
+
+/// How far to trust an appraisal.
+fn tags(standing: &[String]) -> Html {
+    html! {
+        if !standing.is_empty() {
+            <p class="tags">{ for standing.iter().map(|words| html! { <><span class="tag">{ words }</span>{ " " }</> }) }</p>
+        }
     }
 }
 
@@ -152,7 +161,6 @@ fn KeptCard(props: &KeptProps) -> Html {
         "This appraisal cannot be read. Open it to download what is stored.",
         |summary| &summary.finding,
     );
-    let notice = summary.map_or("", |summary| &summary.notice);
     let example = library::entry(&record.id).is_some();
     let mut about = format!("Changed {}", crate::browser::moment(record.saved));
     if example {
@@ -173,7 +181,7 @@ fn KeptCard(props: &KeptProps) -> Html {
         <li class="card">
             <h3><a href={Route::of(&record.id, Page::Result).href()}>{ &record.title }</a></h3>
             <p class="quiet">{ about }</p>
-            if !notice.is_empty() { <p class="tag">{ notice }</p> }
+            if let Some(summary) = summary { { tags(&summary.standing) } }
             <p class="finding">{ finding }</p>
             <p class="actions">
                 if let Some(onclick) = duplicate {

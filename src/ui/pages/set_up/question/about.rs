@@ -36,7 +36,7 @@ fn decision(editor: &Editor) -> Html {
     html! {
         <section class="form" aria-labelledby="decision">
             <h2 id="decision">{ "The decision" }</h2>
-            <Field id="appraisal-title" label="Title" value={on.frame.title.clone()}
+            <Field id="appraisal-title" label="Title" in_heading=true value={on.frame.title.clone()}
                 commit={say(FrameEdit::Title)} />
             <Field id="appraisal-question" label="The question" long={true} value={on.frame.question.clone()}
                 hint="One sentence that an option can be an answer to" commit={say(FrameEdit::Question)} />
