@@ -60,8 +60,9 @@ async function assertNoOrphans(page, paper, name) {
   for (const [at, text] of paper.byPage.entries()) {
     // What stands at the edges comes last, or first.
     const lines = text.split("\n").map((line) => line.trim()).filter((line) => line && !/^(Version [0-9a-f]{8}|Page \d+ of)/.test(line));
-    const body = lines.filter((line) => !/^(Draft|Illustrative)( ·|$)/.test(line));
-    assert.ok(!headings.includes(body.at(-1)), `${name}, page ${at + 1} ends with the heading “${body.at(-1)}”`);
+    const body = lines.filter((line) => !/^(Draft|Illustrative)( ·|$)/.test(line)).join(" ");
+    const alone = headings.filter((heading) => heading && body.endsWith(` ${heading}`));
+    assert.deepEqual(alone, [], `${name}, page ${at + 1} ends with a heading`);
   }
 }
 
@@ -84,6 +85,8 @@ for (const [id, title] of [["birmingham-2013", "Birmingham children’s services
     await visit.page.setViewportSize({ width: 1080, height: 900 });
     for (const name of PAGES) {
       await visit.open(`#/${id}/${name}`);
+      // The shares stand still once they are close enough.
+      if (name.endsWith("all-weights")) await visit.page.getByRole("button", { name: "Download all of these" }).waitFor();
       const paper = await assertPrinted(visit, name, title, about);
       if (name === "result") {
         assert.match(paper.tags, /TH[^]*\/Scope \/Column/, "headings of columns");
@@ -117,7 +120,7 @@ for (const criteria of [12, 20, 30]) {
       }
       if (name === "criteria") {
         for (let c = 0; c < criteria; c += 1) assert.match(flat, new RegExp(`Criterion number ${c + 1} of the list`));
-        assert.match(flat, /2\.3 Criterion number 8 of the list .*? 0 nothing of 8 100 all of 8/);
+        assert.match(flat, /2\.3 Criterion number 8 of the list 0 nothing of 8 100 all of 8/);
       }
     }
   });

@@ -64,10 +64,12 @@ export function numbers(text) {
 
 /**
  * Every number that the page shows: in its words, in its charts and in its fields; not those of hints, menus, of the line
- * that stays in sight, of how far one has come, and the weights beside criteria, which a hand-out for scoring leaves out. */
+ * that stays in sight, of how far one has come, of what was not chosen or filled in, of links to try something, and the
+ * weights beside criteria, which a hand-out for scoring leaves out.
+ */
 export async function shown(page) {
   const texts = await page.evaluate(() => {
-    const aside = ".outcome:not(.own), .hint, .fold-panel .sub, nav, button, summary, form, [aria-hidden=true], .visually-hidden, .tools, select, .switch, .scores-progress, .folds .facts";
+    const aside = ".outcome:not(.own), .hint, .fold-panel .sub, nav, button, summary, form, [aria-hidden=true], .visually-hidden, .tools, select, .switch, .scores-progress, .try, .folds .facts, .field.unfilled, .radio:has(input:not(:checked))";
     const found = [];
     const walk = (element) => {
       if (element.nodeType === Node.TEXT_NODE) found.push(element.data);

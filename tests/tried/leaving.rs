@@ -351,7 +351,7 @@ fn what_is_behind_a_regret_is_a_difference_of_two_totals() {
     let table = regret_table(&appraisal, &outlooks);
     for (row, numbers) in table.numbers.iter().enumerate() {
         let opened = explain_regret(&appraisal, &outlooks, row).unwrap();
-        assert_eq!(opened.steps.len(), numbers.len() + 1, "{opened:?}");
+        assert_eq!(opened.steps.len(), numbers.len(), "{opened:?}");
     }
     assert!(explain_regret(&appraisal, &outlooks, 99).is_none());
 }

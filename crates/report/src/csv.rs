@@ -79,10 +79,10 @@ fn lines(rows: &[Vec<Field>], separator: char) -> String {
             match field {
                 Field::Number(x) => out.push_str(&x.to_string()),
                 Field::Shown(words) if words.contains(separator) => {
-                    write_text(words, false, &mut out);
+                    write_text(words, false, separator, &mut out);
                 }
                 Field::Shown(words) => out.push_str(words),
-                Field::Text(text) => write_text(text, row.len() == 1, &mut out),
+                Field::Text(text) => write_text(text, row.len() == 1, separator, &mut out),
             }
         }
         out.push_str("\r\n");
@@ -90,9 +90,11 @@ fn lines(rows: &[Vec<Field>], separator: char) -> String {
     out
 }
 
-fn write_text(text: &str, alone: bool, out: &mut String) {
+fn write_text(text: &str, alone: bool, separator: char, out: &mut String) {
     let guard = could_run(text);
-    let special = |c: char| matches!(c, ',' | ';' | '"') || c.is_control();
+    // Between tabs commas part nothing; a cell that stands alone has no tab to tell.
+    let comma = |c: char| matches!(c, ',' | ';') && (separator == ',' || alone);
+    let special = |c: char| c == '"' || comma(c) || c.is_control();
     // A line with nothing at all would not read back as a row with one empty cell.
     let empty_row = alone && text.is_empty();
     // Spaces at an end are kept by quotes and lost without them by some programs.
