@@ -514,7 +514,10 @@ fn tables_to_take_away_are_exact_and_say_what_they_are_of() {
     }));
     let total = total(&uneven.1, "a");
     assert!(text.contains(&format!(",{total}\r\n")), "{text}");
-    assert!(text.ends_with("points ahead of B\r\nTest.\r\n"), "{text}");
+    assert!(
+        text.ends_with("points ahead of B\r\nTest. Draft.\r\n"),
+        "{text}"
+    );
 }
 
 /// What is made with one's own weights says that they are not those of the appraisal.
