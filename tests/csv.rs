@@ -148,12 +148,25 @@ fn the_matrix_has_weights_values_totals_and_ranks() {
     let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
     let analysis = analyse(&appraisal);
     let rows = parse_block(&csv(&matrix(Subject::new(&appraisal, &analysis))));
-    assert_eq!(rows.len(), 7);
-    assert!(rows.iter().all(|row| row.len() == 11));
-    assert_eq!(rows[0][0], "Option");
-    assert_eq!(rows[1][..3], ["Weight", "0.3", "0.2"]);
-    assert_eq!(rows[6][0], "Integrated transformation");
-    assert_eq!(rows[6][7..], ["77.5", "1", "", ""]);
+    // The reasons of six criteria stand behind their values.
+    assert_eq!(rows.len(), 9);
+    assert!(rows.iter().all(|row| row.len() == 17));
+    assert_eq!(rows[0][..3], ["Option", "Front line", "Front line: reason"]);
+    assert_eq!(
+        (
+            rows[1][0].as_str(),
+            rows[1][1].as_str(),
+            rows[1][3].as_str()
+        ),
+        ("Weight", "0.3", "0.2")
+    );
+    assert_eq!(rows[2][..2], ["Worst (0)", "most posts vacant or agency"]);
+    assert_eq!(
+        rows[3][..2],
+        ["Best (100)", "every post filled, low turnover"]
+    );
+    assert_eq!(rows[8][0], "Integrated transformation");
+    assert_eq!(rows[8][13..], ["77.5", "1", "", ""]);
 }
 
 #[test]
@@ -171,11 +184,15 @@ fn the_matrix_says_what_was_entered_and_what_is_absent() {
         ["Option", "Wait (weeks)", "Wait", "Fit (as entered)", "Fit"]
     );
     assert_eq!(
-        rows[2],
+        rows[4],
         ["a", "5", "75", "good", "100", "93.75", "1", "", ""]
     );
     assert_eq!(
-        rows[3],
+        rows[2][..5],
+        ["Worst (0)", "20", "not described", "poor", "not described"]
+    );
+    assert_eq!(
+        rows[5],
         [
             "b",
             "20",

@@ -10,6 +10,7 @@ mod headlines;
 mod joint;
 mod judgements;
 mod lead;
+mod leaving;
 mod left_out;
 mod no_length;
 mod notices;

@@ -67,20 +67,6 @@ pub fn close_dialog(dialog: &HtmlDialogElement) {
     dialog.close();
 }
 
-/// Opens the browser's print dialog.
-pub fn print() {
-    let _ = window().print();
-}
-
-/// Calls back with true before the page is printed, and with false after it.
-pub fn on_print(callback: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
-    let after = callback.clone();
-    [
-        EventListener::new(&window(), "beforeprint", move |_| callback(true)),
-        EventListener::new(&window(), "afterprint", move |_| after(false)),
-    ]
-}
-
 /// Whether something of an element that scrolls sideways is out of sight on the left and right.
 pub fn out_of_sight(element: &Element) -> (bool, bool) {
     let (at, seen) = (element.scroll_left(), element.client_width());

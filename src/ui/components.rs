@@ -1,6 +1,7 @@
 //! The parts pages are made of.
 
 pub mod banners;
+pub mod copy_table;
 pub mod data_table;
 pub mod differences;
 pub mod disclosure;
@@ -15,8 +16,10 @@ pub mod grid;
 pub mod header;
 pub mod judging;
 pub mod line;
+pub mod open_table;
 pub mod order;
 pub mod outcome;
+pub mod paper;
 pub mod plain;
 pub mod radios;
 pub mod range;

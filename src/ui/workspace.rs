@@ -5,6 +5,7 @@
 
 use super::components::banners::Banners;
 use super::components::header::{Header, Tools};
+use super::components::paper::Paper;
 use super::components::plain::{not_here, opening};
 use super::components::save_problem::SaveProblemBanner;
 use super::components::steps::Steps;
@@ -145,7 +146,7 @@ fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
                 <main class="page">
                     <SaveProblemBanner />
                     <Banners />
-                    { page_of(page) }
+                    <Paper {page}>{ page_of(page) }</Paper>
                 </main>
             </ContextProvider<Editor>>
         </div>

@@ -255,7 +255,8 @@ fn row_a11_names_in_data_are_the_names_that_were_given() {
     ];
     for table in &tables {
         data.push(report::table_file(on, table));
-        data.push(report::table_tabs(table));
+        let copied = report::copied(table);
+        data.extend([copied.html, copied.text]);
     }
     for text in &data {
         assert!(!text.contains(MARKS), "{text}");

@@ -31,7 +31,7 @@ fn a_scale_without_length_has_no_value_anywhere() {
     let column = rows[0]
         .iter()
         .rposition(|f| *f == Field::text("Places lost"));
-    assert_eq!(rows[2][column.unwrap()], Field::text("the same for all"));
+    assert_eq!(rows[4][column.unwrap()], Field::text("the same for all"));
     let rows = compare(subject, a, b).unwrap().rows;
     let row = rows.iter().find(|row| row.leaf == places).unwrap();
     assert_eq!(row.values, ["–", "–"]);

@@ -1,4 +1,4 @@
-//! The browser that tests run in: a Chromium of this machine, and the ChromeDriver that belongs to it.
+//! The browser that tests run in: a Chromium of this machine, the ChromeDriver that belongs to it, and what reads the pages it prints.
 
 use std::path::{Path, PathBuf};
 
@@ -43,14 +43,45 @@ impl Browser {
     }
 }
 
+/// The programs that journeys read printed pages with, and Debian's package of them.
+const PDF_TOOLS: [&str; 2] = ["pdfinfo", "pdftotext"];
+const POPPLER: &str = "poppler-utils";
+
+/// Finds what reads PDF files, and installs it as [`ensure`] does a browser.
+pub(crate) fn ensure_pdf_tools(sh: &Shell, install: bool) -> Result<()> {
+    let there = || PDF_TOOLS.iter().all(|tool| which::which(tool).is_ok());
+    if there() {
+        return Ok(());
+    }
+    let (debian, root) = installer(sh);
+    if debian && (root || install) {
+        println!("Installing {POPPLER} with apt-get: it reads the pages that journeys print.");
+        apt(sh, root, &["update"])?;
+        apt(sh, root, &["install", "-y", POPPLER])?;
+        if there() {
+            return Ok(());
+        }
+    }
+    bail!(
+        "The journeys read printed pages with pdfinfo and pdftotext, which are parts of Poppler. \
+         On Debian or Ubuntu, `cargo xtask test --install` installs them ({POPPLER}); elsewhere install Poppler and put both on PATH."
+    )
+}
+
+/// Whether this is Debian or one of its relatives, and whether the account is root's.
+fn installer(sh: &Shell) -> (bool, bool) {
+    let debian = Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok();
+    let root = run::ask(cmd!(sh, "id -u")).as_deref() == Some("0");
+    (debian, root)
+}
+
 /// Finds the browser of this machine, and installs one on Debian and its relatives:
 /// without asking as root (a container, a build machine), else only when `install` was asked for.
 pub(crate) fn ensure(sh: &Shell, install: bool) -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
-    let debian = Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok();
-    let root = run::ask(cmd!(sh, "id -u")).as_deref() == Some("0");
+    let (debian, root) = installer(sh);
     if debian && (root || install) {
         println!("Installing Chromium and its driver with apt-get (about 100 MB).");
         apt(sh, root, &["update"])?;

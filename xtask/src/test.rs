@@ -14,7 +14,7 @@ use crate::{browser, build, compiled, node, project, run};
 /// Which checks to run.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Install a missing browser with the system's packages (Debian and its relatives; asks sudo if not root).
+    /// Install a missing browser, and what reads the pages it prints, with the system's packages (Debian and its relatives; asks sudo if not root).
     #[arg(long)]
     install: bool,
     /// Run only this step; may be given more than once.
@@ -152,6 +152,7 @@ impl Step {
                 }
                 node::ensure(sh)?;
                 let browser = browser::ensure(sh, arguments.install)?;
+                browser::ensure_pdf_tools(sh, arguments.install)?;
                 let playwright = node::package_file("@playwright/test/cli.js");
                 let names = &arguments.journeys;
                 let journeys = cmd!(sh, "node {playwright} test {names...}");

@@ -4,6 +4,8 @@
 //! pasted column a blank line is a missing score, and skipping it would move every score below it
 //! to the wrong option.
 
+use std::borrow::Cow;
+
 /// The mark that makes spreadsheet programs read a file as UTF-8.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -14,6 +16,8 @@ pub enum Field {
     Text(String),
     /// A number, written so that it reads back as the same number.
     Number(f64),
+    /// A number as it is shown, with its decimals and its unit: for the clipboard.
+    Shown(String),
 }
 
 impl Field {
@@ -74,7 +78,11 @@ fn lines(rows: &[Vec<Field>], separator: char) -> String {
             }
             match field {
                 Field::Number(x) => out.push_str(&x.to_string()),
-                Field::Text(text) => write_text(text, row.len() == 1, &mut out),
+                Field::Shown(words) if words.contains(separator) => {
+                    write_text(words, false, separator, &mut out);
+                }
+                Field::Shown(words) => out.push_str(words),
+                Field::Text(text) => write_text(text, row.len() == 1, separator, &mut out),
             }
         }
         out.push_str("\r\n");
@@ -82,9 +90,11 @@ fn lines(rows: &[Vec<Field>], separator: char) -> String {
     out
 }
 
-fn write_text(text: &str, alone: bool, out: &mut String) {
+fn write_text(text: &str, alone: bool, separator: char, out: &mut String) {
     let guard = could_run(text);
-    let special = |c: char| matches!(c, ',' | ';' | '"') || c.is_control();
+    // Between tabs commas part nothing; a cell that stands alone has no tab to tell.
+    let comma = |c: char| matches!(c, ',' | ';') && (separator == ',' || alone);
+    let special = |c: char| c == '"' || comma(c) || c.is_control();
     // A line with nothing at all would not read back as a row with one empty cell.
     let empty_row = alone && text.is_empty();
     // Spaces at an end are kept by quotes and lost without them by some programs.
@@ -120,6 +130,15 @@ fn could_run(text: &str) -> bool {
     let rest = text.trim_start_matches(skipped);
     unquoted.starts_with(char::is_control)
         || rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// A text with the apostrophe that makes it harmless, where it needs one.
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
+    if could_run(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn without_guard(text: String) -> String {

@@ -1,6 +1,7 @@
 //! How a number was worked out: its formula with the inputs in it, and where they came from.
 
 use super::findings::range_clause;
+use super::handout::ends;
 use super::number::{compact, measured, unrounded};
 use super::pictures::total_words;
 use super::scores::better_words;
@@ -9,7 +10,9 @@ use super::subject::Subject;
 use super::words::{Named, off_scale};
 use weighbridge_analysis::{Cell, LeafIx, NodeIx, OptionIx, Total, ValueFunction};
 use weighbridge_edit::as_typed;
-use weighbridge_model::{Direction, Entry, Measure, Range, ScaleKind};
+use weighbridge_model::{
+    CriterionId, Direction, Entry, Measure, OptionId, Range, ScaleKind, Score,
+};
 
 /// A number taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +23,17 @@ pub struct Explanation {
     pub steps: Vec<String>,
     /// What was said about it: label and words.
     pub remarks: Vec<(&'static str, String)>,
+    /// Where it can be changed; nothing for what follows from too much.
+    pub change: Option<ChangedOn>,
+}
+
+/// Where a number can be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChangedOn {
+    /// On Weights.
+    Weights,
+    /// Among the scores of a criterion.
+    Score(OptionId, CriterionId),
 }
 
 /// How the total of an option comes about.
@@ -62,6 +76,7 @@ pub fn total(on: Subject<'_>, option: OptionIx) -> Explanation {
         title: format!("Total of {}", on.option(option)),
         steps,
         remarks: Vec::new(),
+        change: None,
     }
 }
 
@@ -115,26 +130,34 @@ pub fn value(on: Subject<'_>, option: OptionIx, leaf: LeafIx) -> Explanation {
             product(weight, value)
         ));
     }
-    let mut remarks = Vec::new();
-    if let Some(score) = score {
-        let mut add = |label, words: &str| {
-            if !words.trim().is_empty() {
-                remarks.push((label, words.to_owned()));
-            }
-        };
-        add("Reason", &score.reason);
-        add("Source", &score.source);
-        add("Confidence", score.confidence.map_or("", |c| c.words()));
+    let said = |words: &str, otherwise: &str| match words.trim() {
+        "" => otherwise.to_owned(),
+        words => words.to_owned(),
+    };
+    let of = |part: fn(&Score) -> &String| score.map_or("", |score| part(score).as_str());
+    let mut remarks = vec![
+        ("Reason", said(of(|s| &s.reason), "none given")),
+        ("Source", said(of(|s| &s.source), "not stated")),
+    ];
+    if let Some(confidence) = score.and_then(|score| score.confidence) {
+        remarks.push(("Confidence", confidence.words().to_owned()));
+    }
+    if let Some(criterion) = criterion {
+        let [worst, best] = ends(on, criterion).map(|end| end.words);
+        for (label, words) in [("0 means", worst), ("100 means", best)] {
+            remarks.push((label, words.unwrap_or_else(|| "not described".to_owned())));
+        }
     }
     Explanation {
         title: format!("{} on {}", on.option(option), on.leaf(leaf)),
         steps,
         remarks,
+        change: Some(ChangedOn::Score(id.clone(), node.id.clone())),
     }
 }
 
 /// A weight times a value, in digits by which what comes of it can be checked: `6.4516% × 100`.
-fn product(share: f64, value: f64) -> String {
+pub(super) fn product(share: f64, value: f64) -> String {
     let four = |x: f64| unrounded(format!("{x:.4}").parse::<f64>().unwrap_or(x) + 0.0);
     format!("{}% × {}", four(share * 100.0), four(value))
 }
@@ -234,10 +257,13 @@ pub fn weight(on: Subject<'_>, node: NodeIx) -> Explanation {
     Explanation {
         title: format!("Weight of {}", on.criterion(node)),
         steps,
-        remarks: if reason.is_empty() {
-            Vec::new()
-        } else {
-            vec![("Reason", reason.to_owned())]
-        },
+        remarks: vec![(
+            "Reason",
+            match reason.trim() {
+                "" => "none given".to_owned(),
+                reason => reason.to_owned(),
+            },
+        )],
+        change: Some(ChangedOn::Weights),
     }
 }

@@ -119,13 +119,19 @@ fn decimals(place: &Threshold, from: f64) -> String {
 pub const WEIGHTS_WORDS: &str =
     "Worked out exactly, shown to three decimals. The other weights keep their proportions.";
 
-/// Every score with the value at which the leader changes, to whom, and whether that is within reach:
-/// what is within reach first, the smallest change before the others, and then the rest by criterion.
-pub fn scores_table(on: Subject<'_>) -> Table {
+/// The scores in the order of their table, and how many of them are within reach.
+pub(super) fn all_flips(on: Subject<'_>) -> (Vec<ScoreFlip>, usize) {
     let mut all = score_flips(on.appraisal, on.analysis);
     let within = all.len();
     let every = all_score_flips(on.appraisal, on.analysis).into_iter();
     all.extend(every.filter(|flip| !flip.within));
+    (all, within)
+}
+
+/// Every score with the value at which the leader changes, to whom, and whether that is within reach:
+/// what is within reach first, the smallest change before the others, and then the rest by criterion.
+pub fn scores_table(on: Subject<'_>) -> Table {
+    let (all, within) = all_flips(on);
     let caption = on.among(&format!(
         "scores that change the leader by themselves: {within} of {}",
         all.len()

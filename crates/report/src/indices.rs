@@ -5,6 +5,7 @@ use super::csv;
 use super::lead::at_least;
 use super::names::undressed;
 use super::number::percent;
+use super::paper::provenance;
 use super::pictures::{presentation, rows};
 use super::subject::Subject;
 use weighbridge_analysis::{
@@ -271,15 +272,7 @@ pub fn indices_file(
 
 /// A table as a CSV file: unrounded, with its finding and the title of the appraisal under it.
 pub fn table_file(on: Subject<'_>, table: &Table) -> String {
-    let notes = [
-        undressed(&table.caption),
-        on.appraisal.frame.title.clone(),
-        on.appraisal.frame.notice.clone(),
-    ];
+    let mut notes = vec![undressed(&table.caption)];
+    notes.extend(provenance(on.appraisal.frame));
     csv::file(&rows(table), &notes)
-}
-
-/// A table as spreadsheets exchange it by the clipboard, unrounded.
-pub fn table_tabs(table: &Table) -> String {
-    csv::tabs(&rows(table))
 }

@@ -20,17 +20,20 @@
 
 mod chances;
 mod changes;
+mod clipboard;
 mod cloud;
 pub mod column;
 mod compare;
 mod consequence;
 pub mod csv;
 mod explain;
+mod explain_tables;
 mod findings;
 mod flip_tables;
 mod flips;
 mod framing;
 mod gateways;
+mod handout;
 mod indices;
 mod issue_text;
 mod joint_words;
@@ -40,6 +43,7 @@ mod methods;
 mod names;
 mod number;
 mod options;
+mod paper;
 mod pictures;
 mod reference_points;
 mod results;
@@ -60,11 +64,17 @@ pub mod words;
 
 pub use chances::{chances_headline, chances_picture, leading_words, precision_words};
 pub use changes::{changes, left_out, sureness, weight_headline};
+pub use clipboard::{Copied, copied};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;
 pub use explain::{
-    Explanation, in_full, total as explain_total, value as explain_value, weight as explain_weight,
+    ChangedOn, Explanation, in_full, total as explain_total, value as explain_value,
+    weight as explain_weight,
+};
+pub use explain_tables::{
+    bar as explain_bar, regret_row as explain_regret, score_row as explain_score_flip,
+    weight_row as explain_weight_flip,
 };
 pub use findings::{all as all_findings, dominance, incomplete, summary};
 pub use flip_tables::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
@@ -74,14 +84,15 @@ pub use flips::{
 };
 pub use framing::{Listed, coverage_words, seen_by_check, short_list};
 pub use gateways::{gate_words, gates_open, gateway_level, level_words};
+pub use handout::{Asked, ScaleEnd, handout};
 pub use indices::{
     centres_table, centres_words, indices_file, pairs_table, pairs_words, shares_picture,
-    table_file, table_tabs,
+    table_file,
 };
 pub use issue_text::issue as issue_words;
 pub use joint_words::{joint_scores_words, joint_weights_words, potential_words, several};
 pub use lead::{brief, headline, lead_points, margin_words, range_words};
-pub use matrix::{matrix, matrix_file};
+pub use matrix::{matrix, matrix_file, values_table};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
 pub use names::{capital, isolated, undressed};
 pub use number::{
@@ -89,6 +100,7 @@ pub use number::{
     tenths, unit_of, unrounded,
 };
 pub use options::{business_case, options_heading};
+pub use paper::{WIDEST, paper_tables, standing, standing_and_notice, version, version_line};
 pub use pictures::{
     contributions as contributions_picture, equal_rest_words, first_pair, option_slot,
     profile as profile_picture, rank_words, table as picture_table, total_words,
@@ -100,8 +112,8 @@ pub use scenarios::{
     AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_file, scenario_findings,
     scenario_table, scenarios_headline, totals_table,
 };
-pub use scores::{better_words, scale_words, scores};
-pub use shares::{Shares, contributions as printed_contributions, value_column};
+pub use scores::{better_words, entries_table, scale_words};
+pub use shares::{Shares, contributions as printed_contributions, shares_table, value_column};
 pub use statements::{reason_words, statement_words};
 pub use subject::Subject;
 pub use text::{Piece, Text};

@@ -5,6 +5,7 @@ use super::csv::{self, Field};
 use super::lead::{headline, range_words, rounded_outwards};
 use super::names::{isolated, undressed};
 use super::number::{count, percent};
+use super::paper::provenance;
 use super::shares::{self, Shares};
 use super::subject::Subject;
 use super::words::attribute;
@@ -305,17 +306,13 @@ pub(super) fn presentation(
     title: String,
     subtitle: &str,
 ) -> Presentation {
-    let notice = if on.appraisal.frame.notice.is_empty() {
-        String::new()
-    } else {
-        format!(" {}.", on.appraisal.frame.notice.trim_end_matches('.'))
-    };
+    let source: Vec<String> = provenance(on.appraisal.frame)
+        .iter()
+        .map(|note| format!("{}.", note.trim_end_matches('.')))
+        .collect();
     Presentation {
         subtitle: subtitle.to_owned(),
-        source: format!(
-            "{}.{notice}",
-            on.appraisal.frame.title.trim_end_matches('.')
-        ),
+        source: source.join(" "),
         ..Presentation::new(id, 0, &title)
     }
 }

@@ -9,6 +9,7 @@ use super::csv::{Field, file};
 use super::lead::brief_clause;
 use super::names::{join, quoted, undressed};
 use super::number::{count, points};
+use super::paper::provenance;
 use super::pictures::total_words;
 use super::subject::Subject;
 use super::text::Text;
@@ -321,9 +322,9 @@ pub fn scenario_table(on: &Appraisal, outlooks: &Outlooks) -> Vec<Vec<Field>> {
     rows
 }
 
-/// The table of scenarios as a CSV file, with the title, the notice and the findings under it.
+/// The table of scenarios as a CSV file, with the title, how far to trust it and the findings under it.
 pub fn scenario_file(on: &Appraisal, outlooks: &Outlooks) -> String {
-    let mut notes = vec![on.frame.title.clone(), on.frame.notice.clone()];
+    let mut notes = provenance(&on.frame);
     notes.extend(
         scenario_findings(on, outlooks)
             .iter()

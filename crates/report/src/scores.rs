@@ -1,6 +1,7 @@
 //! Scores as a table, and scales in a few words.
 
-use super::csv::Field;
+use super::number::unrounded;
+use weighbridge_chart::Table;
 use weighbridge_edit::as_typed;
 use weighbridge_model::{Direction, Entry, Measure, Perspective, ScaleKind};
 
@@ -47,29 +48,24 @@ pub fn better_words(measure: &Measure) -> &'static str {
     }
 }
 
-/// The scores as entered: a heading, then a row for each appraised option. A missing score is
-/// blank, and the other absences are words.
-pub fn scores<'a>(on: impl Into<Perspective<'a>>) -> Vec<Vec<Field>> {
+/// The scores as entered, as they are shown: a row for each appraised option. A missing score is blank, and the other
+/// absences are words.
+pub fn entries_table<'a>(on: impl Into<Perspective<'a>>) -> Table {
     let on = on.into();
     let leaves = on.leaves();
-    let mut heading = vec![Field::text("Option")];
-    heading.extend(leaves.iter().map(|leaf| Field::text(&leaf.name)));
-    let mut rows = vec![heading];
+    let names = leaves.iter().map(|leaf| leaf.name.as_str());
+    let headers: Vec<&str> = std::iter::once("Option").chain(names).collect();
+    let mut table = Table::new("Scores as entered", &headers);
     for option in on.appraised() {
-        let mut row = vec![Field::text(&option.name)];
-        row.extend(leaves.iter().map(|leaf| {
-            match on
-                .voice
-                .scores
-                .get(&option.id, &leaf.id)
-                .map(|score| &score.entry)
-            {
-                None => Field::text(""),
-                Some(Entry::Number(x)) => Field::Number(x.get()),
-                Some(entry) => Field::Text(as_typed(entry)),
+        table.start(&option.name);
+        for leaf in &leaves {
+            let score = on.voice.scores.get(&option.id, &leaf.id);
+            match score.map(|score| &score.entry) {
+                None => table.words(String::new(), None),
+                Some(Entry::Number(x)) => table.words(unrounded(x.get()), Some(x.get())),
+                Some(entry) => table.words(as_typed(entry), None),
             }
-        }));
-        rows.push(row);
+        }
     }
-    rows
+    table
 }

@@ -1,8 +1,10 @@
 //! The weights of an appraisal as they stand in tables: they add up, level by level, to 100%.
 
+use super::handout::ends;
 use super::subject::Subject;
 use crate::column::{Column, POINTS};
 use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx, PerLeaf, PerNode, Total};
+use weighbridge_chart::Table;
 
 /// The share of every criterion as it is printed, with the same decimals throughout.
 ///
@@ -79,6 +81,33 @@ impl Shares {
     pub fn within(&self, node: NodeIx) -> Option<&str> {
         self.within[node].as_deref()
     }
+}
+
+/// The weights as they are shown, groups before what is in them: each criterion with its share of everything and, where
+/// there are groups, of its group, the ends of its scale and the reason. For the clipboard.
+pub fn shares_table(on: Subject<'_>) -> Table {
+    let nodes = &on.analysis.nodes;
+    let groups = nodes.iter().any(|node| !node.leaf);
+    let mut headers = vec!["Criterion"];
+    headers.extend(groups.then_some("Weight within its group"));
+    headers.extend(["Weight of everything", "0 means", "100 means", "Reason"]);
+    let mut table = Table::new("Weights", &headers);
+    let shares = Shares::of(on.analysis);
+    let share = |words: Option<&str>| words.unwrap_or("no weight").to_owned();
+    for (at, node) in nodes.iter_enumerated() {
+        table.start(&on.criterion(at));
+        if groups {
+            table.words(share(shares.within(at)), node.local);
+        }
+        table.words(share(shares.whole(at)), node.cumulative);
+        let leaf = on.appraisal.criterion(&node.id).filter(|c| c.is_leaf());
+        let [worst, best] = leaf.map_or([None, None], |leaf| ends(on, leaf).map(|end| end.words));
+        for end in [worst, best] {
+            table.words(end.unwrap_or_default(), None);
+        }
+        table.words(on.appraisal.voice.weights.reason(&node.id).to_owned(), None);
+    }
+    table
 }
 
 /// What each leaf adds to the total of an option, as printed: the points add up to the printed total, and a

@@ -4,9 +4,9 @@ use crate::store::Record;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use weighbridge_analysis::analyse;
-use weighbridge_model::{Appraisal, Status};
+use weighbridge_model::Appraisal;
 use weighbridge_opening as opening;
-use weighbridge_report::{Subject, brief};
+use weighbridge_report::{Subject, brief, standing_and_notice};
 
 /// A kept appraisal; what the library says of it is worked out when it is first asked for.
 pub struct Kept {
@@ -21,10 +21,8 @@ pub struct Summary {
     pub finding: String,
     /// How many scores are missing.
     pub missing: usize,
-    /// What its authors say of it above all.
-    pub notice: String,
-    /// How far its authors say it has come.
-    pub status: Status,
+    /// How far to trust it, and what its authors say of it above all.
+    pub standing: Vec<String>,
 }
 
 impl Kept {
@@ -49,8 +47,7 @@ fn summary(appraisal: &Appraisal) -> Summary {
     Summary {
         finding,
         missing,
-        notice: appraisal.frame.notice.clone(),
-        status: appraisal.frame.status,
+        standing: standing_and_notice(&appraisal.frame),
     }
 }
 

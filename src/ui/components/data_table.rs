@@ -1,12 +1,15 @@
 //! A table of numbers with what it says, to read and to take along.
 
-use crate::browser::{clipboard, files, spawn};
+use crate::browser::files;
+use crate::ui::components::copy_table::CopyTable;
 use crate::ui::components::figure::{Asked, downloads};
-use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::components::open_table::{Explains, OpenTable};
+use crate::ui::components::paper::{on_paper, use_printing};
+use crate::ui::hooks::use_editor;
 use std::rc::Rc;
 use weighbridge_chart::Table;
-use weighbridge_report::{shares_picture, table_file, table_tabs};
-use weighbridge_state::{Action, file_stem};
+use weighbridge_report::{shares_picture, table_file};
+use weighbridge_state::file_stem;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -24,12 +27,15 @@ pub struct DataTableProps {
     /// Closed until somebody asks, under its heading.
     #[prop_or_default]
     pub folded: bool,
+    /// What is behind a row.
+    #[prop_or_default]
+    pub explain: Option<Explains>,
 }
 
 /// A table with its finding, and ways to take it along.
 #[component]
 pub fn DataTable(props: &DataTableProps) -> Html {
-    let (app, editor) = (use_app(), use_editor());
+    let (editor, printing) = (use_editor(), use_printing());
     let DataTableProps { id, table, .. } = props;
     let open = use_state(|| !props.folded);
     let toggle = {
@@ -41,17 +47,7 @@ pub fn DataTable(props: &DataTableProps) -> Html {
     };
     let copy = {
         let table = table.clone();
-        Callback::from(move |_: MouseEvent| {
-            let (app, text) = (app.clone(), table_tabs(&table));
-            spawn(async move {
-                let words = if clipboard::copy(&text).await {
-                    "Copied: paste it into a spreadsheet."
-                } else {
-                    "The browser does not allow copying here. Download the table instead."
-                };
-                app.dispatch(Action::Say(words.to_owned()));
-            });
-        })
+        Callback::from(move |()| Some((*table).clone()))
     };
     let save = {
         let (table, document, id) = (table.clone(), editor.document.clone(), id.clone());
@@ -71,45 +67,16 @@ pub fn DataTable(props: &DataTableProps) -> Html {
             ))
         })
     };
-    // A column of words stands to the left.
-    let mut numeric = vec![None; table.headers.len()];
-    for row in &table.numbers {
-        for (at, _) in row.iter().enumerate().filter(|(_, x)| x.is_some()) {
-            if let Some(column) = numeric.get_mut(at) {
-                *column = Some("number");
-            }
-        }
-    }
-    let is_number = |at: usize| numeric.get(at).copied().flatten();
-    let cell = |at: usize, words: &String, number: &Option<f64>| {
-        let shade = number
-            .filter(|_| props.shaded)
-            .map(|x| format!("h{}", (x * 10.0).round()));
-        html! { <td key={at} class={classes!(is_number(at), shade)}>{ words }</td> }
-    };
-    let row = |(at, (words, numbers)): (usize, (&Vec<String>, &Vec<Option<f64>>))| {
-        let cells = words.iter().zip(numbers).enumerate().skip(1);
-        html! {
-            <tr key={at}>
-                <th scope="row">{ words.first().cloned().unwrap_or_default() }</th>
-                { for cells.map(|(at, (words, number))| cell(at, words, number)) }
-            </tr>
-        }
-    };
-    let heads = table.headers.iter().enumerate();
-    let rows = table.rows.iter().zip(&table.numbers).enumerate();
     let inside = html! {
         <>
             <p><strong>{ &table.caption }</strong></p>
             <p class="sub">{ &props.words }</p>
-            <div class="scroll" tabindex="0" role="region" aria-label={&props.heading}>
-                <table aria-label={&props.heading}>
-                    <thead><tr>{ for heads.map(|(at, words)| html! { <th key={at} scope="col" class={is_number(at)}>{ words }</th> }) }</tr></thead>
-                    <tbody>{ for rows.map(row) }</tbody>
-                </table>
+            if printing { { on_paper(table, None) } }
+            <div class="scroll screen" tabindex="0" role="region" aria-label={&props.heading}>
+                <OpenTable table={table.clone()} explain={props.explain.clone()} shaded={props.shaded} />
             </div>
             <p class="tools">
-                <button class="link" type="button" onclick={copy} aria-label={format!("Copy table: {}", props.heading)}>{ "Copy table" }</button>
+                if !props.shaded { <CopyTable name={&props.heading} table={copy} /> }
                 if props.shaded {
                     { downloads(&table.caption, &format!("{stem}-{id}").into(), &picture) }
                 } else {

@@ -1,5 +1,6 @@
 //! A card that says what matters when closed and holds its fields when open.
 
+use crate::ui::components::paper::use_printing;
 use yew::prelude::*;
 
 /// Which cards of a page are open. Kept by the page, so that a card which moves elsewhere stays so.
@@ -60,7 +61,8 @@ pub struct DisclosureProps {
 #[component]
 pub fn Disclosure(props: &DisclosureProps) -> Html {
     let DisclosureProps { id, opened, .. } = props;
-    let open = opened.is_open(id);
+    // On paper nothing can be opened.
+    let open = use_printing() || opened.is_open(id);
     let onclick = {
         let (id, opened) = (id.clone(), opened.clone());
         Callback::from(move |_: MouseEvent| opened.toggle(&id))

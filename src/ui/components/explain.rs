@@ -1,7 +1,9 @@
 //! How a number was worked out, in a dialog over the page.
 
 use crate::browser::element::{close_dialog, show_dialog};
-use weighbridge_report::Explanation;
+use crate::ui::hooks::{Editor, use_editor};
+use weighbridge_report::{ChangedOn, Explanation};
+use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -16,6 +18,7 @@ pub struct ExplainProps {
 /// it was.
 #[component]
 pub fn Explain(props: &ExplainProps) -> Html {
+    let editor = use_editor();
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();
@@ -39,12 +42,26 @@ pub fn Explain(props: &ExplainProps) -> Html {
         <dialog ref={dialog} class="explain" aria-labelledby="explanation-title" closedby="any" {onclose}>
             if let Some(explanation) = &props.explanation {
                 { content(explanation) }
+                if let Some(change) = &explanation.change { { link(&editor, change) } }
                 <p>
                     <button class="button" type="button" onclick={shut}>{ "Close" }</button>
                 </p>
             }
         </dialog>
     }
+}
+
+/// Where the number can be changed.
+fn link(editor: &Editor, change: &ChangedOn) -> Html {
+    let id = editor.document.id();
+    let (to, words) = match change {
+        ChangedOn::Weights => (Route::of(id, Page::Weights), "Change it on Weights"),
+        ChangedOn::Score(_, criterion) => (
+            Route::part(id, Page::Scores, criterion.as_str()),
+            "Change it on Scores",
+        ),
+    };
+    html! { <p><a href={to.href()}>{ words }</a></p> }
 }
 
 fn content(explanation: &Explanation) -> Html {

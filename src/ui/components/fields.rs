@@ -5,6 +5,7 @@
 
 use crate::browser::clipboard::pasted;
 use crate::browser::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use crate::ui::components::paper::use_printing;
 use yew::prelude::*;
 
 /// Takes a draft; refuses it with a sentence.
@@ -39,11 +40,15 @@ pub struct FieldProps {
     /// Extra classes of the input.
     #[prop_or_default]
     pub class: Classes,
+    /// The heading that it stands under says the same, so that paper leaves it out.
+    #[prop_or_default]
+    pub in_heading: bool,
 }
 
 /// A text or number field.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
+    let printing = use_printing();
     let draft = use_state(|| props.value.to_string());
     let error = use_state(|| None::<String>);
     {
@@ -78,7 +83,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let class = classes!(props.class.clone(), props.number.then_some("number"));
     let invalid = error.is_some().then_some("true");
     html! {
-        <div class={classes!("field", error.is_some().then_some("wrong"))}>
+        <div class={classes!("field", error.is_some().then_some("wrong"), draft.trim().is_empty().then_some("unfilled"), props.in_heading.then_some("in-heading"))}>
             { label(id, &props.label, props.quiet) }
             { hint(id, &props.hint) }
             if !props.reads.is_empty() && error.is_none() {
@@ -93,6 +98,7 @@ pub fn Field(props: &FieldProps) -> Html {
                     {oninput} {onchange} inputmode={props.number.then_some("decimal")}
                     aria-describedby={described} aria-invalid={invalid} />
             }
+            if printing { <p class="typed">{ (*draft).clone() }</p> }
             if let Some((sign, of)) = &props.unit {
                 <span class="unit" id={unit}>{ *sign }<small>{ format!(" {of}") }</small></span>
             }
@@ -173,6 +179,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
             }
         })
     };
+    let printing = use_printing();
     let list = use_node_ref();
     {
         // The attribute on an option counts only until a person has chosen; undo changes it later.
@@ -194,6 +201,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
                     <option key={at} value={at.to_string()} selected={at == props.chosen}>{ words }</option>
                 }) }
             </select>
+            if printing { <p class="typed">{ props.choices.get(props.chosen) }</p> }
         </div>
     }
 }

@@ -1,6 +1,9 @@
 //! A chart in its frame: drawn for the width it gets, with its table and its downloads.
 
 use crate::browser::{Element, element, files, spawn};
+use crate::ui::components::copy_table::CopyTable;
+use crate::ui::components::open_table::{Explains, OpenTable};
+use crate::ui::components::paper::{PAPER_WIDTH, on_paper, use_printing};
 use std::cell::Cell;
 use std::rc::Rc;
 use weighbridge_chart::{Picture, Table};
@@ -56,6 +59,9 @@ pub struct FigureProps {
     /// What can be taken hold of in the picture.
     #[prop_or_default]
     pub over: Option<Over>,
+    /// What is behind a row of its table.
+    #[prop_or_default]
+    pub explain: Option<Explains>,
     /// More tools beside the downloads.
     #[prop_or_default]
     pub children: Html,
@@ -109,8 +115,15 @@ pub fn Figure(props: &FigureProps) -> Html {
     if !large {
         *drawn.borrow_mut() = props.draw.clone();
     }
-    let now = drawn.borrow().clone();
-    let picture = use_memo((*width, now), |(width, draw)| {
+    let printing = use_printing();
+    let shown = if printing { PAPER_WIDTH } else { *width };
+    // On paper nothing waits.
+    let now = if printing {
+        props.draw.clone()
+    } else {
+        drawn.borrow().clone()
+    };
+    let picture = use_memo((shown, now), |(width, draw)| {
         (*width > 0).then(|| (draw.0)(*width))
     });
     *length.borrow_mut() = picture.as_ref().as_ref().map_or(0, |p| p.svg.len());
@@ -133,23 +146,27 @@ pub fn Figure(props: &FigureProps) -> Html {
                         if props.subheading {
                             <h3>{ &picture.title }</h3>
                         }
-                        if *as_table {
-                            { table(&picture.table) }
+                        if *as_table && printing {
+                            { on_paper(&picture.table, None) }
+                        } else if *as_table {
+                            <div class="scroll" tabindex="0" role="region" aria-label={picture.table.caption.clone()}>
+                                <OpenTable table={Rc::new(picture.table.clone())} explain={props.explain.clone()} captioned=true />
+                            </div>
                         } else {
                             <div class="laid">
                                 { Html::from_html_unchecked(AttrValue::from(picture.svg.clone())) }
-                                if let Some(over) = &props.over { { (over.0)(*width) } }
+                                if let Some(over) = &props.over { { (over.0)(shown) } }
                             </div>
                         }
                     </div>
                 }
             </div>
-            if let Some(shown) = &*picture {
+            if let Some(drawn) = &*picture {
                 <p class="tools">
                     <button class="link" type="button" onclick={toggle}>
                         { if *as_table { "Show as picture" } else { "Show as table" } }
                     </button>
-                    { downloads(&shown.title, &props.name, &held) }
+                    { downloads(&drawn.title, &props.name, &held) }
                     { props.children.clone() }
                 </p>
             }
@@ -157,29 +174,11 @@ pub fn Figure(props: &FigureProps) -> Html {
     }
 }
 
-/// A table of words, the first column naming the rows.
+/// A table, the first column naming the rows.
 pub fn table(table: &Table) -> Html {
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
-            <table>
-                <caption>{ &table.caption }</caption>
-                <thead><tr>
-                    { for table.headers.iter().enumerate().map(|(at, words)| html! {
-                        <th key={at} scope="col" class={(at > 0).then_some("number")}>{ words }</th>
-                    }) }
-                </tr></thead>
-                <tbody>
-                    { for table.rows.iter().enumerate().map(|(at, row)| html! {
-                        <tr key={at}>
-                            { for row.iter().enumerate().map(|(at, words)| if at == 0 {
-                                html! { <th key={at} scope="row">{ words }</th> }
-                            } else {
-                                html! { <td key={at} class="number">{ words }</td> }
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
+            <OpenTable table={Rc::new(table.clone())} captioned=true />
         </div>
     }
 }
@@ -216,6 +215,10 @@ pub fn downloads(finding: &str, name: &AttrValue, picture: &Asked) -> Html {
     let table = save(|picture, name| {
         files::download_text(&(name + ".csv"), "text/csv", &picture_table(picture));
     });
+    let copied = {
+        let picture = picture.clone();
+        Callback::from(move |()| picture().map(|picture| picture.table))
+    };
     let button = |words: &'static str, what: &'static str, onclick: Callback<MouseEvent>| {
         html! {
             <button class="link" type="button" {onclick} aria-label={format!("{words} ({what}): {finding}")}>{ words }</button>
@@ -226,6 +229,7 @@ pub fn downloads(finding: &str, name: &AttrValue, picture: &Asked) -> Html {
             { button("Download picture", "PNG", png) }
             { button("SVG", "download drawing", svg) }
             { button("CSV", "download table", table) }
+            <CopyTable name={finding.to_owned()} table={copied} />
         </>
     }
 }

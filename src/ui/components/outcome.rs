@@ -1,9 +1,10 @@
 //! The result in a line, with what the last change did to it: shown on every page where the
 //! appraisal is changed.
 
+use super::paper::Provenance;
 use super::save_problem::save_problem_line;
 use crate::ui::hooks::{use_app, use_editor};
-use weighbridge_report::{brief, words};
+use weighbridge_report::{brief, standing, words};
 use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
 
@@ -55,16 +56,19 @@ pub struct HeadProps {
 /// The notice of the appraisal, the heading of a page and the sentence under it.
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
-    let app = use_app();
-    let editor = use_editor();
+    let (app, editor) = (use_app(), use_editor());
     let on = editor.document.appraisal();
     // Each part of a page has its heading in the title of the tab, so that no two are called alike.
-    let page = app.state.route.page().map_or("", Page::name);
+    let page = app.state.route.page();
     let title = format!(
-        "{page} – {} – {} – Weighbridge",
-        props.title, on.frame.title
+        "{} – {} – {} – Weighbridge",
+        page.map_or("", Page::name),
+        props.title,
+        on.frame.title
     );
     use_effect_with(title, |title| crate::browser::element::set_title(title));
+    // Everywhere else it would stand above work that is not read yet.
+    let concluding = matches!(page, Some(Page::Result | Page::HowSure));
     let notice = &on.frame.notice;
     let facts = [
         on.frame.body.clone(),
@@ -81,7 +85,11 @@ pub fn Head(props: &HeadProps) -> Html {
                 if !facts.is_empty() {
                     <p class={classes!("asked-facts", (!props.asked).then_some("paper"))}>{ facts.join(" · ") }</p>
                 }
+                <Provenance />
             </div>
+            if let Some(standing) = standing(&on.frame) {
+                <p class={classes!("tag", (!concluding).then_some("paper"))}>{ standing }</p>{ " " }
+            }
             if !notice.is_empty() {
                 <p class="tag">{ notice }</p>
             }

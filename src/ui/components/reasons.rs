@@ -1,33 +1,27 @@
 //! Every score with its reason, as it stands on paper, where nothing can be opened.
 
-use crate::browser::element::on_print;
+use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::LeafIx;
 use weighbridge_edit::as_typed;
 use weighbridge_model::{Absence, Alternative, Criterion, Entry, ScaleKind, Score};
-use weighbridge_report::{percent, unrounded, words::Named};
+use weighbridge_report::{Shares, unrounded, words::Named};
 use yew::prelude::*;
 
 /// The list, by criterion; there only while the page is printed.
 #[component]
 pub fn Reasons() -> Html {
     let editor = use_editor();
-    let printing = use_state_eq(|| false);
-    {
-        let printing = printing.clone();
-        use_effect_with((), move |()| {
-            let listeners = on_print(move |now| printing.set(now));
-            move || drop(listeners)
-        });
-    }
+    let printing = use_printing();
     let subject = editor.document.subject();
     let (on, analysis) = (subject.appraisal, subject.analysis);
-    if !*printing || analysis.options.is_empty() || analysis.leaves.is_empty() {
+    if !printing || analysis.options.is_empty() || analysis.leaves.is_empty() {
         return Html::default();
     }
     let leaves = on.leaves();
+    let shares = Shares::of(analysis);
     let criterion = |(at, leaf): (LeafIx, &&Criterion)| {
-        let share = analysis.leaf_node(at).cumulative.map(percent);
+        let share = shares.whole(analysis.leaves[at]);
         let reason = on.voice.weights.reason(&leaf.id);
         let unit = match &leaf.scale.kind {
             ScaleKind::Measure(measure) => measure.unit.trim(),

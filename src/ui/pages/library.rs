@@ -3,6 +3,7 @@
 mod example;
 mod kept;
 mod open_file;
+mod standing;
 
 use crate::ui::hooks::use_app;
 use example::ExampleCard;

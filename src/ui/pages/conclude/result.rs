@@ -44,6 +44,13 @@ pub fn Result() -> Html {
             chart.draw(&presentation.at(width))
         })
     };
+    let behind = {
+        let document = document.clone();
+        Callback::from(move |at: usize| {
+            let order = document.analysis.in_rank_order();
+            Some(explain_total(document.subject(), *order.get(at)?))
+        })
+    };
     let leader = subject.analysis.lead.leaders.first().copied();
     let worked_out = leader.map(|leader| {
         let (document, explain) = (document.clone(), explain.clone());
@@ -59,7 +66,7 @@ pub fn Result() -> Html {
             <Head title={headline(subject)} lede={html! { summary(subject) }} asked={true} />
             { blocking(&editor) }
             if values && totals {
-                <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.frame.title))}>
+                <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.frame.title))} explain={behind}>
                     if let Some(onclick) = worked_out {
                         <button class="link" type="button" {onclick}>{ "How is this worked out?" }</button>
                     }
@@ -88,7 +95,7 @@ pub fn Result() -> Html {
             if values {
                 <section>
                     <h2>{ "How each option does" }</h2>
-                    <p class="sub">{ "Value from 0 (worst) to 100 (best). The stronger the shade, the better." }<span class="screen">{ " Choose a number to see where it comes from." }</span></p>
+                    <p class="sub">{ "Value from 0 (worst) to 100 (best)." }<span class="screen">{ " The stronger the shade, the better. Choose a number to see where it comes from." }</span></p>
                     <Matrix explain={explain} />
                 </section>
                 <Compare />

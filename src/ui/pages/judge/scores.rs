@@ -19,6 +19,7 @@ mod score_grid;
 
 use crate::ui::components::explain::Explain;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::components::paper::{on_paper, use_printing};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
 use attention::Attention;
@@ -33,7 +34,7 @@ use std::rc::Rc;
 use weighbridge_edit::{Block, Edit, is_block, parse_entry};
 use weighbridge_report::csv::parse_block;
 use weighbridge_report::{
-    Explanation,
+    Explanation, entries_table,
     words::{Sentence, pasted},
 };
 use weighbridge_state::{
@@ -100,6 +101,7 @@ impl Reducible for Kept {
 fn ScoringPage() -> Html {
     let app = use_app();
     let editor = use_editor();
+    let printing = use_printing();
     let kept = use_reducer(Kept::default);
     let scoring = &kept.0;
     let explained = use_state(|| None::<Explanation>);
@@ -156,6 +158,7 @@ fn ScoringPage() -> Html {
                 dismiss={step.reform(|()| ScoringStep::Dismiss)} />
             <Attention table={table.clone()} go={go.clone()} />
             <Progress table={table.clone()} {at} {go} />
+            if printing { { on_paper(&entries_table(editor.document.appraisal()), Some("Criterion")) } }
             <Grid table={table.clone()} {at} chosen={scoring.chosen} typing={scoring.typing.clone()}
                 focus={scoring.focus} step={step.clone()} enter={enter.clone()} {paste} {forget} />
             <p class="hint" id="scores-keys">

@@ -13,6 +13,7 @@ mod ways;
 mod weighting_context;
 mod words;
 
+use crate::ui::components::copy_table::CopyTable;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{Editor, use_editor};
@@ -23,7 +24,7 @@ use row::Row;
 use ways::Ways;
 use weighbridge_analysis::{Node, NodeIx};
 use weighbridge_model::WeightingMethod;
-use weighbridge_report::{Shares, contributions_picture, words::Named};
+use weighbridge_report::{Shares, contributions_picture, shares_table, words::Named};
 use weighbridge_state::{Page, Route, file_stem};
 use weighting_context::{WeightingContext, use_view, view};
 use yew::prelude::*;
@@ -76,6 +77,10 @@ fn Points() -> Html {
             chart.draw(&presentation.at(width))
         })
     };
+    let copy = {
+        let document = document.clone();
+        Callback::from(move |()| Some(shares_table(document.subject())))
+    };
     html! {
         <>
             <Head title="How much does each criterion count?"
@@ -95,6 +100,7 @@ fn Points() -> Html {
                     <p class="switch screen"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label></p>
                 }
                 { branch(&list, None) }
+                <p class="tools"><CopyTable name="Weights" table={copy} /></p>
                 if !document.analysis.verdict.leaders().is_empty() {
                     <section>
                         <h2>{ "What that means" }</h2>

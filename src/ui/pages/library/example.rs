@@ -1,10 +1,11 @@
 //! An example, as it came: with its finding, and a way to try other weights in it.
 
+use super::standing::tags;
 use crate::ui::components::figure::{Draw, Figure};
 use weighbridge_analysis::analyse;
 use weighbridge_chart::{Contributions, Presentation};
 use weighbridge_opening::library::Entry;
-use weighbridge_report::{Subject, brief, contributions_picture};
+use weighbridge_report::{Subject, brief, contributions_picture, standing_and_notice};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -44,7 +45,7 @@ pub fn ExampleCard(props: &ExampleProps) -> Html {
         <li class="card">
             <h3><a href={Route::of(entry.id, Page::Result).href()}>{ entry.title }</a></h3>
             <p class="quiet">{ entry.summary }</p>
-            if !appraisal.frame.notice.is_empty() { <p class="tag">{ &appraisal.frame.notice }</p> }
+            { tags(&standing_and_notice(&appraisal.frame)) }
             <p class="finding">{ brief(subject) }</p>
             if props.drawn {
                 <p><a class="button" href={Route::part(entry.id, Page::HowSure, "your-weights").href()}>{ "Try it: change a weight" }</a></p>

@@ -1,11 +1,11 @@
 //! An appraisal that is kept in this browser.
 
 use crate::browser::element::focus_soon;
+use super::standing::tags;
 use crate::ui::components::banners::{MESSAGE, kept_id};
 use crate::ui::hooks::use_app;
 use std::rc::Rc;
 use weighbridge_opening::library;
-use weighbridge_report::words::Named;
 use weighbridge_state::{Kept, Page, Request, Route};
 use yew::prelude::*;
 
@@ -31,7 +31,6 @@ pub fn KeptCard(props: &KeptProps) -> Html {
         "This appraisal cannot be read. Open it to download what is stored.",
         |summary| &summary.finding,
     );
-    let notice = summary.map_or("", |summary| &summary.notice);
     let mut about = format!("Changed {}", crate::browser::moment(record.saved));
     if library::example_of(&record.id).is_some() {
         about += " · your copy of an example";
@@ -58,12 +57,9 @@ pub fn KeptCard(props: &KeptProps) -> Html {
         <li class="card">
             <h3 class="clip"><a id={kept_id(&record.id)} href={Route::of(&record.id, Page::Result).href()}>{ &record.title }</a></h3>
             <p class="facts">
-                if let Some(summary) = summary {
-                    <span class="badge">{ summary.status.words() }</span>
-                }
                 <span class="quiet">{ about }</span>
             </p>
-            if !notice.is_empty() { <p class="tag">{ notice }</p> }
+            if let Some(summary) = summary { { tags(&summary.standing) } }
             <p class="finding">{ finding }</p>
             <p class="actions">
                 if let Some(onclick) = duplicate {

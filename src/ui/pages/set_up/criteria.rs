@@ -9,6 +9,7 @@ mod checks;
 mod coverage;
 mod curve;
 mod measure;
+mod on_paper;
 mod overarching;
 mod part;
 mod priorities;
@@ -25,6 +26,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use adding::{ADD, add_within};
 use card::CriterionCard;
 use checks::Checks;
+use on_paper::Handout;
 use overarching::Overarching;
 use priorities::Priorities;
 use weighbridge_edit::Edit;
@@ -49,7 +51,8 @@ pub fn Criteria() -> Html {
                 </>
             }} />
             <Outcome />
-            <section aria-labelledby="criteria">
+            <Handout />
+            <section class="screen" aria-labelledby="criteria">
                 <h2 id="criteria">{ "Criteria" }</h2>
                 <p class="sub">{ "Leave out what is the same for every option, and do not count one thing twice. With more than about eight, put them in groups." }</p>
                 { branch(&editor, &opened, criteria, 0) }

@@ -16,8 +16,8 @@ use weighbridge_edit::{
 };
 use weighbridge_model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
 use weighbridge_report::{
-    AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_points, scenarios_headline,
-    totals_table, unrounded, words::Sentence,
+    AS_IT_STANDS, explain_regret, outlook_name, regret_table, regret_words, scenario_points,
+    scenarios_headline, totals_table, unrounded, words::Sentence,
 };
 use yew::prelude::*;
 
@@ -43,6 +43,10 @@ pub fn Scenarios() -> Html {
             Ok(())
         })
     };
+    let behind = {
+        let (on, found) = (on.clone(), found.clone());
+        Callback::from(move |at: usize| explain_regret(&on, &found, at))
+    };
     let several = !on.judgements.scenarios.is_empty();
     html! {
         <>
@@ -58,7 +62,7 @@ pub fn Scenarios() -> Html {
                     table={Rc::new(totals_table(on, &found))} />
                 <DataTable id="regret" heading="What choosing wrongly would cost"
                     words="0 is the best of those compared. How far an option stays behind it is called its regret."
-                    table={Rc::new(regret_table(on, &found))} />
+                    table={Rc::new(regret_table(on, &found))} explain={behind} />
                 { findings(&regret_words(on, &found)) }
             }
             <section>
@@ -123,7 +127,7 @@ fn Card(props: &CardProps) -> Html {
     let analysis = &editor.document.analysis;
     html! {
         <Disclosure id={card_id(id)} opened={props.opened.clone()} title={html! { outlook_name(on, props.at + 1) }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
-            <Field id={dom_id("scenario-name", id)} label="Name" value={scenario.name.clone()}
+            <Field id={dom_id("scenario-name", id)} label="Name" in_heading=true value={scenario.name.clone()}
                 commit={say(ScenarioEdit::Name)} />
             <Field id={dom_id("scenario-note", id)}
                 label="What happens, and why weights or scores would differ" long={true}

@@ -3,13 +3,14 @@
 
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::figure::{Draw, Figure};
+use crate::ui::components::open_table::Explains;
 use crate::ui::components::text::{findings, text};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{Editor, use_editor};
 use std::rc::Rc;
 use weighbridge_analysis::tornado;
 use weighbridge_report::{
-    SCORES_WORDS, WEIGHTS_WORDS, changes, scores_table, several, tie_words, tornado_picture,
-    weights_table,
+    Explanation, SCORES_WORDS, Subject, WEIGHTS_WORDS, changes, explain_bar, explain_score_flip,
+    explain_weight_flip, scores_table, several, tie_words, tornado_picture, weights_table,
 };
 use weighbridge_state::file_stem;
 use yew::prelude::*;
@@ -39,11 +40,12 @@ pub fn WhatWouldChange(props: &WhatWouldChangeProps) -> Html {
                 <h2>{ heading }</h2>
                 { findings(&changes(subject)) }
                 <DataTable id="every-score" heading="Every score, and where the leader changes"
-                    words={SCORES_WORDS} table={Rc::new(scores_table(subject))} folded={true} />
+                    words={SCORES_WORDS} table={Rc::new(scores_table(subject))} folded={true}
+                    explain={behind(&editor, explain_score_flip)} />
             </section>
             if props.weights {
                 <DataTable id="every-weight" heading="How far each weight can move" words={WEIGHTS_WORDS}
-                    table={Rc::new(weights_table(subject))} />
+                    table={Rc::new(weights_table(subject))} explain={behind(&editor, explain_weight_flip)} />
             }
             <MovesTheLead />
             if !robust.is_empty() {
@@ -56,6 +58,12 @@ pub fn WhatWouldChange(props: &WhatWouldChangeProps) -> Html {
     }
 }
 
+/// What is behind a row of a table.
+fn behind(editor: &Editor, explain: fn(Subject<'_>, usize) -> Option<Explanation>) -> Explains {
+    let document = editor.document.clone();
+    Callback::from(move |at: usize| explain(document.subject(), at))
+}
+
 /// The tornado, with what is said where the lead is shared.
 #[component]
 fn MovesTheLead() -> Html {
@@ -66,7 +74,12 @@ fn MovesTheLead() -> Html {
     let picture = tornado_picture(subject, &bars, MOST_BARS).map(|(presentation, chart)| {
         let swung = presentation.subtitle.clone();
         let draw = Draw::new(move |width| chart.draw(&presentation.clone().at(width)));
-        (swung, draw)
+        let document = editor.document.clone();
+        let explain = Callback::from(move |at: usize| {
+            let bar = bars.get(at)?;
+            Some(explain_bar(document.subject(), bar))
+        });
+        (swung, draw, explain)
     });
     if picture.is_none() && tie.is_none() {
         return Html::default();
@@ -78,9 +91,9 @@ fn MovesTheLead() -> Html {
             if let Some(words) = &tie {
                 <p>{ text(words) }</p>
             }
-            if let Some((swung, draw)) = picture {
+            if let Some((swung, draw, explain)) = picture {
                 <p class="sub">{ swung }</p>
-                <Figure {draw} name={format!("{stem}-lead")} subheading=true />
+                <Figure {draw} name={format!("{stem}-lead")} subheading=true {explain} />
             }
         </section>
     }

@@ -1,6 +1,6 @@
 //! Results to take away.
 
-use crate::browser::{element, files};
+use crate::browser::{files, paper};
 use crate::ui::hooks::use_editor;
 use weighbridge_report::{matrix_file, results_text};
 use weighbridge_state::file_stem;
@@ -24,7 +24,7 @@ pub fn Exports() -> Html {
             files::download_text(&name, "application/json", &text);
         })
     };
-    let print = Callback::from(|_: MouseEvent| element::print());
+    let print = Callback::from(|_: MouseEvent| paper::print());
     html! {
         <section class="exports">
             <h2>{ "Take it away" }</h2>

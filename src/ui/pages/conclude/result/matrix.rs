@@ -1,12 +1,15 @@
 //! The performance matrix: one tab stop, arrows move, Enter opens what is behind a number.
 
+use crate::ui::components::copy_table::CopyTable;
 use crate::ui::components::grid::moved;
+use crate::ui::components::paper::{on_paper, use_printing};
 use crate::ui::components::sideways::use_sideways;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::{Cell, LeafIx, OptionIx};
 use weighbridge_model::Absence;
 use weighbridge_report::{
     Explanation, Shares, explain_total, explain_value, explain_weight, total_words, value_column,
+    values_table,
 };
 use weighbridge_report::{
     column::Column,
@@ -24,7 +27,7 @@ pub struct MatrixProps {
 /// The table.
 #[component]
 pub fn Matrix(props: &MatrixProps) -> Html {
-    let editor = use_editor();
+    let (editor, printing) = (use_editor(), use_printing());
     let sideways = use_sideways();
     let subject = editor.document.subject();
     let analysis = subject.analysis;
@@ -126,7 +129,17 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                 <tbody>{ for order.iter().enumerate().map(row) }</tbody>
             </table>
     };
-    sideways.around("scroll", table)
+    let copy = {
+        let document = editor.document.clone();
+        Callback::from(move |()| Some(values_table(document.subject())))
+    };
+    html! {
+        <>
+            if printing { { on_paper(&values_table(subject), Some("Criterion")) } }
+            <div class="screen">{ sideways.around("scroll", table) }</div>
+            <p class="tools"><CopyTable name="Value of each option on each criterion" table={copy} /></p>
+        </>
+    }
 }
 
 fn cell_id(place: CellPosition) -> String {

@@ -80,7 +80,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 </tbody>
             </table>
     };
-    sideways.around("scores-scroll", table)
+    html! { <div class="screen">{ sideways.around("scores-scroll", table) }</div> }
 }
 
 fn place(event: &Event) -> Option<CellPosition> {

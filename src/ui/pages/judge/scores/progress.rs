@@ -1,11 +1,10 @@
 //! How far the scoring has come, ways to what is left, and the table for a spreadsheet.
 
 use super::score_grid::ScoreGrid;
-use crate::browser::{clipboard, spawn};
-use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::components::copy_table::CopyTable;
+use crate::ui::hooks::use_editor;
 use std::rc::Rc;
-use weighbridge_report::{csv, scores};
-use weighbridge_state::Action;
+use weighbridge_report::entries_table;
 use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
@@ -20,6 +19,7 @@ pub struct ProgressProps {
 /// The line above the grid.
 #[component]
 pub fn Progress(props: &ProgressProps) -> Html {
+    let editor = use_editor();
     let table = &props.table;
     let all = table
         .places()
@@ -49,43 +49,7 @@ pub fn Progress(props: &ProgressProps) -> Html {
             </p>
             { jump(table.next(props.at, |at, cell| table.lacks_score(at, cell)), "Next without a score") }
             { jump(table.next(props.at, |_, cell| cell.counts && !cell.reason), "Next without a reason") }
-            <CopyTable />
+            <CopyTable name="Scores" table={Callback::from(move |()| Some(entries_table(editor.document.appraisal())))} />
         </div>
-    }
-}
-
-/// A button that copies the grid with its headings.
-#[component]
-fn CopyTable() -> Html {
-    let app = use_app();
-    let editor = use_editor();
-    let done = use_state(|| None::<bool>);
-    let onclick = {
-        let done = done.clone();
-        Callback::from(move |_: MouseEvent| {
-            let text = csv::tabs(&scores(editor.document.appraisal()));
-            let (app, done) = (app.clone(), done.clone());
-            spawn(async move {
-                let copied = clipboard::copy(&text).await;
-                app.dispatch(Action::Say(words(copied).to_owned()));
-                done.set(Some(copied));
-            });
-        })
-    };
-    html! {
-        <span class="copy">
-            <button class="link" type="button" {onclick}>{ "Copy table" }</button>
-            if let Some(copied) = *done {
-                <span class="quiet">{ words(copied) }</span>
-            }
-        </span>
-    }
-}
-
-fn words(copied: bool) -> &'static str {
-    if copied {
-        "Copied: paste it into a spreadsheet."
-    } else {
-        "The browser does not allow copying here. Save the file instead."
     }
 }

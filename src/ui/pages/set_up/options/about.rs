@@ -64,7 +64,7 @@ pub fn About(props: &AboutProps) -> Html {
     html! {
         <>
             <div class="pair">
-                <Field id={dom_id("option-name", id)} label="Name" value={option.name.clone()}
+                <Field id={dom_id("option-name", id)} label="Name" in_heading=true value={option.name.clone()}
                     hint="As its source names it" commit={say(OptionEdit::Name)} />
                 <Field id={dom_id("option-short", id)} label="Short name" value={option.short.clone()}
                     hint="For charts; blank to use the name" commit={say(OptionEdit::Short)} />

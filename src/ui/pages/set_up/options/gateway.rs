@@ -61,7 +61,7 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
     };
     html! {
         <Disclosure id={card_id(gateway)} opened={props.opened.clone()} level={4} title={html! { &gateway.name }} {face} {tools}>
-            <Field id={dom_id("gateway-name", id)} label="Name" value={gateway.name.clone()}
+            <Field id={dom_id("gateway-name", id)} label="Name" in_heading=true value={gateway.name.clone()}
                 commit={say(|g, text| g.name = text)} />
             <Field id={dom_id("gateway-test", id)} label="What passes" long={true}
                 value={gateway.test.clone()} commit={say(|g, text| g.test = text)} />

@@ -2,7 +2,9 @@
 
 use super::facts::Facts;
 use super::own_facts::own_facts;
+use crate::ui::components::paper::{on_paper, use_printing};
 use crate::ui::hooks::use_editor;
+use weighbridge_chart::Table as FactsTable;
 use weighbridge_model::{Alternative, AttributeKey};
 use weighbridge_report::words::attribute;
 use yew::prelude::*;
@@ -10,7 +12,7 @@ use yew::prelude::*;
 /// The table; nothing while no fact is known.
 #[component]
 pub fn Table() -> Html {
-    let editor = use_editor();
+    let (editor, printing) = (use_editor(), use_printing());
     let on = editor.document.appraisal();
     let options: Vec<&Alternative> = on.appraised().collect();
     let keys: Vec<AttributeKey> = AttributeKey::known()
@@ -21,7 +23,8 @@ pub fn Table() -> Html {
         <section aria-labelledby="facts" hidden={keys.is_empty()}>
             <h3 id="facts">{ "Side by side" }</h3>
             <p class="sub">{ "The facts about each option. Change them in its row." }</p>
-            <div class="scroll" role="region" aria-label="Table of facts" tabindex="0">
+            if printing { { on_paper(&facts(&options, &keys), Some("Fact")) } }
+            <div class="scroll screen" role="region" aria-label="Table of facts" tabindex="0">
                 <table class="facts-table" aria-labelledby="facts">
                     <thead>
                         <tr>
@@ -37,6 +40,22 @@ pub fn Table() -> Html {
             <Facts />
         </section>
     }
+}
+
+/// The table as paper takes it.
+fn facts(options: &[&Alternative], keys: &[AttributeKey]) -> FactsTable {
+    let names: Vec<&str> = std::iter::once("Option")
+        .chain(keys.iter().map(attribute))
+        .collect();
+    let mut table = FactsTable::new("The facts about each option", &names);
+    for option in options {
+        table.start(option.short_name());
+        for key in keys {
+            let text = option.attribute(key);
+            table.words(if text.is_empty() { "–" } else { text }.to_owned(), None);
+        }
+    }
+    table
 }
 
 fn row(option: &Alternative, keys: &[AttributeKey]) -> Html {

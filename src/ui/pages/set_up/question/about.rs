@@ -37,7 +37,7 @@ fn decision(editor: &Editor) -> Html {
     html! {
         <section class="form" aria-labelledby="decision">
             <h2 id="decision">{ "The decision" }</h2>
-            <Field id="appraisal-title" label="Title" value={if is_untitled(on) { String::new() } else { on.frame.title.clone() }}
+            <Field id="appraisal-title" label="Title" in_heading=true value={if is_untitled(on) { String::new() } else { on.frame.title.clone() }}
                 hint={if is_untitled(on) { "What it is listed under, such as Leisure centres, 2026" } else { "" }}
                 commit={say(FrameEdit::Title)} />
             <Field id="appraisal-question" label="The question" long={true} value={on.frame.question.clone()}

@@ -73,7 +73,7 @@ pub fn FigureCard(props: &FigureProps) -> Html {
     };
     html! {
         <Disclosure id={dom_id("figure", id)} opened={props.opened.clone()} {title} {face}>
-            <Field id={dom_id("figure-name", id)} label="What it is a figure of" value={figure.name.clone()}
+            <Field id={dom_id("figure-name", id)} label="What it is a figure of" in_heading=true value={figure.name.clone()}
                 commit={say(FigureEdit::Name)} />
             { amount(&editor, figure) }
             <div class="pair">

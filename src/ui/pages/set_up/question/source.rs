@@ -69,7 +69,7 @@ pub fn SourceCard(props: &SourceProps) -> Html {
     };
     html! {
         <Disclosure id={dom_id("source", at)} opened={props.opened.clone()} {title} {face}>
-            <Field id={dom_id("source-title", at)} label="Title" value={source.title.clone()}
+            <Field id={dom_id("source-title", at)} label="Title" in_heading=true value={source.title.clone()}
                 commit={say(SourceEdit::Title)} />
             <Field id={dom_id("source-link", at)} label="Where to find it" value={source.link.clone()}
                 hint="An address that begins with http:// or https:// becomes a link; anything else is shown as it is"
