@@ -4,11 +4,15 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, Event};
+use weighbridge_edit::Pasted;
 
-/// The text a person pastes.
-pub fn pasted(event: &Event) -> Option<String> {
+/// What a person pastes: the text, and the same as HTML where a program put that on the clipboard too.
+pub fn pasted(event: &Event) -> Option<Pasted> {
     let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-    data.get_data("text/plain").ok()
+    Some(Pasted {
+        text: data.get_data("text/plain").ok()?,
+        html: data.get_data("text/html").unwrap_or_default(),
+    })
 }
 
 /// Answers a request to copy with a text, unless something on the page is selected, which is then

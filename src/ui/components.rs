@@ -16,6 +16,7 @@ pub mod judging;
 pub mod line;
 pub mod order;
 pub mod outcome;
+pub mod paste_check;
 pub mod plain;
 pub mod radios;
 pub mod range;

@@ -39,6 +39,7 @@ mod matrix;
 mod methods;
 mod names;
 mod number;
+mod pasting;
 mod pictures;
 mod reference_points;
 mod results;
@@ -86,6 +87,10 @@ pub use names::{capital, isolated, undressed};
 pub use number::{
     compact, count, entered, figure, is_rounded, measured, money, percent, points, significant,
     tenths, unit_of, unrounded,
+};
+pub use pasting::{
+    dashes_question, fractions_question, not_entered, score_paste_notes, score_paste_title,
+    shortened, weight_paste_notes, weight_paste_title,
 };
 pub use pictures::{
     contributions as contributions_picture, equal_rest_words, first_pair, option_slot,
