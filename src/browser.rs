@@ -9,6 +9,7 @@ pub mod clock;
 pub mod disk;
 pub mod element;
 pub mod files;
+pub mod half_typed;
 pub mod platform;
 pub mod recover;
 pub mod slices;
