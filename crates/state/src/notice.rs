@@ -203,6 +203,7 @@ impl Notice {
             | Self::NotAllDeleted
             | Self::KeptBeside(_)
             | Self::SavedAsFile(_)
+            | Self::FilesOpened { .. }
             | Self::NotRead { .. }
             | Self::NotWritten { .. }
             | Self::OpenedBeside { .. }
