@@ -10,6 +10,7 @@ pub mod disk;
 pub mod element;
 pub mod files;
 pub mod focus;
+pub mod half_typed;
 pub mod paper;
 pub mod platform;
 pub mod recover;

@@ -141,6 +141,41 @@ fn steps_of_a_slider_join_by_what_they_move() {
 }
 
 #[test]
+fn ten_presses_of_a_button_are_one_change_and_what_comes_later_is_another() {
+    let mut history = History::new(Rc::new(birmingham()));
+    let at = |id: &str, x: f64| Edit::points(&criterion(id), Some(weight(x)));
+    for press in 1..=10 {
+        let x = 20.0 + f64::from(press);
+        let change = Change::from(at("pace", x)).at(1000 * u64::try_from(press).unwrap());
+        history.apply(change, Gesture::Tap).unwrap();
+        assert!(!history.is_moving(), "each press is saved at once");
+    }
+    assert_eq!(history.changes().count(), 1);
+    let later = Change::from(at("pace", 40.0)).at(60_000);
+    history.apply(later, Gesture::Tap).unwrap();
+    assert_eq!(
+        history.changes().count(),
+        2,
+        "a minute later is not the same press"
+    );
+    let other = Change::from(at("partners", 40.0)).at(60_100);
+    history.apply(other, Gesture::Tap).unwrap();
+    let typed = Change::from(at("partners", 41.0)).at(60_200);
+    history.apply(typed, Gesture::Done).unwrap();
+    let tap = Change::from(at("partners", 42.0)).at(60_300);
+    history.apply(tap, Gesture::Tap).unwrap();
+    assert_eq!(
+        history.changes().count(),
+        5,
+        "what is typed joins with nothing"
+    );
+    history.undo();
+    let again = Change::from(at("partners", 43.0)).at(60_400);
+    history.apply(again, Gesture::Tap).unwrap();
+    assert_eq!(history.changes().count(), 5);
+}
+
+#[test]
 fn who_and_why_are_kept_through_undo_and_redo() {
     let mut history = History::new(Rc::new(birmingham()));
     let edit = Edit::weight(&criterion("pace"), Some(weight(12.0)));

@@ -4,8 +4,9 @@ use crate::support::*;
 use proptest::prelude::*;
 use serde_json::json;
 use weighbridge_analysis::analyse;
+use weighbridge_edit::read_csv;
 use weighbridge_opening::library;
-use weighbridge_report::csv::{Field, csv, parse_block};
+use weighbridge_report::csv::{Field, csv};
 use weighbridge_report::{Subject, matrix};
 
 fn written(text: &str) -> String {
@@ -68,7 +69,7 @@ fn negative_numbers_stay_numbers() {
         .to_vec();
     let text = csv(&[row]);
     assert!(!text.contains(['\'', '"']), "{text}");
-    let back: Vec<u64> = parse_block(&text)[0]
+    let back: Vec<u64> = read_csv(&text)[0]
         .iter()
         .map(|c| c.parse::<f64>().unwrap().to_bits())
         .collect();
@@ -94,7 +95,7 @@ fn quotes_separators_and_line_breaks_follow_rfc_4180() {
 
 #[test]
 fn a_pasted_block_reads_as_the_spreadsheet_showed_it() {
-    let rows = |text| parse_block(text);
+    let rows = |text| read_csv(text);
     assert_eq!(rows("1\t2\n3\t4\n"), [["1", "2"], ["3", "4"]]);
     assert_eq!(
         rows("1\t2\r3\t4"),
@@ -147,7 +148,7 @@ fn a_pasted_block_reads_as_the_spreadsheet_showed_it() {
 fn the_matrix_has_weights_values_totals_and_ranks() {
     let appraisal = library::entry("birmingham-2013").unwrap().open().unwrap();
     let analysis = analyse(&appraisal);
-    let rows = parse_block(&csv(&matrix(Subject::new(&appraisal, &analysis))));
+    let rows = read_csv(&csv(&matrix(Subject::new(&appraisal, &analysis))));
     // The reasons of six criteria stand behind their values.
     assert_eq!(rows.len(), 9);
     assert!(rows.iter().all(|row| row.len() == 17));
@@ -178,7 +179,7 @@ fn the_matrix_says_what_was_entered_and_what_is_absent() {
     let scores = json!({"a": {"wait": 5, "fit": "good"}, "b": {"wait": 20, "fit": {"absent": "cannot-judge"}}});
     let appraisal = appraisal(&criteria, &["a", "b"], &scores);
     let analysis = analyse(&appraisal);
-    let rows = parse_block(&csv(&matrix(Subject::new(&appraisal, &analysis))));
+    let rows = read_csv(&csv(&matrix(Subject::new(&appraisal, &analysis))));
     assert_eq!(
         rows[0][..5],
         ["Option", "Wait (weeks)", "Wait", "Fit (as entered)", "Fit"]
@@ -214,18 +215,18 @@ proptest! {
         let heading = vec!["Option".to_owned(), "Value".to_owned()];
         let rows: Vec<Vec<String>> = std::iter::once(heading).chain(rows).collect();
         let fields: Vec<Vec<Field>> = rows.iter().map(|r| r.iter().map(Field::text).collect()).collect();
-        prop_assert_eq!(parse_block(&csv(&fields)), rows);
+        prop_assert_eq!(read_csv(&csv(&fields)), rows);
     }
 
     #[test]
     fn formulas_are_read_back_too(text in "['=+@\\-＝\t ]{0,4}[a-z0-9\"]{0,3}") {
         let fields = [vec![Field::text(&text), Field::text("x")]];
-        prop_assert_eq!(parse_block(&csv(&fields)), [[text, "x".to_owned()]]);
+        prop_assert_eq!(read_csv(&csv(&fields)), [[text, "x".to_owned()]]);
     }
 
     #[test]
     fn any_text_can_be_pasted(text in any::<String>()) {
-        let rows = parse_block(&text);
+        let rows = read_csv(&text);
         prop_assert_eq!(rows.is_empty(), text.trim_start_matches('\u{feff}').is_empty() && text.len() <= 3);
     }
 }

@@ -5,6 +5,7 @@
 
 mod edits;
 mod opening;
+mod pasting;
 mod refusals;
 
 use std::fmt::{Debug, Write as _};

@@ -7,16 +7,20 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, ClipboardItem, Event, HtmlDocument};
+use weighbridge_edit::Pasted;
 use weighbridge_report::Copied;
 
 /// The two forms in which a table is put on the clipboard.
 const HTML: &str = "text/html";
 const TEXT: &str = "text/plain";
 
-/// The text a person pastes.
-pub fn pasted(event: &Event) -> Option<String> {
+/// What a person pastes: the text, and the same as HTML where a program put that on the clipboard too.
+pub fn pasted(event: &Event) -> Option<Pasted> {
     let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-    data.get_data(TEXT).ok()
+    Some(Pasted {
+        text: data.get_data(TEXT).ok()?,
+        html: data.get_data(HTML).unwrap_or_default(),
+    })
 }
 
 /// Answers a request to copy with a text, unless something on the page is selected, which is then

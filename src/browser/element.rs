@@ -168,6 +168,11 @@ pub fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
+/// The id of the element that an event happened in.
+pub fn target_id(event: &web_sys::Event) -> Option<String> {
+    Some(pressed(event)?.id()).filter(|id| !id.is_empty())
+}
+
 /// Empties an element.
 pub fn clear(element: &Element) {
     element.set_text_content(None);

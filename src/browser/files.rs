@@ -40,9 +40,20 @@ pub fn chosen(input: &HtmlInputElement) -> Option<gloo::file::File> {
     file
 }
 
-/// The first file that was dropped.
-pub fn dropped(event: &DragEvent) -> Option<gloo::file::File> {
-    first(event.data_transfer()?.files())
+/// The files that were dropped.
+pub fn dropped(event: &DragEvent) -> Vec<gloo::file::File> {
+    let list = event.data_transfer().and_then(|data| data.files());
+    let Some(list) = list else {
+        return Vec::new();
+    };
+    let files = (0..list.length()).filter_map(|at| list.get(at));
+    files.map(gloo::file::File::from).collect()
+}
+
+/// Whether files are dragged, and not a text from one field to another.
+pub fn are_dragged(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
+    types.is_some_and(|types| types.includes(&"Files".into(), 0))
 }
 
 fn first(list: Option<FileList>) -> Option<gloo::file::File> {

@@ -78,6 +78,7 @@ impl Store for BrowserStore {
     }
 
     async fn clear(&self) -> Result<(), String> {
+        super::half_typed::forget_all();
         match self {
             Self::Kept(database) => {
                 database.clear().await?;

@@ -20,6 +20,7 @@ pub mod open_table;
 pub mod order;
 pub mod outcome;
 pub mod paper;
+pub mod paste_check;
 pub mod plain;
 pub mod radios;
 pub mod range;

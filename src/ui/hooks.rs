@@ -1,7 +1,7 @@
 //! What pages and components ask of the app.
 
 use crate::browser::platform::Browser;
-use crate::browser::{File, files, spawn};
+use crate::browser::{File, files, half_typed, spawn};
 use std::rc::Rc;
 use weighbridge_edit::{Change, Edit, Gesture, Refusal};
 use weighbridge_state::{
@@ -19,13 +19,17 @@ pub struct App {
 }
 
 async fn read_file(session: &Session<Browser>, file: File, on_disk: Option<OpenedFile>) {
+    session.ask(Request::OpenFile(chosen(file, on_disk).await));
+}
+
+async fn chosen(file: File, on_disk: Option<OpenedFile>) -> ChosenFile {
     let bytes = files::read(&file, weighbridge_file::MAX_FILE).await;
-    session.ask(Request::OpenFile(ChosenFile {
+    ChosenFile {
         name: file.name(),
         bytes: bytes.map(Into::into),
         modified: Some(files::modified(&file)),
         on_disk,
-    }));
+    }
 }
 
 impl PartialEq for App {
@@ -61,6 +65,21 @@ impl App {
             }
         });
         true
+    }
+
+    /// Reads files that a person dropped, and asks for all of them to be opened.
+    pub fn open_files(&self, files: Vec<File>) {
+        let session = self.session.clone();
+        spawn(async move {
+            let mut all = Vec::new();
+            for file in files {
+                all.push(chosen(file, None).await);
+            }
+            match <[ChosenFile; 1]>::try_from(all) {
+                Ok([one]) => session.ask(Request::OpenFile(one)),
+                Err(all) => session.ask(Request::OpenFiles(all)),
+            }
+        });
     }
 
     /// Asks for something that takes more than a change of the state.
@@ -135,6 +154,11 @@ impl Editor {
         self.command(DocumentCommand::edit(now(edit), Gesture::Moving));
     }
 
+    /// Does the edit of a button that is pressed over and over.
+    pub fn tap(&self, edit: Edit) {
+        self.command(DocumentCommand::edit(now(edit), Gesture::Tap));
+    }
+
     /// The slider came to rest.
     pub fn rest(&self) {
         self.command(DocumentCommand::Rest);
@@ -144,6 +168,16 @@ impl Editor {
 /// The edit as a change of now.
 fn now(edit: Edit) -> Change {
     Change::from(edit).at(crate::browser::clock::now())
+}
+
+/// A text that is typed in a field and not used yet: it outlasts a reload of the page.
+#[hook]
+pub fn use_half_typed(field: &str) -> UseStateHandle<String> {
+    let text = use_state(|| half_typed::kept(field));
+    use_effect_with((field.to_owned(), (*text).clone()), |(field, text)| {
+        half_typed::keep(field, text);
+    });
+    text
 }
 
 /// The open appraisal. Only pages of an appraisal use it; they are shown only when there is one.

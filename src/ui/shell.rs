@@ -18,8 +18,11 @@ pub fn Shell() -> Html {
     let ondragover = {
         let over = over.clone();
         Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(true);
+            // A text that is dragged goes where the browser puts it.
+            if files::are_dragged(&event) {
+                event.prevent_default();
+                over.set(true);
+            }
         })
     };
     let ondragleave = {
@@ -29,12 +32,12 @@ pub fn Shell() -> Html {
     let ondrop = {
         let (app, over) = (app.clone(), over.clone());
         Callback::from(move |event: DragEvent| {
-            event.prevent_default();
             over.set(false);
-            if let Some(file) = files::dropped(&event) {
+            if files::are_dragged(&event) {
+                event.prevent_default();
                 // What is being typed belongs to what is open now.
                 element::finish_typing();
-                app.open_file(file);
+                app.open_files(files::dropped(&event));
             }
         })
     };

@@ -70,7 +70,7 @@ test("dates, hedges, amounts and margins are read as people write them", async (
 
   await parts.step(page, "Weights");
   await parts.setWeight(page, "1,5");
-  await page.getByText("The comma does not part thousands.").waitFor();
+  await page.getByText("The comma is not between thousands.").waitFor();
   await parts.setWeight(page, "1,000");
   await parts.weighs(page, "1000");
 });

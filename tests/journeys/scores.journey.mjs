@@ -138,24 +138,39 @@ test("what is not a score stays where it was typed, and changes nothing", async 
   await page.locator(".error-summary").waitFor({ state: "detached" });
 });
 
-test("a block from a spreadsheet is one change", async ({ visit }) => {
+test("a block from a spreadsheet is looked at where something would be lost, and is one change", async ({ visit }) => {
   await visit.open(SCORES);
   const { page } = visit;
   const grid = new Grid(visit);
   await grid.cell(3, 4).click();
-  await grid.paste("51\tabc\t7\r\n\t101\r\n9\t9\r\n");
+  const block = "51\tabc\t7\r\n\t101\r\n9\t9\r\n";
+  await grid.paste(block);
+  const look = page.getByRole("dialog", { name: "Paste 2 scores?" });
+  await look.getByText("1 score would be emptied").waitFor();
+  await look.getByText("2 texts cannot be read and would not be entered.").waitFor();
+  await look.getByText("1 row has no place and would be left out: there are 5 options here.").waitFor();
+  await look.getByText("1 column has no place and would be left out: there are 6 criteria here.").waitFor();
+  await visit.axe();
+  await visit.shot("scores-paste-look");
+  // Cancelled, nothing has happened, and the cell has the focus.
+  await page.keyboard.press("Escape");
+  await look.waitFor({ state: "detached" });
+  await grid.hasFocus(3, 4);
+  assert.equal(await page.getByRole("button", { name: "Nothing to undo" }).count(), 1);
+
+  await grid.paste(block);
+  await look.getByRole("button", { name: "Paste these" }).click();
   await grid.hasFocus(3, 4);
   await grid.shows(3, 4, "51");
   await grid.shows(3, 5, "abc");
   await grid.shows(4, 4, "–");
   await grid.shows(4, 5, "101");
   const summary = page.locator(".error-summary");
-  await summary.getByText("1 row of the block below the last option and 1 column beyond the last criterion were left out.").waitFor();
   await page.getByRole("heading", { name: "2 scores were not entered" }).waitFor();
   await visit.axe();
   await visit.shot("scores-pasted");
 
-  await page.getByRole("button", { name: "Undo: Change 2 scores" }).click();
+  await page.getByRole("button", { name: "Undo: Paste 2 scores" }).click();
   await grid.shows(3, 4, "70");
   await grid.shows(4, 4, "20");
   assert.equal(await page.getByRole("button", { name: "Nothing to undo" }).count(), 1);
@@ -163,7 +178,15 @@ test("a block from a spreadsheet is one change", async ({ visit }) => {
   await summary.waitFor({ state: "detached" });
   await grid.shows(3, 5, "40");
 
-  // While something is typed, a block goes over the scores and a single text into the field.
+  // Of one text that is read and one that is not, undo takes both.
+  await grid.cell(0, 0).click();
+  await grid.paste("51\tabc");
+  await page.getByRole("button", { name: "Paste these" }).click();
+  await grid.shows(0, 1, "abc");
+  await grid.type("Control+z");
+  await summary.waitFor({ state: "detached" });
+
+  // While something is typed, a block goes over the scores and a single text into the field. Plain, it goes at once.
   await grid.cell(0, 0).click();
   await grid.type("9");
   await grid.paste("3\n4\n");
@@ -174,7 +197,8 @@ test("a block from a spreadsheet is one change", async ({ visit }) => {
   // Everything pasted at once is undone at once, however much it is.
   await grid.type("Control+Home");
   await grid.paste(Array.from({ length: 200 }, () => Array(50).fill("50").join("\t")).join("\n"));
-  await summary.getByText("195 rows of the block below the last option and 44 columns beyond the last criterion were left out.").waitFor();
+  await page.getByText("195 rows have no place and would be left out: there are 5 options here.").waitFor();
+  await page.getByRole("button", { name: "Paste these" }).click();
   await grid.shows(4, 5, "50");
   await grid.type("Control+z");
   await grid.shows(4, 5, "80");

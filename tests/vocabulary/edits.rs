@@ -250,6 +250,8 @@ fn batches(on: &Appraisal) -> Vec<Edit> {
         (BatchSubject::Priorities, both.clone()),
         (BatchSubject::Overarching, both.clone()),
         (BatchSubject::Scenarios, vec![add("One")]),
+        (BatchSubject::Paste, vec![weigh.clone(), weigh.clone()]),
+        (BatchSubject::Paste, Vec::new()),
         (BatchSubject::Criteria, both),
         (BatchSubject::Criteria, vec![weigh.clone(), scale("pace")]),
         (BatchSubject::Criteria, vec![add("One"), weigh]),

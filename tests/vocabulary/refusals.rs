@@ -3,12 +3,11 @@
 use super::list;
 use std::fmt::Debug;
 use weighbridge_analysis::{OffScale, Severity};
-use weighbridge_edit::{BadEntry, BadWeight, Block, LeftOut, Refusal, ScaleFault};
+use weighbridge_edit::{BadEntry, BadWeight, Refusal, ScaleFault};
 use weighbridge_file::OpenError;
 use weighbridge_model::{BadScale, CriterionId, Direction, OptionId};
 use weighbridge_report::words::{
-    Age, COPY, DiskRefusal, FROM_A_CLOSED_TAB, Message, Mistyped, Named, Sentence,
-    left_out_of_block, off_scale, pages, pasted,
+    Age, COPY, DiskRefusal, FROM_A_CLOSED_TAB, Message, Mistyped, Named, Sentence, off_scale, pages,
 };
 use weighbridge_state::{Group, Page};
 
@@ -52,7 +51,17 @@ fn refusals_read_so() {
     ];
     let entries = [
         BadEntry::Comma,
+        BadEntry::Space,
+        BadEntry::FullStops,
         BadEntry::Unit('m'),
+        BadEntry::Percent(text("weeks")),
+        BadEntry::Currency('$', '£'),
+        BadEntry::Tail(text("apples")),
+        BadEntry::Range,
+        BadEntry::LowAboveHigh,
+        BadEntry::OneEnd,
+        BadEntry::RangeOfLabels,
+        BadEntry::Negative,
         BadEntry::NotANumber,
         BadEntry::OffScale,
         BadEntry::NotALabel(vec![text("poor"), text("good")]),
@@ -78,10 +87,6 @@ fn refusals_read_so() {
         ScaleFault::AmountTwice,
         ScaleFault::Scale(BadScale::Points),
     ];
-    let left_out = [(1, 0), (2, 0), (0, 1), (0, 2), (1, 2)].map(|(rows, columns)| {
-        let words = left_out_of_block(LeftOut { rows, columns }).unwrap();
-        (format!("{rows} rows, {columns} columns"), words)
-    });
     let all = [
         sentences(&refusals),
         sentences(&SCALES),
@@ -90,7 +95,6 @@ fn refusals_read_so() {
         sentences(&faults),
         sentences(&weights),
         list(off.iter().map(|why| (format!("{why:?}"), off_scale(why)))),
-        list(left_out),
     ];
     insta::assert_snapshot!("words-refusals", all.join("\n"));
 }
@@ -158,6 +162,14 @@ fn messages_and_the_names_of_pages_read_so() {
             },
         },
         Message::VersionRestored,
+        Message::FilesOpened {
+            opened: 2,
+            refused: &[],
+        },
+        Message::FilesOpened {
+            opened: 1,
+            refused: &names,
+        },
         Message::ScalesBegun(&names),
         Message::NotYet,
     ];
@@ -203,17 +215,4 @@ fn what_fields_refuse_reads_so() {
         Mistyped::BlankReason,
     ];
     insta::assert_snapshot!("words-mistyped", sentences(&all));
-}
-
-#[test]
-fn a_paste_is_told_where_not_all_of_it_was_entered() {
-    let block = |rows| Block {
-        left_out: LeftOut { rows, columns: 0 },
-        ..Block::default()
-    };
-    assert_eq!(pasted(&block(0)), None);
-    assert_eq!(
-        pasted(&block(1)).unwrap(),
-        "0 pasted, 0 not entered. 1 row of the block is below the last option and was left out."
-    );
 }

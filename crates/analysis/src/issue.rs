@@ -173,6 +173,15 @@ pub enum Issue {
         /// The lowest mark there could be: 1, or 0 where a score is below 1.
         from: u8,
     },
+    /// A score is a fraction of 1 on a scale from 0 to 100 on which others are far above 1: it may be meant as a share.
+    FractionOfValues {
+        /// Whose score.
+        option: OptionId,
+        /// Which criterion.
+        criterion: CriterionId,
+        /// The score.
+        score: f64,
+    },
     /// A scale that ends at the options is only the small difference between two amounts.
     NarrowScale {
         /// Which criterion.
@@ -288,6 +297,7 @@ impl Issue {
             Self::NearDuplicate { .. } => "near-duplicates",
             Self::CostScored { .. } => "cost-scored",
             Self::MarksOnValues { .. } => "marks-on-values",
+            Self::FractionOfValues { .. } => "fraction-of-values",
             Self::NarrowScale { .. } => "narrow-scale",
             Self::ScoresWithoutReason { .. } => "scores-without-reason",
             Self::FailsGateway { .. } => "fails-gateway",
@@ -342,6 +352,7 @@ impl Issue {
             | Self::Lopsided { .. }
             | Self::NearDuplicate { .. }
             | Self::CostScored { .. }
+            | Self::FractionOfValues { .. }
             | Self::NarrowScale { .. }
             | Self::ScoresWithoutReason { .. }
             | Self::CheckAnsweredNo { .. }

@@ -1,7 +1,9 @@
 //! Scales that are plausibly wrong: marks on a scale from 0 to 100, and scales that are almost a point.
 
 use super::{Issue, LeafScale, PerLeaf, TIE, ValueFunction};
-use weighbridge_model::{Criterion, CriterionId, Entry, Measure, Perspective, Range, ScaleKind};
+use weighbridge_model::{
+    Alternative, Criterion, CriterionId, Entry, Measure, OptionId, Perspective, Range, ScaleKind,
+};
 
 /// A scale that ends at the options is narrow when its ends differ by at most this share of the
 /// larger of them.
@@ -28,6 +30,9 @@ pub(super) fn collect(
         });
     }
     for (leaf, scale) in leaves.iter().zip(scales) {
+        if counts_as_it_is(leaf, scale) {
+            issues.extend(fraction(appraisal, leaf));
+        }
         if let Some((criterion, low, high)) = narrow(leaf, scale) {
             issues.push(Issue::NarrowScale {
                 criterion,
@@ -80,6 +85,26 @@ fn marks(appraisal: Perspective<'_>, leaf: &Criterion, scale: &LeafScale) -> Opt
     let is_mark = |x: &f64| (0.0..=10.0).contains(x) && (x * 2.0).fract().abs() <= 0.0;
     let are = scores.len() >= 2 && scores.iter().all(is_mark) && scores.iter().any(|x| *x > 0.0);
     are.then_some(scores)
+}
+
+/// Above this a score is no fraction of 1, whatever it was meant to be.
+const NO_FRACTION: f64 = 20.0;
+
+/// The first score below 1 that may be meant as a share, because another on the criterion is far above.
+fn fraction(appraisal: Perspective<'_>, leaf: &Criterion) -> Option<Issue> {
+    let score = |option: &Alternative| {
+        let score = appraisal.voice.scores.get(&option.id, &leaf.id)?;
+        Some((option.id.clone(), score.entry.number()?))
+    };
+    let scores: Vec<(OptionId, f64)> = appraisal.appraised().filter_map(score).collect();
+    let others = scores.iter().any(|(_, x)| *x >= NO_FRACTION);
+    let found = scores.into_iter().find(|(_, x)| *x > 0.0 && *x < 1.0);
+    let (option, score) = found.filter(|_| others)?;
+    Some(Issue::FractionOfValues {
+        option,
+        criterion: leaf.id.clone(),
+        score,
+    })
 }
 
 /// The ends of a scale that is only a small difference.

@@ -41,9 +41,15 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// Whether it enters several scores at once, as pasting a block does.
-    pub fn enters_several_scores(&self) -> bool {
-        matches!(self, Self::Scores(ScoresEdit::Enter(list)) if list.len() != 1)
+    /// The edit that does what was pasted into scores or weights.
+    pub fn pasted(edits: Vec<Self>) -> Self {
+        let subject = BatchSubject::Paste;
+        Self::Batch(Batch { subject, edits })
+    }
+
+    /// Whether it is a paste into scores or weights.
+    pub fn is_paste(&self) -> bool {
+        matches!(self, Self::Batch(batch) if batch.subject == BatchSubject::Paste)
     }
 
     /// Whether the edit may be done. Nothing is copied to find out, except for a batch, which is tried.
@@ -163,6 +169,10 @@ pub enum BatchSubject {
     Overarching,
     /// Scenarios from a list.
     Scenarios,
+    /// Scores, reasons or weights that were pasted, with the options and criteria that they needed.
+    Paste,
+    /// A score that was typed as a range: the range, and the score in it.
+    Range,
     /// The scale of this criterion, copied to others.
     Scale(CriterionId),
 }

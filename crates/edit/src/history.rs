@@ -13,7 +13,12 @@ pub enum Gesture {
     Done,
     /// A step of a moving slider: joins the step before when that moved the same thing.
     Moving,
+    /// A press of a button beside a number: finished, and joined with the presses just before it on the same number.
+    Tap,
 }
+
+/// Presses of a button within so many milliseconds are one change.
+const TAPS: u64 = 3000;
 
 /// A change that can be undone or redone.
 #[derive(Clone, Debug)]
@@ -44,6 +49,8 @@ pub struct History {
     future: Vec<Step>,
     /// Set while the last step may still grow.
     moving: bool,
+    /// Set while the last step is one of presses of a button.
+    tapping: bool,
 }
 
 impl History {
@@ -54,6 +61,7 @@ impl History {
             past: VecDeque::new(),
             future: Vec::new(),
             moving: false,
+            tapping: false,
         }
     }
 
@@ -97,7 +105,9 @@ impl History {
         let change = change.into();
         let mut next = (*self.present).clone();
         change.edit.apply(&mut next)?;
-        let joins = self.moving && self.moved(&change);
+        let taps = gesture == Gesture::Tap;
+        let again = self.tapping && taps && self.follows_soon(&change);
+        let joins = (self.moving || again) && self.moved(&change);
         let moves = gesture == Gesture::Moving;
         if next == *self.present {
             // Without a step of its own, a slider that is only touched must not grow the last one.
@@ -107,7 +117,7 @@ impl History {
             self.moving = joins && moves;
             return Ok(());
         }
-        self.moving = moves;
+        (self.moving, self.tapping) = (moves, taps);
         let before = std::mem::replace(&mut self.present, Rc::new(next));
         self.future.clear();
         if !joins {
@@ -128,6 +138,15 @@ impl History {
             self.drop_idle_step();
         }
         Ok(())
+    }
+
+    /// Whether a change was made soon after the last, as far as anybody knows when.
+    fn follows_soon(&self, change: &Change) -> bool {
+        let last = self.past.back().and_then(|step| step.change.at);
+        let apart = last
+            .zip(change.at)
+            .map(|(then, now)| now.saturating_sub(then));
+        apart.is_none_or(|apart| apart <= TAPS)
     }
 
     /// Whether the last step moved what a change is about.
@@ -173,6 +192,7 @@ impl History {
     /// Takes the last change back; says which, if there was one.
     pub fn undo(&mut self) -> Option<&Change> {
         self.rest();
+        self.tapping = false;
         let step = self.past.pop_back()?;
         let after = std::mem::replace(&mut self.present, step.appraisal.clone());
         self.future.push(Step {
@@ -185,6 +205,7 @@ impl History {
     /// Does the last undone change again; says which, if there was one.
     pub fn redo(&mut self) -> Option<&Change> {
         self.rest();
+        self.tapping = false;
         let step = self.future.pop()?;
         let before = std::mem::replace(&mut self.present, step.appraisal.clone());
         self.past.push_back(Step {

@@ -7,7 +7,7 @@
 //! every [`Change`] beside the appraisal before it. What an edit is called and why one is refused is put into words by
 //! `weighbridge_report`.
 //!
-//! What people type is read here too ([`parse_entry`] and its like). Nothing here knows a file, a browser, a clock or
+//! What people type or paste is read in one module, `entry` ([`parse_entry`], [`Pasted`] and their like). Nothing here knows a file, a browser, a clock or
 //! what follows from an appraisal: weights that follow from answers come with the edit ([`WeightsEdit::Derive`]).
 //!
 //! ```
@@ -21,15 +21,11 @@
 
 #![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
-mod amount;
 mod answers;
-mod bad_entry;
-mod block;
 mod cells;
 mod change;
 mod check;
 mod criteria;
-mod date;
 mod edit;
 mod entry;
 mod figures;
@@ -37,12 +33,14 @@ mod frame;
 mod framework;
 mod gateways;
 mod history;
+mod likeliest;
 mod list;
 mod lists;
 mod macbeth;
 mod make;
 mod options;
 mod overarching;
+mod paste;
 mod priorities;
 mod refusal;
 mod rescale;
@@ -53,18 +51,17 @@ mod scenarios;
 mod scores;
 mod sources;
 mod target;
-mod weight_entry;
 mod weights;
 
-pub use amount::{hedged, parse_amount, parse_number};
 pub use answers::Answer;
-pub use bad_entry::BadEntry;
-pub use block::{Block, LeftOut, RefusedCell, is_block};
 pub use change::Change;
 pub use criteria::{CriteriaEdit, CriterionEdit};
-pub use date::parse_date;
 pub use edit::{Batch, BatchSubject, Edit};
-pub use entry::{as_typed, parse_entry};
+pub use entry::{
+    AccountingDash, BYTE_ORDER_MARK, BadEntry, BadWeight, Cells, Pasted, ScoreText, WeightEntry,
+    accounting_dash, as_typed, could_run, hedged, parse_amount, parse_date, parse_entry,
+    parse_number, parse_range, parse_score, parse_weight, read_csv, table_rows,
+};
 pub use figures::{FigureEdit, FiguresEdit};
 pub use frame::FrameEdit;
 pub use framework::FrameworkEdit;
@@ -75,6 +72,10 @@ pub use lists::List;
 pub use macbeth::MacbethEdit;
 pub use options::{OptionEdit, OptionsEdit};
 pub use overarching::OverarchingEdit;
+pub use paste::{
+    LeftOut, NewCriterion, PasteChoices, PastedCell, PastedContent, PastedNames, PastedWeight,
+    ScorePaste, WeightPaste,
+};
 pub use priorities::PrioritiesEdit;
 pub use refusal::Refusal;
 pub use rescale::{Rescaled, RescaledScore};
@@ -86,5 +87,4 @@ pub use scenarios::{ScenarioEdit, ScenariosEdit};
 pub use scores::{Remark, ScoresEdit};
 pub use sources::{SourceEdit, SourcesEdit};
 pub use target::Target;
-pub use weight_entry::{BadWeight, WeightEntry, parse_weight};
 pub use weights::WeightsEdit;

@@ -1,8 +1,10 @@
 //! Edits made from what a person names, with the ids and the items that they need.
 
+use super::likeliest::likeliest;
 use super::{
-    Answer, CriteriaEdit, CriterionEdit, Edit, FiguresEdit, GatewaysEdit, ListEdit, OptionEdit,
-    OptionsEdit, Remark, ScenarioEdit, ScenariosEdit, ScoresEdit, WeightsEdit,
+    Answer, Batch, BatchSubject, CriteriaEdit, CriterionEdit, Edit, FiguresEdit, GatewaysEdit,
+    ListEdit, OptionEdit, OptionsEdit, Remark, ScenarioEdit, ScenariosEdit, ScoreText, ScoresEdit,
+    WeightsEdit,
 };
 use weighbridge_model::{
     Amount, Appraisal, Choice, ChoiceVerdict, CriterionId, Dimension, Entry, Extra, FigureId,
@@ -162,6 +164,30 @@ impl Edit {
             criterion.clone(),
             entry,
         )]))
+    }
+
+    /// Enters what was typed for a score; of a range the score is what is likeliest now, or else its middle.
+    pub fn typed_score(
+        on: &Appraisal,
+        option: &OptionId,
+        criterion: &CriterionId,
+        typed: ScoreText,
+    ) -> Self {
+        let range = match typed {
+            ScoreText::Entry(entry) => return Self::score(option, criterion, entry),
+            ScoreText::Range(range) => range,
+        };
+        let now = on.agreed().scores.get(option, criterion);
+        let now = now.and_then(|score| score.entry.number());
+        let entry = Entry::Number(likeliest(now, range));
+        let remark = Remark::Range(Some(range));
+        Self::Batch(Batch {
+            subject: BatchSubject::Range,
+            edits: vec![
+                Self::score(option, criterion, entry),
+                Self::remark(option.clone(), criterion.clone(), remark),
+            ],
+        })
     }
 
     /// Says something about one score.

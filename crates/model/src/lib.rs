@@ -47,7 +47,9 @@ mod weights;
 pub use appraisal::Appraisal;
 pub use criterion::{Anchor, Criterion};
 pub use date::{NoSuchDate, PartialDate};
-pub use digits::{BadNumber, narrow, plain_text, read_number, read_scaled};
+pub use digits::{
+    BadNumber, Written, is_currency, magnitude_zeros, narrow, plain_text, read_number,
+};
 pub use figure::{Amount, Figure, FigureStatus, PriceBase, Qualifier};
 pub use frame::Frame;
 pub use framing::{Check, CheckAnswer, Choice, ChoiceVerdict, Dimension, Overarching, Priority};

@@ -1,13 +1,8 @@
-//! Tables as CSV, and blocks pasted from a spreadsheet.
-//!
-//! Written and read by hand rather than by a library: readers of CSV skip blank lines, but in a
-//! pasted column a blank line is a missing score, and skipping it would move every score below it
-//! to the wrong option.
+//! Tables as CSV, and as spreadsheets exchange them by the clipboard. `weighbridge_edit` reads them back.
 
 use std::borrow::Cow;
-
-/// The mark that makes spreadsheet programs read a file as UTF-8.
-pub const BYTE_ORDER_MARK: char = '\u{feff}';
+pub use weighbridge_edit::BYTE_ORDER_MARK;
+use weighbridge_edit::could_run;
 
 /// One cell of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +25,7 @@ impl Field {
 /// A table as CSV (RFC 4180): commas, lines that end in CR LF, quotes where needed.
 ///
 /// A text that a spreadsheet could run as a formula gets a leading apostrophe, which
-/// [`parse_block`] takes away again. Numbers stay numbers, the negative too.
+/// [`read_csv`](weighbridge_edit::read_csv) takes away again. Numbers stay numbers, the negative too.
 ///
 /// ```
 /// use weighbridge_report::csv::{Field, csv};
@@ -116,144 +111,11 @@ fn write_text(text: &str, alone: bool, separator: char, out: &mut String) {
     }
 }
 
-/// Whether a spreadsheet could take a text for a formula: `=`, `+`, `-` or `@` (full-width too)
-/// comes first, after whatever programs skip; or a control character does. Apostrophes are looked
-/// through as well, so that the one that is added can be told from the writer's own.
-fn could_run(text: &str) -> bool {
-    let skipped = |c: char| {
-        c == '\''
-            || c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
-    };
-    let unquoted = text.trim_start_matches('\'');
-    let rest = text.trim_start_matches(skipped);
-    unquoted.starts_with(char::is_control)
-        || rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-}
-
 /// A text with the apostrophe that makes it harmless, where it needs one.
 pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     if could_run(text) {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
-    }
-}
-
-fn without_guard(text: String) -> String {
-    match text.strip_prefix('\'') {
-        Some(rest) if could_run(rest) => rest.to_owned(),
-        _ => text,
-    }
-}
-
-/// Reads a block pasted from a spreadsheet (cells separated by tabs) or from a CSV file (commas,
-/// or semicolons when every line has as many).
-///
-/// Cells in quotes may hold separators and line breaks. Blank lines are rows with one empty cell;
-/// only the line break at the very end adds none. A block of lines that are each one number with a
-/// decimal comma is one column, so that `1,5` is never read as 1 and 5.
-///
-/// ```
-/// use weighbridge_report::csv::parse_block;
-/// assert_eq!(parse_block("40\t60\r\n\r\n\"a\tb\"\t'=1\r\n"), [vec!["40", "60"], vec![""], vec!["a\tb", "=1"]]);
-/// assert_eq!(parse_block("1,5\n2,5"), [["1,5"], ["2,5"]]);
-/// ```
-pub fn parse_block(text: &str) -> Vec<Vec<String>> {
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let by_tab = split(text, '\t');
-    let rows = if tab_between_cells(text) || by_tab.iter().flatten().all(|c| decimal_comma(c)) {
-        by_tab
-    } else {
-        let by_semicolon = split(text, ';');
-        let width = by_semicolon.first().map_or(0, Vec::len);
-        if width > 1 && by_semicolon.iter().all(|row| row.len() == width) {
-            by_semicolon
-        } else {
-            split(text, ',')
-        }
-    };
-    let plain = |row: Vec<String>| row.into_iter().map(without_guard).collect();
-    rows.into_iter().map(plain).collect()
-}
-
-/// Whether a tab stands outside quotes, whatever the separator is.
-fn tab_between_cells(text: &str) -> bool {
-    let mut rest = text;
-    loop {
-        let closed = rest.strip_prefix('"').and_then(unquote);
-        let after = closed.map_or(rest, |(_, after)| after);
-        let Some(at) = after.find(['\t', ',', ';', '\r', '\n']) else {
-            return false;
-        };
-        let (_, next) = after.split_at(at);
-        if next.starts_with('\t') {
-            return true;
-        }
-        rest = next.get(1..).unwrap_or_default();
-    }
-}
-
-fn decimal_comma(cell: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let number = cell.trim().trim_start_matches(['-', '+']);
-    number.is_empty()
-        || digits(number)
-        || number
-            .split_once(',')
-            .is_some_and(|(whole, part)| digits(whole) && digits(part))
-}
-
-/// Rows and cells of a text whose cells are separated by one character.
-fn split(text: &str, separator: char) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let mut row = Vec::new();
-    let mut rest = text;
-    // Set once a quote turned out never to close: from there on quotes are ordinary.
-    let mut literal = false;
-    while !(rest.is_empty() && row.is_empty()) {
-        let (mut cell, mut after) = (String::new(), rest);
-        if let (Some(quoted), false) = (rest.strip_prefix('"'), literal) {
-            match unquote(quoted) {
-                Some((inside, end)) => (cell, after) = (inside, end),
-                None => literal = true,
-            }
-        }
-        let end = after.find([separator, '\r', '\n']).unwrap_or(after.len());
-        let (more, end) = after.split_at(end);
-        cell.push_str(more);
-        row.push(cell);
-        if let Some(next) = end.strip_prefix(separator) {
-            rest = next;
-            if next.is_empty() {
-                row.push(String::new());
-                rows.push(std::mem::take(&mut row));
-            }
-            continue;
-        }
-        rows.push(std::mem::take(&mut row));
-        rest = end
-            .strip_prefix("\r\n")
-            .or_else(|| end.strip_prefix(['\r', '\n']))
-            .unwrap_or(end);
-    }
-    rows
-}
-
-/// The inside of a quoted cell and what follows its closing quote; `None` when it never closes.
-fn unquote(text: &str) -> Option<(String, &str)> {
-    let mut inside = String::new();
-    let mut rest = text;
-    loop {
-        let (before, after) = rest.split_once('"')?;
-        inside.push_str(before);
-        match after.strip_prefix('"') {
-            Some(more) => {
-                inside.push('"');
-                rest = more;
-            }
-            None => return Some((inside, after)),
-        }
     }
 }

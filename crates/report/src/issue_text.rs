@@ -214,6 +214,15 @@ fn words(issue: &Issue, on: Perspective<'_>) -> String {
                 join(&names)
             )
         }
+        Issue::FractionOfValues { option: of, criterion: id, score } => format!(
+            "{} has {} on {}, which counts as {} of 100, while others there are far above 1. If {}% is meant, enter {}.",
+            option(on, of),
+            super::unrounded(*score),
+            criterion(on, id),
+            super::unrounded(*score),
+            super::unrounded(*score * 100.0),
+            super::unrounded(*score * 100.0)
+        ),
         Issue::NarrowScale { criterion: id, low, high } => {
             let unit = match on.criterion(id).map(|c| &c.scale.kind) {
                 Some(ScaleKind::Measure(measure)) => measure.unit.as_str(),

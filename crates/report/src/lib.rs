@@ -44,6 +44,7 @@ mod names;
 mod number;
 mod options;
 mod paper;
+mod pasting;
 mod pictures;
 mod reference_points;
 mod results;
@@ -101,6 +102,10 @@ pub use number::{
 };
 pub use options::{business_case, options_heading};
 pub use paper::{WIDEST, paper_tables, standing, standing_and_notice, version, version_line};
+pub use pasting::{
+    dashes_question, fractions_question, not_entered, score_paste_notes, score_paste_title,
+    shortened, weight_paste_notes, weight_paste_title,
+};
 pub use pictures::{
     contributions as contributions_picture, equal_rest_words, first_pair, option_slot,
     profile as profile_picture, rank_words, table as picture_table, total_words,

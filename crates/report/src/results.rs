@@ -302,6 +302,7 @@ fn issue(issue: &Issue, on: Perspective<'_>) -> Value {
         | Issue::SameForAll { criterion }
         | Issue::CostScored { criterion }
         | Issue::NarrowScale { criterion, .. }
+        | Issue::FractionOfValues { criterion, .. }
         | Issue::BreakpointOutside { criterion }
         | Issue::WeightOutsideRange { criterion }
         | Issue::LevelsOutsideScale { criterion, .. } => {

@@ -13,6 +13,7 @@ mod notices;
 mod opening;
 pub mod pages;
 mod parts;
+mod paste_label;
 mod prompts;
 mod refusals;
 mod sentence;
@@ -29,5 +30,5 @@ pub use notices::{
 pub use opening::{open_hint, open_summary, place, problem, wrong};
 pub use parts::{CATEGORIES, attribute, category, date, off_scale};
 pub use prompts::{SUCCESS_FACTORS, attribute_question, check_question, choice_question};
-pub use refusals::{amount_refused, left_out_of_block, number_refused, pasted};
+pub use refusals::{amount_refused, number_refused};
 pub use sentence::Sentence;

@@ -107,6 +107,13 @@ pub enum Notice {
     },
     /// A version was put in the place of the open appraisal.
     VersionRestored,
+    /// Several files were opened at once.
+    FilesOpened {
+        /// How many of them.
+        opened: usize,
+        /// The names of those that were not.
+        refused: Vec<String>,
+    },
     /// New scales of these criteria were begun and not used yet.
     ScalesBegun(Vec<String>),
     /// A part of the tool could not be fetched, so that what was asked for has to wait.
@@ -142,6 +149,10 @@ impl Notice {
             Self::OpenElsewhere(title) => Message::OpenElsewhere(title),
             Self::TooLarge { title, why } => Message::TooLarge { title, why },
             Self::VersionRestored => Message::VersionRestored,
+            Self::FilesOpened { opened, refused } => Message::FilesOpened {
+                opened: *opened,
+                refused,
+            },
             Self::ScalesBegun(names) => Message::ScalesBegun(names),
             Self::NotYet => Message::NotYet,
         }
@@ -150,6 +161,7 @@ impl Notice {
     /// Whether something went wrong.
     pub fn is_bad(&self) -> bool {
         match self {
+            Self::FilesOpened { refused, .. } => !refused.is_empty(),
             Self::FileRefused { .. }
             | Self::FileUnreadable { .. }
             | Self::RecordUnreadable { .. }
@@ -191,6 +203,7 @@ impl Notice {
             | Self::NotAllDeleted
             | Self::KeptBeside(_)
             | Self::SavedAsFile(_)
+            | Self::FilesOpened { .. }
             | Self::NotRead { .. }
             | Self::NotWritten { .. }
             | Self::OpenedBeside { .. }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use weighbridge_edit::{BadEntry, LeftOut, Refusal};
+use weighbridge_edit::{BadEntry, Refusal};
 use weighbridge_model::{CriterionId, OptionId};
 use weighbridge_report::words::Sentence;
 
@@ -36,6 +36,8 @@ pub struct RefusedText {
     pub text: String,
     /// Why not.
     pub why: NotEntered,
+    /// Whether it came with a paste, and goes when that is undone.
+    pub pasted: bool,
 }
 
 /// Why a text was not entered as a score.
@@ -79,8 +81,6 @@ pub struct Scoring {
     pub typing: Option<Begin>,
     /// Texts that were refused.
     pub refused: RefusedTexts,
-    /// What a pasted block held that had no place.
-    pub left_out: LeftOut,
     /// Grows whenever the focus is to go to the selected cell.
     pub focus: u32,
 }
@@ -100,12 +100,10 @@ pub enum ScoringStep {
     Refuse(ScoreKey, RefusedText),
     /// A score was entered, or the refused text taken away.
     Settle(ScoreKey),
-    /// A block was pasted: what was entered, what was refused, what was left out.
-    Pasted(Vec<ScoreKey>, Vec<(ScoreKey, RefusedText)>, LeftOut),
-    /// The note on what was left out has been read.
-    Dismiss,
-    /// What was refused is of no use any more.
-    Clear,
+    /// A table was pasted: what was entered, and what was refused.
+    Pasted(Vec<ScoreKey>, Vec<(ScoreKey, RefusedText)>),
+    /// A paste was undone: what was refused of it goes too.
+    PasteUndone,
 }
 
 impl Scoring {
@@ -126,20 +124,16 @@ impl Scoring {
             }
             ScoringStep::Settle(key) => {
                 Rc::make_mut(&mut self.refused).remove(&key);
-                self.left_out = LeftOut::default();
             }
-            ScoringStep::Pasted(entered, refused, left_out) => {
+            ScoringStep::Pasted(entered, refused) => {
                 let texts = Rc::make_mut(&mut self.refused);
                 texts.retain(|key, _| !entered.contains(key));
                 texts.extend(refused);
-                self.left_out = left_out;
                 self.typing = None;
                 self.take_focus();
             }
-            ScoringStep::Dismiss => self.left_out = LeftOut::default(),
-            ScoringStep::Clear => {
-                self.left_out = LeftOut::default();
-                self.refused = RefusedTexts::default();
+            ScoringStep::PasteUndone => {
+                Rc::make_mut(&mut self.refused).retain(|_, text| !text.pasted);
             }
         }
         self

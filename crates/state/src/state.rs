@@ -122,6 +122,8 @@ pub enum Request {
     OpenAgain(String),
     /// Open a file.
     OpenFile(ChosenFile),
+    /// Open several files.
+    OpenFiles(Vec<ChosenFile>),
     /// Save the open appraisal as a file.
     SaveFile(Overwrite),
     /// Open what is on disk beside the open appraisal.

@@ -81,6 +81,7 @@ impl<P: Platform> Session<P> {
                 self.open(store, &id).await;
             }
             Request::OpenFile(file) => self.open_file(store, file).await,
+            Request::OpenFiles(files) => self.open_files(store, files).await,
             Request::SaveFile(overwrite) => self.save_file(store, overwrite).await,
             Request::OpenFromDisk => {
                 if let Some(file) = self.file_on_disk().await {
@@ -216,6 +217,22 @@ impl<P: Platform> Session<P> {
                 None => None,
             },
         }));
+    }
+
+    /// Opens several files one after another; the last is shown, and all are kept. Whatever could not be opened is told.
+    async fn open_files(&self, store: &P::Store, files: Vec<ChosenFile>) {
+        let (mut opened, mut refused) = (0, Vec::new());
+        for file in files {
+            let bytes = file.bytes.as_ref().ok();
+            match bytes.and_then(|bytes| opening::open(bytes).ok()) {
+                Some(appraisal) => {
+                    self.add_file(store, appraisal, &file).await;
+                    opened += 1;
+                }
+                None => refused.push(file.name),
+            }
+        }
+        self.dispatch(Action::Notice(Notice::FilesOpened { opened, refused }));
     }
 
     /// Keeps an appraisal and goes to a page of it. When another with its id is there, this one gets an id of its own, so

@@ -140,6 +140,10 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
         Notice::AllDeleted,
         Notice::KeptBeside(text("X")),
         Notice::SavedAsFile(text("x.json")),
+        Notice::FilesOpened {
+            opened: 2,
+            refused: Vec::new(),
+        },
         Notice::ScalesBegun(vec![text("Cost"), text("Time")]),
     ];
     let bad = [
@@ -159,6 +163,10 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
         Notice::NotDeleted(text("X")),
         Notice::NotRestored(text("X")),
         Notice::NotAllDeleted,
+        Notice::FilesOpened {
+            opened: 1,
+            refused: vec![text("x")],
+        },
         Notice::NotYet,
     ];
     for notice in good.iter().chain(&bad) {

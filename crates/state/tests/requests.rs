@@ -323,3 +323,31 @@ fn the_library_works_out_again_only_what_has_changed() {
         "the last saved comes first"
     );
 }
+
+#[test]
+fn of_several_files_each_is_opened_or_told() {
+    let mut world = World::new();
+    let tab = world.open(Route::Library);
+    let bytes = |content: &str| Ok(Rc::from(content.as_bytes()));
+    let minimal = |title: &str| {
+        format!(
+            r#"{{"format": "weighbridge", "version": 1, "title": "{title}", "options": [], "criteria": []}}"#
+        )
+    };
+    let before = world.all_kept().len();
+    let files = vec![
+        ChosenFile::new("one.json", bytes(&minimal("One"))),
+        ChosenFile::new("notes.txt", bytes("no appraisal")),
+        ChosenFile::new("two.json", bytes(&minimal("Two"))),
+    ];
+    world.tabs[tab].session.ask(Request::OpenFiles(files));
+    world.settle();
+    assert_eq!(world.all_kept().len(), before + 2);
+    let state = world.state(tab);
+    let told = Notice::FilesOpened {
+        opened: 2,
+        refused: vec!["notes.txt".to_owned()],
+    };
+    assert_eq!(state.notice, Some(told));
+    assert_eq!(state.shown().unwrap().appraisal().frame.title, "Two");
+}

@@ -1,7 +1,7 @@
 //! Scoring in a grid: where one is, and what becomes of texts that are not scores.
 
 use std::rc::Rc;
-use weighbridge_edit::{BadEntry, LeftOut, Refusal};
+use weighbridge_edit::{BadEntry, Refusal};
 use weighbridge_model::{CriterionId, OptionId};
 use weighbridge_state::{
     Begin, CellPosition, NotEntered, RefusedText, ScoreKey, Scoring, ScoringStep,
@@ -22,6 +22,7 @@ fn refused(text: &str) -> RefusedText {
     RefusedText {
         text: text.to_owned(),
         why: NotEntered::Unreadable(BadEntry::NotANumber),
+        pasted: false,
     }
 }
 
@@ -55,6 +56,7 @@ fn a_refused_text_stays_until_a_score_takes_its_place() {
             RefusedText {
                 text: "5".to_owned(),
                 why: NotEntered::Refused(Refusal::NoEntry),
+                pasted: false,
             },
         ));
     assert_eq!(scoring.refused.len(), 2);
@@ -66,33 +68,27 @@ fn a_refused_text_stays_until_a_score_takes_its_place() {
         2,
         "what is drawn from the state before stays as it was"
     );
-    assert!(settled.after(ScoringStep::Clear).refused.is_empty());
+    let undone = settled.after(ScoringStep::PasteUndone);
+    assert_eq!(undone.refused.len(), 1, "what was typed stays");
 }
 
 #[test]
-fn a_block_settles_what_it_enters_and_keeps_what_it_refuses() {
-    let left_out = LeftOut {
-        rows: 2,
-        columns: 0,
+fn a_paste_settles_what_it_enters_and_what_it_refuses_goes_when_it_is_undone() {
+    let of_paste = |text: &str| RefusedText {
+        pasted: true,
+        ..refused(text)
     };
     let pasted = Scoring::default()
         .after(ScoringStep::Refuse(key("stay"), refused("ten")))
+        .after(ScoringStep::Refuse(key("go"), refused("ten")))
         .after(ScoringStep::Type(at(0, 0), Begin::Change))
         .after(ScoringStep::Pasted(
             vec![key("stay")],
-            vec![(key("move"), refused("x"))],
-            left_out,
+            vec![(key("move"), of_paste("x"))],
         ));
-    assert_eq!(pasted.refused.keys().collect::<Vec<_>>(), [&key("move")]);
-    assert_eq!(
-        (pasted.left_out, pasted.typing.clone(), pasted.focus),
-        (left_out, None, 1)
-    );
-    let read = pasted.clone().after(ScoringStep::Dismiss);
-    assert_eq!((read.left_out, read.refused.len()), (LeftOut::default(), 1));
-    let entered = pasted.after(ScoringStep::Settle(key("move")));
-    assert_eq!(
-        (entered.left_out, entered.refused.len()),
-        (LeftOut::default(), 0)
-    );
+    let keys = [&key("go"), &key("move")];
+    assert_eq!(pasted.refused.keys().collect::<Vec<_>>(), keys);
+    assert_eq!((pasted.typing.clone(), pasted.focus), (None, 1));
+    let undone = pasted.after(ScoringStep::PasteUndone);
+    assert_eq!(undone.refused.keys().collect::<Vec<_>>(), [&key("go")]);
 }

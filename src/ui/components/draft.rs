@@ -1,6 +1,6 @@
 //! A field of a form that is used as a whole: the form keeps what is typed and says what is wrong.
 
-use super::fields::problem;
+use super::fields::{keypad, problem};
 use crate::browser::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -20,9 +20,12 @@ pub struct DraftProps {
     /// A text of several lines.
     #[prop_or_default]
     pub long: bool,
-    /// A number: narrow, with a decimal keyboard.
+    /// A number: narrow, with a keypad on telephones.
     #[prop_or_default]
     pub number: bool,
+    /// A number with more than digits, such as a minus or a unit: with a whole keyboard.
+    #[prop_or_default]
+    pub letters: bool,
     /// The label is for screen readers only, because a heading above the field says the same.
     #[prop_or_default]
     pub quiet: bool,
@@ -65,7 +68,7 @@ pub fn Draft(props: &DraftProps) -> Html {
                 <textarea {id} rows="3" {value} {oninput} aria-describedby={described} aria-invalid={invalid} />
             } else {
                 <input {id} class={props.number.then_some("number")} type="text" autocomplete="off" {value} {oninput}
-                    inputmode={props.number.then_some("decimal")} aria-describedby={described} aria-invalid={invalid} />
+                    inputmode={keypad(props.number, props.letters)} aria-describedby={described} aria-invalid={invalid} />
             }
         </div>
     }

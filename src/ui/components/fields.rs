@@ -6,6 +6,7 @@
 use crate::browser::clipboard::pasted;
 use crate::browser::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use crate::ui::components::paper::use_printing;
+use crate::ui::hooks::use_half_typed;
 use yew::prelude::*;
 
 /// Takes a draft; refuses it with a sentence.
@@ -31,9 +32,12 @@ pub struct FieldProps {
     /// The label is for screen readers only, because the place of the field says the same.
     #[prop_or_default]
     pub quiet: bool,
-    /// A number: narrow, with a decimal keyboard.
+    /// A number: narrow, with a keypad on telephones.
     #[prop_or_default]
     pub number: bool,
+    /// A number with more than digits, such as a minus or a unit: with a whole keyboard.
+    #[prop_or_default]
+    pub letters: bool,
     /// The unit behind a number, and what it is of: "%", "of everything".
     #[prop_or_default]
     pub unit: Option<(&'static str, AttrValue)>,
@@ -95,7 +99,7 @@ pub fn Field(props: &FieldProps) -> Html {
                     aria-describedby={described} aria-invalid={invalid} />
             } else {
                 <input id={id} {class} type="text" autocomplete="off" value={(*draft).clone()}
-                    {oninput} {onchange} inputmode={props.number.then_some("decimal")}
+                    {oninput} {onchange} inputmode={keypad(props.number, props.letters)}
                     aria-describedby={described} aria-invalid={invalid} />
             }
             if printing { <p class="typed">{ (*draft).clone() }</p> }
@@ -104,6 +108,11 @@ pub fn Field(props: &FieldProps) -> Html {
             }
         </div>
     }
+}
+
+/// What a telephone shows to type a number with. A keypad has no minus and no letters.
+pub fn keypad(number: bool, letters: bool) -> Option<&'static str> {
+    (number && !letters).then_some("decimal")
 }
 
 fn typed(event: &InputEvent) -> String {
@@ -224,7 +233,7 @@ pub struct AddProps {
 /// A field with a button that adds what was typed and is empty again for the next.
 #[component]
 pub fn Add(props: &AddProps) -> Html {
-    let draft = use_state(String::new);
+    let draft = use_half_typed(&props.id);
     let error = use_state(|| None::<String>);
     // Several lines pasted at once; the browser makes one line of them.
     let lines = use_state(Vec::<String>::new);
@@ -235,7 +244,7 @@ pub fn Add(props: &AddProps) -> Html {
     let onpaste = {
         let lines = lines.clone();
         Callback::from(move |event: Event| {
-            let text = pasted(&event).unwrap_or_default();
+            let text = pasted(&event).unwrap_or_default().text;
             let found = text.lines().map(str::trim).filter(|line| !line.is_empty());
             lines.set(found.map(str::to_owned).collect());
         })

@@ -1,6 +1,6 @@
 //! The least and the greatest that something could be.
 
-use super::edits::read_number;
+use super::edits::read_amount;
 use super::fields::{Commit, Field};
 use weighbridge_model::Finite;
 use weighbridge_report::{
@@ -18,6 +18,12 @@ pub struct RangeProps {
     /// What the range is for.
     pub hint: AttrValue,
     pub range: Option<[Finite; 2]>,
+    /// Whether an end may have a minus or a unit.
+    #[prop_or_default]
+    pub letters: bool,
+    /// The unit of the ends, for amounts.
+    #[prop_or_default]
+    pub in_unit: AttrValue,
     /// The number that could be less or more.
     #[prop_or_default]
     pub now: Option<f64>,
@@ -34,11 +40,11 @@ pub fn Range(props: &RangeProps) -> Html {
     let range = *range;
     let shown = |end: Option<Finite>| end.map_or_else(String::new, |end| unrounded(end.get()));
     let commit = |upper: bool| {
-        let (keep, low) = (props.keep.clone(), low.clone());
+        let (keep, low, unit) = (props.keep.clone(), low.clone(), props.in_unit.clone());
         Commit::from(move |typed: String| {
             let given = match typed.trim() {
                 "" => None,
-                text => Some(read_number(text)?),
+                text => Some(read_amount(text, &unit)?),
             };
             let ends = match (upper, range, given) {
                 (_, Some(_), None) => None,
@@ -68,9 +74,9 @@ pub fn Range(props: &RangeProps) -> Html {
         <details class="more" open={range.is_some()}>
             <summary>{ &props.summary }</summary>
             <div class="pairs">
-                <Field id={format!("{id}-low")} label="The lowest it could be" number={true}
+                <Field id={format!("{id}-low")} label="The lowest it could be" number={true} letters={props.letters}
                     value={shown(range.map(|[low, _]| low))} commit={commit(false)} />
-                <Field id={format!("{id}-high")} label="The highest it could be" number={true}
+                <Field id={format!("{id}-high")} label="The highest it could be" number={true} letters={props.letters}
                     value={shown(range.map(|[_, high]| high))} commit={commit(true)} />
             </div>
             if let Some((now, _)) = beyond { <p class="error">{ format!("The number in use, {}, is outside this range. Change one of them.", entered(now)) }</p> }

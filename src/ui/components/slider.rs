@@ -46,7 +46,7 @@ pub enum Push {
 pub fn editing(editor: &Editor, edit: impl Fn(f64) -> Option<Edit> + 'static) -> Callback<Push> {
     let editor = editor.clone();
     Callback::from(move |push: Push| match push {
-        Push::To(to) => edit(to).into_iter().for_each(|edit| editor.apply(edit)),
+        Push::To(to) => edit(to).into_iter().for_each(|edit| editor.tap(edit)),
         Push::Slide(to) => edit(to).into_iter().for_each(|edit| editor.slide(edit)),
         Push::Leave if !editor.is_moving() => {}
         Push::Rest | Push::Leave => editor.rest(),

@@ -2,6 +2,7 @@
 
 use super::named::Named;
 use super::parts::attribute;
+use super::paste_label::paste_label;
 use weighbridge_edit::{
     Batch, BatchSubject, CriteriaEdit, CriterionEdit, Edit, FigureEdit, FiguresEdit, FrameEdit,
     GatewaysEdit, History, Move, OptionEdit, OptionsEdit, Remark, ScenarioEdit, ScenariosEdit,
@@ -57,6 +58,12 @@ fn several(batch: &Batch, on: &Appraisal) -> String {
         BatchSubject::Overarching => add("over-arching criterion", "over-arching criteria"),
         BatchSubject::Scenarios => add("scenario", "scenarios"),
         BatchSubject::Criteria => criteria_of(batch),
+        BatchSubject::Paste => paste_label(&batch.edits),
+        // The score is said by its range, which comes last.
+        BatchSubject::Range => {
+            let last = batch.edits.last();
+            last.map_or_else(String::new, |edit| edit_label(edit, on))
+        }
         BatchSubject::Scale(from) => {
             let from = criterion_name(on, from);
             let mut to: Vec<&CriterionId> = batch.edits.iter().filter_map(scaled).collect();

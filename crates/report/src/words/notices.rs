@@ -116,6 +116,13 @@ pub enum Message<'a> {
     },
     /// A version was put in the place of the open appraisal.
     VersionRestored,
+    /// Several files were opened at once.
+    FilesOpened {
+        /// How many of them.
+        opened: usize,
+        /// The names of those that were not.
+        refused: &'a [String],
+    },
     /// New scales of these criteria were begun and not used yet.
     ScalesBegun(&'a [String]),
     /// A part of the tool could not be fetched, so that what was asked for has to wait.
@@ -159,6 +166,10 @@ impl Message<'_> {
             Self::OpenElsewhere(title) => format!("“{title}” is also open in another tab."),
             Self::TooLarge { title, .. } => format!("“{title}” was not saved."),
             Self::VersionRestored => "The earlier version is back.".to_owned(),
+            Self::FilesOpened { opened, refused } => match refused.len() {
+                0 => format!("{opened} files were opened."),
+                n => format!("{opened} of {} files were opened.", opened + n),
+            },
             Self::ScalesBegun(names) => {
                 format!("Not used yet: the new scale of {}.", names.join(", "))
             }
@@ -222,6 +233,15 @@ impl Message<'_> {
             Self::SavedAsFile(_) => {
                 "It is where your browser puts downloads. Later changes need saving again."
             }
+            Self::FilesOpened { refused: [], .. } => {
+                "The last one is shown. The others are in your list of appraisals."
+            }
+            Self::FilesOpened { refused, .. } => {
+                return format!(
+                    "Not opened: {}. Open such a file alone to see why.",
+                    refused.join(", ")
+                );
+            }
             Self::ScalesBegun(_) => {
                 "What you entered is kept: open the criterion again on Criteria and choose “Use this scale”."
             }
@@ -261,6 +281,7 @@ impl Message<'_> {
             | Self::OpenElsewhere(_)
             | Self::TooLarge { .. }
             | Self::VersionRestored
+            | Self::FilesOpened { .. }
             | Self::ScalesBegun(_)
             | Self::NotYet => Vec::new(),
         }

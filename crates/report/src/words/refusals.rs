@@ -2,7 +2,7 @@
 
 use super::mistyped::Mistyped;
 use super::sentence::Sentence;
-use weighbridge_edit::{BadEntry, BadWeight, Block, LeftOut, Refusal, ScaleFault};
+use weighbridge_edit::{BadEntry, BadWeight, Refusal, ScaleFault};
 use weighbridge_model::{
     BadScale, MAX_CRITERIA, MAX_DEPTH, MAX_OPTIONS, MAX_SCENARIOS, MAX_STATEMENTS, MAX_TEXT,
     Robustness,
@@ -94,11 +94,35 @@ impl Sentence for BadEntry {
     fn sentence(&self) -> String {
         match self {
             Self::Comma => {
-                "The comma does not part thousands. Use a full stop for decimals, like 1.5, and commas only between thousands, like 1,500.".to_owned()
+                "The comma is not between thousands. Use a full stop for decimals, like 1.5, and commas only between thousands, like 1,500.".to_owned()
+            }
+            Self::Space => {
+                "The space is not between thousands. Enter one number, like 1500 or 1 500.".to_owned()
+            }
+            Self::FullStops => {
+                "There is more than one full stop. Use commas between thousands, like 1,500,000.".to_owned()
             }
             Self::Unit(letter) => format!(
                 "“{letter}” may be the unit or part of the number. Leave out the unit, or write “million” or “thousand”."
             ),
+            Self::Percent(unit) => format!(
+                "This is counted in {unit}, not in per cent. Enter the amount without the per cent sign."
+            ),
+            Self::Currency(typed, unit) => format!(
+                "This is counted in {unit}, not in {typed}. Convert the amount and enter it in {unit}."
+            ),
+            Self::Tail(tail) => format!(
+                "“{tail}” after the number is not its unit. Enter the number alone."
+            ),
+            Self::Range => {
+                "This takes one number, not a range. Enter the likeliest.".to_owned()
+            }
+            Self::LowAboveHigh => Mistyped::LowestAboveHighest.sentence(),
+            Self::OneEnd => "This is one end of a range. Give the other end too.".to_owned(),
+            Self::Negative => Mistyped::NegativeWeight.sentence(),
+            Self::RangeOfLabels => {
+                "This scale has labels, so a score is one of them and not a range.".to_owned()
+            }
             Self::NotANumber => {
                 "Enter a number, leave it blank, or enter “cannot judge” or “not applicable”."
                     .to_owned()
@@ -112,10 +136,21 @@ impl Sentence for BadEntry {
 /// Why a text is refused where only a number is asked for.
 pub fn number_refused(why: &BadEntry) -> String {
     match why {
-        BadEntry::Comma => why.sentence(),
-        BadEntry::Unit(_) | BadEntry::NotANumber | BadEntry::OffScale | BadEntry::NotALabel(_) => {
-            Mistyped::Number.sentence()
-        }
+        BadEntry::Comma
+        | BadEntry::Space
+        | BadEntry::FullStops
+        | BadEntry::Tail(_)
+        | BadEntry::Range
+        | BadEntry::LowAboveHigh
+        | BadEntry::OneEnd
+        | BadEntry::Negative => why.sentence(),
+        BadEntry::Unit(_)
+        | BadEntry::Percent(_)
+        | BadEntry::Currency(..)
+        | BadEntry::NotANumber
+        | BadEntry::RangeOfLabels
+        | BadEntry::OffScale
+        | BadEntry::NotALabel(_) => Mistyped::Number.sentence(),
     }
 }
 
@@ -123,9 +158,20 @@ pub fn number_refused(why: &BadEntry) -> String {
 pub fn amount_refused(why: &BadEntry) -> String {
     match why {
         BadEntry::NotANumber => Mistyped::Amount.sentence(),
-        BadEntry::Comma | BadEntry::Unit(_) | BadEntry::OffScale | BadEntry::NotALabel(_) => {
-            why.sentence()
-        }
+        BadEntry::Comma
+        | BadEntry::Space
+        | BadEntry::FullStops
+        | BadEntry::Unit(_)
+        | BadEntry::Percent(_)
+        | BadEntry::Currency(..)
+        | BadEntry::Tail(_)
+        | BadEntry::Range
+        | BadEntry::LowAboveHigh
+        | BadEntry::OneEnd
+        | BadEntry::Negative
+        | BadEntry::RangeOfLabels
+        | BadEntry::OffScale
+        | BadEntry::NotALabel(_) => why.sentence(),
     }
 }
 
@@ -148,55 +194,11 @@ impl Sentence for ScaleFault {
 impl Sentence for BadWeight {
     fn sentence(&self) -> String {
         match self {
-            Self::Number(why @ BadEntry::Comma) => why.sentence(),
+            Self::Number(
+                why @ (BadEntry::Comma | BadEntry::Space | BadEntry::FullStops | BadEntry::Tail(_)),
+            ) => why.sentence(),
             Self::Number(_) => "Enter a number of 0 or more, like 30, 12.5 or 33%.".to_owned(),
             Self::Negative => "A weight cannot be negative. Enter 0 or more.".to_owned(),
         }
     }
-}
-
-/// What a pasted block has no place for, in a sentence; `None` when everything had a place.
-///
-/// ```
-/// use weighbridge_edit::LeftOut;
-/// use weighbridge_report::words::left_out_of_block;
-/// assert_eq!(left_out_of_block(LeftOut { rows: 0, columns: 0 }), None);
-/// assert_eq!(
-///     left_out_of_block(LeftOut { rows: 1, columns: 0 }).unwrap(),
-///     "1 row of the block is below the last option and was left out."
-/// );
-/// ```
-pub fn left_out_of_block(of: LeftOut) -> Option<String> {
-    let many = |n: usize, thing: &str| format!("{n} {thing}{}", if n == 1 { "" } else { "s" });
-    let rows = many(of.rows, "row");
-    let columns = many(of.columns, "column");
-    let verb = |n: usize| if n == 1 { "is" } else { "are" };
-    let was = |n: usize| if n == 1 { "was" } else { "were" };
-    match (of.rows, of.columns) {
-        (0, 0) => None,
-        (n, 0) => Some(format!(
-            "{rows} of the block {} below the last option and {} left out.",
-            verb(n),
-            was(n)
-        )),
-        (0, n) => Some(format!(
-            "{columns} of the block {} beyond the last criterion and {} left out.",
-            verb(n),
-            was(n)
-        )),
-        _ => Some(format!(
-            "{rows} of the block below the last option and {columns} beyond the last criterion were left out."
-        )),
-    }
-}
-
-/// How much of a pasted block was entered, where that was not all.
-pub fn pasted(block: &Block) -> Option<String> {
-    let (entered, refused) = (block.entries.len(), block.refused.len());
-    let left_out = left_out_of_block(block.left_out);
-    if refused == 0 && left_out.is_none() {
-        return None;
-    }
-    let rest = left_out.unwrap_or_default();
-    Some(format!("{entered} pasted, {refused} not entered. {rest}"))
 }

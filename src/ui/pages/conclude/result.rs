@@ -226,6 +226,7 @@ fn fix_link(editor: &Editor, issue: &Issue) -> Html {
         | Issue::StatementNotUsed { .. }
         | Issue::WeightsBreakStatement { .. } => Page::HowSure,
         Issue::MissingScores { .. }
+        | Issue::FractionOfValues { .. }
         | Issue::Unusable { .. }
         | Issue::NotApplicableToAny { .. }
         | Issue::NotApplicableToSome { .. }

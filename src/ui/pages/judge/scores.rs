@@ -10,6 +10,7 @@ mod input;
 mod odd_scale;
 mod one;
 mod panel;
+mod pasting;
 mod problems;
 mod progress;
 mod remarks;
@@ -27,16 +28,13 @@ use grid::Grid;
 use odd_scale::OddScale;
 use one::One;
 use panel::Panel;
+use pasting::{PastedTable, ScorePasting, write};
 use problems::Problems;
 use progress::Progress;
 use score_grid::ScoreGrid;
 use std::rc::Rc;
-use weighbridge_edit::{Block, Edit, is_block, parse_entry};
-use weighbridge_report::csv::parse_block;
-use weighbridge_report::{
-    Explanation, entries_table,
-    words::{Sentence, pasted},
-};
+use weighbridge_edit::{Edit, PasteChoices, Pasted, ScorePaste, parse_score};
+use weighbridge_report::{Explanation, entries_table, words::Sentence};
 use weighbridge_state::{
     Action, CellPosition, Effect, NotEntered, Page, RefusedText, Route, ScoreKey, Scoring,
     ScoringStep, Way,
@@ -105,6 +103,7 @@ fn ScoringPage() -> Html {
     let kept = use_reducer(Kept::default);
     let scoring = &kept.0;
     let explained = use_state(|| None::<Explanation>);
+    let pasting = use_state(|| None::<PastedTable>);
     let deps = (editor.clone(), scoring.refused.clone());
     let table = use_memo(deps, |(editor, refused)| {
         ScoreGrid::new(&editor.document, refused)
@@ -113,10 +112,9 @@ fn ScoringPage() -> Html {
         // What was refused of a paste goes with what was entered of it.
         let (effect, steps) = (editor.document.effect.clone(), kept.dispatcher());
         use_effect_with(effect, move |effect| {
-            let is_undone =
-                |e: &Effect| e.way == Way::Undone && e.change.edit.enters_several_scores();
+            let is_undone = |e: &Effect| e.way == Way::Undone && e.change.edit.is_paste();
             if effect.as_ref().is_some_and(is_undone) {
-                steps.dispatch(ScoringStep::Clear);
+                steps.dispatch(ScoringStep::PasteUndone);
             }
         });
     }
@@ -131,8 +129,39 @@ fn ScoringPage() -> Html {
     };
     let paste = {
         let (app, editor, step) = (app.clone(), editor.clone(), step.clone());
-        Callback::from(move |(at, text): (CellPosition, String)| {
-            paste(&app, &editor, &step, at, &text)
+        let (enter, pasting) = (enter.clone(), pasting.clone());
+        Callback::from(move |(at, pasted): (CellPosition, Pasted)| {
+            if !pasted.is_block() {
+                enter.emit((at, pasted.text.trim().to_owned()));
+                return;
+            }
+            let table = PastedTable {
+                cells: Rc::new(pasted.cells()),
+                at,
+            };
+            let found = table.lay(editor.document.appraisal(), PasteChoices::default());
+            if found.asks() {
+                // The cell gets the focus back when the look is over.
+                step.emit(ScoringStep::Go(at));
+                pasting.set(Some(table));
+            } else {
+                write(&app, &editor, &step, &found);
+            }
+        })
+    };
+    let written = {
+        let (app, editor, step, pasting) =
+            (app.clone(), editor.clone(), step.clone(), pasting.clone());
+        Callback::from(move |paste: ScorePaste| {
+            pasting.set(None);
+            write(&app, &editor, &step, &paste);
+        })
+    };
+    let cancel = {
+        let (step, pasting) = (step.clone(), pasting.clone());
+        Callback::from(move |()| {
+            pasting.set(None);
+            step.emit(ScoringStep::Go(at));
         })
     };
     let forget = {
@@ -154,8 +183,7 @@ fn ScoringPage() -> Html {
     html! {
         <>
             <OddScale />
-            <Problems table={table.clone()} left_out={scoring.left_out} go={go.clone()}
-                dismiss={step.reform(|()| ScoringStep::Dismiss)} />
+            <Problems table={table.clone()} go={go.clone()} />
             <Attention table={table.clone()} go={go.clone()} />
             <Progress table={table.clone()} {at} {go} />
             if printing { { on_paper(&entries_table(editor.document.appraisal()), Some("Criterion")) } }
@@ -164,12 +192,13 @@ fn ScoringPage() -> Html {
             <p class="hint" id="scores-keys">
                 <span class="by-keys">{ "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. " }</span>
                 <span class="by-touch">{ "Tap a score to see it below; tap again to change it here. " }</span>
-                { "A block copied from a spreadsheet can be pasted at any score." }
+                { "A table copied from a spreadsheet can be pasted at any score, with or without its headings." }
             </p>
             { ruled_out(&editor) }
             <Panel {table} {at} {enter} select={step.reform(ScoringStep::Select)} {explain} />
             <Reasons />
             <Explain explanation={(*explained).clone()} {close} />
+            if let Some(table) = &*pasting { <ScorePasting table={table.clone()} write={written} {cancel} /> }
         </>
     }
 }
@@ -214,10 +243,10 @@ fn enter(
     let Some(leaf) = appraisal.criterion(&key.1) else {
         return;
     };
-    let entered = parse_entry(text, &leaf.scale.kind)
+    let entered = parse_score(text, &leaf.scale.kind)
         .map_err(NotEntered::Unreadable)
-        .and_then(|entry| {
-            let edit = Edit::score(&key.0, &key.1, entry);
+        .and_then(|score| {
+            let edit = Edit::typed_score(appraisal, &key.0, &key.1, score);
             editor.edit(edit).map_err(NotEntered::Refused)
         });
     match entered {
@@ -233,38 +262,9 @@ fn enter(
                 RefusedText {
                     text: text.to_owned(),
                     why,
+                    pasted: false,
                 },
             ));
         }
     }
-}
-
-/// Lays a pasted text over the scores from a place, as one change.
-fn paste(app: &App, editor: &Editor, step: &Callback<ScoringStep>, at: CellPosition, text: &str) {
-    let appraisal = editor.document.appraisal();
-    // A comma in a single text separates nothing.
-    let rows = if is_block(text) {
-        parse_block(text)
-    } else {
-        vec![vec![text.to_owned()]]
-    };
-    let block = Block::lay(appraisal, &rows, at.row, at.column);
-    if let Some(edit) = block.edit() {
-        editor.apply(edit);
-    }
-    let entered: Vec<ScoreKey> = block
-        .entries
-        .iter()
-        .map(|(o, c, _)| (o.clone(), c.clone()))
-        .collect();
-    let left_out = block.left_out;
-    if let Some(words) = pasted(&block) {
-        app.dispatch(Action::Say(words));
-    }
-    let refused = block.refused.into_iter().map(|cell| {
-        let why = NotEntered::Unreadable(cell.why);
-        let text = cell.text;
-        ((cell.option, cell.criterion), RefusedText { text, why })
-    });
-    step.emit(ScoringStep::Pasted(entered, refused.collect(), left_out));
 }

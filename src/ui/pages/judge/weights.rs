@@ -5,6 +5,7 @@ mod compare;
 mod disagreements;
 mod method;
 mod pairwise;
+mod pasting;
 mod rank;
 mod reference_points;
 mod row;
@@ -20,6 +21,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use compare::Compare;
 use disagreements::Disagreements;
 use method::{Preview, Way};
+use pasting::use_weight_paste;
 use row::Row;
 use ways::Ways;
 use weighbridge_analysis::{Node, NodeIx};
@@ -65,6 +67,7 @@ fn Points() -> Html {
         let points = points.clone();
         Callback::from(move |_: Event| points.set(!*points))
     };
+    let (onpaste, pasted) = use_weight_paste(!*points);
     let list = List {
         editor: &editor,
         shares: !*points,
@@ -99,8 +102,10 @@ fn Points() -> Html {
                 if complete {
                     <p class="switch screen"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label></p>
                 }
-                { branch(&list, None) }
+                <div {onpaste}>{ branch(&list, None) }</div>
+                { pasted }
                 <p class="tools"><CopyTable name="Weights" table={copy} /></p>
+                <p class="hint screen">{ "A column of weights copied from a spreadsheet can be pasted into any of these, with or without the names beside it." }</p>
                 if !document.analysis.verdict.leaders().is_empty() {
                     <section>
                         <h2>{ "What that means" }</h2>

@@ -10,7 +10,7 @@ use crate::ui::components::grid::moved;
 use crate::ui::components::sideways::use_sideways;
 use std::cell::RefCell;
 use std::rc::Rc;
-use weighbridge_edit::is_block;
+use weighbridge_edit::Pasted;
 use weighbridge_state::CellPosition;
 use weighbridge_state::{Begin, ScoringStep};
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub struct GridProps {
     /// Enters a text at a place.
     pub enter: Callback<(CellPosition, String)>,
     /// Lays a pasted text over the scores from a place.
-    pub paste: Callback<(CellPosition, String)>,
+    pub paste: Callback<(CellPosition, Pasted)>,
     /// Takes a refused text away.
     pub forget: Callback<CellPosition>,
 }
@@ -173,12 +173,12 @@ fn copy(props: &GridProps) -> Callback<Event> {
 fn paste(props: &GridProps) -> Callback<Event> {
     let paste = props.paste.clone();
     Callback::from(move |event: Event| {
-        let (Some(at), Some(text)) = (place(&event), clipboard::pasted(&event)) else {
+        let (Some(at), Some(pasted)) = (place(&event), clipboard::pasted(&event)) else {
             return;
         };
-        if is_block(&text) || !element::is_typing(&event) {
+        if pasted.is_block() || !element::is_typing(&event) {
             event.prevent_default();
-            paste.emit((at, text));
+            paste.emit((at, pasted));
         }
     })
 }

@@ -2,7 +2,6 @@
 
 use crate::browser::cells::{begin_typing, next_place, typed};
 use crate::browser::clipboard::pasted;
-use weighbridge_edit::is_block;
 use weighbridge_state::Begin;
 use weighbridge_state::CellPosition;
 use yew::prelude::*;
@@ -112,7 +111,7 @@ pub fn Input(props: &InputProps) -> Html {
     };
     // A block goes over the scores, this one too, so what was typed here is not entered.
     let onpaste = Callback::from(move |event: Event| {
-        if pasted(&event).is_some_and(|text| is_block(&text)) {
+        if pasted(&event).is_some_and(|pasted| pasted.is_block()) {
             *over.borrow_mut() = true;
         }
     });

@@ -15,7 +15,9 @@ pub fn OddScale() -> Html {
     let odd = subject.analysis.issues.iter().filter(|issue| {
         matches!(
             issue,
-            Issue::MarksOnValues { .. } | Issue::NarrowScale { .. }
+            Issue::MarksOnValues { .. }
+                | Issue::FractionOfValues { .. }
+                | Issue::NarrowScale { .. }
         )
     });
     let notice = |(at, issue): (usize, &Issue)| {

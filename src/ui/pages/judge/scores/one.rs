@@ -8,7 +8,7 @@ use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::{DerivedWeights, values_in_words};
-use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, as_typed, parse_entry};
+use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, as_typed, parse_score};
 use weighbridge_model::{
     Alternative, Appraisal, Criterion, CriterionId, Entry, Finite, MacbethJudgements, ScaleKind,
 };
@@ -113,14 +113,17 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
         kind => {
             let read = {
                 let kind = kind.clone();
-                move |text: String| parse_entry(&text, &kind).map_err(|why| why.sentence())
+                move |text: String| parse_score(&text, &kind).map_err(|why| why.sentence())
             };
             let typed = label(&entry);
             let number = entry.as_ref().and_then(Entry::number);
             let (to, on_it) = (of.clone(), at.clone());
-            let commit = commit_read(editor, read, move |entry| Edit::score(&to, &on_it, entry));
+            let now = editor.document.clone();
+            let commit = commit_read(editor, read, move |score| {
+                Edit::typed_score(now.appraisal(), &to, &on_it, score)
+            });
             let direct = *kind == ScaleKind::Direct;
-            let field = html! { <Field {id} label={name.clone()} quiet={direct} number={true} value={typed} {commit} /> };
+            let field = html! { <Field {id} label={name.clone()} quiet={direct} number={true} letters={!direct} value={typed} {commit} /> };
             let push = editing(editor, move |to| {
                 let number = Finite::new(to).unwrap_or(Finite::ZERO);
                 Some(Edit::score(&of, &at, Entry::Number(number)))

@@ -10,8 +10,8 @@ use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_editor;
 use std::rc::Rc;
 use weighbridge_analysis::Cell as Value;
-use weighbridge_edit::as_typed;
-use weighbridge_model::{Absence, Criterion, Entry, ScaleKind, ScalePoint};
+use weighbridge_edit::{Edit, as_typed};
+use weighbridge_model::{Absence, Criterion, Entry, Finite, ScaleKind, ScalePoint};
 use weighbridge_report::{Explanation, compact, explain_value};
 use weighbridge_state::CellPosition;
 use weighbridge_state::{Page, Route};
@@ -47,6 +47,14 @@ pub fn Panel(props: &PanelProps) -> Html {
     let value = &analysis.values[row][leaf];
     let key = (option.id.clone(), criterion.id.clone());
     let enter = props.enter.reform(move |text: String| (at, text));
+    let tap = {
+        let (editor, (option, criterion)) = (editor.clone(), key.clone());
+        Callback::from(move |to: f64| {
+            let number = Finite::new(to).map(Entry::Number);
+            let edit = number.map(|entry| Edit::score(&option, &criterion, entry));
+            edit.into_iter().for_each(|edit| editor.tap(edit));
+        })
+    };
     let absence = match (view.kind, &view.wrong) {
         (Kind::Absent(absence), None) => Some(absence),
         _ => None,
@@ -57,7 +65,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             points(levels, label, view.wrong.as_deref(), &enter)
         }
         kind => {
-            html! { <ScoreField label={label(kind)} hint={hint(kind)} typed={view.number()} wrong={view.wrong.clone()} steps={*kind == ScaleKind::Direct} enter={enter.clone()} />
+            html! { <ScoreField label={label(kind)} hint={hint(kind)} typed={view.number()} wrong={view.wrong.clone()} steps={*kind == ScaleKind::Direct} enter={enter.clone()} tap={tap.clone()} letters={*kind != ScaleKind::Direct} />
             }
         }
     };
@@ -89,6 +97,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                     <Absences now={absence} {choose} />
                 </div>
                 <Remarks of={key.clone()} score={appraisal.agreed().scores.get(&key.0, &key.1).cloned()}
+                    unit={match &criterion.scale.kind { ScaleKind::Measure(measure) => Some(AttrValue::from(measure.unit.clone())), ScaleKind::Direct | ScaleKind::Points(_) => None }}
                     number={!matches!(criterion.scale.kind, ScaleKind::Points(_))} />
             </div>
         </section>
@@ -106,8 +115,10 @@ fn label(kind: &ScaleKind) -> String {
 
 fn hint(kind: &ScaleKind) -> &'static str {
     match kind {
-        ScaleKind::Measure(_) => "An amount, such as 12 or 1500",
-        _ => "A value from 0, the worst, to 100, the best",
+        ScaleKind::Measure(_) => {
+            "An amount, such as 12, 1500 or £3.05m; or a range, such as 12 to 15"
+        }
+        _ => "A value from 0, the worst, to 100, the best; or a range, such as 60 to 80",
     }
 }
 

@@ -2,20 +2,15 @@
 
 use super::score_grid::{ScoreGrid, problem_id};
 use std::rc::Rc;
-use weighbridge_edit::LeftOut;
-use weighbridge_report::words::left_out_of_block;
+use weighbridge_report::shortened;
 use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct ProblemsProps {
     pub table: Rc<ScoreGrid>,
-    /// What a pasted block held that had no place.
-    pub left_out: LeftOut,
     /// Goes to a cell.
     pub go: Callback<CellPosition>,
-    /// The note on what was left out has been read.
-    pub dismiss: Callback<()>,
 }
 
 /// The summary; nothing when all is well.
@@ -26,8 +21,6 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         .places()
         .filter_map(|(at, cell)| cell.wrong.clone().map(|why| (at, why)))
         .collect();
-    let left_out = left_out_of_block(props.left_out);
-    let dismiss = props.dismiss.reform(|_: MouseEvent| ());
     let item = |(at, why): &(CellPosition, AttrValue)| {
         let go = {
             let at = *at;
@@ -37,21 +30,15 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         html! {
             <li key={problem_id(*at)} id={problem_id(*at)}>
                 <button class="link" type="button" onclick={go}>{ props.table.label(*at) }</button>
-                { format!(": “{}”. {why}", brief(typed)) }
+                { format!(": “{}”. {why}", shortened(typed)) }
             </li>
         }
     };
     html! {
         <div class="problems">
-            if !wrong.is_empty() || left_out.is_some() {
+            if !wrong.is_empty() {
                 <section class="error-summary" aria-labelledby="problems">
                     <h2 id="problems">{ title(wrong.len()) }</h2>
-                    if let Some(words) = &left_out {
-                        <p>
-                            { words }{ " " }
-                            <button class="link" type="button" onclick={dismiss}>{ "Dismiss" }</button>
-                        </p>
-                    }
                     <ul>{ for wrong.iter().map(item) }</ul>
                 </section>
             }
@@ -61,17 +48,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
 
 fn title(wrong: usize) -> String {
     match wrong {
-        0 => "Not everything was pasted".to_owned(),
         1 => "One score was not entered".to_owned(),
         n => format!("{n} scores were not entered"),
-    }
-}
-
-/// The beginning of a text that may be very long.
-fn brief(text: &str) -> String {
-    const MOST: usize = 40;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }

@@ -16,6 +16,8 @@ pub struct RemarksProps {
     pub of: ScoreKey,
     /// What is said of it so far.
     pub score: Option<Score>,
+    /// The unit of an amount; `None` where it is none.
+    pub unit: Option<AttrValue>,
     /// Whether it is a number, which can have a range.
     pub number: bool,
 }
@@ -65,7 +67,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
             <Choice id="confidence" label="Confidence"
                 choices={choices.map(AttrValue::from).collect::<Vec<_>>()}
                 chosen={chosen.map_or(0, |at| at + 1)} {choose} />
-            if props.number { <Range id="could-be" summary="It could be lower or higher" hint="The score is the likeliest. The range does not change the total; How sure tries the whole of it." range={score.and_then(|s| s.range)} now={score.and_then(|s| s.entry.number())} {keep} /> }
+            if props.number { <Range id="could-be" letters={props.unit.is_some()} in_unit={props.unit.clone().unwrap_or_default()} summary="It could be lower or higher" hint="The score is the likeliest. The range does not change the total; How sure tries the whole of it." range={score.and_then(|s| s.range)} now={score.and_then(|s| s.entry.number())} {keep} /> }
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! The score of the selected cell as a number to type or to step.
 
 use crate::browser::cells::typed;
-use crate::ui::components::fields::problem;
+use crate::ui::components::fields::{keypad, problem};
 use yew::prelude::*;
 
 /// How far a button moves a value from 0 to 100.
@@ -18,6 +18,10 @@ pub struct ScoreFieldProps {
     /// A value from 0 to 100, which buttons can step.
     pub steps: bool,
     pub enter: Callback<String>,
+    /// A button stepped it to a number.
+    pub tap: Callback<f64>,
+    /// A minus, a unit or a word may be typed.
+    pub letters: bool,
 }
 
 /// The field.
@@ -51,7 +55,7 @@ pub fn ScoreField(props: &ScoreFieldProps) -> Html {
         .filter(|_| props.wrong.is_none());
     let step = |by: f64, sign: &'static str, words: String| {
         let to = number.map(|x| (x + by).clamp(0.0, 100.0));
-        let onclick = to.map(|to| props.enter.reform(move |_: MouseEvent| to.to_string()));
+        let onclick = to.map(|to| props.tap.reform(move |_: MouseEvent| to));
         let stuck = to.is_none() || to == number;
         html! {
             <button class="button" type="button" aria-label={words} disabled={stuck} {onclick}>{ sign }</button>
@@ -72,7 +76,7 @@ pub fn ScoreField(props: &ScoreFieldProps) -> Html {
                 if props.steps {
                     { step(-STEP, "−", format!("{STEP} less")) }
                 }
-                <input id="score" class="number" type="text" inputmode="decimal" autocomplete="off"
+                <input id="score" class="number" type="text" inputmode={keypad(true, props.letters)} autocomplete="off"
                     value={(*draft).clone()} {oninput} {onchange}
                     aria-describedby={described} aria-invalid={wrong.then_some("true")} />
                 if props.steps {

@@ -146,7 +146,7 @@ fn AmountEnds(props: &AmountEndsProps) -> Html {
             "" => String::new(),
             unit => format!("In {unit}"),
         };
-        html! { <Field key={label.to_string()} id={dom_id(label, id)} {label} {hint} number={true} value={value} {commit} /> }
+        html! { <Field key={label.to_string()} id={dom_id(label, id)} {label} {hint} number={true} letters={true} value={value} {commit} /> }
     };
     html! {
         <>

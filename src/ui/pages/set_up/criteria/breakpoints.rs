@@ -42,7 +42,7 @@ pub fn Breakpoints(props: &PartProps) -> Html {
         html! {
             <li class="row fields" {key}>
                 <Draft id={props.field(amount)} label={format!("Amount at bend {n}")}
-                    number={true} value={breakpoint.at.clone()} input={typed(|b, text| b.at = text)}
+                    number={true} letters={true} value={breakpoint.at.clone()} input={typed(|b, text| b.at = text)}
                     error={props.error(amount)} />
                 <Draft id={props.field(value)} label={format!("Value at bend {n}")}
                     number={true} value={breakpoint.value.clone()} input={typed(|b, text| b.value = text)}

@@ -44,10 +44,10 @@ pub fn MeasureFields(props: &PartProps) -> Html {
                 if draft.fixed {
                     <div class="row fields">
                         <Draft id={props.field(ScaleField::Low)} label="Lowest amount" hint={unit.clone()}
-                            number={true} value={draft.low.clone()} input={typed(|d, text| d.low = text)}
+                            number={true} letters={true} value={draft.low.clone()} input={typed(|d, text| d.low = text)}
                             error={props.error(ScaleField::Low)} />
                         <Draft id={props.field(ScaleField::High)} label="Highest amount" hint={unit}
-                            number={true} value={draft.high.clone()} input={typed(|d, text| d.high = text)}
+                            number={true} letters={true} value={draft.high.clone()} input={typed(|d, text| d.high = text)}
                             error={props.error(ScaleField::High)} />
                     </div>
                 }

@@ -5,7 +5,7 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::{Editor, use_editor, use_half_typed};
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{Alternative, AttributeKey, OptionId};
 use weighbridge_report::words::{Mistyped, Sentence, attribute, attribute_question};
@@ -77,11 +77,10 @@ fn hint(key: &AttributeKey) -> &'static str {
 #[component]
 fn NewFact(props: &AttributesProps) -> Html {
     let editor = use_editor();
-    let name = use_state(String::new);
-    let value = use_state(String::new);
-    let tried = use_state(|| false);
     let id = &props.id;
     let (name_id, value_id) = (dom_id("new-fact", id), dom_id("new-fact-value", id));
+    let (name, value) = (use_half_typed(&name_id), use_half_typed(&value_id));
+    let tried = use_state(|| false);
     let missing = |text: &str, wrong: Mistyped| {
         (*tried && text.trim().is_empty()).then(|| AttrValue::from(wrong.sentence()))
     };

@@ -162,7 +162,7 @@ fn mark(editor: &Editor, gateway: &Gateway, criterion: &Criterion, bound: Bound)
                 let scale = scale.clone();
                 Commit::from(move |text: String| set(read(&text, &scale)?))
             };
-            html! { <Field key={criterion.id.to_string()} id={id} {label} hint={hint} number={true} value={value} {commit} /> }
+            html! { <Field key={criterion.id.to_string()} id={id} {label} hint={hint} number={true} letters={true} value={value} {commit} /> }
         }
     }
 }

@@ -70,7 +70,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
         <div class="row fields">
             <Choice id={dom_id("figure-hedge", id)} label="Hedge" choices={hedges.to_vec()} choose={hedge}
                 chosen={Qualifier::ALL.iter().position(|q| *q == figure.qualifier).unwrap_or(0)} />
-            <Field id={dom_id("figure-amount", id)} label="Amount" number={true} class={classes!("wide")}
+            <Field id={dom_id("figure-amount", id)} label="Amount" number={true} letters={true} class={classes!("wide")}
                 value={shown} commit={commit_amount} />
             <Choice id={dom_id("figure-kind", id)} label="Counted in"
                 choices={vec!["Pounds".into(), "Another unit".into()]} chosen={usize::from(!is_money)}

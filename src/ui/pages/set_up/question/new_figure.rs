@@ -3,7 +3,7 @@
 use super::amount::{read_money, read_quantity};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{use_editor, use_half_typed};
 use weighbridge_edit::{Edit, hedged};
 use weighbridge_model::{Amount, Qualifier};
 use yew::prelude::*;
@@ -17,9 +17,9 @@ const UNIT: &str = "new-figure-unit";
 #[component]
 pub fn NewFigure() -> Html {
     let editor = use_editor();
-    let name = use_state(String::new);
-    let amount = use_state(String::new);
-    let unit = use_state(String::new);
+    let name = use_half_typed(NAME);
+    let amount = use_half_typed(AMOUNT);
+    let unit = use_half_typed(UNIT);
     let tried = use_state(|| false);
     let figure = read(&name, &amount, &unit);
     let onsubmit = {
@@ -57,7 +57,7 @@ pub fn NewFigure() -> Html {
                 error={wrong(figure.0.as_ref().err())} />
             <div class="row fields">
                 <Draft id={AMOUNT} label="Amount"
-                    hint="With its hedge, like £462,000, almost 9.5 million or more than £2bn" number={true}
+                    hint="With its hedge, like £462,000, almost 9.5 million or more than £2bn" number={true} letters={true}
                     value={(*amount).clone()} input={typed(&amount)} error={wrong(figure.1.as_ref().err())} />
                 <Draft id={UNIT} label="Unit" hint="Blank for pounds; else, for example, posts"
                     value={(*unit).clone()} input={typed(&unit)} />

@@ -1,8 +1,8 @@
 //! What people type for a weight: points, a share, or nothing.
 
 use super::amount::parse_number;
-use super::bad_entry::BadEntry;
-use weighbridge_model::{Finite, RawWeight};
+use super::bad::BadEntry;
+use weighbridge_model::{Finite, RawWeight, Written, plain_text};
 
 /// A weight as it was typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,20 +39,18 @@ pub enum BadWeight {
 /// assert_eq!(parse_weight("33 per cent", false), Ok(share));
 /// assert_eq!(parse_weight("33", true), Ok(share));
 /// assert_eq!(parse_weight("33", false), Ok(WeightEntry::Points(RawWeight::new(33.0).unwrap())));
+/// assert_eq!(parse_weight("2.1k", false), Ok(WeightEntry::Points(RawWeight::new(2100.0).unwrap())));
 /// assert_eq!(parse_weight(" ", true), Ok(WeightEntry::Blank));
 /// assert!(parse_weight("-1%", true).is_err());
 /// ```
 pub fn parse_weight(text: &str, shares: bool) -> Result<WeightEntry, BadWeight> {
-    let text: String = text.trim().chars().map(weighbridge_model::narrow).collect();
-    if text.is_empty() {
+    if plain_text(text).is_empty() {
         return Ok(WeightEntry::Blank);
     }
-    let lower = text.to_ascii_lowercase();
-    let signs = ["%", "per cent", "percent"];
-    let share = signs.iter().find_map(|sign| lower.strip_suffix(sign));
-    let number = parse_number(share.unwrap_or(&lower)).map_err(BadWeight::Number)?;
+    let number = parse_number(text).map_err(BadWeight::Number)?;
     let points = RawWeight::new(number.get()).ok_or(BadWeight::Negative)?;
-    Ok(if shares || share.is_some() {
+    let percent = Written::read(text).is_ok_and(|written| written.percent);
+    Ok(if shares || percent {
         WeightEntry::Share(number)
     } else {
         WeightEntry::Points(points)
