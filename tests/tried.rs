@@ -11,6 +11,7 @@ mod joint;
 mod judgements;
 mod lead;
 mod left_out;
+mod lists;
 mod no_length;
 mod notices;
 mod robustness;

@@ -29,6 +29,7 @@ mod cells;
 mod change;
 mod check;
 mod criteria;
+mod criteria_table;
 mod date;
 mod edit;
 mod entry;
@@ -62,6 +63,10 @@ pub use bad_entry::BadEntry;
 pub use block::{Block, LeftOut, RefusedCell, is_block};
 pub use change::Change;
 pub use criteria::{CriteriaEdit, CriterionEdit};
+pub use criteria_table::{
+    CellFault, ColumnRole, CriteriaPlan, CriteriaTable, EndsFault, Existing, Fate,
+    PlannedCriterion, WeightsOf, names_of,
+};
 pub use date::parse_date;
 pub use edit::{Batch, BatchSubject, Edit};
 pub use entry::{as_typed, parse_entry};

@@ -42,6 +42,7 @@ mod number;
 mod pictures;
 mod reference_points;
 mod results;
+mod scale_line;
 mod scenarios;
 mod score_changes;
 mod scores;
@@ -94,6 +95,7 @@ pub use pictures::{
 };
 pub use reference_points::{Step, end_of_scale, step_words, steps_below};
 pub use results::{problems_text, results, results_text, unopened_text};
+pub use scale_line::{ScaleLine, scale_line};
 pub use scenarios::{
     AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_file, scenario_findings,
     scenario_table, scenarios_headline, totals_table,

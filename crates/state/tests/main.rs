@@ -19,4 +19,5 @@ mod random;
 mod requests;
 mod saving;
 mod scoring;
+mod sheets;
 mod store;

@@ -37,7 +37,7 @@ pub fn Library() -> Html {
                 <button class="button solid" type="button" onclick={start}>{ "Start a new appraisal" }</button>
                 <OpenFile />
             </div>
-            <p class="hint">{ "You can also drop a file anywhere on this page. Nothing leaves this device." }</p>
+            <p class="hint">{ "A file is an appraisal, or a sheet of options and criteria saved as CSV. You can also drop it anywhere on this page. Nothing leaves this device." }</p>
             if let Some(shelf) = shelf.as_ref().filter(|shelf| !shelf.is_empty()) {
                 <section aria-labelledby="yours">
                     <h2 id="yours">{ "In this browser" }</h2>
@@ -83,7 +83,7 @@ fn OpenFile() -> Html {
     html! {
         <>
             <button class="button" type="button" onclick={choose}>{ "Open a file" }</button>
-            <input ref={field} type="file" hidden=true accept=".json,application/json" {onchange} aria-label="Appraisal file" />
+            <input ref={field} type="file" hidden=true accept=".json,application/json,.csv,text/csv,.tsv,.txt" {onchange} aria-label="Appraisal file or CSV" />
         </>
     }
 }

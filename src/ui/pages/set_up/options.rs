@@ -17,7 +17,7 @@ mod short_list;
 mod table;
 
 use crate::ui::components::disclosure::use_opened;
-use crate::ui::components::edits::commit;
+use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::use_editor;
@@ -29,7 +29,7 @@ use ruled_out::RuledOutCard;
 use short_list::ShortList;
 use table::Table;
 use weighbridge_analysis::{Analysis, Issue};
-use weighbridge_edit::Edit;
+use weighbridge_edit::{BatchSubject, Edit};
 use weighbridge_model::{Alternative, Appraisal};
 use weighbridge_report::{count, issue_words};
 use weighbridge_state::Page;
@@ -59,7 +59,7 @@ pub fn Options() -> Html {
                     }) }
                 </ol>
                 <Add id={ADD} label="Add an option" hint="Its name; the rest can wait" button="Add option"
-                    several={true} {add} />
+                    {add} add_all={add_all(&editor, BatchSubject::Options, Edit::add_option)} />
             </section>
             <section aria-labelledby="ruled-out" hidden={ruled_out.is_empty()}>
                 <h2 id="ruled-out">{ "Ruled out" }</h2>
