@@ -6,8 +6,7 @@ use weighbridge_analysis::analyse;
 use weighbridge_edit::{BatchSubject, CriteriaTable, Edit, Gesture, History, names_of};
 use weighbridge_model::{Appraisal, AppraisalId};
 use weighbridge_report::{
-    Shares, scale_line,
-    words::{edit_label, not_used, plan_button, plan_headline, plan_notes},
+    Shares, not_used, plan_button, plan_headline, plan_notes, scale_line, words::edit_label,
 };
 
 fn blank() -> Appraisal {

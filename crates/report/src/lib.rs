@@ -40,6 +40,7 @@ mod methods;
 mod names;
 mod number;
 mod pictures;
+mod plan_words;
 mod reference_points;
 mod results;
 mod scale_line;
@@ -92,6 +93,9 @@ pub use pictures::{
     contributions as contributions_picture, equal_rest_words, first_pair, option_slot,
     profile as profile_picture, rank_words, table as picture_table, total_words,
     weight_lines as weight_lines_picture,
+};
+pub use plan_words::{
+    not_used, plan_button, plan_headline, plan_notes, planned_scores, sheet_headline,
 };
 pub use reference_points::{Step, end_of_scale, step_words, steps_below};
 pub use results::{problems_text, results, results_text, unopened_text};

@@ -4,7 +4,6 @@
 //! What people type or paste is not here: `weighbridge_edit` reads it with tables of its own, and the names of a file are
 //! those of `weighbridge_file`.
 
-mod criteria_table;
 mod edits;
 mod mistyped;
 mod named;
@@ -16,9 +15,6 @@ mod prompts;
 mod refusals;
 mod sentence;
 
-pub use criteria_table::{
-    not_used, plan_button, plan_headline, plan_notes, planned_scores, sheet_headline,
-};
 pub use edits::{edit_label, redo_label, redone, undo_label, undone};
 pub use mistyped::Mistyped;
 pub use named::Named;

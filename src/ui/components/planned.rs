@@ -9,10 +9,10 @@ use weighbridge_edit::{
     ColumnRole, CriteriaPlan, CriteriaTable, Existing, Fate, PlannedCriterion, WeightsOf,
 };
 use weighbridge_model::{Appraisal, Criterion, Direction};
-use weighbridge_report::words::{
-    Named, Sentence, not_used, plan_headline, plan_notes, planned_scores,
+use weighbridge_report::words::{Named, Sentence};
+use weighbridge_report::{
+    Shares, count, not_used, plan_headline, plan_notes, planned_scores, scale_line,
 };
-use weighbridge_report::{Shares, count, scale_line};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -55,12 +55,16 @@ pub fn Planned(props: &PlannedProps) -> Html {
     let then = plan.batch.tried_on(on);
     let headings: Vec<&str> = plan.unused.iter().map(|at| table.heading(*at)).collect();
     let error = format!("{id}-refused");
+    // Once open it stays so: what is chosen in it would else be hidden from under the focus.
+    let open = use_mut_ref(|| false);
+    let columns_open = *open.borrow() || !plan.unused.is_empty();
+    *open.borrow_mut() = columns_open;
     let refused = then.as_ref().err().map(|(_, why)| why.sentence());
     html! {
         <>
             <h3 id={title}><span role="status">{ plan_headline(plan) }</span></h3>
             { problem(&error, refused.as_deref()) }
-            { columns(props) }
+            { columns(props, columns_open) }
             { questions(props) }
             <ul class="plan-notes">
                 { for plan_notes(plan, &headings).into_iter().enumerate().map(|(at, words)| html! { <li key={at}>{ words }</li> }) }
@@ -71,10 +75,8 @@ pub fn Planned(props: &PlannedProps) -> Html {
 }
 
 /// What each column is taken for, folded away where every one is used.
-fn columns(props: &PlannedProps) -> Html {
-    let PlannedProps {
-        id, table, plan, ..
-    } = props;
+fn columns(props: &PlannedProps, open: bool) -> Html {
+    let PlannedProps { id, table, .. } = props;
     let roles = table.roles();
     if roles.len() < 2 {
         return Html::default();
@@ -117,7 +119,7 @@ fn columns(props: &PlannedProps) -> Html {
         html! { <Choice key={at} id={format!("{id}-column-{at}")} {label} choices={choices.clone()} {chosen} {choose} /> }
     };
     html! {
-        <details class="more" open={!plan.unused.is_empty()}>
+        <details class="more" {open}>
             <summary>{ format!("Columns read as: {}", names.join(", ")) }</summary>
             <div class="plan-columns">{ for roles.iter().enumerate().map(one) }</div>
         </details>

@@ -5,7 +5,7 @@ use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_app;
 use std::rc::Rc;
 use weighbridge_edit::CriteriaTable;
-use weighbridge_report::words::sheet_headline;
+use weighbridge_report::sheet_headline;
 use weighbridge_state::{Action, Request, Sheet};
 use yew::prelude::*;
 

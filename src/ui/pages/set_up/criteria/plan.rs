@@ -4,7 +4,7 @@ use crate::ui::components::edits::dom_id;
 use crate::ui::components::planned::Planned;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{CriteriaTable, Edit};
-use weighbridge_report::words::plan_button;
+use weighbridge_report::plan_button;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

@@ -1,9 +1,8 @@
 //! What a pasted table of criteria would do, in words.
 
-use super::named::Named;
-use super::sentence::Sentence;
-use crate::names::{capital, quoted};
-use crate::number::count;
+use super::names::{capital, quoted};
+use super::number::count;
+use super::words::{Named, Sentence};
 use weighbridge_edit::{
     BadEntry, CellFault, ColumnRole, CriteriaPlan, EndsFault, Fate, PlannedCriterion, WeightsOf,
 };
@@ -94,7 +93,7 @@ impl Sentence for CellFault {
 ///
 /// ```
 /// use weighbridge_edit::{CellFault, EndsFault};
-/// use weighbridge_report::words::not_used;
+/// use weighbridge_report::not_used;
 /// let said = not_used("sideways", &CellFault::Ends(EndsFault::Direction));
 /// assert_eq!(said, "“sideways” is not used. This does not say which way is better. Write “higher” or “lower”.");
 /// ```
