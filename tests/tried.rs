@@ -9,6 +9,7 @@ mod gateways;
 mod headlines;
 mod joint;
 mod judgements;
+mod label_ranges;
 mod lead;
 mod left_out;
 mod lists;

@@ -19,6 +19,7 @@ pub mod outcome;
 pub mod pasting;
 pub mod plain;
 pub mod planned;
+pub mod point_range;
 pub mod radios;
 pub mod range;
 pub mod reasons;

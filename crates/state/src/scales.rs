@@ -16,7 +16,12 @@ pub fn give_scale(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Edit {
             let leaf = node.and_then(|node| analysis.leaves.position(|leaf| *leaf == node));
             let value = |entry: &Entry| analysis.value_on(on, leaf?, entry);
             let function = leaf.and_then(|leaf| analysis.scales[leaf].function.as_ref());
-            let span = |[a, b]: [Finite; 2]| Some(function?.span(a.get(), b.get()));
+            let points = matches!(now, Some(ScaleKind::Points(_)));
+            // On points the ends of a range are values already.
+            let span = |[a, b]: [Finite; 2]| match points {
+                true => Some([a.get(), b.get()]),
+                false => Some(function?.span(a.get(), b.get())),
+            };
             Edit::to_values(on, id, value, span)
         }
         _ => Edit::change_criterion(id.clone(), CriterionEdit::Scale(kind.clone())),

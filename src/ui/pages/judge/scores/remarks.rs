@@ -2,10 +2,11 @@
 
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::point_range::PointRange;
 use crate::ui::components::range::Range;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, Remark};
-use weighbridge_model::{Confidence, Score};
+use weighbridge_model::{Confidence, ScaleKind, Score};
 use weighbridge_report::words::{Named, Sentence};
 use weighbridge_state::ScoreKey;
 use yew::prelude::*;
@@ -16,8 +17,8 @@ pub struct RemarksProps {
     pub of: ScoreKey,
     /// What is said of it so far.
     pub score: Option<Score>,
-    /// Whether it is a number, which can have a range.
-    pub number: bool,
+    /// The scale it is on, which says how a range is given.
+    pub kind: ScaleKind,
 }
 
 /// The fields.
@@ -65,7 +66,14 @@ pub fn Remarks(props: &RemarksProps) -> Html {
             <Choice id="confidence" label="Confidence"
                 choices={choices.map(AttrValue::from).collect::<Vec<_>>()}
                 chosen={chosen.map_or(0, |at| at + 1)} {choose} />
-            if props.number { <Range id="could-be" summary="It could be lower or higher" hint="The score is the likeliest. The range does not change the total; How sure tries the whole of it." range={score.and_then(|s| s.range)} now={score.and_then(|s| s.entry.number())} {keep} /> }
+            { match &props.kind {
+                ScaleKind::Points(points) => html! {
+                    <PointRange id="could-be" points={points.clone()} range={score.and_then(|s| s.range)} {keep} />
+                },
+                ScaleKind::Direct | ScaleKind::Measure(_) => html! {
+                    <Range id="could-be" summary="It could be lower or higher" hint="The score is the likeliest. The range does not change the total; How sure tries the whole of it." range={score.and_then(|s| s.range)} now={score.and_then(|s| s.entry.number())} {keep} />
+                },
+            } }
         </div>
     }
 }
