@@ -225,3 +225,82 @@ test("a facilitator brings six options, nine criteria in three groups and 54 sco
   assert.ok(actions <= 80, `${actions} actions`);
   assert.equal(actions, 10);
 });
+
+test("criteria are one line each, by keyboard, on a telephone and in forced colours", async ({ visit }) => {
+  const { page } = visit;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await visit.open("#/birmingham-2013/criteria");
+  const rows = page.locator(".line-row");
+  await parts.eventually(() => rows.count(), 6);
+  const boxes = await rows.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  assert.ok(boxes.every((box) => box.height <= 48), `${boxes.map((box) => box.height)}`);
+  assert.ok(boxes.at(-1).bottom <= 900, "all six on the first screen");
+
+  // A row says both ends, and what is missing once a word is taken away.
+  const front = rows.filter({ has: row(page, "Front line") });
+  assert.match(await front.locator(".line-words").textContent(), /^“.+” to “.+”$/);
+  await parts.tabTo(page, row(page, "Front line"));
+  await page.keyboard.press("Enter");
+  assert.equal(await row(page, "Front line").getAttribute("aria-expanded"), "true");
+  await page.getByRole("textbox", { name: "100, the best" }).first().fill("");
+  await page.getByRole("textbox", { name: "100, the best" }).first().press("Enter");
+  await front.getByText("to 100, not described").waitFor();
+  await parts.undoButton(page, "Change words for the scale of Front line").click();
+  await row(page, "Front line").focus();
+  await page.keyboard.press("Enter");
+
+  // Moving keeps the focus on the button that moves.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await parts.eventually(() => rows.nth(1).getByRole("heading").textContent(), "Front line");
+  await parts.hasFocus(page.getByRole("button", { name: "Move down Front line" }));
+
+  await page.emulateMedia({ forcedColors: "active" });
+  await visit.shot("criteria-forced-colours");
+  await page.emulateMedia({ forcedColors: "none", colorScheme: "dark" });
+  await visit.axe();
+  await visit.shot("criteria-dark");
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await parts.assertFits(page, `criteria at ${width}`);
+  }
+});
+
+test("a group takes a list of criteria, from its first on", async ({ visit }) => {
+  const { page } = visit;
+  await begin(visit);
+  await field(page).fill("Money");
+  await field(page).press("Enter");
+  await row(page, "Money").click();
+  await page.getByText("Make it a group").click();
+  await paste(page.getByRole("textbox", { name: /^First criterion in “Money”/ }), "1. Cost\n2. Income");
+  await page.getByRole("button", { name: "Add two criteria" }).click();
+  await page.getByText("Group of two criteria").waitFor();
+  const inside = page.getByRole("textbox", { name: /^Add a criterion in “Money”/ });
+  await parts.hasFocus(inside);
+  await paste(inside, "Fees\t40%\nGrants\t60%");
+  await page.getByRole("button", { name: "Add two criteria" }).click();
+  await page.getByText("Group of four criteria").waitFor();
+  await visit.axe();
+  await parts.undoButton(page, "Add 2 criteria").click();
+  await page.getByText("Group of two criteria").waitFor();
+});
+
+test("a score on a labelled scale has a range of two of its points", async ({ visit }) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/criteria");
+  await row(page, "Pace and low disruption").click();
+  await page.getByRole("radio", { name: "Labelled points" }).check();
+  await page.getByRole("button", { name: "Poor to very good" }).click();
+  await page.getByRole("button", { name: "Use this scale" }).click();
+  await parts.step(page, "Scores");
+  await page.locator("#cell-0-5").click();
+  await page.getByRole("radio", { name: /^Adequate/ }).check();
+  await page.getByText("It could be lower or higher").click();
+  await page.getByRole("combobox", { name: "The lowest it could be" }).selectOption("Fair");
+  await page.getByRole("combobox", { name: "The highest it could be" }).selectOption("Good");
+  await page.getByRole("button", { name: /^Undo: Change range for/ }).waitFor();
+  await visit.axe();
+  await page.getByRole("combobox", { name: "The lowest it could be" }).selectOption("Very good");
+  await page.getByText("The lowest is above the highest. Change one of them.").waitFor();
+});
