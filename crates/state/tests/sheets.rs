@@ -4,12 +4,12 @@ use crate::lab::World;
 use std::rc::Rc;
 use weighbridge_edit::{CriterionEdit, Edit, Gesture, History};
 use weighbridge_model::{Appraisal, AppraisalId, CriterionId, Entry, Finite, ScaleKind};
-use weighbridge_state::{Action, Notice, Page, Request, Route, copy_scale, give_scale};
+use weighbridge_state::{Action, ChosenFile, Notice, Page, Request, Route, copy_scale, give_scale};
 
 const SHEET: &str = "Option,Cost,Quality\nCarry on,5,45\nTrust,7,65\n";
 
 fn open(world: &mut World, tab: usize, name: &str, bytes: &[u8]) {
-    let request = Request::OpenFile(name.to_owned(), Ok(Rc::from(bytes)));
+    let request = Request::OpenFile(ChosenFile::new(name, Ok(Rc::from(bytes))));
     world.tabs[tab].session.ask(request);
     world.settle();
 }
