@@ -157,6 +157,7 @@ test("a sheet is opened as a new appraisal, whichever way its options stand", as
   const down = "Option,Cost (£m),Quality,Local say\nWeight,40,35,25\nCarry on,5,45,20\nVolunteers,6,55,30\nTrust,7,65,80\n";
   await parts.openFile(page, parts.file("Leisure 2026.csv", down, "text/csv"));
   await heading(page, "“Leisure 2026.csv” as a new appraisal");
+  await parts.hasFocus(page.getByRole("heading", { level: 1 }));
   await page.getByText("Three options, three criteria, nine scores.").waitFor();
   await visit.axe();
   await visit.shot("sheet-opened");
@@ -176,8 +177,11 @@ test("a sheet is opened as a new appraisal, whichever way its options stand", as
   // Dropped, and left again.
   await parts.dropFile(page, parts.file("other.csv", down.replaceAll(",", ";"), "text/csv"));
   await heading(page, "“other.csv” as a new appraisal");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await parts.assertFits(page, "a sheet at 390");
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
   await page.locator(".document").getByText("Leisure 2026").waitFor();
+  await parts.hasFocus(page.getByRole("heading", { level: 1 }));
 });
 
 test("a spreadsheet is refused with what does work", async ({ visit }) => {

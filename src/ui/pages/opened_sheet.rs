@@ -1,5 +1,6 @@
 //! A sheet that was opened: what it would become as an appraisal, before it becomes one.
 
+use crate::browser::element;
 use crate::ui::components::planned::Planned;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::use_app;
@@ -19,6 +20,11 @@ pub struct OpenedSheetProps {
 pub fn OpenedSheet(props: &OpenedSheetProps) -> Html {
     let app = use_app();
     let sheet = &props.sheet;
+    // What had the focus before is no longer on the screen.
+    use_effect_with((), |()| {
+        element::scroll_to_top();
+        element::focus_soon("title");
+    });
     let show = {
         let app = app.clone();
         move |sheet: Option<Sheet>| app.dispatch(Action::Sheet(sheet.map(Rc::new)))
@@ -31,7 +37,10 @@ pub fn OpenedSheet(props: &OpenedSheetProps) -> Html {
         let (show, sheet) = (show.clone(), sheet.clone());
         Callback::from(move |table: CriteriaTable| show(Some(sheet.read_as(table))))
     };
-    let cancel = Callback::from(move |_: MouseEvent| show(None));
+    let cancel = Callback::from(move |_: MouseEvent| {
+        show(None);
+        element::focus_soon("title");
+    });
     let use_it = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.ask(Request::UseSheet))
