@@ -4,5 +4,6 @@ pub mod conclude;
 pub mod help;
 pub mod judge;
 pub mod library;
+pub mod opened_sheet;
 pub mod privacy;
 pub mod set_up;

@@ -53,6 +53,8 @@ pub fn Shell() -> Html {
                 <span key={said.to_string()}>{ words.clone() }</span>
             </div>
             { match &app.state.route {
+                // A sheet that was opened is shown by what opens it.
+                _ if app.state.sheet.is_some() => Html::default(),
                 Route::Library => html! { <><Header />{ plain(html! { <Library /> }) }</> },
                 Route::Privacy => html! { <><Header />{ plain(html! { <Privacy /> }) }</> },
                 Route::Unknown => html! { <><Header />{ not_here() }</> },

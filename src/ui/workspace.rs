@@ -6,7 +6,7 @@
 use super::components::banners::Banners;
 use super::components::header::{Header, Tools};
 use super::components::paper::Paper;
-use super::components::plain::{not_here, opening};
+use super::components::plain::{not_here, opening, plain};
 use super::components::save_problem::SaveProblemBanner;
 use super::components::steps::Steps;
 use super::hooks::{App, Editor, use_app};
@@ -14,6 +14,7 @@ use super::lazy::{LazilyLoaded, NotFetched, Place};
 use super::pages::conclude::{how_sure::HowSure, result::Result as Outcome};
 use super::pages::help::Help;
 use super::pages::judge::{scores::Scores, weights::Weights};
+use super::pages::opened_sheet::OpenedSheet;
 use super::pages::set_up::{criteria::Criteria, options::Options, question::Question};
 use crate::browser::tabs::{self, Message};
 use crate::browser::{address, element, spawn, storage};
@@ -59,6 +60,9 @@ pub fn Workspace() -> Html {
     use_shortcuts(&app);
     if let Route::Help(term) = &app.state.route {
         return html! { <><Header /><Help term={term.clone()} /></> };
+    }
+    if let Some(sheet) = &app.state.sheet {
+        return html! { <><Header />{ plain(html! { <OpenedSheet sheet={sheet.clone()} /> }) }</> };
     }
     let (Route::Appraisal { page, .. }, shown) = (&app.state.route, app.state.shown()) else {
         return Html::default();

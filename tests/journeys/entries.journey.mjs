@@ -75,21 +75,23 @@ test("dates, hedges, amounts and margins are read as people write them", async (
   await parts.weighs(page, "1000");
 });
 
-test("a list that is pasted can become one criterion for each line", async ({ visit }) => {
+test("a list that is pasted can become one option for each line, and one step to undo", async ({ visit }) => {
   const { page } = visit;
-  await visit.open("#/birmingham-2013/criteria");
-  const add = page.getByRole("textbox", { name: "Add a criterion" });
+  await visit.open("#/birmingham-2013/options");
+  const add = page.getByRole("textbox", { name: "Add an option" });
   await add.evaluate((field) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "Cost of change\n\n Public trust \nResilience\n");
+    clipboardData.setData("text/plain", "• Joint board\n\n• Staff mutual \n• Shared service\n");
     field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   });
   await page.getByText("These were 3 lines.").waitFor();
   await visit.axe();
   await page.getByRole("button", { name: "Add one for each line" }).click();
-  for (const name of ["Cost of change", "Public trust", "Resilience"]) {
+  for (const name of ["Joint board", "Staff mutual", "Shared service"]) {
     await page.getByRole("button", { name }).first().waitFor();
   }
   await parts.hasFocus(add);
   await page.getByText("These were 3 lines.").waitFor({ state: "detached" });
+  await parts.undoButton(page, "Add 3 options").click();
+  await page.getByRole("button", { name: "Staff mutual" }).waitFor({ state: "detached" });
 });

@@ -178,6 +178,7 @@ fn why_a_file_cannot_be_opened_reads_so() {
         Lookalike::Jpeg,
         Lookalike::Gif,
         Lookalike::Zip,
+        Lookalike::Spreadsheet,
         Lookalike::Pdf,
         Lookalike::Utf16,
         Lookalike::WebPage,

@@ -7,7 +7,7 @@ use super::{
     Analysis, LeafIx, NodeIx, OptionIx, PerLeaf, Share, Side, TIE, Threshold, WeightChange,
     WeightLines, sum, weight_claims, weight_lines_of,
 };
-use weighbridge_model::{Entry, Finite, Perspective, RawWeight};
+use weighbridge_model::{Entry, Finite, Perspective, RawWeight, ScaleKind};
 
 /// How far a weight is swung where nobody stated a range: so much of its group down and up, within
 /// 0 and 1.
@@ -155,7 +155,13 @@ fn all_bars(appraisal: Perspective<'_>, analysis: &Analysis, most: usize) -> Vec
             };
             let id = &analysis.options[option].id;
             let score = appraisal.voice.scores.get(id, &leaves[leaf].id);
-            let value = |x| cell(&Entry::Number(x), leaves[leaf], &analysis.scales[leaf]).value();
+            let value = |x: Finite| match &leaves[leaf].scale.kind {
+                // The range of a point is that of two points, by their values.
+                ScaleKind::Points(_) => Some(x.get()),
+                ScaleKind::Direct | ScaleKind::Measure(_) => {
+                    cell(&Entry::Number(x), leaves[leaf], &analysis.scales[leaf]).value()
+                }
+            };
             let stated = score.and_then(|s| s.range).and_then(|[a, b]| {
                 let (low, high) = (value(a)?, value(b)?);
                 // A value function that rises and falls may have them inside the range.

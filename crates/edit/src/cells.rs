@@ -48,6 +48,43 @@ pub(super) fn settle(on: &mut Appraisal, criterion: &CriterionId) {
     }
 }
 
+/// Forgets what scores could be on a criterion that goes from points to another kind of scale, or the other way: on
+/// points the ends of a range are values, elsewhere they are what is scored.
+pub(super) fn forget_ranges(on: &mut Appraisal, criterion: &CriterionId, next: &ScaleKind) {
+    let points = |kind: &ScaleKind| matches!(kind, ScaleKind::Points(_));
+    let kept = on
+        .criterion(criterion)
+        .is_none_or(|c| points(&c.scale.kind) == points(next));
+    let with_range = |scores: &Scores| -> Vec<(OptionId, Score)> {
+        let own = scores
+            .iter()
+            .filter(|(_, of, score)| *of == criterion && score.range.is_some());
+        own.map(|(option, _, score)| {
+            (
+                option.clone(),
+                Score {
+                    range: None,
+                    ..score.clone()
+                },
+            )
+        })
+        .collect()
+    };
+    if kept
+        || on
+            .judgements
+            .voices()
+            .all(|voice| with_range(&voice.scores).is_empty())
+    {
+        return;
+    }
+    for voice in on.judgements_mut().voices_mut() {
+        for (option, score) in with_range(&voice.scores) {
+            voice.scores.set(&option, criterion, score);
+        }
+    }
+}
+
 /// The scores on a criterion that do not fit its scale, as they would.
 fn unfit(scores: &Scores, criterion: &CriterionId, scale: &ScaleKind) -> Vec<(OptionId, Score)> {
     let scored = scores.iter().filter(|(_, of, _)| *of == criterion);

@@ -88,6 +88,9 @@ impl CriteriaEdit {
             }
             Self::Change(id, edit) => {
                 let serves = in_order(to, edit);
+                if let CriterionEdit::Scale(kind) = edit {
+                    cells::forget_ranges(to, id, kind);
+                }
                 if let Some(criterion) = to.criterion_mut(id) {
                     edit.perform(criterion, &serves);
                 }

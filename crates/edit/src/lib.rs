@@ -26,6 +26,7 @@ mod cells;
 mod change;
 mod check;
 mod criteria;
+mod criteria_table;
 mod edit;
 mod entry;
 mod figures;
@@ -56,6 +57,10 @@ mod weights;
 pub use answers::Answer;
 pub use change::Change;
 pub use criteria::{CriteriaEdit, CriterionEdit};
+pub use criteria_table::{
+    CellFault, ColumnRole, CriteriaPlan, CriteriaTable, EndsFault, Existing, Fate,
+    PlannedCriterion, WeightsOf, names_of,
+};
 pub use edit::{Batch, BatchSubject, Edit};
 pub use entry::{
     AccountingDash, BYTE_ORDER_MARK, BadEntry, BadWeight, Cells, Pasted, ScoreText, WeightEntry,

@@ -3,8 +3,8 @@
 use super::likeliest::likeliest;
 use super::{
     Answer, Batch, BatchSubject, CriteriaEdit, CriterionEdit, Edit, FiguresEdit, GatewaysEdit,
-    ListEdit, OptionEdit, OptionsEdit, Remark, ScenarioEdit, ScenariosEdit, ScoreText, ScoresEdit,
-    WeightsEdit,
+    ListEdit, OptionEdit, OptionsEdit, Refusal, Remark, ScenarioEdit, ScenariosEdit, ScoreText,
+    ScoresEdit, WeightsEdit,
 };
 use weighbridge_model::{
     Amount, Appraisal, Choice, ChoiceVerdict, CriterionId, Dimension, Entry, Extra, FigureId,
@@ -20,6 +20,36 @@ impl Edit {
             id: OptionId::from_name(name, "option", taken),
             name: name.trim().to_owned(),
         })
+    }
+
+    /// Adds an item for each of some names, as one step to undo.
+    ///
+    /// # Errors
+    /// Why one of them may not be added; then none is.
+    ///
+    /// ```
+    /// use weighbridge_edit::{BatchSubject, Edit};
+    /// use weighbridge_model::{Appraisal, AppraisalId};
+    /// let mut office = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
+    /// let names = ["Stay", "Stay"].map(str::to_owned);
+    /// let both = Edit::add_several(&office, BatchSubject::Options, &names, Edit::add_option).unwrap();
+    /// both.apply(&mut office).unwrap();
+    /// assert_eq!(office.options.len(), 2, "each has an id of its own");
+    /// ```
+    pub fn add_several(
+        to: &Appraisal,
+        subject: BatchSubject,
+        names: &[String],
+        add: impl Fn(&Appraisal, &str) -> Self,
+    ) -> Result<Self, Refusal> {
+        let mut then = to.clone();
+        let mut edits = Vec::new();
+        for name in names {
+            let edit = add(&then, name);
+            edit.apply(&mut then)?;
+            edits.push(edit);
+        }
+        Ok(Self::Batch(Batch { subject, edits }))
     }
 
     /// Changes a fact about an option.

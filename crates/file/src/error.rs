@@ -52,8 +52,10 @@ pub enum Lookalike {
     Jpeg,
     /// A picture in the format GIF.
     Gif,
-    /// A ZIP archive, which Word and Excel write too.
+    /// A ZIP archive, which Word writes too.
     Zip,
+    /// A spreadsheet of Excel or LibreOffice.
+    Spreadsheet,
     /// A PDF document.
     Pdf,
     /// Text in UTF-16.
@@ -133,7 +135,20 @@ fn looks_like(bytes: &[u8]) -> Option<Lookalike> {
     ];
     let head = bytes.trim_ascii_start();
     let found = SIGNS.iter().find(|(sign, _)| head.starts_with(sign));
-    found.map(|(_, what)| *what)
+    found.map(|(_, what)| match what {
+        Lookalike::Zip if is_spreadsheet(bytes) => Lookalike::Spreadsheet,
+        what => *what,
+    })
+}
+
+/// Whether an archive names the parts that a spreadsheet has.
+fn is_spreadsheet(archive: &[u8]) -> bool {
+    const PARTS: [&[u8]; 2] = [
+        b"xl/workbook",
+        b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+    ];
+    let has = |part: &&[u8]| archive.windows(part.len()).any(|bytes| bytes == *part);
+    PARTS.iter().any(has)
 }
 
 /// The error for bytes that are not UTF-8.

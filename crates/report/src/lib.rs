@@ -46,8 +46,10 @@ mod options;
 mod paper;
 mod pasting;
 mod pictures;
+mod plan_words;
 mod reference_points;
 mod results;
+mod scale_line;
 mod scenarios;
 mod score_changes;
 mod scores;
@@ -111,8 +113,12 @@ pub use pictures::{
     profile as profile_picture, rank_words, table as picture_table, total_words,
     weight_lines as weight_lines_picture,
 };
+pub use plan_words::{
+    not_used, plan_button, plan_headline, plan_notes, planned_scores, sheet_headline,
+};
 pub use reference_points::{Step, end_of_scale, step_words, steps_below};
 pub use results::{problems_text, results, results_text, unopened_text};
+pub use scale_line::{ScaleLine, scale_line};
 pub use scenarios::{
     AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_file, scenario_findings,
     scenario_table, scenarios_headline, totals_table,

@@ -38,9 +38,11 @@ mod recovery;
 mod route;
 pub mod sampling;
 mod saver;
+mod scales;
 mod scoring;
 mod session;
 mod settings;
+mod sheet;
 mod shelf;
 mod signal;
 mod state;
@@ -55,11 +57,13 @@ pub use filing::VERSIONS;
 pub use notice::{Answer, Notice};
 pub use page::{Group, Page};
 pub use route::Route;
+pub use scales::{copy_scale, could_get_scale, give_scale};
 pub use scoring::{
     Begin, CellPosition, NotEntered, RefusedText, RefusedTexts, ScoreKey, Scoring, ScoringStep,
 };
 pub use session::{Platform, Session};
 pub use settings::{Settings, TextSize, Theme};
+pub use sheet::Sheet;
 pub use shelf::{Kept, Shelf, Summary};
 pub use state::{Action, ChosenFile, DocumentAction, Filed, Request, State};
 pub use store::{MemoryStore, Record, SaveError, Store};

@@ -11,6 +11,7 @@ use crate::notice::{Answer, Notice};
 use crate::page::Page;
 use crate::route::Route;
 use crate::settings::Settings;
+use crate::sheet::Sheet;
 use crate::shelf::Shelf;
 use crate::store::{Record, SaveError};
 use std::collections::BTreeSet;
@@ -28,6 +29,8 @@ pub struct State {
     pub document: Option<Rc<Document>>,
     /// What was begun on its pages and is not used yet.
     pub drafts: Drafts,
+    /// A sheet that was opened, and is shown until it becomes an appraisal or is left.
+    pub sheet: Option<Rc<Sheet>>,
     /// How many were opened so far, this one included.
     pub openings: u32,
     /// The appraisals kept in this browser; `None` until they have been read.
@@ -132,6 +135,8 @@ pub enum Request {
     RestoreVersion(Rc<Record>),
     /// Begin a new appraisal.
     StartNew,
+    /// Make an appraisal of the sheet that is shown.
+    UseSheet,
     /// Keep a copy of an appraisal and open that.
     Duplicate(Rc<Record>),
     /// Keep the open appraisal as a copy and go on with it.
@@ -182,6 +187,8 @@ pub enum Action {
     Say(String),
     /// A person wants the app to look so on this device.
     Settings(Settings),
+    /// Show a sheet, or leave it.
+    Sheet(Option<Rc<Sheet>>),
     /// A scale is being typed; with nothing, it stays as it is.
     DraftScale(CriterionId, Option<ScaleDraft>),
 }
@@ -244,6 +251,7 @@ impl State {
             route,
             document: None,
             drafts: Drafts::default(),
+            sheet: None,
             openings: 0,
             shelf: None,
             no_storage: None,
@@ -330,6 +338,11 @@ impl State {
             Action::Dismiss => self.notice = None,
             Action::Say(words) => self.say(words),
             Action::Settings(settings) => self.settings = settings,
+            Action::Sheet(sheet) => {
+                // What was said of a file before this one is over.
+                self.notice = self.notice.take().filter(|_| sheet.is_none());
+                self.sheet = sheet;
+            }
             Action::DraftScale(id, draft) => self.drafts.keep_scale(id, draft),
         }
         self
@@ -337,6 +350,7 @@ impl State {
 
     fn go(&mut self, route: Route) {
         self.missing = false;
+        self.sheet = None;
         let route = self.meant_by(route);
         self.remind(&route);
         if route.id() != self.route.id() && self.notice.is_none() {

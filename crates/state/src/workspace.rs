@@ -10,10 +10,11 @@ use crate::recovery::free_id;
 use crate::route::Route;
 use crate::session::{Platform, Session};
 use crate::settings::Settings;
+use crate::sheet::{FileKind, Sheet};
 use crate::state::{Action, ChosenFile, DocumentAction, Request};
 use crate::store::{Record, Store, next_revision};
 use std::rc::Rc;
-use weighbridge_file as file;
+use weighbridge_file::{self as file, OpenError};
 use weighbridge_model::{Appraisal, AppraisalId};
 use weighbridge_opening::{self as opening, library};
 use weighbridge_report::words::{Age, COPY, Message};
@@ -94,6 +95,7 @@ impl<P: Platform> Session<P> {
                 // It is kept from the first change on; one in which nothing stands is not.
                 self.go(&Route::of(library::BLANK.id, Page::Question));
             }
+            Request::UseSheet => self.use_sheet(store).await,
             Request::Duplicate(record) => {
                 if let Ok(mut appraisal) = opening::open(record.text.as_bytes()) {
                     appraisal.frame_mut().title += COPY;
@@ -183,7 +185,11 @@ impl<P: Platform> Session<P> {
                 // What is kept has to open again.
                 Some(why) => Notice::FileRefused { name, why },
             },
-            Ok(Err(why)) => Notice::FileRefused { name, why },
+            Ok(Err(why)) => match sheet_of(&chosen, &why) {
+                Some(Ok(sheet)) => return self.dispatch(Action::Sheet(Some(Rc::new(sheet)))),
+                Some(Err(why)) => Notice::FileRefused { name, why },
+                None => Notice::FileRefused { name, why },
+            },
             Err(why) => Notice::FileUnreadable {
                 name,
                 why: why.clone(),
@@ -233,6 +239,15 @@ impl<P: Platform> Session<P> {
             }
         }
         self.dispatch(Action::Notice(Notice::FilesOpened { opened, refused }));
+    }
+
+    /// Makes an appraisal of the sheet that is shown, and goes to its scores.
+    async fn use_sheet(&self, store: &P::Store) {
+        let sheet = self.state().sheet.clone();
+        if let Some(Ok(appraisal)) = sheet.map(|sheet| sheet.appraisal()) {
+            self.dispatch(Action::Sheet(None));
+            self.add(store, appraisal, Page::Scores).await;
+        }
     }
 
     /// Keeps an appraisal and goes to a page of it. When another with its id is there, this one gets an id of its own, so
@@ -379,6 +394,14 @@ impl<P: Platform> Session<P> {
         self.refresh_shelf().await;
         self.dispatch(Action::Notice(Notice::AllDeleted));
     }
+}
+
+/// The sheet that a file is which is no appraisal, by the end of its name; one that is too large is refused as such.
+fn sheet_of(file: &ChosenFile, why: &OpenError) -> Option<Result<Sheet, OpenError>> {
+    let bytes = file.bytes.as_ref().ok()?;
+    let is_sheet = FileKind::of(&file.name) == FileKind::Sheet;
+    let fits = !matches!(why, OpenError::TooLarge { .. });
+    (is_sheet && fits).then(|| Sheet::open(&file.name, bytes))
 }
 
 /// Whether what is kept is this appraisal, whatever its id.

@@ -21,4 +21,5 @@ mod requests;
 mod saving;
 mod scoring;
 mod settings;
+mod sheets;
 mod store;

@@ -50,6 +50,9 @@ pub struct DisclosureProps {
     /// What shows whether the card is open or not.
     #[prop_or_default]
     pub face: Html,
+    /// What stands in one line with the heading, as a row of a list has it.
+    #[prop_or_default]
+    pub line: Option<Html>,
     /// Buttons beside the heading.
     #[prop_or_default]
     pub tools: Html,
@@ -69,7 +72,7 @@ pub fn Disclosure(props: &DisclosureProps) -> Html {
     };
     let panel = format!("panel.{id}");
     html! {
-        <div class={classes!("fold", open.then_some("open"))}>
+        <div class={classes!("fold", props.line.is_some().then_some("line-row"), open.then_some("open"))}>
             <div class="fold-head">
                 <@{format!("h{}", props.level.clamp(2, 6))} class="fold-title">
                     <button {id} type="button" aria-expanded={open.to_string()} aria-controls={panel.clone()} {onclick}>
@@ -77,6 +80,7 @@ pub fn Disclosure(props: &DisclosureProps) -> Html {
                         <span>{ props.title.clone() }</span>
                     </button>
                 </@>
+                if let Some(line) = &props.line { { line.clone() } }
                 <div class="fold-tools">{ props.tools.clone() }</div>
             </div>
             <div class="fold-face">{ props.face.clone() }</div>

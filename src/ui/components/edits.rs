@@ -4,8 +4,10 @@ use super::fields::Commit;
 use crate::ui::hooks::Editor;
 use std::fmt::Display;
 use weighbridge_analysis::Share;
-use weighbridge_edit::{Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight};
-use weighbridge_model::{CriterionId, Finite, PartialDate};
+use weighbridge_edit::{
+    BatchSubject, Edit, WeightEntry, parse_amount, parse_date, parse_number, parse_weight,
+};
+use weighbridge_model::{Appraisal, CriterionId, Finite, PartialDate};
 use weighbridge_report::{
     Subject, set_share, typed_share,
     words::{self, Mistyped, Sentence, amount_refused, number_refused},
@@ -27,6 +29,21 @@ pub fn commit_read<T: 'static>(
     Callback::from(move |text: String| {
         let edit = make(read(text)?);
         editor.edit(edit).map_err(|why| why.sentence())
+    })
+}
+
+/// Adds one of something for each name, as one step to undo.
+pub fn add_all(
+    editor: &Editor,
+    subject: BatchSubject,
+    add: impl Fn(&Appraisal, &str) -> Edit + 'static,
+) -> Callback<Vec<String>, Result<(), String>> {
+    let editor = editor.clone();
+    Callback::from(move |names: Vec<String>| {
+        let on = editor.document.appraisal();
+        let edit = Edit::add_several(on, subject.clone(), &names, &add);
+        edit.and_then(|edit| editor.edit(edit))
+            .map_err(|why| why.sentence())
     })
 }
 

@@ -3,10 +3,11 @@
 //! What is typed stays a draft until the field is left or Enter is pressed; a draft that is refused
 //! stays on the screen with the reason, and nothing in the appraisal changes.
 
-use crate::browser::clipboard::pasted;
+use super::pasting::block;
 use crate::browser::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_half_typed;
+use weighbridge_edit::names_of;
 use yew::prelude::*;
 
 /// Takes a draft; refuses it with a sentence.
@@ -224,9 +225,9 @@ pub struct AddProps {
     pub hint: AttrValue,
     /// What the button says.
     pub button: AttrValue,
-    /// Of several lines pasted, each may be added by itself: only where adding one leaves the others be.
+    /// Adds one for each of several lines that are pasted; without it they become one text.
     #[prop_or_default]
-    pub several: bool,
+    pub add_all: Option<Callback<Vec<String>, Result<(), String>>>,
     pub add: Commit,
 }
 
@@ -244,22 +245,22 @@ pub fn Add(props: &AddProps) -> Html {
     let onpaste = {
         let lines = lines.clone();
         Callback::from(move |event: Event| {
-            let text = pasted(&event).unwrap_or_default().text;
-            let found = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            lines.set(found.map(str::to_owned).collect());
+            let block = block(&event);
+            lines.set(block.map_or_else(Vec::new, |block| names_of(&block.rows)));
         })
     };
     let each = {
-        let (draft, error, add) = (draft.clone(), error.clone(), props.add.clone());
+        let (draft, error, add_all) = (draft.clone(), error.clone(), props.add_all.clone());
         let (lines, id) = (lines.clone(), props.id.clone());
         Callback::from(move |_: MouseEvent| {
-            let refused: Vec<String> = lines
-                .iter()
-                .filter_map(|line| add.emit(line.clone()).err())
-                .collect();
-            error.set(refused.into_iter().next());
-            draft.set(String::new());
-            lines.set(Vec::new());
+            let added = add_all
+                .as_ref()
+                .map_or(Ok(()), |all| all.emit((*lines).clone()));
+            if added.is_ok() {
+                draft.set(String::new());
+                lines.set(Vec::new());
+            }
+            error.set(added.err());
             crate::browser::element::focus(&id);
         })
     };
@@ -292,7 +293,7 @@ pub fn Add(props: &AddProps) -> Html {
                 <button class="button" type="submit">{ &props.button }</button>
             </div>
             <div role="status">
-                if props.several && lines.len() > 1 {
+                if props.add_all.is_some() && lines.len() > 1 {
                     <p>{ format!("These were {} lines. ", lines.len()) }<button class="button small" type="button" onclick={each}>{ "Add one for each line" }</button></p>
                 }
             </div>

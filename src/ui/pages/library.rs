@@ -35,7 +35,7 @@ pub fn Library() -> Html {
                 <button class="button solid" type="button" onclick={start}>{ "Start a new appraisal" }</button>
                 <OpenFile />
             </div>
-            <p class="hint">{ "You can also drop a file anywhere on this page. Nothing leaves this device." }</p>
+            <p class="hint">{ "A file is an appraisal, or a sheet of options and criteria saved as CSV. You can also drop it anywhere on this page. Nothing leaves this device." }</p>
             if let Some(shelf) = own {
                 <section aria-labelledby="yours">
                     <h2 id="yours">{ "In this browser" }</h2>

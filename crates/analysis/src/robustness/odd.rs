@@ -90,8 +90,16 @@ fn score_ranges(appraisal: Perspective<'_>, analysis: &Analysis, issues: &mut Ve
         for leaf in appraisal.leaves() {
             let score = appraisal.voice.scores.get(&option.id, &leaf.id);
             let given = score.and_then(|s| Some((&s.entry, s.range?)));
-            if let Some((Entry::Number(value), range)) = given
-                && !holds(range, value.get())
+            let number = given.and_then(|(entry, range)| match (entry, &leaf.scale.kind) {
+                (Entry::Label(label), ScaleKind::Points(points)) => {
+                    let point = points.iter().find(|point| point.label == *label)?;
+                    Some((point.value.get(), range))
+                }
+                (Entry::Number(value), _) => Some((value.get(), range)),
+                (Entry::Label(_) | Entry::Absent(_), _) => None,
+            });
+            if let Some((value, range)) = number
+                && !holds(range, value)
             {
                 issues.push(Issue::ScoreOutsideRange {
                     option: option.id.clone(),

@@ -67,6 +67,10 @@ pub(super) fn score(
         return Score::Fixed(0.0);
     };
     let range = entered(appraisal, analysis, option, criterion).and_then(|(_, range)| range);
+    let of_points = || {
+        let id = &analysis.options[option].id;
+        appraisal.voice.scores.get(id, &criterion.id)?.range
+    };
     let span = |[from, to]: [Finite; 2]| {
         let function = analysis.scales[leaf].function.as_ref()?;
         let [low, high] = function.span(from.get(), to.get());
@@ -75,7 +79,8 @@ pub(super) fn score(
     let range = match &criterion.scale.kind {
         ScaleKind::Direct => range,
         ScaleKind::Measure(_) => range.and_then(span),
-        ScaleKind::Points(_) => None,
+        // The range of a point is that of two points, by their values.
+        ScaleKind::Points(_) => of_points(),
     };
     spread(appraisal.robustness.shape, now, range, [0.0, 100.0])
 }

@@ -72,6 +72,11 @@ pub fn open_summary(error: &OpenError) -> String {
 pub fn open_hint(error: &OpenError) -> &'static str {
     match error {
         OpenError::Empty => "Choose the file again, or ask for another copy.",
+        OpenError::NotAnAppraisal {
+            looks_like: Some(Lookalike::Spreadsheet | Lookalike::Zip | Lookalike::OldOffice),
+        } => {
+            "From a spreadsheet, copy the cells and paste them on Criteria or Scores; or save the sheet as CSV and open that."
+        }
         OpenError::NotAnAppraisal { .. } => {
             "Choose a file that was saved from Weighbridge; its name usually ends in .weighbridge.json."
         }
@@ -104,6 +109,7 @@ fn lookalike(what: Lookalike) -> &'static str {
         Lookalike::Jpeg => "a picture (JPEG)",
         Lookalike::Gif => "a picture (GIF)",
         Lookalike::Zip => "a ZIP archive, or a Word or Excel file",
+        Lookalike::Spreadsheet => "a spreadsheet",
         Lookalike::Pdf => "a PDF document",
         Lookalike::Utf16 => "text saved as UTF-16; save it as UTF-8",
         Lookalike::WebPage => "a web page",

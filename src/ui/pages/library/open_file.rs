@@ -30,7 +30,7 @@ pub fn OpenFile() -> Html {
     html! {
         <>
             <button class="button" type="button" onclick={choose}>{ "Open a file" }</button>
-            <input ref={field} type="file" hidden=true accept=".json,application/json" {onchange} aria-label="Appraisal file" />
+            <input ref={field} type="file" hidden=true accept=".json,application/json,.csv,text/csv,.tsv,.txt" {onchange} aria-label="Appraisal file or CSV" />
         </>
     }
 }

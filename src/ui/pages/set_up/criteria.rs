@@ -6,12 +6,15 @@ mod anchors;
 mod breakpoints;
 mod card;
 mod checks;
+mod copy_scale;
 mod coverage;
 mod curve;
 mod measure;
+mod new_criteria;
 mod on_paper;
 mod overarching;
 mod part;
+mod plan;
 mod priorities;
 mod scale;
 mod scale_points;
@@ -19,18 +22,16 @@ mod scale_text;
 mod split;
 
 use crate::ui::components::disclosure::{Opened, use_opened};
-use crate::ui::components::edits::commit;
-use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
-use crate::ui::hooks::{Editor, use_editor};
-use adding::{ADD, add_within};
+use crate::ui::hooks::use_editor;
+use adding::ADD;
 use card::CriterionCard;
 use checks::Checks;
+use new_criteria::NewCriteria;
 use on_paper::Handout;
 use overarching::Overarching;
 use priorities::Priorities;
-use weighbridge_edit::Edit;
-use weighbridge_model::{Criterion, CriterionId};
+use weighbridge_model::Criterion;
 use weighbridge_state::Page;
 use yew::prelude::*;
 
@@ -54,10 +55,16 @@ pub fn Criteria() -> Html {
             <Handout />
             <section class="screen" aria-labelledby="criteria">
                 <h2 id="criteria">{ "Criteria" }</h2>
-                <p class="sub">{ "Leave out what is the same for every option, and do not count one thing twice. With more than about eight, put them in groups." }</p>
-                { branch(&editor, &opened, criteria, 0) }
-                <Add id={ADD} label="Add a criterion" hint="A few words, such as Local accountability"
-                    button="Add criterion" several={true} add={add_to(&editor, None)} />
+                if criteria.is_empty() {
+                    <p class="sub">{ "Leave out what is the same for every option, and do not count one thing twice. With more than about eight, put them in groups." }</p>
+                } else {
+                    <p class="criteria-head" aria-hidden="true">
+                        <span>{ "Each row opens" }</span><span>{ "From worst to best" }</span><span>{ "Weight" }</span>
+                    </p>
+                }
+                { branch(&opened, criteria, 0) }
+                <NewCriteria id={ADD} label="Add a criterion, or paste a list or a table"
+                    hint="One a line. A table may have weights, units, the worst and the best of each scale, and groups." />
             </section>
             <div class="chapters">
                 <Checks opened={opened.clone()} />
@@ -69,19 +76,14 @@ pub fn Criteria() -> Html {
     }
 }
 
-/// The cards of one branch, each group followed by its own and a field that adds to it.
-fn branch(editor: &Editor, opened: &Opened, list: &[Criterion], depth: usize) -> Html {
+/// The rows of one branch, each group followed by its own.
+fn branch(opened: &Opened, list: &[Criterion], depth: usize) -> Html {
     let item = |(at, c): (usize, &Criterion)| {
         html! {
             <li key={c.id.as_str().to_owned()}>
                 <CriterionCard id={c.id.clone()} {depth} {at} of={list.len()} opened={opened.clone()} />
                 <div class="within">
-                    if !c.is_leaf() {
-                        { branch(editor, opened, &c.children, depth + 1) }
-                        <Add id={add_within(&c.id)}
-                            label={format!("Add a criterion in “{}”", c.short_name())}
-                            button="Add criterion" several={true} add={add_to(editor, Some(c.id.clone()))} />
-                    }
+                    if !c.is_leaf() { { branch(opened, &c.children, depth + 1) } }
                 </div>
             </li>
         }
@@ -89,11 +91,4 @@ fn branch(editor: &Editor, opened: &Opened, list: &[Criterion], depth: usize) ->
     html! {
         <ol class="folds">{ for list.iter().enumerate().map(item) }</ol>
     }
-}
-
-fn add_to(editor: &Editor, parent: Option<CriterionId>) -> crate::ui::components::fields::Commit {
-    let on = editor.document.appraisal().clone();
-    commit(editor, move |name| {
-        Edit::add_criterion(&on, &name, parent.clone())
-    })
 }

@@ -20,7 +20,7 @@ mod short_list;
 mod table;
 
 use crate::ui::components::disclosure::use_opened;
-use crate::ui::components::edits::commit;
+use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::use_editor;
@@ -30,7 +30,7 @@ use failures::Failures;
 use own_facts::ADD;
 use ruled_out::RuledOutCard;
 use weighbridge_analysis::{Analysis, Issue};
-use weighbridge_edit::Edit;
+use weighbridge_edit::{BatchSubject, Edit};
 use weighbridge_model::{Alternative, Appraisal};
 use weighbridge_report::{issue_words, options_heading};
 use weighbridge_state::Page;
@@ -60,7 +60,7 @@ pub fn Options() -> Html {
                     }) }
                 </ol>
                 <Add id={ADD} label="Add an option" hint="Its name, or a list pasted with one on each line" button="Add option"
-                    several={true} {add} />
+                    {add} add_all={add_all(&editor, BatchSubject::Options, Edit::add_option)} />
             </section>
             <Failures />
             <section aria-labelledby="ruled-out" hidden={ruled_out.is_empty()}>

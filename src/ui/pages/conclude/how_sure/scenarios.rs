@@ -3,7 +3,7 @@
 use super::views::Views;
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::disclosure::{Disclosure, Opened, use_opened};
-use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
+use crate::ui::components::edits::{add_all, choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Add, Choice, Field};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::components::outcome::Head;
@@ -12,7 +12,8 @@ use crate::ui::hooks::{Editor, use_editor};
 use std::rc::Rc;
 use weighbridge_analysis::outlooks;
 use weighbridge_edit::{
-    Edit, ScenarioEdit, ScenariosEdit, WeightEntry, as_typed, parse_entry, parse_weight,
+    BatchSubject, Edit, ScenarioEdit, ScenariosEdit, WeightEntry, as_typed, parse_entry,
+    parse_weight,
 };
 use weighbridge_model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
 use weighbridge_report::{
@@ -69,7 +70,7 @@ pub fn Scenarios() -> Html {
                 <h2>{ if several { "The scenarios" } else { "No scenario yet" } }</h2>
                 { for on.judgements.scenarios.iter().enumerate().map(|(at, one)| html! { <div key={one.id.as_str().to_owned()}><Card id={one.id.clone()} {at} opened={opened.clone()} /></div> }) }
                 <Add id={ADD} label="Add a scenario" hint="What happens in it, in a few words"
-                    button="Add scenario" {add} />
+                    button="Add scenario" {add} add_all={add_all(&editor, BatchSubject::Scenarios, Edit::add_scenario)} />
             </section>
         </>
     }

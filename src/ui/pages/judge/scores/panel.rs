@@ -97,8 +97,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                     <Absences now={absence} {choose} />
                 </div>
                 <Remarks of={key.clone()} score={appraisal.agreed().scores.get(&key.0, &key.1).cloned()}
-                    unit={match &criterion.scale.kind { ScaleKind::Measure(measure) => Some(AttrValue::from(measure.unit.clone())), ScaleKind::Direct | ScaleKind::Points(_) => None }}
-                    number={!matches!(criterion.scale.kind, ScaleKind::Points(_))} />
+                    kind={criterion.scale.kind.clone()} />
             </div>
         </section>
     }

@@ -2,10 +2,11 @@
 
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::point_range::PointRange;
 use crate::ui::components::range::Range;
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, Remark};
-use weighbridge_model::{Confidence, Score};
+use weighbridge_model::{Confidence, ScaleKind, Score};
 use weighbridge_report::words::{Named, Sentence};
 use weighbridge_state::ScoreKey;
 use yew::prelude::*;
@@ -16,10 +17,8 @@ pub struct RemarksProps {
     pub of: ScoreKey,
     /// What is said of it so far.
     pub score: Option<Score>,
-    /// The unit of an amount; `None` where it is none.
-    pub unit: Option<AttrValue>,
-    /// Whether it is a number, which can have a range.
-    pub number: bool,
+    /// The scale it is on, which says how a range is given.
+    pub kind: ScaleKind,
 }
 
 /// The fields.
@@ -54,6 +53,13 @@ pub fn Remarks(props: &RemarksProps) -> Html {
             editor.edit(edit).map_err(|why| why.sentence())
         })
     };
+    let range = |letters: bool, in_unit: AttrValue| {
+        html! {
+            <Range id="could-be" {letters} {in_unit} summary="It could be lower or higher"
+                hint="The score is the likeliest. The range does not change the total; How sure tries the whole of it."
+                range={score.and_then(|s| s.range)} now={score.and_then(|s| s.entry.number())} keep={keep.clone()} />
+        }
+    };
     html! {
         <div class="remarks">
             <Field id="reason" label="Reason"
@@ -67,7 +73,13 @@ pub fn Remarks(props: &RemarksProps) -> Html {
             <Choice id="confidence" label="Confidence"
                 choices={choices.map(AttrValue::from).collect::<Vec<_>>()}
                 chosen={chosen.map_or(0, |at| at + 1)} {choose} />
-            if props.number { <Range id="could-be" letters={props.unit.is_some()} in_unit={props.unit.clone().unwrap_or_default()} summary="It could be lower or higher" hint="The score is the likeliest. The range does not change the total; How sure tries the whole of it." range={score.and_then(|s| s.range)} now={score.and_then(|s| s.entry.number())} {keep} /> }
+            { match &props.kind {
+                ScaleKind::Points(points) => html! {
+                    <PointRange id="could-be" points={points.clone()} range={score.and_then(|s| s.range)} keep={keep.clone()} />
+                },
+                ScaleKind::Direct => range(false, AttrValue::default()),
+                ScaleKind::Measure(measure) => range(true, measure.unit.clone().into()),
+            } }
         </div>
     }
 }

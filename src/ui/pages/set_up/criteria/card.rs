@@ -1,10 +1,11 @@
 //! One criterion, leaf or group.
 
 use super::about::About;
-use super::adding::ADD;
+use super::adding::{ADD, add_within};
 use super::anchors::Anchors;
+use super::copy_scale::CopyScale;
+use super::new_criteria::NewCriteria;
 use super::scale::Scale;
-use super::scale_text::scale_words;
 use super::split::Split;
 use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, dom_id};
@@ -13,7 +14,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::Issue;
 use weighbridge_edit::{CriteriaEdit, Edit, Move};
 use weighbridge_model::{Alternative, Criterion, CriterionId, OptionId};
-use weighbridge_report::{Shares, compact, count, words::off_scale};
+use weighbridge_report::{Shares, compact, count, scale_line, words::off_scale};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -30,7 +31,7 @@ pub struct CriterionProps {
     pub opened: Opened,
 }
 
-/// The card: what it asks and how it is scored when closed; every field when open.
+/// The row: the name, both ends of its scale and its weight in one line when closed; every field when open.
 #[component]
 pub fn CriterionCard(props: &CriterionProps) -> Html {
     let CriterionProps { id, at, of, .. } = props;
@@ -60,11 +61,18 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
     };
     html! {
         <Disclosure id={card_id(id)} opened={props.opened.clone()} level={3 + props.depth} title={html! { &criterion.name }}
-            face={face(&editor, criterion)} {tools}>
+            line={line(&editor, criterion)} face={odd_scores(&editor, criterion)} {tools}>
+            <div>
+                if !criterion.is_leaf() {
+                    <NewCriteria id={add_within(id)} parent={id.clone()}
+                        label={format!("Add a criterion in “{}”, or paste a list", criterion.short_name())} />
+                }
+            </div>
             <About id={id.clone()} />
             <div>
                 if criterion.is_leaf() {
                     <Scale id={id.clone()} />
+                    <CopyScale id={id.clone()} />
                     <Anchors id={id.clone()} />
                 }
             </div>
@@ -88,33 +96,32 @@ pub(super) fn card_id(id: &CriterionId) -> String {
     dom_id("criterion", id)
 }
 
-fn face(editor: &Editor, criterion: &Criterion) -> Html {
-    let analysis = &editor.document.analysis;
-    let node = analysis.node(&criterion.id);
+/// Both ends of the scale, or what a group holds; and the share of the weight.
+fn line(editor: &Editor, criterion: &Criterion) -> Html {
+    let document = &editor.document;
+    let analysis = &document.analysis;
     let shares = Shares::of(analysis);
-    let share = node.and_then(|at| shares.whole(at));
-    let leaf = node.and_then(|at| analysis.leaves.position(|leaf| *leaf == at));
-    let function = leaf.and_then(|at| analysis.scales[at].function.as_ref());
-    let kind = if criterion.is_leaf() {
-        scale_words(&criterion.scale.kind, function)
+    let share = analysis.node(&criterion.id).and_then(|at| shares.whole(at));
+    let (words, missing) = if criterion.is_leaf() {
+        let line = scale_line(document.appraisal(), analysis, criterion);
+        (line.words, line.missing)
     } else {
-        match criterion.children.len() {
+        let words = match criterion.children.len() {
             1 => "Group of one criterion".to_owned(),
             n => format!("Group of {} criteria", count(n)),
-        }
+        };
+        (words, false)
     };
-    let (worst, best) = (criterion.anchor(0.0), criterion.anchor(100.0));
     html! {
         <>
-            if !criterion.question.is_empty() { <p class="fold-text">{ &criterion.question }</p> }
-            <p class="facts quiet">
-                if !criterion.origin.is_empty() { <span class="badge">{ &criterion.origin }</span> }
-                <span>{ kind }{ share.map(|s| format!(" · counts {s}")) }</span>
-            </p>
-            if !worst.is_empty() && !best.is_empty() && criterion.is_leaf() {
-                <p class="fold-text quiet"><b>{ "from " }</b>{ worst }<b>{ " to " }</b>{ best }</p>
-            }
-            { odd_scores(editor, criterion) }
+            <span class={classes!("line-words", missing.then_some("missing"))}>{ words }</span>
+            <span class="line-share">
+                if let Some(share) = share {
+                    { share.to_owned() }<span class="visually-hidden">{ " of all the weight" }</span>
+                } else {
+                    <span aria-hidden="true">{ "–" }</span><span class="visually-hidden">{ "no weight yet" }</span>
+                }
+            </span>
         </>
     }
 }

@@ -2,11 +2,11 @@
 
 use super::checks::ChaptersProps;
 use crate::ui::components::disclosure::Disclosure;
-use crate::ui::components::edits::commit;
+use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{Edit, List, ListEdit};
+use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Overarching as Beside};
 use yew::prelude::*;
 
@@ -32,7 +32,8 @@ pub fn Overarching(props: &ChaptersProps) -> Html {
                 <p class="sub">{ "What has to be considered whatever the scores say. It has no weight and changes no total; how it was considered is on record." }</p>
                 <ul class="lines">{ for on.frame.overarching.iter().enumerate().map(line) }</ul>
                 <Add id={ADD} label="Add an over-arching criterion"
-                    hint="Such as Equality, or Children’s safety" button="Add" {add} />
+                    hint="Such as Equality, or Children’s safety" button="Add" {add}
+                    add_all={add_all(&editor, BatchSubject::Overarching, |_, name| Edit::add_overarching(name))} />
             </Disclosure>
         </section>
     }

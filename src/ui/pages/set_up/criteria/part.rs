@@ -1,10 +1,11 @@
 //! What the parts of the form of a scale share: what they get, and what the scale would make of the appraisal.
 
 use crate::ui::components::edits::dom_id;
-use weighbridge_analysis::{Analysis, ValueFunction, analyse};
-use weighbridge_edit::{CriterionEdit, Edit, ScaleDraft, ScaleFaults, ScaleField};
-use weighbridge_model::{Appraisal, CriterionId, Entry, Finite, ScaleKind};
+use weighbridge_analysis::{Analysis, ValueFunction};
+use weighbridge_edit::{ScaleDraft, ScaleFaults, ScaleField};
+use weighbridge_model::{Appraisal, CriterionId, ScaleKind};
 use weighbridge_report::words::Sentence;
+use weighbridge_state::give_scale;
 use yew::prelude::*;
 
 /// What the parts of the form get.
@@ -68,29 +69,10 @@ pub fn field_id(id: &CriterionId, field: ScaleField) -> String {
 /// Says why the scale cannot be used.
 pub fn trial(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Result<Appraisal, String> {
     let mut then = on.clone();
-    using(on, id, kind)
+    give_scale(on, id, kind)
         .apply(&mut then)
         .map_err(|why| why.sentence())?;
     Ok(then)
-}
-
-/// The edit that gives a criterion a scale. On the way to values from 0 to 100 what is scored keeps
-/// the value it has, so that a 5 on a scale from 1 to 5 is not 5 of 100.
-pub fn using(on: &Appraisal, id: &CriterionId, kind: &ScaleKind) -> Edit {
-    let is_leaf = on.leaves().iter().any(|leaf| leaf.id == *id);
-    let now = on.criterion(id).map(|c| &c.scale.kind);
-    match (now, kind) {
-        (Some(ScaleKind::Points(_) | ScaleKind::Measure(_)), ScaleKind::Direct) if is_leaf => {
-            let analysis = analyse(on);
-            let node = analysis.node(id);
-            let leaf = node.and_then(|node| analysis.leaves.position(|leaf| *leaf == node));
-            let value = |entry: &Entry| analysis.value_on(on, leaf?, entry);
-            let function = leaf.and_then(|leaf| analysis.scales[leaf].function.as_ref());
-            let span = |[a, b]: [Finite; 2]| Some(function?.span(a.get(), b.get()));
-            Edit::to_values(on, id, value, span)
-        }
-        _ => Edit::change_criterion(id.clone(), CriterionEdit::Scale(kind.clone())),
-    }
 }
 
 /// The value function of a criterion.

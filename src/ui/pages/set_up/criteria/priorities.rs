@@ -3,11 +3,11 @@
 use super::checks::ChaptersProps;
 use super::coverage::Coverage;
 use crate::ui::components::disclosure::Disclosure;
-use crate::ui::components::edits::commit;
+use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{Edit, List, ListEdit};
+use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Priority};
 use weighbridge_report::coverage_words;
 use yew::prelude::*;
@@ -37,7 +37,7 @@ pub fn Priorities(props: &ChaptersProps) -> Html {
                 <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be somebody’s own." }</p>
                 <ul class="lines">{ for on.frame.priorities.iter().enumerate().map(line) }</ul>
                 <Add id={ADD} label="Add a priority" hint="As the plan calls it, such as Best start in life"
-                    button="Add priority" {add} />
+                    button="Add priority" {add} add_all={add_all(&editor, BatchSubject::Priorities, Edit::add_priority)} />
                 <Coverage />
             </Disclosure>
         </section>

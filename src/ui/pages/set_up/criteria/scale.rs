@@ -1,7 +1,7 @@
 //! The scale of a criterion: how what is said of an option becomes a value from 0 to 100.
 
 use super::measure::MeasureFields;
-use super::part::{fault_words, field_id, function_of, trial, using};
+use super::part::{fault_words, field_id, function_of, trial};
 use super::scale_points::ScalePoints;
 use super::scale_text::scale_words;
 use crate::browser::element::focus_soon;
@@ -13,7 +13,7 @@ use weighbridge_analysis::{Issue, analyse};
 use weighbridge_edit::{DraftKind, ScaleDraft, ScaleField, as_typed};
 use weighbridge_model::{Appraisal, CriterionId, Entry, ScaleKind};
 use weighbridge_report::compact;
-use weighbridge_state::Action;
+use weighbridge_state::{Action, give_scale};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -74,7 +74,7 @@ pub fn Scale(props: &ScaleProps) -> Html {
             event.prevent_default();
             match &read {
                 Ok(kind) => {
-                    editor.apply(using(editor.document.appraisal(), &id, kind));
+                    editor.apply(give_scale(editor.document.appraisal(), &id, kind));
                     // The button goes with the draft.
                     focus_soon(&chosen);
                 }

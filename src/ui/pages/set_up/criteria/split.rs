@@ -1,13 +1,10 @@
-//! Making a criterion into a group.
+//! Making a criterion into a group of one criterion or of a list.
 
 use super::adding::add_within;
-use crate::browser::element::focus_soon;
+use super::new_criteria::NewCriteria;
 use crate::ui::components::edits::dom_id;
-use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
-use weighbridge_edit::Edit;
 use weighbridge_model::{CriterionId, Entry};
-use weighbridge_report::words::Sentence;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -40,22 +37,11 @@ pub fn Split(props: &SplitProps) -> Html {
             "A group is not scored itself: its {n} scores go, with their reasons. You can undo this."
         ),
     };
-    let add = {
-        let (editor, id) = (editor.clone(), id.clone());
-        Callback::from(move |name: String| {
-            let on = editor.document.appraisal();
-            let edit = Edit::add_criterion(on, &name, Some(id.clone()));
-            editor.edit(edit).map_err(|why| why.sentence())?;
-            // This field goes; the next criterion is added under the group.
-            focus_soon(&add_within(&id));
-            Ok(())
-        })
-    };
     html! {
         <details class="more">
             <summary>{ "Make it a group" }<span class="visually-hidden">{ format!(": {}", criterion.name) }</span></summary>
-            <Add id={dom_id("split", id)} label={format!("First criterion in “{}”", criterion.short_name())}
-                hint={lost} button="Make a group" {add} />
+            <NewCriteria id={dom_id("split", id)} parent={id.clone()} button="Make a group" hint={lost} then={add_within(id)}
+                label={format!("First criterion in “{}”, or a list of them", criterion.short_name())} />
         </details>
     }
 }

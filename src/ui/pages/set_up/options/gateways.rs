@@ -5,12 +5,12 @@ use super::gateway_list::ADD;
 use super::passages::Passages;
 use crate::browser::element::focus_soon;
 use crate::ui::components::disclosure::{Disclosure, Opened};
-use crate::ui::components::edits::commit;
+use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::explained::Explained;
 use crate::ui::components::fields::Add;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::gate;
-use weighbridge_edit::Edit;
+use weighbridge_edit::{BatchSubject, Edit};
 use weighbridge_model::Appraisal;
 use weighbridge_report::words::{SUCCESS_FACTORS, Term};
 use weighbridge_state::Document;
@@ -64,7 +64,7 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
                 }
                 <Add id={ADD} label="Add a gateway of your own"
                     hint="A few words, such as Lawful, or Meets the statutory direction"
-                    button="Add gateway" {add} />
+                    button="Add gateway" {add} add_all={add_all(&editor, BatchSubject::Gateways, Edit::add_gateway)} />
                 <Passages />
             </Disclosure>
         </section>
