@@ -19,4 +19,5 @@ mod score_words;
 mod scores;
 mod shares;
 mod single_weights;
+mod told;
 mod weights;

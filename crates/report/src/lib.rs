@@ -38,6 +38,7 @@ mod lead;
 mod matrix;
 mod methods;
 mod names;
+mod nearest;
 mod number;
 mod pictures;
 mod reference_points;
@@ -61,7 +62,7 @@ pub use chances::{chances_headline, chances_picture, leading_words, precision_wo
 pub use changes::{changes, left_out, sureness, weight_headline};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
-pub use consequence::consequence;
+pub use consequence::{answers_saved, consequence, deed_words};
 pub use explain::{
     Explanation, in_full, total as explain_total, value as explain_value, weight as explain_weight,
 };
@@ -82,7 +83,8 @@ pub use joint_words::{joint_scores_words, joint_weights_words, potential_words, 
 pub use lead::{brief, headline, lead_points, margin_words, range_words};
 pub use matrix::{matrix, matrix_file};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
-pub use names::{capital, isolated, undressed};
+pub use names::{capital, isolated, join, undressed};
+pub use nearest::{NearestFlip, nearest_flip};
 pub use number::{
     compact, count, entered, figure, is_rounded, measured, money, percent, points, significant,
     tenths, unit_of, unrounded,
@@ -92,7 +94,7 @@ pub use pictures::{
     profile as profile_picture, rank_words, table as picture_table, total_words,
     weight_lines as weight_lines_picture,
 };
-pub use reference_points::{Step, end_of_scale, step_words, steps_below};
+pub use reference_points::{Step, end_of_scale, plain_end, step_words, steps_below};
 pub use results::{problems_text, results, results_text, unopened_text};
 pub use scenarios::{
     AS_IT_STANDS, outlook_name, regret_table, regret_words, scenario_file, scenario_findings,
@@ -107,6 +109,7 @@ pub use tornado::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use trial::{Trial, trial};
 pub use typed_share::{scenario_points, set_share, typed_share};
 pub use weighing::{
-    agreement_words, in_use_and_answers, lacking_advice, lacking_clause, lacking_sentence,
+    agreement_brief, agreement_words, in_use_and_answers, lacking_advice, lacking_clause,
+    lacking_sentence,
 };
 pub use what_if_weights::{own_headline, own_picture, own_words};

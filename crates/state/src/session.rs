@@ -7,6 +7,7 @@ use crate::saver::Saver;
 use crate::signal::Signal;
 use crate::state::{Action, Request, State};
 use crate::store::{Record, Store, next_revision};
+use crate::totals;
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -100,6 +101,7 @@ impl<P: Platform> Session<P> {
     /// A session that begins at an address.
     pub fn new(platform: P, route: Route) -> Self {
         let mut state = State::new(route.clone());
+        state.hide_totals = totals::are_hidden(platform.journal());
         // What a page could not save comes before anything is opened.
         state = state.after(Action::Ask(Request::RecoverUnsaved));
         state = state.after(Action::Go(route));
@@ -141,6 +143,9 @@ impl<P: Platform> Session<P> {
     /// Something happens to the app.
     pub fn dispatch(&self, action: Action) {
         let to_library = matches!(action, Action::Go(Route::Library));
+        if let Action::HideTotals(hidden) = action {
+            totals::write_down(self.journal(), hidden);
+        }
         self.change(|state| state.after(action));
         if to_library {
             let session = self.clone();

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod answers;
 mod document;
 mod drafts;
 mod faults;
@@ -19,4 +20,5 @@ mod random;
 mod requests;
 mod saving;
 mod scoring;
+mod started;
 mod store;

@@ -3,9 +3,9 @@
 use super::saving::{SaveFile, SaveState};
 use super::versions::Versions;
 use crate::browser::is_apple;
-use crate::ui::hooks::use_app;
+use crate::ui::hooks::{App, use_app};
 use weighbridge_report::words::{redo_label, undo_label};
-use weighbridge_state::{DocumentCommand, Route};
+use weighbridge_state::{Action, DocumentCommand, Route};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -61,6 +61,7 @@ pub fn Tools() -> Html {
     html! {
         <>
             <SaveState />
+            { hide_totals(&app) }
             <span class="tools">
                 <button class="button dark" type="button" disabled={!can_undo} onclick={act(DocumentCommand::Undo)}
                     title={undo_title.clone()} aria-label={undo_title}>
@@ -74,5 +75,21 @@ pub fn Tools() -> Html {
                 <SaveFile />
             </span>
         </>
+    }
+}
+
+/// Hides who leads while people weigh and score; kept on this device.
+fn hide_totals(app: &App) -> Html {
+    let hidden = app.state.hide_totals;
+    let onclick = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.dispatch(Action::HideTotals(!hidden)))
+    };
+    html! {
+        <button class="toggle" type="button" aria-pressed={hidden.to_string()} {onclick}
+            title="Hides totals and the leader on Weights and Scores, so that nobody is swayed by them">
+            <span class="toggle-mark" aria-hidden="true"></span>
+            <span>{ "Hide totals" }</span>
+        </button>
     }
 }

@@ -64,7 +64,6 @@ pub fn Scores() -> Html {
     html! {
         <>
             <Head title="Scores" {lede} />
-            <Outcome />
             <div>
                 if options && criteria {
                     <ScoringPage />
@@ -78,6 +77,7 @@ pub fn Scores() -> Html {
                     </p>
                 }
             </div>
+            <Outcome />
             <Onward page={Page::Scores} />
         </>
     }

@@ -48,7 +48,6 @@ pub fn Criteria() -> Html {
                     <small>{ "The question is that of the government’s " }<cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }</small>
                 </>
             }} />
-            <Outcome />
             <section aria-labelledby="criteria">
                 <h2 id="criteria">{ "Criteria" }</h2>
                 <p class="sub">{ "Leave out what is the same for every option, and do not count one thing twice. With more than about eight, put them in groups." }</p>
@@ -61,6 +60,7 @@ pub fn Criteria() -> Html {
                 <Priorities opened={opened.clone()} />
                 <Overarching opened={opened.clone()} />
             </div>
+            <Outcome />
             <Onward page={Page::Criteria} />
         </>
     }

@@ -49,7 +49,6 @@ pub fn Options() -> Html {
     html! {
         <>
             <Head title="What could be done?" lede={html! { lede(on) }} />
-            <Outcome />
             { notes(on, &editor.document.analysis) }
             <section aria-labelledby="appraised">
                 <h2 id="appraised">{ "Options to appraise" }</h2>
@@ -76,6 +75,7 @@ pub fn Options() -> Html {
                 <Gateways opened={opened.clone()} />
             </div>
             <Table />
+            <Outcome />
             <Onward page={Page::Options} />
         </>
     }
