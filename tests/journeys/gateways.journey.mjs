@@ -113,8 +113,8 @@ test("swing weighting shows the real ends below a group, and asks for those that
   const { page } = visit;
   await opened(visit);
   await step(page, "Weights");
-  await page.getByRole("navigation", { name: "Ways to weigh" }).getByRole("link", { name: "Swing weighting" }).click();
-  await heading(page, "Which step from worst to best matters most?");
+  await page.getByRole("navigation", { name: "Weighting methods" }).getByRole("link", { name: "Swing weighting" }).click();
+  await heading(page, "Which change matters most?");
   await page.getByText("Cost: from £4,200,000 a year to £900,000 a year").waitFor();
   await page.getByText("From “Poor” to “Good”").waitFor();
   await page.getByText("Months to start: its two ends are not said yet").waitFor();
