@@ -63,7 +63,7 @@ fn row_d8_a_change_is_one_sentence_against_the_start() {
             Edit::score(
                 &option("outsource"),
                 &criterion("pace"),
-                weighbridge_model::Entry::Number(Finite::new(61.0).unwrap()),
+                weighbridge_model::Entry::Number(Finite::new(21.0).unwrap()),
             ),
             "You changed the score of Outsource on Pace. Outsource children’s services has 32.1, 32.0 at the start; the lead is the same.",
         ),
@@ -88,7 +88,7 @@ fn row_d8_answers_that_are_not_in_use_say_so() {
         answers_saved(&edit, Subject::new(&now, &analysis)).unwrap(),
         "Swing weighting: answers saved. Five answers to go."
     );
-    for c in &on.criteria {
+    for c in on.criteria.iter() {
         said.swing
             .insert(c.id.clone(), RawWeight::new(100.0).unwrap());
     }
