@@ -75,7 +75,7 @@ fn the_newcomers_path() {
     assert_eq!(ids(&analysis, analysis.verdict.leaders()), ["trust-bcc"]);
     assert_eq!(
         session.says(),
-        "You did. Establish a trust accountable to BCC now leads by 2.1 points. Integrated transformation led at the start."
+        "You did. Trust (council) now leads by 2.1 points. Integrated transformation led at the start."
     );
 
     // 80 raw is 47.1%: the third leader along this one weight.

@@ -157,7 +157,7 @@ test("a score is changed by keyboard, seen in the result and taken back", async 
   await keyboard.type("95");
   await keyboard.press("Enter");
   await hasFocus(page.locator("#cell-1-1"));
-  await parts.hears(page, "Change score of Break up on Partners.");
+  await parts.hears(page, "You changed the score of Break up on Partners");
   await keyboard.press("Control+z");
   await parts.hears(page, "Undone (“Change score of Break up on Partners”)");
   await hasFocus(page.locator("#cell-1-1"));

@@ -33,7 +33,7 @@ test("a newcomer weighs the Birmingham options, and takes the result elsewhere",
   await outcome(page).getByText(/ and .* are now level\. Integrated transformation led at the start\.$/).waitFor();
   await outcome(page).getByRole("button", { name: "Undo", exact: true }).click();
   await setWeight(page, 50);
-  const changed = "You changed the weight of Independence. Establish a trust accountable to BCC now leads by 2.1 points. Integrated transformation led at the start.";
+  const changed = "You changed the weight of Independence. Trust (council) now leads by 2.1 points. Integrated transformation led at the start.";
   await outcome(page).getByText(changed).waitFor();
   await parts.hears(page, changed);
   await page.getByText("35.7%").first().waitFor();

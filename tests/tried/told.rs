@@ -45,11 +45,11 @@ fn row_d8_a_change_is_one_sentence_against_the_start() {
         ),
         (
             weigh(45.0),
-            "You changed the weight of Independence. Establish a trust accountable to BCC is now ahead, by 0.4 points: too close to call. Integrated transformation led at the start.",
+            "You changed the weight of Independence. Trust (council) is now ahead, by 0.4 points: too close to call. Integrated transformation led at the start.",
         ),
         (
             weigh(50.0),
-            "You changed the weight of Independence. Establish a trust accountable to BCC now leads by 2.1 points. Integrated transformation led at the start.",
+            "You changed the weight of Independence. Trust (council) now leads by 2.1 points. Integrated transformation led at the start.",
         ),
         (
             Edit::points(&criterion("independence"), None),
@@ -65,7 +65,7 @@ fn row_d8_a_change_is_one_sentence_against_the_start() {
                 &criterion("pace"),
                 weighbridge_model::Entry::Number(Finite::new(21.0).unwrap()),
             ),
-            "You changed the score of Outsource on Pace. Outsource children’s services has 32.1, 32.0 at the start; the lead is the same.",
+            "You changed the score of Outsource on Pace. Outsource has 32.1, 32.0 at the start; the lead is the same.",
         ),
     ];
     for (edit, words) in cases {

@@ -1,7 +1,7 @@
 //! What a change did to the result, in words.
 
 use super::lead::{Shown, at_least, fails, headline, lead_digits, lead_points, up_to, weightless};
-use super::names::capital;
+use super::names::{capital, join};
 use super::number::count;
 use super::pictures::{is_shown_alike, total_words};
 use super::subject::Subject;
@@ -150,8 +150,10 @@ fn effect(start: Subject<'_>, now: Subject<'_>) -> Effect {
     let (was, is) = (leaders(start), leaders(now));
     if was != is {
         let led = || {
-            let names = start.names(&start.analysis.lead.leaders);
-            format!("{names} led at the start")
+            format!(
+                "{} led at the start",
+                short(start, &start.analysis.lead.leaders)
+            )
         };
         return Effect::Sentences(match (was.is_empty(), is.is_empty()) {
             (true, _) => headline(now),
@@ -198,7 +200,7 @@ fn same_lead(start: Subject<'_>, now: Subject<'_>) -> Effect {
         [] => Effect::Clause("the result is the same".to_owned()),
         [(option, was)] => Effect::Sentences(format!(
             "{} has {}, {} at the start; {}",
-            now.option(*option),
+            now.option_short(*option),
             total_words(&now.analysis.options[*option].total),
             total_words(was),
             as_it_was(now)
@@ -207,19 +209,25 @@ fn same_lead(start: Subject<'_>, now: Subject<'_>) -> Effect {
     }
 }
 
+/// Short names of options: there is little room where this is told.
+fn short(on: Subject<'_>, options: &[OptionIx]) -> String {
+    let names: Vec<_> = options.iter().map(|at| on.option_short(*at)).collect();
+    join(&names)
+}
+
 /// Who is ahead now that was not at the start.
 fn ahead(now: Subject<'_>) -> String {
     let lead = &now.analysis.lead;
     let plain = lead.settled() == Settled::Yes && lead.left_out.is_empty() && fails(now).is_empty();
     match (lead.leaders.as_slice(), lead.least) {
         ([leader], Some(least)) if plain => {
-            let (name, by) = (now.option(*leader), lead_points(least, lead.margin));
+            let (name, by) = (now.option_short(*leader), lead_points(least, lead.margin));
             match lead.is_narrow(least) {
                 true => format!("{name} is now ahead, by {by}: too close to call"),
                 false => format!("{name} now leads by {by}"),
             }
         }
-        (many @ [_, _, ..], _) if plain => format!("{} are now level", now.names(many)),
+        (many @ [_, _, ..], _) if plain => format!("{} are now level", short(now, many)),
         _ => headline(now),
     }
 }

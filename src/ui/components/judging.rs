@@ -50,7 +50,7 @@ pub fn Judge(ground: &Judging) -> Html {
             if settled {
                 <section>
                     <h2 id={DIFFERENCES} tabindex="-1">{ "2. Say how large each difference is" }</h2>
-                    <p class="sub">{ "Judge each step down the order. The other differences make the numbers more precise." }</p>
+                    <p class="sub">{ "Judge each step down the order. Any others make the numbers more precise." }</p>
                     { so_far }
                     <h3>{ "Steps down the order" }</h3>
                     <div class="pairs">

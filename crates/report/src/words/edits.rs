@@ -9,7 +9,7 @@ use weighbridge_edit::{
     ScoresEdit, SourceEdit, SourcesEdit, WeightsEdit,
 };
 use weighbridge_model::{
-    Appraisal, CriterionId, FigureId, Frame, OptionId, OptionStatus, ScenarioId,
+    Appraisal, CriterionId, FigureId, Frame, OptionId, OptionStatus, ScenarioId, WeightingMethod,
 };
 
 /// The name of a change, such as "Change weight of Front line", as seen from the appraisal that it is
@@ -320,7 +320,14 @@ fn weights(edit: &WeightsEdit, on: &Appraisal) -> Deed {
                     "{method} for {}",
                     whose.as_deref().unwrap_or("the criteria")
                 ),
-                format!("answered by {method}{of}"),
+                match by {
+                    WeightingMethod::Direct => format!("kept the weights in use{of}"),
+                    WeightingMethod::Swing
+                    | WeightingMethod::Rank
+                    | WeightingMethod::Pairwise
+                    | WeightingMethod::BestWorst
+                    | WeightingMethod::Macbeth => format!("answered by {method}{of}"),
+                },
             )
         }
     }

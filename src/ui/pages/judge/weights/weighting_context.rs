@@ -97,7 +97,7 @@ impl WeightingContext {
         other.then(|| {
             let (own, used) = (self.method.words(), self.said().method.words());
             AttrValue::from(format!(
-                "{own} is not in use here. The weights in use: {used}."
+                "{own} is not in use yet: the weights come from {used}."
             ))
         })
     }
