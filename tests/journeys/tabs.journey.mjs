@@ -20,7 +20,7 @@ async function twoTabs(visit) {
   await parts.saved(first);
   const second = await visit.secondTab();
   await second.goto(visit.address(WEIGHTS));
-  await heading(second, "How much does each criterion count?");
+  await heading(second, "How much should each criterion count?");
   await parts.weighs(second, "20");
   return [first, second];
 }
@@ -133,7 +133,7 @@ test("changes in quick succession are not taken for another's", async ({ visit }
   await visit.open(WEIGHTS);
   const other = await visit.secondTab();
   await other.goto(visit.address("#/office-location/weights"));
-  await heading(other, "How much does each criterion count?");
+  await heading(other, "How much should each criterion count?");
 
   // All in one go, faster than any save.
   const more = page.getByRole("button", { name: "More weight for Independence (DfE confidence)" });

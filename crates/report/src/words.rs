@@ -20,8 +20,8 @@ pub use edits::{edit_done, edit_label, redo_label, redone, undo_label, undone};
 pub use mistyped::Mistyped;
 pub use named::Named;
 pub use notices::{
-    Age, COPY, DiskRefusal, FROM_A_CLOSED_TAB, Message, OPEN_FROM_DISK, SAVE_OVER_IT, TOTALS_HIDDEN,
-    TRY_AGAIN, UNDO,
+    Age, COPY, DiskRefusal, FROM_A_CLOSED_TAB, Message, OPEN_FROM_DISK, SAVE_OVER_IT,
+    TOTALS_HIDDEN, TRY_AGAIN, UNDO,
 };
 pub use opening::{open_hint, open_summary, place, problem, wrong};
 pub use parts::{CATEGORIES, attribute, category, date, off_scale};
