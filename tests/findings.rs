@@ -411,35 +411,36 @@ fn a_missing_score_is_not_a_zero_in_a_picture() {
 
 #[test]
 fn a_change_says_what_it_did_to_a_result_there_is() {
+    const DID: &str = "You did";
     let before = of(&json!([1, 1]), &[json!([90, 90]), json!([20, 30])]);
     let after = of(
         &json!([1, 1]),
         &[json!([90, 90]), json!([20, 30]), json!([null, null])],
     );
     assert_eq!(
-        consequence(before.on(), after.on()),
-        "The result is no longer settled: C has no scores."
+        consequence(DID, before.on(), after.on()),
+        "You did. The result is no longer settled: C has no scores."
     );
     assert_eq!(
-        consequence(after.on(), before.on()),
-        "The result is settled now. A leads by 65.0 points."
+        consequence(DID, after.on(), before.on()),
+        "You did. The result is settled now. A leads by 65.0 points."
     );
     let none = of(&json!([1, 1]), &[json!([null, null]), json!([null, null])]);
     let one = of(&json!([1, 1]), &[json!([90, null]), json!([null, null])]);
     assert_eq!(
-        consequence(none.on(), one.on()),
-        "There is still no result: no option has all its scores."
+        consequence(DID, none.on(), one.on()),
+        "You did. No result yet: no option has all its scores."
     );
     let unweighted = of(&json!([1, null]), &[json!([90, 20]), json!([40, 50])]);
     assert_eq!(
-        consequence(unweighted.on(), unweighted.on()),
-        "There is still no result: weights are missing."
+        consequence(DID, unweighted.on(), unweighted.on()),
+        "You did. No result yet: one criterion needs a weight."
     );
     let tie = of(&json!([1, 1]), &[json!([60, 40]), json!([40, 60])]);
     let higher = of(&json!([1, 1]), &[json!([80, 40]), json!([40, 80])]);
     assert_eq!(
-        consequence(tie.on(), higher.on()),
-        "Some totals have changed; A and B still tie."
+        consequence(DID, tie.on(), higher.on()),
+        "You did. Totals have changed; A and B are still level."
     );
 }
 

@@ -39,7 +39,7 @@ impl Session {
         let (was, is) = (analyse(&self.before), analyse(self.history.present()));
         let before = Subject::new(&self.before, &was);
         let after = Subject::new(self.history.present(), &is);
-        consequence(before, after)
+        consequence("You did", before, after)
     }
 
     fn headline(&self) -> String {
@@ -67,7 +67,7 @@ fn the_newcomers_path() {
     );
     assert_eq!(
         session.says(),
-        "No clear winner: Integrated transformation is only 1.5 points ahead of Establish a trust accountable to BCC (was 17.0)."
+        "You did: the lead is 1.5 points (17.0 at the start), too close to call."
     );
 
     // 50 raw is 35.7%, above it.
@@ -75,7 +75,7 @@ fn the_newcomers_path() {
     assert_eq!(ids(&analysis, analysis.verdict.leaders()), ["trust-bcc"]);
     assert_eq!(
         session.says(),
-        "The leader has changed. Establish a trust accountable to BCC leads by 2.1 points. Before, it was Integrated transformation."
+        "You did. Trust (council) now leads by 2.1 points. Integrated transformation led at the start."
     );
 
     // 80 raw is 47.1%: the third leader along this one weight.

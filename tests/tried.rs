@@ -25,4 +25,5 @@ mod scores;
 mod shares;
 mod single_weights;
 mod typed;
+mod told;
 mod weights;

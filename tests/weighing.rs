@@ -267,7 +267,8 @@ fn a_change_that_leaves_weights_behind_says_so() {
         let mut after = before.clone();
         edit(&mut after);
         let (then, now) = (analyse(&before), analyse(&after));
-        weighbridge_report::consequence(Subject::new(&before, &then), Subject::new(&after, &now))
+        let (before, after) = (Subject::new(&before, &then), Subject::new(&after, &now));
+        weighbridge_report::consequence("You did", before, after)
     };
     let words = consequence(&|on| {
         let weights = &mut on.agreed_mut().weights;
@@ -275,7 +276,10 @@ fn a_change_that_leaves_weights_behind_says_so() {
             said.swing.remove(&id("c"));
         });
     });
-    assert!(words.ends_with("so those from before stay."), "{words}");
+    assert!(
+        words.ends_with("so the earlier ones are still in use."),
+        "{words}"
+    );
     // Scored against each other, 0 and 100 are options of the day: the swing has to be confirmed.
     let words = consequence(&|on| {
         let option = |id: &str| weighbridge_model::OptionId::new(id).unwrap();
@@ -290,7 +294,7 @@ fn a_change_that_leaves_weights_behind_says_so() {
         assert_eq!(on.criteria[1].anchor(100.0), "As X");
     });
     assert!(
-        words.ends_with("so the swing weights have to be confirmed."),
+        words.ends_with("before these ends were said: confirm them on Weights."),
         "{words}"
     );
 }
@@ -342,7 +346,7 @@ fn swings_are_stale_once_a_scale_ends_elsewhere() {
     assert!(
         said(&on, code)
             .unwrap()
-            .starts_with("The scale of “b” has other ends")
+            .starts_with("The ends of the scale of “b” have changed")
     );
     // Nobody looked.
     let on = with(&json!({"method": "swing"}));

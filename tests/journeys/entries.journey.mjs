@@ -13,7 +13,7 @@ test("a scale that was begun is neither used nor lost", async ({ visit }) => {
   await page.getByRole("radio", { name: "A natural measure" }).check();
   await page.getByRole("textbox", { name: "Unit" }).fill("weeks");
   await page.getByRole("link", { name: "Next: Weights" }).click();
-  await heading(page, "How much does each criterion count?");
+  await heading(page, "How much should each criterion count?");
   const message = page.getByRole("region", { name: "Message" });
   await message.getByText("Not used yet: the new scale of Pace and low disruption.").waitFor();
   await visit.shot("scale-begun");

@@ -70,7 +70,7 @@ test("differences between options in words become scores", async ({ visit }) => 
 
   // A contradiction is said at once, with what would mend it.
   await page.getByText("The other differences").click();
-  const wide = page.getByRole("combobox", { name: /^From / }).nth(4);
+  const wide = page.getByRole("combobox", { name: /, against / }).nth(4);
   await wide.selectOption("no difference");
   await page.getByRole("heading", { name: "These words contradict each other" }).waitFor();
   await visit.shot("scores-contradict");

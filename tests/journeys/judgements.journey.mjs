@@ -15,7 +15,7 @@ const open = async (visit, name, content) => {
   await parts.openFile(visit.page, parts.file(`${name}.json`, content));
 };
 
-const DISAGREE = "The weights in use are not those of the swing answers";
+const DISAGREE = "The swing answers give other weights than those in use";
 
 test("weights that are not those of the swing answers are told, and either can be taken", async ({ visit }) => {
   const { page } = visit;
@@ -29,36 +29,36 @@ test("weights that are not those of the swing answers are told, and either can b
   await visit.shot("weights-disagree");
 
   // The page of the method does not call weights in use what only follows.
-  const ways = page.getByRole("navigation", { name: "Ways to weigh" });
+  const ways = page.getByRole("navigation", { name: "Weighting methods" });
   await ways.getByRole("link", { name: /^Swing weighting/ }).click();
   await notice.waitFor();
-  assert.equal(await page.getByRole("heading", { name: "The weights in use", exact: true }).count(), 0);
+  assert.equal(await page.getByRole("heading", { name: "Your weights", exact: true }).count(), 0);
   assert.equal(await ways.getByText("in use").count(), 0, "no way gives the weights that count");
 
   // What counts stands beside what the answers give.
-  await ways.getByText("More ways").click();
-  await ways.getByRole("link", { name: "Compare all" }).click();
-  const compared = page.getByRole("region", { name: "Weights by each way: The top of the tree" });
+  await ways.getByText("Other methods").click();
+  await ways.getByRole("link", { name: "Compare methods" }).click();
+  const compared = page.getByRole("region", { name: "Weights by each method: All criteria" });
   await compared.waitFor();
   const heads = await compared.getByRole("columnheader").allTextContents();
   assert.deepEqual(heads, ["Criterion", "The weights in use", "Swing weighting"]);
   assert.deepEqual(await compared.getByRole("row", { name: /^C1/ }).getByRole("cell").allTextContents(), ["10%", "83.3%"]);
   await page.getByText("The weights in use: B leads by 37.0 points.").waitFor();
-  assert.equal(await page.getByText("Only one way has been used").count(), 0);
+  assert.equal(await page.getByText("Only one method has been used").count(), 0);
   await visit.axe();
   await ways.getByRole("link", { name: /^Swing weighting/ }).click();
-  await page.getByRole("button", { name: "Take up the weights from the answers" }).click();
+  await page.getByRole("button", { name: "Use the weights from the answers" }).click();
   await notice.waitFor({ state: "detached" });
-  await parts.outcome(page).getByText(/^A leads by/).first().waitFor();
-  await page.getByRole("heading", { name: "The weights in use", exact: true }).waitFor();
+  await parts.outcome(page).getByText(/A (now )?leads by/).first().waitFor();
+  await page.getByRole("heading", { name: "Your weights", exact: true }).waitFor();
 
   // Undone, the weights given can be kept: then they are points.
   await parts.undoButton(page, "Swing weighting for the criteria").click();
   await notice.waitFor();
-  await page.getByRole("button", { name: "Keep these weights as points" }).click();
+  await page.getByRole("button", { name: "Keep the weights in use" }).click();
   await notice.waitFor({ state: "detached" });
-  await parts.outcome(page).getByText(/^B leads by/).first().waitFor();
-  await ways.getByText("Points in use").waitFor();
+  await parts.outcome(page).getByText("You kept the weights in use").first().waitFor();
+  await ways.getByText("Shares in use").waitFor();
 });
 
 test("a file with judgements and no weights opens with weights", async ({ visit }) => {
@@ -66,7 +66,7 @@ test("a file with judgements and no weights opens with weights", async ({ visit 
   await open(visit, "pairs", tried("06-judgements-without-weights"));
   await step(page, "Weights");
   assert.equal(await parts.weightField(page, "Weight of C1").inputValue(), "75");
-  await parts.outcome(page).getByText(/^A leads by/).first().waitFor();
+  await parts.outcome(page).getByText(/A (now )?leads by/).first().waitFor();
   await step(page, "Result");
   assert.equal(await page.getByText("C1 has no weight").count(), 0);
 });
@@ -77,7 +77,7 @@ test("two islands need one answer, and each that would do is named", async ({ vi
   await step(page, "Result");
   await page.getByText("it needs one more answer: compare C1 or C2 with C3 or C4").waitFor();
   await step(page, "Weights");
-  await page.getByRole("navigation", { name: "Ways to weigh" }).getByRole("link", { name: /^Pairwise/ }).click();
+  await page.getByRole("navigation", { name: "Weighting methods" }).getByRole("link", { name: /^Pairwise/ }).click();
   await page.getByText("One answer to go: compare C1 or C2 with C3 or C4.").waitFor();
   await page.getByRole("combobox", { name: "C2 or C3", exact: true }).selectOption({ label: "As much" });
   await page.getByRole("heading", { name: "Do the answers agree?" }).waitFor();
@@ -91,8 +91,8 @@ test("answers in a ring are said to be like random ones, and all three changes t
   for (const row of Object.values(ring.scores)) delete row.c4;
   await open(visit, "ring", JSON.stringify(ring));
   await step(page, "Weights");
-  const ways = page.getByRole("navigation", { name: "Ways to weigh" });
-  await ways.getByText("More ways").click();
+  const ways = page.getByRole("navigation", { name: "Weighting methods" });
+  await ways.getByText("Other methods").click();
   await ways.getByRole("link", { name: /^Pairwise/ }).click();
   await heading(page, "Compare the criteria two at a time");
   const plainly = page.getByText("Consistency ratio 1.15 (0.1 is acceptable, 1 is like answering at random): do not use these weights yet.");
@@ -105,5 +105,7 @@ test("answers in a ring are said to be like random ones, and all three changes t
   await visit.shot("pairs-like-random");
   await changes.nth(1).click();
   await page.getByText("The answers agree with each other completely.").first().waitFor();
-  assert.match(await use.getAttribute("class"), /solid/);
+  // No others are in use, so answers that agree are the weights.
+  await page.getByRole("heading", { name: "Your weights", exact: true }).waitFor();
+  assert.equal(await use.count(), 0);
 });

@@ -36,7 +36,7 @@ test("the main path with the keyboard alone, on a telephone's width", async ({ v
   const weights = page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: /^Weights\b/ });
   await tabTo(page, weights);
   await keyboard.press("Enter");
-  await heading(page, "How much does each criterion count?");
+  await heading(page, "How much should each criterion count?");
   await page.locator(".steps-button[aria-expanded=false]").waitFor();
 
   // A slide by arrows is one change, however many presses it takes.
@@ -44,15 +44,15 @@ test("the main path with the keyboard alone, on a telephone's width", async ({ v
   await tabTo(page, slider);
   for (let press = 0; press < 10; press += 1) await keyboard.press("ArrowRight");
   await parts.hasShare(page, "20.0");
-  await outcome(page).getByText("Integrated transformation leads by 9.6 points (was 17.0).").waitFor();
-  await parts.hears(page, "Integrated transformation leads by 9.6 points (was 17.0).");
+  await outcome(page).getByText("You changed the weight of Independence: the lead is 9.6 points, 17.0 at the start.").waitFor();
+  await parts.hears(page, "You changed the weight of Independence: the lead is 9.6 points, 17.0 at the start.");
   await hasFocus(slider);
   await keyboard.press("Control+z");
-  await parts.hears(page, "Undone: Change weight of Independence.");
+  await parts.hears(page, "Undone (“Change weight of Independence”): ");
   await parts.hasShare(page, "10");
   await page.getByRole("button", { name: "Nothing to undo" }).waitFor();
   await keyboard.press("Control+Shift+z");
-  await parts.hears(page, "Redone: Change weight of Independence.");
+  await parts.hears(page, "Redone (“Change weight of Independence”): ");
   await parts.hasShare(page, "20.0");
 
   // The number beside it, and the buttons.
@@ -60,7 +60,7 @@ test("the main path with the keyboard alone, on a telephone's width", async ({ v
   await keyboard.press("Control+a");
   await keyboard.type("50");
   await keyboard.press("Enter");
-  await outcome(page).getByText("The leader has changed.").waitFor();
+  await outcome(page).getByText("led at the start.").waitFor();
   await tabTo(page, page.getByRole("button", { name: "Less weight for Independence (DfE confidence)" }), "Shift+Tab");
   await keyboard.press("Space");
   await parts.hasShare(page, "49.0");
@@ -157,8 +157,8 @@ test("a score is changed by keyboard, seen in the result and taken back", async 
   await keyboard.type("95");
   await keyboard.press("Enter");
   await hasFocus(page.locator("#cell-1-1"));
-  await parts.hears(page, "Change score of Break up on Partners.");
+  await parts.hears(page, "You changed the score of Break up on Partners");
   await keyboard.press("Control+z");
-  await parts.hears(page, "Undone: Change score of Break up on Partners.");
+  await parts.hears(page, "Undone (“Change score of Break up on Partners”)");
   await hasFocus(page.locator("#cell-1-1"));
 });

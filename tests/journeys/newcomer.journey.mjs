@@ -19,20 +19,21 @@ test("a newcomer weighs the Birmingham options, and takes the result elsewhere",
 
   // One number, and the ranking, the chart and the words follow.
   await step(page, "Weights");
-  await heading(page, "How much does each criterion count?");
-  const drawn = await parts.chart(page);
+  await heading(page, "How much should each criterion count?");
+  const bars = page.getByRole("region", { name: "Totals, out of 100" });
+  const drawn = await bars.innerHTML();
   await setWeight(page, 20);
-  const words = "Change weight of Independence. Integrated transformation leads by 10.9 points (was 17.0).";
+  const words = "You changed the weight of Independence: the lead is 10.9 points, 17.0 at the start.";
   await outcome(page).getByText(words).waitFor();
   await parts.hears(page, words);
-  assert.notEqual(await parts.chart(page), drawn);
+  assert.notEqual(await bars.innerHTML(), drawn);
 
   // At 22 parts of 67 the first two tie; beyond, the leader is another one.
   await setWeight(page, 44);
-  await outcome(page).getByText(/^No clear winner: .* and .* tie$/).waitFor();
+  await outcome(page).getByText(/ and .* are now level\. Integrated transformation led at the start\.$/).waitFor();
   await outcome(page).getByRole("button", { name: "Undo", exact: true }).click();
   await setWeight(page, 50);
-  const changed = "The leader has changed. Establish a trust accountable to BCC leads by 2.1 points. Before, it was Integrated transformation.";
+  const changed = "You changed the weight of Independence. Trust (council) now leads by 2.1 points. Integrated transformation led at the start.";
   await outcome(page).getByText(changed).waitFor();
   await parts.hears(page, changed);
   await page.getByText("35.7%").first().waitFor();
@@ -48,10 +49,10 @@ test("a newcomer weighs the Birmingham options, and takes the result elsewhere",
   await page.getByRole("textbox", { name: "Add an option" }).fill(NEW_OPTION);
   await page.getByRole("button", { name: "Add option", exact: true }).click();
   await page.getByRole("button", { name: NEW_OPTION, exact: true }).waitFor();
-  await parts.hears(page, `Add option ${NEW_OPTION}.`);
+  await parts.hears(page, `You added ${NEW_OPTION}.`);
   await parts.undoButton(page, `Add option ${NEW_OPTION}`).click();
   await page.getByRole("button", { name: NEW_OPTION, exact: true }).waitFor({ state: "detached" });
-  await parts.hears(page, `Undone: Add option ${NEW_OPTION}.`);
+  await parts.hears(page, `Undone (“Add option ${NEW_OPTION}”)`);
 
   // The tab is closed a moment after the last change, and everything is there.
   await step(page, "Weights");

@@ -24,7 +24,7 @@ test("after loading, the whole path works without a network", async ({ visit }) 
   for (const name of ["Question", "Options", "Criteria", "Weights", "Scores", "How sure"]) await step(page, name);
   await step(page, "Weights");
   await setWeight(page, 50);
-  await parts.outcome(page).getByText("The leader has changed.").waitFor();
+  await parts.outcome(page).getByText("led at the start.").waitFor();
   await parts.saved(page);
   await step(page, "Result");
   const taken = await visit.download(() => parts.saveFile(page).click());

@@ -96,7 +96,7 @@ test("back, forward and reload keep the page and the appraisal", async ({ visit 
     await page.getByText("Birmingham children’s services, 2013").first().waitFor({ state: "attached" });
   };
   const criteria = "What makes a good choice?";
-  const weights = "How much does each criterion count?";
+  const weights = "How much should each criterion count?";
   await visit.open();
   await page.getByRole("link", { name: "Birmingham children’s services, 2013" }).click();
   await at("result", /leads by/);

@@ -26,7 +26,7 @@ test("after a failure the work is offered as files, and a reload goes on", async
   assert.equal(current.text, before.text);
 
   await page.getByRole("button", { name: "Reload" }).click();
-  await heading(page, "How much does each criterion count?");
+  await heading(page, "How much should each criterion count?");
   await parts.weighs(page, "50");
 
   // What was handed over opens like any file.

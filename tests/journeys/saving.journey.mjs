@@ -57,7 +57,7 @@ test("Save writes the same file again, also after a reload, and its versions can
   assert.equal(await page.evaluate(() => window.asked), 1, "the file is chosen once");
 
   await page.reload();
-  await heading(page, "How much does each criterion count?");
+  await heading(page, "How much should each criterion count?");
   await setWeight(page, 20);
   await parts.saved(page);
   await page.getByRole("button", SAVE).click();

@@ -14,7 +14,7 @@ test("a share is typed, slid and refused, and the others keep their proportions"
   await parts.setShare(page, "33%");
   await parts.hasShare(page, "33.0");
   await parts.hasShare(page, "22.3", "Weight of Front line");
-  await parts.outcome(page).getByText("The leader has changed.").waitFor();
+  await parts.outcome(page).getByText("led at the start.").waitFor();
   await visit.axe();
   // In points too a per cent sign means a share.
   await page.getByRole("checkbox", { name: "Enter points instead of shares" }).check();

@@ -164,7 +164,7 @@ for (const [how, block] of Object.entries(BLOCKED)) {
     await banner.getByText("Nothing can be saved in this browser.").waitFor();
     await banner.getByText("save a file before you close it").waitFor();
     await setWeight(page, 50);
-    await parts.outcome(page).getByText("The leader has changed.").waitFor();
+    await parts.outcome(page).getByText("led at the start.").waitFor();
     await page.locator(".document small").filter({ hasText: "not saved" }).waitFor();
     await visit.axe();
 

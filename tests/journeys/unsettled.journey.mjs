@@ -117,7 +117,7 @@ test("links that stand alone are high enough to be hit", async ({ visit }) => {
   const high = async (link) => (await link.boundingBox()).height;
   assert.ok((await high(page.getByRole("link", { name: "How sure is this?" }))) >= 24);
   await parts.step(page, "Weights");
-  assert.ok((await high(parts.outcome(page).getByRole("link"))) >= 24);
+  assert.ok((await high(parts.outcome(page).getByRole("link", { name: "See the result" }))) >= 24);
 });
 
 test("a result that is not there yet is not offered for download", async ({ visit }) => {

@@ -28,7 +28,7 @@ fn row_a10_ends_that_were_not_recorded_are_not_other_ends() {
     assert_eq!(
         said(&on, "swing-ends-not-recorded"),
         [
-            "The ends of the scales of “C1” and “C2” were not recorded with the swing weights. Look at the ends, then confirm or change the weights."
+            "The ends of the scales of “C1” and “C2” were not recorded with the swing weights. Check that the weights fit the ends, then confirm or change them."
         ]
     );
 }
@@ -74,7 +74,7 @@ fn row_a13_ends_are_recorded_as_values_and_early_words_are_not_stale() {
         assert_eq!(codes(&moved), [json!("swing-weights-stale")]);
         assert!(
             said(&moved, "swing-weights-stale")[0]
-                .starts_with("The scale of “Cost” has other ends than when")
+                .starts_with("The ends of the scale of “Cost” have changed since")
         );
         let saved = weighbridge_file::save(&moved);
         assert_eq!(weighbridge_file::open(saved.as_bytes()).unwrap(), moved);

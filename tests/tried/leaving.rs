@@ -6,7 +6,8 @@ use weighbridge_analysis::analyse;
 use weighbridge_chart::Table;
 use weighbridge_model::Status;
 use weighbridge_opening::library;
-use weighbridge_report::csv::{csv, parse_block};
+use weighbridge_edit::Pasted;
+use weighbridge_report::csv::csv;
 use weighbridge_report::{
     ChangedOn, Subject, WIDEST, copied, entries_table, explain_bar, explain_regret,
     explain_score_flip, explain_value, explain_weight_flip, handout, matrix, matrix_file,
@@ -95,7 +96,7 @@ fn what_is_copied_is_a_table_with_its_numbers_as_they_are_shown() {
     ];
     for table in &tables {
         let copied = copied(table);
-        let lines = parse_block(&copied.text);
+        let lines = Pasted::text(&copied.text).cells().rows;
         assert_eq!(lines.len(), table.rows.len() + 1);
         assert_eq!(lines[0], table.headers);
         for ((line, words), numbers) in lines[1..].iter().zip(&table.rows).zip(&table.numbers) {
@@ -151,7 +152,7 @@ fn what_is_copied_runs_no_formula_and_opens_no_tag() {
     table.words("−1,234.5".to_owned(), Some(-1234.5));
     let found = copied(&table);
     assert_eq!(
-        parse_block(&found.text),
+        Pasted::text(&found.text).cells().rows,
         [
             ["Option", "=1+1"],
             ["=HYPERLINK(\"http://x\")", "<b>&amp;"],
@@ -192,7 +193,7 @@ fn the_table_as_a_file_has_reasons_sources_and_the_ends_of_scales() {
     let appraisal = appraisal(&criteria, &["a", "b"], &scores);
     let analysis = analyse(&appraisal);
     let text = csv(&matrix(Subject::new(&appraisal, &analysis)));
-    let rows = parse_block(&text);
+    let rows = Pasted::text(&text).cells().rows;
     let expected = [
         [
             "Option",

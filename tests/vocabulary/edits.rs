@@ -12,7 +12,7 @@ use weighbridge_model::{
     Qualifier, RuledOut, ScaleKind, ScenarioId, Status, WeightingMethod,
 };
 use weighbridge_opening::library;
-use weighbridge_report::words::{edit_label, redone, undone};
+use weighbridge_report::words::{edit_done, edit_label, redone, undone};
 
 fn text() -> String {
     "Text".to_owned()
@@ -277,4 +277,7 @@ fn changes_are_called_so() {
     let mut labels: Vec<String> = all.map(|edit| edit_label(edit, &on)).collect();
     labels.extend([undone("Add option Stay"), redone("Add option Stay")]);
     insta::assert_snapshot!("words-edits", labels.join("\n"));
+    let all = sections.iter().flatten();
+    let done: Vec<String> = all.map(|edit| edit_done(edit, &on)).collect();
+    insta::assert_snapshot!("words-edits-done", done.join("\n"));
 }

@@ -63,6 +63,11 @@ impl Slot {
         Self::COLOURS.get(index).copied().unwrap_or(Slot::Quiet)
     }
 
+    /// The CSS class of what is filled with its colour, within `.chart`.
+    pub fn class(self) -> &'static str {
+        self.fill().class()
+    }
+
     pub(super) fn fill(self) -> Role {
         match self {
             Slot::C1 => Role::C1,

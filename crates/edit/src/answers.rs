@@ -123,6 +123,38 @@ impl Answer {
         all
     }
 
+    /// The criterion whose points in swing weighting are all that some answers change, apart from what is noted with
+    /// them: the method that is taken up, and the ends for which they are given.
+    pub(super) fn one_swing(all: &[Self]) -> Option<&CriterionId> {
+        let mut swings = all.iter().filter_map(|answer| match answer {
+            Self::Swing(id, _) => Some(Some(id)),
+            Self::WeightingMethod(_) | Self::PointsAside(..) | Self::SwingConfirmedFor(..) => None,
+            Self::Rank(..)
+            | Self::RankFormula(_)
+            | Self::Comparison { .. }
+            | Self::Best(_)
+            | Self::Worst(_)
+            | Self::BestTo(..)
+            | Self::ToWorst(..)
+            | Self::Macbeth(_) => Some(None),
+        });
+        let one = swings.next()??;
+        swings.next().is_none().then_some(one)
+    }
+
+    /// Some answers and those given after them, without what these replace.
+    pub(super) fn joined(first: &[Self], later: &[Self]) -> Vec<Self> {
+        let again = |answer: &&Self| {
+            let Self::Swing(id, _) = answer else {
+                return false;
+            };
+            let same = |other: &Self| matches!(other, Self::Swing(own, _) if own == id);
+            later.iter().any(same)
+        };
+        let kept = first.iter().filter(|answer| !again(answer));
+        kept.chain(later).cloned().collect()
+    }
+
     /// Refuses what is not about the criteria of the branch, and what no method asks for.
     pub(super) fn check(&self, branch: &[Criterion]) -> Checked {
         let beside = |id: &CriterionId| {

@@ -121,6 +121,24 @@ impl Edit {
         }
     }
 
+    /// Whether two edits are about the same: the same number, or answers by the same method about the same branch.
+    #[must_use]
+    pub fn is_about_the_same(&self, other: &Self) -> bool {
+        if let (
+            Self::Weights(WeightsEdit::Derive { branch, by, .. }),
+            Self::Weights(WeightsEdit::Derive {
+                branch: of,
+                by: with,
+                ..
+            }),
+        ) = (self, other)
+        {
+            return (branch, by) == (of, with);
+        }
+        let target = self.target();
+        target.is_some() && target == other.target()
+    }
+
     /// The one edit that does what this one and a later one with the same target did.
     #[must_use]
     pub(super) fn joined(&self, later: &Self) -> Self {

@@ -92,6 +92,39 @@ impl History {
         self.future.last().map(|step| (&step.change, &self.present))
     }
 
+    /// The changes that led here from an appraisal that this went through, the oldest first; none where it did not, or
+    /// where that has been undone.
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    /// use weighbridge_edit::{Edit, FrameEdit, Gesture, History};
+    /// use weighbridge_model::{Appraisal, AppraisalId};
+    /// let office = Rc::new(Appraisal::new(AppraisalId::new("office").unwrap(), "Office"));
+    /// let mut history = History::new(office.clone());
+    /// history.apply(Edit::Frame(FrameEdit::Question("Where to?".to_owned())), Gesture::Done).unwrap();
+    /// assert_eq!(history.since(&office).count(), 1);
+    /// let now = history.present().clone();
+    /// assert_eq!(history.since(&now).count(), 0);
+    /// ```
+    pub fn since(&self, appraisal: &Rc<Appraisal>) -> impl DoubleEndedIterator<Item = &Change> {
+        let from = self.place(appraisal).unwrap_or(self.past.len());
+        self.past.range(from..).map(|step| &step.change)
+    }
+
+    /// How many of the changes that can be undone led to an appraisal that this went through.
+    pub fn place(&self, appraisal: &Rc<Appraisal>) -> Option<usize> {
+        let mut all = self.past.iter().map(|step| &step.appraisal);
+        let found = all.position(|one| Rc::ptr_eq(one, appraisal));
+        found.or_else(|| Rc::ptr_eq(&self.present, appraisal).then_some(self.past.len()))
+    }
+
+    /// The appraisal after so many of the changes that can be undone.
+    pub fn after(&self, changes: usize) -> &Rc<Appraisal> {
+        self.past
+            .get(changes)
+            .map_or(&self.present, |step| &step.appraisal)
+    }
+
     /// Whether a slider is being moved.
     pub fn is_moving(&self) -> bool {
         self.moving

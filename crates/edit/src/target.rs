@@ -7,6 +7,8 @@ pub enum Target {
     Margin,
     /// The weight of a criterion, in points or as a share.
     Weight(CriterionId),
+    /// The points of a criterion in swing weighting.
+    Swing(CriterionId),
     /// The score of an option on a criterion.
     Score(OptionId, CriterionId),
     /// The weight of a criterion in a scenario.

@@ -124,27 +124,53 @@ impl WeightsEdit {
             Self::Weight(id, _) | Self::Points(id, _) | Self::Share { criterion: id, .. } => {
                 Some(Target::Weight(id.clone()))
             }
-            Self::Reason(..) | Self::Range(..) | Self::Derive { .. } => None,
+            Self::Derive { answers, .. } => Answer::one_swing(answers).cloned().map(Target::Swing),
+            Self::Reason(..) | Self::Range(..) => None,
         }
     }
 
     /// One edit that does what the two did one after the other, when that is not simply the later one.
     pub(super) fn joined(&self, later: &Self) -> Option<Self> {
-        let (
-            Self::Share { weights: first, .. },
-            Self::Share {
-                criterion, weights, ..
-            },
-        ) = (self, later)
-        else {
-            return None;
-        };
-        let both: BTreeMap<_, _> = first.iter().chain(weights).cloned().collect();
-        Some(Self::Share {
-            criterion: criterion.clone(),
-            weights: both.into_iter().collect(),
-        })
+        match (self, later) {
+            (
+                Self::Share { weights: first, .. },
+                Self::Share {
+                    criterion, weights, ..
+                },
+            ) => Some(Self::Share {
+                criterion: criterion.clone(),
+                weights: together(first, weights),
+            }),
+            (
+                Self::Derive {
+                    answers: said,
+                    weights: first,
+                    ..
+                },
+                Self::Derive {
+                    branch,
+                    by,
+                    answers,
+                    weights,
+                },
+            ) => Some(Self::Derive {
+                branch: branch.clone(),
+                by: *by,
+                answers: Answer::joined(said, answers),
+                weights: together(first, weights),
+            }),
+            _ => None,
+        }
     }
+}
+
+/// What stands in two lists by criterion, that of the later where both have it.
+fn together<T: Clone>(
+    first: &[(CriterionId, T)],
+    later: &[(CriterionId, T)],
+) -> Vec<(CriterionId, T)> {
+    let both: BTreeMap<_, _> = first.iter().chain(later).cloned().collect();
+    both.into_iter().collect()
 }
 
 /// Points given directly take over from any other method.

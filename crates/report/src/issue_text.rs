@@ -84,14 +84,14 @@ fn words(issue: &Issue, on: Perspective<'_>) -> String {
         Issue::SwingStale { criteria, .. } => {
             let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
             format!(
-                "The scale of {} has other ends than when the swing weights were given, so they may no longer hold. Look at the ends, then confirm or change the weights.",
+                "The ends of the scale of {} have changed since the swing weights were given. Check that the weights still hold, then confirm or change them.",
                 join(&names)
             )
         }
         Issue::SwingEndsNotRecorded { criteria, .. } => {
             let names: Vec<String> = criteria.iter().map(|id| criterion(on, id)).collect();
             format!(
-                "The ends of the {} of {} were not recorded with the swing weights. Look at the ends, then confirm or change the weights.",
+                "The ends of the {} of {} were not recorded with the swing weights. Check that the weights fit the ends, then confirm or change them.",
                 if names.len() == 1 { "scale" } else { "scales" },
                 join(&names)
             )
@@ -119,11 +119,11 @@ fn words(issue: &Issue, on: Perspective<'_>) -> String {
             let (place, method) = (within(on, branch.as_ref()), said.method.words());
             match given {
                 Some(given) => format!(
-                    "The weights{place} are not those that the answers give ({method}): {}. Take up the weights from the answers, or keep these as points.",
+                    "The weights{place} are not those that the answers give ({method}): {}. Use the weights from the answers, or keep those in use.",
                     beside_each_other(given, follow, among)
                 ),
                 None => format!(
-                    "Some weights{place} are missing, though all answers are there ({method}). Take up the weights from the answers, or give the missing ones as points."
+                    "Some weights{place} are missing, though all answers are there ({method}). Use the weights from the answers, or give the missing ones."
                 ),
             }
         }

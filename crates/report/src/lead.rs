@@ -17,7 +17,17 @@ pub fn headline(on: Subject<'_>) -> String {
         nothing: "No result: ",
         not_yet: "No result yet",
     };
-    result(on, &words)
+    format!("{}{}", result(on, &words), if_swings_hold(on))
+}
+
+/// That swing weights have to be confirmed, where there is a result that rests on them.
+fn if_swings_hold(on: Subject<'_>) -> &'static str {
+    let stale = |issue: &Issue| matches!(issue, Issue::SwingStale { .. });
+    let rests = !on.analysis.lead.leaders.is_empty();
+    match rests && on.analysis.issues.iter().any(stale) {
+        true => ", if the swing weights still hold",
+        false => "",
+    }
 }
 
 /// The headline as a part of a sentence: `no clear winner, as A is only 1.5 points ahead of B`.

@@ -41,6 +41,7 @@ mod lead;
 mod matrix;
 mod methods;
 mod names;
+mod nearest;
 mod number;
 mod options;
 mod paper;
@@ -70,7 +71,7 @@ pub use changes::{changes, left_out, sureness, weight_headline};
 pub use clipboard::{Copied, copied};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
-pub use consequence::consequence;
+pub use consequence::{answers_saved, consequence, deed_words};
 pub use explain::{
     ChangedOn, Explanation, in_full, total as explain_total, value as explain_value,
     weight as explain_weight,
@@ -97,7 +98,8 @@ pub use joint_words::{joint_scores_words, joint_weights_words, potential_words, 
 pub use lead::{brief, headline, lead_points, margin_words, range_words};
 pub use matrix::{matrix, matrix_file, values_table};
 pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
-pub use names::{capital, isolated, undressed};
+pub use names::{capital, isolated, join, undressed};
+pub use nearest::{NearestFlip, nearest_flip};
 pub use number::{
     compact, count, entered, figure, is_rounded, measured, money, percent, points, significant,
     tenths, unit_of, unrounded,
@@ -116,7 +118,7 @@ pub use pictures::{
 pub use plan_words::{
     not_used, plan_button, plan_headline, plan_notes, planned_scores, sheet_headline,
 };
-pub use reference_points::{Step, end_of_scale, step_words, steps_below};
+pub use reference_points::{Step, end_of_scale, plain_end, step_words, steps_below};
 pub use results::{problems_text, results, results_text, unopened_text};
 pub use scale_line::{ScaleLine, scale_line};
 pub use scenarios::{
@@ -132,6 +134,7 @@ pub use tornado::{WinnersMap, map_words, tornado_picture, winners_map};
 pub use trial::{Trial, trial};
 pub use typed_share::{scenario_points, set_share, typed_share};
 pub use weighing::{
-    agreement_words, in_use_and_answers, lacking_advice, lacking_clause, lacking_sentence,
+    agreement_brief, agreement_words, in_use_and_answers, lacking_advice, lacking_clause,
+    lacking_sentence,
 };
 pub use what_if_weights::{own_headline, own_picture, own_words};

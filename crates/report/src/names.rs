@@ -113,7 +113,7 @@ pub fn capital(words: &str) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub(super) fn join(names: &[impl AsRef<str>]) -> String {
+pub fn join(names: &[impl AsRef<str>]) -> String {
     match names {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),

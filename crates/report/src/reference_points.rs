@@ -21,14 +21,23 @@ use weighbridge_model::{Criterion, CriterionId, Perspective, ReferencePoint, Ref
 /// assert_eq!(end_of_scale(&ReferencePoint::Unsaid), None);
 /// ```
 pub fn end_of_scale(end: &ReferencePoint) -> Option<String> {
+    let words = plain_end(end)?;
+    Some(match end {
+        ReferencePoint::Amount { .. } => words,
+        ReferencePoint::Unsaid | ReferencePoint::Words(_) | ReferencePoint::Label { .. } => {
+            format!("“{words}”")
+        }
+    })
+}
+
+/// The same without quotation marks, for where an end stands by itself.
+pub fn plain_end(end: &ReferencePoint) -> Option<String> {
     Some(match end {
         ReferencePoint::Unsaid => return None,
-        ReferencePoint::Words(words) => format!("“{}”", isolated(words)),
-        ReferencePoint::Label { label, words } if words.is_empty() => {
-            format!("“{}”", isolated(label))
-        }
+        ReferencePoint::Words(words) => isolated(words).into_owned(),
+        ReferencePoint::Label { label, words } if words.is_empty() => isolated(label).into_owned(),
         ReferencePoint::Label { label, words } => {
-            format!("“{}: {}”", isolated(label), isolated(words))
+            format!("{}: {}", isolated(label), isolated(words))
         }
         ReferencePoint::Amount { at, unit } => measured(&unrounded(at.get()), unit),
     })

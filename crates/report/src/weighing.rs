@@ -184,7 +184,7 @@ fn word_repairs(said: &Weighting, branch: &[Criterion]) -> String {
     let ways = nearest_repairs(n, &list);
     let told: Vec<String> = ways.iter().take(MOST_WAYS).filter_map(change).collect();
     match told.as_slice() {
-        [] => "No change of a single answer mends that: go through them again, or choose another method.".to_owned(),
+        [] => "No single change puts that right: go through the answers again, or choose another method.".to_owned(),
         [only] => format!("They agree once you change {only}."),
         all => format!("They agree once you change one of these: {}.", all.join("; ")),
     }
@@ -271,6 +271,40 @@ pub fn agreement_words(found: &Agreement) -> String {
         (Err(Unjudged::NoThreshold), _) => format!(
             "Consistency ratio {ratio}, where 0 is complete agreement. There is no published threshold for this many criteria and this scale, so there is no verdict."
         ),
+    }
+}
+
+/// How well judgements agree, in a few words for a table that compares methods.
+///
+/// ```
+/// use weighbridge_analysis::{Agreement, elicitation::Consistency};
+/// use weighbridge_model::WeightingMethod;
+/// use weighbridge_report::agreement_brief;
+/// let found = Agreement {
+///     method: WeightingMethod::Pairwise,
+///     ratio: Some(1.149),
+///     acceptable: Some(0.1),
+///     random: Some(1.0),
+///     verdict: Ok(Consistency::AsGoodAsRandom),
+///     partial: None,
+/// };
+/// assert_eq!(agreement_brief(&found), "1.15: like random answers");
+/// ```
+pub fn agreement_brief(found: &Agreement) -> String {
+    let bounds: Vec<f64> = found.acceptable.into_iter().chain(found.random).collect();
+    let ratio = found.ratio.map(|ratio| beside(ratio, &bounds));
+    let verdict = match found.verdict {
+        Ok(Consistency::Fully) => return "consistent".to_owned(),
+        Ok(Consistency::Acceptable) => "acceptable".to_owned(),
+        Ok(Consistency::Doubtful) => "look again".to_owned(),
+        Ok(Consistency::AsGoodAsRandom) => "like random answers".to_owned(),
+        Err(Unjudged::PairsMissing(1)) => return "one pair missing".to_owned(),
+        Err(Unjudged::PairsMissing(n)) => return format!("{} pairs missing", count(n)),
+        Err(Unjudged::NoRandomIndex | Unjudged::NoThreshold) => "no published limit".to_owned(),
+    };
+    match ratio {
+        Some(ratio) => format!("{ratio}: {verdict}"),
+        None => verdict,
     }
 }
 

@@ -4,6 +4,7 @@
 //! What people type or paste is not here: `weighbridge_edit` reads it with tables of its own, and the names of a file are
 //! those of `weighbridge_file`.
 
+mod deed;
 mod edits;
 mod glossary;
 pub mod help;
@@ -19,13 +20,13 @@ mod refusals;
 mod sentence;
 pub mod settings;
 
-pub use edits::{edit_label, redo_label, redone, undo_label, undone};
+pub use edits::{edit_done, edit_label, redo_label, redone, undo_label, undone};
 pub use glossary::Term;
 pub use mistyped::Mistyped;
 pub use named::Named;
 pub use notices::{
-    Age, COPY, DiskRefusal, FROM_A_CLOSED_TAB, Message, OPEN_FROM_DISK, SAVE_OVER_IT, TRY_AGAIN,
-    UNDO,
+    Age, COPY, DiskRefusal, FROM_A_CLOSED_TAB, Message, OPEN_FROM_DISK, SAVE_OVER_IT,
+    TOTALS_HIDDEN, TRY_AGAIN, UNDO,
 };
 pub use opening::{open_hint, open_summary, place, problem, wrong};
 pub use parts::{CATEGORIES, attribute, category, date, off_scale};

@@ -6,7 +6,7 @@ use weighbridge_analysis::{Analysis, analyse};
 use weighbridge_edit::{Change, Gesture, History};
 use weighbridge_model::{Appraisal, AppraisalId};
 use weighbridge_report::words::{Sentence, edit_label, redone, undone};
-use weighbridge_report::{Subject, consequence};
+use weighbridge_report::{Subject, answers_saved, consequence, deed_words};
 
 /// The open appraisal with its history and what follows from it.
 #[derive(Clone)]
@@ -21,15 +21,17 @@ pub struct Document {
     pub revision: u64,
     /// Why it is not being saved, when it is not.
     pub problem: Option<SaveProblem>,
-    /// What the last change did.
+    /// What has come of the changes since the start, told after the last of them.
     pub effect: Option<Effect>,
     /// Counts openings, so that what was saved of an earlier one is not taken for this one.
     pub opening: u32,
     /// The opening that its pages were drawn for: of a copy one goes on with, that of the original; of what a closed tab
     /// left and the browser handed over late, that of what was shown before it came.
     pub origin: u32,
-    /// What followed before the slider began to move, so that a change is told whole.
-    before: Option<(Rc<Appraisal>, Rc<Analysis>)>,
+    /// The appraisal before the slider began to move, so that a change is told whole.
+    before: Option<Rc<Appraisal>>,
+    /// What a person started from: the appraisal as it was when they came to the page, with what followed.
+    start: (Rc<Appraisal>, Rc<Analysis>),
 }
 
 /// Why the open appraisal is not being saved.
@@ -77,17 +79,36 @@ pub enum Way {
     Redone,
 }
 
-/// What the last change did.
+/// What has come of the changes since the start.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
-    /// How it came about.
+    /// How the last came about.
     pub way: Way,
-    /// The change itself, the one taken back if it was.
+    /// The last change itself, the one taken back if it was.
     pub change: Change,
-    /// What the change was, in words.
-    pub label: String,
-    /// What it did to the result.
-    pub consequence: String,
+    /// What was done, as a sentence without its full stop: "You changed the weight of Pace".
+    pub deed: String,
+    /// What was done and what it did to the result, against the start.
+    pub words: String,
+}
+
+impl Effect {
+    /// What is told of it: all, or without the result where totals are hidden.
+    pub fn told(&self, hidden: bool) -> String {
+        match hidden {
+            true => format!("{}.", self.deed),
+            false => self.words.clone(),
+        }
+    }
+}
+
+/// What came of a command, to be said.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// It was refused, and why.
+    Refused(String),
+    /// It did what [`Document::effect`] tells.
+    Effect,
 }
 
 /// What a person does to the open appraisal.
@@ -113,8 +134,10 @@ impl DocumentCommand {
 impl Document {
     /// An appraisal just opened, which is kept as it is.
     pub fn new(appraisal: Rc<Appraisal>, revision: u64, opening: u32) -> Self {
+        let analysis = Rc::new(analyse(&appraisal));
         Self {
-            analysis: Rc::new(analyse(&appraisal)),
+            start: (appraisal.clone(), analysis.clone()),
+            analysis,
             history: History::new(appraisal.clone()),
             kept: appraisal,
             revision,
@@ -129,7 +152,11 @@ impl Document {
     /// The same under another name, with its history; nothing of it is in the store yet.
     pub fn copy(&self, id: &AppraisalId, suffix: &str, opening: u32) -> Self {
         let mut copy = self.clone();
+        let start = self.history.place(&self.start.0);
         copy.history.rename(id, suffix);
+        if let Some(place) = start {
+            copy.start.0 = copy.history.after(place).clone();
+        }
         copy.kept = Rc::new((**copy.history.present()).clone());
         (copy.revision, copy.opening) = (0, opening);
         (copy.before, copy.problem) = (None, None);
@@ -169,13 +196,25 @@ impl Document {
         Subject::new(self.history.present(), &self.analysis)
     }
 
-    /// Carries out what a person did, and returns what to say about it.
-    pub fn carry_out(&mut self, command: DocumentCommand) -> Option<String> {
+    /// Whether anything was changed or told since the start.
+    pub(crate) fn has_moved_on(&self) -> bool {
+        self.effect.is_some() || !Rc::ptr_eq(&self.start.0, self.history.present())
+    }
+
+    /// From here on changes are told against what is there now: a person came to another page, where nothing is told
+    /// of what they did on the one before.
+    pub(crate) fn start_here(&mut self) {
+        self.start = (self.history.present().clone(), self.analysis.clone());
+        self.effect = None;
+    }
+
+    /// Carries out what a person did; what is to be said of it is a refusal, or the effect.
+    pub fn carry_out(&mut self, command: DocumentCommand) -> Option<Said> {
         let was = self.appraisal().clone();
         let way = match command {
             DocumentCommand::Edit(change, gesture) => {
                 if let Err(why) = self.history.apply(*change, gesture) {
-                    return Some(why.sentence());
+                    return Some(Said::Refused(why.sentence()));
                 }
                 Way::Made
             }
@@ -202,45 +241,57 @@ impl Document {
         self.effect.as_ref().is_some_and(is_last)
     }
 
-    /// Works out what follows after a change, and what the change did; returns what to say, unless a slider is still
-    /// moving.
-    fn follow(&mut self, was: Rc<Appraisal>, way: Way) -> Option<String> {
+    /// Works out what follows after a change, and what has come of all since the start; there is something to say unless
+    /// nothing changed, or a slider is still moving.
+    fn follow(&mut self, was: Rc<Appraisal>, way: Way) -> Option<Said> {
         let changed = !Rc::ptr_eq(&was, self.history.present());
-        let before = self.before.take().unwrap_or((was, self.analysis.clone()));
+        let before = self.before.take().unwrap_or(was);
         if changed {
             self.analysis = Rc::new(analyse(self.history.present()));
         }
         let moving = self.history.is_moving();
-        let done = match way {
-            Way::Made | Way::Redone => self.history.undoable(),
-            Way::Undone => self.history.redoable(),
-        };
-        let done = done.map(|(change, on)| {
-            let label = edit_label(&change.edit, on);
-            let label = match way {
-                Way::Made => label,
-                Way::Undone => undone(&label),
-                Way::Redone => redone(&label),
-            };
-            (label, change.clone())
-        });
-        let told = (!Rc::ptr_eq(&before.0, self.history.present()))
-            .then(|| {
-                let then = Subject::new(&before.0, &before.1);
-                consequence(then, self.subject())
-            })
-            .zip(done);
+        let told = !Rc::ptr_eq(&before, self.history.present());
         if moving {
             self.before = Some(before);
         }
-        let (consequence, (label, change)) = told?;
-        let words = format!("{label}. {consequence}");
-        self.effect = Some(Effect {
+        if !told {
+            return None;
+        }
+        self.effect = self.effect_of(way);
+        (!moving && self.effect.is_some()).then_some(Said::Effect)
+    }
+
+    /// What has come of the changes since the start, of which this was the last.
+    fn effect_of(&self, way: Way) -> Option<Effect> {
+        let (change, on) = match way {
+            Way::Made | Way::Redone => self.history.undoable(),
+            Way::Undone => self.history.redoable(),
+        }?;
+        let deed = match way {
+            Way::Made => deed_words(&change.edit, on, self.others(change)),
+            Way::Undone => undone(&edit_label(&change.edit, on)),
+            Way::Redone => redone(&edit_label(&change.edit, on)),
+        };
+        let start = Subject::new(&self.start.0, &self.start.1);
+        let saved = (way == Way::Made).then(|| answers_saved(&change.edit, self.subject()));
+        let words = saved
+            .flatten()
+            .unwrap_or_else(|| consequence(&deed, start, self.subject()));
+        Some(Effect {
             way,
-            change,
-            label,
-            consequence,
-        });
-        (!moving).then_some(words)
+            change: change.clone(),
+            deed,
+            words,
+        })
+    }
+
+    /// How many changes since the start are about something else than the last: moving one slider again is no other, nor
+    /// is another answer by the same method.
+    fn others(&self, last: &Change) -> usize {
+        let since = self.history.since(&self.start.0);
+        let earlier = since.rev().skip(1);
+        earlier
+            .filter(|change| !last.edit.is_about_the_same(&change.edit))
+            .count()
     }
 }

@@ -23,6 +23,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod answers;
 mod autosave;
 mod disk;
 mod document;
@@ -47,10 +48,11 @@ mod shelf;
 mod signal;
 mod state;
 mod store;
+mod totals;
 mod workspace;
 
 pub use disk::{Disk, DiskError, LinkedFile, OpenedFile, Overwrite};
-pub use document::{Document, DocumentCommand, Effect, SaveProblem, Way};
+pub use document::{Document, DocumentCommand, Effect, Said, SaveProblem, Way};
 pub use drafts::Drafts;
 pub use file_name::{file_name, file_stem};
 pub use filing::VERSIONS;

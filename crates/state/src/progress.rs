@@ -22,6 +22,8 @@ pub enum Status {
     OneOption,
     /// So many weights or scores are missing.
     Missing(usize),
+    /// Swing weights were given for other ends of scales, so they have to be confirmed.
+    Unconfirmed,
     /// There is a leader, but missing scores could change it.
     Unsettled,
     /// It has not been begun.
@@ -101,8 +103,15 @@ fn weights(analysis: &Analysis) -> Status {
         )
     };
     let leaves = analysis.leaves.len();
+    let stale = |issue: &Issue| {
+        matches!(
+            issue,
+            Issue::SwingStale { .. } | Issue::SwingEndsNotRecorded { .. }
+        )
+    };
     match analysis.issues.iter().filter(missing).count() {
         _ if leaves == 0 => Status::ToDo,
+        0 if analysis.issues.iter().any(stale) => Status::Unconfirmed,
         0 => Status::Done,
         missing if missing >= leaves => Status::ToDo,
         missing => Status::Missing(missing),

@@ -8,6 +8,7 @@ use crate::settings::Settings;
 use crate::signal::Signal;
 use crate::state::{Action, Request, State};
 use crate::store::{Record, Store, next_revision};
+use crate::totals;
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -106,6 +107,7 @@ impl<P: Platform> Session<P> {
         let mut state = State::new(route.clone());
         let settings = Settings::kept(platform.journal());
         state = state.after(Action::Settings(settings));
+        state.hide_totals = totals::are_hidden(platform.journal());
         // What a page could not save comes before anything is opened.
         state = state.after(Action::Ask(Request::RecoverUnsaved));
         state = state.after(Action::Go(route));
@@ -163,6 +165,9 @@ impl<P: Platform> Session<P> {
         };
         if let Action::Settings(settings) = action {
             settings.keep(self.journal());
+        }
+        if let Action::HideTotals(hidden) = action {
+            totals::write_down(self.journal(), hidden);
         }
         self.change(|state| state.after(action));
         // An address may have meant another.

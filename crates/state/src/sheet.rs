@@ -5,7 +5,7 @@ use weighbridge_edit::{CriteriaTable, Edit, FrameEdit, Refusal};
 use weighbridge_file::OpenError;
 use weighbridge_model::Appraisal;
 use weighbridge_opening::library;
-use weighbridge_report::csv::parse_block;
+use weighbridge_edit::read_csv;
 
 /// A sheet, how it is read, and what it would be called as an appraisal.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ impl Sheet {
     /// # Errors
     /// [`OpenError::Empty`] where there is nothing in it.
     pub fn open(name: &str, bytes: &[u8]) -> Result<Self, OpenError> {
-        let rows = Rc::new(parse_block(&decoded(bytes)));
+        let rows = Rc::new(read_csv(&decoded(bytes)));
         let empty = rows.iter().flatten().all(|text| text.trim().is_empty());
         if empty {
             return Err(OpenError::Empty);

@@ -5,7 +5,7 @@
 //! as actions.
 
 use crate::disk::{OpenedFile, Overwrite};
-use crate::document::{Document, DocumentCommand};
+use crate::document::{Document, DocumentCommand, Said};
 use crate::drafts::Drafts;
 use crate::notice::{Answer, Notice};
 use crate::page::Page;
@@ -15,6 +15,7 @@ use crate::sheet::Sheet;
 use crate::shelf::Shelf;
 use crate::store::{Record, SaveError};
 use std::collections::BTreeSet;
+use crate::totals;
 use std::rc::Rc;
 use weighbridge_edit::ScaleDraft;
 use weighbridge_model::{Appraisal, AppraisalId, CriterionId};
@@ -41,6 +42,8 @@ pub struct State {
     pub persists: Option<bool>,
     /// Something that happened and stays until dismissed.
     pub notice: Option<Notice>,
+    /// A person has hidden totals on this device, see [`State::totals_hidden`].
+    pub hide_totals: bool,
     /// What was last saved as a file.
     pub filed: Option<Filed>,
     /// The id of an appraisal with the versions of its file that are kept, the last saved first.
@@ -183,6 +186,8 @@ pub enum Action {
     Notice(Notice),
     /// Take the notice away.
     Dismiss,
+    /// Hide totals while people weigh and score, or show them; the session keeps the choice on the device.
+    HideTotals(bool),
     /// Say something to a screen reader.
     Say(String),
     /// A person wants the app to look so on this device.
@@ -257,6 +262,7 @@ impl State {
             no_storage: None,
             persists: None,
             notice: None,
+            hide_totals: false,
             filed: None,
             versions: (String::new(), Shelf::default()),
             said: (0, String::new()),
@@ -281,6 +287,19 @@ impl State {
     pub fn shown(&self) -> Option<&Rc<Document>> {
         let document = self.document.as_ref()?;
         (self.route.id() == Some(document.id())).then_some(document)
+    }
+
+    /// Whether this page has to keep to itself who leads and what options come to: they are hidden, and people weigh or
+    /// score here.
+    ///
+    /// ```
+    /// use weighbridge_state::{Action, Page, Route, State};
+    /// let state = State::new(Route::of("office", Page::Weights)).after(Action::HideTotals(true));
+    /// assert!(state.totals_hidden());
+    /// assert!(!state.after(Action::Go(Route::of("office", Page::Result))).totals_hidden());
+    /// ```
+    pub fn totals_hidden(&self) -> bool {
+        self.hide_totals && self.route.page().is_some_and(totals::can_hide)
     }
 
     fn say(&mut self, words: String) {
@@ -336,6 +355,7 @@ impl State {
             Action::TryAgain => self.tries = self.tries.wrapping_add(1),
             Action::Notice(notice) => self.notice(notice),
             Action::Dismiss => self.notice = None,
+            Action::HideTotals(hide) => self.hide_totals = hide,
             Action::Say(words) => self.say(words),
             Action::Settings(settings) => self.settings = settings,
             Action::Sheet(sheet) => {
@@ -359,6 +379,11 @@ impl State {
         }
         if self.route.id().is_some() && matches!(route, Route::Help(_) | Route::Privacy) {
             self.left = Some(self.route.clone());
+        }
+        if route.page() != self.route.page()
+            && let Some(document) = self.document.as_mut().filter(|one| one.has_moved_on())
+        {
+            Rc::make_mut(document).start_here();
         }
         self.route = route;
         if self.shown().is_none()
@@ -460,9 +485,16 @@ impl State {
                 self.notice = self.notice.take().filter(stays);
                 if let Some(document) = &mut self.document
                     && document.origin == origin
-                    && let Some(words) = Rc::make_mut(document).carry_out(command)
+                    && let Some(said) = Rc::make_mut(document).carry_out(command)
                 {
-                    self.say(words);
+                    let effect = document.effect.clone();
+                    match said {
+                        Said::Refused(why) => self.say(why),
+                        Said::Effect => {
+                            let hidden = self.totals_hidden();
+                            self.say(effect.map_or_else(String::new, |e| e.told(hidden)));
+                        }
+                    }
                 }
             }
             DocumentAction::Saved {

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod answers;
 mod document;
 mod drafts;
 mod faults;
@@ -22,4 +23,5 @@ mod saving;
 mod scoring;
 mod settings;
 mod sheets;
+mod started;
 mod store;

@@ -12,7 +12,7 @@ pub struct Judging {
     /// Ids and names, in the order to begin with.
     pub elements: Vec<(String, String)>,
     pub said: MacbethJudgements,
-    /// Whether they are lifts from worst to best, to be compared with nothing at all as well; else options.
+    /// Whether they are improvements from worst to best, to be compared with no improvement as well; else options.
     pub lifts: bool,
     pub keep: Callback<MacbethJudgements>,
 }
@@ -35,13 +35,13 @@ impl Judging {
 
     pub(super) fn label(&self, id: &str) -> String {
         if id.is_empty() {
-            return "nothing at all".to_owned();
+            return "no improvement at all".to_owned();
         }
         let found = self.elements.iter().find(|(other, _)| other == id);
         found.map_or_else(String::new, |(_, name)| name.clone())
     }
 
-    /// The words for lifts, or those for options.
+    /// The words for improvements, or those for options.
     pub(super) fn words(&self, lifts: &'static str, options: &'static str) -> &'static str {
         if self.lifts { lifts } else { options }
     }

@@ -1,4 +1,4 @@
-//! What follows from differences in words: whether they agree, what would mend them, the numbers that fit.
+//! What comes of differences in words: whether they agree, which changes make them agree, the numbers that fit.
 
 use super::differences::{DIFFERENCES, Judging, set};
 use crate::browser::element::focus_soon;
@@ -23,25 +23,27 @@ pub(super) fn outcome(ground: &Judging) -> (Html, Html) {
         }
         Some(MacbethOutcome::NoDifference) => {
             let so = ground.words("so nothing has weight", "so nothing tells them apart");
-            format!("Every difference is “no difference”, {so}. Judge at least one step as larger.")
+            format!(
+                "Every difference is “no difference”, {so}. Judge at least one of them as larger."
+            )
         }
         Some(MacbethOutcome::Scale(scale)) => {
             numbers = ranges(ground, &scale);
             match values_in_words(&ground.said, &ids, ground.lifts) {
-                DerivedWeights::Missing(1) => {
-                    "Your words agree so far. One more step has to be judged.".to_owned()
-                }
+                DerivedWeights::Missing(1) => "Your words agree so far. One step to go.".to_owned(),
                 DerivedWeights::Missing(n) => {
                     format!(
-                        "Your words agree so far. {} more steps have to be judged.",
+                        "Your words agree so far. {} steps to go.",
                         capital(&count(n))
                     )
                 }
                 _ => "Your words agree with each other.".to_owned(),
             }
         }
-        Some(_) => "No numbers were found for these words. Change one of them, or use another way."
-            .to_owned(),
+        Some(_) => {
+            "No numbers were found for these words. Change one of them, or choose another method."
+                .to_owned()
+        }
         None => String::new(),
     };
     let so_far = html! {
@@ -60,7 +62,7 @@ fn inconsistent(ground: &Judging, n: usize, list: &[Judgement]) -> Html {
         let judged = list.get(change.judgement).copied();
         judged.map_or_else(String::new, |j| {
             format!(
-                "From {} to {}: “{}” instead of “{}”",
+                "{}, against {}: “{}” instead of “{}”",
                 ground.label(&element(j.better)),
                 ground.label(&element(j.worse)),
                 category(change.low, change.high),
@@ -99,12 +101,12 @@ fn inconsistent(ground: &Judging, n: usize, list: &[Judgement]) -> Html {
             <h2 id="contradiction">{ "These words contradict each other" }</h2>
             if ways.is_empty() {
                 <p>{ if list.len() > MOST_FOR_TWO {
-                    "No change of one of them alone would mend it. Look at the last ones you judged again."
+                    "No single change puts that right. Look again at the last ones you judged."
                 } else {
-                    "No change of one or two of them would mend it. Look at the last ones you judged again."
+                    "No one or two changes put that right. Look again at the last ones you judged."
                 } }</p>
             } else {
-                <p>{ "Any one of these changes would mend it, the smallest first." }</p>
+                <p>{ "Any one of these changes puts that right. The smallest is first." }</p>
                 <ul>{ for ways.iter().take(shown(&ways)).enumerate().map(|(at, way)| mend(at, way)) }</ul>
             }
         </section>
@@ -146,7 +148,7 @@ fn ranges(ground: &Judging, scale: &MacbethScale) -> Html {
             <h2>{ "Numbers that fit your words" }</h2>
             <div class="scroll" tabindex="0" role="region" aria-label="Numbers that fit">
                 <table aria-label="Numbers that fit">
-                    <thead><tr><th scope="col">{ ground.words("Lift", "Option") }</th><th scope="col" class="number">{ "Value" }</th><th scope="col" class="number">{ "Could be, while the others stay" }</th></tr></thead>
+                    <thead><tr><th scope="col">{ ground.words("Improvement", "Option") }</th><th scope="col" class="number">{ "Value" }</th><th scope="col" class="number">{ "Could be, if the others stay" }</th></tr></thead>
                     <tbody>
                         { for rows.enumerate().map(|(at, (name, (value, (range, open))))| html! {
                             <tr key={at}>

@@ -17,11 +17,11 @@ pub fn Judge(ground: &Judging) -> Html {
     let most = MOST_ELEMENTS - usize::from(ground.lifts);
     if ground.elements.len() > most {
         let what = ground.words(
-            "criteria in a group. Group them, or use another way",
+            "criteria in a group. Group them, or choose another method",
             "options. Give numbers instead",
         );
         let there = ground.elements.len();
-        return html! { <p class="note">{ format!("There are {there}, and this way takes at most {most} {what}.") }</p> };
+        return html! { <p class="note">{ format!("There are {there}, and this method takes at most {most} {what}.") }</p> };
     }
     let order = ground.order();
     let settled = ground.said.order.len() == ground.elements.len();
@@ -38,8 +38,8 @@ pub fn Judge(ground: &Judging) -> Html {
     html! {
         <>
             <section>
-                <h2>{ ground.words("1. The order of the lifts", "1. The order of the options") }</h2>
-                <p class="sub">{ ground.words("From the lift that matters most to the one that matters least.", "From the best on this criterion to the worst.") }</p>
+                <h2>{ ground.words("1. Put the improvements in order", "1. Put the options in order") }</h2>
+                <p class="sub">{ ground.words("The improvement that matters most comes first.", "The best on this criterion comes first.") }</p>
                 <ol class="ranked">
                     { for order.iter().enumerate().map(|(at, id)| row(ground, &order, at, id)) }
                 </ol>
@@ -49,8 +49,8 @@ pub fn Judge(ground: &Judging) -> Html {
             </section>
             if settled {
                 <section>
-                    <h2 id={DIFFERENCES} tabindex="-1">{ "2. The differences, in words" }</h2>
-                    <p class="sub">{ "Each step down the order has to be judged; the others make the numbers surer." }</p>
+                    <h2 id={DIFFERENCES} tabindex="-1">{ "2. Say how large each difference is" }</h2>
+                    <p class="sub">{ "Judge each step down the order. Any others make the numbers more precise." }</p>
                     { so_far }
                     <h3>{ "Steps down the order" }</h3>
                     <div class="pairs">
@@ -117,6 +117,6 @@ fn question(ground: &Judging, more: &str, less: &str) -> Html {
             }
         })
     };
-    let words = format!("From {} to {}", ground.label(more), ground.label(less));
+    let words = format!("{}, against {}", ground.label(more), ground.label(less));
     html! { <Choice key={format!("{more}>{less}")} id={format!("difference-{more}-{less}")} label={words} {choices} {chosen} {choose} /> }
 }

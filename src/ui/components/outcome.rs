@@ -1,5 +1,5 @@
-//! The result in a line, with what the last change did to it: shown on every page where the
-//! appraisal is changed.
+//! The result in a line, and what has come of one's changes since one came to the page: at the foot of the window, where
+//! it moves nothing, on every page where the appraisal is changed.
 
 use super::paper::Provenance;
 use super::save_problem::save_problem_line;
@@ -8,34 +8,45 @@ use weighbridge_report::{brief, standing, words};
 use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
 
-/// The id of the link that says what follows so far.
+/// The id of the sentence that says what follows so far.
 pub const RESULT: &str = "result-so-far";
 
-/// The line.
+#[derive(PartialEq, Properties)]
+pub struct OutcomeProps {
+    /// What stands in the place of the result until something is done, where the page is about other weights than those it
+    /// comes from: no page shows two.
+    #[prop_or_default]
+    pub instead: Option<AttrValue>,
+}
+
+/// The line. It has the same height whether there is something to undo or not, and stands at the end of its page: the
+/// buttons that are being pressed stay where they are.
 #[component]
-pub fn Outcome() -> Html {
+pub fn Outcome(props: &OutcomeProps) -> Html {
     let app = use_app();
     let editor = use_editor();
     let document = &editor.document;
+    let hidden = app.state.totals_hidden();
     let problem = save_problem_line(&app);
     let undo = Callback::from(move |_: MouseEvent| {
         app.session.command_open(DocumentCommand::Undo);
         // The button goes with the change it takes back.
         crate::browser::element::focus(RESULT);
     });
+    let told = document.effect.as_ref().map(|effect| effect.told(hidden));
+    let words = match (told, &props.instead) {
+        (Some(words), _) => words,
+        (None, Some(instead)) => instead.to_string(),
+        _ if hidden => words::TOTALS_HIDDEN.to_owned(),
+        _ => format!("{}.", brief(document.subject())),
+    };
     html! {
-        <aside class="outcome" aria-label="Result so far">
-            <p>
-                <a id={RESULT} class="alone" href={Route::of(document.id(), Page::Result).href()}><strong>{ brief(document.subject()) }</strong></a>
-            </p>
-            if let Some(effect) = &document.effect {
-                <p class="quiet">
-                    { format!("{}. {} ", effect.label, effect.consequence) }
-                    if document.can_undo_effect() {
-                        <button class="link" type="button" onclick={undo}>{ "Undo" }</button>
-                    }
-                </p>
-            }
+        <aside class="so-far" aria-label="Result so far">
+            <p id={RESULT} tabindex="-1">{ words }</p>
+            <div class="so-far-tools">
+                <button class="link" type="button" onclick={undo} disabled={!document.can_undo_effect()}>{ "Undo" }</button>
+                <a href={Route::of(document.id(), Page::Result).href()}>{ "See the result" }</a>
+            </div>
             { problem }
         </aside>
     }
@@ -103,6 +114,9 @@ pub fn Head(props: &HeadProps) -> Html {
 pub struct OnwardProps {
     /// The page this stands on.
     pub page: Page,
+    /// Hears that the step after is asked for, and may keep the browser from going there.
+    #[prop_or_default]
+    pub next: Option<Callback<MouseEvent>>,
 }
 
 /// Links to the step before and the step after, at the foot of a page.
@@ -110,15 +124,18 @@ pub struct OnwardProps {
 pub fn Onward(props: &OnwardProps) -> Html {
     let editor = use_editor();
     let (back, next) = props.page.neighbours();
-    let link = |page: Page, words: &str, class: &'static str| {
+    let link = |page: Page,
+                words: &str,
+                class: &'static str,
+                onclick: Option<Callback<MouseEvent>>| {
         html! {
-            <a {class} href={Route::of(editor.document.id(), page).href()}>{ format!("{words}{}", page.name()) }</a>
+            <a {class} {onclick} href={Route::of(editor.document.id(), page).href()}>{ format!("{words}{}", page.name()) }</a>
         }
     };
     html! {
         <p class="onward">
-            if let Some(page) = next { { link(page, "Next: ", "button solid") } }
-            if let Some(page) = back { { link(page, "Back to ", "back") } }
+            if let Some(page) = next { { link(page, "Next: ", "button solid", props.next.clone()) } }
+            if let Some(page) = back { { link(page, "Back to ", "back", None) } }
         </p>
     }
 }

@@ -23,6 +23,15 @@ pub struct SliderProps {
     pub step: f64,
     /// The number in words.
     pub reads: AttrValue,
+    /// What stands on the slider while there is no number: it has no thumb then, which would say 0.
+    #[prop_or(AttrValue::Static("not given yet"))]
+    pub blank: AttrValue,
+    /// A place to mark on the slider.
+    #[prop_or_default]
+    pub mark: Option<f64>,
+    /// The id of what is said of that place.
+    #[prop_or_default]
+    pub described: Option<AttrValue>,
     /// Hears what is done with it.
     pub push: Callback<Push>,
     /// The field beside it.
@@ -96,11 +105,28 @@ pub fn Slider(props: &SliderProps) -> Html {
         <div class="stepper" role="group" aria-label={name}>
             <button class="button small" type="button" onclick={change(-props.step)} disabled={number <= 0.0}
                 aria-label={format!("Less {of}")}>{ "−" }</button>
-            <input type="range" min="0" max={props.end.to_string()} step="1" {oninput} {onchange} {onblur}
-                value={number.to_string()} aria-label={format!("{name}, slider")} aria-valuetext={&props.reads} />
+            <span class="track">
+                <input type="range" class={props.value.is_none().then_some("blank")} min="0" max={props.end.to_string()} step="1"
+                    {oninput} {onchange} {onblur} value={number.to_string()} aria-label={format!("{name}, slider")}
+                    aria-valuetext={&props.reads} aria-describedby={props.described.clone()} />
+                if props.value.is_none() { <span class="blank-words" aria-hidden="true">{ &props.blank }</span> }
+                { mark(props) }
+            </span>
             <button class="button small" type="button" onclick={change(props.step)} disabled={number >= props.most}
                 aria-label={format!("More {of}")}>{ "+" }</button>
             { props.field.clone() }
         </div>
+    }
+}
+
+/// The mark, over the way that the middle of the thumb goes.
+fn mark(props: &SliderProps) -> Html {
+    let Some(at) = props.mark.filter(|at| (0.0..=props.end).contains(at)) else {
+        return Html::default();
+    };
+    html! {
+        <svg class="track-mark" aria-hidden="true" focusable="false" viewBox={format!("0 0 {} 10", props.end)} preserveAspectRatio="none">
+            <path d={format!("M{at:.2} 0v10")} />
+        </svg>
     }
 }

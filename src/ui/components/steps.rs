@@ -84,6 +84,7 @@ fn status(status: Status) -> (&'static str, String) {
         Status::Done => ("dot done", "done"),
         Status::OneOption => ("dot part", "add another to compare it with"),
         Status::Missing(missing) => return ("dot part", format!("{missing} missing")),
+        Status::Unconfirmed => ("dot part", "swing weights to confirm"),
         Status::Unsettled => ("dot part", "not settled: scores are missing"),
         Status::ToDo => ("dot", "to do"),
     };

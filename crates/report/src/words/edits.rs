@@ -1,5 +1,6 @@
 //! What a change is called: for undo, announcements and the record.
 
+use super::deed::Deed;
 use super::named::Named;
 use super::parts::attribute;
 use super::paste_label::paste_label;
@@ -9,7 +10,7 @@ use weighbridge_edit::{
     ScoresEdit, SourceEdit, SourcesEdit, WeightsEdit,
 };
 use weighbridge_model::{
-    Appraisal, CriterionId, FigureId, Frame, OptionId, OptionStatus, ScenarioId,
+    Appraisal, CriterionId, FigureId, Frame, OptionId, OptionStatus, ScenarioId, WeightingMethod,
 };
 
 /// The name of a change, such as "Change weight of Front line", as seen from the appraisal that it is
@@ -24,32 +25,49 @@ use weighbridge_model::{
 /// assert_eq!(edit_label(&edit, &office), "Add option Move to the high street");
 /// ```
 pub fn edit_label(edit: &Edit, on: &Appraisal) -> String {
+    deed(edit, on).name
+}
+
+/// A change as what somebody did, to begin a sentence with a small letter: "you changed the weight of Front line",
+/// as seen from the appraisal that it was about to change.
+///
+/// ```
+/// use weighbridge_edit::Edit;
+/// use weighbridge_model::{Appraisal, AppraisalId};
+/// use weighbridge_report::words::edit_done;
+/// let office = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
+/// let edit = Edit::add_option(&office, "Move to the high street");
+/// assert_eq!(edit_done(&edit, &office), "you added Move to the high street");
+/// ```
+pub fn edit_done(edit: &Edit, on: &Appraisal) -> String {
+    deed(edit, on).done
+}
+
+fn deed(edit: &Edit, on: &Appraisal) -> Deed {
     match edit {
-        Edit::Frame(edit) => format!("Change {}", frame_part(edit)),
+        Edit::Frame(edit) => frame(edit),
         Edit::Sources(edit) => sources(edit, &on.frame),
         Edit::Figures(edit) => figures(edit, &on.frame),
-        Edit::Framework(_) => "Change options framework".to_owned(),
-        Edit::Gateways(GatewaysEdit::List(_) | GatewaysEdit::Add(_)) => {
-            "Change gateways".to_owned()
-        }
-        Edit::Gateways(GatewaysEdit::AllPass(_)) => "Change who passes a gateway".to_owned(),
-        Edit::Priorities(_) => "Change priorities".to_owned(),
-        Edit::Overarching(_) => "Change over-arching criteria".to_owned(),
+        Edit::Framework(_) => Deed::change("options framework"),
+        Edit::Gateways(GatewaysEdit::List(_) | GatewaysEdit::Add(_)) => Deed::change("gateways"),
+        Edit::Gateways(GatewaysEdit::AllPass(_)) => Deed::change_of("who passes a gateway"),
+        Edit::Priorities(_) => Deed::change("priorities"),
+        Edit::Overarching(_) => Deed::change("over-arching criteria"),
         Edit::Options(edit) => options(edit, on),
         Edit::Criteria(edit) => criteria(edit, on),
         Edit::Weights(edit) => weights(edit, on),
         Edit::Scores(edit) => scores(edit, on),
         Edit::Scenarios(edit) => scenarios(edit, on),
-        Edit::Robustness(_) => "Change what is known of weights and scores".to_owned(),
+        Edit::Robustness(_) => Deed::change_of("what is known of weights and scores"),
         Edit::Batch(batch) => several(batch, on),
     }
 }
 
 /// What several edits are called together: how many items they add or change.
-fn several(batch: &Batch, on: &Appraisal) -> String {
+fn several(batch: &Batch, on: &Appraisal) -> Deed {
     let add = |one: &str, many: &str| match batch.edits.len() {
-        1 => format!("Add one {one}"),
-        n => format!("Add {n} {many}"),
+        1 => Deed::add_several(&format!("one {one}")),
+        n => Deed::add_several(&format!("{n} {many}")),
     };
     match &batch.subject {
         BatchSubject::Options => add("option", "options"),
@@ -68,10 +86,11 @@ fn several(batch: &Batch, on: &Appraisal) -> String {
             let from = criterion_name(on, from);
             let mut to: Vec<&CriterionId> = batch.edits.iter().filter_map(scaled).collect();
             to.dedup();
-            match to.len() {
-                1 => format!("Copy the scale of {from} to one criterion"),
-                n => format!("Copy the scale of {from} to {n} criteria"),
-            }
+            let what = match to.len() {
+                1 => format!("the scale of {from} to one criterion"),
+                n => format!("the scale of {from} to {n} criteria"),
+            };
+            Deed::new(format!("Copy {what}"), format!("copied {what}"))
         }
     }
 }
@@ -88,7 +107,7 @@ fn scaled(edit: &Edit) -> Option<&CriterionId> {
 }
 
 /// How many criteria are new, and how many of those that were there change.
-fn criteria_of(batch: &Batch) -> String {
+fn criteria_of(batch: &Batch) -> Deed {
     let (mut new, mut changed): (Vec<&CriterionId>, Vec<&CriterionId>) = Default::default();
     for edit in &batch.edits {
         if let Edit::Criteria(CriteriaEdit::Add { id, .. }) = edit {
@@ -107,9 +126,12 @@ fn criteria_of(batch: &Batch) -> String {
         n => format!("{n} criteria"),
     };
     match (new.len(), changed.len()) {
-        (new, 0) => format!("Add {}", count(new)),
-        (0, changed) => format!("Change {}", count(changed)),
-        (new, changed) => format!("Add {} and change {changed}", count(new)),
+        (new, 0) => Deed::add_several(&count(new)),
+        (0, changed) => Deed::change_of(&count(changed)),
+        (new, changed) => Deed::new(
+            format!("Add {} and change {changed}", count(new)),
+            format!("added {} and changed {changed}", count(new)),
+        ),
     }
 }
 
@@ -156,8 +178,13 @@ fn way(to: Move) -> &'static str {
     }
 }
 
-fn frame_part(edit: &FrameEdit) -> &'static str {
-    match edit {
+fn frame(edit: &FrameEdit) -> Deed {
+    if let FrameEdit::Check(answer) = edit {
+        let check = answer.check.words();
+        let done = format!("answered the check of {}", check.to_lowercase());
+        return Deed::new(format!("Change {check}"), done);
+    }
+    Deed::change(match edit {
         FrameEdit::Title(_) => "title",
         FrameEdit::Question(_) => "question",
         FrameEdit::Body(_) => "deciding body",
@@ -167,13 +194,13 @@ fn frame_part(edit: &FrameEdit) -> &'static str {
         FrameEdit::Background(_) => "background",
         FrameEdit::Margin(_) => "margin for a clear winner",
         FrameEdit::Check(answer) => answer.check.words(),
-    }
+    })
 }
 
-fn sources(edit: &SourcesEdit, on: &Frame) -> String {
+fn sources(edit: &SourcesEdit, on: &Frame) -> Deed {
     let name = |at: &usize| on.sources.get(*at).map_or("source", |s| s.title.as_str());
     match edit {
-        SourcesEdit::Add(title) => format!("Add source {title}"),
+        SourcesEdit::Add(title) => Deed::add("source", title),
         SourcesEdit::Change(at, edit) => {
             let part = match edit {
                 SourceEdit::Title(_) => "title",
@@ -181,19 +208,19 @@ fn sources(edit: &SourcesEdit, on: &Frame) -> String {
                 SourceEdit::Date(_) => "date",
                 SourceEdit::Note(_) => "note",
             };
-            format!("Change {part} of {}", name(at))
+            Deed::change(format!("{part} of {}", name(at)))
         }
-        SourcesEdit::Remove(at) => format!("Remove source {}", name(at)),
+        SourcesEdit::Remove(at) => Deed::remove("source", name(at)),
     }
 }
 
-fn figures(edit: &FiguresEdit, on: &Frame) -> String {
+fn figures(edit: &FiguresEdit, on: &Frame) -> Deed {
     let name = |id: &FigureId| {
         let found = on.figures.iter().find(|f| f.id == *id);
         found.map_or_else(|| id.to_string(), |f| f.name.clone())
     };
     match edit {
-        FiguresEdit::Add { name, .. } => format!("Add figure {name}"),
+        FiguresEdit::Add { name, .. } => Deed::add("figure", name),
         FiguresEdit::Change(id, edit) => {
             let part = match edit {
                 FigureEdit::Name(_) => "name",
@@ -206,33 +233,39 @@ fn figures(edit: &FiguresEdit, on: &Frame) -> String {
                 FigureEdit::Date(_) => "date",
                 FigureEdit::Note(_) => "note",
             };
-            format!("Change {part} of {}", name(id))
+            Deed::change(format!("{part} of {}", name(id)))
         }
-        FiguresEdit::Remove(id) => format!("Remove figure {}", name(id)),
+        FiguresEdit::Remove(id) => Deed::remove("figure", &name(id)),
     }
 }
 
-fn options(edit: &OptionsEdit, on: &Appraisal) -> String {
+fn options(edit: &OptionsEdit, on: &Appraisal) -> Deed {
     match edit {
-        OptionsEdit::Add { name, .. } => format!("Add option {name}"),
+        OptionsEdit::Add { name, .. } => Deed::add("option", name),
         OptionsEdit::Change(id, edit) => option(edit, on, id),
-        OptionsEdit::Move(id, to) => format!("Move {} {}", option_name(on, id), way(*to)),
-        OptionsEdit::Remove(id) => format!("Remove option {}", option_name(on, id)),
-        OptionsEdit::RenameAttribute(from, to) => format!("Rename attribute {from} to {to}"),
-        OptionsEdit::RemoveAttribute(name) => format!("Remove attribute {name}"),
+        OptionsEdit::Move(id, to) => Deed::shift(&option_name(on, id), way(*to)),
+        OptionsEdit::Remove(id) => Deed::remove("option", &option_name(on, id)),
+        OptionsEdit::RenameAttribute(from, to) => Deed::new(
+            format!("Rename attribute {from} to {to}"),
+            format!("renamed the attribute {from} to {to}"),
+        ),
+        OptionsEdit::RemoveAttribute(name) => Deed::remove("attribute", name),
     }
 }
 
-fn option(edit: &OptionEdit, on: &Appraisal, id: &OptionId) -> String {
+fn option(edit: &OptionEdit, on: &Appraisal, id: &OptionId) -> Deed {
     let name = option_name(on, id);
     let part = match edit {
         OptionEdit::Status(to) => {
             let was_out = on.option(id).is_some_and(|o| !o.is_appraised());
             return match (was_out, matches!(to, OptionStatus::RuledOut(_))) {
-                (false, true) => format!("Rule out {name}"),
-                (true, true) => format!("Change why {name} is ruled out"),
-                (true, false) => format!("Consider {name} again"),
-                (false, false) => format!("Change status of {name}"),
+                (false, true) => Deed::new(format!("Rule out {name}"), format!("ruled out {name}")),
+                (true, true) => Deed::change_of(&format!("why {name} is ruled out")),
+                (true, false) => Deed::new(
+                    format!("Consider {name} again"),
+                    format!("put {name} back among the options"),
+                ),
+                (false, false) => Deed::change(format!("status of {name}")),
             };
         }
         OptionEdit::Name(_) => "name",
@@ -242,13 +275,13 @@ fn option(edit: &OptionEdit, on: &Appraisal, id: &OptionId) -> String {
         OptionEdit::Attribute(key, _) => attribute(key),
         OptionEdit::GatewayResult(..) => "gateway",
     };
-    format!("Change {part} of {name}")
+    Deed::change(format!("{part} of {name}"))
 }
 
-fn criteria(edit: &CriteriaEdit, on: &Appraisal) -> String {
+fn criteria(edit: &CriteriaEdit, on: &Appraisal) -> Deed {
     let name = |id: &CriterionId| criterion_name(on, id);
     match edit {
-        CriteriaEdit::Add { name, .. } => format!("Add criterion {name}"),
+        CriteriaEdit::Add { name, .. } => Deed::add("criterion", name),
         CriteriaEdit::Change(id, edit) => {
             let part = match edit {
                 CriterionEdit::Name(_) => "name",
@@ -260,80 +293,98 @@ fn criteria(edit: &CriteriaEdit, on: &Appraisal) -> String {
                 CriterionEdit::Anchor(..) => "words for the scale",
                 CriterionEdit::Scale(_) => "scale",
             };
-            format!("Change {part} of {}", name(id))
+            Deed::change(format!("{part} of {}", name(id)))
         }
-        CriteriaEdit::Move(id, to) => format!("Move {} {}", name(id), way(*to)),
-        CriteriaEdit::Regroup(id, to) => format!(
-            "Move {} to {}",
-            name(id),
-            to.as_ref().map_or_else(|| "the top".to_owned(), name)
-        ),
-        CriteriaEdit::Remove(id) => format!("Remove criterion {}", name(id)),
+        CriteriaEdit::Move(id, to) => Deed::shift(&name(id), way(*to)),
+        CriteriaEdit::Regroup(id, to) => {
+            let to = to.as_ref().map_or_else(|| "the top".to_owned(), name);
+            Deed::shift(&name(id), &format!("to {to}"))
+        }
+        CriteriaEdit::Remove(id) => Deed::remove("criterion", &name(id)),
     }
 }
 
-fn weights(edit: &WeightsEdit, on: &Appraisal) -> String {
+fn weights(edit: &WeightsEdit, on: &Appraisal) -> Deed {
     let name = |id: &CriterionId| criterion_name(on, id);
     match edit {
         WeightsEdit::Weight(id, _)
         | WeightsEdit::Points(id, _)
-        | WeightsEdit::Share { criterion: id, .. } => format!("Change weight of {}", name(id)),
-        WeightsEdit::Reason(id, _) => format!("Change reason for the weight of {}", name(id)),
-        WeightsEdit::Range(id, _) => format!("Change range of the weight of {}", name(id)),
+        | WeightsEdit::Share { criterion: id, .. } => {
+            Deed::change(format!("weight of {}", name(id)))
+        }
+        WeightsEdit::Reason(id, _) => {
+            Deed::change(format!("reason for the weight of {}", name(id)))
+        }
+        WeightsEdit::Range(id, _) => Deed::change(format!("range of the weight of {}", name(id))),
         WeightsEdit::Derive { branch, by, .. } => {
-            let branch = branch.as_ref();
-            let whose = branch.map_or_else(|| "the criteria".to_owned(), name);
-            format!("{} for {whose}", by.words())
+            let method = by.words();
+            let whose = branch.as_ref().map(name);
+            let of = whose
+                .as_ref()
+                .map_or_else(String::new, |whose| format!(" for {whose}"));
+            Deed::new(
+                format!(
+                    "{method} for {}",
+                    whose.as_deref().unwrap_or("the criteria")
+                ),
+                match by {
+                    WeightingMethod::Direct => format!("kept the weights in use{of}"),
+                    WeightingMethod::Swing
+                    | WeightingMethod::Rank
+                    | WeightingMethod::Pairwise
+                    | WeightingMethod::BestWorst
+                    | WeightingMethod::Macbeth => format!("answered by {method}{of}"),
+                },
+            )
         }
     }
 }
 
-fn scores(edit: &ScoresEdit, on: &Appraisal) -> String {
+fn scores(edit: &ScoresEdit, on: &Appraisal) -> Deed {
     let option = |id: &OptionId| option_name(on, id);
     let criterion = |id: &CriterionId| criterion_name(on, id);
     match edit {
         ScoresEdit::Enter(list) => match list.as_slice() {
-            [(o, c, _)] => format!("Change score of {} on {}", option(o), criterion(c)),
-            many => format!("Change {} scores", many.len()),
+            [(o, c, _)] => Deed::change(format!("score of {} on {}", option(o), criterion(c))),
+            many => Deed::change_of(&format!("{} scores", many.len())),
         },
         ScoresEdit::Rescale(list) => match list.as_slice() {
-            [one] => format!("Change scale of {}", criterion(&one.criterion)),
-            many => format!("Change scales of {} criteria", many.len()),
+            [one] => Deed::change(format!("scale of {}", criterion(&one.criterion))),
+            many => Deed::change(format!("scales of {} criteria", many.len())),
         },
         ScoresEdit::Relative { criterion: c, .. } => {
-            format!("Score options against each other on {}", criterion(c))
+            let what = format!("options against each other on {}", criterion(c));
+            Deed::new(format!("Score {what}"), format!("scored {what}"))
         }
         ScoresEdit::Judge(c, _) => {
-            format!("Change differences between options of {}", criterion(c))
+            Deed::change(format!("differences between options of {}", criterion(c)))
         }
         ScoresEdit::Remark(o, c, remark) => {
-            let part = match remark {
-                Remark::Reason(_) => "reason",
-                Remark::Source(_) => "source",
-                Remark::Confidence(_) => "confidence",
-                Remark::Who(_) => "who scored",
-                Remark::Range(_) => "range",
-            };
-            format!("Change {part} for {} on {}", option(o), criterion(c))
+            let whose = format!("for {} on {}", option(o), criterion(c));
+            match remark {
+                Remark::Reason(_) => Deed::change(format!("reason {whose}")),
+                Remark::Source(_) => Deed::change(format!("source {whose}")),
+                Remark::Confidence(_) => Deed::change(format!("confidence {whose}")),
+                Remark::Who(_) => Deed::change_of(&format!("who scored {whose}")),
+                Remark::Range(_) => Deed::change(format!("range {whose}")),
+            }
         }
     }
 }
 
-fn scenarios(edit: &ScenariosEdit, on: &Appraisal) -> String {
+fn scenarios(edit: &ScenariosEdit, on: &Appraisal) -> Deed {
     let name = |id: &ScenarioId| {
         let found = on.judgements.scenarios.iter().find(|s| s.id == *id);
         found.map_or_else(|| id.to_string(), |s| s.name.clone())
     };
     match edit {
-        ScenariosEdit::Add { name, .. } => format!("Add scenario {name}"),
-        ScenariosEdit::Change(id, edit) => {
-            format!(
-                "Change {} in scenario {}",
-                scenario_part(edit, on),
-                name(id)
-            )
-        }
-        ScenariosEdit::Remove(id) => format!("Remove scenario {}", name(id)),
+        ScenariosEdit::Add { name, .. } => Deed::add("scenario", name),
+        ScenariosEdit::Change(id, edit) => Deed::change(format!(
+            "{} in scenario {}",
+            scenario_part(edit, on),
+            name(id)
+        )),
+        ScenariosEdit::Remove(id) => Deed::remove("scenario", &name(id)),
     }
 }
 
@@ -356,10 +407,10 @@ fn scenario_part(edit: &ScenarioEdit, on: &Appraisal) -> String {
 
 /// That a change was taken back, by its name.
 pub fn undone(label: &str) -> String {
-    format!("Undone: {label}")
+    format!("Undone (“{label}”)")
 }
 
 /// That a change was made again, by its name.
 pub fn redone(label: &str) -> String {
-    format!("Redone: {label}")
+    format!("Redone (“{label}”)")
 }

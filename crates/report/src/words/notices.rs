@@ -34,6 +34,9 @@ impl Sentence for DiskRefusal<'_> {
     }
 }
 
+/// In the place of the result, where totals are hidden.
+pub const TOTALS_HIDDEN: &str = "Totals are hidden while you weigh and score.";
+
 /// Something that happened, to be told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Message<'a> {

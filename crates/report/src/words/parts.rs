@@ -78,7 +78,7 @@ impl Named for Bound {
 impl Named for WeightingMethod {
     fn words(self) -> &'static str {
         match self {
-            Self::Direct => "Points",
+            Self::Direct => "Shares",
             Self::Swing => "Swing weighting",
             Self::Rank => "Rank order",
             Self::Pairwise => "Pairwise comparison (AHP)",

@@ -63,7 +63,6 @@ pub fn Scores() -> Html {
     html! {
         <>
             <Head title="Scores" {lede} />
-            <Outcome />
             <div>
                 if options && criteria {
                     <ScoringPage />
@@ -77,6 +76,7 @@ pub fn Scores() -> Html {
                     </p>
                 }
             </div>
+            <Outcome />
             <Onward page={Page::Scores} />
         </>
     }

@@ -51,7 +51,6 @@ pub fn Criteria() -> Html {
                     <small>{ "The question is that of the government’s " }<cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }</small>
                 </>
             }} />
-            <Outcome />
             <Handout />
             <section class="screen" aria-labelledby="criteria">
                 <h2 id="criteria">{ "Criteria" }</h2>
@@ -71,6 +70,7 @@ pub fn Criteria() -> Html {
                 <Priorities opened={opened.clone()} />
                 <Overarching opened={opened.clone()} />
             </div>
+            <Outcome />
             <Onward page={Page::Criteria} />
         </>
     }

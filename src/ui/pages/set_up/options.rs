@@ -50,7 +50,6 @@ pub fn Options() -> Html {
     html! {
         <>
             <Head title={options_heading(on)} lede={html! { lede(on) }} />
-            <Outcome />
             { notes(on, &editor.document.analysis) }
             <section aria-labelledby="appraised">
                 <h2 id="appraised" class="visually-hidden">{ "Options to weigh" }</h2>
@@ -73,6 +72,7 @@ pub fn Options() -> Html {
                 </ul>
             </section>
             <BusinessCase />
+            <Outcome />
             <Onward page={Page::Options} />
         </>
     }

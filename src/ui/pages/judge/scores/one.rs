@@ -52,7 +52,6 @@ pub fn One(props: &OneProps) -> Html {
         <>
             <Head title={format!("Every option on {}", criterion.name)} lede={html! { asks(criterion) }} />
             <p><a href={back}>{ "All criteria in one table" }</a></p>
-            <Outcome />
             <Choice id="criterion" label="Criterion" choices={names.collect::<Vec<_>>()} chosen={at}
                 choose={go} />
             <ul class="weights">
@@ -65,6 +64,7 @@ pub fn One(props: &OneProps) -> Html {
                     { in_words(&editor, criterion) }
                 </details>
             }
+            <Outcome />
         </>
     }
 }

@@ -35,7 +35,7 @@ pub fn BestWorst(props: &GroundProps) -> Html {
             if let Some((best, worst)) = both {
                 <section>
                     <h2>{ format!("How much more important is {}?", name(ground.children(), &best)) }</h2>
-                    <p class="sub">{ "1 is as important, 9 extremely more." }</p>
+                    <p class="sub">{ "1 is equally important, 9 extremely more." }</p>
                     <div class="pairs">
                         { for ground.children().iter().filter(|c| c.id != best).map(|c| times(ground, &c.id, true)) }
                     </div>

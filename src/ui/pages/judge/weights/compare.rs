@@ -1,16 +1,19 @@
-//! All ways side by side: the share each criterion gets, and who would lead.
+//! All methods side by side: the share each criterion gets, how consistent the answers are, and who would lead.
 
 use super::disagreements::Disagreements;
 use super::method::column;
+use super::stale::Stale;
 use super::ways::Ways;
 use super::weighting_context::{WeightingContext, view};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{use_app, use_editor};
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_chart::{Presentation, Slot, ValueProfile, profile};
 use weighbridge_model::{Criterion, WeightingMethod};
-use weighbridge_report::{agreement_words, headline, in_full, isolated, percent, words::Named};
+use weighbridge_report::{
+    agreement_brief, agreement_words, headline, in_full, isolated, percent, words::Named,
+};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -18,6 +21,7 @@ use yew::prelude::*;
 #[component]
 pub fn Compare() -> Html {
     let editor = use_editor();
+    let hidden = use_app().state.totals_hidden();
     let branches = {
         let on = editor.document.appraisal();
         let groups = on.criteria_in_order().into_iter().map(|(c, _)| c);
@@ -28,22 +32,25 @@ pub fn Compare() -> Html {
     };
     html! {
         <>
-            <Head title="The weights by each way"
-                lede={html! { "The same people, asked in other ways, often give other weights. Where the ways agree about who leads, the weights matter less." }} />
-            <Ways method={None} branch={None} />
+            <div class="weigh-head">
+                <Head title="Your weights, method by method" />
+                <Ways method={None} branch={None} />
+            </div>
+            <p class="weigh-lede">{ "The same people often give other weights when they are asked in another manner. Where the methods agree on who leads, the weights matter less." }</p>
             <Disagreements />
+            <Stale />
             { for branches.into_iter().map(|branch| {
                 let all: Vec<WeightingContext> = WeightingMethod::ALL
                     .into_iter()
                     .map(|method| WeightingContext { editor: editor.clone(), branch: branch.clone(), method })
                     .collect();
-                table(&all)
+                table(&all, hidden)
             }) }
         </>
     }
 }
 
-/// The weights of a branch by one way, or those that count where no way gives them.
+/// The weights of a branch by one method, or those that count where no method gives them.
 struct Weighed {
     name: &'static str,
     /// To where they are given.
@@ -52,10 +59,13 @@ struct Weighed {
     shares: Option<Vec<f64>>,
     /// Who would lead with them, or why there are none; and how well the answers agree.
     words: String,
+    /// The latter in a few words; nothing for a method whose answers cannot contradict each other.
+    agreement: Option<String>,
 }
 
 impl Weighed {
-    fn by(ground: &WeightingContext) -> Option<Self> {
+    /// With who would lead, unless totals are hidden.
+    fn by(ground: &WeightingContext, hidden: bool) -> Option<Self> {
         let weighed = ground.weighed();
         if weighed == DerivedWeights::Nothing && !ground.in_use() {
             return None;
@@ -65,23 +75,31 @@ impl Weighed {
             head: way(ground),
             in_use: ground.counts(),
             shares: weighed.shares().map(<[f64]>::to_vec),
-            words: format!("{}{}", ground.words(&weighed), agreement(ground)),
+            words: match hidden && weighed.shares().is_some() {
+                true => agreement(ground),
+                false => format!("{}{}", ground.words(&weighed), agreement(ground)),
+            },
+            agreement: ground.agreement().map(|found| agreement_brief(&found)),
         })
     }
 
-    /// The weights that count, where they are not those that any way gives.
-    fn now(any: &WeightingContext) -> Self {
+    /// The weights that count, where they are not those that any method gives.
+    fn now(any: &WeightingContext, hidden: bool) -> Self {
         Self {
             name: "The weights in use",
             head: html! { "The weights in use" },
             in_use: false,
             shares: Some(any.now()),
-            words: format!("{}.", headline(any.editor.document.subject())),
+            words: match hidden {
+                true => String::new(),
+                false => format!("{}.", headline(any.editor.document.subject())),
+            },
+            agreement: None,
         }
     }
 }
 
-fn table(all: &[WeightingContext]) -> Html {
+fn table(all: &[WeightingContext], hidden: bool) -> Html {
     let Some(first) = all.first() else {
         return Html::default();
     };
@@ -89,10 +107,19 @@ fn table(all: &[WeightingContext]) -> Html {
         .branch
         .as_ref()
         .and_then(|id| first.appraisal().criterion(id));
-    let caption = name.map_or("The top of the tree", |c| &c.name).to_owned();
-    let mut weighed: Vec<Weighed> = all.iter().filter_map(Weighed::by).collect();
+    let grouped = first.appraisal().criteria.iter().any(|c| !c.is_leaf());
+    let top = if grouped {
+        "Main groups"
+    } else {
+        "All criteria"
+    };
+    let caption = name.map_or(top, |c| &c.name).to_owned();
+    let mut weighed: Vec<Weighed> = all
+        .iter()
+        .filter_map(|one| Weighed::by(one, hidden))
+        .collect();
     if !first.now().is_empty() && weighed.iter().all(|one| !one.in_use) {
-        weighed.insert(0, Weighed::now(first));
+        weighed.insert(0, Weighed::now(first, hidden));
     }
     let printed: Vec<Vec<String>> = weighed
         .iter()
@@ -106,7 +133,7 @@ fn table(all: &[WeightingContext]) -> Html {
     let followed: Vec<&Weighed> = weighed.iter().filter(|one| one.shares.is_some()).collect();
     html! {
         <section key={caption.clone()}>
-            <div class="scroll" tabindex="0" role="region" aria-label={format!("Weights by each way: {caption}")}>
+            <div class="scroll" tabindex="0" role="region" aria-label={format!("Weights by each method: {caption}")}>
                 <table>
                     <caption>{ &caption }</caption>
                     <thead><tr>
@@ -128,16 +155,24 @@ fn table(all: &[WeightingContext]) -> Html {
                             </tr>
                         }) }
                     </tbody>
+                    if weighed.iter().any(|one| one.agreement.is_some()) {
+                        <tfoot><tr>
+                            <th scope="row">{ "Consistency of the answers" }</th>
+                            { for weighed.iter().map(|one| html! {
+                                <td key={one.name} class="number">{ one.agreement.clone().unwrap_or_else(|| "–".to_owned()) }</td>
+                            }) }
+                        </tr></tfoot>
+                    }
                 </table>
             </div>
             <ul class="findings">
-                { for weighed.iter().map(|one| html! {
+                { for weighed.iter().filter(|one| !one.words.is_empty()).map(|one| html! {
                     <li key={one.name}><strong>{ one.name }</strong>{ ": " }{ &one.words }</li>
                 }) }
             </ul>
             if followed.len() > 1 { { chart(&followed, first.children(), &caption) } }
             if weighed.len() < 2 {
-                <p class="quiet">{ "Only one way has been used here so far. Choose another above to compare." }</p>
+                <p class="quiet">{ "Only one method has been used here so far. Choose another above to compare." }</p>
             }
         </section>
     }
@@ -149,7 +184,7 @@ fn agreement(ground: &WeightingContext) -> String {
     found.map_or_else(String::new, |words| format!(" {words}"))
 }
 
-/// The shares of each way as lines over the criteria.
+/// The shares of each method as lines over the criteria.
 fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
     let criteria = children.iter().map(|c| profile::Criterion {
         name: c.name.clone(),
@@ -171,10 +206,10 @@ fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
         criteria: criteria.collect(),
         lines: lines.collect(),
         words: profile::Words {
-            line: "Way",
+            line: "Method",
             title: "Share of the weight, in per cent",
             what: "The share of the weight, in per cent, by",
-            each: ["way to weigh", "ways to weigh"],
+            each: ["method", "methods"],
             coloured: WeightingMethod::ALL.len() + 1,
         },
     };
@@ -183,7 +218,7 @@ fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
     html! { <Figure {draw} heading=true name={format!("weights-{caption}")} /> }
 }
 
-/// Where the ways differ most, in a sentence.
+/// Where the methods differ most, in a sentence.
 fn furthest(weighed: &[&Weighed], criteria: &[Criterion]) -> String {
     let mut widest = (0.0, String::new());
     for (at, criterion) in criteria.iter().enumerate() {
@@ -196,12 +231,13 @@ fn furthest(weighed: &[&Weighed], criteria: &[Criterion]) -> String {
         if high - low > widest.0 {
             let name = isolated(criterion.short_name());
             let (least, most) = (percent(low), percent(high));
-            let words = format!("The ways differ most on {name}: {least} to {most} of the weight");
+            let words =
+                format!("The methods differ most on {name}: {least} to {most} of the weight");
             widest = (high - low, words);
         }
     }
     if widest.1.is_empty() {
-        "All ways give the same weights".to_owned()
+        "All methods give the same weights".to_owned()
     } else {
         widest.1
     }

@@ -82,11 +82,11 @@ fn one(ground: &WeightingContext, told: Html) -> Html {
     let as_points = press(WeightingContext::keep_as_points);
     html! {
         <section key={id.clone()} class="banner" aria-labelledby={id.clone()}>
-            <h2 {id}>{ if ground.method == WeightingMethod::Swing { "The weights in use are not those of the swing answers" } else { "The weights in use are not those of the answers" } }</h2>
+            <h2 {id}>{ if ground.method == WeightingMethod::Swing { "The swing answers give other weights than those in use" } else { "The answers give other weights than those in use" } }</h2>
             { told }
             <p class="actions">
-                <button class="button" type="button" onclick={from_answers}>{ "Take up the weights from the answers" }</button>
-                <button class="button" type="button" onclick={as_points}>{ "Keep these weights as points" }</button>
+                <button class="button" type="button" onclick={from_answers}>{ "Use the weights from the answers" }</button>
+                <button class="button" type="button" onclick={as_points}>{ "Keep the weights in use" }</button>
             </p>
         </section>
     }

@@ -1,22 +1,26 @@
-//! A way to weigh: its heading, the branch it speaks of, its judgements, and what would follow.
+//! A method of weighting: its heading, the branch it is about, its questions, and the weights that its answers give.
 
 use super::best_worst::BestWorst;
 use super::disagreements::Disagreements;
+use super::ends::ends;
 use super::pairwise::Pairwise;
 use super::rank::Rank;
-use super::swing::Swing;
+use super::reason::reasons;
+use super::stale::Stale;
+use super::swing::{Swing, swing_heading};
+use super::totals::Totals;
 use super::ways::Ways;
 use super::weighting_context::{GroundProps, WeightingContext, view};
 use super::words::Words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{use_app, use_editor};
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_analysis::elicitation::Consistency;
-use weighbridge_model::{CriterionId, WeightingMethod};
+use weighbridge_model::{Criterion, CriterionId, WeightingMethod};
 use weighbridge_report::column::Column;
-use weighbridge_report::{agreement_words, in_full};
+use weighbridge_report::{agreement_words, count, in_full};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -26,7 +30,7 @@ pub struct WayProps {
     pub branch: Option<CriterionId>,
 }
 
-/// The way.
+/// The method.
 #[component]
 pub fn Way(props: &WayProps) -> Html {
     let ground = WeightingContext {
@@ -34,11 +38,17 @@ pub fn Way(props: &WayProps) -> Html {
         branch: props.branch.clone(),
         method: props.method,
     };
-    let (title, lede) = heading(props.method);
+    let (title, lede) = match props.method {
+        WeightingMethod::Swing => swing_heading(&ground),
+        other => {
+            let (title, lede) = heading(other);
+            (title, lede.to_owned())
+        }
+    };
     let few = ground.children().len() < 2;
     let form = match props.method {
         _ if few => {
-            html! { <p>{ "There is nothing to weigh against each other here: add a criterion first." }</p> }
+            html! { <p>{ "There is nothing to compare here yet: add another criterion first." }</p> }
         }
         WeightingMethod::Swing => html! { <Swing ground={ground.clone()} /> },
         WeightingMethod::Rank => html! { <Rank ground={ground.clone()} /> },
@@ -48,53 +58,56 @@ pub fn Way(props: &WayProps) -> Html {
             html! { <Words ground={ground.clone()} /> }
         }
     };
+    let swing = props.method == WeightingMethod::Swing;
     html! {
-        <>
-            <Head {title} lede={html! { lede }} />
-            <Ways method={Some(props.method)} branch={props.branch.clone()} />
-            <Outcome />
+        <div class="weighing">
+            <div class="weigh-head">
+                <Head {title} />
+                <Ways method={Some(props.method)} branch={props.branch.clone()} />
+            </div>
+            <p class="weigh-lede">{ lede }</p>
             <Disagreements />
+            <Stale />
             <Branches ground={ground.clone()} />
-            if !few && props.method != WeightingMethod::Swing { { steps(&ground) } }
+            if !few && !swing { { steps(&ground) } }
             { form }
+            if !few && !swing { { reasons(&ground) } }
+            <Outcome instead={ground.not_in_use()} />
+            if ground.counts() { <Totals /> }
             if !few { <Preview {ground} /> }
-        </>
+        </div>
     }
 }
 
 fn heading(method: WeightingMethod) -> (&'static str, &'static str) {
     match method {
-        WeightingMethod::Swing => (
-            "Which step from worst to best matters most?",
-            "Imagine an option that is the worst on everything. You may lift one criterion from its worst to its best. The one you would lift first gets 100; each other gets as much as its own lift matters beside that.",
-        ),
         WeightingMethod::Rank => (
             "Put the criteria in order",
-            "Say only which matters more, the most important first. The weights follow from the places, by a formula that is right on average when nothing else is known.",
+            "The most important first. Weights come from the order alone (rank-order centroid: the average of all weights that fit the order).",
         ),
         WeightingMethod::Pairwise => (
             "Compare the criteria two at a time",
-            "For each pair, say which matters more and how many times. The tool finds the weights that fit best, and how well your answers agree with each other.",
+            "For each pair, say which matters more and how many times. You see the weights that fit your answers best, and how consistent the answers are.",
         ),
         WeightingMethod::BestWorst => (
-            "Compare with the best and the worst",
-            "Choose the most and the least important criterion, then compare each other with these two. Fewer questions than all pairs, and answers that agree better.",
+            "Compare with the most and least important",
+            "Choose the most and the least important criterion, then compare each other one with these two. Fewer questions than comparing every pair, and usually more consistent answers.",
         ),
-        WeightingMethod::Macbeth | WeightingMethod::Direct => (
+        WeightingMethod::Macbeth | WeightingMethod::Direct | WeightingMethod::Swing => (
             "Say in words how large each difference is",
-            "No numbers: put the lifts from worst to best in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other.",
+            "No numbers: put the improvements in order, then say whether the difference between two is weak, strong or extreme. You see the weights that fit your words, and at once where words contradict each other.",
         ),
     }
 }
 
-/// From where to where each criterion goes: that step is what is compared, not the name.
+/// From where to where each criterion goes: that difference is what is compared, not the name.
 fn steps(ground: &WeightingContext) -> Html {
     html! {
         <details class="more" open=true>
-            <summary>{ "The step from worst to best on each, which is what you compare" }</summary>
-            <ul>
+            <summary>{ "What you compare: moving from worst to best" }</summary>
+            <ul class="steps-compared">
                 { for ground.children().iter().map(|c| html! {
-                    <li key={c.id.as_str().to_owned()}><strong>{ c.short_name() }</strong>{ ": " }{ ground.lift(c).join("; ") }</li>
+                    <li key={c.id.as_str().to_owned()}><strong>{ c.short_name() }</strong>{ ends(ground, c, false) }</li>
                 }) }
             </ul>
         </details>
@@ -107,7 +120,7 @@ fn Branches(props: &GroundProps) -> Html {
     let ground = &props.ground;
     let on = ground.appraisal();
     let mut all: Vec<(Option<CriterionId>, AttrValue)> =
-        vec![(None, AttrValue::Static("The top of the tree"))];
+        vec![(None, AttrValue::Static("Main groups"))];
     for (criterion, _) in on.criteria_in_order() {
         if criterion.children.len() > 1 {
             all.push((
@@ -131,14 +144,15 @@ fn Branches(props: &GroundProps) -> Html {
             crate::browser::address::go(&route.fragment());
         }
     });
-    html! { <Choice id="branch" label="Which group of criteria" hint="Weigh the groups at the top against each other, and the criteria within each group." {choices} {chosen} {choose} /> }
+    html! { <Choice id="branch" label="Which group of criteria" hint="Compare the main groups with each other, and the criteria within each group." {choices} {chosen} {choose} /> }
 }
 
-/// What would follow, and the button that lets it: always there, so that Tab leads to it from the last
-/// answer.
+/// The weights that the answers give, and the button that puts them in use: always there, so that Tab leads to it from
+/// the last answer.
 #[component]
 pub fn Preview(props: &GroundProps) -> Html {
     let ground = &props.ground;
+    let hidden = use_app().state.totals_hidden();
     let weighed = ground.weighed();
     // Where other weights count, those that follow are only offered.
     let in_use = ground.in_use() && !ground.differs();
@@ -170,18 +184,30 @@ pub fn Preview(props: &GroundProps) -> Html {
         _ if in_use => ground.now(),
         _ => Vec::new(),
     };
+    let so_far = shares.is_empty().then(|| ground.so_far()).flatten();
+    // Who would lead is worked out once a slider rests, and kept to itself where totals are hidden.
+    let quiet = weighed.shares().is_some()
+        && (hidden || in_use || ground.editor.document.history.is_moving());
+    let told = match quiet {
+        true => String::new(),
+        false => ground.words(&weighed),
+    };
     html! {
         <section class="preview">
-            <h2 id={title.clone()} tabindex="-1">{ if in_use { "The weights in use" } else { "What would follow" } }</h2>
-            if !shares.is_empty() { { bars(ground, &shares) } }
-            <p class="finding" id={words.clone()} role="status">{ ground.words(&weighed) }</p>
+            <h2 id={title.clone()} tabindex="-1">{ if in_use { "Your weights" } else { "Your weights would be" } }</h2>
+            if !shares.is_empty() { { bars(ground.children(), &shares) } }
+            if let Some((rated, shares)) = &so_far {
+                <p class="sub">{ format!("Shares of the {} rated so far.", count(rated.len())) }</p>
+                { bars(rated, shares) }
+            }
+            <p class="finding" id={words.clone()} role="status">{ told }</p>
             if let Some(doubtful) = doubtful {
                 <p class="note" id={format!("{title}-doubt")}>{ agreement_words(&doubtful) }</p>
             }
             if !in_use {
                 <p class="actions"><button class={if doubtful.is_some() { "button" } else { "button solid" }} type="button" onclick={take_up}
                     aria-disabled={(!ready).then_some("true")} aria-describedby={described}>{ "Use these weights" }</button></p>
-                <p class="hint">{ "The weights in use now are set aside, not lost: you can go back to them, or undo." }</p>
+                if ready && !ground.now().is_empty() { <p class="hint">{ "This replaces the weights in use. You can undo it." }</p> }
             }
         </section>
     }
@@ -195,11 +221,11 @@ pub fn column(shares: &[f64]) -> Vec<String> {
 }
 
 /// The share of each criterion, as a bar and a number.
-pub fn bars(ground: &WeightingContext, shares: &[f64]) -> Html {
+fn bars(of: &[Criterion], shares: &[f64]) -> Html {
     let printed = column(shares);
     html! {
         <ul class="shares">
-            { for ground.children().iter().zip(shares.iter().zip(printed)).map(|(c, (share, words))| html! {
+            { for of.iter().zip(shares.iter().zip(printed)).map(|(c, (share, words))| html! {
                 <li key={c.id.as_str().to_owned()}>
                     <span>{ c.short_name() }</span>
                     <svg aria-hidden="true" focusable="false" viewBox="0 0 100 10" preserveAspectRatio="none">

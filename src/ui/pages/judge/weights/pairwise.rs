@@ -24,7 +24,7 @@ pub fn Pairwise(props: &GroundProps) -> Html {
         <>
             <section>
                 <h2>{ "Which matters more, and how many times?" }</h2>
-                <p class="sub">{ "Think of the step from the worst to the best of each. 1 is as much, 3 moderately more, 5 strongly, 7 very strongly, 9 extremely. You may leave pairs out, as long as every criterion is compared with some other." }</p>
+                <p class="sub">{ "Compare the changes from worst to best. 1 is equally important, 3 moderately more, 5 strongly, 7 very strongly, 9 extremely. You can leave pairs out, as long as comparisons connect all the criteria." }</p>
                 <div class="pairs">{ for pairs.map(|(a, b)| question(ground, &a.id, &b.id)) }</div>
             </section>
             if let PairwiseOutcome::Weights(found) = &result.outcome {
@@ -128,7 +128,7 @@ fn agreement(ground: &WeightingContext, found: &Priorities) -> Html {
                 <p>{ if repairs.len() == 1 {
                     "One change of a single answer helps most:".to_owned()
                 } else {
-                    format!("{} changes of a single answer help most, each as much as the others. Only you can say which answer was not meant:", capital(&count(repairs.len())))
+                    format!("{} changes help most, each as much as the others. Only you can say which answer you did not mean:", capital(&count(repairs.len())))
                 } }</p>
                 <ul>{ for repairs.iter().enumerate().map(|(at, one)| repair(ground, at, one)) }</ul>
             }

@@ -75,7 +75,9 @@ pub fn Rank(props: &GroundProps) -> Html {
         })
     };
     let hint = |formula: RankFormula| match formula {
-        RankFormula::Centroid => "The middle of all weights that keep this order; the usual choice",
+        RankFormula::Centroid => {
+            "The average of all weights that keep this order; the usual choice"
+        }
         RankFormula::Sum => "Even steps from the first to the last",
         RankFormula::Reciprocal => "1, a half, a third and so on: steep at the top",
     };
@@ -95,9 +97,9 @@ pub fn Rank(props: &GroundProps) -> Html {
             if !begun {
                 <p class="actions"><button class="button" type="button" onclick={begin}>{ "This is the order" }</button></p>
             }
-            <p class="hint">{ "Criteria as important as each other share the places they take up, and each gets the mean of the weights of those places." }</p>
+            <p class="hint">{ "Tied criteria share their places: each gets the average weight for those places." }</p>
             <details class="more">
-                <summary>{ "How places become weights" }</summary>
+                <summary>{ "How the order becomes weights" }</summary>
                 <Radios id="formula" legend="Formula" {choices} {chosen} {choose} />
             </details>
         </section>

@@ -1,8 +1,7 @@
 //! The ends of scales that nobody has said: a swing weight is about the step between them, so they are
 //! asked for first.
 
-use super::weighting_context::{GroundProps, WeightingContext};
-use crate::browser::element::focus_soon;
+use super::weighting_context::WeightingContext;
 use crate::ui::components::edits::{dom_id, read_amount};
 use crate::ui::components::fields::{Commit, Field};
 use weighbridge_edit::{CriterionEdit, Edit, as_typed};
@@ -13,14 +12,17 @@ use weighbridge_report::words::{Mistyped, Sentence};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
-/// The criteria below the branch whose ends are not said, with fields for them; nothing when all are.
+#[derive(PartialEq, Properties)]
+pub struct AskEndsProps {
+    pub ground: WeightingContext,
+    /// The criteria to ask of.
+    pub of: Vec<CriterionId>,
+}
+
+/// Fields for the ends of some criteria, those within groups; nothing where there are none.
 #[component]
-pub fn AskEnds(props: &GroundProps) -> Html {
-    let ground = &props.ground;
-    let unsaid = unsaid(ground);
-    if unsaid.is_empty() {
-        return Html::default();
-    }
+pub fn AskEnds(props: &AskEndsProps) -> Html {
+    let AskEndsProps { ground, of } = props;
     let one = |id: &CriterionId| {
         let Some(criterion) = ground.appraisal().criterion(id) else {
             return Html::default();
@@ -28,20 +30,23 @@ pub fn AskEnds(props: &GroundProps) -> Html {
         html! {
             <fieldset class="fold-part" key={id.as_str().to_owned()}>
                 <legend>{ &criterion.name }</legend>
-                { fields(ground, criterion) }
+                { ask(ground, criterion) }
             </fieldset>
         }
     };
     html! {
-        <section aria-labelledby="ask-ends">
-            <h2 id="ask-ends">{ "First, say where the scales end" }</h2>
-            <p class="sub">{ "A swing weight is about the step from the worst end of a scale to the best, so people have to see both." }</p>
-            { for unsaid.iter().map(one) }
-        </section>
+        if !of.is_empty() {
+            <section aria-labelledby="ask-ends">
+                <h2 id="ask-ends">{ "First, describe the ends of these scales" }</h2>
+                <p class="sub">{ "A swing weight is about the change from the worst to the best, so everybody has to see both." }</p>
+                { for of.iter().map(one) }
+            </section>
+        }
     }
 }
 
-fn unsaid(ground: &WeightingContext) -> Vec<CriterionId> {
+/// The criteria below the branch whose ends are not said.
+pub fn unsaid(ground: &WeightingContext) -> Vec<CriterionId> {
     let steps = ground.children().iter().flat_map(|c| ground.steps(c));
     steps
         .filter(|step| !step.is_said())
@@ -49,19 +54,20 @@ fn unsaid(ground: &WeightingContext) -> Vec<CriterionId> {
         .collect()
 }
 
-fn fields(ground: &WeightingContext, criterion: &Criterion) -> Html {
+/// Fields for the two ends of a criterion.
+pub fn ask(ground: &WeightingContext, criterion: &Criterion) -> Html {
     match &criterion.scale.kind {
         ScaleKind::Direct => html! {
-            <div class="anchors">
-                { anchor(ground, criterion, 0.0, "0, the worst") }
-                { anchor(ground, criterion, 100.0, "100, the best") }
+            <div class="ends" role="group" aria-label={criterion.name.clone()}>
+                { anchor(ground, criterion, 0.0, "From (worst)") }
+                { anchor(ground, criterion, 100.0, "To (best)") }
             </div>
         },
         ScaleKind::Measure(measure) => {
-            html! { <AmountEnds key={criterion.id.to_string()} ground={ground.clone()} id={criterion.id.clone()} measure={measure.clone()} /> }
+            html! { <div class="ends" role="group" aria-label={criterion.name.clone()}><AmountEnds key={criterion.id.to_string()} ground={ground.clone()} id={criterion.id.clone()} measure={measure.clone()} /></div> }
         }
         ScaleKind::Points(_) => html! {
-            <p><a href={Route::of(ground.editor.document.id(), Page::Criteria).href()}>{ "Give its scale labels" }</a></p>
+            <p class="ends"><a href={Route::of(ground.editor.document.id(), Page::Criteria).href()}>{ "Give its scale labels" }</a></p>
         },
     }
 }
@@ -83,27 +89,10 @@ fn anchor(
     html! { <Field key={id.clone()} id={id.clone()} {label} value={criterion.anchor(value).to_owned()} {commit} /> }
 }
 
-/// Says an end. With the last one the fields go, and the question comes next.
+/// Says an end.
 fn say(ground: &WeightingContext, id: &CriterionId, edit: CriterionEdit) -> Result<(), String> {
     let edit = Edit::change_criterion(id.clone(), edit);
-    let mut next = ground.appraisal().clone();
-    if edit.apply(&mut next).is_ok()
-        && next.criterion(id).is_some_and(is_said)
-        && unsaid(ground).len() == 1
-    {
-        focus_soon("first-lift-0");
-    }
     ground.editor.edit(edit).map_err(|why| why.sentence())
-}
-
-fn is_said(criterion: &Criterion) -> bool {
-    match &criterion.scale.kind {
-        ScaleKind::Direct => {
-            !criterion.anchor(0.0).is_empty() && !criterion.anchor(100.0).is_empty()
-        }
-        ScaleKind::Points(levels) => !levels.is_empty(),
-        ScaleKind::Measure(measure) => measure.range != Range::Local,
-    }
 }
 
 #[derive(PartialEq, Properties)]

@@ -1,5 +1,9 @@
-//! One weight: slider, buttons, share or points, reason.
+//! One weight: slider, buttons, share or points, where it would change who leads, and why it is so.
 
+use super::ends::ends;
+use super::reason::reason;
+use super::weigh_row::WeighRow;
+use super::weighting_context::WeightingContext;
 use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
@@ -7,9 +11,9 @@ use crate::ui::components::slider::{Push, Slider, editing};
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::{NodeIx, Share};
 use weighbridge_edit::{Edit, WeightsEdit};
-use weighbridge_model::{Criterion, Finite, RawWeight};
+use weighbridge_model::{Criterion, Finite, RawWeight, WeightingMethod};
 use weighbridge_report::{
-    entered, in_full, is_rounded, typed_share, unrounded,
+    NearestFlip, entered, in_full, is_rounded, option_slot, typed_share, unrounded,
     words::{Mistyped, Sentence},
 };
 use yew::prelude::*;
@@ -28,6 +32,10 @@ pub struct RowProps {
     pub within: AttrValue,
     /// Its share of everything as printed; empty where that is the same.
     pub whole: AttrValue,
+    /// Where it would change who leads, where it would and totals are shown.
+    pub flip: Option<NearestFlip>,
+    /// What opens the criteria in it, where it is a group.
+    pub opener: Html,
 }
 
 /// The row of one criterion.
@@ -40,23 +48,15 @@ pub fn Row(props: &RowProps) -> Html {
         return Html::default();
     };
     let weights = &subject.appraisal.voice.weights;
-    let reason = weights.reason(&node.id);
-    // Points that were set aside for another way are shown, and taken up, in place of the weights in use.
-    let parent = node.parent.map(|at| &subject.analysis.nodes[at].id);
-    let said = weights.weighting(parent);
+    // Points that were set aside for another method are shown, and taken up, in place of the weights in use.
+    let parent = node.parent.map(|at| subject.analysis.nodes[at].id.clone());
+    let said = weights.weighting(parent.as_ref());
     let aside = said.points_aside();
     let raw = match aside {
         true => said.direct.get(&node.id).map(|w| w.get()),
         false => node.raw,
     };
     let shares = props.shares && !node.excluded;
-    let share = match (aside, node.excluded) {
-        (true, _) => AttrValue::default(),
-        (_, true) => AttrValue::from("left out"),
-        _ if shares => AttrValue::default(),
-        _ if props.within.is_empty() => AttrValue::from("–"),
-        _ => props.within.clone(),
-    };
     let field = {
         let (editor, id) = (editor.clone(), node.id.clone());
         let commit = Commit::from(move |typed: String| {
@@ -69,6 +69,12 @@ pub fn Row(props: &RowProps) -> Html {
         }} {commit} /> }
     };
     let push = pushes(&editor, criterion, shares);
+    let share = match (aside, node.excluded) {
+        (true, _) => String::new(),
+        (_, true) => "left out".to_owned(),
+        _ if shares || props.within.is_empty() => String::new(),
+        _ => format!("{} {}", props.within, props.of),
+    };
     let reads = match (shares, raw) {
         (true, _) => format!("{} {}", props.within, props.of),
         (_, None) => "no weight yet".to_owned(),
@@ -88,27 +94,54 @@ pub fn Row(props: &RowProps) -> Html {
         (_, None) => "No weight given".to_owned(),
         (_, Some(raw)) => format!("{} points", entered(raw)),
     };
+    let exactly = node.local.filter(|_| shares);
+    let exactly = exactly.map(|local| format!("{} {}", in_full(local), props.of));
     let name = &criterion.name;
-    let [worst, best] = [0.0, 100.0].map(|end| criterion.anchor(end));
+    let ground = WeightingContext {
+        editor: editor.clone(),
+        branch: parent,
+        method: WeightingMethod::Direct,
+    };
+    let whole = match !props.whole.is_empty() && !aside && !node.excluded {
+        true => format!("{} of everything", props.whole),
+        false => String::new(),
+    };
+    let told: Vec<&str> = [share.as_str(), whole.as_str()]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect();
+    let described = (props.flip.is_some()).then(|| AttrValue::from(format!("flip-{}", node.id)));
+    let mark = props.flip.as_ref().filter(|_| shares).map(|flip| flip.at);
+    let control = html! {
+        <Slider name={format!("Weight of {name}")} of={format!("weight for {name}")} {value} {end} {most} {step} {push} {field}
+            {reads} {mark} described={described.clone()} blank="no weight yet" />
+    };
+    let note = html! {
+        <p class="weigh-note" title={exactly.as_ref().map(|exactly| format!("Exactly {exactly}"))}>
+            if !told.is_empty() { <span>{ told.join("; ") }</span> }
+            if let Some(flip) = &props.flip { { flip_words(&editor, described, flip) } }
+        </p>
+    };
+    let why = weights.reason(&node.id);
     html! {
-        <div class={classes!("weight", shares.then_some("shared"))}>
-            <div class="name">
-                { name }
-                if !worst.is_empty() && !best.is_empty() && criterion.is_leaf() {
-                    <small><b>{ "from " }</b>{ worst }</small><small><b>{ "to " }</b>{ best }</small>
-                } else if !criterion.question.is_empty() {
-                    <small>{ &criterion.question }</small>
-                }
-            </div>
-            <Slider name={format!("Weight of {name}")} of={format!("weight for {name}")} {value} {end}
-                {most} {step} {push} {field} {reads} />
-            <div class="share" title={node.local.map(|local| format!("Exactly {} {}", in_full(local), props.of))}>
-                { share }
-                if !props.whole.is_empty() && !aside && !node.excluded { <small class="quiet">{ format!("{} of everything", props.whole) }</small> }
-            </div>
-            <p class="paper">{ format!("{given}. {reason}") }</p>
-            { why(&editor, criterion, raw, node.local.filter(|_| shares).map(|local| format!("{} {}", in_full(local), props.of))) }
-        </div>
+        <WeighRow id={format!("weight-{}", node.id)} name={name.clone()} opener={props.opener.clone()}
+            ends={ends(&ground, criterion, !node.leaf)} {control} {note} reason={why.to_owned()}
+            more={more(&editor, criterion, raw, exactly)} paper={format!("{given}. {why}")} />
+    }
+}
+
+/// Where the leader changes and who leads beyond, in the colour of that option's bar.
+fn flip_words(editor: &Editor, id: Option<AttrValue>, flip: &NearestFlip) -> Html {
+    let on = editor.document.subject();
+    let slot = flip
+        .leaders
+        .first()
+        .map(|leader| option_slot(on, *leader).class());
+    html! {
+        <span class="flip" {id}>
+            <svg class="chart swatch" aria-hidden="true" focusable="false" viewBox="0 0 10 10"><rect class={classes!("fill", slot)} width="10" height="10" /></svg>
+            { &flip.words }
+        </span>
     }
 }
 
@@ -122,17 +155,8 @@ fn pushes(editor: &Editor, criterion: &Criterion, shares: bool) -> Callback<Push
 }
 
 /// Why that weight, and what else it could be.
-fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option<String>) -> Html {
-    let name = &criterion.name;
+fn more(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option<String>) -> Html {
     let weights = &editor.document.appraisal().agreed().weights;
-    let why = weights.reason(&criterion.id);
-    let reason = {
-        let (editor, id) = (editor.clone(), criterion.id.clone());
-        Commit::from(move |typed: String| {
-            let edit = Edit::Weights(WeightsEdit::Reason(id.clone(), typed));
-            editor.edit(edit).map_err(|why| why.sentence())
-        })
-    };
     let ends =
         |[low, high]: [RawWeight; 2]| Some([Finite::new(low.get())?, Finite::new(high.get())?]);
     let range = weights.range(&criterion.id).and_then(ends);
@@ -148,27 +172,22 @@ fn why(editor: &Editor, criterion: &Criterion, raw: Option<f64>, exactly: Option
             editor.edit(edit).map_err(|why| why.sentence())
         })
     };
+    let tries = "It does not change the total; How sure tries the whole of it.";
     let hint = match raw.filter(|_| exactly.is_some()) {
-        Some(raw) => format!(
-            "In points: it has {} now. It does not change the total; How sure tries the whole of it.",
-            entered(raw)
-        ),
-        None => "In the same points. It does not change the total; How sure tries the whole of it."
-            .to_owned(),
+        Some(raw) => format!("In points: it has {} now. {tries}", entered(raw)),
+        None => format!("In the same points. {tries}"),
     };
     let exactly = exactly.or_else(|| {
         let raw = raw.filter(|raw| is_rounded(*raw))?;
         Some(format!("{} points", unrounded(raw)))
     });
     html! {
-        <details class="why">
-            <summary>{ if why.is_empty() { "Say why" } else { "Why" } }
-                <span class="visually-hidden">{ format!(": weight of {name}") }</span></summary>
-            <Field id={format!("why-{}", criterion.id)} label={format!("Reason for the weight of {name}")}
-                long={true} value={why.to_owned()} commit={reason} />
+        <>
+            if !criterion.question.is_empty() { <p>{ &criterion.question }</p> }
+            { reason(editor, criterion) }
             if let Some(exactly) = exactly { <p class="hint">{ format!("Exactly {exactly}.") }</p> }
             <Range id={format!("range-{}", criterion.id)} now={raw} summary="It could be less or more"
                 {hint} {range} {keep} />
-        </details>
+        </>
     }
 }

@@ -1,4 +1,4 @@
-//! The ways to weigh: points and swing, and more for those who ask.
+//! The methods of weighting: shares and swing, and more for those who ask.
 
 use super::weighting_context::{WeightingContext, view};
 use crate::ui::hooks::use_editor;
@@ -9,19 +9,19 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct WaysProps {
-    /// The way shown; `None` for the comparison of all.
+    /// The method shown; `None` for the comparison of all.
     pub method: Option<WeightingMethod>,
-    /// The branch it speaks of.
+    /// The branch it is about.
     pub branch: Option<CriterionId>,
 }
 
-/// Links to each way.
+/// Links to each method.
 #[component]
 pub fn Ways(props: &WaysProps) -> Html {
     let editor = use_editor();
     let on = editor.document.appraisal();
     let used = on.agreed().weights.weighting(props.branch.as_ref()).method;
-    // Where other weights count than those that its answers give, no way is in use.
+    // Where other weights count than those that its answers give, no method is in use.
     let counts = WeightingContext {
         editor: editor.clone(),
         branch: props.branch.clone(),
@@ -55,13 +55,13 @@ pub fn Ways(props: &WaysProps) -> Html {
     let open = props.method.is_none_or(|m| !basic(&m)) || !basic(&used);
     let compare = Route::part(editor.document.id(), Page::Weights, "compare").href();
     html! {
-        <nav class="ways" aria-label="Ways to weigh">
+        <nav class="ways" aria-label="Weighting methods">
             <ul>{ for WeightingMethod::ALL.into_iter().filter(basic).map(link) }</ul>
             <details open={open}>
-                <summary>{ "More ways" }</summary>
+                <summary>{ "Other methods" }</summary>
                 <ul>
                     { for more.map(link) }
-                    <li key="compare"><a href={compare} aria-current={props.method.is_none().then_some("true")}>{ "Compare all" }</a></li>
+                    <li key="compare"><a href={compare} aria-current={props.method.is_none().then_some("true")}>{ "Compare methods" }</a></li>
                 </ul>
             </details>
         </nav>

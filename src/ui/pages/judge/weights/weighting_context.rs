@@ -4,14 +4,12 @@ use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::{Editor, use_app, use_editor};
 use std::collections::BTreeMap;
 use weighbridge_analysis::{
-    Agreement, DerivedWeights, Issue, Lacking, agreement, analyse, lacking, raw_weights, weigh,
+    Agreement, DerivedWeights, Issue, Lacking, agreement, analyse, lacking, weigh,
 };
-use weighbridge_edit::Edit;
+use weighbridge_edit::{Edit, Gesture};
 use weighbridge_model::{Appraisal, Criterion, CriterionId, Weighting, WeightingMethod, Weights};
-use weighbridge_report::{
-    Step, Subject, end_of_scale, headline, lacking_advice, lacking_sentence, step_words,
-    steps_below,
-};
+use weighbridge_report::words::Named;
+use weighbridge_report::{Step, Subject, headline, lacking_advice, lacking_sentence, steps_below};
 use weighbridge_state::Route;
 use yew::prelude::*;
 
@@ -23,7 +21,7 @@ pub struct WeightingContext {
     pub method: WeightingMethod,
 }
 
-/// What the form of a way to weigh gets.
+/// What the form of a method gets.
 #[derive(PartialEq, Properties)]
 pub struct GroundProps {
     pub ground: WeightingContext,
@@ -93,6 +91,17 @@ impl WeightingContext {
         self.in_use() && (self.now().is_empty() || (follow() && !self.disagrees()))
     }
 
+    /// That other weights are in use than those of this method, where that is so.
+    pub fn not_in_use(&self) -> Option<AttrValue> {
+        let other = !self.in_use() && !self.now().is_empty();
+        other.then(|| {
+            let (own, used) = (self.method.words(), self.said().method.words());
+            AttrValue::from(format!(
+                "{own} is not in use yet: the weights come from {used}."
+            ))
+        })
+    }
+
     /// The id of the heading of what follows.
     pub fn follows(&self) -> String {
         let branch = self.branch.as_ref();
@@ -114,7 +123,8 @@ impl WeightingContext {
             }
             return self.preview().map_or_else(String::new, |appraisal| {
                 let analysis = analyse(&appraisal);
-                headline(Subject::new(&appraisal, &analysis))
+                let then = headline(Subject::new(&appraisal, &analysis));
+                format!("With these weights: {then}.")
             });
         }
         let Some(lack) = lacking(
@@ -185,91 +195,72 @@ impl WeightingContext {
         weigh(self.said(), self.children(), self.weights(), self.method)
     }
 
-    /// The steps from worst to best that lifting a criterion takes: its own, or that of every criterion
+    /// Of swing weighting that is not complete: the criteria that are rated, where there are two, with the shares they
+    /// have of what they have together.
+    pub fn so_far(&self) -> Option<(Vec<Criterion>, Vec<f64>)> {
+        if self.method != WeightingMethod::Swing {
+            return None;
+        }
+        let said = self.said();
+        let rated = self
+            .children()
+            .iter()
+            .filter(|c| said.swing.contains_key(&c.id));
+        let rated: Vec<Criterion> = rated.cloned().collect();
+        let weighed = weigh(said, &rated, self.weights(), self.method);
+        let shares = weighed.shares()?.to_vec();
+        (1 < rated.len() && rated.len() < self.children().len()).then_some((rated, shares))
+    }
+
+    /// The steps from worst to best of a criterion: its own, or that of every criterion
     /// below it.
     pub fn steps(&self, criterion: &Criterion) -> Vec<Step> {
         steps_below(self.appraisal(), &self.editor.document.analysis, criterion)
     }
 
-    /// From where to where a criterion would be lifted, in the terms of its scale; for a group, one line
-    /// for every criterion below it.
-    pub fn lift(&self, criterion: &Criterion) -> Vec<String> {
-        let line = |step: &Step| {
-            let words = step_words(&step.ends);
-            if criterion.is_leaf() {
-                let [worst, best] = [&step.ends.worst, &step.ends.best].map(end_of_scale);
-                return match (worst, best) {
-                    (Some(worst), Some(best)) => format!("From {worst} to {best}"),
-                    _ => "Its two ends are not said yet: say them first.".to_owned(),
-                };
-            }
-            let name = self.appraisal().criterion(&step.criterion);
-            let words = words.unwrap_or_else(|| "its two ends are not said yet".to_owned());
-            format!("{}: {words}", name.map_or("", Criterion::short_name))
-        };
-        self.steps(criterion).iter().map(line).collect()
+    /// Says something more; the weights follow at once if this method gives them, or nothing else does.
+    pub fn say(&self, change: impl FnOnce(&mut Weighting)) {
+        self.editor.apply(self.answering(change));
     }
 
-    /// Says something more; the weights follow at once if this method gives them.
-    pub fn say(&self, change: impl FnOnce(&mut Weighting)) {
+    /// As [`Self::say`], as a step of a slider or the end of one.
+    pub fn slide(&self, gesture: Gesture, change: impl FnOnce(&mut Weighting)) {
+        let edit = self.answering(change);
+        match gesture {
+            Gesture::Moving => self.editor.slide(edit),
+            Gesture::Done => self.editor.apply(edit),
+        }
+    }
+
+    /// The change that says something more.
+    pub fn answering(&self, change: impl FnOnce(&mut Weighting)) -> Edit {
         let mut said = self.said().clone();
         change(&mut said);
-        self.editor.apply(self.edit(said));
+        let document = &self.editor.document;
+        document.answering(self.branch.as_ref(), self.method, said)
     }
 
     /// Lets this method give the weights. Points given before are set aside, not lost.
     pub fn adopt_method(&self) {
-        self.editor.apply(self.taking_up());
+        self.editor.apply(self.adopting());
     }
 
-    fn taking_up(&self) -> Edit {
-        let mut said = self.said().clone();
-        if said.method == WeightingMethod::Direct {
-            said.direct = self
-                .children()
-                .iter()
-                .filter_map(|c| Some((c.id.clone(), self.weights().raw(&c.id)?)))
-                .collect();
-        }
-        said.method = self.method;
-        if self.method == WeightingMethod::Swing {
-            self.look_at_ends(&mut said);
-        }
-        self.edit(said)
+    fn adopting(&self) -> Edit {
+        let document = &self.editor.document;
+        document.adopting(self.branch.as_ref(), self.method)
     }
 
     /// Notes the ends of all scales as they are now.
-    pub fn look_at_ends(&self, said: &mut Weighting) {
-        for child in self.children() {
-            for step in self.steps(child) {
-                said.swing_confirmed_for.insert(step.criterion, step.ends);
-            }
-        }
-    }
-
-    /// The edit that keeps what was said, with the weights that follow if the method in use is this one.
-    fn edit(&self, said: Weighting) -> Edit {
-        let followed = weigh(&said, self.children(), self.weights(), self.method);
-        let weights = match followed.shares() {
-            Some(shares) if said.method == self.method => {
-                raw_weights(&said, self.children(), self.method, shares)
-            }
-            _ => Vec::new(),
-        };
-        let mut said = said;
-        if said.method == WeightingMethod::Direct {
-            // In use, the points are those of the criteria.
-            said.direct = BTreeMap::default();
-        }
-        let branch = self.branch.as_ref();
-        Edit::derive(self.appraisal(), branch, self.method, &said, weights)
+    pub fn confirm_ends(&self, said: &mut Weighting) {
+        let document = &self.editor.document;
+        document.confirm_ends(self.branch.as_ref(), said);
     }
 
     /// The appraisal as it would be with this method's weights.
     pub fn preview(&self) -> Option<Appraisal> {
         self.weighed().shares()?;
         let mut to = self.appraisal().clone();
-        self.taking_up().apply(&mut to).ok()?;
+        self.adopting().apply(&mut to).ok()?;
         Some(to)
     }
 }

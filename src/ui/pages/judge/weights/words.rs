@@ -1,4 +1,4 @@
-//! Differences in words (MACBETH) between the lifts of a branch from worst to best.
+//! Differences in words (MACBETH) between the improvements of a branch from worst to best.
 
 use super::rank::{name, ordered};
 use super::weighting_context::GroundProps;
