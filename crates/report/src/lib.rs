@@ -18,6 +18,7 @@
 
 #![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
+mod branches;
 mod chances;
 mod changes;
 mod cloud;
@@ -27,6 +28,7 @@ mod consequence;
 pub mod csv;
 mod explain;
 mod findings;
+mod first_places;
 mod flip_tables;
 mod flips;
 mod framing;
@@ -39,6 +41,7 @@ mod matrix;
 mod methods;
 mod names;
 mod number;
+mod overturned;
 mod pictures;
 mod reference_points;
 mod results;
@@ -57,8 +60,9 @@ mod weighing;
 mod what_if_weights;
 pub mod words;
 
+pub use branches::{Branch, Branches, branches};
 pub use chances::{chances_headline, chances_picture, leading_words, precision_words};
-pub use changes::{changes, left_out, sureness, weight_headline};
+pub use changes::{changes, changes_of, left_out, score_changes, weight_changes, weight_headline};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
 pub use consequence::consequence;
@@ -66,6 +70,9 @@ pub use explain::{
     Explanation, in_full, total as explain_total, value as explain_value, weight as explain_weight,
 };
 pub use findings::{all as all_findings, dominance, incomplete, summary};
+pub use first_places::{
+    DOTS_WORDS, dots_headline, dots_picture, dots_precision, dots_sentence, leader_share,
+};
 pub use flip_tables::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use flips::{
     bar_words, end_words, lever_words, robustness, single_scores, stability_words, swing_words,
@@ -81,12 +88,15 @@ pub use issue_text::issue as issue_words;
 pub use joint_words::{joint_scores_words, joint_weights_words, potential_words, several};
 pub use lead::{brief, headline, lead_points, margin_words, range_words};
 pub use matrix::{matrix, matrix_file};
-pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
+pub use methods::{
+    METHODS_NOTE, approach_name, disagreements, methods_line, methods_table, reversal_words,
+};
 pub use names::{capital, isolated, undressed};
 pub use number::{
     compact, count, entered, figure, is_rounded, measured, money, percent, points, significant,
     tenths, unit_of, unrounded,
 };
+pub use overturned::{HoldsUnless, NearestLines, holds_unless, nearest_lines, overtaken};
 pub use pictures::{
     contributions as contributions_picture, equal_rest_words, first_pair, option_slot,
     profile as profile_picture, rank_words, table as picture_table, total_words,
@@ -100,6 +110,7 @@ pub use scenarios::{
 };
 pub use scores::{better_words, scale_words, scores};
 pub use shares::{Shares, contributions as printed_contributions, value_column};
+pub use single_changes::SingleChanges;
 pub use statements::{reason_words, statement_words};
 pub use subject::Subject;
 pub use text::{Piece, Text};

@@ -100,7 +100,9 @@ pub fn DataTable(props: &DataTableProps) -> Html {
     let rows = table.rows.iter().zip(&table.numbers).enumerate();
     let inside = html! {
         <>
-            <p><strong>{ &table.caption }</strong></p>
+            if table.caption.as_str() != props.heading.as_str() {
+                <p><strong>{ &table.caption }</strong></p>
+            }
             <p class="sub">{ &props.words }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={&props.heading}>
                 <table>

@@ -149,7 +149,7 @@ fn agreement(ground: &WeightingContext) -> String {
     found.map_or_else(String::new, |words| format!(" {words}"))
 }
 
-/// The shares of each way as lines over the criteria.
+/// The shares that each method gives a criterion: a strip for each, from the least to the most.
 fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
     let criteria = children.iter().map(|c| profile::Criterion {
         name: c.name.clone(),
@@ -171,11 +171,12 @@ fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
         criteria: criteria.collect(),
         lines: lines.collect(),
         words: profile::Words {
-            line: "Way",
+            line: "Method",
             title: "Share of the weight, in per cent",
             what: "The share of the weight, in per cent, by",
-            each: ["way to weigh", "ways to weigh"],
+            each: ["method", "methods"],
             coloured: WeightingMethod::ALL.len() + 1,
+            ranges: true,
         },
     };
     let title = furthest(weighed, children);
@@ -183,7 +184,7 @@ fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
     html! { <Figure {draw} heading=true name={format!("weights-{caption}")} /> }
 }
 
-/// Where the ways differ most, in a sentence.
+/// Where the methods differ most, in a sentence.
 fn furthest(weighed: &[&Weighed], criteria: &[Criterion]) -> String {
     let mut widest = (0.0, String::new());
     for (at, criterion) in criteria.iter().enumerate() {
@@ -196,12 +197,13 @@ fn furthest(weighed: &[&Weighed], criteria: &[Criterion]) -> String {
         if high - low > widest.0 {
             let name = isolated(criterion.short_name());
             let (least, most) = (percent(low), percent(high));
-            let words = format!("The ways differ most on {name}: {least} to {most} of the weight");
+            let words =
+                format!("The methods differ most on {name}: {least} to {most} of the weight");
             widest = (high - low, words);
         }
     }
     if widest.1.is_empty() {
-        "All ways give the same weights".to_owned()
+        "All methods give the same weights".to_owned()
     } else {
         widest.1
     }
