@@ -170,7 +170,7 @@ test("all weights at once: the shares sharpen, and never is said only where it i
   await page.getByRole("button", { name: "Work it out more finely" }).waitFor({ state: "detached" });
   await page.getByRole("status").getByText("±0.").waitFor();
   await page.getByRole("radio", { name: /^Their order/ }).check();
-  await page.getByRole("heading", { level: 1, name: "Integrated transformation leads in all but fewer than 1 of 10,000 sets of weights that keep their order" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Integrated transformation leads in all sets of weights that keep their order" }).waitFor();
 });
 
 test("what can be said of the weights is kept with the appraisal, and contradictions are named", async ({ visit }) => {
@@ -224,7 +224,8 @@ test("what can be said of the weights is kept with the appraisal, and contradict
   assert.deepEqual(JSON.parse(saved.text).robustness, { statements: [["independence", "at-least", 0.6]], precision: 0.2, seed: 2013 });
   const table = await visit.download(() => page.getByRole("button", { name: /^CSV \(download table\): .* beats every other option/ }).click());
   assert.match(table.text, /^\uFEFFAhead of,/);
-  const shares = table.text.split("\r\n")[1].split(",").slice(2).map(Number);
+  // Rows stand in the order of the result: the one that wins here is third in it.
+  const shares = table.text.split("\r\n")[3].split(",").slice(1).filter((cell) => cell !== "–").map(Number);
   assert.ok(shares.length === 4 && shares.every((share) => share > 0.5 && share <= 1), table.text);
 });
 
@@ -243,7 +244,7 @@ test("a walk through narrow weights shows that its ends have met", async ({ visi
   })));
   await page.waitForURL(/#\/in-order/);
   await parts.step(page, "How sure");
-  await page.getByRole("link", { name: "All weights", exact: true }).click();
+  await page.getByRole("link", { name: "All weights", exact: true }).first().click();
   // The file says something of the weights, so that is what it opens with.
   assert.ok(await page.getByRole("radio", { name: /^What you all agree on/ }).isChecked());
   await page.getByText("they agree (R-hat 1.0").first().waitFor();
@@ -252,7 +253,7 @@ test("a walk through narrow weights shows that its ends have met", async ({ visi
   await page.getByRole("link", { name: "For analysts" }).click();
   await page.getByLabel("Scores with a stated range").selectOption({ label: "Scores count as given, whatever their ranges" });
   await parts.undoButton(page, "Change what is known of weights and scores").waitFor();
-  await page.getByRole("link", { name: "All weights", exact: true }).click();
+  await page.getByRole("link", { name: "All weights", exact: true }).first().click();
   await page.getByRole("heading", { name: /scores within their ranges/, level: 1 }).waitFor({ state: "detached" });
 });
 
@@ -270,7 +271,7 @@ test("a long run can be stopped, says how far it came, and goes on", async ({ vi
   })));
   await page.waitForURL(/#\/slow/);
   await parts.step(page, "How sure");
-  await page.getByRole("link", { name: "All weights", exact: true }).click();
+  await page.getByRole("link", { name: "All weights", exact: true }).first().click();
   const stop = page.getByRole("button", { name: "Stop", exact: true });
   await stop.click();
   await page.getByRole("status").getByText("Stopped before each was right within 0.05.").waitFor();
@@ -289,7 +290,7 @@ test("a long run can be stopped, says how far it came, and goes on", async ({ vi
   await page.getByRole("radio", { name: /^Their order/ }).check();
   await page.getByRole("link", { name: "For analysts" }).click();
   await page.getByRole("slider", { name: "Your point on the map" }).waitFor();
-  await page.getByRole("link", { name: "All weights", exact: true }).click();
+  await page.getByRole("link", { name: "All weights", exact: true }).first().click();
   assert.ok(await page.getByRole("radio", { name: /^Their order/ }).isChecked());
 });
 
@@ -301,7 +302,7 @@ test("an option that comes and goes by undo and redo does not upset all weights 
   await page.keyboard.press("Delete");
   await page.getByRole("button", { name: /^Undo: Change score of/ }).first().waitFor();
   await parts.step(page, "How sure");
-  await page.getByRole("link", { name: "All weights", exact: true }).click();
+  await page.getByRole("link", { name: "All weights", exact: true }).first().click();
   const bars = page.locator(".figure svg").first().locator("g.row");
   await parts.eventually(() => bars.count(), 4, "the options with all their scores");
   for (const options of [5, 4, 5]) {

@@ -80,7 +80,7 @@ test("a leader with a blank is not contradicted by what is said of the others", 
     await page.getByText("Ash is ahead although it has scores missing").waitFor();
     await page.getByText(told).waitFor();
     // Of which options is said once, as the heading of the list.
-    await page.getByRole("heading", { name: "Among the options with all their scores" }).waitFor();
+    await page.getByRole("heading", { name: "Among the options with all their scores", exact: true }).waitFor();
     assert.equal(await page.getByRole("link", { name: /^Try it/ }).count(), 0, "with 28% Ash would still lead");
     await visit.axe();
   }

@@ -246,7 +246,7 @@ fn row_a21_regret_speaks_of_those_it_compares() {
     let said = scenario_findings(&it, &weighbridge_analysis::outlooks(&it));
     assert_eq!(
         said[0],
-        "A comes first for certain as things stand, but not in “S”; in “S”: A leads, not settled."
+        "A leads for certain as things stand. In “S”, A leads, not settled."
     );
     let results = results(&it);
     assert_eq!(

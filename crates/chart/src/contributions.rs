@@ -320,13 +320,20 @@ impl Contributions {
             return bottom;
         }
         let under = bar_top + columns.bar_height;
-        self.beside(sheet, &small, row, under);
+        self.beside(sheet, columns.bar, &small, row, under);
         bottom.max(under + PART.leading() + 8.0 + padding)
     }
 
     /// Names and numbers of parts that are too small for them, from `top` below their bar; numbers alone where there is
     /// no room for names.
-    fn beside(&self, sheet: &Sheet, small: &[(usize, f64)], row: &Row, top: f64) {
+    fn beside(
+        &self,
+        sheet: &Sheet,
+        (left, right): (f64, f64),
+        small: &[(usize, f64)],
+        row: &Row,
+        top: f64,
+    ) {
         let words = |named: bool| -> Vec<String> {
             let one = |(at, _): &(usize, f64)| match self.parts.get(*at).filter(|_| named) {
                 Some(part) => format!("{} {}", part.short, row.label(*at)),
@@ -336,12 +343,12 @@ impl Contributions {
         };
         let wide = |all: &[String]| all.iter().map(|text| PART.width(text) + 10.0).sum::<f64>();
         let named = words(true);
-        let labels = if wide(&named) <= sheet.width * 0.7 {
+        let labels = if wide(&named) <= (right - left) * 0.8 {
             named
         } else {
             words(false)
         };
-        if wide(&labels) > sheet.width {
+        if wide(&labels) > right - left {
             // The table has them all.
             return;
         }
@@ -351,7 +358,7 @@ impl Contributions {
             .map(|((_, x), label)| (*x, PART.width(label)))
             .collect();
         let y = top + 5.0 + PART.leading() / 2.0;
-        let places = spread(&wanted, 10.0, 0.0, sheet.width);
+        let places = spread(&wanted, 10.0, left, right);
         for (((_, x), label), at) in small.iter().zip(&labels).zip(places) {
             sheet.line(&[(*x, top), (at, top + 5.0)], Role::Axis, 1.0, Dash::Solid);
             sheet.text(label, (at, y), PART, Anchor::Middle);
