@@ -25,8 +25,9 @@ impl Scale {
     /// From 0 to the largest of some numbers from 0 on, out to a whole tick; to 1 where there is none.
     pub(super) fn up_to(values: impl Iterator<Item = f64>, parts: f64) -> Scale {
         let largest = values.filter(|x| x.abs() < FAR).fold(0.0, f64::max);
-        let step = nice(if largest > 0.0 { largest } else { 1.0 } / parts);
-        let high = (largest / step - 1e-9).ceil().max(1.0) * step;
+        let largest = if largest > 0.0 { largest } else { 1.0 };
+        let step = nice(largest / parts);
+        let high = (largest / step - 1e-9).ceil() * step;
         Scale {
             low: 0.0,
             high,

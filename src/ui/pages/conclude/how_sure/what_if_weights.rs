@@ -146,7 +146,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let groups = analysis.nodes.iter().any(|node| !node.leaf);
     let moved_any = !own.is_silent();
     html! {
-        <section class="own-weights" aria-labelledby={HEADING}>
+        <section class={classes!("own-weights", moved_any.then_some("moved"))} aria-labelledby={HEADING}>
             <h2 id={HEADING} tabindex="-1">{ "Your own weights" }</h2>
             <p class="sub">
                 { "What if the weights were yours? Set any share: the others keep their proportions." }
