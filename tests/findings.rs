@@ -8,9 +8,9 @@ use weighbridge_edit::Edit;
 use weighbridge_model::{Appraisal, RawWeight};
 use weighbridge_opening::library;
 use weighbridge_report::{
-    Subject, all_findings, changes, compare, consequence, contributions_picture, dominance,
-    explain_total, explain_value, headline, left_out, matrix_file, own_headline, own_picture,
-    own_words, picture_table, profile_picture, summary, sureness, weight_headline,
+    SingleChanges, Subject, all_findings, changes, compare, consequence, contributions_picture,
+    dominance, explain_total, explain_value, headline, holds_unless, left_out, matrix_file,
+    own_headline, own_picture, own_words, picture_table, profile_picture, summary, weight_headline,
 };
 
 /// An appraisal with what follows, so that a test can speak about both.
@@ -26,12 +26,12 @@ impl Whole {
         Subject::new(&self.0, &self.1)
     }
 
-    fn claims(&self) -> WeightClaims {
-        WeightClaims::new(&self.1)
-    }
-
     pub fn sureness(&self) -> Option<String> {
-        sureness(self.on(), &self.claims())
+        let sure = holds_unless(self.on(), &SingleChanges::of(self.on()))?;
+        Some(match sure.rest.is_empty() {
+            true => sure.heading,
+            false => format!("{}. {}", sure.heading, sure.rest),
+        })
     }
 
     pub fn changes(&self) -> Vec<String> {
@@ -159,7 +159,7 @@ fn options_left_out_are_named_wherever_changes_are_told() {
     );
     assert_eq!(
         it.sureness().unwrap(),
-        "Among the options with all their scores, no single weight changes the answer, but missing scores could"
+        "Missing scores could change who leads. Among the options with all their scores, no change of a single weight or score puts another option first."
     );
     assert_eq!(
         left_out(it.on()).unwrap().to_string(),
@@ -176,23 +176,26 @@ fn options_left_out_are_named_wherever_changes_are_told() {
     );
     assert_eq!(
         it.sureness().unwrap(),
-        "Among the options with all their scores, no single weight changes the answer"
+        "Among the options with all their scores, the lead holds unless the leader scores below 13.4 on Cost (now 90). Or unless one other score changes by at least 76 points."
     );
 }
 
 #[test]
 fn how_sure_says_what_could_change_and_how_narrow_it_is() {
     let it = Whole::new(birmingham());
-    assert_eq!(it.sureness().unwrap(), "One weight could change the answer");
+    assert_eq!(
+        it.sureness().unwrap(),
+        "The lead holds unless Independence counts for about a third of everything. Or unless one of two scores changes by at least 56 points."
+    );
     let it = of(&json!([1, 1]), &[json!([90, 90]), json!([20, 30])]);
     assert_eq!(
         it.sureness().unwrap(),
-        "The answer holds whatever any single weight is"
+        "No change of a single weight or score puts another option first"
     );
     let it = of(&json!([1, 1]), &[json!([90, 10]), json!([20, 79])]);
     assert_eq!(
         it.sureness().unwrap(),
-        "The lead is narrow, and two weights could each change who is ahead"
+        "The lead is narrow, and holds unless Cost counts for less than 49.7% of everything (now 50%). Or unless one of four scores changes by at least 1 point."
     );
 }
 
@@ -225,7 +228,7 @@ fn a_tie_says_what_would_break_it() {
         ]
     );
     assert_eq!(
-        weight_headline(it.on(), &it.claims().claims[0]),
+        weight_headline(it.on(), &WeightClaims::new(&it.1).claims[0]),
         "A and B lead together whatever share of everything Cost has"
     );
     assert_eq!(compare(it.on(), opt(&it.1, 1), opt(&it.1, 1)), None);
@@ -265,7 +268,7 @@ fn the_leaders_own_scores_can_lose_it_the_lead() {
         it.changes()[2..],
         [
             "Establish a trust accountable to BCC would come first if Integrated transformation scored below 13.3 on Front line (now 70), or below 5 on Partners (now 90).",
-            "No single score of another option, raised to 100, puts it first.",
+            "No other option could win by raising one score, even to 100.",
         ]
     );
     // At the value itself they are level; a hair below, the other leads.
@@ -395,7 +398,7 @@ fn a_missing_score_is_not_a_zero_in_a_picture() {
                 .contains("No score on Speed: Outsource, Trust.")
         );
         if width > 600 {
-            assert!(picture.svg.contains("(no score)"), "{}", picture.svg);
+            assert!(picture.svg.contains("no score: "), "{}", picture.svg);
         }
     }
     let (presentation, chart) = contributions_picture(it.on());
@@ -405,8 +408,9 @@ fn a_missing_score_is_not_a_zero_in_a_picture() {
             ..presentation
         })
         .table;
-    assert_eq!(table.rows[0][6], "–");
-    assert_eq!(table.numbers[0][6], None);
+    assert_eq!(table.headers[5], "Speed 9.1%");
+    assert_eq!(table.rows[0][5], "–");
+    assert_eq!(table.numbers[0][5], None);
 }
 
 #[test]
@@ -456,7 +460,10 @@ fn options_of_one_name_are_told_apart() {
     assert_eq!(it.on().option_short(opt(&it.1, 1)), "Trust (2)");
     assert_eq!(it.on().option(opt(&it.1, 4)), "Integrated transformation");
     let said: Vec<String> = dominance(it.on()).iter().map(ToString::to_string).collect();
-    assert!(said[0].starts_with("Trust (1) is dominated by"), "{said:?}");
+    assert!(
+        said[0].starts_with("Trust (1) is never better on any criterion than"),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -545,10 +552,7 @@ fn own_weights_say_whose_they_are() {
         )
     };
     let (_, words, title, source) = with(&[]);
-    assert_eq!(
-        words,
-        "These are the weights of the appraisal. Move any of them."
-    );
+    assert_eq!(words, "These are the weights of the appraisal.");
     assert!(
         title.starts_with("Integrated transformation leads"),
         "{title}"

@@ -525,7 +525,7 @@ fn one_sentence_for_each_way_it_can_come_out() {
     let bars = tornado(on.appraisal, &analysis, 5);
     assert_eq!(
         tornado_headline(on, &bars).unwrap(),
-        "No single change within these ranges puts another option first. The weight of Independence (DfE confidence) moves the lead most"
+        "No single change of 10 points overturns the lead. The weight of Independence matters most"
     );
 }
 

@@ -13,6 +13,7 @@ mod joint;
 mod lead;
 mod left_out;
 mod nasty;
+mod overturned;
 mod printed;
 pub mod reading;
 mod scenarios;
@@ -60,6 +61,7 @@ refuters! {
     scores_together, 200, scores::refute_joint;
     weights_together, 150, joint::refute;
     options_left_out, 150, left_out::refute;
+    overturned, 150, overturned::refute;
     single_weights, 60, weights::refute;
     single_weights_as_printed, 100, weights::refute_claims;
     shares_of_first_places, 40, shares::refute;

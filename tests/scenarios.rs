@@ -105,8 +105,8 @@ fn side_by_side() {
     assert_eq!(
         scenario_findings(&on, &found),
         [
-            "Integrated transformation comes first as things stand, but not in any scenario; in “DfE intervenes”: Establish a trust accountable to the DfE leads by 3.2 points; in “Recruitment fails”: no clear winner, as Establish a trust accountable to BCC is only 1 point ahead of Integrated transformation.",
-            "Integrated transformation is the safest choice by regret: it is never more than 13.8 points behind the best, and that in “DfE intervenes”.",
+            "Integrated transformation leads as things stand. In “DfE intervenes”, Establish a trust accountable to the DfE leads by 3.2 points. In “Recruitment fails”, no clear winner, as Establish a trust accountable to BCC is only 1 point ahead of Integrated transformation.",
+            "Integrated transformation is the safest choice: it is never more than 13.8 points behind the best.",
         ]
     );
 }
@@ -131,15 +131,16 @@ fn one_that_wins_everywhere_and_none_at_all() {
     assert_eq!(
         scenario_findings(&on, &outlooks(&on)),
         [
-            "Integrated transformation comes first as things stand and in “Calm”.",
-            "Integrated transformation is the safest choice by regret: nothing is better in any scenario.",
+            "Integrated transformation leads as things stand and in “Calm”.",
+            "Integrated transformation is the safest choice: nothing is better in any scenario.",
         ]
     );
     let edit = weight("independence", 80.0);
     done(&mut on, &[Edit::change_scenario(scenario("calm"), edit)]);
-    assert!(scenario_findings(&on, &outlooks(&on))[0].starts_with(
-        "Integrated transformation comes first as things stand, but not in “Calm”; in “Calm”: "
-    ));
+    assert!(
+        scenario_findings(&on, &outlooks(&on))[0]
+            .starts_with("Integrated transformation leads as things stand. In “Calm”, ")
+    );
 }
 
 /// Columns of one name are told apart, each has its winner marked, and numbers are of one style.

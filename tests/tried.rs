@@ -2,6 +2,7 @@
 
 mod by_file;
 mod columns;
+mod conclude;
 mod ends;
 mod entered;
 mod fillings;

@@ -1,9 +1,9 @@
 //! What the chart tests draw: the invented Birmingham scores, and appraisals of any size.
 
 use weighbridge_chart::{
-    Cloud, Contributions, Picture, Presentation, RankAcceptability, Shades, Slot, Table, Ternary,
-    Tornado, ValueProfile, WeightLines, acceptability, cloud, contributions, profile, ternary,
-    tornado, weight_lines,
+    Cloud, Contributions, FiftyDots, Picture, Presentation, RankAcceptability, Shades, Slot, Table,
+    Ternary, Tornado, ValueProfile, WeightLines, acceptability, cloud, contributions, dots,
+    profile, ternary, tornado, weight_lines,
 };
 
 const CRITERIA: [(&str, &str, f64); 6] = [
@@ -67,31 +67,33 @@ pub fn presentation(width: u32) -> Presentation {
 }
 
 pub fn contributions() -> Contributions {
-    let part = |(index, (name, note, _)): (usize, &(&str, &str, f64))| contributions::Part {
+    let part = |(name, note, _): &(&str, &str, f64)| contributions::Part {
         name: (*name).into(),
         short: (*name).into(),
         note: (*note).into(),
-        slot: Slot::nth(index),
     };
-    let row =
-        |(index, (name, _, note, total, values)): (usize, &(&str, &str, &str, &str, [f64; 6]))| {
-            contributions::Row {
-                labels: Vec::new(),
-                name: (*name).into(),
-                rank: (index + 1).to_string(),
-                note: (*note).into(),
-                total: (*total).into(),
-                exact: total.parse().ok(),
-                points: values
-                    .iter()
-                    .zip(CRITERIA)
-                    .map(|(value, (_, _, weight))| value * weight)
-                    .collect(),
-                range: None,
-            }
-        };
+    let row = |(index, (name, short, note, total, values)): (
+        usize,
+        &(&str, &str, &str, &str, [f64; 6]),
+    )| {
+        contributions::Row {
+            labels: Vec::new(),
+            name: (*name).into(),
+            short: (*short).into(),
+            rank: (index + 1).to_string(),
+            note: (*note).into(),
+            total: (*total).into(),
+            exact: total.parse().ok(),
+            points: values
+                .iter()
+                .zip(CRITERIA)
+                .map(|(value, (_, _, weight))| value * weight)
+                .collect(),
+            range: None,
+        }
+    };
     Contributions {
-        parts: CRITERIA.iter().enumerate().map(part).collect(),
+        parts: CRITERIA.iter().map(part).collect(),
         rows: OPTIONS.iter().enumerate().map(row).collect(),
     }
 }
@@ -238,6 +240,26 @@ pub fn tornado() -> Tornado {
         lead: 17.0,
         lead_label: "now 17 points".into(),
         rows,
+    }
+}
+
+/// First under 88.3%, 4.3% and 7.4% of all weights.
+pub fn fifty_dots() -> FiftyDots {
+    let shares = [0.883, 0.043, 0.074, 0.0, 0.0];
+    let group = |(at, (option, (share, count))): (usize, (_, (f64, u32)))| {
+        let (name, short, ..): &(&str, &str, &str, &str, [f64; 6]) = option;
+        dots::Group {
+            name: (*name).into(),
+            short: (*short).into(),
+            slot: Slot::nth(at),
+            count,
+            share,
+            printed: format!("{:.1}%", share * 100.0),
+        }
+    };
+    let counts = shares.into_iter().zip([44, 2, 4, 0, 0]);
+    FiftyDots {
+        groups: OPTIONS.iter().zip(counts).enumerate().map(group).collect(),
     }
 }
 
@@ -435,11 +457,11 @@ pub fn any(
         name: format!("{name} {index}"),
         short: name.to_owned(),
         note: "3.3%".into(),
-        slot: Slot::nth(index),
     });
     let rows = (0..options).map(|option| contributions::Row {
         labels: Vec::new(),
         name: format!("{name} {option}"),
+        short: name.to_owned(),
         rank: if option == 1 {
             "–".into()
         } else {
@@ -516,7 +538,7 @@ pub fn any(
 }
 
 /// The charts of the Birmingham example, each with its name.
-pub fn birmingham(presentation: &Presentation) -> [(&'static str, Picture); 8] {
+pub fn birmingham(presentation: &Presentation) -> [(&'static str, Picture); 9] {
     [
         ("contributions", contributions().draw(presentation)),
         ("value-profile", value_profile().draw(presentation)),
@@ -529,5 +551,6 @@ pub fn birmingham(presentation: &Presentation) -> [(&'static str, Picture); 8] {
         ("ternary", ternary().draw(presentation)),
         ("cloud", cloud().draw(presentation)),
         ("shades", shades().draw(presentation)),
+        ("dots", fifty_dots().draw(presentation)),
     ]
 }

@@ -1,7 +1,7 @@
 //! Colours people can see: contrast, and one set of values in the program and the style sheet.
 
 use weighbridge_chart::Theme;
-use weighbridge_chart::palette::{Role, SEQUENTIAL, Slot, TOKENS};
+use weighbridge_chart::palette::{Role, SEQUENTIAL, Slot, TINTS, TOKENS};
 
 const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 
@@ -41,6 +41,8 @@ fn graphic_parts_stand_out_from_the_paper() {
         Role::Ink,
         Role::S1,
         Role::S2,
+        Role::T1,
+        Role::T2,
     ];
     for theme in THEMES {
         for role in parts {
@@ -74,7 +76,7 @@ fn words_can_be_read() {
         }
     }
     for theme in THEMES {
-        for (ground, words) in SEQUENTIAL {
+        for (ground, words) in SEQUENTIAL.into_iter().chain(TINTS) {
             let found = contrast(words.colour(theme), ground.colour(theme));
             assert!(
                 found >= 4.5,
@@ -86,7 +88,7 @@ fn words_can_be_read() {
 
 #[test]
 fn shades_go_from_most_to_least() {
-    for pair in SEQUENTIAL.windows(2) {
+    for pair in SEQUENTIAL.windows(2).chain(TINTS.windows(2)) {
         let shade = |index: usize, theme| luminance(pair[index].0.colour(theme));
         assert!(shade(0, Theme::Light) < shade(1, Theme::Light));
         assert!(shade(0, Theme::Dark) > shade(1, Theme::Dark));
@@ -102,6 +104,25 @@ fn the_categorical_colours_are_those_of_the_analysis_function() {
             "#12436d", "#28a197", "#801650", "#f46a25", "#3d3d3d", "#a285d1"
         ]
     );
+}
+
+/// The colour of an option is never that of a criterion, on whatever page: not the same, and nothing a reader would
+/// take for the same.
+#[test]
+fn criteria_have_no_colour_of_an_option() {
+    for theme in THEMES {
+        for (tint, _) in TINTS {
+            let all = TOKENS.iter().filter(|token| token.class.starts_with('c'));
+            for option in all {
+                let [tint, own] = [tint, option.role].map(|role| role.colour(theme));
+                let channel = |colour: &str, from: usize| {
+                    i32::from_str_radix(&colour[from..from + 2], 16).unwrap()
+                };
+                let apart = [1, 3, 5].map(|at| (channel(tint, at) - channel(own, at)).abs());
+                assert!(apart.iter().sum::<i32>() >= 40, "{tint} {own} {theme:?}");
+            }
+        }
+    }
 }
 
 /// The declarations of the rule that starts with `selector {`, as name and value.

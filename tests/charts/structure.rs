@@ -353,20 +353,22 @@ fn the_parts_of_a_bar_differ_without_their_colours() {
             .filter(|n| n.attribute("class") == Some(class))
             .collect::<Vec<Node>>()
     };
-    // Every part of the key, and of the longest bar: which way the lines on it run.
+    // Every part of the key, and of the longest bar: its tint, and which way the lines on it run.
     for group in [of("key")[0], of("row")[0]] {
-        let mut patterns: Vec<Vec<(bool, bool, bool)>> = Vec::new();
+        let mut patterns: Vec<(String, Vec<[bool; 3]>)> = Vec::new();
         for node in group.children().filter(Node::is_element) {
             match (node.tag_name().name(), node.attribute("class")) {
-                ("rect", Some(class)) if class.starts_with("fill c") => patterns.push(Vec::new()),
-                ("path", Some("line paper")) => {
+                ("rect", Some(class)) if class.starts_with("fill t") => {
+                    patterns.push((class.to_owned(), Vec::new()));
+                }
+                ("path", Some(class)) if class.starts_with("line ont") => {
                     let lines = node.attribute("d").unwrap().split('M').skip(1);
                     for line in lines {
                         let numbers: Vec<f64> =
                             line.split(['L', ' ']).map(|x| x.parse().unwrap()).collect();
                         let (dx, dy) = (numbers[2] - numbers[0], numbers[3] - numbers[1]);
-                        let way = (dx == 0.0, dy == 0.0, dx * dy > 0.0);
-                        let last = patterns.last_mut().unwrap();
+                        let way = [dx == 0.0, dy == 0.0, dx * dy > 0.0];
+                        let (_, last) = patterns.last_mut().unwrap();
                         if !last.contains(&way) {
                             last.push(way);
                         }

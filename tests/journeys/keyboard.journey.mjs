@@ -144,7 +144,7 @@ test("every number of the result opens by keyboard, and the focus returns", asyn
   const was = await second.inputValue();
   await keyboard.press("ArrowUp");
   await parts.eventually(async () => (await second.inputValue()) === was, false, "another choice");
-  await page.getByRole("heading", { level: 2, name: /^Why / }).waitFor();
+  await page.getByRole("heading", { level: 3, name: /^Why / }).waitFor();
 });
 
 test("a score is changed by keyboard, seen in the result and taken back", async ({ visit }) => {

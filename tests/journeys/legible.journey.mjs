@@ -56,7 +56,7 @@ test("whoever reads the charts of the examples can read every word, whatever the
   };
   for (const id of ["birmingham-2013", "office-location"]) {
     await look(`#/${id}/result`, `the result of ${id}`);
-    await look(`#/${id}/how-sure`, `one weight of ${id}`);
+    await look(`#/${id}/how-sure`, `how sure of ${id} in short`);
   }
   await look("#/birmingham-2013/how-sure/map", "the map of winners");
 });

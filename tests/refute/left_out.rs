@@ -7,7 +7,9 @@ use super::printed::past;
 use super::reading::Reading;
 use weighbridge_analysis::{OptionIx, Share, WeightClaims, analyse, with_share as give};
 use weighbridge_model::Appraisal;
-use weighbridge_report::{Piece, Subject, changes, sureness, weight_headline, weights_table};
+use weighbridge_report::{
+    Piece, SingleChanges, Subject, changes, holds_unless, weight_headline, weights_table,
+};
 
 /// How what compares only some options starts.
 const AMONG: &str = "Among the options with all their scores, ";
@@ -68,7 +70,13 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
             .iter()
             .map(|claim| weight_headline(subject, claim)),
     );
-    words.extend(sureness(subject, &all).filter(|_| found.ahead.is_empty()));
+    let sure = holds_unless(subject, &SingleChanges::of(subject));
+    let sure = sure.filter(|_| found.ahead.is_empty());
+    // That missing scores could change it is about all options; what follows is not.
+    words.extend(sure.map(|sure| match found.could_overtake.is_empty() {
+        true => sure.heading,
+        false => sure.rest,
+    }));
     let complete = found.lead.left_out.is_empty();
     for words in words {
         let tied = found.verdict.leaders().len() > 1;

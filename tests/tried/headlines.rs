@@ -118,7 +118,7 @@ fn row_a03_nothing_is_compared_where_one_option_alone_has_all_its_scores() {
     });
     assert_eq!(
         pairs.caption,
-        "A is ahead of each other option for all possible weights (B is left out: scores missing)"
+        "A beats every other option, one to one, in all possible sets of weights (B is left out: scores missing)"
     );
 }
 
@@ -134,10 +134,7 @@ fn row_a22_options_that_always_tie_come_first_together() {
     let head = told(&it, |on| {
         chances_headline(on, &problem, &outcome, Assumption::AnyWeights)
     });
-    assert!(
-        head.starts_with("A and B come first together for 63."),
-        "{head}"
-    );
+    assert!(head.starts_with("A and B lead together in 6"), "{head}");
 }
 
 /// Shares in a table have one decimal each, and pairs and rows are 100 together.
@@ -213,7 +210,7 @@ fn row_a21_places_that_missing_scores_could_change_are_so_far() {
     let said = scenario_findings(&it, &found);
     assert_eq!(
         said[0],
-        "D comes first as things stand, but not in “S”; in “S”: A leads, not settled."
+        "D leads as things stand. In “S”, A leads, not settled."
     );
     assert_eq!(outlook_name(&it, 1), "S");
     let table = totals_table(&it, &found);

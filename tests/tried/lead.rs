@@ -233,8 +233,8 @@ fn row_a21_regret_speaks_of_those_it_compares() {
     assert_eq!(
         said,
         [
-            "D comes first as things stand, but not in “S”; in “S”: A leads, not settled.",
-            "Of the options that have a total in every scenario, A is the safest choice by regret: none of them is better in any scenario.",
+            "D leads as things stand. In “S”, A leads, not settled.",
+            "Of the options that have a total in every scenario, A is the safest choice: none of them is better in any scenario.",
             "D has no total in some scenario, so is left out of the table of regret, though it leads as things stand.",
         ]
     );
@@ -246,7 +246,7 @@ fn row_a21_regret_speaks_of_those_it_compares() {
     let said = scenario_findings(&it, &weighbridge_analysis::outlooks(&it));
     assert_eq!(
         said[0],
-        "A comes first for certain as things stand, but not in “S”; in “S”: A leads, not settled."
+        "A leads for certain as things stand. In “S”, A leads, not settled."
     );
     let results = results(&it);
     assert_eq!(

@@ -8,9 +8,9 @@ use weighbridge_file as file;
 use weighbridge_model::Appraisal;
 use weighbridge_report::csv::Field;
 use weighbridge_report::{
-    Piece, Subject, Text, all_findings, changes, disagreements, headline, left_out, map_words,
-    matrix, methods_table, rank_words, scores_table, several, single_scores, sureness,
-    tornado_picture, weight_headline, weights_table, winners_map,
+    Piece, SingleChanges, Subject, Text, all_findings, changes, disagreements, headline,
+    holds_unless, left_out, map_words, matrix, methods_table, rank_words, scores_table, several,
+    single_scores, tornado_picture, weight_headline, weights_table, winners_map,
 };
 
 /// How every sentence that compares only some options starts.
@@ -107,8 +107,8 @@ fn a_leader_with_a_blank_is_not_contradicted() {
     let then = analyse(on.said_by(&then.unwrap()));
     assert_eq!(then.lead.leaders, [nth(&then.options, 0)]);
     assert!(all.iter().all(|text| trials(text) == 0));
-    let claims = WeightClaims::new(&analysis);
-    assert_eq!(sureness(subject, &claims).unwrap(), headline(subject));
+    let sure = holds_unless(subject, &SingleChanges::of(subject)).unwrap();
+    assert_eq!(sure.heading, headline(subject));
     // Nobody has the first place but Ash, and so nobody who has a total has a rank.
     for option in analysis.options.keys() {
         assert_eq!(rank_words(subject, option), "–");
@@ -151,8 +151,10 @@ fn a_rival_with_a_blank_is_not_said_to_stay_behind() {
     let claims = WeightClaims::new(&analysis);
     assert_eq!(claims.scope, Scope::Complete);
     assert_eq!(
-        sureness(subject, &claims).unwrap(),
-        "Among the options with all their scores, no single weight changes the answer"
+        holds_unless(subject, &SingleChanges::of(subject))
+            .unwrap()
+            .heading,
+        "Among the options with all their scores, the lead holds unless the leader scores below 73.4 on Cost (now 90)"
     );
     let found = results(&on);
     assert_eq!(found["scope"], "complete");

@@ -72,7 +72,7 @@ fn row_a03_the_heading_of_all_weights_names_who_is_left_out() {
     let subject = Subject::new(&on, &analysis);
     assert_eq!(
         chances_headline(subject, &problem, &outcome, Assumption::AnyWeights),
-        "Of the options with all their scores, a and b come first for 50% of all possible weights each; c and d are left out: scores missing"
+        "Of the options with all their scores, a and b each lead in 50 of 100 possible sets of weights; c and d are left out: scores missing"
     );
 }
 

@@ -7,7 +7,8 @@ use weighbridge_file as file;
 use weighbridge_model::{Appraisal, CriterionId};
 use weighbridge_opening::library;
 use weighbridge_report::{
-    Subject, changes, issue_words, set_share, sureness, tie_words, weights_table, winners_along,
+    SingleChanges, Subject, changes, holds_unless, issue_words, set_share, tie_words,
+    weights_table, winners_along,
 };
 
 fn tried(text: &str) -> Appraisal {
@@ -206,8 +207,15 @@ fn weights_that_do_not_fit_what_is_said_of_them_are_noted() {
 #[test]
 fn the_heading_counts_the_weights_that_the_table_has() {
     let on = library::entry("office-location").unwrap().open().unwrap();
-    let words = with(&on, |on, claims| sureness(on, claims).unwrap());
-    assert_eq!(words, "Seven weights could each change the answer");
+    let words = with(&on, |on, claims| {
+        let sure = holds_unless(on, &SingleChanges::of(on)).unwrap();
+        assert_eq!(claims.changing(), 7);
+        format!("{}. {}", sure.heading, sure.rest)
+    });
+    assert_eq!(
+        words,
+        "The lead holds unless Comfort counts for more than 26.1% of everything (now 6.45%). Or unless one of five other weights changes by at least 24 percentage points, or one of three scores changes by at least 49 points."
+    );
     let changing = with(&on, |_, claims| {
         let own = claims.claims.iter().filter(|c| c.changes_leader());
         let mut nodes: Vec<_> = own.map(WeightClaim::node).collect();

@@ -52,6 +52,7 @@ pub mod methods;
 mod moved;
 mod off_scale;
 mod open_gates;
+mod overturning;
 mod ranking;
 mod reference_points;
 mod robustness;
@@ -89,11 +90,12 @@ pub use lines::{
 };
 pub use off_scale::OffScale;
 pub use open_gates::OpenGate;
+pub use overturning::{Others, Overturning, SingleChange};
 pub use ranking::{OptionResult, Total, Verdict};
 pub use reference_points::{Seen, ends, seen};
 pub use robustness::{
-    Assumption, Chance, Drawn, Estimate, Leading, Mixing, Outcome, Problem, Reason, Run, Spread,
-    Sureness, WeightOrder, first_share, pair_share, rank_share,
+    Assumption, Chance, DOTS, Drawn, Estimate, FirstPlaces, Leading, Mixing, Outcome, Problem,
+    Reason, Run, Spread, Sureness, WeightOrder, first_places, first_share, pair_share, rank_share,
 };
 pub use scenarios::{Outlooks, Regret, outlooks};
 pub use scope::Scope;

@@ -5,6 +5,7 @@
 
 mod assumption;
 mod chance;
+mod dots;
 mod odd;
 mod order;
 mod problem;
@@ -16,6 +17,7 @@ mod uncertain;
 
 pub use assumption::{Assumption, Reason};
 pub use chance::Chance;
+pub use dots::{DOTS, FirstPlaces, first_places};
 pub(super) use odd::collect as odd;
 pub use order::WeightOrder;
 pub use problem::Problem;

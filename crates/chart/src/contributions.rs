@@ -1,8 +1,9 @@
 //! Ranked bars made of what each criterion contributes to an option's total.
 
 use super::backend::Anchor;
+use super::labels::spread;
 use super::number::{drawable, significant};
-use super::palette::{Dash, Role, Slot};
+use super::palette::{Dash, Role, TINTS};
 use super::picture::{Picture, Presentation, Table, count, finish, widest};
 use super::rows::{self, TICK, ticks};
 use super::scale::Scale;
@@ -12,15 +13,16 @@ use super::sheet::{Plot, Sheet, Slant, Type, rectangle};
 /// totals need it, below zero when contributions do).
 ///
 /// ```
-/// use weighbridge_chart::{Contributions, Presentation, Slot, contributions::{Part, Row}};
+/// use weighbridge_chart::{Contributions, Presentation, contributions::{Part, Row}};
 ///
 /// let chart = Contributions {
 ///     parts: vec![
-///         Part { name: "Closeness".into(), short: "Closeness".into(), note: "60%".into(), slot: Slot::nth(0) },
-///         Part { name: "Image".into(), short: "Image".into(), note: "40%".into(), slot: Slot::nth(1) },
+///         Part { name: "Closeness".into(), short: "Closeness".into(), note: "60%".into() },
+///         Part { name: "Image".into(), short: "Image".into(), note: "40%".into() },
 ///     ],
 ///     rows: vec![Row {
 ///         name: "Addison Square".into(),
+///         short: "Addison".into(),
 ///         rank: "1".into(),
 ///         note: "Near the station".into(),
 ///         total: "80".into(),
@@ -51,8 +53,6 @@ pub struct Part {
     pub short: String,
     /// What stands behind the name in the key, such as its weight: "30%". May be empty.
     pub note: String,
-    /// Its colour. With more than six criteria give colours to those that matter; the key sums up the grey ones.
-    pub slot: Slot,
 }
 
 /// An option: one bar.
@@ -60,9 +60,11 @@ pub struct Part {
 pub struct Row {
     /// Name, wrapped where it stands.
     pub name: String,
+    /// A shorter name, for where the other takes more than two lines. May be empty.
+    pub short: String,
     /// "1", "=2", or "–" for an option without a total.
     pub rank: String,
-    /// A second line under the name. May be empty.
+    /// A second line under the name, left out where it does not fit in one. May be empty.
     pub note: String,
     /// The total as words: "77.5", or "45 to 60".
     pub total: String,
@@ -82,6 +84,15 @@ const NAME: Type = Type::bold(17.0, Role::Ink);
 const NOTE: Type = Type::plain(14.0, Role::Muted);
 const RANK: Type = Type::bold(21.0, Role::Muted);
 const SEGMENT: f64 = 13.0;
+/// The name of a part inside it, and beside the parts of the first bar that are too small for their number.
+const PART: Type = Type::plain(12.5, Role::Ink);
+/// Up to so many parts have their names in every bar.
+const FEW: usize = 4;
+/// A key of more lines than this stands below the bars, where it does not push them down.
+const KEY_LINES: f64 = 2.0;
+
+/// From one line of the key to the next.
+const KEY_LINE: f64 = 24.0;
 
 /// Under this width the bar goes below the name.
 const NARROW: f64 = 560.0;
@@ -108,18 +119,25 @@ impl Contributions {
         });
         let scale = Scale::just_over(ends, if columns.narrow { 2.0 } else { 4.0 });
 
-        let mut y = self.key(&sheet);
-        for row in &self.rows {
-            sheet.group("row", || y = self.row(&sheet, &columns, scale, row, y));
+        let above = self.key_height(sheet.width) <= KEY_LINES * KEY_LINE;
+        let mut y = if above { self.key(&sheet, 0.0) } else { 0.5 };
+        for (at, row) in self.rows.iter().enumerate() {
+            sheet.group("row", || {
+                y = self.row(&sheet, &columns, scale, row, y, at == 0);
+            });
         }
         sheet.line(&[(0.0, y), (sheet.width, y)], Role::Grid, 1.0, Dash::Solid);
         sheet.group("scale", || ticks(&sheet, columns.bar, scale, y, ""));
         let (from, to) = columns.bar;
         let middle = f64::midpoint(from, to);
         sheet.text("Points", (middle, y + 33.0), TICK, Anchor::Middle);
+        let mut bottom = y + 42.0;
+        if !above {
+            bottom = self.key(&sheet, bottom);
+        }
         finish(
             sheet,
-            y + 42.0,
+            bottom,
             presentation,
             self.describe(),
             self.table(presentation),
@@ -164,40 +182,91 @@ impl Contributions {
         }
     }
 
-    /// The key to the colours, as lines of swatch and name; answers where the rows begin.
-    fn key(&self, sheet: &Sheet) -> f64 {
-        let mut entries: Vec<(Slot, String)> = Vec::new();
-        for part in self.parts.iter().filter(|part| part.slot != Slot::Quiet) {
-            entries.push((part.slot, format!("{} {}", part.short, part.note)));
-        }
-        let mut quiet = self.parts.iter().filter(|part| part.slot == Slot::Quiet);
-        match (quiet.next(), quiet.count()) {
-            (None, _) => {}
-            (Some(part), 0) => entries.push((Slot::Quiet, format!("{} {}", part.short, part.note))),
-            (Some(_), more) if entries.is_empty() => {
-                entries.push((Slot::Quiet, count(more + 1, "criterion", "criteria")))
-            }
-            (Some(_), more) => entries.push((
-                Slot::Quiet,
-                count(more + 1, "other criterion", "other criteria"),
-            )),
-        }
-        if entries.is_empty() {
-            return 0.5;
-        }
-        for (_, text) in &mut entries {
-            text.truncate(text.trim_end().len());
-        }
-        let mark = |slot: Slot, (x, y): (f64, f64)| {
-            part(sheet, (x, y - 6.5), (13.0, 13.0), slot);
+    /// The entries of the key: each part with its place and its words.
+    fn entries(&self) -> Vec<(usize, String)> {
+        let words = |part: &Part| {
+            format!("{} {}", part.short, part.note)
+                .trim_end()
+                .to_owned()
         };
-        rows::key(sheet, &entries, 0.0, 20.0, &mark) + 21.5
+        self.parts.iter().map(words).enumerate().collect()
     }
 
-    /// One option from `top`; answers where it ends.
-    fn row(&self, sheet: &Sheet, columns: &Columns, scale: Scale, row: &Row, top: f64) -> f64 {
-        let name = NAME.wrap(&row.name, columns.name_width, 4);
-        let note = NOTE.wrap(&row.note, columns.name_width, 3);
+    /// How high the key is at some width.
+    fn key_height(&self, width: f64) -> f64 {
+        rows::key_lines(&self.entries(), 20.0, width) * KEY_LINE
+    }
+
+    /// The key to the tints from `top`, as lines of swatch and name; answers where it ends.
+    fn key(&self, sheet: &Sheet, top: f64) -> f64 {
+        let entries = self.entries();
+        if entries.is_empty() {
+            return top + 0.5;
+        }
+        let mark = |at: usize, (x, y): (f64, f64)| {
+            self.part(sheet, (x, y - 6.5), (13.0, 13.0), at);
+        };
+        rows::key(sheet, &entries, top, 20.0, &mark) + 18.5
+    }
+
+    /// The tint of a part, that of the words on it, and how it is hatched where there are more parts than tints.
+    fn look(&self, at: usize) -> (Role, Role, &'static [Slant]) {
+        // Few tints are as far apart as there are: dark beside light.
+        let place = match self.parts.len() {
+            0..=1 => at,
+            2 => at * 3,
+            3 => at * 2,
+            _ => at,
+        };
+        // The second time round they begin with a light one, on which hatching is quiet.
+        let turn = place / TINTS.len();
+        let (fill, words) = TINTS
+            .get((place + turn * 3) % TINTS.len())
+            .copied()
+            .unwrap_or((Role::T1, Role::OnT1));
+        let slants: &[Slant] = match turn % 4 {
+            0 => &[],
+            1 => &[Slant::Up],
+            2 => &[Slant::Down],
+            _ => &[Slant::Level],
+        };
+        (fill, words, slants)
+    }
+
+    /// A part of a bar in its tint, with an edge that tells it from the paper.
+    fn part(&self, sheet: &Sheet, corner: (f64, f64), size: (f64, f64), at: usize) {
+        let (fill, words, slants) = self.look(at);
+        sheet.bar(corner, size, fill);
+        for slant in slants {
+            sheet.hatch(&rectangle(corner, size), *slant, 7.0, words, 0.8);
+        }
+        if fill != Role::T1 {
+            let (x, y) = corner;
+            let inner = (size.0 - 1.0, size.1 - 1.0);
+            if inner.0 > 0.5 {
+                sheet.edges((x + 0.5, y + 0.5), inner, Role::T1, 1.0);
+            }
+        }
+    }
+
+    /// One option from `top`; answers where it ends. Under the `first` bar stand the numbers that do not fit in it.
+    fn row(
+        &self,
+        sheet: &Sheet,
+        columns: &Columns,
+        scale: Scale,
+        row: &Row,
+        top: f64,
+        first: bool,
+    ) -> f64 {
+        let mut name = NAME.wrap(&row.name, columns.name_width, 4);
+        if name.len() > 2 && !row.short.is_empty() {
+            name = NAME.wrap(&row.short, columns.name_width, 4);
+        }
+        let mut note = NOTE.wrap(&row.note, columns.name_width, 2);
+        if note.len() > 1 {
+            note.clear();
+        }
         // Few lines: the loss is far below a pixel.
         let words = name.len() as f64 * NAME.leading() + note.len() as f64 * NOTE.leading();
         sheet.line(
@@ -206,7 +275,7 @@ impl Contributions {
             1.0,
             Dash::Solid,
         );
-        let padding = 11.0;
+        let padding = 9.0;
         let (words_top, head, bar_top, bottom) = if columns.narrow {
             let bar_top = top + padding + words + 7.0;
             // Beside the first line of the name.
@@ -246,11 +315,59 @@ impl Contributions {
             columns.bar,
             (bar_top + columns.bar_height, bar_top),
         );
-        self.bar(sheet, &plot, scale, row);
-        bottom
+        let small = self.bar(sheet, &plot, scale, row);
+        if !first || small.is_empty() {
+            return bottom;
+        }
+        let under = bar_top + columns.bar_height;
+        self.beside(sheet, columns.bar, &small, row, under);
+        bottom.max(under + PART.leading() + 8.0 + padding)
     }
 
-    fn bar(&self, sheet: &Sheet, plot: &Plot, scale: Scale, row: &Row) {
+    /// Names and numbers of parts that are too small for them, from `top` below their bar; numbers alone where there is
+    /// no room for names.
+    fn beside(
+        &self,
+        sheet: &Sheet,
+        (left, right): (f64, f64),
+        small: &[(usize, f64)],
+        row: &Row,
+        top: f64,
+    ) {
+        let words = |named: bool| -> Vec<String> {
+            let one = |(at, _): &(usize, f64)| match self.parts.get(*at).filter(|_| named) {
+                Some(part) => format!("{} {}", part.short, row.label(*at)),
+                None => row.label(*at),
+            };
+            small.iter().map(one).collect()
+        };
+        let wide = |all: &[String]| all.iter().map(|text| PART.width(text) + 10.0).sum::<f64>();
+        let named = words(true);
+        let labels = if wide(&named) <= (right - left) * 0.8 {
+            named
+        } else {
+            words(false)
+        };
+        if wide(&labels) > right - left {
+            // The table has them all.
+            return;
+        }
+        let wanted: Vec<(f64, f64)> = small
+            .iter()
+            .zip(&labels)
+            .map(|((_, x), label)| (*x, PART.width(label)))
+            .collect();
+        let y = top + 5.0 + PART.leading() / 2.0;
+        let places = spread(&wanted, 10.0, left, right);
+        for (((_, x), label), at) in small.iter().zip(&labels).zip(places) {
+            sheet.line(&[(*x, top), (at, top + 5.0)], Role::Axis, 1.0, Dash::Solid);
+            sheet.text(label, (at, y), PART, Anchor::Middle);
+        }
+    }
+
+    /// Draws a bar, and answers which parts have no room for their numbers, with the middle of each.
+    fn bar(&self, sheet: &Sheet, plot: &Plot, scale: Scale, row: &Row) -> Vec<(usize, f64)> {
+        let mut small = Vec::new();
         let span = |from: f64, to: f64| {
             let ((left, top), (right, bottom)) = (plot.at(from, 1.0), plot.at(to, 0.0));
             ((left, top), (right - left, bottom - top))
@@ -258,7 +375,7 @@ impl Contributions {
         let (corner, size) = span(scale.low, scale.high);
         sheet.bar(corner, size, Role::Wash);
         let (mut below, mut above) = (0.0, 0.0);
-        for (at, (part, exact)) in self.parts.iter().zip(&row.points).enumerate() {
+        for (at, (_, exact)) in self.parts.iter().zip(&row.points).enumerate() {
             let points = drawable(*exact);
             let (from, to) = if points < 0.0 {
                 (below + points, below)
@@ -276,16 +393,10 @@ impl Contributions {
             }
             // A sliver of wash between neighbours keeps them apart without relying on colour.
             let gap = if width > 3.0 { 1.0 } else { 0.0 };
-            self::part(sheet, corner, (width - gap, height), part.slot);
-            let label = row.label(at);
-            let look = Type::bold(SEGMENT, part.slot.label());
-            let wide = look.width(&label) + 4.0;
-            if wide <= width {
-                let at = (corner.0 + (width - gap) / 2.0, corner.1 + height / 2.0);
-                // Not a bar: those get an outline in forced colours.
-                let patch = rectangle((at.0 - wide / 2.0, at.1 - 8.0), (wide - gap, 16.0));
-                sheet.polygon(&patch, part.slot.fill());
-                sheet.text(&label, at, look, Anchor::Middle);
+            self.part(sheet, corner, (width - gap, height), at);
+            let middle = (corner.0 + (width - gap) / 2.0, corner.1 + height / 2.0);
+            if !self.words_on(sheet, at, &row.label(at), middle, (width - gap, height)) {
+                small.push((at, middle.0));
             }
         }
         match row.range {
@@ -324,6 +435,40 @@ impl Contributions {
                 Dash::Solid,
             );
         }
+        small
+    }
+
+    /// The number of a part inside it, under its name where there are few; whether there was room.
+    fn words_on(
+        &self,
+        sheet: &Sheet,
+        at: usize,
+        label: &str,
+        (x, y): (f64, f64),
+        (width, height): (f64, f64),
+    ) -> bool {
+        let (fill, role, slants) = self.look(at);
+        let number = Type::bold(SEGMENT, role);
+        let name = self.parts.get(at).filter(|_| self.parts.len() <= FEW);
+        let name = name.map(|part| (part.short.as_str(), Type { role, ..PART }));
+        let name = name.filter(|(text, look)| look.width(text) + 6.0 <= width && height >= 34.0);
+        let wide = number.width(label) + 4.0;
+        if wide > width {
+            return false;
+        }
+        if !slants.is_empty() {
+            // Not a bar: those get an outline in forced colours.
+            let patch = rectangle((x - wide / 2.0, y - 8.0), (wide, 16.0));
+            sheet.polygon(&patch, fill);
+        }
+        match name {
+            Some((text, look)) => {
+                sheet.text(label, (x, y - 7.5), number, Anchor::Middle);
+                sheet.text(text, (x, y + 8.0), look, Anchor::Middle);
+            }
+            None => sheet.text(label, (x, y), number, Anchor::Middle),
+        }
+        true
     }
 
     fn describe(&self) -> String {
@@ -402,13 +547,6 @@ impl Row {
             above.max(drawable(low)).max(drawable(high)),
         )
     }
-}
-
-/// A part of a bar: in its colour, hatched so that it is known without.
-fn part(sheet: &Sheet, corner: (f64, f64), size: (f64, f64), slot: Slot) {
-    sheet.bar(corner, size, slot.fill());
-    // Lighter than on a map: there is a number on every part that has the room.
-    sheet.pattern(&rectangle(corner, size), slot, 7.0, 0.6);
 }
 
 /// Totals are the largest type on the chart; longer words, such as a range, are smaller.

@@ -13,7 +13,7 @@ pub enum Theme {
     Dark,
 }
 
-/// The colour of one criterion or option: one of six, or grey for those that stay in the background.
+/// The colour of one option: one of six, or grey for those that stay in the background.
 ///
 /// A slot is also a marker shape, so that series differ without colour.
 ///
@@ -169,6 +169,26 @@ pub enum Role {
     OnS4,
     /// Text on the palest shade.
     OnS5,
+    /// The darkest tint of criteria, and the edge of the others, [`TINTS`].
+    T1,
+    /// The second tint.
+    T2,
+    /// The third tint.
+    T3,
+    /// The fourth tint.
+    T4,
+    /// The palest tint.
+    T5,
+    /// Text on the darkest tint.
+    OnT1,
+    /// Text on the second tint.
+    OnT2,
+    /// Text on the third tint.
+    OnT3,
+    /// Text on the fourth tint.
+    OnT4,
+    /// Text on the palest tint.
+    OnT5,
 }
 
 /// One colour token: a role, the class and custom property it has in CSS, and its two values.
@@ -196,7 +216,7 @@ const fn token(role: Role, class: &'static str, light: &'static str, dark: &'sta
 /// All tokens, in the order of [`Role`].
 ///
 /// The light categorical colours are those of the UK government analysis function, in its order.
-pub const TOKENS: [Token; 30] = [
+pub const TOKENS: [Token; 40] = [
     token(Role::C1, "c1", "#12436d", "#6bace6"),
     token(Role::C2, "c2", "#28a197", "#2fb5aa"),
     token(Role::C3, "c3", "#801650", "#e07ab0"),
@@ -227,6 +247,16 @@ pub const TOKENS: [Token; 30] = [
     token(Role::OnS3, "ons3", "#0b0c0c", "#ffffff"),
     token(Role::OnS4, "ons4", "#0b0c0c", "#ffffff"),
     token(Role::OnS5, "ons5", "#0b0c0c", "#ffffff"),
+    token(Role::T1, "t1", "#34495c", "#b7cbdc"),
+    token(Role::T2, "t2", "#5a7085", "#92a9bd"),
+    token(Role::T3, "t3", "#93a8ba", "#6d869b"),
+    token(Role::T4, "t4", "#bfcdd9", "#465b6d"),
+    token(Role::T5, "t5", "#e3eaf0", "#2b3a47"),
+    token(Role::OnT1, "ont1", "#ffffff", "#0b0c0c"),
+    token(Role::OnT2, "ont2", "#ffffff", "#0b0c0c"),
+    token(Role::OnT3, "ont3", "#0b0c0c", "#0b0c0c"),
+    token(Role::OnT4, "ont4", "#0b0c0c", "#ffffff"),
+    token(Role::OnT5, "ont5", "#0b0c0c", "#ffffff"),
 ];
 
 /// Five shades from most to least, for shaded cells and shares, each with the colour of text on it. The
@@ -237,6 +267,16 @@ pub const SEQUENTIAL: [(Role, Role); 5] = [
     (Role::S3, Role::OnS3),
     (Role::S4, Role::OnS4),
     (Role::S5, Role::OnS5),
+];
+
+/// Five tints of one blue-grey for the criteria of a bar, each with the colour of text on it: options keep the colours
+/// of [`Slot`], which never mean a criterion. All are edged with the first, which reaches 3:1 on paper.
+pub const TINTS: [(Role, Role); 5] = [
+    (Role::T1, Role::OnT1),
+    (Role::T2, Role::OnT2),
+    (Role::T3, Role::OnT3),
+    (Role::T4, Role::OnT4),
+    (Role::T5, Role::OnT5),
 ];
 
 impl Role {

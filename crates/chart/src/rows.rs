@@ -142,6 +142,19 @@ pub(super) fn title(sheet: &Sheet, text: &str, across: (f64, f64), top: f64) -> 
     sheet.lines(&lines, middle, top + 23.0, TICK, Anchor::Middle) + 4.0
 }
 
+/// How many lines a key takes at some width.
+pub(super) fn key_lines<M>(entries: &[(M, String)], room: f64, width: f64) -> f64 {
+    let (mut x, mut lines) = (0.0, 1.0);
+    for (_, text) in entries {
+        let wide = room + KEY.width(&KEY.shorten(text, width - room));
+        if x > 0.0 && x + wide > width {
+            (x, lines) = (0.0, lines + 1.0);
+        }
+        x += wide + 18.0;
+    }
+    lines
+}
+
 /// A key from `top`: `room` px for the mark of each entry, drawn from the middle of its left side, and
 /// its words behind it; answers where the middle of the last line is.
 pub(super) fn key<M: Copy>(

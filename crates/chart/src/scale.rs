@@ -22,6 +22,19 @@ impl Scale {
         Scale { low, high, step }
     }
 
+    /// From 0 to the largest of some numbers from 0 on, out to a whole tick; to 1 where there is none.
+    pub(super) fn up_to(values: impl Iterator<Item = f64>, parts: f64) -> Scale {
+        let largest = values.filter(|x| x.abs() < FAR).fold(0.0, f64::max);
+        let largest = if largest > 0.0 { largest } else { 1.0 };
+        let step = nice(largest / parts);
+        let high = (largest / step - 1e-9).ceil() * step;
+        Scale {
+            low: 0.0,
+            high,
+            step,
+        }
+    }
+
     /// 0 to 100, and exactly as far beyond as `values` need; ticks stand inside.
     pub(super) fn just_over(values: impl Iterator<Item = f64>, parts: f64) -> Scale {
         let (mut low, mut high) = (0.0_f64, 100.0_f64);
@@ -117,6 +130,16 @@ mod tests {
             let count = ticks(0.0, size).len();
             assert!((3..=7).contains(&count), "{count} ticks up to {size}");
         }
+    }
+
+    #[test]
+    fn ends_at_the_largest_number() {
+        assert_eq!(
+            Scale::up_to([12.0, 38.0].into_iter(), 4.0).ticks(),
+            [0.0, 10.0, 20.0, 30.0, 40.0]
+        );
+        assert_eq!(Scale::up_to([100.0].into_iter(), 4.0).high, 100.0);
+        assert!(Scale::up_to([f64::NAN].into_iter(), 4.0).high >= 1.0);
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! A value profile as strips: for each criterion a line from 0 to 100 with a dot for each option.
+//! The strips of a value profile: for each criterion a line along the scale with a dot for each option.
 
 use super::backend::Anchor;
 use super::labels::spread;
 use super::number::significant;
 use super::palette::{Dash, Role, Slot};
+use super::picture::{Picture, Presentation, finish};
 use super::profile::ValueProfile;
 use super::rows;
 use super::scale::Scale;
@@ -29,8 +30,26 @@ struct Dot {
     x: f64,
 }
 
+impl ValueProfile {
+    /// Draws the chart.
+    #[must_use]
+    pub fn draw(&self, presentation: &Presentation) -> Picture {
+        let sheet = presentation.sheet();
+        let lines = self.lines.iter();
+        let values =
+            lines.flat_map(|line| (0..self.criteria.len()).filter_map(|at| line.value(at)));
+        let scale = match self.words.ranges {
+            true => Scale::up_to(values, 4.0),
+            false => Scale::over(values, 4.0),
+        };
+        let height = self::draw(&sheet, self, &self.slots(), scale);
+        let table = self.table(presentation);
+        finish(sheet, height, presentation, self.describe(), table)
+    }
+}
+
 /// Draws the strips; answers the height used.
-pub(super) fn draw(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot], scale: Scale) -> f64 {
+fn draw(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot], scale: Scale) -> f64 {
     let mut y = key(sheet, profile, slots);
     let inset = RADIUS + 3.0;
     let left = if sheet.width < WIDE {
@@ -67,18 +86,29 @@ pub(super) fn draw(sheet: &Sheet, profile: &ValueProfile, slots: &[Slot], scale:
                 })
             })
             .collect();
+        let without = profile
+            .lines
+            .iter()
+            .filter(|line| line.value(index).is_none());
+        let without: Vec<&str> = without.map(|line| line.short.as_str()).collect();
+        let without = match without.as_slice() {
+            [] => String::new(),
+            names => format!("no score: {}", names.join(", ")),
+        };
         sheet.group("strip", || {
             y += 6.0;
             if sheet.width < WIDE {
                 let name = NAME.wrap(title.trim_end(), sheet.width, 2);
                 y = sheet.lines(&name, 0.0, y, NAME, Anchor::Start);
-                y = strip(sheet, &plot, scale, &dots, few, y);
+                let note = TICK.wrap(&without, sheet.width, 2);
+                y = sheet.lines(&note, 0.0, y, TICK, Anchor::Start);
+                y = strip(sheet, &plot, scale, &dots, [few, profile.words.ranges], y);
             } else {
                 let name = NAME.wrap(title.trim_end(), left - inset - 16.0, 2);
-                let end = strip(sheet, &plot, scale, &dots, few, y);
-                y = sheet
-                    .lines(&name, 0.0, y + 14.0, NAME, Anchor::Start)
-                    .max(end);
+                let end = strip(sheet, &plot, scale, &dots, [few, profile.words.ranges], y);
+                let note = TICK.wrap(&without, left - inset - 16.0, 2);
+                let below = sheet.lines(&name, 0.0, y + 14.0, NAME, Anchor::Start);
+                y = sheet.lines(&note, 0.0, below, TICK, Anchor::Start).max(end);
             }
         });
     }
@@ -95,7 +125,7 @@ fn strip(
     plot: &impl Fn(f64) -> Plot,
     scale: Scale,
     dots: &[Dot],
-    few: bool,
+    [few, ranges]: [bool; 2],
     top: f64,
 ) -> f64 {
     let lanes = lanes(dots);
@@ -116,6 +146,19 @@ fn strip(
             &[(x, middle - 4.0), (x, middle + 4.0)],
             Role::Axis,
             1.0,
+            Dash::Solid,
+        );
+    }
+    let lowest = dots.iter().map(|dot| dot.x).fold(f64::INFINITY, f64::min);
+    let highest = dots
+        .iter()
+        .map(|dot| dot.x)
+        .fold(f64::NEG_INFINITY, f64::max);
+    if ranges && lowest < highest {
+        sheet.line(
+            &[(lowest, middle), (highest, middle)],
+            Role::Axis,
+            4.0,
             Dash::Solid,
         );
     }

@@ -8,22 +8,21 @@ use weighbridge_analysis::{
     Assumption, Chance, Drawn, Leading, OptionIx, Outcome, Problem, first_share, rank_share,
 };
 use weighbridge_chart::{Presentation, RankAcceptability, acceptability::Row};
-use weighbridge_numeric::sort_by;
 
 /// A smaller share is not told in digits.
 pub(super) const FEW: f64 = 0.001;
 
-/// The weights an assumption speaks of, and the scores where they vary, to follow "of".
+/// The weights an assumption speaks of, and the scores where they vary, to follow "in 88 of 100".
 pub(super) fn weights_meant(assumption: Assumption, problem: &Problem) -> String {
     weights_of(assumption, problem.fixed_scores)
 }
 
 fn weights_of(assumption: Assumption, fixed_scores: bool) -> String {
     let weights = match assumption {
-        Assumption::AnyWeights => "all possible weights",
-        Assumption::Ordered => "the weights that keep their order",
-        Assumption::Ranges => "the weights within the stated ranges",
-        Assumption::Stated => "the weights that fit what was said",
+        Assumption::AnyWeights => "possible sets of weights",
+        Assumption::Ordered => "sets of weights that keep their order",
+        Assumption::Ranges => "sets of weights within the stated ranges",
+        Assumption::Stated => "sets of weights that fit what you agree on",
     };
     match fixed_scores {
         true => weights.to_owned(),
@@ -44,21 +43,23 @@ fn one_in(bound: f64) -> f64 {
         .unwrap_or(round)
 }
 
-/// A share: near nothing and near everything digits would be noise, and all of the samples are not all.
-pub(super) fn near(share: Chance) -> String {
+/// A share as sentences have it: `88 of 100`; near nothing and near everything more would be noise, and all of the
+/// samples are not all.
+pub(super) fn of_hundred(share: Chance) -> String {
     let value = share.value();
     match share {
-        Chance::Exact(value) if value <= 0.0 || value >= 1.0 => percent(value),
+        Chance::Exact(value) if value >= 1.0 => "all".to_owned(),
+        Chance::Exact(value) if value <= 0.0 => "0 of 100".to_owned(),
         Chance::Unanimous { bound, .. } if value <= 0.0 => {
-            format!("fewer than 1 in {}", unrounded(one_in(bound)))
+            format!("fewer than 1 of {}", unrounded(one_in(bound)))
         }
-        Chance::Unanimous { bound, .. } if bound > FEW => {
-            format!("all but fewer than 1 in {}", unrounded(one_in(bound)))
+        Chance::Unanimous { bound, .. } => {
+            format!("all but fewer than 1 of {}", unrounded(one_in(bound)))
         }
-        Chance::Exact(_) | Chance::Sampled(_) | Chance::Unanimous { .. } => match value {
-            value if value < FEW => format!("under {}", percent(FEW)),
-            value if value > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
-            value => percent(value),
+        Chance::Exact(_) | Chance::Sampled(_) => match value {
+            value if value < 0.005 => "fewer than 1 of 100".to_owned(),
+            value if value > 0.995 => "more than 99 of 100".to_owned(),
+            value => format!("{:.0} of 100", value * 100.0),
         },
     }
 }
@@ -94,22 +95,36 @@ pub(super) fn first_words(problem: &Problem, outcome: &Outcome, row: usize) -> S
     }
 }
 
-/// Who comes first most often, as a headline.
+/// Who comes first most often, as a headline; today's leader before it, where that is another.
 ///
-/// "Integrated transformation comes first for 88.1% of all possible weights"
+/// "Integrated transformation leads in 88 of 100 possible sets of weights"
 pub fn chances_headline(
     on: Subject<'_>,
     problem: &Problem,
     outcome: &Outcome,
     assumption: Assumption,
 ) -> String {
-    leading_words(on, &Leading::of(problem, outcome, assumption))
+    let found = Leading::of(problem, outcome, assumption);
+    let most = leading_words(on, &found);
+    let [leader] = on.analysis.lead.leaders.as_slice() else {
+        return most;
+    };
+    let row = problem.options.iter().position(|at| at == leader);
+    match row.filter(|_| !found.options.contains(leader)) {
+        None => most,
+        Some(row) => format!(
+            "Today’s leader, {}, leads in {} {}. {most}",
+            on.option(*leader),
+            of_hundred(first_share(problem, outcome, row)),
+            weights_meant(assumption, problem)
+        ),
+    }
 }
 
 /// Who comes first most often, and of which options: those that are left out are named.
 pub fn leading_words(on: Subject<'_>, found: &Leading) -> String {
     let weights = weights_of(found.assumption, found.fixed_scores);
-    let share = near(found.share);
+    let share = of_hundred(found.share);
     let names = on.names(&found.options);
     let claim = match found.options.as_slice() {
         [] => return "No option has all its scores, so nothing can be compared".to_owned(),
@@ -129,9 +144,9 @@ pub fn leading_words(on: Subject<'_>, found: &Leading) -> String {
             let verb = if one.len() == 1 { "comes" } else { "come" };
             format!("{names} {verb} first: only one set of weights is possible")
         }
-        [_] => format!("{names} comes first for {share} of {weights}"),
-        _ if found.together => format!("{names} come first together for {share} of {weights}"),
-        _ => format!("{names} come first for {share} of {weights} each"),
+        [_] => format!("{names} leads in {share} {weights}"),
+        _ if found.together => format!("{names} lead together in {share} {weights}"),
+        _ => format!("{names} each lead in {share} {weights}"),
     };
     if found.left_out.is_empty() {
         return claim;
@@ -158,22 +173,16 @@ pub(super) fn without(on: Subject<'_>, problem: &Problem) -> String {
     format!(" ({names} {are} left out: scores missing)")
 }
 
-/// The options by how often they come first, the one that does most often before the others; those that are
-/// alike by their mean rank.
-///
-/// Each with its place in the problem.
-pub(super) fn by_first(problem: &Problem, outcome: &Outcome) -> Vec<(usize, OptionIx)> {
-    let options = problem.options.iter().copied();
-    let mut order: Vec<(usize, OptionIx)> = options.enumerate().collect();
-    let expected = |row: usize| outcome.expected_rank.get(row).map_or(0.0, |e| e.value);
-    sort_by(&mut order, |(a, _), (b, _)| {
-        let shares = outcome.rank(*b, 0).total_cmp(&outcome.rank(*a, 0));
-        shares.then(expected(*a).total_cmp(&expected(*b)))
-    });
-    order
+/// The options of a problem in the order of the result, each with its place in the problem: the same order on every page.
+pub(super) fn in_order(on: Subject<'_>, problem: &Problem) -> Vec<(usize, OptionIx)> {
+    let place = |option: OptionIx| problem.options.iter().position(|at| *at == option);
+    let ranked = on.analysis.in_rank_order().into_iter();
+    ranked
+        .filter_map(|option| Some((place(option)?, option)))
+        .collect()
 }
 
-/// How often each option has each rank, as a picture; the one that is first most often on top.
+/// How often each option has each rank, as a picture, in the order of the result.
 pub fn chances_picture(
     on: Subject<'_>,
     problem: &Problem,
@@ -181,7 +190,7 @@ pub fn chances_picture(
     assumption: Assumption,
 ) -> (Presentation, RankAcceptability) {
     let n = problem.options.len();
-    let order = by_first(problem, outcome);
+    let order = in_order(on, problem);
     let row = |(row, option): (usize, OptionIx)| {
         Row {
             name: on.option(option).into_owned(),
@@ -196,12 +205,12 @@ pub fn chances_picture(
     let title = chances_headline(on, problem, outcome, assumption);
     let certain = Leading::of(problem, outcome, assumption).share == Chance::Exact(1.0);
     let mut subtitle = format!(
-        "For how much of {} each option has each rank",
+        "How often each option comes where, in {}",
         weights_meant(assumption, problem)
     );
     subtitle += &match outcome.half_width > 0.0 {
         true => format!(
-            ". From {} sets of weights; correct to about ±{:.2} percentage points. Seed {}.",
+            ". From {} of them; correct to about ±{:.2} percentage points. Seed {}.",
             unrounded(outcome.samples as f64),
             outcome.half_width * 100.0,
             on.appraisal.robustness.seed
@@ -238,7 +247,7 @@ fn printed(problem: &Problem, outcome: &Outcome, row: usize) -> Vec<String> {
 /// How precise shares are, and by how many samples; for chains also how well they have mixed.
 pub fn precision_words(outcome: &Outcome) -> String {
     if outcome.method == Drawn::Certain {
-        return "Only one set of weights is possible, so there is nothing to try: this is exact, and tests nothing.".to_owned();
+        return "Only one set of weights is possible, so there is nothing to try.".to_owned();
     }
     if outcome.half_width <= 0.0 {
         return "Exact, by formula.".to_owned();
@@ -255,7 +264,7 @@ pub fn precision_words(outcome: &Outcome) -> String {
             "they do not agree yet, so go on for longer"
         };
         words += &format!(
-            " They were found by sixteen random walks through the weights that fit: {verdict} (potential scale reduction {:.2}), and are worth {} independent tries.",
+            " From 16 Markov chains over the weights that fit: {verdict} (R-hat {:.2}; effective sample size {}).",
             mixing.reduction,
             unrounded(mixing.effective.round())
         );

@@ -1,16 +1,13 @@
 //! What would change the result: single weights, and single scores.
 
-use super::lead::headline;
-use super::names::{capital, join};
-use super::number::{count, percent, unrounded};
-use super::score_changes::score_changes;
+use super::names::join;
+use super::number::{percent, unrounded};
 use super::single_changes::SingleChanges;
 use super::subject::Subject;
 use super::text::Text;
 use super::trial::{leads_then, most_tried, trial};
 use weighbridge_analysis::{
-    NodeIx, OptionIx, Scope, Side, Threshold, Total, Verdict, WeightChange, WeightClaim,
-    WeightClaims,
+    NodeIx, OptionIx, Scope, Side, Threshold, Total, WeightChange, WeightClaim, WeightClaims,
 };
 
 /// How many options have a total, so that they can be compared.
@@ -51,44 +48,6 @@ pub fn left_out(on: Subject<'_>) -> Option<Text> {
     Some(text)
 }
 
-/// How sure the answer is, in a line, as far as single weights and missing scores go; `None` while
-/// there are not two options to compare.
-pub fn sureness(on: Subject<'_>, claims: &WeightClaims) -> Option<String> {
-    if compared(on) < 2 {
-        return None;
-    }
-    let flipping = claims.changing();
-    let among = |words: &str| on.among(words);
-    let weights = match flipping {
-        1 => "one weight".to_owned(),
-        n => format!("{} weights", count(n)),
-    };
-    let each = if flipping == 1 { "" } else { "each " };
-    let analysis = on.analysis;
-    let is_tie = matches!(analysis.verdict, Verdict::Tie(_));
-    let is_narrow = matches!(analysis.verdict, Verdict::NoClearWinner { .. });
-    let unsettled = !analysis.could_overtake.is_empty();
-    let words = match flipping {
-        _ if is_tie || !analysis.ahead.is_empty() => headline(on),
-        0 if unsettled => among("no single weight changes the answer, but missing scores could"),
-        _ if unsettled => among(&format!(
-            "{weights} could {each}change the answer, and so could missing scores"
-        )),
-        0 if is_narrow => among("the lead is narrow, but no single weight changes who is ahead"),
-        _ if is_narrow => among(&format!(
-            "the lead is narrow, and {weights} could {each}change who is ahead"
-        )),
-        0 if on.analysis.scope != Scope::All => among("no single weight changes the answer"),
-        0 if claims.claims.is_empty() => {
-            "With one criterion there is no weight to change: the scores decide alone".to_owned()
-        }
-        0 if claims.draws_level() => "No single weight puts another option first".to_owned(),
-        0 => "The answer holds whatever any single weight is".to_owned(),
-        _ => among(&format!("{weights} could {each}change the answer")),
-    };
-    Some(capital(&words))
-}
-
 /// What would change the result, most likely first: single weights, single scores. With a tie,
 /// which weights would break it.
 pub fn changes(on: Subject<'_>) -> Vec<Text> {
@@ -96,21 +55,27 @@ pub fn changes(on: Subject<'_>) -> Vec<Text> {
 }
 
 /// As [`changes`], of what is worked out already.
-pub(super) fn changes_of(on: Subject<'_>, single: &SingleChanges) -> Vec<Text> {
-    if compared(on) < 2 {
-        return Vec::new();
-    }
-    let leaders = on.analysis.verdict.leaders();
-    if leaders.is_empty() {
-        return Vec::new();
-    }
-    let mut found = weight_changes(on, &single.claims);
-    found.extend(score_changes(on, leaders, single));
+pub fn changes_of(on: Subject<'_>, single: &SingleChanges) -> Vec<Text> {
+    let mut found = weight_changes(on, single);
+    found.extend(score_changes(on, single));
     found
 }
 
+/// What single scores would change the result, as [`changes`] has it.
+pub fn score_changes(on: Subject<'_>, single: &SingleChanges) -> Vec<Text> {
+    let leaders = on.analysis.verdict.leaders();
+    if compared(on) < 2 || leaders.is_empty() {
+        return Vec::new();
+    }
+    super::score_changes::score_changes(on, leaders, single)
+}
+
 /// A sentence for each weight that could change the leader, the nearest first, and one for the rest.
-fn weight_changes(on: Subject<'_>, claims: &WeightClaims) -> Vec<Text> {
+pub fn weight_changes(on: Subject<'_>, single: &SingleChanges) -> Vec<Text> {
+    if compared(on) < 2 || on.analysis.verdict.leaders().is_empty() {
+        return Vec::new();
+    }
+    let claims = &single.claims;
     let listed = claims.each_listed();
     let most = most_tried(on);
     let mut found: Vec<Text> = listed

@@ -84,9 +84,9 @@ pub fn cloud_picture(
         }) => {
             let (from, to) = (compact(from.round()), compact(to.round()));
             if from == to {
-                format!("{name} has about {from} points for nine in ten of {weights}")
+                format!("{name} has about {from} points in nine of ten {weights}")
             } else {
-                format!("{name} has {from} to {to} points for nine in ten of {weights}")
+                format!("{name} has {from} to {to} points in nine of ten {weights}")
             }
         }
         None => String::new(),

@@ -4,6 +4,7 @@ use super::changes::{changes_of, left_out};
 use super::lead::{headline, lead_points, margin_words, range_words};
 use super::names::join;
 use super::number::{count, significant};
+use super::overturned::overtaken;
 use super::single_changes::SingleChanges;
 use super::subject::Subject;
 use super::text::Text;
@@ -179,12 +180,20 @@ pub fn dominance(on: Subject<'_>) -> Vec<Text> {
         if by.is_empty() {
             continue;
         }
+        // Each by itself: two together may be worse than it, one here and one there.
+        let than: Vec<_> = by.iter().map(|at| on.option(*at)).collect();
+        let whom = match by.as_slice() {
+            [_] => "it",
+            _ => "any of them",
+        };
         found.push(
             Text::plain("")
                 .strong(on.option(dominated))
-                .and(" is dominated by ")
-                .strong(on.names(&by))
-                .and(": never better on any criterion and worse on at least one, so no weights put it ahead."),
+                .and(" is never better on any criterion than ")
+                .strong(than.join(", nor than "))
+                .and(format!(
+                    ", and worse on at least one: no weights could put it ahead of {whom} (it is dominated)."
+                )),
         );
     }
     found
@@ -249,6 +258,7 @@ pub(super) fn all_of(on: Subject<'_>, single: &SingleChanges) -> Vec<String> {
     if !summary.is_empty() {
         sentences.push(summary);
     }
+    sentences.extend(overtaken(on, single));
     let texts = left_out(on)
         .into_iter()
         .chain(changes_of(on, single))

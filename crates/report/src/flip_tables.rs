@@ -29,7 +29,7 @@ pub fn weights_table(on: Subject<'_>) -> Table {
         ]
     } else {
         [
-            "within these shares the leader stays the same",
+            "how far each weight can move before the leader changes",
             "Safe from",
             "Safe to",
         ]

@@ -257,22 +257,32 @@ pub fn bar_words(on: Subject<'_>, bar: &Bar) -> Text {
 }
 
 /// What stands out among the bars, in a line; `None` when there are none.
+///
+/// "No single change of 10 points overturns the lead. Independence matters most"
 pub fn tornado_headline(on: Subject<'_>, bars: &[Bar]) -> Option<String> {
     let first = bars.first()?;
     let turning = bars.iter().filter(|b| b.turns()).count();
-    let of = match bars.len() {
-        1 => "this change".to_owned(),
-        n => format!("{} of these {} changes", count(turning), count(n)),
+    let stated = bars.iter().any(|bar| bar.stated);
+    let who = match (turning, bars.len()) {
+        (0, _) if stated => {
+            "no single change within these ranges puts another option first".to_owned()
+        }
+        (0, _) => format!(
+            "no single change of {} points overturns the lead",
+            compact(SCORE_SWING)
+        ),
+        (1, 1) => "this change would put another option first".to_owned(),
+        (turning, all) => format!(
+            "{} of {} such changes would put another option first",
+            count(turning),
+            count(all)
+        ),
     };
-    let who = match turning {
-        0 => "no single change within these ranges puts another option first".to_owned(),
-        _ => format!("{of} would put another option first"),
+    let most = match first.lever {
+        Driver::Weight(node) => format!("The weight of {}", on.criterion_short(node)),
+        Driver::Score { .. } => capital(&lever_words(on, first.lever)),
     };
-    Some(format!(
-        "{}. {} moves the lead most",
-        on.among(&who),
-        capital(&lever_words(on, first.lever))
-    ))
+    Some(format!("{}. {most} matters most", on.among(&who)))
 }
 
 /// Why nothing is said of the lead while several share it; `None` when one leads.

@@ -1,10 +1,8 @@
 //! What sampling says of each pair of options, and of the weights that speak for each: as tables.
 
-use super::chances::{FEW, SHARES, by_first, cell, first_words, weights_meant, without};
+use super::chances::{FEW, SHARES, cell, first_words, in_order, weights_meant, without};
 use super::csv;
-use super::lead::at_least;
 use super::names::undressed;
-use super::number::percent;
 use super::paper::provenance;
 use super::pictures::{presentation, rows};
 use super::subject::Subject;
@@ -18,7 +16,7 @@ const NAMED: usize = 6;
 
 /// How often each option is ahead of each other, row against column; the caption is the finding.
 ///
-/// "Integrated transformation is ahead of each other option for 88.4% or more of all possible weights"
+/// "Integrated transformation beats every other option, one to one, in at least 88 of 100 possible sets of weights"
 pub fn pairs_table(
     on: Subject<'_>,
     problem: &Problem,
@@ -33,7 +31,7 @@ pub fn pairs_table(
         let own = (0..n).filter_map(|other| pair(one, other));
         own.map(Chance::value).fold(1.0, f64::min)
     };
-    let order = by_first(problem, outcome);
+    let order = in_order(on, problem);
     let mut best = 0;
     for one in 1..n {
         if least(one) > least(best) {
@@ -42,28 +40,22 @@ pub fn pairs_table(
     }
     let caption = match problem.options.get(best) {
         Some(option) if n > 1 && least(best) > 0.5 => format!(
-            "{} is ahead of each other option for {}{}",
+            "{} beats every other option, one to one, in {} {}{}",
             on.option(*option),
-            match (least(best), assumption) {
-                (share, Assumption::AnyWeights)
-                    if share >= 1.0 && outcome.pairwise_exact && problem.fixed_scores =>
-                    weights_meant(assumption, problem),
-                (share, _) => {
-                    let of = match share {
-                        share if share >= 1.0 && outcome.pairwise_exact => "all".to_owned(),
-                        share if share > 1.0 - FEW => format!("over {}", percent(1.0 - FEW)),
-                        share => format!("{}% or more", at_least(share * 100.0, 0.0)),
-                    };
-                    format!("{of} of {}", weights_meant(assumption, problem))
-                }
+            match least(best) {
+                share if share >= 1.0 && outcome.pairwise_exact => "all".to_owned(),
+                share if share > 0.99 => "more than 99 of 100".to_owned(),
+                // Rounded down.
+                share => format!("at least {:.0} of 100", (share * 100.0 + 1e-9).floor()),
             },
+            weights_meant(assumption, problem),
             without(on, problem)
         ),
         _ if n < 2 => {
             "Nothing can be compared: fewer than two options have all their scores".to_owned()
         }
         _ => format!(
-            "No option is ahead of each other for more than half of {}{}",
+            "No option beats every other, one to one, in more than half of the {}{}",
             weights_meant(assumption, problem),
             without(on, problem)
         ),
@@ -142,8 +134,8 @@ fn greatest(all: &[Estimate]) -> String {
     format!("{:.2} percentage points", (most * 196.0).max(0.01))
 }
 
-/// The weights that speak for each option, how often it is first with them, and its expected rank, the option
-/// that is first most often on top; options that were first in no sample are left out. `sure` has the
+/// The weights that speak for each option, how often it is first with them, and its expected rank, in the order of the
+/// result; options that were first in no sample are left out. `sure` has the
 /// confidence factor of each option.
 pub fn centres_table(
     on: Subject<'_>,
@@ -161,13 +153,13 @@ pub fn centres_table(
             "Option",
             "First",
             "Expected rank",
-            "First with these weights",
+            "Still first with these weights",
         ],
     );
     for leaf in &leaves {
         table.headers.push(on.leaf_short(*leaf).into_owned());
     }
-    for (at, option) in by_first(problem, outcome) {
+    for (at, option) in in_order(on, problem) {
         let Some(Some(weights)) = outcome.central_weights.get(at) else {
             continue;
         };

@@ -18,6 +18,7 @@
 
 #![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
+mod branches;
 mod chances;
 mod changes;
 mod clipboard;
@@ -29,6 +30,7 @@ pub mod csv;
 mod explain;
 mod explain_tables;
 mod findings;
+mod first_places;
 mod flip_tables;
 mod flips;
 mod framing;
@@ -44,6 +46,7 @@ mod names;
 mod nearest;
 mod number;
 mod options;
+mod overturned;
 mod paper;
 mod pasting;
 mod pictures;
@@ -66,8 +69,9 @@ mod weighing;
 mod what_if_weights;
 pub mod words;
 
+pub use branches::{Branch, Branches, branches};
 pub use chances::{chances_headline, chances_picture, leading_words, precision_words};
-pub use changes::{changes, left_out, sureness, weight_headline};
+pub use changes::{changes, changes_of, left_out, score_changes, weight_changes, weight_headline};
 pub use clipboard::{Copied, copied};
 pub use cloud::cloud_picture;
 pub use compare::{ComparedRow, Comparison, compare};
@@ -81,6 +85,9 @@ pub use explain_tables::{
     weight_row as explain_weight_flip,
 };
 pub use findings::{all as all_findings, dominance, incomplete, summary};
+pub use first_places::{
+    DOTS_WORDS, dots_headline, dots_picture, dots_precision, dots_sentence, leader_share,
+};
 pub use flip_tables::{SCORES_WORDS, WEIGHTS_WORDS, scores_table, weights_table};
 pub use flips::{
     bar_words, end_words, lever_words, robustness, single_scores, stability_words, swing_words,
@@ -97,7 +104,9 @@ pub use issue_text::issue as issue_words;
 pub use joint_words::{joint_scores_words, joint_weights_words, potential_words, several};
 pub use lead::{brief, headline, lead_points, margin_words, range_words};
 pub use matrix::{matrix, matrix_file, values_table};
-pub use methods::{METHODS_NOTE, approach_name, disagreements, methods_table, reversal_words};
+pub use methods::{
+    METHODS_NOTE, approach_name, disagreements, methods_line, methods_table, reversal_words,
+};
 pub use names::{capital, isolated, join, undressed};
 pub use nearest::{NearestFlip, nearest_flip};
 pub use number::{
@@ -105,6 +114,7 @@ pub use number::{
     tenths, unit_of, unrounded,
 };
 pub use options::{business_case, options_heading};
+pub use overturned::{HoldsUnless, NearestLines, holds_unless, nearest_lines, overtaken};
 pub use paper::{WIDEST, paper_tables, standing, standing_and_notice, version, version_line};
 pub use pasting::{
     dashes_question, fractions_question, not_entered, score_paste_notes, score_paste_title,
@@ -127,6 +137,7 @@ pub use scenarios::{
 };
 pub use scores::{better_words, entries_table, scale_words};
 pub use shares::{Shares, contributions as printed_contributions, shares_table, value_column};
+pub use single_changes::SingleChanges;
 pub use statements::{reason_words, statement_words};
 pub use subject::Subject;
 pub use text::{Piece, Text};

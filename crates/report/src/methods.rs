@@ -1,6 +1,6 @@
 //! Whether other accepted methods choose differently, and why.
 
-use super::names::join;
+use super::names::{capital, join};
 use super::number::{compact, count};
 use super::subject::Subject;
 use super::text::Text;
@@ -175,6 +175,33 @@ pub fn disagreements(on: Subject<'_>) -> Vec<Text> {
     found.extend(zeros(on, table));
     found.extend(proposed(on, table));
     found
+}
+
+/// How many other accepted methods choose the same, in a line; `None` while there are not two options to compare.
+///
+/// "All nine other methods choose the same."
+pub fn methods_line(on: Subject<'_>) -> Option<String> {
+    let table = &DecisionMatrix::new(on.analysis);
+    if table.options.len() < 2 {
+        return None;
+    }
+    let leaders = table.first(&table.ranks);
+    let all = compare(table);
+    let agree = all
+        .iter()
+        .filter(|one| one.strengths.is_some() && table.first(&one.ranks) == leaders);
+    Some(match (agree.count(), all.len()) {
+        (agree, all) if agree == all => {
+            format!("All {} other methods choose the same.", count(all))
+        }
+        (0, all) => format!("None of {} other methods chooses the same.", count(all)),
+        (1, all) => format!("One of {} other methods chooses the same.", count(all)),
+        (agree, all) => format!(
+            "{} of {} other methods choose the same.",
+            capital(&count(agree)),
+            count(all)
+        ),
+    })
 }
 
 /// The names of methods, and what one or several of them do.

@@ -10,13 +10,13 @@ use super::shares::{self, Shares};
 use super::subject::Subject;
 use super::words::attribute;
 use crate::column::POINTS;
-use weighbridge_analysis::{LeafIx, OptionIx, Total, Verdict, WeightClaim};
+use weighbridge_analysis::{LeafIx, NodeIx, OptionIx, Total, Verdict, WeightClaim};
 use weighbridge_chart::{
     self as chart, Contributions, Picture, Presentation, Slot, Table, ValueProfile, contributions,
     profile, weight_lines,
 };
 use weighbridge_model::{Alternative, AttributeKey, OptionStatus};
-use weighbridge_numeric::{sort_ascending, sort_by, sort_descending};
+use weighbridge_numeric::{sort_ascending, sort_by};
 
 /// The colour of an option, the same on every page: the preferred option has the first, the others
 /// theirs in the order of the appraisal. Dark grey comes last, because grey is for what stays in
@@ -72,37 +72,29 @@ pub(super) fn is_shown_alike(one: &Total, other: &Total) -> bool {
     }
 }
 
-/// Ranked bars made of contributions.
+/// Ranked bars made of what each criterion contributes; where criteria stand in groups, of what each group at the top does.
 pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
     let analysis = on.analysis;
-    let counted = analysis.counted_leaves();
-    // With more criteria than colours, those with the most weight get one.
-    let mut heaviest = counted.clone();
-    let weight = |leaf: LeafIx| analysis.leaf_node(leaf).cumulative.unwrap_or(0.0);
-    if counted.len() > Slot::COLOURS.len() {
-        sort_descending(&mut heaviest, |leaf| weight(*leaf));
-        heaviest.truncate(Slot::COLOURS.len());
-        sort_by(&mut heaviest, LeafIx::cmp);
-    }
-    let slot = |leaf: LeafIx| {
-        let at = heaviest.iter().position(|h| *h == leaf);
-        at.map_or(Slot::Quiet, Slot::nth)
-    };
+    let grouped = analysis.nodes.iter().any(|node| node.parent.is_some());
+    let tops = analysis.nodes.keys().filter(|at| {
+        let node = &analysis.nodes[*at];
+        node.parent.is_none() && !node.excluded
+    });
+    let tops: Vec<NodeIx> = tops.collect();
     let weights = Shares::of(analysis);
-    let parts = counted
-        .iter()
-        .map(|leaf| contributions::Part {
-            name: on.criterion(analysis.leaves[*leaf]).into_owned(),
-            short: on.leaf_short(*leaf).into_owned(),
-            note: leaf_share(on, &weights, *leaf),
-            slot: slot(*leaf),
-        })
-        .collect();
+    let parts = tops.iter().map(|at| contributions::Part {
+        name: on.criterion(*at).into_owned(),
+        short: on.criterion_short(*at).into_owned(),
+        note: weights.whole(*at).map_or_else(String::new, str::to_owned),
+    });
     let row = |option: OptionIx| {
         let result = &analysis.options[option];
         let found = on.appraisal.option(&result.id);
+        let exact = shares::exact_points(on, option);
+        let mut words = shares::points(on, option);
         contributions::Row {
             name: on.option(option).into_owned(),
+            short: on.option_short(option).into_owned(),
             rank: rank_words(on, option),
             note: match found.map_or("", |o| o.attribute(&AttributeKey::AccountableTo)) {
                 "" => String::new(),
@@ -114,30 +106,32 @@ pub fn contributions(on: Subject<'_>) -> (Presentation, Contributions) {
             },
             total: total_words(&result.total),
             exact: result.total.value(),
-            points: counted
+            points: tops
                 .iter()
-                .map(|leaf| result.contributions[*leaf].unwrap_or(f64::NAN))
+                .map(|at| exact[*at].unwrap_or(f64::NAN))
                 .collect(),
-            labels: {
-                let mut words = shares::contributions(on, option);
-                let label = |leaf: &LeafIx| words[*leaf].take().unwrap_or_default();
-                counted.iter().map(label).collect()
-            },
+            labels: tops
+                .iter()
+                .map(|at| words[*at].take().unwrap_or_default())
+                .collect(),
             range: match result.total {
                 Total::Incomplete { low, high, .. } => Some((low, high)),
                 Total::Ranked { .. } | Total::Unweighted => None,
             },
         }
     };
-    let rows = analysis.in_rank_order().into_iter().map(row).collect();
+    let what = match grouped {
+        true => "each group of criteria",
+        false => "each criterion",
+    };
+    let subtitle =
+        format!("What {what} contributes to the total of each option, in points of 100.");
     (
-        presentation(
-            on,
-            "contributions",
-            headline(on),
-            "What each criterion contributes to the total of each option, in points of 100.",
-        ),
-        Contributions { parts, rows },
+        presentation(on, "contributions", headline(on), &subtitle),
+        Contributions {
+            parts: parts.collect(),
+            rows: analysis.in_rank_order().into_iter().map(row).collect(),
+        },
     )
 }
 

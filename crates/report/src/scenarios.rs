@@ -7,7 +7,7 @@
 
 use super::csv::{Field, file};
 use super::lead::brief_clause;
-use super::names::{join, quoted, undressed};
+use super::names::{capital, join, quoted, undressed};
 use super::number::{count, points};
 use super::paper::provenance;
 use super::pictures::total_words;
@@ -64,8 +64,8 @@ const MOST_TOLD: usize = 2;
 /// Who leads as things stand and in how many scenarios, and what comes of the others. `None` while
 /// nothing differs in any scenario or nobody leads.
 ///
-/// "Integrated transformation comes first as things stand and in two of three scenarios; in “DfE
-/// intervenes”: Trust (DfE) leads by 4.0 points."
+/// "Integrated transformation leads as things stand and in two of three scenarios. In “DfE intervenes”, Trust (DfE) leads by
+/// 4.0 points."
 pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     let all = &outlooks.analyses;
     if !differs(on) {
@@ -103,15 +103,17 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     let text = Text::plain("").strong(subject(0).option(most));
     // Where it leads and missing scores could change that, the others are not said to be lost.
     let open = |column: &&usize| first(most, **column) && !leads(most, **column);
-    let first = match columns.iter().find(open) {
-        Some(_) => "comes first for certain",
-        None => "comes first",
+    let verb = match columns.iter().find(open) {
+        Some(_) => "leads for certain",
+        None => "leads",
     };
+    let told = columns.iter().filter(|c| !leads(most, **c)).count() <= MOST_TOLD;
     let mut text = text.and(match (leads(most, 0), won) {
-        (true, 0) => format!(" {first} {now}, but not {some}"),
-        (true, _) => format!(" {first} {now} and {some}"),
-        (false, 0) => format!(" {first} alone neither {now} nor {some}"),
-        (false, _) => format!(" {first} {some}, but not {now}"),
+        (true, 0) if told => format!(" {verb} {now}"),
+        (true, 0) => format!(" {verb} {now}, but not {some}"),
+        (true, _) => format!(" {verb} {now} and {some}"),
+        (false, 0) => format!(" {verb} alone neither {now} nor {some}"),
+        (false, _) => format!(" {verb} {some}, but not {now}"),
     });
     let others: Vec<usize> = columns.into_iter().filter(|c| !leads(most, *c)).collect();
     if others.len() > MOST_TOLD {
@@ -128,7 +130,7 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
     }
     for column in others {
         text = text
-            .and(format!("; {}: ", within(on, column)))
+            .and(format!(". {}, ", capital(&within(on, column))))
             .strong(brief_clause(subject(column)));
     }
     Some(text.and("."))
@@ -137,8 +139,7 @@ pub fn scenarios_headline(on: &Appraisal, outlooks: &Outlooks) -> Option<Text> {
 /// What having chosen wrongly would cost: the option whose greatest regret is smallest, and what
 /// was left out.
 ///
-/// "Integrated transformation is the safest choice by regret: it is never more than 4.0 points behind
-/// the best, at most in “DfE intervenes”."
+/// "Integrated transformation is the safest choice: it is never more than 4.0 points behind the best."
 pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
     let regret = &outlooks.regret;
     let subject = Subject::new(on, &outlooks.analyses[0]);
@@ -156,9 +157,9 @@ pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
         };
         let text = Text::plain(among).strong(subject.names(&regret.least)).and(
             if regret.least.len() == 1 {
-                " is the safest choice by regret"
+                " is the safest choice"
             } else {
-                " are the safest choices by regret"
+                " are the safest choices"
             },
         );
         let (behind, better) = match regret.left_out.is_empty() {
@@ -166,18 +167,13 @@ pub fn regret_words(on: &Appraisal, outlooks: &Outlooks) -> Vec<Text> {
             false => ("the best of them", "none of them"),
         };
         let greatest = regret.greatest[row];
-        let columns: Vec<String> = (0..outlooks.analyses.len())
-            .filter(|column| regret.table[row][*column] >= greatest - weighbridge_analysis::TIE)
-            .map(|column| within(on, column))
-            .collect();
         found.push(match regret.least.len() {
             1 if greatest <= weighbridge_analysis::TIE => {
                 text.and(format!(": {better} is better in any scenario."))
             }
             1 => text.and(format!(
-                ": it is never more than {} behind {behind}, and that {}.",
-                points(greatest),
-                join(&columns)
+                ": it is never more than {} behind {behind}.",
+                points(greatest)
             )),
             _ => text.and(format!(
                 ": never more than {} behind {behind}.",

@@ -60,9 +60,9 @@ pub(super) fn score_changes(
         .collect();
     if rising.is_empty() {
         found.push(Text::plain(on.among(if values_only {
-            "no single score of another option, raised to 100, puts it first."
+            "no other option could win by raising one score, even to 100."
         } else {
-            "no single score of another option, whatever it is on its scale, puts it first."
+            "no other option could win by changing one score, to either end of its scale."
         })));
     }
     found.extend(rising.into_iter().map(|(at, flips)| {
@@ -91,7 +91,7 @@ fn listed(on: Subject<'_>, mut text: Text, flips: &[&ScoreFlip]) -> Text {
     let mut text = match flips.len().saturating_sub(MOST_SCORES) {
         0 => text.and("."),
         n => text.and(format!(
-            "; and {} more, in the table of every score on How sure.",
+            "; and {} more, listed under Scores on How sure.",
             count(n)
         )),
     };

@@ -110,10 +110,62 @@ pub fn shares_table(on: Subject<'_>) -> Table {
     table
 }
 
-/// What each leaf adds to the total of an option, as printed: the points add up to the printed total, and a
-/// leaf without a value or a weight has none.
+/// What each leaf adds to the total of an option, as printed: the points add up to what is printed for their group and
+/// so to the printed total, and a leaf without a value or a weight has none.
 pub fn contributions(on: Subject<'_>, option: OptionIx) -> PerLeaf<Option<String>> {
-    contributions_in(POINTS, on, option)
+    let mut all = points(on, option);
+    let nodes = &on.analysis.leaves;
+    nodes.map(|_, node| all[*node].take())
+}
+
+/// What each group and criterion adds to the total of an option, as printed, level by level: the points of the top add up
+/// to the printed total, and those of a group to what is printed for the group. None for one without a value or a weight.
+pub fn points(on: Subject<'_>, option: OptionIx) -> PerNode<Option<String>> {
+    let (nodes, result) = (&on.analysis.nodes, &on.analysis.options[option]);
+    let exact = exact_points(on, option);
+    let total = match result.total {
+        Total::Ranked { value, .. } => value,
+        Total::Incomplete { .. } | Total::Unweighted => {
+            let top = nodes.keys().filter(|at| nodes[*at].parent.is_none());
+            weighbridge_analysis::sum(top.filter_map(|at| exact[at]))
+        }
+    };
+    let mut units: PerNode<Option<i64>> = nodes.map(|_, _| None);
+    let groups = nodes.keys().filter(|at| !nodes[*at].leaf).map(Some);
+    for group in std::iter::once(None).chain(groups) {
+        let its: Vec<(NodeIx, f64)> = nodes
+            .keys()
+            .filter(|at| nodes[*at].parent == group)
+            .filter_map(|at| Some((at, exact[at]?)))
+            .collect();
+        let sum = match group {
+            None => POINTS.rounded(total),
+            Some(group) => units[group],
+        };
+        let parts: Vec<f64> = its.iter().map(|(_, points)| *points).collect();
+        let cast = sum.and_then(|sum| POINTS.cast(&parts, sum));
+        for (place, (at, points)) in its.iter().enumerate() {
+            let cast = cast.as_ref().and_then(|all| all.get(place).copied());
+            units[*at] = cast.or_else(|| POINTS.rounded(*points));
+        }
+    }
+    units.map(|at, units| match units {
+        Some(units) => Some(POINTS.written(*units)),
+        None => exact[at].map(|points| POINTS.number(points)),
+    })
+}
+
+/// What each group and criterion adds to the total of an option, exactly.
+pub(super) fn exact_points(on: Subject<'_>, option: OptionIx) -> PerNode<Option<f64>> {
+    let (nodes, result) = (&on.analysis.nodes, &on.analysis.options[option]);
+    nodes.map(|_, node| {
+        let known = node
+            .leaves
+            .iter()
+            .filter_map(|leaf| result.contributions[leaf]);
+        let known: Vec<f64> = known.collect();
+        (!known.is_empty()).then(|| weighbridge_analysis::sum(known))
+    })
 }
 
 /// As [`contributions`], with the digits that let a reader check them: the column in which what each leaf adds

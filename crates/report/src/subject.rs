@@ -12,6 +12,8 @@ pub struct Subject<'a> {
     pub appraisal: Perspective<'a>,
     /// What follows from it.
     pub analysis: &'a Analysis,
+    /// Whether a heading above says which options claims are about.
+    is_scope_told: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -20,6 +22,25 @@ impl<'a> Subject<'a> {
         Self {
             appraisal: appraisal.into(),
             analysis,
+            is_scope_told: false,
+        }
+    }
+
+    /// The same under a heading that says which options it is about ([`Self::scope_heading`]), so that no claim says it
+    /// again.
+    #[must_use]
+    pub fn under_scope_heading(self) -> Self {
+        Self {
+            is_scope_told: true,
+            ..self
+        }
+    }
+
+    /// Which options the claims of a list are about, for its heading; `None` where it is all of them.
+    pub fn scope_heading(&self) -> Option<&'static str> {
+        match self.analysis.scope {
+            Scope::All => None,
+            Scope::Complete | Scope::Behind => Some("Among the options with all their scores"),
         }
     }
 
@@ -81,10 +102,10 @@ impl<'a> Subject<'a> {
     /// `If ` or `Among the options with all their scores, if `.
     pub fn among(&self, words: &str) -> String {
         match self.analysis.scope {
-            Scope::All => capital(words),
-            Scope::Complete | Scope::Behind => {
+            Scope::Complete | Scope::Behind if !self.is_scope_told => {
                 format!("Among the options with all their scores, {words}")
             }
+            Scope::All | Scope::Complete | Scope::Behind => capital(words),
         }
     }
 

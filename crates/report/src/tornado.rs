@@ -129,6 +129,7 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
         }
     };
     let mut choices: Vec<Choice> = groups.iter().map(choice).collect();
+    let winning = found.iter().filter(|region| region.share > 0.0).count();
     let wins = |at: usize| found.iter().any(|region| region.option == at);
     let winners = choices.iter_mut().enumerate().filter(|(at, _)| wins(*at));
     let mut winners: Vec<&mut Choice> = winners.map(|(_, choice)| choice).collect();
@@ -142,29 +143,33 @@ pub fn winners_map(on: Subject<'_>, nodes: [NodeIx; 3]) -> Option<WinnersMap> {
     let most = choices.get(largest.option)?.name.clone();
     let options: Vec<Vec<OptionIx>> = groups.into_iter().map(|(_, twins)| twins).collect();
     let names = nodes.map(|node| on.criterion_short(node).into_owned());
-    let title = format!(
-        "{}{most} {} on {} of the map of {}",
-        on.among(""),
-        match options.get(largest.option).map(Vec::len) {
-            Some(1) => "leads",
-            _ => "lead",
-        },
-        percent(largest.share),
-        join(&names)
-    );
+    let leads = match options.get(largest.option).map(Vec::len) {
+        Some(1) => "leads",
+        _ => "lead",
+    };
+    let between = format!("shifting weight between {}", join(&names));
+    let title = on.among(&match winning {
+        0 | 1 => format!("{between} never changes the leader: {most} always {leads}"),
+        _ => format!(
+            "{between} can change the leader: {most} {leads} on {} of the map",
+            percent(largest.share)
+        ),
+    });
     let whole = together > 1.0 - TIE;
-    let (shared, of) = if whole {
+    let (shared, subtitle) = if whole {
         (
             "the weight".to_owned(),
-            "weight among the three.".to_owned(),
+            "The map shows who leads however these three share the weight.".to_owned(),
         )
     } else {
         let part = percent(together);
-        let of =
-            format!("{part} of the weight that the three have together; the rest stays as it is.");
-        (format!("the three’s {part}"), of)
+        (
+            format!("the three’s {part}"),
+            format!(
+                "These three have {part} of the weight between them. The map shows who leads however that {part} is shared."
+            ),
+        )
     };
-    let subtitle = format!("Who leads for every way to share the {of}");
     let chart = Ternary {
         corners: names,
         shared,

@@ -38,7 +38,7 @@ pub fn own_headline(before: Subject<'_>, after: Subject<'_>) -> (String, &'stati
 /// What to know beside it: the result of the appraisal, and which lead counts as none.
 pub fn own_words(before: Subject<'_>, after: Subject<'_>) -> String {
     let mut words = if differing(before, after).is_empty() {
-        "These are the weights of the appraisal. Move any of them.".to_owned()
+        "These are the weights of the appraisal.".to_owned()
     } else {
         format!("In the appraisal: {}.", quoted(&headline(before)))
     };

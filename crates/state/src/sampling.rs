@@ -51,6 +51,8 @@ pub struct SamplingJob {
     outcome: Option<Outcome>,
     /// The confidence factors on their way, once they have been begun.
     sure: Option<Sureness>,
+    /// Only how often each option comes where, and who is never first.
+    only_ranks: bool,
 }
 
 impl SamplingJob {
@@ -66,6 +68,19 @@ impl SamplingJob {
             enough: false,
             outcome: None,
             sure: None,
+            only_ranks: false,
+        })
+    }
+
+    /// A job that works out only how often each option comes where, and who is never first: much less than
+    /// [`Self::new`].
+    pub fn of_ranks(problem: &Problem, seed: u32) -> Option<Self> {
+        let job = Self::new(problem, seed)?;
+        let posed = problem.0.as_ref().as_ref().ok()?;
+        Some(Self {
+            run: Run::of_ranks(posed, seed),
+            only_ranks: true,
+            ..job
         })
     }
 
@@ -96,7 +111,7 @@ impl SamplingJob {
             }
             return false;
         };
-        if self.spread.samples() < CLOUD {
+        if !self.only_ranks && self.spread.samples() < CLOUD {
             if !self.spread.warm_up() {
                 self.spread.advance(CHUNKS.0);
             }
@@ -106,11 +121,13 @@ impl SamplingJob {
             return true;
         };
         let seed = self.seed;
-        let sure = self
-            .sure
-            .get_or_insert_with(|| Sureness::new(problem, seed));
-        if sure.step(problem, outcome) {
-            return false;
+        if !self.only_ranks {
+            let sure = self
+                .sure
+                .get_or_insert_with(|| Sureness::new(problem, seed));
+            if sure.step(problem, outcome) {
+                return false;
+            }
         }
         // A linear program for each option that no sample put first.
         let open = |at: &usize| outcome.rank(*at, 0) <= 0.0 && !problem.lead_is_known(*at);

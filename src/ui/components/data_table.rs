@@ -69,7 +69,9 @@ pub fn DataTable(props: &DataTableProps) -> Html {
     };
     let inside = html! {
         <>
-            <p><strong>{ &table.caption }</strong></p>
+            if table.caption.as_str() != props.heading.as_str() {
+                <p><strong>{ &table.caption }</strong></p>
+            }
             <p class="sub">{ &props.words }</p>
             if printing { { on_paper(table, None) } }
             <div class="scroll screen" tabindex="0" role="region" aria-label={&props.heading}>

@@ -1,13 +1,23 @@
 //! A table in which every row can be opened: how its numbers came about.
 
 use crate::ui::components::explain::Explain;
+use crate::ui::hooks::Editor;
 use std::rc::Rc;
 use weighbridge_chart::Table;
-use weighbridge_report::Explanation;
+use weighbridge_report::{Explanation, Subject};
 use yew::prelude::*;
 
 /// How the numbers of a row came about, by its place.
 pub type Explains = Callback<usize, Option<Explanation>>;
+
+/// What is behind a row of a table about the open appraisal.
+pub fn behind(
+    editor: &Editor,
+    explain: fn(Subject<'_>, usize) -> Option<Explanation>,
+) -> Explains {
+    let document = editor.document.clone();
+    Callback::from(move |at: usize| explain(document.subject(), at))
+}
 
 #[derive(PartialEq, Properties)]
 pub struct OpenTableProps {

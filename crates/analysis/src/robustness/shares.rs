@@ -61,8 +61,24 @@ pub fn first_share(problem: &Problem, outcome: &Outcome, option: usize) -> Chanc
     }
 }
 
+/// The options of a problem, by their places in it; those that always tie together, as they share their first places.
+pub(super) fn tied(problem: &Problem, outcome: &Outcome) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for row in 0..problem.options.len() {
+        let ties = |group: &&mut Vec<usize>| {
+            let first = group.first();
+            first.is_some_and(|first| problem.always_tie(outcome, *first, row))
+        };
+        match groups.iter_mut().find(ties) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups
+}
+
 /// How often several options that always tie come first together, by the share of one of them.
-fn of_several(one: Chance, options: usize, together: f64, outcome: &Outcome) -> Chance {
+pub(super) fn of_several(one: Chance, options: usize, together: f64, outcome: &Outcome) -> Chance {
     let value = if together > 1.0 - TIE { 1.0 } else { together };
     match one {
         Chance::Exact(_) => Chance::Exact(value),
@@ -116,18 +132,14 @@ impl Leading {
     /// assert_eq!(leading.share.error(), 0.0, "two options need no samples");
     /// ```
     pub fn of(problem: &Problem, outcome: &Outcome, assumption: Assumption) -> Self {
-        // Options that always tie share their first places, so they are told together: for each group the row of
-        // its first, and all of it with how often each comes first.
-        let mut groups: Vec<(usize, Vec<(OptionIx, Chance)>)> = Vec::new();
-        for (row, option) in problem.options.iter().enumerate() {
-            let own = (*option, first_share(problem, outcome, row));
-            let ties = |group: &&mut (usize, _)| problem.always_tie(outcome, group.0, row);
-            match groups.iter_mut().find(ties) {
-                Some((_, all)) => all.push(own),
-                None => groups.push((row, vec![own])),
-            }
-        }
-        let groups: Vec<Vec<(OptionIx, Chance)>> = groups.into_iter().map(|(_, all)| all).collect();
+        let own = |row: &usize| {
+            let option = problem.options.get(*row);
+            option.map(|option| (*option, first_share(problem, outcome, *row)))
+        };
+        let groups = tied(problem, outcome).into_iter();
+        let groups: Vec<Vec<(OptionIx, Chance)>> = groups
+            .map(|rows| rows.iter().filter_map(own).collect())
+            .collect();
         let together = |group: &Vec<(OptionIx, Chance)>| -> f64 {
             group.iter().map(|(_, share)| share.value()).sum()
         };

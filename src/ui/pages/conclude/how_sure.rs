@@ -1,26 +1,31 @@
 //! How sure: whether the answer holds.
 
+mod analysts;
 mod chance;
 mod map;
 mod methods;
+mod not_yet;
 mod one_weight;
+mod overview;
 mod scenarios;
+mod scores;
 mod views;
 mod what_if_weights;
-mod what_would_change;
 
 use crate::ui::components::outcome::Onward;
 use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};
+use analysts::Analysts;
 use chance::Chance;
-use map::Map;
+use not_yet::NotYet;
 use one_weight::OneWeight;
+use overview::Overview;
 use scenarios::Scenarios;
+use scores::Scores;
 use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::Voice;
-use weighbridge_report::{Trial, set_share};
+use weighbridge_report::{SingleChanges, Trial, holds_unless, set_share};
 use weighbridge_state::{Page, Route};
-use what_if_weights::OwnWeights;
 use yew::prelude::*;
 
 /// The page.
@@ -57,18 +62,29 @@ pub fn HowSure() -> Html {
             }
         });
     }
-    let body = match view {
-        view if trial_of(view).is_some() => html! { <OwnWeights {own} /> },
-        "your-weights" => html! { <OwnWeights {own} /> },
-        "all-weights" => html! { <Chance {known} /> },
-        "map" => html! { <Map /> },
-        "scenarios" => html! { <Scenarios /> },
-        _ => html! { <OneWeight {chosen} /> },
+    let subject = editor.document.subject();
+    let single = use_memo(editor.document.analysis.clone(), |_| {
+        SingleChanges::of(subject)
+    });
+    let holds = holds_unless(subject, &single);
+    let body = match (view, holds) {
+        // All weights need none that is given.
+        ("all-weights", None) => html! { <Chance {known} alone=true /> },
+        ("all-weights", Some(_)) => html! { <Chance {known} /> },
+        (_, None) => html! { <NotYet /> },
+        ("one-weight", _) => html! { <OneWeight {chosen} {single} /> },
+        ("scores", _) => html! { <Scores {single} /> },
+        ("scenarios", _) => html! { <Scenarios /> },
+        ("analysts" | "map", _) => html! { <Analysts /> },
+        (view, Some(holds)) => {
+            let own_first = view == "your-weights" || trial_of(view).is_some();
+            html! { <Overview {holds} {single} {chosen} {own} {own_first} /> }
+        }
     };
     html! {
-        <>
+        <div class="conclude">
             { body }
             <Onward page={Page::HowSure} />
-        </>
+        </div>
     }
 }

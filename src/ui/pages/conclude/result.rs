@@ -1,23 +1,26 @@
 //! Result: what follows, what would change it, and how it was worked out.
 
+mod branches;
 mod compare;
 mod exports;
 mod matrix;
 
+use super::first_places::use_first_places;
 use crate::ui::components::explain::Explain;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::{Head, Onward};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
+use branches::WhereFrom;
 use compare::Compare;
 use exports::Exports;
 use matrix::Matrix;
 use weighbridge_analysis::{Issue, Severity, Verdict};
 use weighbridge_model::OptionStatus;
 use weighbridge_report::{
-    Explanation, changes, contributions_picture, dominance, explain_total, gates_open, headline,
-    incomplete, issue_words, left_out, summary,
+    Explanation, SingleChanges, changes_of, contributions_picture, dominance, explain_total,
+    gates_open, headline, incomplete, issue_words, left_out, overtaken, summary,
 };
 use weighbridge_state::{Document, Page, Route, file_stem};
 use yew::prelude::*;
@@ -60,17 +63,30 @@ pub fn Result() -> Html {
     let totals = subject.analysis.verdict != Verdict::NoTotals || !incomplete(subject).is_empty();
     let open = incomplete(subject);
     let dominated = dominance(subject);
-    let changing = changes(subject);
+    let single = use_memo(document.analysis.clone(), |_| SingleChanges::of(subject));
+    // Which options it is about stands once, as a heading of the list.
+    let scope = subject.scope_heading();
+    let changing = changes_of(subject.under_scope_heading(), &single);
+    let first = use_first_places();
+    let lede = html! {
+        <>{ summary(subject) }{ " " }{ overtaken(subject, &single) }{ " " }{ first.leader(document, true) }</>
+    };
     html! {
-        <>
-            <Head title={headline(subject)} lede={html! { summary(subject) }} asked={true} />
+        <div class="conclude">
+            <Head title={headline(subject)} {lede} asked={true} />
             { blocking(&editor) }
             if values && totals {
-                <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.frame.title))} explain={behind}>
-                    if let Some(onclick) = worked_out {
-                        <button class="link" type="button" {onclick}>{ "How is this worked out?" }</button>
-                    }
-                </Figure>
+                <div class="beside">
+                    <section aria-label="Totals">
+                        <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.frame.title))} explain={behind}>
+                            if let Some(onclick) = worked_out {
+                                <button class="link" type="button" {onclick}>{ "How is this worked out?" }</button>
+                            }
+                        </Figure>
+                    </section>
+                    { first.dots(document) }
+                </div>
+                <WhereFrom />
             }
             if !open.is_empty() {
                 <section>
@@ -83,9 +99,12 @@ pub fn Result() -> Html {
             if !changing.is_empty() {
                 <section>
                     <h2>{ "What would change it" }</h2>
-                    <p class="sub">{ "One weight or one score at a time. Exact, with the other weights kept in proportion." }</p>
+                    <p class="sub">{ "One weight or one score at a time, worked out exactly. The other weights keep their proportions." }</p>
                     if let Some(words) = left_out(subject) {
                         <p>{ text(&words) }</p>
+                    }
+                    if let Some(scope) = scope {
+                        <h3>{ scope }</h3>
                     }
                     { findings(&changing) }
                     <p class="screen"><a class="alone" href={Route::of(document.id(), Page::HowSure).href()}>{ "How sure is this?" }</a></p>
@@ -94,16 +113,15 @@ pub fn Result() -> Html {
             }
             if values {
                 <section>
-                    <h2>{ "How each option does" }</h2>
+                    <h2>{ "Why" }</h2>
+                    <h3>{ "How each option does" }</h3>
                     <p class="sub">{ "Value from 0 (worst) to 100 (best)." }<span class="screen">{ " The stronger the shade, the better. Choose a number to see where it comes from." }</span></p>
                     <Matrix explain={explain} />
-                </section>
-                <Compare />
-            }
-            if !dominated.is_empty() {
-                <section>
-                    <h2>{ "Options another one beats throughout" }</h2>
-                    { findings(&dominated) }
+                    <Compare />
+                    if !dominated.is_empty() {
+                        <h3>{ "Options that can never win" }</h3>
+                        { findings(&dominated) }
+                    }
                 </section>
             }
             { worth_knowing(&editor) }
@@ -114,7 +132,7 @@ pub fn Result() -> Html {
             }
             <Explain explanation={(*explained).clone()} {close} />
             <Onward page={Page::Result} />
-        </>
+        </div>
     }
 }
 

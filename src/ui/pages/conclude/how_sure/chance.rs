@@ -1,6 +1,6 @@
 //! All weights at once: how often each option comes where, while nothing more is known of the weights.
 
-mod sampling;
+mod assumptions;
 mod settings;
 mod spread;
 mod statements;
@@ -15,8 +15,9 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::Radios;
 use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
-use sampling::work;
-use settings::Settings;
+use crate::ui::pages::conclude::sampling::work;
+use assumptions::{choice, never_words};
+pub use settings::Settings;
 use spread::Spread;
 use statements::Said;
 use std::rc::Rc;
@@ -36,37 +37,13 @@ const FINE: f64 = 0.1;
 /// The id of the words on how far it has come.
 const SAMPLED: &str = "sampled";
 
-/// What an assumption is called, and what it means.
-fn choice(assumption: Assumption, groups: bool) -> (AttrValue, AttrValue) {
-    let (words, hint) = match assumption {
-        Assumption::AnyWeights if groups => (
-            "Nothing: all weights are possible",
-            "What each option could hope for, whoever gives the weights. Each group is shared out by itself, and counts as one however many criteria it has",
-        ),
-        Assumption::AnyWeights => (
-            "Nothing: all weights are possible",
-            "What each option could hope for, whoever gives the weights",
-        ),
-        Assumption::Ordered => (
-            "Their order",
-            "The criteria stay in the order of their weights now, whatever the numbers; equal weights stay equal",
-        ),
-        Assumption::Ranges => (
-            "Their ranges",
-            "Each weight lies somewhere in the range stated on Weights",
-        ),
-        Assumption::Stated => (
-            "Some things, said here",
-            "Such as “this counts at least as much as that”; all weights that fit are possible",
-        ),
-    };
-    (words.into(), hint.into())
-}
-
 #[derive(PartialEq, Properties)]
 pub struct ChanceProps {
     /// What is taken to be known of the weights, once somebody has chosen.
     pub known: UseStateHandle<Option<Assumption>>,
+    /// Whether no other part of the page has anything to show, so that none is linked.
+    #[prop_or_default]
+    pub alone: bool,
 }
 
 /// The page.
@@ -192,15 +169,15 @@ pub fn Chance(props: &ChanceProps) -> Html {
     html! {
         <>
             <Head {title}
-                lede={html! { "Weights are judgements, and people differ. This tries very many sets of weights at once, and counts how often each option comes out where." }} />
-            <Views now="all-weights" />
+                lede={html! { "Weights are judgements, and people differ. This tries many thousands of sets of weights, and counts how often each option comes where." }} />
+            if !props.alone { <Views now="all-weights" /> }
             if let Some(words) = left_out(subject) {
                 <p class="note">{ text(&words) }</p>
             }
-            <Radios id="assumption" legend="What is known of the weights?" chosen={at} {choose} {choices} />
+            <Radios id="assumption" legend="What do you agree about the weights?" chosen={at} {choose} {choices} />
             if !Assumption::Ranges.applies(on) {
                 <p class="hint">
-                    { "How far a weight or a score could be off is said beside it, on " }
+                    { "Give the range of a weight or a score beside it, on " }
                     <a href={Route::of(document.id(), Page::Weights).href()}>{ "Weights" }</a>{ " and " }
                     <a href={Route::of(document.id(), Page::Scores).href()}>{ "Scores" }</a>{ "." }
                 </p>
@@ -209,7 +186,6 @@ pub fn Chance(props: &ChanceProps) -> Html {
                 if assumption == Assumption::Stated { <Said /> }
             </div>
             <div key="body">{ body }</div>
-            <Settings ranges={document.subject().appraisal.has_score_ranges()} />
         </>
     }
 }
@@ -246,16 +222,16 @@ fn more(
     html! {
         <>
             if !never.is_empty() {
-                <p>{ format!("Never first, whatever the weights of this kind: {}. That is proved, not sampled.", on.names(&never)) }</p>
+                <p>{ never_words(&on.names(&never), assumption) }</p>
             }
             if !found.totals.is_empty() {
                 <Spread posed={posed.clone()} totals={found.totals.clone()} {assumption} />
             }
-            <DataTable id="pairs" heading="How often each option is ahead of each other"
+            <DataTable id="pairs" heading="How often each option beats each other, one to one"
                 words={pairs_words(outcome)} table={pairs} shaded={true} />
-            <DataTable id="centres" heading="Which weights speak for which option"
+            <DataTable id="centres" heading="Who would prefer which option"
                 words={centres_words(outcome)} table={centres} />
-            <p><button class="button" type="button" onclick={all}>{ "Download all of these with their standard errors (CSV)" }</button></p>
+            <p><button class="button" type="button" onclick={all}>{ "Download all of this with standard errors (CSV)" }</button></p>
         </>
     }
 }

@@ -1,16 +1,13 @@
 //! The map of winners over three criteria or groups, with a point to be moved.
 
-use super::views::Views;
 use crate::browser::element;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure, Over};
-use crate::ui::components::outcome::Head;
-use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::NodeIx;
 use weighbridge_chart::ternary::Area;
 use weighbridge_numeric::sort_descending;
-use weighbridge_report::{Subject, WinnersMap, left_out, map_words, winners_map};
+use weighbridge_report::{Subject, WinnersMap, map_words, winners_map};
 use weighbridge_state::file_stem;
 use yew::prelude::*;
 
@@ -23,7 +20,7 @@ const POINT: &str = "map-point";
 /// Of how many criteria the most telling three are looked for.
 const TRIED: usize = 7;
 
-/// The page.
+/// The map.
 #[component]
 pub fn Map() -> Html {
     let editor = use_editor();
@@ -46,16 +43,12 @@ pub fn Map() -> Html {
         .filter(|three| three.iter().all(|at| tops.contains(at)))
         .or(*usual);
     let found = now.and_then(|three| Some((three, winners_map(subject, three)?)));
-    let head = |title: String| {
-        html! { <Head {title} lede={html! { "Every way to share the weight between three criteria is a point on this map, and its colour is the option that leads there." }} /> }
-    };
     let Some((three, map)) = found else {
         return html! {
-            <>
-                { head("Who leads where?".to_owned()) }
-                <Views now="map" />
+            <section>
+                <h2>{ "Who leads where" }</h2>
                 <p class="inset">{ "The map needs three criteria or groups at the top of the tree that have weight, and two options with totals." }</p>
-            </>
+            </section>
         };
     };
     tops.retain(|at| subject.analysis.nodes[*at].cumulative.is_some());
@@ -115,21 +108,17 @@ pub fn Map() -> Html {
         })
     };
     html! {
-        <>
-            { head(presentation.title.clone()) }
-            <Views now="map" />
-            if let Some(words) = left_out(subject) {
-                <p class="note">{ text(&words) }</p>
-            }
-            <div class="pairs thirds">{ corner(0) }{ corner(1) }{ corner(2) }</div>
+        <section>
+            <h2>{ &presentation.title }</h2>
             <p class="sub">{ &presentation.subtitle }</p>
+            <div class="pairs thirds">{ corner(0) }{ corner(1) }{ corner(2) }</div>
             <div class="curve"><Figure {draw} {over} name={format!("{}-map", file_stem(&subject.appraisal.frame.title))} /></div>
             <p class="finding" role="status">{ words + "." }</p>
             <p class="actions">
                 <button class="button small" type="button" onclick={reset} disabled={point.is_none()}>{ "Back to the weights of the appraisal" }</button>
             </p>
-            <p class="hint">{ "Drag the point, or move the focus to it and use the arrow keys, or Page Up, Page Down, Home and End for longer steps. Nothing of it is kept." }</p>
-        </>
+            <p class="hint">{ "Drag the point, or move the focus to it and use the arrow keys, or Page Up, Page Down, Home and End for longer steps. This is not saved." }</p>
+        </section>
     }
 }
 

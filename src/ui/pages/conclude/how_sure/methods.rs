@@ -1,4 +1,4 @@
-//! Whether other accepted methods choose differently: closed until somebody asks.
+//! Whether other accepted methods choose differently.
 
 use crate::ui::components::figure::table;
 use crate::ui::components::text::findings;
@@ -6,41 +6,32 @@ use crate::ui::hooks::use_editor;
 use weighbridge_report::{METHODS_NOTE, disagreements, methods_table, reversal_words};
 use yew::prelude::*;
 
-/// The panel; nothing while there is nothing to compare.
+/// The methods beside each other; nothing while there is nothing to compare.
 #[component]
 pub fn Methods() -> Html {
     let editor = use_editor();
-    let open = use_state(|| false);
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            open.set(!*open);
-        })
-    };
     let subject = editor.document.subject();
-    let Some(ranked) = methods_table(subject) else {
+    let found = use_memo(editor.document.analysis.clone(), |_| {
+        let on = subject.under_scope_heading();
+        methods_table(on).map(|ranked| (ranked, disagreements(on), reversal_words(on)))
+    });
+    let Some((ranked, different, reversed)) = &*found else {
         return Html::default();
     };
-    // Worked out only for those who ask.
-    let (different, reversed) = if *open {
-        (disagreements(subject), reversal_words(subject))
-    } else {
-        (Vec::new(), Vec::new())
-    };
     html! {
-        <details class="more methods" open={*open}>
-            <summary onclick={toggle}>{ "Would another accepted method choose differently?" }</summary>
-            if *open {
-                <p class="sub">{ "The same values and weights by other methods of the trade. They answer somewhat different questions, and where they disagree it is worth knowing why. The result of this appraisal is the weighted sum." }</p>
-                { table(&ranked) }
-                <p class="sub">{ METHODS_NOTE }</p>
-                { findings(&different) }
-                if !reversed.is_empty() {
-                    <h3>{ "If an option came or went" }</h3>
-                    { findings(&reversed) }
-                }
+        <section class="methods">
+            <h2>{ "Would another accepted method choose differently?" }</h2>
+            <p class="sub">{ "The same values and weights by other methods. Each answers a somewhat different question, so it is worth knowing why they disagree. The result here is the weighted sum." }</p>
+            if let Some(scope) = subject.scope_heading() {
+                <h3>{ scope }</h3>
             }
-        </details>
+            { table(ranked) }
+            <p class="sub">{ METHODS_NOTE }</p>
+            { findings(different) }
+            if !reversed.is_empty() {
+                <h3>{ "If an option came or went" }</h3>
+                { findings(reversed) }
+            }
+        </section>
     }
 }

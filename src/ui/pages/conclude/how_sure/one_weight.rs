@@ -1,34 +1,72 @@
 //! Whether the answer holds as one weight changes.
 
-use super::methods::Methods;
 use super::views::Views;
-use super::what_would_change::WhatWouldChange;
+use crate::ui::components::data_table::DataTable;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
+use crate::ui::components::open_table::behind;
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::use_editor;
-use weighbridge_analysis::{NodeIx, Total, WeightClaims};
+use std::rc::Rc;
+use weighbridge_analysis::{NodeIx, WeightClaims};
 use weighbridge_chart::{Presentation, WeightLines as WeightLinesChart};
-use weighbridge_report::{equal_rest_words, incomplete, left_out, sureness, weight_lines_picture};
-use weighbridge_state::{Page, Route, file_stem};
+use weighbridge_report::{
+    SingleChanges, WEIGHTS_WORDS, equal_rest_words, explain_weight_flip, left_out, weight_changes, weight_lines_picture,
+    weights_table,
+};
+use weighbridge_state::file_stem;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct OneWeightProps {
     /// The criterion looked at, by its place among the nodes.
     pub chosen: UseStateHandle<Option<NodeIx>>,
+    pub single: Rc<SingleChanges>,
 }
 
-/// One weight at a time, and what would change the answer.
+/// One weight at a time: the lines of one, what each would change, and how far each can move.
 #[component]
 pub fn OneWeight(props: &OneWeightProps) -> Html {
     let editor = use_editor();
+    let subject = editor.document.subject();
+    let told = subject.under_scope_heading();
+    let changing = weight_changes(told, &props.single);
+    let table = weights_table(told);
+    let varies = !props.single.claims.claims.is_empty();
+    html! {
+        <>
+            <Head title="What if one weight changed?"
+                lede={if varies { html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. Where the leader changes is worked out exactly." } } else { html! { "There is only one criterion, so there is no weight to change: the scores decide alone." } }} />
+            <Views now="one-weight" />
+            if let Some(words) = left_out(subject) {
+                <p class="note">{ text(&words) }</p>
+            }
+            if varies {
+                <section aria-label="Weight lines">
+                    <WeightChart chosen={props.chosen.clone()} single={props.single.clone()} />
+                </section>
+                <section>
+                    <h2>{ "What would change the answer" }</h2>
+                    if let Some(scope) = subject.scope_heading() {
+                        <h3>{ scope }</h3>
+                    }
+                    { findings(&changing) }
+                </section>
+                <DataTable id="every-weight" heading={table.caption.clone()} words={WEIGHTS_WORDS} table={Rc::new(table)}
+                    explain={behind(&editor, explain_weight_flip)} />
+            }
+        </>
+    }
+}
+
+/// The lines of one weight, with a choice of which; nothing where no weight can vary.
+#[component]
+pub fn WeightChart(props: &OneWeightProps) -> Html {
+    let editor = use_editor();
     let document = &editor.document;
     let subject = document.subject();
-    let claims = use_memo(document.analysis.clone(), |analysis| {
-        WeightClaims::new(analysis)
-    });
+    let claims = &props.single.claims;
     let chosen = &props.chosen;
     // Which of the two shares of a part of a group is drawn; the one that tells most until one is chosen.
     let of_group = use_state(|| None::<bool>);
@@ -45,46 +83,23 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
         let of_group = of_group.clone();
         Callback::from(move |at: usize| of_group.set(Some(at == 0)))
     };
-    let Some(title) = sureness(subject, &claims) else {
-        let open = incomplete(subject);
-        // Nothing is missing where there is just the one.
-        let (words, page, link) = match subject.analysis.options.as_slice() {
-            [only] if matches!(only.total, Total::Ranked { .. }) => (
-                "There is only one option, so there is nothing it could lose to. Add another, such as things as they stand.",
-                Page::Options,
-                "Add an option",
-            ),
-            _ => (
-                "Once there are two options with totals, this page shows what would change the answer.",
-                Page::Result,
-                "See what is missing",
-            ),
-        };
-        return html! {
-            <>
-                <Head title="How sure is the answer?" lede={html! { words }} />
-                if !open.is_empty() {
-                    { findings(&open) }
-                }
-                <p><a class="alone" href={Route::of(document.id(), page).href()}>{ link }</a></p>
-            </>
-        };
-    };
     let node = chosen
         .filter(|node| nodes.contains(node))
-        .or_else(|| most_telling(&claims));
+        .or_else(|| most_telling(claims));
     let own: Vec<usize> = (0..claims.claims.len())
         .filter(|at| Some(claims.claims[*at].node()) == node)
         .collect();
     let at = match *of_group {
-        None => nearest(&claims, own.iter().copied()),
+        None => nearest(claims, own.iter().copied()),
         Some(inner) => own
             .iter()
             .copied()
             .find(|at| claims.claims[*at].group.is_some() == inner),
     };
     let at = at.or(own.first().copied());
-    let shown = at.and_then(|at| claims.claims.get(at));
+    let Some(shown) = at.and_then(|at| claims.claims.get(at)) else {
+        return Html::default();
+    };
     let shares = own.iter().map(|at| match claims.claims[*at].group {
         Some(group) => AttrValue::from(format!("within {}", subject.criterion(group))),
         None => AttrValue::from("of everything"),
@@ -92,17 +107,18 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
     let shares: Vec<AttrValue> = shares.collect();
     let share_at = own.iter().position(|own| Some(*own) == at).unwrap_or(0);
     let draw = {
-        let (document, claims) = (document.clone(), claims.clone());
-        Draw::new(move |width| {
-            let (presentation, chart) = match at.and_then(|at| claims.claims.get(at)) {
-                Some(claim) => weight_lines_picture(document.subject(), claim),
-                None => (
-                    Presentation::new("weight-lines", 0, ""),
-                    WeightLinesChart::default(),
-                ),
-            };
-            chart.draw(&presentation.at(width))
-        })
+        let (document, single) = (document.clone(), props.single.clone());
+        Draw::new(
+            move |width| match at.and_then(|at| single.claims.claims.get(at)) {
+                Some(claim) => {
+                    let (presentation, chart) = weight_lines_picture(document.subject(), claim);
+                    chart.draw(&presentation.at(width))
+                }
+                None => {
+                    WeightLinesChart::default().draw(&Presentation::new("weight-lines", width, ""))
+                }
+            },
+        )
     };
     let node_at = nodes.iter().position(|at| Some(*at) == node).unwrap_or(0);
     let choices = nodes
@@ -112,27 +128,17 @@ pub fn OneWeight(props: &OneWeightProps) -> Html {
     let stem = file_stem(&subject.appraisal.frame.title);
     html! {
         <>
-            <Head {title}
-                lede={if shown.is_none() { Html::default() } else { html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. Where the leader changes is worked out exactly." } }} />
-            <Views now="" />
-            if let Some(words) = left_out(subject) {
-                <p class="note">{ text(&words) }</p>
+            <Figure {draw} name={format!("{stem}-weight-of-{}", subject.analysis.nodes[shown.node()].id)} heading=true />
+            <div class="row">
+                <Choice id="criterion" label="Criterion" {choices} chosen={node_at} {choose} />
+                if shares.len() > 1 {
+                    <Choice id="share" label="Share" choices={shares} chosen={share_at}
+                        choose={choose_share} />
+                }
+            </div>
+            if let Some(words) = equal_rest_words(subject, shown) {
+                <p class="note">{ words }</p>
             }
-            if let Some(shown) = shown {
-                <section aria-label="Weight lines">
-                    <Choice id="criterion" label="Criterion" {choices} chosen={node_at} {choose} />
-                    if shares.len() > 1 {
-                        <Choice id="share" label="Share" choices={shares} chosen={share_at}
-                            choose={choose_share} />
-                    }
-                    <Figure {draw} name={format!("{stem}-weight-of-{}", subject.analysis.nodes[shown.node()].id)} heading=true />
-                    if let Some(words) = equal_rest_words(subject, shown) {
-                        <p class="note">{ words }</p>
-                    }
-                </section>
-            }
-            <WhatWouldChange weights={shown.is_some()} />
-            <Methods />
         </>
     }
 }

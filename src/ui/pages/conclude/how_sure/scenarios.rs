@@ -1,4 +1,4 @@
-//! Scenarios: what the answer would be if something happened, and what having chosen wrongly would cost.
+//! Scenarios: what the answer would be if something happened, and how far behind the best each option would be.
 
 use super::views::Views;
 use crate::ui::components::data_table::DataTable;
@@ -61,8 +61,8 @@ pub fn Scenarios() -> Html {
                 <DataTable id="scenarios" heading="Who leads in each scenario"
                     words="1st is the option that leads; =1st, one of those that tie; so far, where a missing score could change the place."
                     table={Rc::new(totals_table(on, &found))} />
-                <DataTable id="regret" heading="What choosing wrongly would cost"
-                    words="0 is the best of those compared. How far an option stays behind it is called its regret."
+                <DataTable id="regret" heading="How far behind the best each option would be"
+                    words="0 is the best of those compared. How far an option is behind it is called its regret."
                     table={Rc::new(regret_table(on, &found))} explain={behind} />
                 { findings(&regret_words(on, &found)) }
             }

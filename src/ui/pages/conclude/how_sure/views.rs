@@ -1,16 +1,17 @@
-//! The ways to test the answer, as links from each to the others.
+//! The parts of the page, as links from each to the others.
 
 use crate::ui::hooks::use_editor;
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 /// The parts of the page, by what the address calls them.
-const VIEWS: [(&str, &str); 5] = [
-    ("", "One weight at a time"),
-    ("your-weights", "Your own weights"),
-    ("all-weights", "All weights at once"),
-    ("map", "Map of winners"),
+const VIEWS: [(&str, &str); 6] = [
+    ("", "In short"),
+    ("one-weight", "One weight"),
+    ("all-weights", "All weights"),
+    ("scores", "Scores"),
     ("scenarios", "Scenarios"),
+    ("analysts", "For analysts"),
 ];
 
 #[derive(PartialEq, Properties)]
@@ -24,7 +25,7 @@ pub struct ViewsProps {
 pub fn Views(props: &ViewsProps) -> Html {
     let editor = use_editor();
     html! {
-        <nav class="ways" aria-label="Ways to test the answer">
+        <nav class="ways in-a-row" aria-label="Ways to test the answer">
             <ul>
                 { for VIEWS.into_iter().map(|(view, words)| html! {
                     <li key={view}>

@@ -1,10 +1,9 @@
 //! A member's own weights: whether the answer holds for them. Nothing of it goes into the record.
 
-use super::views::Views;
+use crate::browser::element::focus_soon;
 use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::figure::{Draw, Figure};
-use crate::ui::components::outcome::Head;
 use crate::ui::components::slider::{Push, Slider};
 use crate::ui::hooks::use_editor;
 use std::rc::Rc;
@@ -22,7 +21,12 @@ use yew::prelude::*;
 pub struct OwnWeightsProps {
     /// The weights that were moved: what one person says beside what was agreed.
     pub own: UseStateHandle<Voice>,
+    /// Whether the page was opened for them.
+    pub first: bool,
 }
+
+/// The id of the heading.
+const HEADING: &str = "own-weights";
 
 /// Sliders, and what follows at once.
 #[component]
@@ -30,6 +34,11 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let own = &props.own;
+    use_effect_with(props.first, |first| {
+        if *first {
+            focus_soon(HEADING);
+        }
+    });
     let deps = (document.appraisal().clone(), (**own).clone());
     let then = use_memo(deps, |(on, own)| {
         let voice = on.agreed().with(own);
@@ -61,7 +70,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
         let own = own.clone();
         Callback::from(move |_: MouseEvent| {
             own.set(Voice::default());
-            crate::browser::element::focus("title");
+            crate::browser::element::focus(HEADING);
         })
     };
     let draw = {
@@ -135,25 +144,25 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     };
     let (head, news) = own_headline(before, after);
     let groups = analysis.nodes.iter().any(|node| !node.leaf);
+    let moved_any = !own.is_silent();
     html! {
-        <>
-            <Head title="What if the weights were yours?"
-                lede={html! { "Move the weights to what you would have given, and see whether the answer holds. They are forgotten when you leave How sure, and the appraisal stays as it is." }} />
-            <Views now="your-weights" />
+        <section class={classes!("own-weights", moved_any.then_some("moved"))} aria-labelledby={HEADING}>
+            <h2 id={HEADING} tabindex="-1">{ "Your own weights" }</h2>
+            <p class="sub">
+                { "What if the weights were yours? Set any share: the others keep their proportions." }
+                if groups { { " In a group it is the share of the group." } }
+                { " This is not saved, and the appraisal does not change." }
+            </p>
             <aside class="outcome own" aria-label="Result with your weights">
                 <p aria-live="polite"><strong>{ head }</strong>{ news }</p>
             </aside>
-            <p>{ own_words(before, after) }</p>
-            <p class="sub">
-                { "Set the share of any criterion: the others keep their proportions." }
-                if groups { { " In a group it is the share of the group." } }
-            </p>
+            <p class="quiet">{ own_words(before, after) }</p>
             { rows(&analysis.nodes, None, &row) }
-            <p class="actions"><button class="button" type="button" onclick={reset} disabled={own.is_silent()}>{ "Back to the weights of the appraisal" }</button></p>
-            if !analysis.verdict.leaders().is_empty() {
+            <p class="actions"><button class="button" type="button" onclick={reset} disabled={!moved_any}>{ "Back to the weights of the appraisal" }</button></p>
+            if moved_any && !analysis.verdict.leaders().is_empty() {
                 <Figure {draw} name={format!("{}-own-weights", file_stem(&after.appraisal.frame.title))} subheading=true />
             }
-        </>
+        </section>
     }
 }
 

@@ -49,8 +49,8 @@ pub fn Compare() -> Html {
         .as_ref()
         .map_or_else(|| "Compare two options".to_owned(), |c| c.title.clone());
     html! {
-        <section class="compare">
-            <h2>{ title }</h2>
+        <div class="compare">
+            <h3>{ title }</h3>
             <div class="row">
                 <Choice id="compare-first" label="Compare" choices={choices.clone()} chosen={usize::from(first)}
                     choose={choose(0)} />
@@ -65,7 +65,7 @@ pub fn Compare() -> Html {
             } else {
                 <p class="note">{ "Choose two different options." }</p>
             }
-        </section>
+        </div>
     }
 }
 

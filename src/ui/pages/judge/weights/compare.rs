@@ -184,7 +184,7 @@ fn agreement(ground: &WeightingContext) -> String {
     found.map_or_else(String::new, |words| format!(" {words}"))
 }
 
-/// The shares of each method as lines over the criteria.
+/// The shares that each method gives a criterion: a strip for each, from the least to the most.
 fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
     let criteria = children.iter().map(|c| profile::Criterion {
         name: c.name.clone(),
@@ -211,6 +211,7 @@ fn chart(weighed: &[&Weighed], children: &[Criterion], caption: &str) -> Html {
             what: "The share of the weight, in per cent, by",
             each: ["method", "methods"],
             coloured: WeightingMethod::ALL.len() + 1,
+            ranges: true,
         },
     };
     let title = furthest(weighed, children);

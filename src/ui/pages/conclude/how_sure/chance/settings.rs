@@ -47,8 +47,9 @@ pub fn Settings(props: &SettingsProps) -> Html {
     let shapes: Vec<AttrValue> = Shape::ALL.map(|s| s.words().into()).to_vec();
     let chosen = Shape::ALL.iter().position(|s| *s == now.shape).unwrap_or(0);
     html! {
-        <details class="more">
-            <summary>{ "How it is worked out" }</summary>
+        <section>
+            <h2>{ "How sampling is done" }</h2>
+            <p class="sub">{ "For “All weights” and the fifty dots." }</p>
             if props.ranges {
                 <Choice id="shape" label="Scores with a stated range" choices={shapes} {chosen}
                     choose={shape} />
@@ -57,8 +58,8 @@ pub fn Settings(props: &SettingsProps) -> Html {
                 hint="Percentage points, 19 times out of 20; from 0.05 to 5" number={true}
                 value={unrounded(now.precision.get())} commit={precision} />
             <Field id="seed" label="Seed"
-                hint="Random numbers begin with it: the same seed gives everybody the same shares"
+                hint="Starting point for the random draws. The same seed always gives the same results."
                 number={true} value={now.seed.to_string()} commit={seed} />
-        </details>
+        </section>
     }
 }

@@ -48,7 +48,7 @@ pub fn Said() -> Html {
         .filter(|at| !nodes[*at].excluded && !beside(*at).is_empty())
         .collect();
     let Some(first) = all.get(*one).or_else(|| all.first()).copied() else {
-        return html! { <p class="inset">{ "There is nothing to say while there is only one criterion." }</p> };
+        return html! { <p class="inset">{ "There is only one criterion, so there is nothing to compare. Add another on Criteria." }</p> };
     };
     let others = beside(first);
     let second = others
@@ -129,9 +129,9 @@ pub fn Said() -> Html {
     let list = &on.judgements.robustness.statements;
     html! {
         <section class="statements" aria-labelledby="said">
-            <h2 id="said">{ "What can be said of the weights" }</h2>
+            <h2 id="said">{ "What you all agree on" }</h2>
             if list.is_empty() {
-                <p>{ "Nothing yet, so all weights are possible. Say only what everybody in the room agrees on." }</p>
+                <p>{ "Nothing yet, so any weights are possible. Add only what everybody agrees on." }</p>
             }
             <ul>{ for list.iter().enumerate().map(line) }</ul>
             <form {onsubmit} class={classes!("statements-form", error.is_some().then_some("wrong"))}>

@@ -1,67 +1,51 @@
-//! What would change the answer, of all weights and scores: the same whichever criterion is looked at, and so not
-//! worked out again when another is chosen.
+//! For analysts: what moves the lead most, several changes at once, the map of winners, other methods, and how sampling is
+//! done.
 
-use crate::ui::components::data_table::DataTable;
+use super::chance::Settings;
+use super::map::Map;
+use super::methods::Methods;
+use super::views::Views;
 use crate::ui::components::figure::{Draw, Figure};
-use crate::ui::components::open_table::Explains;
+use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
-use crate::ui::hooks::{Editor, use_editor};
-use std::rc::Rc;
+use crate::ui::hooks::use_editor;
 use weighbridge_analysis::tornado;
-use weighbridge_report::{
-    Explanation, SCORES_WORDS, Subject, WEIGHTS_WORDS, changes, explain_bar, explain_score_flip,
-    explain_weight_flip, scores_table, several, tie_words, tornado_picture, weights_table,
-};
+use weighbridge_report::{explain_bar, left_out, several, tie_words, tornado_picture};
 use weighbridge_state::file_stem;
 use yew::prelude::*;
 
 /// How many bars the tornado has.
 const MOST_BARS: usize = 10;
 
-#[derive(PartialEq, Properties)]
-pub struct WhatWouldChangeProps {
-    /// Whether any weight can move.
-    pub weights: bool,
-}
-
-/// The nearest changes, every score and every weight in tables, what moves the lead, and several changes at once.
+/// The part of the page.
 #[component]
-pub fn WhatWouldChange(props: &WhatWouldChangeProps) -> Html {
+pub fn Analysts() -> Html {
     let editor = use_editor();
     let subject = editor.document.subject();
-    let robust = several(subject);
-    let heading = match tie_words(subject) {
-        Some(_) => "What would break the tie",
-        None => "What would change the answer",
-    };
+    let robust = several(subject.under_scope_heading());
     html! {
         <>
-            <section>
-                <h2>{ heading }</h2>
-                { findings(&changes(subject)) }
-                <DataTable id="every-score" heading="Every score, and where the leader changes"
-                    words={SCORES_WORDS} table={Rc::new(scores_table(subject))} folded={true}
-                    explain={behind(&editor, explain_score_flip)} />
-            </section>
-            if props.weights {
-                <DataTable id="every-weight" heading="How far each weight can move" words={WEIGHTS_WORDS}
-                    table={Rc::new(weights_table(subject))} explain={behind(&editor, explain_weight_flip)} />
+            <Head title="How the answer was tested"
+                lede={html! { "What moves the lead most, the smallest changes that overturn it, who leads where, and other accepted methods." }} />
+            <Views now="analysts" />
+            if let Some(words) = left_out(subject) {
+                <p class="note">{ text(&words) }</p>
             }
             <MovesTheLead />
             if !robust.is_empty() {
                 <section>
                     <h2>{ "Several things at once" }</h2>
+                    if let Some(scope) = subject.scope_heading() {
+                        <h3>{ scope }</h3>
+                    }
                     { findings(&robust) }
                 </section>
             }
+            <Map />
+            <Methods />
+            <Settings ranges={subject.appraisal.has_score_ranges()} />
         </>
     }
-}
-
-/// What is behind a row of a table.
-fn behind(editor: &Editor, explain: fn(Subject<'_>, usize) -> Option<Explanation>) -> Explains {
-    let document = editor.document.clone();
-    Callback::from(move |at: usize| explain(document.subject(), at))
 }
 
 /// The tornado, with what is said where the lead is shared.

@@ -1,0 +1,151 @@
+// Result and How sure: what the first screen holds, and how few actions it takes to know who leads, why, and what would
+// change that.
+
+import assert from "node:assert/strict";
+
+import { test } from "./visit.mjs";
+import * as parts from "./parts.mjs";
+
+/** Three groups of three criteria. */
+const GROUPS = {
+  format: "weighbridge", version: 1, title: "Leisure",
+  options: ["Company", "In-house", "Trust", "Operator", "Joint"].map((name, at) => ({ id: `o${at}`, name })),
+  criteria: [["Fit", 35], ["Partnership", 25], ["Money", 40]].map(([name, weight], at) => ({
+    id: `g${at}`, name, weight, criteria: [1, 2, 3].map((part) => ({ id: `g${at}c${part}`, name: `${name} ${part}`, weight: part })),
+  })),
+  scores: Object.fromEntries([0, 1, 2, 3, 4].map((option) => [`o${option}`, Object.fromEntries([0, 1, 2].flatMap((group) =>
+    [1, 2, 3].map((part) => [`g${group}c${part}`, (option * 37 + group * 29 + part * 17 + 40) % 101])))])),
+};
+
+async function openIt(visit, content, step = "Result") {
+  await visit.open();
+  await parts.openFile(visit.page, parts.file(`${content.title}.json`, JSON.stringify(content)));
+  await parts.step(visit.page, step);
+}
+
+/** Where a thing ends on the first screen. */
+async function bottom(locator) {
+  const box = await locator.boundingBox();
+  return box.y + box.height;
+}
+
+test("a cabinet member finds who leads, why, and the flip of Independence in at most five actions", async ({ visit }) => {
+  const { page } = visit;
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await visit.open("#/");
+  let actions = 0;
+  const act = async (locator) => { actions += 1; await locator.click(); };
+  await act(page.getByRole("link", { name: /^Birmingham children’s services, 2013/ }).first());
+  if (!page.url().includes("/result")) await act(page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: /^Result/ }));
+  await parts.heading(page, "Integrated transformation leads by 17.0 points");
+  await page.getByText("It comes first on five of six criteria.").waitFor();
+  await page.getByText("overtaken only if Independence counted for about a third of everything").waitFor();
+  await page.getByText("It leads in 88 of 100 possible sets of weights.").waitFor();
+  await act(page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: /^How sure/ }));
+  await parts.heading(page, "The lead holds unless Independence counts for about a third of everything");
+  await page.locator("svg.chart text").filter({ hasText: "above 32.9%" }).first().waitFor();
+  assert.ok(actions <= 5, `${actions} actions`);
+});
+
+for (const [width, height] of [[390, 844], [1024, 768], [1280, 800]]) {
+  test(`the evidence is on the first screen at ${width} by ${height}`, async ({ visit }) => {
+    const { page } = visit;
+    await page.setViewportSize({ width, height });
+    await visit.open("#/birmingham-2013/result");
+    const totals = page.getByRole("region", { name: "Totals" });
+    const rows = totals.locator("svg.chart g.row");
+    await rows.first().waitFor();
+    const before = await rows.first().boundingBox();
+    if (width < 800) {
+      assert.ok((await bottom(totals.locator("svg.chart text").filter({ hasText: "77.5" }))) < height, "the first number stands above the fold");
+    } else {
+      assert.equal(await rows.count(), 5);
+      // The row of the last is the bar and its name: what is under it may wait.
+      assert.ok((await bottom(rows.last())) <= height, `the last bar ends at ${await bottom(rows.last())}`);
+    }
+    // What is worked out a moment later moves nothing that is read.
+    await page.getByText("comes first in 44 of 50.").waitFor();
+    await page.getByText("It leads in 88 of 100 possible sets of weights.").waitFor();
+    assert.deepEqual(await rows.first().boundingBox(), before);
+    await parts.assertFits(page, `the result at ${width}`);
+    await visit.axe();
+    await visit.shot(`first-result-${width}`);
+
+    await visit.open("#/birmingham-2013/how-sure");
+    const lines = page.getByRole("region", { name: "The answer in short" }).getByRole("listitem");
+    await parts.eventually(() => lines.count(), 4, "the lines");
+    assert.ok((await bottom(lines.nth(width < 800 ? 1 : 3))) <= height, "the answers stand above the fold");
+    // The parts of the page stand in one row, which scrolls by itself.
+    const tabs = page.getByRole("navigation", { name: "Ways to test the answer" }).getByRole("link");
+    const [first, last] = [await tabs.first().boundingBox(), await tabs.last().boundingBox()];
+    assert.equal(first.y, last.y, "tabs in one row");
+    await parts.assertFits(page, `how sure at ${width}`);
+    await visit.axe();
+    await visit.shot(`first-how-sure-${width}`);
+  });
+}
+
+test("each line of How sure leads to its part", async ({ visit }) => {
+  const { page } = visit;
+  const short = page.getByRole("region", { name: "The answer in short" });
+  for (const [name, heading] of [["One weight", "What if one weight changed?"], ["Scores", "What if one score changed?"], ["Other methods", "How the answer was tested"]]) {
+    await visit.open("#/birmingham-2013/how-sure");
+    await short.getByRole("link", { name, exact: true }).click();
+    await parts.heading(page, heading);
+    await visit.axe();
+  }
+});
+
+test("bars by group open to their criteria, and the dots to their numbers", async ({ visit }) => {
+  const { page } = visit;
+  await openIt(visit, GROUPS);
+  const chart = page.getByRole("region", { name: "Totals" }).locator("svg.chart");
+  await chart.locator("g.row").first().waitFor();
+  for (const name of ["Fit", "Partnership", "Money"]) await chart.locator("text").filter({ hasText: name }).first().waitFor();
+  const table = page.getByRole("region", { name: "Where the points come from" });
+  assert.equal(await table.getByRole("row").count(), 5, "a head, three groups and the total");
+  const money = table.getByRole("button", { name: /^Money/ });
+  await money.click();
+  assert.equal(await money.getAttribute("aria-expanded"), "true");
+  await table.getByRole("rowheader", { name: "Money 2" }).waitFor();
+  await page.getByRole("button", { name: "Open all groups" }).click();
+  assert.equal(await table.getByRole("row").count(), 14);
+  const dots = page.getByRole("region", { name: "If nobody agreed on weights" });
+  await dots.getByText(/in \d+ of 50\./).waitFor();
+  await dots.getByRole("button", { name: "Show as table" }).click();
+  const counts = await dots.getByRole("row").locator("td:nth-child(2)").allTextContents();
+  assert.equal(counts.reduce((sum, count) => sum + Number(count), 0), 50);
+  assert.equal(counts.length, 5, "whoever has no dot too");
+  await visit.axe();
+  await visit.shot("result-groups");
+});
+
+test("without weights or scores How sure has nothing on it that cannot work", async ({ visit }) => {
+  const { page } = visit;
+  for (const part of ["", "/one-weight", "/scenarios", "/analysts", "/map", "/your-weights"]) {
+    await visit.open(`#/new-appraisal/how-sure${part}`);
+    await parts.heading(page, "How sure is the answer?");
+    const main = page.getByRole("main");
+    assert.equal(await main.locator("button, input, select, textarea").count(), 0, part);
+    assert.equal(await page.getByRole("navigation", { name: "Ways to test the answer" }).count(), 0, part);
+  }
+  // Scores alone say who would lead how often.
+  const scored = structuredClone(GROUPS);
+  for (const group of scored.criteria) for (const one of [group, ...group.criteria]) delete one.weight;
+  await openIt(visit, scored, "How sure");
+  await page.getByRole("link", { name: "See who would lead under all possible weights" }).click();
+  await page.getByRole("heading", { level: 1, name: /possible sets of weights/ }).waitFor();
+});
+
+test("at 1920 px a wide table has the width", async ({ visit }) => {
+  const { page } = visit;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openIt(visit, GROUPS);
+  const grid = page.getByRole("grid").first();
+  await grid.waitFor();
+  const scrolls = await grid.evaluate((table) => table.parentElement.scrollWidth > table.parentElement.clientWidth + 1);
+  assert.equal(scrolls, false, "nine criteria fit without scrolling");
+  const box = await grid.boundingBox();
+  assert.ok(box.width > 1200, `${box.width} px of 1920`);
+  await visit.shot("result-1920");
+});
