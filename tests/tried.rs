@@ -25,6 +25,6 @@ mod score_words;
 mod scores;
 mod shares;
 mod single_weights;
-mod typed;
 mod told;
+mod typed;
 mod weights;

@@ -4,9 +4,9 @@ use crate::support::*;
 use serde_json::json;
 use weighbridge_analysis::analyse;
 use weighbridge_chart::Table;
+use weighbridge_edit::Pasted;
 use weighbridge_model::Status;
 use weighbridge_opening::library;
-use weighbridge_edit::Pasted;
 use weighbridge_report::csv::csv;
 use weighbridge_report::{
     ChangedOn, Subject, WIDEST, copied, entries_table, explain_bar, explain_regret,

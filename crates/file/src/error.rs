@@ -135,9 +135,11 @@ fn looks_like(bytes: &[u8]) -> Option<Lookalike> {
     ];
     let head = bytes.trim_ascii_start();
     let found = SIGNS.iter().find(|(sign, _)| head.starts_with(sign));
-    found.map(|(_, what)| match what {
-        Lookalike::Zip if is_spreadsheet(bytes) => Lookalike::Spreadsheet,
-        what => *what,
+    found.map(|(_, what)| {
+        if *what == Lookalike::Zip && is_spreadsheet(bytes) {
+            return Lookalike::Spreadsheet;
+        }
+        *what
     })
 }
 

@@ -1,11 +1,11 @@
 //! A sheet of options and criteria that was opened and not taken over yet.
 
 use std::rc::Rc;
+use weighbridge_edit::read_csv;
 use weighbridge_edit::{CriteriaTable, Edit, FrameEdit, Refusal};
 use weighbridge_file::OpenError;
 use weighbridge_model::Appraisal;
 use weighbridge_opening::library;
-use weighbridge_edit::read_csv;
 
 /// A sheet, how it is read, and what it would be called as an appraisal.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,10 +11,7 @@ use yew::prelude::*;
 pub type Explains = Callback<usize, Option<Explanation>>;
 
 /// What is behind a row of a table about the open appraisal.
-pub fn behind(
-    editor: &Editor,
-    explain: fn(Subject<'_>, usize) -> Option<Explanation>,
-) -> Explains {
+pub fn behind(editor: &Editor, explain: fn(Subject<'_>, usize) -> Option<Explanation>) -> Explains {
     let document = editor.document.clone();
     Callback::from(move |at: usize| explain(document.subject(), at))
 }

@@ -72,6 +72,9 @@ pub struct CriteriaPlan {
     pub scores: usize,
 }
 
+/// The change of one text of a criterion.
+type TextEdit = fn(String) -> CriterionEdit;
+
 const TOTALS: [&str; 7] = [
     "total",
     "totals",
@@ -429,7 +432,7 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-        let texts: [(&String, &String, fn(String) -> CriterionEdit); 4] = [
+        let texts: [(&String, &String, TextEdit); 4] = [
             (&facts.short, &has.short, CriterionEdit::Short),
             (&facts.question, &has.question, CriterionEdit::Question),
             (&facts.note, &has.note, CriterionEdit::Note),

@@ -80,7 +80,7 @@ fn several(batch: &Batch, on: &Appraisal) -> Deed {
         // The score is said by its range, which comes last.
         BatchSubject::Range => {
             let last = batch.edits.last();
-            last.map_or_else(String::new, |edit| edit_label(edit, on))
+            last.map_or_else(|| Deed::change_of("a score"), |edit| deed(edit, on))
         }
         BatchSubject::Scale(from) => {
             let from = criterion_name(on, from);

@@ -1,9 +1,10 @@
 //! What a paste is called.
 
+use super::deed::Deed;
 use weighbridge_edit::{CriteriaEdit, Edit, OptionsEdit, Remark, ScoresEdit, WeightsEdit};
 
 /// The name of the edits of a paste: "Paste 2 options and 12 scores".
-pub(super) fn paste_label(edits: &[Edit]) -> String {
+pub(super) fn paste_label(edits: &[Edit]) -> Deed {
     let counted = [
         (count(edits, options), "option", "options"),
         (count(edits, criteria), "criterion", "criteria"),
@@ -23,7 +24,7 @@ pub(super) fn paste_label(edits: &[Edit]) -> String {
         [one] => one.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     };
-    format!("Paste {what}")
+    Deed::new(format!("Paste {what}"), format!("pasted {what}"))
 }
 
 fn count(edits: &[Edit], of: impl Fn(&Edit) -> usize) -> usize {

@@ -1,7 +1,8 @@
 //! Printing, help and settings: in the bar where there is room, under a button where there is not.
 
 use super::icons::{Icon, icon};
-use crate::browser::element::{focus, print};
+use crate::browser::element::focus;
+use crate::browser::paper::print;
 use crate::ui::components::settings::Settings;
 use crate::ui::hooks::use_app;
 use weighbridge_state::Route;

@@ -1,7 +1,7 @@
 //! An appraisal that is kept in this browser.
 
-use crate::browser::element::focus_soon;
 use super::standing::tags;
+use crate::browser::element::focus_soon;
 use crate::ui::components::banners::{MESSAGE, kept_id};
 use crate::ui::hooks::use_app;
 use std::rc::Rc;

@@ -12,8 +12,8 @@ use std::rc::Rc;
 use weighbridge_analysis::{NodeIx, WeightClaims};
 use weighbridge_chart::{Presentation, WeightLines as WeightLinesChart};
 use weighbridge_report::{
-    SingleChanges, WEIGHTS_WORDS, equal_rest_words, explain_weight_flip, left_out, weight_changes, weight_lines_picture,
-    weights_table,
+    SingleChanges, WEIGHTS_WORDS, equal_rest_words, explain_weight_flip, left_out, weight_changes,
+    weight_lines_picture, weights_table,
 };
 use weighbridge_state::file_stem;
 use yew::prelude::*;

@@ -7,7 +7,9 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::use_editor;
 use std::rc::Rc;
-use weighbridge_report::{SCORES_WORDS, SingleChanges, explain_score_flip, left_out, score_changes, scores_table};
+use weighbridge_report::{
+    SCORES_WORDS, SingleChanges, explain_score_flip, left_out, score_changes, scores_table,
+};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]

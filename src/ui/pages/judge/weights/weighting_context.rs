@@ -229,6 +229,7 @@ impl WeightingContext {
         match gesture {
             Gesture::Moving => self.editor.slide(edit),
             Gesture::Done => self.editor.apply(edit),
+            Gesture::Tap => self.editor.tap(edit),
         }
     }
 
