@@ -138,7 +138,7 @@ mod tests {
             Scale::up_to([12.0, 38.0].into_iter(), 4.0).ticks(),
             [0.0, 10.0, 20.0, 30.0, 40.0]
         );
-        assert_eq!(Scale::up_to([100.0].into_iter(), 4.0).high, 100.0);
+        assert!((Scale::up_to([100.0].into_iter(), 4.0).high - 100.0).abs() < 1e-9);
         assert!(Scale::up_to([f64::NAN].into_iter(), 4.0).high >= 1.0);
     }
 

@@ -79,5 +79,5 @@ pub fn copy_scale(
         }
     }
     let subject = BatchSubject::Scale(from.clone());
-    (!edits.is_empty()).then(|| Edit::Batch(Batch { subject, edits }))
+    (!edits.is_empty()).then_some(Edit::Batch(Batch { subject, edits }))
 }
