@@ -9,7 +9,7 @@ use weighbridge_state::give_scale;
 
 /// Two options on one scale of points, worth 0, 60 and 100.
 fn on_points() -> (Appraisal, OptionId, CriterionId) {
-    let criteria = json!([{"id": "quality", "name": "Quality", "weight": 1, "scale": {"type": "points", "points": [
+    let criteria = json!([{"id": "quality", "name": "Quality", "weight": 1, "scale": {"kind": "points", "levels": [
         {"label": "poor", "value": 0}, {"label": "fair", "value": 60}, {"label": "good", "value": 100}]}}]);
     let on = appraisal(
         &criteria,

@@ -111,10 +111,10 @@ fn the_schema_is_json_and_names_every_part() {
 #[test]
 fn export_writes_the_matrix() {
     let matrix = weigh(&["export", BIRMINGHAM, "--csv"], b"");
-    let row = "\r\nIntegrated transformation,70,90,90,100,20,80,77.5,1,,\r\n";
+    let row = contains("\r\nIntegrated transformation,70,").and(contains(",77.5,1,,\r\n"));
     let matrix = matrix
         .code(0)
-        .stdout(starts_with("Option,Front line,").and(contains(row)));
+        .stdout(starts_with("Option,Front line,Front line: reason,").and(row));
     let matrix = printed(&matrix);
 
     let full = "tests/files/v1-full.json";

@@ -44,7 +44,7 @@ pub fn checks(ground: &WeightingContext) -> Html {
     }
     html! {
         if !all.is_empty() {
-            <section class="checks" aria-labelledby="checks">
+            <section class="swing-checks" aria-labelledby="checks">
                 <h2 id="checks">{ "Does that sound right?" }</h2>
                 <p class="sub">{ "Your points also say this. If you disagree, change them." }</p>
                 <ul class="findings">{ for all.iter().enumerate().map(|(at, words)| html! { <li key={at}>{ words }</li> }) }</ul>
