@@ -111,7 +111,8 @@ fn use_shortcuts(app: &App) {
     use_effect_with((), move |()| {
         let keys = element::on_key(move |event| {
             let command = event.ctrl_key() || event.meta_key();
-            if event.key() == "?" && !command && !event.alt_key() && !element::is_typing(event) {
+            let taken = event.default_prevented() || element::is_typing(event);
+            if event.key() == "?" && !command && !event.alt_key() && !taken {
                 event.prevent_default();
                 return address::go(&Route::help().fragment());
             }

@@ -48,8 +48,8 @@ test("tables are copied as tables, with their numbers as they are shown", { tag:
   await visit.open("#/birmingham-2013/weights");
   const weights = await copy(page, "Weights");
   assert.deepEqual(weights[1].slice(0, 4), ["Front line", "30%", "most posts vacant or agency", "every post filled, low turnover"]);
-  await visit.open("#/birmingham-2013/how-sure");
-  const flips = await copy(page, "How far each weight can move");
+  await visit.open("#/birmingham-2013/how-sure/one-weight");
+  const flips = await copy(page, "How far each weight can move before the leader changes");
   assert.equal(flips.length, 7);
   assert.ok(flips.flat().includes("32.835%"), JSON.stringify(flips));
 });

@@ -260,7 +260,7 @@ test("the focus is never lost", async ({ visit }) => {
     await page.keyboard.press("Enter");
     await focusStays(page, what);
   };
-  const add = page.getByRole("textbox", { name: "Add a criterion", exact: true });
+  const add = page.getByRole("textbox", { name: "Add a criterion, or paste a list or a table" });
   await add.fill("Risk");
   await add.press("Enter");
   const undo = page.getByRole("button", { name: /^(Undo:|Nothing to undo)/ });
@@ -311,7 +311,7 @@ test("where colours are forced, the current step and the current part are marked
 test("every part of a page has a title of its own, and every table a name", async ({ visit }) => {
   const { page } = visit;
   const titles = new Map();
-  const views = ["question", "options", "criteria", "weights", "weights/swing", "weights/ranks", "weights/compare", "scores", "scores/partners", "result", "how-sure", "how-sure/your-weights", "how-sure/all-weights", "how-sure/scenarios"];
+  const views = ["question", "options", "criteria", "weights", "weights/swing", "weights/rank", "weights/compare", "scores", "scores/partners", "result", "how-sure", "how-sure/your-weights", "how-sure/all-weights", "how-sure/scenarios"];
   await visit.open("#/birmingham-2013/question");
   for (const view of views) {
     await page.goto(visit.address(`#/birmingham-2013/${view}`));

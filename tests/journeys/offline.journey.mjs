@@ -35,7 +35,7 @@ test("after loading, the whole path works without a network", async ({ visit }) 
   await page.getByRole("link", { name: "Weighbridge" }).click();
   await page.getByRole("link", { name: /^Privacy/ }).click();
   await heading(page, "Privacy");
-  await page.getByRole("link", { name: "Back to the library" }).click();
+  await page.getByRole("link", { name: "All appraisals" }).first().click();
   await page.getByRole("button", { name: "Start a new appraisal" }).click();
   await heading(page, /./);
   await parts.dropFile(page, parts.file(taken.name, taken.text));

@@ -147,8 +147,8 @@ test("what was typed and what things are called is on the paper", { tag: "@http"
   }
   // The points of swing weighting.
   await visit.open("#/birmingham-2013/weights/swing");
-  await page.getByRole("radio", { name: "Partners" }).check();
-  const points = page.getByRole("textbox", { name: "Front line" });
+  await page.getByRole("button", { name: "Improve this first: Partners" }).click();
+  const points = page.getByRole("textbox", { name: /Front line/ });
   await points.fill("85");
   await points.press("Enter");
   const { text } = await print(page, about.outputPath("swing-answered.pdf"));

@@ -29,7 +29,7 @@ test("marks out of five are read as marks, and keep their values on a scale from
   await notice.getByRole("button", { name: "Read them as marks from 1 to 5" }).click();
   await notice.waitFor({ state: "detached" });
   await page.locator("#cell-0-0:focus").waitFor();
-  await parts.outcome(page).getByText("Option A now leads by 5.0 points").first().waitFor();
+  await parts.outcome(page).getByText("You changed the scales of 3 criteria: the lead is 5.0 points").first().waitFor();
   assert.deepEqual(await column(page, 1, 3), ["1", "3", "5"]);
   await parts.undoButton(page, "Change scales of 3 criteria").waitFor();
 

@@ -44,7 +44,7 @@ test("a share is typed, slid and refused, and the others keep their proportions"
 test("a share past a flip is tried in weights of one's own", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/how-sure/try:whole:33:independence");
-  await page.getByRole("heading", { name: "Your own weights" }).waitFor();
+  await page.getByRole("heading", { name: "Your own weights", exact: true }).waitFor();
   const field = page.getByRole("textbox", { name: "Your weight of Independence (DfE confidence)" });
   await parts.eventually(() => field.inputValue(), "33.0", "the share that is tried");
   const result = page.getByRole("complementary", { name: "Result with your weights" });

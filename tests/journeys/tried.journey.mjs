@@ -31,7 +31,7 @@ const SAID = [
   ["W12-points-scale-ends-at-60", "Result", /./, /a value of 70/],
   ["03-threshold-rounded-away", "Result", /10,004,000/, /above 10,000,000/],
   ["04-marks-out-of-five", "Scores", /marks out of 5/, /NaN/],
-  ["05-weights-not-from-judgements", "Weights", /not those of the/, /NaN/],
+  ["05-weights-not-from-judgements", "Weights", /other weights than those in use/, /NaN/],
   ["06-judgements-without-weights", "Result", /leads/, /weights are missing/],
   ["N02-contradictory-statements-silent", "Result", /No weights fit/, /NaN/],
 ];

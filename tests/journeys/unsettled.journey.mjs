@@ -127,7 +127,7 @@ test("a result that is not there yet is not offered for download", async ({ visi
   const { page } = visit;
   await visit.open("#/new-appraisal/result");
   await parts.heading(page, "No result yet");
-  assert.equal(await page.getByRole("button", { name: /^Download/ }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: /^Download ./ }).count(), 0);
 });
 
 /** B has no weeks yet; many of them would make the 10 between A and D, and the whole lead of A, next to nothing. */
