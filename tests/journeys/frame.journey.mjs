@@ -311,7 +311,7 @@ test("where colours are forced, the current step and the current part are marked
 test("every part of a page has a title of its own, and every table a name", async ({ visit }) => {
   const { page } = visit;
   const titles = new Map();
-  const views = ["question", "options", "criteria", "weights", "weights/swing", "weights/rank", "weights/compare", "scores", "scores/partners", "result", "how-sure", "how-sure/your-weights", "how-sure/all-weights", "how-sure/scenarios"];
+  const views = ["question", "options", "criteria", "weights", "weights/swing", "weights/rank", "weights/compare", "scores", "scores/partners", "result", "how-sure", "how-sure/all-weights", "how-sure/scenarios"];
   await visit.open("#/birmingham-2013/question");
   for (const view of views) {
     await page.goto(visit.address(`#/birmingham-2013/${view}`));

@@ -69,7 +69,7 @@ export function numbers(text) {
  */
 export async function shown(page) {
   const texts = await page.evaluate(() => {
-    const aside = ".outcome:not(.own), .so-far, .line-share, .hint, .fold-panel .sub, nav, button, summary, form, [aria-hidden=true], .visually-hidden, .tools, select, .switch, .scores-progress, .try, .folds .facts, .field.unfilled, .radio:has(input:not(:checked))";
+    const aside = ".outcome:not(.own), .so-far, .line-share, .own-weights:not(.moved), .hint, .fold-panel .sub, nav, button, summary, form, [aria-hidden=true], .visually-hidden, .tools, select, .switch, .scores-progress, .try, .folds .facts, .field.unfilled, .radio:has(input:not(:checked))";
     const found = [];
     const walk = (element) => {
       if (element.nodeType === Node.TEXT_NODE) found.push(element.data);

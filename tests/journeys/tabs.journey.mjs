@@ -154,7 +154,7 @@ test("changes in quick succession are not taken for another's", async ({ visit }
   await parts.eventually(() => keptWeight(page), 10, "the weight kept");
 
   // Another appraisal in another tab is no news here.
-  await setWeight(other, 90, "Weight of Closeness to customers");
+  await setWeight(other, 90, "Weight of Turnover");
   await parts.saved(other);
   await setWeight(page, 12);
   await parts.saved(page);

@@ -75,7 +75,7 @@ pub fn DataTable(props: &DataTableProps) -> Html {
             <p class="sub">{ &props.words }</p>
             if printing { { on_paper(table, None) } }
             <div class="scroll screen" tabindex="0" role="region" aria-label={&props.heading}>
-                <OpenTable table={table.clone()} explain={props.explain.clone()} shaded={props.shaded} />
+                <OpenTable table={table.clone()} explain={props.explain.clone()} shaded={props.shaded} name={props.heading.clone()} />
             </div>
             <p class="tools">
                 if !props.shaded { <CopyTable name={&props.heading} table={copy} /> }

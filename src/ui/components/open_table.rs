@@ -26,6 +26,9 @@ pub struct OpenTableProps {
     /// Cells are shaded by their share.
     #[prop_or_default]
     pub shaded: bool,
+    /// What the table is called, where no caption is shown.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
     /// The caption is shown above the table.
     #[prop_or_default]
     pub captioned: bool,
@@ -79,7 +82,7 @@ pub fn OpenTable(props: &OpenTableProps) -> Html {
     let rows = table.rows.iter().zip(&table.numbers).enumerate();
     html! {
         <>
-            <table>
+            <table aria-label={props.name.clone()}>
                 if props.captioned { <caption>{ &table.caption }</caption> }
                 <thead><tr>{ for heads.map(|(at, (words, numeric))| html! { <th key={at} scope="col" class={*numeric}>{ words }</th> }) }</tr></thead>
                 <tbody>{ for rows.map(row) }</tbody>
