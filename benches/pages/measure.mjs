@@ -179,9 +179,9 @@ async function sampling(browser, page, name, begin) {
 }
 
 async function allSampling(browser, page, pages, scores) {
-  const link = page.getByRole("navigation", { name: "Ways to test the answer" }).getByRole("link", { name: "All weights at once" });
+  const link = page.getByRole("navigation", { name: "Ways to test the answer" }).getByRole("link", { name: "All weights" });
   await go(page, pages + "how-sure/map", /./);
-  const any = await sampling(browser, page, `All weights at once, ${scores}`, async () => {
+  const any = await sampling(browser, page, `All weights, ${scores}`, async () => {
     await link.focus();
     return () => page.keyboard.press("Enter");
   });

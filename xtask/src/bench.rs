@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::tools::WASM;
@@ -18,9 +18,6 @@ pub(crate) struct Arguments {
     /// How often everything is run, one program after the other; figures are medians.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
-    /// Where the figures go as JSON; target/bench.json unless said, or target/bench-pages.json.
-    #[arg(long, value_name = "FILE")]
-    json: Option<PathBuf>,
     /// Only the sampler, not the analysis, the files and the drawing.
     #[arg(long)]
     sampler: bool,
@@ -32,23 +29,13 @@ pub(crate) struct Arguments {
     limits: bool,
 }
 
-impl Arguments {
-    /// Where the figures go: what was asked for, or a name in the build folder.
-    fn file(&self, sh: &Shell, usual: &str) -> Result<PathBuf> {
-        match &self.json {
-            Some(file) => Ok(std::path::absolute(file)?),
-            None => Ok(project::target(sh).join(usual)),
-        }
-    }
-}
-
-/// Runs the benchmarks. Their figures are for comparing with each other in one run.
+/// Runs the benchmarks. Their figures are for comparing with each other in one run; they go into the build folder as JSON.
 pub(crate) fn bench(sh: &Shell, arguments: &Arguments) -> Result<()> {
     if arguments.limits {
-        return limits(sh, arguments);
+        return limits(sh);
     }
     if arguments.pages {
-        return pages(sh, arguments);
+        return pages(sh);
     }
     if !arguments.sampler {
         let core = cmd!(sh, "cargo bench --package weighbridge --bench core");
@@ -58,24 +45,26 @@ pub(crate) fn bench(sh: &Shell, arguments: &Arguments) -> Result<()> {
 }
 
 /// `weigh results` on the largest appraisals, by `benches/limits`.
-fn limits(sh: &Shell, arguments: &Arguments) -> Result<()> {
+fn limits(sh: &Shell) -> Result<()> {
     let packages = ["--package", "weighbridge-cli", "--package", "bench-limits"];
     let build = cmd!(sh, "cargo build --release --bins {packages...}");
     run::watch(build, "Building weigh, and what measures it")?;
     let [limits, weigh] = ["limits", "weigh"].map(|name| project::released(sh, name));
     let folder = sh.create_dir(project::scratch(sh)?.join("limits"))?;
-    let file = arguments.file(sh, "bench-limits.json")?;
+    let file = project::target(sh).join("bench-limits.json");
     run::show(&cmd!(sh, "{limits} {weigh} {folder} {file}"), "Measuring")
 }
 
 /// The finished build in a browser, by `benches/start` and `benches/pages`.
-fn pages(sh: &Shell, arguments: &Arguments) -> Result<()> {
+fn pages(sh: &Shell) -> Result<()> {
     let dist = project::path("dist");
-    if !dist.join("index.html").is_file() {
-        bail!("There is no finished build to measure yet. Run `cargo xtask build` first.");
-    }
+    let there = dist.join("index.html").is_file();
+    ensure!(
+        there,
+        "Run `cargo xtask build` first: this measures what it builds."
+    );
     node::ensure(sh)?;
-    let file = arguments.file(sh, "bench-pages.json")?;
+    let file = project::target(sh).join("bench-pages.json");
     let start = project::target(sh).join("bench-start.json");
     let targets = ["web", "no-modules"];
     let empty = web(sh, ["bench-start", "--bins"], "empty", &targets)?;
@@ -98,7 +87,7 @@ fn sampler(sh: &Shell, arguments: &Arguments) -> Result<()> {
     let peers: Vec<PathBuf> = peers.collect::<Result<_, _>>()?;
     let compare = project::released(sh, "compare");
     let (smaa, rounds) = (project::released(sh, "smaa"), arguments.rounds.to_string());
-    let file = arguments.file(sh, "bench.json")?;
+    let file = project::target(sh).join("bench.json");
     let compare = cmd!(sh, "{compare} {rounds} {file} {smaa} {web} {peers...}");
     run::show(&compare.env("CHROMIUM", chromium), "Comparing")
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use xshell::{Shell, cmd};
 
@@ -43,63 +43,53 @@ impl Browser {
     }
 }
 
-/// The programs that journeys read printed pages with, and Debian's package of them.
-const PDF_TOOLS: [&str; 2] = ["pdfinfo", "pdftotext"];
-const POPPLER: &str = "poppler-utils";
-
 /// Finds what reads PDF files, and installs it as [`ensure`] does a browser.
 pub(crate) fn ensure_pdf_tools(sh: &Shell, install: bool) -> Result<()> {
-    let there = || PDF_TOOLS.iter().all(|tool| which::which(tool).is_ok());
-    if there() {
-        return Ok(());
+    let there = || {
+        ["pdfinfo", "pdftotext"]
+            .iter()
+            .all(|tool| which::which(tool).is_ok())
+    };
+    if !there() {
+        installed(sh, install, &["poppler-utils"])?;
     }
-    let (debian, root) = installer(sh);
-    if debian && (root || install) {
-        println!("Installing {POPPLER} with apt-get: it reads the pages that journeys print.");
-        apt(sh, root, &["update"])?;
-        apt(sh, root, &["install", "-y", POPPLER])?;
-        if there() {
-            return Ok(());
-        }
-    }
-    bail!(
+    ensure!(
+        there(),
         "The journeys read printed pages with pdfinfo and pdftotext, which are parts of Poppler. \
-         On Debian or Ubuntu, `cargo xtask test --install` installs them ({POPPLER}); elsewhere install Poppler and put both on PATH."
-    )
-}
-
-/// Whether this is Debian or one of its relatives, and whether the account is root's.
-fn installer(sh: &Shell) -> (bool, bool) {
-    let debian = Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok();
-    let root = run::ask(cmd!(sh, "id -u")).as_deref() == Some("0");
-    (debian, root)
+         On Debian or Ubuntu, `cargo xtask test --install` installs them (poppler-utils); elsewhere install Poppler and put both on PATH."
+    );
+    Ok(())
 }
 
 /// Finds the browser of this machine, and installs one on Debian and its relatives:
 /// without asking as root (a container, a build machine), else only when `install` was asked for.
 pub(crate) fn ensure(sh: &Shell, install: bool) -> Result<Browser> {
-    if let Some(browser) = find() {
-        return Ok(browser);
+    if find().is_none()
+        && installed(sh, install, &["chromium", "chromium-driver"])?
+        && !installed(sh, install, &[HEADLESS]).unwrap_or(false)
+    {
+        println!(
+            "There is no package {HEADLESS} here: the journeys run in Chromium itself, a little slower."
+        );
     }
-    let (debian, root) = installer(sh);
-    if debian && (root || install) {
-        println!("Installing Chromium and its driver with apt-get (about 100 MB).");
-        apt(sh, root, &["update"])?;
-        apt(sh, root, &["install", "-y", "chromium", "chromium-driver"])?;
-        if apt(sh, root, &["install", "-y", HEADLESS]).is_err() {
-            println!(
-                "There is no package {HEADLESS} here: the journeys run in Chromium itself, a little slower."
-            );
-        }
-        if let Some(browser) = find() {
-            return Ok(browser);
-        }
-    }
-    bail!(
+    find().context(
         "The tests need Chromium or Chrome, and the ChromeDriver of the same version. \
          On Debian or Ubuntu, `cargo xtask test --install` installs them; elsewhere install Chrome and put chromedriver on PATH. \
-         If they are in an unusual place, set CHROMIUM and CHROMEDRIVER to their paths."
+         If they are in an unusual place, set CHROMIUM and CHROMEDRIVER to their paths.",
     )
+}
+
+/// Installs packages where that can and may be done; says whether it did.
+fn installed(sh: &Shell, asked: bool, packages: &[&str]) -> Result<bool> {
+    let debian = Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok();
+    let root = run::ask(cmd!(sh, "id -u")).as_deref() == Some("0");
+    if !debian || !(root || asked) {
+        return Ok(false);
+    }
+    println!("Installing {} with apt-get.", packages.join(" and "));
+    apt(sh, root, &["update"])?;
+    apt(sh, root, &[&["install", "-y"], packages].concat())?;
+    Ok(true)
 }
 
 /// Runs apt-get, as root: sudo asks for a password on the terminal.
@@ -129,13 +119,7 @@ fn chromium() -> Option<PathBuf> {
     if let Some(chosen) = std::env::var_os("CHROMIUM").or_else(|| std::env::var_os("CHROME")) {
         return Some(chosen.into());
     }
-    let named = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-        "chrome",
-    ];
+    let named = ["chromium", "chromium-browser", "google-chrome", "chrome"];
     let placed = [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",

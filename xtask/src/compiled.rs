@@ -27,15 +27,13 @@ pub(crate) fn reuse(sh: &Shell) -> Result<Option<File>> {
         .with_context(|| format!("{} cannot be locked", all.display()))?;
     // Two runs would take each other's app for their own.
     if let Err(error) = lock.try_lock() {
-        println!(
-            "{} is not this run's alone ({error}): compiling in the checkout.",
-            all.display()
-        );
+        let all = all.display();
+        println!("{all} is not this run's alone ({error}): compiling in the checkout.");
         return Ok(None);
     }
     remove_others(sh, &all, &folder);
     println!(
-        "Compiling in {}, where the libraries are from earlier runs.",
+        "Compiling in {}, with the libraries of earlier runs.",
         folder.display()
     );
     sh.set_var("CARGO_TARGET_DIR", &folder);

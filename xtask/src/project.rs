@@ -25,8 +25,8 @@ pub(crate) fn target(sh: &Shell) -> PathBuf {
 
 /// A program of the workspace that was compiled for release.
 pub(crate) fn released(sh: &Shell, name: &str) -> PathBuf {
-    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    target(sh).join("release").join(name)
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    target(sh).join("release").join(file)
 }
 
 /// A folder for the few files of the chores that only matter until the next run.

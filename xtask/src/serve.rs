@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use xshell::Shell;
 
 use crate::{project, tools};
@@ -24,11 +24,9 @@ pub(crate) struct Arguments {
 pub(crate) fn serve(sh: &Shell, arguments: &Arguments) -> Result<()> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
     if TcpListener::bind(address).is_err() {
+        let port = arguments.port;
         bail!(
-            "Something else already uses port {0} of this machine. Stop it, or choose another port: \
-             `cargo xtask serve --port {1}`.",
-            arguments.port,
-            arguments.port.wrapping_add(1).max(1024)
+            "Port {port} of this machine is taken. Choose another: `cargo xtask serve --port 9000`."
         );
     }
     let tools = tools::ensure(sh)?;
@@ -59,9 +57,10 @@ pub(crate) fn serve(sh: &Shell, arguments: &Arguments) -> Result<()> {
         }
         std::thread::sleep(Duration::from_millis(250));
     };
-    if !status.success() {
-        bail!("Serving stopped ({status}). What Trunk printed is above.");
-    }
+    ensure!(
+        status.success(),
+        "Serving stopped ({status}). What Trunk printed is above."
+    );
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, ensure};
 use clap::ValueEnum;
 use indicatif::FormattedDuration;
 
@@ -145,11 +145,8 @@ impl Step {
             }
             Self::Build => build::build(sh),
             Self::Journeys => {
-                if !project::path("dist/weighbridge.html").is_file() {
-                    bail!(
-                        "There is no finished build to try out yet. Run `cargo xtask build` first."
-                    );
-                }
+                let there = project::path("dist/weighbridge.html").is_file();
+                ensure!(there, "Run `cargo xtask build` first: this tries it out.");
                 node::ensure(sh)?;
                 let browser = browser::ensure(sh, arguments.install)?;
                 browser::ensure_pdf_tools(sh, arguments.install)?;
@@ -168,8 +165,6 @@ fn print_times(times: &[(String, Duration)], total: Duration) {
         println!("{name:<12} {:>12}", FormattedDuration(*elapsed));
     }
     println!("{:<12} {:>12}", "All", FormattedDuration(total));
-    println!(
-        "\nEverything passed.\nsteps: {} passed, 0 failed",
-        times.len()
-    );
+    let passed = times.len();
+    println!("\nEverything passed.\nsteps: {passed} passed, 0 failed");
 }

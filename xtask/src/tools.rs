@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use xshell::{Cmd, Shell, cmd};
 
 use crate::{project, run};
@@ -86,13 +86,12 @@ impl Tool {
         if !is_there() {
             self.compile(sh, &root)?;
         }
-        if !is_there() {
-            bail!(
-                "{} was installed, but does not run. Delete {} and try again.",
-                self.program,
-                root.display()
-            );
-        }
+        ensure!(
+            is_there(),
+            "{} was installed, but does not run. Delete {} and try again.",
+            self.program,
+            root.display()
+        );
         Ok(program)
     }
 
