@@ -312,14 +312,16 @@ test("every part of a page has a title of its own, and every table a name", asyn
   const { page } = visit;
   const titles = new Map();
   const views = ["question", "options", "criteria", "weights", "weights/swing", "weights/rank", "weights/compare", "scores", "scores/partners", "result", "how-sure", "how-sure/all-weights", "how-sure/scenarios"];
+  let last = "";
   await visit.open("#/birmingham-2013/question");
   for (const view of views) {
     await page.goto(visit.address(`#/birmingham-2013/${view}`));
-    const words = await page.getByRole("heading", { level: 1 }).textContent();
-    await page.waitForFunction((words) => document.title.includes(words), words);
+    // The heading of the view before may still stand there for a moment.
+    await page.waitForFunction((last) => document.title !== last && document.title.includes(document.querySelector("h1").textContent), last);
     const title = await page.title();
     assert.equal(titles.get(title), undefined, `${view} is called as ${titles.get(title)}: ${title}`);
     titles.set(title, view);
+    last = title;
     const closed = page.locator("main details:not([open]) > summary").locator("visible=true");
     for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
     await visit.axe(page, ["aria-input-field-name", "label"]);
