@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The style sheets of one stage of the work, and where its pages are.
-const STAGES: [(&str, &str); 6] = [
+const STAGES: [(&str, &str); 7] = [
     ("weights", "judge"),
+    ("weigh-rows", "judge"),
     ("scores", "judge"),
     ("result", "conclude"),
     ("tables", "conclude"),

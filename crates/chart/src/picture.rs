@@ -82,6 +82,20 @@ impl Table {
         table
     }
 
+    /// Whether any cell of a column, from 0, has a number behind it.
+    ///
+    /// ```
+    /// use weighbridge_chart::Table;
+    /// let mut table = Table::new("Totals", &["Option", "Total"]);
+    /// table.start("Stay");
+    /// table.words("77.5".to_owned(), Some(77.5));
+    /// assert!(table.is_number(1) && !table.is_number(0) && !table.is_number(2));
+    /// ```
+    pub fn is_number(&self, column: usize) -> bool {
+        let mut cells = self.numbers.iter().filter_map(|row| row.get(column));
+        cells.any(Option::is_some)
+    }
+
     /// Starts the next row.
     pub fn start(&mut self, name: &str) {
         self.rows.push(Vec::new());

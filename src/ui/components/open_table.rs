@@ -49,13 +49,7 @@ pub fn OpenTable(props: &OpenTableProps) -> Html {
         let explained = explained.clone();
         Callback::from(move |()| explained.set(None))
     };
-    let is_number = |at: usize| {
-        let mut column = table
-            .numbers
-            .iter()
-            .map(|row| row.get(at).copied().flatten());
-        column.any(|number| number.is_some()).then_some("number")
-    };
+    let is_number = |at: usize| table.is_number(at).then_some("number");
     let numeric: Vec<_> = (0..table.headers.len()).map(is_number).collect();
     let row = |(at, (words, numbers)): (usize, (&Vec<String>, &Vec<Option<f64>>))| {
         let open = open(at);

@@ -102,13 +102,7 @@ pub fn on_paper(table: &Table, columns: Option<&str>) -> Html {
                 </tr>
             }
         };
-        let is_number = |at: usize| {
-            let mut column = table
-                .numbers
-                .iter()
-                .map(|row| row.get(at).copied().flatten());
-            column.any(|number| number.is_some()).then_some("number")
-        };
+        let is_number = |at: usize| table.is_number(at).then_some("number");
         html! {
             <table class="paper on-paper">
                 <caption>{ &table.caption }</caption>
