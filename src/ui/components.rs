@@ -3,6 +3,7 @@
 pub mod banners;
 pub mod copy_table;
 pub mod data_table;
+pub mod dialog;
 pub mod differences;
 pub mod disclosure;
 pub mod draft;

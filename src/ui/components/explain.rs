@@ -1,6 +1,6 @@
 //! How a number was worked out, in a dialog over the page.
 
-use crate::browser::element::{close_dialog, show_dialog};
+use super::dialog::Dialog;
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_report::{ChangedOn, Explanation};
 use weighbridge_state::{Page, Route};
@@ -14,40 +14,17 @@ pub struct ExplainProps {
     pub close: Callback<()>,
 }
 
-/// The dialog. Escape, the button and a click beside it close it, and the focus returns to where
-/// it was.
+/// The dialog, which closes as every dialog does.
 #[component]
 pub fn Explain(props: &ExplainProps) -> Html {
     let editor = use_editor();
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with(props.explanation.clone(), move |explanation| {
-            if let (Some(_), Some(dialog)) = (explanation, dialog.cast()) {
-                show_dialog(&dialog);
-            }
-        });
-    }
-    let shut = {
-        let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast() {
-                close_dialog(&dialog);
-            }
-        })
-    };
-    // The browser closes the dialog, however it was asked; only then does the app hear of it.
-    let onclose = props.close.reform(|_: Event| ());
     html! {
-        <dialog ref={dialog} class="explain" aria-labelledby="explanation-title" closedby="any" {onclose}>
+        <Dialog open={props.explanation.is_some()} heading="explanation-title" close={props.close.clone()}>
             if let Some(explanation) = &props.explanation {
                 { content(explanation) }
                 if let Some(change) = &explanation.change { { link(&editor, change) } }
-                <p>
-                    <button class="button" type="button" onclick={shut}>{ "Close" }</button>
-                </p>
             }
-        </dialog>
+        </Dialog>
     }
 }
 

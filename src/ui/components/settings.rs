@@ -1,7 +1,7 @@
 //! How the app looks on this device.
 
+use super::dialog::Dialog;
 use super::radios::Radios;
-use crate::browser::element::{close_dialog, show_dialog};
 use crate::ui::hooks::use_app;
 use weighbridge_state::{Action, Settings as Kept, TextSize, Theme};
 use yew::prelude::*;
@@ -18,23 +18,6 @@ pub struct SettingsProps {
 #[component]
 pub fn Settings(props: &SettingsProps) -> Html {
     let app = use_app();
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with(props.open, move |open| {
-            if let (true, Some(dialog)) = (*open, dialog.cast()) {
-                show_dialog(&dialog);
-            }
-        });
-    }
-    let shut = {
-        let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast() {
-                close_dialog(&dialog);
-            }
-        })
-    };
     let now = app.state.settings;
     let choose = |make: fn(Kept, usize) -> Kept| {
         let app = app.clone();
@@ -49,18 +32,14 @@ pub fn Settings(props: &SettingsProps) -> Html {
         ..now
     });
     let plain = |name: &'static str| (AttrValue::from(name), AttrValue::from(""));
-    let onclose = props.close.reform(|_: Event| ());
     html! {
-        <dialog ref={dialog} class="explain settings" aria-labelledby="settings-title" closedby="any" {onclose}>
-            if props.open {
+        <Dialog open={props.open} class="settings" heading="settings-title" close={props.close.clone()}>
                 <h2 id="settings-title">{ "Settings" }</h2>
                 <p class="quiet">{ "For this browser on this device only. They change no appraisal." }</p>
                 <Radios id="setting-theme" legend="Colours" choices={Theme::ALL.map(|one| plain(one.name())).to_vec()}
                     chosen={Theme::ALL.iter().position(|one| *one == now.theme).unwrap_or(0)} choose={theme} />
                 <Radios id="setting-text" legend="Size of the text" choices={TextSize::ALL.map(|one| plain(one.name())).to_vec()}
                     chosen={TextSize::ALL.iter().position(|one| *one == now.text).unwrap_or(0)} choose={text} />
-                <p><button class="button" type="button" onclick={shut}>{ "Close" }</button></p>
-            }
-        </dialog>
+        </Dialog>
     }
 }

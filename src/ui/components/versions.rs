@@ -1,7 +1,7 @@
 //! The versions of the file of the open appraisal, in a dialog over the page.
 
-use crate::browser::element::{close_dialog, show_dialog};
-use crate::browser::{HtmlDialogElement, moment};
+use super::dialog::Dialog;
+use crate::browser::moment;
 use crate::ui::hooks::use_app;
 use std::rc::Rc;
 use weighbridge_report::brief;
@@ -12,7 +12,6 @@ use yew::prelude::*;
 #[component]
 pub fn Versions() -> Html {
     let app = use_app();
-    let dialog = use_node_ref();
     let open = use_state(|| false);
     let (id, versions) = &app.state.versions;
     let Some(document) = app
@@ -22,41 +21,22 @@ pub fn Versions() -> Html {
     else {
         return Html::default();
     };
-    let show = {
-        let (dialog, open) = (dialog.clone(), open.clone());
-        Callback::from(move |_: MouseEvent| {
-            open.set(true);
-            if let Some(dialog) = dialog.cast() {
-                show_dialog(&dialog);
-            }
-        })
-    };
-    let shut = {
-        let dialog = dialog.clone();
-        Callback::from(move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                close_dialog(&dialog);
-            }
-        })
-    };
-    let onclose = {
+    let set = |to: bool| {
         let open = open.clone();
-        Callback::from(move |_: Event| open.set(false))
+        Callback::from(move |()| open.set(to))
     };
+    let (show, close) = (set(true).reform(|_: MouseEvent| ()), set(false));
     html! {
         <>
             <button class="button dark" type="button" aria-haspopup="dialog" onclick={show}>{ "Versions" }</button>
-            <dialog ref={dialog} class="explain versions" aria-labelledby="versions-title" closedby="any" {onclose}>
-                if *open {
-                    <h2 id="versions-title">{ "Versions of this file" }</h2>
-                    <p class="hint">{ "Each time you save the file, that version is kept in this browser, the last ten of them." }</p>
-                    <p><strong>{ "Now: " }</strong>{ brief(document.subject()) }</p>
-                    <ol class="versions-list">
-                        { for versions.iter().enumerate().map(|(at, kept)| html! { <Version key={kept.record.saved.to_string()} {at} kept={kept.clone()} done={shut.clone()} /> }) }
-                    </ol>
-                    <p><button class="button" type="button" onclick={shut.reform(|_: MouseEvent| ())}>{ "Close" }</button></p>
-                }
-            </dialog>
+            <Dialog open={*open} class="versions" heading="versions-title" close={close.clone()}>
+                <h2 id="versions-title">{ "Versions of this file" }</h2>
+                <p class="hint">{ "Each time you save the file, that version is kept in this browser, the last ten of them." }</p>
+                <p><strong>{ "Now: " }</strong>{ brief(document.subject()) }</p>
+                <ol class="versions-list">
+                    { for versions.iter().enumerate().map(|(at, kept)| html! { <Version key={kept.record.saved.to_string()} {at} kept={kept.clone()} done={close.clone()} /> }) }
+                </ol>
+            </Dialog>
         </>
     }
 }
