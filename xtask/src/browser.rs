@@ -43,7 +43,7 @@ impl Browser {
     }
 }
 
-/// Finds what reads PDF files, and installs it as [`ensure`] does a browser.
+/// Finds what reads PDF files, and installs it as [`ensure()`] does a browser.
 pub(crate) fn ensure_pdf_tools(sh: &Shell, install: bool) -> Result<()> {
     let there = || {
         ["pdfinfo", "pdftotext"]
