@@ -17,11 +17,11 @@ use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};
 use analysts::Analysts;
 use chance::Chance;
-use not_yet::NotYet;
-use one_weight::OneWeight;
+use not_yet::not_yet;
+use one_weight::one_weight;
 use overview::Overview;
 use scenarios::Scenarios;
-use scores::Scores;
+use scores::scores;
 use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::Voice;
 use weighbridge_report::{SingleChanges, Trial, holds_unless, set_share};
@@ -67,24 +67,30 @@ pub fn HowSure() -> Html {
         SingleChanges::of(subject)
     });
     let holds = holds_unless(subject, &single);
-    let body = match (view, holds) {
+    // The parts are keyed, so that what is folded or chosen in one is not taken for something in another.
+    let (part, body) = match (view, holds) {
         // All weights need none that is given.
-        ("all-weights", None) => html! { <Chance {known} alone=true /> },
-        ("all-weights", Some(_)) => html! { <Chance {known} /> },
-        (_, None) => html! { <NotYet /> },
-        ("one-weight", _) => html! { <OneWeight {chosen} {single} /> },
-        ("scores", _) => html! { <Scores {single} /> },
-        ("scenarios", _) => html! { <Scenarios /> },
-        ("analysts" | "map", _) => html! { <Analysts /> },
+        ("all-weights", holds) => (
+            "all-weights",
+            html! { <Chance {known} alone={holds.is_none()} /> },
+        ),
+        (_, None) => ("not-yet", not_yet(&editor)),
+        ("one-weight", _) => ("one-weight", one_weight(&editor, chosen, single)),
+        ("scores", _) => ("scores", scores(&editor, &single)),
+        ("scenarios", _) => ("scenarios", html! { <Scenarios /> }),
+        ("analysts" | "map", _) => ("analysts", html! { <Analysts /> }),
         (view, Some(holds)) => {
             let own_first = view == "your-weights" || trial_of(view).is_some();
-            html! { <Overview {holds} {single} {chosen} {own} {own_first} /> }
+            (
+                "in-short",
+                html! { <Overview {holds} {single} {chosen} {own} {own_first} /> },
+            )
         }
     };
     html! {
         <div class="conclude">
-            { body }
-            <Onward page={Page::HowSure} />
+            <key={part}>{ body }</>
+            <Onward key="onward" page={Page::HowSure} />
         </div>
     }
 }

@@ -14,7 +14,7 @@ use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
 use branches::WhereFrom;
 use compare::Compare;
-use exports::Exports;
+use exports::exports;
 use matrix::Matrix;
 use weighbridge_analysis::{Issue, Severity, Verdict};
 use weighbridge_model::OptionStatus;
@@ -92,7 +92,7 @@ pub fn Result() -> Html {
                 <section>
                     <h2>{ "What is still open" }</h2>
                     { findings(&open) }
-                    <p class="screen"><a class="alone" href={Route::of(document.id(), Page::Scores).href()}>{ "Go to the scores" }</a></p>
+                    { way(&Route::of(document.id(), Page::Scores), "Go to the scores") }
                 </section>
             }
             { unjudged(document) }
@@ -107,8 +107,8 @@ pub fn Result() -> Html {
                         <h3>{ scope }</h3>
                     }
                     { findings(&changing) }
-                    <p class="screen"><a class="alone" href={Route::of(document.id(), Page::HowSure).href()}>{ "How sure is this?" }</a></p>
-                    <p class="screen"><a class="alone" href={Route::part(document.id(), Page::HowSure, "your-weights").href()}>{ "What if the weights were yours?" }</a></p>
+                    { way(&Route::of(document.id(), Page::HowSure), "How sure is this?") }
+                    { way(&Route::part(document.id(), Page::HowSure, "your-weights"), "What if the weights were yours?") }
                 </section>
             }
             if values {
@@ -128,7 +128,7 @@ pub fn Result() -> Html {
             { ruled_out(&editor) }
             <Reasons />
             if values {
-                <Exports />
+                { exports(&editor) }
             }
             <Explain explanation={(*explained).clone()} {close} />
             <Onward page={Page::Result} />
@@ -136,29 +136,32 @@ pub fn Result() -> Html {
     }
 }
 
+/// A link to where one goes from here, on a line of its own.
+fn way(to: &Route, words: &str) -> Html {
+    html! { <p class="screen"><a class="alone" href={to.href()}>{ words }</a></p> }
+}
+
 /// What stands in the way of a result, each with the page where it is mended.
 fn blocking(editor: &Editor) -> Html {
-    let list = |i: &&Issue| i.severity() == Severity::Blocks;
-    let issues: Vec<&Issue> = editor
-        .document
-        .analysis
-        .issues
-        .iter()
-        .filter(list)
-        .collect();
-    if issues.is_empty() {
-        return Html::default();
-    }
+    let issues = listed(editor, |issue| issue.severity() == Severity::Blocks);
     html! {
-        <section class="banner" aria-labelledby="blocking">
-            <h2 id="blocking">{ "What is missing" }</h2>
-            <ul>
-                { for issues.iter().enumerate().map(|(at, issue)| html! {
-                    <li key={at}>{ issue_words(issue, editor.document.appraisal()) }{ " " }{ fix_link(editor, issue) }</li>
-                }) }
-            </ul>
-        </section>
+        if !issues.is_empty() {
+            <section class="banner" aria-labelledby="blocking">
+                <h2 id="blocking">{ "What is missing" }</h2>
+                <ul>{ for issues }</ul>
+            </section>
+        }
     }
+}
+
+/// Some of the issues, each as an item of a list.
+fn listed(editor: &Editor, which: impl Fn(&Issue) -> bool) -> Vec<Html> {
+    let document = &editor.document;
+    let issues = document.analysis.issues.iter().filter(|issue| which(issue));
+    let item = |(at, issue): (usize, &Issue)| {
+        html! { <li key={at}>{ issue_words(issue, document.appraisal()) }{ " " }{ fix_link(editor, issue) }</li> }
+    };
+    issues.enumerate().map(item).collect()
 }
 
 /// The gateways at which options are not judged: what leads may still fail one.
@@ -169,42 +172,30 @@ fn unjudged(document: &Document) -> Html {
             <section>
                 <h2>{ "Gateways not judged yet" }</h2>
                 <ul class="findings">{ for open.iter().enumerate().map(|(at, words)| html! { <li key={at}>{ words }</li> }) }</ul>
-                <p class="screen"><a class="alone" href={Route::of(document.id(), Page::Options).href()}>{ "Go to Options" }</a></p>
+                { way(&Route::of(document.id(), Page::Options), "Go to Options") }
             </section>
         }
     }
 }
 
 fn worth_knowing(editor: &Editor) -> Html {
-    let shown = |i: &&Issue| {
+    let issues = listed(editor, |issue| {
         // What stands under its own heading already is not said twice.
         let elsewhere = matches!(
-            i,
+            issue,
             Issue::MissingScores { .. }
                 | Issue::GatewayNotJudged { .. }
                 | Issue::GatewayMisfit { .. }
         );
-        i.severity() != Severity::Blocks && !elsewhere
-    };
-    let issues: Vec<&Issue> = editor
-        .document
-        .analysis
-        .issues
-        .iter()
-        .filter(shown)
-        .collect();
-    if issues.is_empty() {
-        return Html::default();
-    }
+        issue.severity() != Severity::Blocks && !elsewhere
+    });
     html! {
-        <section>
-            <h2>{ "Worth knowing" }</h2>
-            <ul class="findings">
-                { for issues.iter().enumerate().map(|(at, issue)| html! {
-                    <li key={at}>{ issue_words(issue, editor.document.appraisal()) }{ " " }{ fix_link(editor, issue) }</li>
-                }) }
-            </ul>
-        </section>
+        if !issues.is_empty() {
+            <section>
+                <h2>{ "Worth knowing" }</h2>
+                <ul class="findings">{ for issues }</ul>
+            </section>
+        }
     }
 }
 

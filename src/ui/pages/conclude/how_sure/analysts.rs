@@ -1,16 +1,16 @@
 //! For analysts: what moves the lead most, several changes at once, the map of winners, other methods, and how sampling is
 //! done.
 
-use super::chance::Settings;
+use super::chance::settings;
 use super::map::Map;
-use super::methods::Methods;
-use super::views::Views;
+use super::methods::{compared, methods};
+use super::views::{left_out_note, scoped_findings, views};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
-use crate::ui::components::text::{findings, text};
-use crate::ui::hooks::use_editor;
+use crate::ui::components::text::text;
+use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::tornado;
-use weighbridge_report::{explain_bar, left_out, several, tie_words, tornado_picture};
+use weighbridge_report::{explain_bar, several, tie_words, tornado_picture};
 use weighbridge_state::file_stem;
 use yew::prelude::*;
 
@@ -22,36 +22,30 @@ const MOST_BARS: usize = 10;
 pub fn Analysts() -> Html {
     let editor = use_editor();
     let subject = editor.document.subject();
-    let robust = several(subject.under_scope_heading());
+    let told = subject.under_scope_heading();
+    let robust = several(told);
+    let others = use_memo(editor.document.analysis.clone(), |_| compared(told));
     html! {
         <>
             <Head title="How the answer was tested"
                 lede={html! { "What moves the lead most, the smallest changes that overturn it, who leads where, and other accepted methods." }} />
-            <Views now="analysts" />
-            if let Some(words) = left_out(subject) {
-                <p class="note">{ text(&words) }</p>
-            }
-            <MovesTheLead />
+            { views(&editor, "analysts") }
+            { left_out_note(&editor) }
+            { moves_the_lead(&editor) }
             if !robust.is_empty() {
-                <section>
-                    <h2>{ "Several things at once" }</h2>
-                    if let Some(scope) = subject.scope_heading() {
-                        <h3>{ scope }</h3>
-                    }
-                    { findings(&robust) }
-                </section>
+                { scoped_findings(&editor, "Several things at once", &robust) }
             }
             <Map />
-            <Methods />
-            <Settings ranges={subject.appraisal.has_score_ranges()} />
+            if let Some(others) = &*others {
+                { methods(&editor, others) }
+            }
+            { settings(&editor) }
         </>
     }
 }
 
 /// The tornado, with what is said where the lead is shared.
-#[component]
-fn MovesTheLead() -> Html {
-    let editor = use_editor();
+fn moves_the_lead(editor: &Editor) -> Html {
     let subject = editor.document.subject();
     let tie = tie_words(subject);
     let bars = tornado(subject.appraisal, subject.analysis, usize::MAX);

@@ -5,7 +5,7 @@ mod settings;
 mod spread;
 mod statements;
 
-use super::views::Views;
+use super::views::{left_out_note, views};
 use crate::browser::element::focus_soon;
 use crate::browser::files;
 use crate::browser::slices::Slices;
@@ -13,19 +13,18 @@ use crate::ui::components::data_table::DataTable;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::Radios;
-use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use crate::ui::pages::conclude::sampling::work;
 use assumptions::{choice, never_words};
-pub use settings::Settings;
-use spread::Spread;
+pub use settings::settings;
+use spread::spread;
 use statements::Said;
 use std::rc::Rc;
 use weighbridge_analysis::{Assumption, Drawn, OptionIx, Outcome, Problem as PosedProblem};
 use weighbridge_chart::{Presentation, RankAcceptability};
 use weighbridge_report::{
-    centres_table, centres_words, chances_headline, chances_picture, indices_file, left_out,
-    pairs_table, pairs_words, precision_words, reason_words, unrounded,
+    centres_table, centres_words, chances_headline, chances_picture, indices_file, pairs_table,
+    pairs_words, precision_words, reason_words, unrounded,
 };
 use weighbridge_state::sampling::{Problem, SamplingJob, Solution};
 use weighbridge_state::{Document, Page, Route, file_stem};
@@ -42,7 +41,6 @@ pub struct ChanceProps {
     /// What is taken to be known of the weights, once somebody has chosen.
     pub known: UseStateHandle<Option<Assumption>>,
     /// Whether no other part of the page has anything to show, so that none is linked.
-    #[prop_or_default]
     pub alone: bool,
 }
 
@@ -90,29 +88,15 @@ pub fn Chance(props: &ChanceProps) -> Html {
             *going.borrow_mut() = there.then(|| work(desk.clone(), target, found));
         });
     }
-    let stop = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(job) = desk.borrow_mut().as_mut() {
-                job.stop();
-            }
-            focus_soon(SAMPLED);
-        })
-    };
-    let go_on = {
-        let again = again.clone();
-        Callback::from(move |_: MouseEvent| {
-            again.set(*again + 1);
-            focus_soon(SAMPLED);
-        })
-    };
+    let stop = pressed(move || {
+        if let Some(job) = desk.borrow_mut().as_mut() {
+            job.stop();
+        }
+    });
+    let go_on = pressed(move || again.set(*again + 1));
     let finer = {
         let fine = fine.clone();
-        Callback::from(move |_: MouseEvent| {
-            fine.set(true);
-            // The button goes.
-            focus_soon(SAMPLED);
-        })
+        pressed(move || fine.set(true))
     };
     let choose = {
         let (known, fine, offered) = (props.known.clone(), fine.clone(), offered.clone());
@@ -170,10 +154,8 @@ pub fn Chance(props: &ChanceProps) -> Html {
         <>
             <Head {title}
                 lede={html! { "Weights are judgements, and people differ. This tries many thousands of sets of weights, and counts how often each option comes where." }} />
-            if !props.alone { <Views now="all-weights" /> }
-            if let Some(words) = left_out(subject) {
-                <p class="note">{ text(&words) }</p>
-            }
+            if !props.alone { { views(&editor, "all-weights") } }
+            { left_out_note(&editor) }
             <Radios id="assumption" legend="What do you agree about the weights?" chosen={at} {choose} {choices} />
             if !Assumption::Ranges.applies(on) {
                 <p class="hint">
@@ -225,7 +207,7 @@ fn more(
                 <p>{ never_words(&on.names(&never), assumption) }</p>
             }
             if !found.totals.is_empty() {
-                <Spread posed={posed.clone()} totals={found.totals.clone()} {assumption} />
+                { spread(document, posed, &found.totals, assumption) }
             }
             <DataTable id="pairs" heading="How often each option beats each other, one to one"
                 words={pairs_words(outcome)} table={pairs} shaded={true} />
@@ -234,6 +216,14 @@ fn more(
             <p><button class="button" type="button" onclick={all}>{ "Download all of this with standard errors (CSV)" }</button></p>
         </>
     }
+}
+
+/// Does what a button is for that goes once it is pressed: the focus moves to the words beside it.
+fn pressed(act: impl Fn() + 'static) -> Callback<MouseEvent> {
+    Callback::from(move |_: MouseEvent| {
+        act();
+        focus_soon(SAMPLED);
+    })
 }
 
 /// How many samples there are, how close they are to what was asked for, and buttons to stop or go on.

@@ -2,16 +2,14 @@
 
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::findings;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::{Assumption, Problem, Total};
 use weighbridge_report::incomplete;
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 /// What is missing, and where to go for it.
-#[component]
-pub fn NotYet() -> Html {
-    let editor = use_editor();
+pub fn not_yet(editor: &Editor) -> Html {
     let document = &editor.document;
     let subject = document.subject();
     let open = incomplete(subject);

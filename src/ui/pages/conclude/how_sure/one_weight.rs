@@ -1,68 +1,67 @@
 //! Whether the answer holds as one weight changes.
 
-use super::views::Views;
+use super::views::{left_out_note, scoped_findings, views};
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::open_table::behind;
 use crate::ui::components::outcome::Head;
-use crate::ui::components::text::{findings, text};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{Editor, use_editor};
 use std::rc::Rc;
 use weighbridge_analysis::{NodeIx, WeightClaims};
 use weighbridge_chart::{Presentation, WeightLines as WeightLinesChart};
 use weighbridge_report::{
-    SingleChanges, WEIGHTS_WORDS, equal_rest_words, explain_weight_flip, left_out, weight_changes,
+    SingleChanges, WEIGHTS_WORDS, equal_rest_words, explain_weight_flip, weight_changes,
     weight_lines_picture, weights_table,
 };
 use weighbridge_state::file_stem;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct OneWeightProps {
-    /// The criterion looked at, by its place among the nodes.
-    pub chosen: UseStateHandle<Option<NodeIx>>,
-    pub single: Rc<SingleChanges>,
-}
-
 /// One weight at a time: the lines of one, what each would change, and how far each can move.
-#[component]
-pub fn OneWeight(props: &OneWeightProps) -> Html {
-    let editor = use_editor();
-    let subject = editor.document.subject();
-    let told = subject.under_scope_heading();
-    let changing = weight_changes(told, &props.single);
+pub fn one_weight(
+    editor: &Editor,
+    chosen: UseStateHandle<Option<NodeIx>>,
+    single: Rc<SingleChanges>,
+) -> Html {
+    let told = editor.document.subject().under_scope_heading();
+    let changing = weight_changes(told, &single);
     let table = weights_table(told);
-    let varies = !props.single.claims.claims.is_empty();
+    let varies = !single.claims.claims.is_empty();
+    let lede = match varies {
+        true => {
+            "One weight at a time goes from 0 to 100%, while the others keep their proportions. Where the leader changes is worked out exactly."
+        }
+        false => {
+            "There is only one criterion, so there is no weight to change: the scores decide alone."
+        }
+    };
     html! {
         <>
-            <Head title="What if one weight changed?"
-                lede={if varies { html! { "One weight at a time goes from 0 to 100%, while the others keep their proportions. Where the leader changes is worked out exactly." } } else { html! { "There is only one criterion, so there is no weight to change: the scores decide alone." } }} />
-            <Views now="one-weight" />
-            if let Some(words) = left_out(subject) {
-                <p class="note">{ text(&words) }</p>
-            }
+            <Head title="What if one weight changed?" lede={html! { lede }} />
+            { views(editor, "one-weight") }
+            { left_out_note(editor) }
             if varies {
                 <section aria-label="Weight lines">
-                    <WeightChart chosen={props.chosen.clone()} single={props.single.clone()} />
+                    <WeightChart {chosen} {single} />
                 </section>
-                <section>
-                    <h2>{ "What would change the answer" }</h2>
-                    if let Some(scope) = subject.scope_heading() {
-                        <h3>{ scope }</h3>
-                    }
-                    { findings(&changing) }
-                </section>
+                { scoped_findings(editor, "What would change the answer", &changing) }
                 <DataTable id="every-weight" heading={table.caption.clone()} words={WEIGHTS_WORDS} table={Rc::new(table)}
-                    explain={behind(&editor, explain_weight_flip)} />
+                    explain={behind(editor, explain_weight_flip)} />
             }
         </>
     }
 }
 
+#[derive(PartialEq, Properties)]
+pub struct WeightChartProps {
+    /// The criterion looked at, by its place among the nodes.
+    pub chosen: UseStateHandle<Option<NodeIx>>,
+    pub single: Rc<SingleChanges>,
+}
+
 /// The lines of one weight, with a choice of which; nothing where no weight can vary.
 #[component]
-pub fn WeightChart(props: &OneWeightProps) -> Html {
+pub fn WeightChart(props: &WeightChartProps) -> Html {
     let editor = use_editor();
     let document = &editor.document;
     let subject = document.subject();

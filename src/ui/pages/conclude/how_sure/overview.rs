@@ -1,7 +1,7 @@
 //! The answer in short: four lines, the weight that decides soonest, one's own weights, and fifty dots.
 
 use super::one_weight::WeightChart;
-use super::views::Views;
+use super::views::{left_out_note, views};
 use super::what_if_weights::OwnWeights;
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
@@ -10,9 +10,7 @@ use crate::ui::pages::conclude::first_places::use_first_places;
 use std::rc::Rc;
 use weighbridge_analysis::NodeIx;
 use weighbridge_model::Voice;
-use weighbridge_report::{
-    HoldsUnless, SingleChanges, left_out, methods_line, nearest_lines, tie_words,
-};
+use weighbridge_report::{HoldsUnless, SingleChanges, methods_line, nearest_lines, tie_words};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -48,10 +46,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
     html! {
         <>
             <Head title={heading.clone()} lede={html! { rest }} />
-            <Views now="" />
-            if let Some(words) = left_out(subject) {
-                <p class="note">{ text(&words) }</p>
-            }
+            { views(&editor, "") }
+            { left_out_note(&editor) }
             if let Some(words) = tie_words(subject) {
                 <p>{ text(&words) }</p>
             }

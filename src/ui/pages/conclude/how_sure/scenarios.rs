@@ -1,6 +1,6 @@
 //! Scenarios: what the answer would be if something happened, and how far behind the best each option would be.
 
-use super::views::Views;
+use super::views::views;
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::disclosure::{Disclosure, Opened, use_opened};
 use crate::ui::components::edits::{add_all, choose, commit, commit_read, dom_id};
@@ -53,7 +53,7 @@ pub fn Scenarios() -> Html {
         <>
             <Head title="What if things turn out differently?"
                 lede={html! { "A scenario is a set of weights and scores that would hold if something happened, such as “Demand 10% higher” or “The department intervenes”. Give it a name, then only what differs." }} />
-            <Views now="scenarios" />
+            { views(&editor, "scenarios") }
             if several {
                 if let Some(words) = scenarios_headline(on, &found) {
                     <div class="inset" role="region" aria-label="Across the scenarios"><p><strong>{ text(&words) }</strong></p></div>

@@ -1,6 +1,8 @@
-//! The parts of the page, as links from each to the others.
+//! What the parts of the page have alike: links from each to the others, what is left out, and findings under a heading.
 
-use crate::ui::hooks::use_editor;
+use crate::ui::components::text::{findings, text};
+use crate::ui::hooks::Editor;
+use weighbridge_report::{Text, left_out};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -14,25 +16,39 @@ const VIEWS: [(&str, &str); 6] = [
     ("analysts", "For analysts"),
 ];
 
-#[derive(PartialEq, Properties)]
-pub struct ViewsProps {
-    /// The part shown.
-    pub now: &'static str,
-}
-
-/// Links to each part.
-#[component]
-pub fn Views(props: &ViewsProps) -> Html {
-    let editor = use_editor();
+/// Links to each part, of which one is shown now.
+pub fn views(editor: &Editor, now: &str) -> Html {
     html! {
         <nav class="ways in-a-row" aria-label="Ways to test the answer">
             <ul>
                 { for VIEWS.into_iter().map(|(view, words)| html! {
                     <li key={view}>
-                        <a href={Route::part(editor.document.id(), Page::HowSure, view).href()} aria-current={(props.now == view).then_some("true")}>{ words }</a>
+                        <a href={Route::part(editor.document.id(), Page::HowSure, view).href()} aria-current={(now == view).then_some("true")}>{ words }</a>
                     </li>
                 }) }
             </ul>
         </nav>
+    }
+}
+
+/// Which options nothing is said of, if there are any.
+pub fn left_out_note(editor: &Editor) -> Html {
+    html! {
+        if let Some(words) = left_out(editor.document.subject()) {
+            <p class="note">{ text(&words) }</p>
+        }
+    }
+}
+
+/// Findings under a heading. Which options they are about stands once, above the list.
+pub fn scoped_findings(editor: &Editor, heading: &str, list: &[Text]) -> Html {
+    html! {
+        <section>
+            <h2>{ heading }</h2>
+            if let Some(scope) = editor.document.subject().scope_heading() {
+                <h3>{ scope }</h3>
+            }
+            { findings(list) }
+        </section>
     }
 }

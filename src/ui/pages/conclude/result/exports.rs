@@ -1,15 +1,13 @@
 //! Results to take away.
 
 use crate::browser::{files, paper};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_report::{matrix_file, results_text};
 use weighbridge_state::file_stem;
 use yew::prelude::*;
 
 /// Downloads of the whole result, and print.
-#[component]
-pub fn Exports() -> Html {
-    let editor = use_editor();
+pub fn exports(editor: &Editor) -> Html {
     let stem = file_stem(&editor.document.appraisal().frame.title);
     let as_csv = {
         let (document, name) = (editor.document.clone(), format!("{stem}.csv"));
@@ -25,14 +23,17 @@ pub fn Exports() -> Html {
         })
     };
     let print = Callback::from(|_: MouseEvent| paper::print());
+    let button = |words: &str, onclick: Callback<MouseEvent>| {
+        html! { <button class="button" type="button" {onclick}>{ words }</button> }
+    };
     html! {
         <section class="exports">
             <h2>{ "Take it away" }</h2>
             <p class="sub">{ "Every number unrounded, for a spreadsheet or for checking." }</p>
             <p class="actions">
-                <button class="button" type="button" onclick={as_csv}>{ "Download the table (CSV)" }</button>
-                <button class="button" type="button" onclick={as_json}>{ "Download the results (JSON)" }</button>
-                <button class="button" type="button" onclick={print}>{ "Print this page" }</button>
+                { button("Download the table (CSV)", as_csv) }
+                { button("Download the results (JSON)", as_json) }
+                { button("Print this page", print) }
             </p>
         </section>
     }

@@ -1,8 +1,8 @@
 //! How it is sampled: for those who ask.
 
-use crate::ui::components::edits::{commit_read, read_number};
+use crate::ui::components::edits::{choose, commit_read, read_number};
 use crate::ui::components::fields::{Choice, Field};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, RobustnessEdit};
 use weighbridge_model::Shape;
 use weighbridge_report::{
@@ -11,27 +11,17 @@ use weighbridge_report::{
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct SettingsProps {
-    /// Whether any score has a stated range.
-    pub ranges: bool,
-}
-
-/// The shape of uncertain scores, the precision and the seed.
-#[component]
-pub fn Settings(props: &SettingsProps) -> Html {
-    let editor = use_editor();
-    let now = &editor.document.appraisal().judgements.robustness;
-    let shape = {
-        let editor = editor.clone();
-        Callback::from(move |at: usize| {
-            let shape = Shape::ALL.get(at).copied().unwrap_or_default();
-            editor.apply(Edit::Robustness(RobustnessEdit::Shape(shape)));
-        })
-    };
+/// The shape of uncertain scores where any has a range, the precision and the seed.
+pub fn settings(editor: &Editor) -> Html {
+    let on = editor.document.subject().appraisal;
+    let now = on.robustness;
+    let shape = choose(editor, |at: usize| {
+        let shape = Shape::ALL.get(at).copied().unwrap_or_default();
+        Edit::Robustness(RobustnessEdit::Shape(shape))
+    });
     let precision = {
         let read = |typed: String| read_number(&typed);
-        commit_read(&editor, read, |precision| {
+        commit_read(editor, read, |precision| {
             Edit::Robustness(RobustnessEdit::Precision(precision))
         })
     };
@@ -40,7 +30,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
             let seed = typed.trim().parse::<u32>();
             seed.map_err(|_| Mistyped::Seed.sentence())
         };
-        commit_read(&editor, read, |seed| {
+        commit_read(editor, read, |seed| {
             Edit::Robustness(RobustnessEdit::Seed(seed))
         })
     };
@@ -50,7 +40,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
         <section>
             <h2>{ "How sampling is done" }</h2>
             <p class="sub">{ "For “All weights” and the fifty dots." }</p>
-            if props.ranges {
+            if on.has_score_ranges() {
                 <Choice id="shape" label="Scores with a stated range" choices={shapes} {chosen}
                     choose={shape} />
             }
