@@ -58,7 +58,7 @@ pub fn Help(props: &HelpProps) -> Html {
             <nav aria-label="On this page">
                 <ul class="contents">
                     { for [("tasks", "How to"), ("keys", "By keyboard"), ("glossary", "What the terms mean")].map(|(id, words)| html! {
-                        <li key={id}><JumpTo {id} {words} /></li>
+                        <li key={id}>{ jump_to(id, words) }</li>
                     }) }
                 </ul>
             </nav>
@@ -78,16 +78,8 @@ pub fn Help(props: &HelpProps) -> Html {
     })
 }
 
-#[derive(PartialEq, Properties)]
-struct JumpProps {
-    id: &'static str,
-    words: &'static str,
-}
-
 /// The fragment is taken by the route, so a part of the page is gone to by moving the focus.
-#[component]
-fn JumpTo(props: &JumpProps) -> Html {
-    let id = props.id;
+fn jump_to(id: &'static str, words: &str) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| focus_soon(id));
-    html! { <button class="link" type="button" {onclick}>{ props.words }</button> }
+    html! { <button class="link" type="button" {onclick}>{ words }</button> }
 }

@@ -6,10 +6,9 @@ mod open_file;
 mod standing;
 
 use crate::ui::hooks::use_app;
-use example::ExampleCard;
-use kept::KeptCard;
-use open_file::OpenFile;
-use weighbridge_opening::library::{self, Entry};
+use example::examples;
+use kept::kept_card;
+use open_file::open_file;
 use weighbridge_state::{Request, Route};
 use yew::prelude::*;
 
@@ -19,10 +18,9 @@ pub fn Library() -> Html {
     let app = use_app();
     let shelf = app.state.shelf.clone();
     let own = shelf.as_ref().filter(|shelf| !shelf.is_empty());
-    let examples: Vec<&Entry> = library::all()
-        .iter()
-        .filter(|e| e.id != library::BLANK.id)
-        .collect();
+    let field = use_node_ref();
+    // They never change, so their cards are made once.
+    let examples = use_memo((), |()| examples());
     let start = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.ask(Request::StartNew))
@@ -33,24 +31,21 @@ pub fn Library() -> Html {
             <p class="lede">{ "Score each way of running a service against weighted criteria, see which comes out ahead, and test how sure that is. The tool shows what follows from your scores and weights; people decide." }</p>
             <div class="actions">
                 <button class="button solid" type="button" onclick={start}>{ "Start a new appraisal" }</button>
-                <OpenFile />
+                { open_file(&app, &field) }
             </div>
             <p class="hint">{ "A file is an appraisal, or a sheet of options and criteria saved as CSV. You can also drop it anywhere on this page. Nothing leaves this device." }</p>
             if let Some(shelf) = own {
                 <section aria-labelledby="yours">
                     <h2 id="yours">{ "In this browser" }</h2>
                     <ul class="cards">
-                        { for shelf.iter().map(|kept| html! { <KeptCard key={kept.record.id.clone()} kept={kept.clone()} /> }) }
+                        { for shelf.iter().map(|kept| kept_card(&app, kept)) }
                     </ul>
                 </section>
             }
             <section aria-labelledby="examples">
                 <h2 id="examples">{ "Examples" }</h2>
                 <p class="sub">{ "Change anything in them: your changes go into a copy, and the example stays." }</p>
-                <ul class="cards">
-                    { for examples.into_iter().enumerate().map(|(at, entry)| html! { <ExampleCard key={entry.id.to_string()} {entry} drawn={at == 0} />
-                    }) }
-                </ul>
+                <ul class="cards">{ (*examples).clone() }</ul>
             </section>
             <p class="quiet"><a href={Route::Privacy.href()}>{ "Privacy: what is stored, and how to delete it" }</a></p>
         </>

@@ -27,18 +27,11 @@ fn licences() -> Html {
 pub fn Privacy() -> Html {
     let app = use_app();
     let sure = use_state(|| false);
-    let ask = {
+    let turn = |to: bool, then: &'static str| {
         let sure = sure.clone();
         Callback::from(move |_: MouseEvent| {
-            sure.set(true);
-            focus_soon(KEEP);
-        })
-    };
-    let keep = {
-        let sure = sure.clone();
-        Callback::from(move |_: MouseEvent| {
-            sure.set(false);
-            focus_soon(ASK);
+            sure.set(to);
+            focus_soon(then);
         })
     };
     let delete = {
@@ -78,10 +71,10 @@ pub fn Privacy() -> Html {
                 <p><strong>{ "This deletes every appraisal kept in this browser and cannot be undone. Files you saved stay where they are." }</strong></p>
                 <p class="actions">
                     <button class="button danger" type="button" onclick={delete}>{ "Delete everything" }</button>
-                    <button id={KEEP} class="button" type="button" onclick={keep}>{ "Keep it" }</button>
+                    <button id={KEEP} class="button" type="button" onclick={turn(false, ASK)}>{ "Keep it" }</button>
                 </p>
             } else {
-                <p><button id={ASK} class="button" type="button" onclick={ask}>{ "Delete everything in this browser" }</button></p>
+                <p><button id={ASK} class="button" type="button" onclick={turn(true, KEEP)}>{ "Delete everything in this browser" }</button></p>
             }
         </>
     }

@@ -3,30 +3,15 @@
 use super::standing::tags;
 use crate::browser::element::focus_soon;
 use crate::ui::components::banners::{MESSAGE, kept_id};
-use crate::ui::hooks::use_app;
-use std::rc::Rc;
+use crate::ui::hooks::App;
 use weighbridge_opening::library;
 use weighbridge_state::{Kept, Page, Request, Route};
 use yew::prelude::*;
 
-#[derive(Properties)]
-pub struct KeptProps {
-    /// The appraisal.
-    pub kept: Rc<Kept>,
-}
-
-impl PartialEq for KeptProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.kept, &other.kept)
-    }
-}
-
 /// The card.
-#[component]
-pub fn KeptCard(props: &KeptProps) -> Html {
-    let app = use_app();
-    let record = &props.kept.record;
-    let summary = props.kept.summary();
+pub fn kept_card(app: &App, kept: &Kept) -> Html {
+    let record = &kept.record;
+    let summary = kept.summary();
     let finding = summary.map_or(
         "This appraisal cannot be read. Open it to download what is stored.",
         |summary| &summary.finding,
@@ -53,8 +38,15 @@ pub fn KeptCard(props: &KeptProps) -> Html {
             focus_soon(MESSAGE);
         })
     };
+    let button = |words: &str, onclick: Callback<MouseEvent>| {
+        html! {
+            <button class="button small" type="button" {onclick}>
+                { words }<span class="visually-hidden">{ format!(" {}", record.title) }</span>
+            </button>
+        }
+    };
     html! {
-        <li class="card">
+        <li key={record.id.clone()} class="card">
             <h3 class="clip"><a id={kept_id(&record.id)} href={Route::of(&record.id, Page::Result).href()}>{ &record.title }</a></h3>
             <p class="facts">
                 <span class="quiet">{ about }</span>
@@ -62,14 +54,8 @@ pub fn KeptCard(props: &KeptProps) -> Html {
             if let Some(summary) = summary { { tags(&summary.standing) } }
             <p class="finding">{ finding }</p>
             <p class="actions">
-                if let Some(onclick) = duplicate {
-                    <button class="button small" type="button" {onclick}>
-                        { "Duplicate" }<span class="visually-hidden">{ format!(" {}", record.title) }</span>
-                    </button>
-                }
-                <button class="button small" type="button" onclick={delete}>
-                    { "Delete" }<span class="visually-hidden">{ format!(" {}", record.title) }</span>
-                </button>
+                if let Some(duplicate) = duplicate { { button("Duplicate", duplicate) } }
+                { button("Delete", delete) }
             </p>
         </li>
     }

@@ -2,14 +2,11 @@
 
 use crate::browser::HtmlInputElement;
 use crate::browser::files;
-use crate::ui::hooks::use_app;
+use crate::ui::hooks::App;
 use yew::prelude::*;
 
 /// A button that opens a file, with the file field itself out of sight.
-#[component]
-pub fn OpenFile() -> Html {
-    let app = use_app();
-    let field = use_node_ref();
+pub fn open_file(app: &App, field: &NodeRef) -> Html {
     let choose = {
         let (app, field) = (app.clone(), field.clone());
         Callback::from(move |_: MouseEvent| {
@@ -21,12 +18,15 @@ pub fn OpenFile() -> Html {
             }
         })
     };
-    let onchange = Callback::from(move |event: Event| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        if let Some(file) = input.and_then(|i| files::chosen(&i)) {
-            app.open_file(file);
-        }
-    });
+    let onchange = {
+        let app = app.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            if let Some(file) = input.and_then(|i| files::chosen(&i)) {
+                app.open_file(file);
+            }
+        })
+    };
     html! {
         <>
             <button class="button" type="button" onclick={choose}>{ "Open a file" }</button>
