@@ -48,6 +48,31 @@ pub fn Help(props: &HelpProps) -> Html {
             </div>
         }
     };
+    let parts = [
+        ("tasks", "How to", TASKS.iter().map(task).collect()),
+        (
+            "keys",
+            "By keyboard",
+            html! { <table class="keys" aria-labelledby="keys"><tbody>{ for KEYS.iter().map(key) }</tbody></table> },
+        ),
+        (
+            "glossary",
+            "What the terms mean",
+            html! { <dl class="glossary">{ for Term::ALL.into_iter().map(term) }</dl> },
+        ),
+    ];
+    let contents = parts
+        .iter()
+        .map(|(id, words, _)| html! { <li key={*id}>{ jump_to(id, words) }</li> });
+    let contents: Html = contents.collect();
+    let part = |(id, words, content): (&'static str, &'static str, Html)| {
+        html! {
+            <section key={id} aria-labelledby={id}>
+                <h2 {id} tabindex="-1">{ words }</h2>
+                { content }
+            </section>
+        }
+    };
     plain(html! {
         <>
             if let (Some(route), Some(page)) = (back, back.and_then(Route::page)) {
@@ -56,24 +81,9 @@ pub fn Help(props: &HelpProps) -> Html {
             <h1 id="title" tabindex="-1">{ "Help" }</h1>
             <p class="lede">{ "Weighbridge compares ways of running a service against weighted criteria. It shows what follows from what people said, how sure that is, and what would change it. It does not decide." }</p>
             <nav aria-label="On this page">
-                <ul class="contents">
-                    { for [("tasks", "How to"), ("keys", "By keyboard"), ("glossary", "What the terms mean")].map(|(id, words)| html! {
-                        <li key={id}>{ jump_to(id, words) }</li>
-                    }) }
-                </ul>
+                <ul class="contents">{ contents }</ul>
             </nav>
-            <section aria-labelledby="tasks">
-                <h2 id="tasks" tabindex="-1">{ "How to" }</h2>
-                { for TASKS.iter().map(task) }
-            </section>
-            <section aria-labelledby="keys">
-                <h2 id="keys" tabindex="-1">{ "By keyboard" }</h2>
-                <table class="keys" aria-labelledby="keys"><tbody>{ for KEYS.iter().map(key) }</tbody></table>
-            </section>
-            <section aria-labelledby="glossary">
-                <h2 id="glossary" tabindex="-1">{ "What the terms mean" }</h2>
-                <dl class="glossary">{ for Term::ALL.into_iter().map(term) }</dl>
-            </section>
+            { for parts.into_iter().map(part) }
         </>
     })
 }

@@ -248,16 +248,19 @@ fn progress(
             ),
         };
     }
+    let button = |words: &str, onclick: Callback<MouseEvent>| {
+        html! { <button class="button small" type="button" {onclick}>{ words }</button> }
+    };
     html! {
         <div class="row sampled">
             <p id={SAMPLED} class="quiet" role="status" tabindex="-1">{ if found.done { words.clone() } else { String::new() } }</p>
             if !found.done {
                 <p class="quiet" aria-hidden="true">{ words }</p>
-                if found.sampling { <button class="button small" type="button" onclick={stop}>{ "Stop" }</button> }
+                if found.sampling { { button("Stop", stop) } }
             } else if short {
-                <button class="button small" type="button" onclick={go_on}>{ "Go on" }</button>
+                { button("Go on", go_on) }
             } else if rough && half_width * 100.0 > FINE {
-                <button class="button small" type="button" onclick={finer}>{ "Work it out more finely" }</button>
+                { button("Work it out more finely", finer) }
             }
         </div>
     }

@@ -1,5 +1,6 @@
 //! The map of winners over three criteria or groups, with a point to be moved.
 
+use super::views::names;
 use crate::browser::element;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure, Over};
@@ -52,10 +53,7 @@ pub fn Map() -> Html {
         };
     };
     tops.retain(|at| subject.analysis.nodes[*at].cumulative.is_some());
-    let names: Vec<AttrValue> = tops
-        .iter()
-        .map(|at| subject.criterion(*at).into_owned().into())
-        .collect();
+    let names = names(subject, &tops);
     let corner = |corner: usize| {
         let (chosen, point, tops) = (chosen.clone(), point.clone(), tops.clone());
         let choose = Callback::from(move |at: usize| {

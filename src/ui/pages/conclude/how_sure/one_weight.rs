@@ -1,6 +1,6 @@
 //! Whether the answer holds as one weight changes.
 
-use super::views::{left_out_note, scoped_findings, views};
+use super::views::{left_out_note, names, scoped_findings, views};
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
@@ -120,10 +120,7 @@ pub fn WeightChart(props: &WeightChartProps) -> Html {
         )
     };
     let node_at = nodes.iter().position(|at| Some(*at) == node).unwrap_or(0);
-    let choices = nodes
-        .iter()
-        .map(|at| AttrValue::from(subject.criterion(*at).into_owned()))
-        .collect::<Vec<AttrValue>>();
+    let choices = names(subject, &nodes);
     let stem = file_stem(&subject.appraisal.frame.title);
     html! {
         <>

@@ -1,8 +1,10 @@
-//! What the parts of the page have alike: links from each to the others, what is left out, and findings under a heading.
+//! What the parts of the page have alike: links from each to the others, what is left out, names to choose from, and
+//! findings under a heading.
 
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::Editor;
-use weighbridge_report::{Text, left_out};
+use weighbridge_analysis::NodeIx;
+use weighbridge_report::{Subject, Text, left_out};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -38,6 +40,12 @@ pub fn left_out_note(editor: &Editor) -> Html {
             <p class="note">{ text(&words) }</p>
         }
     }
+}
+
+/// The names of some criteria, to choose one from.
+pub fn names(on: Subject<'_>, nodes: &[NodeIx]) -> Vec<AttrValue> {
+    let name = |at: &NodeIx| AttrValue::from(on.criterion(*at).into_owned());
+    nodes.iter().map(name).collect()
 }
 
 /// Findings under a heading. Which options they are about stands once, above the list.

@@ -4,6 +4,7 @@ use crate::ui::components::edits::read_number;
 use crate::ui::components::fields::{Choice, Commit, Field, problem};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::use_editor;
+use crate::ui::pages::conclude::how_sure::views::names;
 use weighbridge_analysis::NodeIx;
 use weighbridge_edit::{Edit, RobustnessEdit};
 use weighbridge_model::{CriterionId, Finite, Statement};
@@ -56,11 +57,6 @@ pub fn Said() -> Html {
         .or_else(|| others.first())
         .copied()
         .unwrap_or(first);
-    let names = |list: &[NodeIx]| -> Vec<AttrValue> {
-        list.iter()
-            .map(|at| AttrValue::from(subject.criterion(*at).into_owned()))
-            .collect()
-    };
     let id = |at: usize| format!("said-{at}");
     let ids: Vec<String> = (0..on.judgements.robustness.statements.len())
         .map(id)
@@ -137,13 +133,13 @@ pub fn Said() -> Html {
             <form {onsubmit} class={classes!("statements-form", error.is_some().then_some("wrong"))}>
                 { problem("said", error.as_deref()) }
                 <div class="pairs">
-                    <Choice id={ADD} label="Criterion" choices={names(&all)} chosen={*one}
+                    <Choice id={ADD} label="Criterion" choices={names(subject, &all)} chosen={*one}
                         choose={pick(&one)} />
                     <Choice id="said-says" label="What holds of it"
                         choices={SAYS.map(AttrValue::from).to_vec()} chosen={*says} choose={pick(&says)} />
                     <div key={compares.to_string()}>
                         if compares {
-                            <Choice id="said-other" label="Compared with" choices={names(&others)}
+                            <Choice id="said-other" label="Compared with" choices={names(subject, &others)}
                                 chosen={(*other).min(others.len() - 1)} choose={pick(&other)} />
                         } else {
                             <Field id="said-share" label="Share of its group, in %" number={true}
