@@ -21,16 +21,18 @@ mod scale_points;
 mod scale_text;
 mod split;
 
-use crate::ui::components::disclosure::{Opened, use_opened};
+use super::Cards;
+use crate::ui::components::disclosure::use_opened;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_editor;
 use adding::ADD;
-use card::CriterionCard;
-use checks::Checks;
+use card::criterion_card;
+use checks::checks;
 use new_criteria::NewCriteria;
-use on_paper::Handout;
-use overarching::Overarching;
-use priorities::Priorities;
+use on_paper::hand_out;
+use overarching::overarching;
+use priorities::priorities;
 use weighbridge_model::Criterion;
 use weighbridge_state::Page;
 use yew::prelude::*;
@@ -40,6 +42,12 @@ use yew::prelude::*;
 pub fn Criteria() -> Html {
     let editor = use_editor();
     let opened = use_opened();
+    let printing = use_printing();
+    let cards = Cards {
+        editor: &editor,
+        opened: &opened,
+        printing,
+    };
     let criteria = &editor.document.appraisal().criteria;
     html! {
         <>
@@ -51,7 +59,7 @@ pub fn Criteria() -> Html {
                     <small>{ "The question is that of the government’s " }<cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }</small>
                 </>
             }} />
-            <Handout />
+            if printing { { hand_out(&editor) } }
             <section class="screen" aria-labelledby="criteria">
                 <h2 id="criteria">{ "Criteria" }</h2>
                 if criteria.is_empty() {
@@ -61,14 +69,14 @@ pub fn Criteria() -> Html {
                         <span>{ "Each row opens" }</span><span>{ "From worst to best" }</span><span>{ "Weight" }</span>
                     </p>
                 }
-                { branch(&opened, criteria, 0) }
+                { branch(&cards, None, criteria, 0) }
                 <NewCriteria id={ADD} label="Add a criterion, or paste a list or a table"
                     hint="One a line. A table may have weights, units, the worst and the best of each scale, and groups." />
             </section>
             <div class="chapters">
-                <Checks opened={opened.clone()} />
-                <Priorities opened={opened.clone()} />
-                <Overarching opened={opened.clone()} />
+                { checks(&cards) }
+                { priorities(&cards) }
+                { overarching(&cards) }
             </div>
             <Outcome />
             <Onward page={Page::Criteria} />
@@ -76,14 +84,14 @@ pub fn Criteria() -> Html {
     }
 }
 
-/// The rows of one branch, each group followed by its own.
-fn branch(opened: &Opened, list: &[Criterion], depth: usize) -> Html {
+/// The rows of one branch, that of a group or the top, each group followed by its own.
+fn branch(cards: &Cards<'_>, parent: Option<&Criterion>, list: &[Criterion], depth: usize) -> Html {
     let item = |(at, c): (usize, &Criterion)| {
         html! {
             <li key={c.id.as_str().to_owned()}>
-                <CriterionCard id={c.id.clone()} {depth} {at} of={list.len()} opened={opened.clone()} />
+                { criterion_card(cards, parent, list, at, depth) }
                 <div class="within">
-                    if !c.is_leaf() { { branch(opened, &c.children, depth + 1) } }
+                    if !c.is_leaf() { { branch(cards, Some(c), &c.children, depth + 1) } }
                 </div>
             </li>
         }

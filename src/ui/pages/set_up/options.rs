@@ -19,16 +19,18 @@ mod ruled_out;
 mod short_list;
 mod table;
 
+use super::Cards;
 use crate::ui::components::disclosure::use_opened;
 use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_editor;
-use business_case::BusinessCase;
-use card::OptionCard;
-use failures::Failures;
+use business_case::business_case;
+use card::option_card;
+use failures::failures;
 use own_facts::ADD;
-use ruled_out::RuledOutCard;
+use ruled_out::ruled_out_card;
 use weighbridge_analysis::{Analysis, Issue};
 use weighbridge_edit::{BatchSubject, Edit};
 use weighbridge_model::{Alternative, Appraisal};
@@ -40,13 +42,21 @@ use yew::prelude::*;
 #[component]
 pub fn Options() -> Html {
     let editor = use_editor();
+    let opened_options = use_opened();
     let opened = use_opened();
+    let printing = use_printing();
+    let cards = Cards {
+        editor: &editor,
+        opened: &opened,
+        printing,
+    };
     let on = editor.document.appraisal();
     let add = {
         let on = on.clone();
         commit(&editor, move |name| Edit::add_option(&on, &name))
     };
-    let ruled_out: Vec<&Alternative> = on.options.iter().filter(|o| !o.is_appraised()).collect();
+    let (appraised, ruled_out): (Vec<&Alternative>, Vec<&Alternative>) =
+        on.options.iter().partition(|o| o.is_appraised());
     html! {
         <>
             <Head title={options_heading(on)} lede={html! { lede(on) }} />
@@ -54,24 +64,24 @@ pub fn Options() -> Html {
             <section aria-labelledby="appraised">
                 <h2 id="appraised" class="visually-hidden">{ "Options to weigh" }</h2>
                 <ol class="entries">
-                    { for on.appraised().map(|o| html! {
-                        <li key={o.id.as_str().to_owned()}><OptionCard id={o.id.clone()} opened={opened.clone()} /></li>
+                    { for appraised.iter().enumerate().map(|(at, o)| html! {
+                        <li key={o.id.as_str().to_owned()}>{ option_card(&editor, &opened_options, &appraised, at) }</li>
                     }) }
                 </ol>
                 <Add id={ADD} label="Add an option" hint="Its name, or a list pasted with one on each line" button="Add option"
                     {add} add_all={add_all(&editor, BatchSubject::Options, Edit::add_option)} />
             </section>
-            <Failures />
+            { failures(&editor) }
             <section aria-labelledby="ruled-out" hidden={ruled_out.is_empty()}>
                 <h2 id="ruled-out">{ "Ruled out" }</h2>
                 <p class="sub">{ "Kept in the record with the reason, and not weighed. Scores are kept too, and count again if you bring an option back." }</p>
                 <ul class="entries">
-                    { for ruled_out.iter().map(|o| html! {
-                        <li key={o.id.as_str().to_owned()}><RuledOutCard id={o.id.clone()} opened={opened.clone()} /></li>
+                    { for ruled_out.iter().enumerate().map(|(at, o)| html! {
+                        <li key={o.id.as_str().to_owned()}>{ ruled_out_card(&editor, &opened_options, &ruled_out, at) }</li>
                     }) }
                 </ul>
             </section>
-            <BusinessCase />
+            { business_case(&cards) }
             <Outcome />
             <Onward page={Page::Options} />
         </>

@@ -8,25 +8,30 @@ mod new_figure;
 mod source;
 mod sources;
 
+use crate::ui::components::disclosure::use_opened;
 use crate::ui::components::outcome::{Head, Onward};
-use about::About;
-use figures::Figures;
-use sources::Sources;
+use crate::ui::hooks::use_editor;
+use about::about;
+use figures::figures;
+use sources::sources;
 use weighbridge_state::Page;
 use yew::prelude::*;
 
 /// The page.
 #[component]
 pub fn Question() -> Html {
+    let editor = use_editor();
+    let opened_sources = use_opened();
+    let opened_figures = use_opened();
     html! {
         <>
             <Head title="What is to be decided?"
                 lede={html! {
                 "Say what the decision is, who takes it, and what the appraisal rests on. A reader a year from now has only what is written here."
             }} />
-            <About />
-            <Sources />
-            <Figures />
+            { about(&editor) }
+            { sources(&editor, &opened_sources) }
+            { figures(&editor, &opened_figures) }
             <Onward page={Page::Question} />
         </>
     }

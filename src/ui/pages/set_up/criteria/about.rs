@@ -3,28 +3,18 @@
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{CriteriaEdit, CriterionEdit, Edit};
 use weighbridge_model::{Appraisal, Criterion, CriterionId};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct AboutProps {
-    pub id: CriterionId,
-}
-
 /// The fields that leaves and groups share.
-#[component]
-pub fn About(props: &AboutProps) -> Html {
-    let editor = use_editor();
-    let id = &props.id;
+pub fn about(editor: &Editor, criterion: &Criterion) -> Html {
+    let id = &criterion.id;
     let on = editor.document.appraisal();
-    let Some(criterion) = on.criterion(id) else {
-        return Html::default();
-    };
     let say = |make: fn(String) -> CriterionEdit| {
         let id = id.clone();
-        commit(&editor, move |text| {
+        commit(editor, move |text| {
             Edit::change_criterion(id.clone(), make(text))
         })
     };

@@ -2,26 +2,16 @@
 
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{CriterionEdit, Edit};
-use weighbridge_model::{CriterionId, Finite};
+use weighbridge_model::{Criterion, Finite};
 use weighbridge_numeric::sort_ascending;
 use weighbridge_report::unrounded;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct AnchorsProps {
-    pub id: CriterionId,
-}
-
 /// A field for 0, 50 and 100, and for any other point the file has words for.
-#[component]
-pub fn Anchors(props: &AnchorsProps) -> Html {
-    let editor = use_editor();
-    let id = &props.id;
-    let Some(criterion) = editor.document.appraisal().criterion(id) else {
-        return Html::default();
-    };
+pub fn anchors(editor: &Editor, criterion: &Criterion) -> Html {
+    let id = &criterion.id;
     let mut values: Vec<Finite> = criterion.anchors.iter().map(|a| a.value).collect();
     for usual in [0.0, 50.0, 100.0].into_iter().filter_map(Finite::new) {
         if !values.contains(&usual) {
@@ -33,7 +23,7 @@ pub fn Anchors(props: &AnchorsProps) -> Html {
         let value = *value;
         let set = {
             let id = id.clone();
-            commit(&editor, move |words| {
+            commit(editor, move |words| {
                 Edit::change_criterion(id.clone(), CriterionEdit::Anchor(value, words))
             })
         };

@@ -1,6 +1,6 @@
 //! The inner points of a value function, where one step of the measure is worth more than another.
 
-use super::part::{PartProps, field_id};
+use super::part::{Part, field_id};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
@@ -8,12 +8,11 @@ use weighbridge_edit::{BreakpointDraft, ScaleField};
 use yew::prelude::*;
 
 /// A row for each point, and a button that adds one.
-#[component]
-pub fn Breakpoints(props: &PartProps) -> Html {
-    let button = dom_id("add-breakpoint", &props.id);
+pub fn breakpoints(part: &Part<'_>) -> Html {
+    let button = dom_id("add-breakpoint", part.id);
     let add = {
-        let id = props.id.clone();
-        props.changed(move |next, _: MouseEvent| {
+        let id = part.id.clone();
+        part.changed(move |next, _: MouseEvent| {
             let key = next.add_breakpoint();
             focus_soon(&field_id(&id, ScaleField::BreakpointAmount(key)));
         })
@@ -21,7 +20,7 @@ pub fn Breakpoints(props: &PartProps) -> Html {
     let row = |(at, breakpoint): (usize, &BreakpointDraft)| {
         let key = breakpoint.key;
         let typed = |set: fn(&mut BreakpointDraft, String)| {
-            props.changed(move |next, text| {
+            part.changed(move |next, text| {
                 if let Some(breakpoint) = next.breakpoints.get_mut(at) {
                     set(breakpoint, text);
                 }
@@ -29,7 +28,7 @@ pub fn Breakpoints(props: &PartProps) -> Html {
         };
         let remove = {
             let button = button.clone();
-            props.changed(move |next, _: MouseEvent| {
+            part.changed(move |next, _: MouseEvent| {
                 next.breakpoints.remove(at);
                 focus_soon(&button);
             })
@@ -41,19 +40,19 @@ pub fn Breakpoints(props: &PartProps) -> Html {
         let n = at + 1;
         html! {
             <li class="row fields" {key}>
-                <Draft id={props.field(amount)} label={format!("Amount at bend {n}")}
+                <Draft id={part.field(amount)} label={format!("Amount at bend {n}")}
                     number={true} letters={true} value={breakpoint.at.clone()} input={typed(|b, text| b.at = text)}
-                    error={props.error(amount)} />
-                <Draft id={props.field(value)} label={format!("Value at bend {n}")}
+                    error={part.error(amount)} />
+                <Draft id={part.field(value)} label={format!("Value at bend {n}")}
                     number={true} value={breakpoint.value.clone()} input={typed(|b, text| b.value = text)}
-                    error={props.error(value)} />
+                    error={part.error(value)} />
                 <button class="button small danger" type="button" onclick={remove}>
                     { "Remove" }<span class="visually-hidden">{ format!(" bend {n}") }</span>
                 </button>
             </li>
         }
     };
-    let breakpoints = &props.draft.breakpoints;
+    let breakpoints = &part.draft.breakpoints;
     html! {
         <div class="breakpoints">
             <p class="hint">

@@ -1,16 +1,17 @@
 //! One criterion, leaf or group.
 
-use super::about::About;
+use super::about::about;
 use super::adding::{ADD, add_within};
-use super::anchors::Anchors;
+use super::anchors::anchors;
 use super::copy_scale::CopyScale;
 use super::new_criteria::NewCriteria;
 use super::scale::Scale;
-use super::split::Split;
-use crate::ui::components::disclosure::{Disclosure, Opened};
+use super::split::split;
+use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::order::{Order, Remove, after_removal};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::Cards;
 use weighbridge_analysis::Issue;
 use weighbridge_edit::{CriteriaEdit, Edit, Move};
 use weighbridge_model::{Alternative, Criterion, CriterionId, OptionId};
@@ -18,37 +19,41 @@ use weighbridge_report::{Shares, compact, count, scale_line, words::off_scale};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct CriterionProps {
-    pub id: CriterionId,
-    /// How many groups it stands in.
-    pub depth: usize,
-    /// Its place in its group, from 0.
-    pub at: usize,
-    /// How many there are in its group.
-    pub of: usize,
-    /// The open cards of the page.
-    pub opened: Opened,
-}
-
-/// The row: the name, both ends of its scale and its weight in one line when closed; every field when open.
-#[component]
-pub fn CriterionCard(props: &CriterionProps) -> Html {
-    let CriterionProps { id, at, of, .. } = props;
-    let editor = use_editor();
-    let on = editor.document.appraisal();
-    let Some(criterion) = on.criterion(id) else {
-        return Html::default();
-    };
-    let parent = on.parent(id);
-    let siblings = on.branch(parent.map(|p| &p.id));
-    let ids: Vec<String> = siblings.iter().map(|c| card_id(&c.id)).collect();
-    let above = parent.map_or_else(|| ADD.to_owned(), |p| card_id(&p.id));
-    let shift = choose(&editor, {
+/// The row of one of a branch, by its place in it: the name, both ends of its scale and its weight in one line when
+/// closed; every field when open. `parent` is the group of the branch, `depth` how many groups it stands in.
+pub fn criterion_card(
+    cards: &Cards<'_>,
+    parent: Option<&Criterion>,
+    branch: &[Criterion],
+    at: usize,
+    depth: usize,
+) -> Html {
+    let editor = cards.editor;
+    let criterion = &branch[at];
+    let id = &criterion.id;
+    let shift = choose(editor, {
         let id = id.clone();
         move |shift: Move| Edit::Criteria(CriteriaEdit::Move(id.clone(), shift))
     });
-    let remove = choose(&editor, {
+    let tools = html! { <Order id={format!("criterion-{id}")} name={criterion.short_name().to_owned()} {at} of={branch.len()} {shift} />
+    };
+    let card = card_id(id);
+    let open = cards.is_open(&card);
+    html! {
+        <Disclosure id={card} opened={cards.opened.clone()} level={3 + depth} title={html! { &criterion.name }}
+            line={line(editor, criterion)} face={odd_scores(editor, criterion)} {tools}>
+            if open { { within(editor, parent, branch, at) } }
+        </Disclosure>
+    }
+}
+
+/// What an open card holds.
+fn within(editor: &Editor, parent: Option<&Criterion>, branch: &[Criterion], at: usize) -> Html {
+    let criterion = &branch[at];
+    let id = &criterion.id;
+    let ids: Vec<String> = branch.iter().map(|c| card_id(&c.id)).collect();
+    let above = parent.map_or_else(|| ADD.to_owned(), |p| card_id(&p.id));
+    let remove = choose(editor, {
         let id = id.clone();
         move |()| Edit::Criteria(CriteriaEdit::Remove(id.clone()))
     });
@@ -57,23 +62,20 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
     } else {
         "Every criterion in it goes too, with its weight and scores.".to_owned()
     };
-    let tools = html! { <Order id={format!("criterion-{id}")} name={criterion.short_name().to_owned()} at={*at} of={*of} {shift} />
-    };
     html! {
-        <Disclosure id={card_id(id)} opened={props.opened.clone()} level={3 + props.depth} title={html! { &criterion.name }}
-            line={line(&editor, criterion)} face={odd_scores(&editor, criterion)} {tools}>
+        <>
             <div>
                 if !criterion.is_leaf() {
                     <NewCriteria id={add_within(id)} parent={id.clone()}
                         label={format!("Add a criterion in “{}”, or paste a list", criterion.short_name())} />
                 }
             </div>
-            <About id={id.clone()} />
+            { about(editor, criterion) }
             <div>
                 if criterion.is_leaf() {
                     <Scale id={id.clone()} />
                     <CopyScale id={id.clone()} />
-                    <Anchors id={id.clone()} />
+                    { anchors(editor, criterion) }
                 }
             </div>
             <p>
@@ -82,12 +84,12 @@ pub fn CriterionCard(props: &CriterionProps) -> Html {
             </p>
             <div class="fold-end">
                 <div>
-                    if criterion.is_leaf() { <Split id={id.clone()} /> }
+                    if criterion.is_leaf() { { split(editor, criterion) } }
                 </div>
                 <Remove name={format!("criterion {}", criterion.name)} hint={goes}
-                    then={after_removal(&ids, *at, &above)} {remove} />
+                    then={after_removal(&ids, at, &above)} {remove} />
             </div>
-        </Disclosure>
+        </>
     }
 }
 

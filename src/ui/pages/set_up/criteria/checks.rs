@@ -1,10 +1,10 @@
 //! The seven checks of a set of criteria, each with what the tool can see; people answer them.
 
-use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::Field;
 use crate::ui::components::radios::Radios;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::Cards;
 use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Appraisal, Check, CheckAnswer, Extra};
 use weighbridge_report::{
@@ -13,30 +13,25 @@ use weighbridge_report::{
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct ChaptersProps {
-    /// The open cards of the page.
-    pub opened: Opened,
-}
-
 /// The section, folded.
-#[component]
-pub fn Checks(props: &ChaptersProps) -> Html {
-    let editor = use_editor();
-    let on = editor.document.appraisal();
-    html! {
-        <section class="chapter">
-            <Disclosure id="checks" opened={props.opened.clone()} level={2} title={html! { "Seven checks" }} face={html! { <p class="quiet">{ progress(on) }</p> }}>
+pub fn checks(cards: &Cards<'_>) -> Html {
+    let editor = cards.editor;
+    let progress = progress(editor.document.appraisal());
+    let face = html! { <p class="quiet">{ progress }</p> };
+    let within = || {
+        html! {
+            <>
                 <p class="sub">
                     { "Before anything is scored. What the tool can see stands beside the question; the answer is yours. From the government’s " }
                     <cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }
                 </p>
                 <ol class="checks">
-                    { for Check::ALL.into_iter().map(|check| html! { <li key={check.key()}><OneCheck {check} /></li> }) }
+                    { for Check::ALL.into_iter().map(|check| html! { <li key={check.key()}>{ one(editor, check) }</li> }) }
                 </ol>
-            </Disclosure>
-        </section>
-    }
+            </>
+        }
+    };
+    cards.chapter("checks", 2, "Seven checks", face, &within)
 }
 
 /// How many are answered, and which with no.
@@ -68,16 +63,8 @@ fn progress(on: &Appraisal) -> String {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct OneProps {
-    check: Check,
-}
-
 /// One check.
-#[component]
-fn OneCheck(props: &OneProps) -> Html {
-    let editor = use_editor();
-    let check = props.check;
+fn one(editor: &Editor, check: Check) -> Html {
     let on = editor.document.appraisal();
     let said = on.frame.checks.iter().find(|c| c.check == check).cloned();
     let answer = said.unwrap_or(CheckAnswer {
@@ -89,7 +76,7 @@ fn OneCheck(props: &OneProps) -> Html {
     let seen = seen_by_check(check, editor.document.subject());
     let answered = {
         let answer = answer.clone();
-        choose(&editor, move |at: usize| {
+        choose(editor, move |at: usize| {
             let yes = [Some(true), Some(false), None].get(at).copied().flatten();
             let answer = answer.clone();
             Edit::Frame(FrameEdit::Check(CheckAnswer { yes, ..answer }))
@@ -101,7 +88,7 @@ fn OneCheck(props: &OneProps) -> Html {
         Some(false) => 1,
         None => 2,
     };
-    let noted = commit(&editor, move |note| {
+    let noted = commit(editor, move |note| {
         let answer = answer.clone();
         Edit::Frame(FrameEdit::Check(CheckAnswer { note, ..answer }))
     });

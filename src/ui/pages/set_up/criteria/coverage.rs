@@ -1,15 +1,13 @@
 //! Which criterion serves which priority: a table of boxes to tick, on a narrow screen a list.
 
 use crate::ui::components::edits::dom_id;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::Edit;
-use weighbridge_model::{Criterion, CriterionId, Priority, PriorityId};
+use weighbridge_model::{Criterion, Priority};
 use yew::prelude::*;
 
 /// The table; nothing while there are no priorities or no criteria.
-#[component]
-pub fn Coverage() -> Html {
-    let editor = use_editor();
+pub fn coverage(editor: &Editor) -> Html {
     let on = editor.document.appraisal();
     // What a group serves, its criteria serve; it is shown where a file says so.
     let shown = |c: &&Criterion| c.is_leaf() || !c.priorities.is_empty();
@@ -20,7 +18,7 @@ pub fn Coverage() -> Html {
     }
     let row = |criterion: &&Criterion| {
         let cell = |priority: &Priority| {
-            html! { <td key={priority.id.as_str().to_owned()}><Serves criterion={criterion.id.clone()} priority={priority.id.clone()} /></td> }
+            html! { <td key={priority.id.as_str().to_owned()}>{ serves(editor, criterion, priority) }</td> }
         };
         html! {
             <tr key={criterion.id.as_str().to_owned()}>
@@ -50,28 +48,12 @@ pub fn Coverage() -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ServesProps {
-    criterion: CriterionId,
-    priority: PriorityId,
-}
-
 /// A box: does the criterion serve the priority?
-#[component]
-fn Serves(props: &ServesProps) -> Html {
-    let editor = use_editor();
-    let on = editor.document.appraisal();
-    let found = on.frame.priorities.iter().find(|p| p.id == props.priority);
-    let (Some(criterion), Some(priority)) = (on.criterion(&props.criterion), found) else {
-        return Html::default();
-    };
+fn serves(editor: &Editor, criterion: &Criterion, priority: &Priority) -> Html {
     let serves = criterion.priorities.contains(&priority.id);
     let onchange = {
-        let (editor, criterion, priority) = (
-            editor.clone(),
-            props.criterion.clone(),
-            props.priority.clone(),
-        );
+        let (editor, criterion, priority) =
+            (editor.clone(), criterion.id.clone(), priority.id.clone());
         Callback::from(move |_: Event| {
             editor.apply(Edit::serve(&criterion, &priority, !serves));
         })

@@ -1,9 +1,9 @@
 //! The value function as a curve, whose breakpoints can be dragged.
 
-use super::part::{function_of, trial};
+use super::part::{Part, function_of, trial};
 use crate::browser::element;
 use crate::ui::components::figure::{Draw, Figure, Over};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::{Cell, PerLeaf, ValueFunction, analyse};
 use weighbridge_chart::{Presentation, ValueCurve, curve::Dot};
 use weighbridge_edit::{BreakpointDraft, ScaleDraft, parse_amount};
@@ -11,19 +11,10 @@ use weighbridge_model::{CriterionId, ScaleKind};
 use weighbridge_report::{compact, unrounded};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct CurveProps {
-    pub id: CriterionId,
-    pub draft: ScaleDraft,
-    pub change: Callback<ScaleDraft>,
-}
-
 /// The curve of the scale as it is being typed; nothing while its ends are not known.
-#[component]
-pub fn Curve(props: &CurveProps) -> Html {
-    let editor = use_editor();
-    let CurveProps { id, draft, change } = props;
-    let Some((curve, function)) = curve(editor.document.appraisal(), id, draft) else {
+pub fn curve(editor: &Editor, part: &Part<'_>) -> Html {
+    let Part { id, draft, .. } = part;
+    let Some((curve, function)) = readable(editor.document.appraisal(), id, draft) else {
         return html! { <p class="hint">{ "The curve is drawn once two amounts are known: the ends of the scale, or the scores of two options." }</p> };
     };
     let title = headline(&function, &curve.unit);
@@ -32,7 +23,11 @@ pub fn Curve(props: &CurveProps) -> Html {
         Draw::new(move |width| curve.draw(&Presentation::new("curve", width, &title)))
     };
     let over = {
-        let (draft, change, id) = (draft.clone(), change.clone(), id.clone());
+        let (draft, change, id) = (
+            (*draft).clone(),
+            part.change.clone(),
+            CriterionId::clone(id),
+        );
         Over::new(move |width| handles(&curve, &function, &draft, &change, &id, width))
     };
     html! {
@@ -41,16 +36,16 @@ pub fn Curve(props: &CurveProps) -> Html {
 }
 
 /// The curve with the breakpoints that can be read so far.
-fn curve(
+fn readable(
     on: &weighbridge_model::Appraisal,
     id: &CriterionId,
     draft: &ScaleDraft,
 ) -> Option<(ValueCurve, ValueFunction)> {
-    let mut readable = draft.clone();
+    let mut draft = draft.clone();
     let reads =
         |b: &BreakpointDraft| parse_amount(&b.at, "").is_ok() && parse_amount(&b.value, "").is_ok();
-    readable.breakpoints.retain(reads);
-    let kind = readable.read().ok()?;
+    draft.breakpoints.retain(reads);
+    let kind = draft.read().ok()?;
     let then = trial(on, id, &kind).ok()?;
     let analysis = analyse(&then);
     let function = function_of(&analysis, id)?.clone();

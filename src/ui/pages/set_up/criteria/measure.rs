@@ -1,26 +1,21 @@
 //! A natural measure: its unit, which way is better, and where its scale ends.
 
-use super::breakpoints::Breakpoints;
-use super::curve::Curve;
-use super::part::PartProps;
+use super::breakpoints::breakpoints;
+use super::curve::curve;
+use super::part::Part;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::radios::Radios;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{ScaleDraft, ScaleField};
 use weighbridge_model::Direction;
 use yew::prelude::*;
 
 /// The fields.
-#[component]
-pub fn MeasureFields(props: &PartProps) -> Html {
-    let PartProps {
-        id,
-        draft,
-        faults,
-        change,
-    } = props;
-    let typed = |set: fn(&mut ScaleDraft, String)| props.changed(set);
-    let chosen = |set: fn(&mut ScaleDraft, usize)| props.changed(set);
+pub fn measure(editor: &Editor, part: &Part<'_>) -> Html {
+    let Part { id, draft, .. } = part;
+    let typed = |set: fn(&mut ScaleDraft, String)| part.changed(set);
+    let chosen = |set: fn(&mut ScaleDraft, usize)| part.changed(set);
     let unit = match draft.unit.trim() {
         "" => String::new(),
         unit => format!("In {unit}"),
@@ -43,17 +38,17 @@ pub fn MeasureFields(props: &PartProps) -> Html {
             <div>
                 if draft.fixed {
                     <div class="row fields">
-                        <Draft id={props.field(ScaleField::Low)} label="Lowest amount" hint={unit.clone()}
+                        <Draft id={part.field(ScaleField::Low)} label="Lowest amount" hint={unit.clone()}
                             number={true} letters={true} value={draft.low.clone()} input={typed(|d, text| d.low = text)}
-                            error={props.error(ScaleField::Low)} />
-                        <Draft id={props.field(ScaleField::High)} label="Highest amount" hint={unit}
+                            error={part.error(ScaleField::Low)} />
+                        <Draft id={part.field(ScaleField::High)} label="Highest amount" hint={unit}
                             number={true} letters={true} value={draft.high.clone()} input={typed(|d, text| d.high = text)}
-                            error={props.error(ScaleField::High)} />
+                            error={part.error(ScaleField::High)} />
                     </div>
                 }
             </div>
-            <Curve id={id.clone()} draft={draft.clone()} change={change.clone()} />
-            <Breakpoints id={id.clone()} draft={draft.clone()} faults={faults.clone()} change={change.clone()} />
+            { curve(editor, part) }
+            { breakpoints(part) }
         </fieldset>
     }
 }

@@ -1,6 +1,6 @@
 //! One field that adds criteria: one that is typed, a list, or a table from a spreadsheet.
 
-use super::plan::Plan;
+use super::plan::plan;
 use crate::browser::{HtmlTextAreaElement, element};
 use crate::ui::components::fields::problem;
 use crate::ui::components::pasting::{block, rows};
@@ -143,7 +143,7 @@ pub fn NewCriteria(props: &NewCriteriaProps) -> Html {
                 </div>
             </form>
             if let Some(table) = &*table {
-                <Plan id={format!("{id}-plan")} table={table.clone()} {change} {done} cancel={clear} />
+                { plan(&editor, format!("{id}-plan"), table, change, done, &clear) }
             }
         </div>
     }

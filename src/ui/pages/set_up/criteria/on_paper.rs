@@ -1,17 +1,11 @@
 //! The criteria as a hand-out: numbered, with both ends of every scale in words. There only while the page is printed.
 
-use crate::ui::components::paper::use_printing;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_report::{Asked, ScaleEnd, handout};
 use yew::prelude::*;
 
 /// The hand-out.
-#[component]
-pub fn Handout() -> Html {
-    let editor = use_editor();
-    if !use_printing() {
-        return Html::default();
-    }
+pub fn hand_out(editor: &Editor) -> Html {
     let asked = handout(editor.document.subject());
     let scored = asked.iter().any(|one| one.ends.is_some());
     html! {

@@ -1,11 +1,10 @@
 //! What is considered beside the criteria and has no weight.
 
-use super::checks::ChaptersProps;
-use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::line::{Line, first_field};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::Cards;
 use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Overarching as Beside};
 use yew::prelude::*;
@@ -14,29 +13,30 @@ const ADD: &str = "add-overarching";
 const STEM: &str = "overarching";
 
 /// The section, folded.
-#[component]
-pub fn Overarching(props: &ChaptersProps) -> Html {
-    let editor = use_editor();
+pub fn overarching(cards: &Cards<'_>) -> Html {
+    let editor = cards.editor;
     let on = editor.document.appraisal();
     let of = on.frame.overarching.len();
-    let add = commit(&editor, |name| Edit::add_overarching(&name));
     let line = |(at, one): (usize, &Beside)| {
-        let fields = fields(&editor, at, one);
+        let fields = fields(editor, at, one);
         html! {
             <li key={at}><Line list={List::Overarching} index={at} {at} {of} stem={STEM} name={one.name.clone()} add={ADD} {fields} /></li>
         }
     };
-    html! {
-        <section class="chapter">
-            <Disclosure id="overarching" opened={props.opened.clone()} level={2} title={html! { "Over-arching criteria" }} face={html! { <p class="quiet">{ face(on) }</p> }}>
+    let face = html! { <p class="quiet">{ face(on) }</p> };
+    let within = || {
+        html! {
+            <>
                 <p class="sub">{ "What has to be considered whatever the scores say. It has no weight and changes no total; how it was considered is on record." }</p>
                 <ul class="lines">{ for on.frame.overarching.iter().enumerate().map(line) }</ul>
                 <Add id={ADD} label="Add an over-arching criterion"
-                    hint="Such as Equality, or Children’s safety" button="Add" {add}
-                    add_all={add_all(&editor, BatchSubject::Overarching, |_, name| Edit::add_overarching(name))} />
-            </Disclosure>
-        </section>
-    }
+                    hint="Such as Equality, or Children’s safety" button="Add"
+                    add={commit(editor, |name| Edit::add_overarching(&name))}
+                    add_all={add_all(editor, BatchSubject::Overarching, |_, name| Edit::add_overarching(name))} />
+            </>
+        }
+    };
+    cards.chapter("overarching", 2, "Over-arching criteria", face, &within)
 }
 
 fn face(on: &Appraisal) -> String {

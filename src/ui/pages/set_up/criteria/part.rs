@@ -9,19 +9,18 @@ use weighbridge_state::give_scale;
 use yew::prelude::*;
 
 /// What the parts of the form get.
-#[derive(PartialEq, Properties)]
-pub struct PartProps {
+pub struct Part<'a> {
     /// The criterion.
-    pub id: CriterionId,
+    pub id: &'a CriterionId,
     /// The scale as typed.
-    pub draft: ScaleDraft,
+    pub draft: &'a ScaleDraft,
     /// What is wrong with it, once it has been tried.
-    pub faults: ScaleFaults,
+    pub faults: &'a ScaleFaults,
     /// Takes the scale with what was just typed.
-    pub change: Callback<ScaleDraft>,
+    pub change: &'a Callback<ScaleDraft>,
 }
 
-impl PartProps {
+impl Part<'_> {
     /// What changes the draft, with what an event brings, and takes the scale as it is then.
     pub fn changed<T: 'static>(&self, set: impl Fn(&mut ScaleDraft, T) + 'static) -> Callback<T> {
         let (draft, change) = (self.draft.clone(), self.change.clone());
@@ -34,12 +33,12 @@ impl PartProps {
 
     /// The id of a field of the form.
     pub fn field(&self, field: ScaleField) -> String {
-        field_id(&self.id, field)
+        field_id(self.id, field)
     }
 
     /// What is wrong with a field, in words.
     pub fn error(&self, field: ScaleField) -> Option<AttrValue> {
-        fault_words(&self.faults, field).map(AttrValue::from)
+        fault_words(self.faults, field).map(AttrValue::from)
     }
 }
 

@@ -1,12 +1,11 @@
 //! The priorities of plans, and which criterion serves which.
 
-use super::checks::ChaptersProps;
-use super::coverage::Coverage;
-use crate::ui::components::disclosure::Disclosure;
+use super::coverage::coverage;
 use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::line::{Line, first_field};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::Cards;
 use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Priority};
 use weighbridge_report::coverage_words;
@@ -16,32 +15,32 @@ const ADD: &str = "add-priority";
 const STEM: &str = "priority";
 
 /// The section, folded.
-#[component]
-pub fn Priorities(props: &ChaptersProps) -> Html {
-    let editor = use_editor();
+pub fn priorities(cards: &Cards<'_>) -> Html {
+    let editor = cards.editor;
     let on = editor.document.appraisal();
     let of = on.frame.priorities.len();
-    let add = {
-        let on = on.clone();
-        commit(&editor, move |name| Edit::add_priority(&on, &name))
-    };
     let line = |(at, priority): (usize, &Priority)| {
-        let fields = fields(&editor, at, priority);
+        let fields = fields(editor, at, priority);
         html! {
             <li key={at}><Line list={List::Priorities} index={at} {at} {of} stem={STEM} name={priority.name.clone()} add={ADD} {fields} /></li>
         }
     };
-    html! {
-        <section class="chapter">
-            <Disclosure id="priorities" opened={props.opened.clone()} level={2} title={html! { "Priorities of the plan" }} face={face(on)}>
+    let within = || {
+        let add = {
+            let on = on.clone();
+            commit(editor, move |name| Edit::add_priority(&on, &name))
+        };
+        html! {
+            <>
                 <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be somebody’s own." }</p>
                 <ul class="lines">{ for on.frame.priorities.iter().enumerate().map(line) }</ul>
                 <Add id={ADD} label="Add a priority" hint="As the plan calls it, such as Best start in life"
-                    button="Add priority" {add} add_all={add_all(&editor, BatchSubject::Priorities, Edit::add_priority)} />
-                <Coverage />
-            </Disclosure>
-        </section>
-    }
+                    button="Add priority" {add} add_all={add_all(editor, BatchSubject::Priorities, Edit::add_priority)} />
+                { coverage(editor) }
+            </>
+        }
+    };
+    cards.chapter("priorities", 2, "Priorities of the plan", face(on), &within)
 }
 
 fn fields(editor: &Editor, at: usize, priority: &Priority) -> Html {

@@ -1,8 +1,8 @@
 //! The scale of a criterion: how what is said of an option becomes a value from 0 to 100.
 
-use super::measure::MeasureFields;
-use super::part::{fault_words, field_id, function_of, trial};
-use super::scale_points::ScalePoints;
+use super::measure::measure;
+use super::part::{Part, fault_words, field_id, function_of, trial};
+use super::scale_points::scale_points;
 use super::scale_text::scale_words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::dom_id;
@@ -89,13 +89,16 @@ pub fn Scale(props: &ScaleProps) -> Html {
         })
     };
     let begun = app.state.drafts.is_begun(criterion);
-    let part = {
-        let (id, draft, faults) = (id.clone(), draft.clone(), faults.clone());
-        match draft.kind {
-            DraftKind::Direct => Html::default(),
-            DraftKind::Points => html! { <ScalePoints {id} {draft} {faults} {change} /> },
-            DraftKind::Measure => html! { <MeasureFields {id} {draft} {faults} {change} /> },
-        }
+    let part = Part {
+        id,
+        draft: &draft,
+        faults: &faults,
+        change: &change,
+    };
+    let fields = match draft.kind {
+        DraftKind::Direct => Html::default(),
+        DraftKind::Points => scale_points(&part),
+        DraftKind::Measure => measure(&editor, &part),
     };
     let whole = field_id(id, ScaleField::Whole);
     html! {
@@ -107,7 +110,7 @@ pub fn Scale(props: &ScaleProps) -> Html {
                 ("Labelled points".into(), "One of a few labels, such as 1 to 5 or poor to very good".into()),
                 ("A natural measure".into(), "An amount that can be counted, such as weeks, posts or pounds".into()),
             ]} />
-            <div key={draft.kind as usize}>{ part }</div>
+            <div key={draft.kind as usize}>{ fields }</div>
             <div>
                 if begun {
                     <div class="inset">

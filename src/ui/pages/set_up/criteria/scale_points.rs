@@ -1,6 +1,6 @@
 //! The points of a labelled scale.
 
-use super::part::{PartProps, field_id};
+use super::part::{Part, field_id};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::order::Order;
@@ -8,31 +8,30 @@ use weighbridge_edit::{Move, ScaleDraft, ScaleField, ScalePointDraft};
 use yew::prelude::*;
 
 /// A row for each point, and buttons that add one or start from a usual list.
-#[component]
-pub fn ScalePoints(props: &PartProps) -> Html {
+pub fn scale_points(part: &Part<'_>) -> Html {
     let start_from =
-        |make: fn(&mut ScaleDraft)| props.changed(move |next, _: MouseEvent| make(next));
+        |make: fn(&mut ScaleDraft)| part.changed(move |next, _: MouseEvent| make(next));
     let add = {
-        let id = props.id.clone();
-        props.changed(move |next, _: MouseEvent| {
+        let id = part.id.clone();
+        part.changed(move |next, _: MouseEvent| {
             let key = next.add_point();
             focus_soon(&field_id(&id, ScaleField::Label(key)));
         })
     };
-    let points = &props.draft.points;
+    let points = &part.draft.points;
     let row = |(at, point): (usize, &ScalePointDraft)| {
         let key = point.key;
         let typed = |set: fn(&mut ScalePointDraft, String)| {
-            props.changed(move |next, text| {
+            part.changed(move |next, text| {
                 if let Some(point) = next.points.get_mut(at) {
                     set(point, text);
                 }
             })
         };
-        let shift = props.changed(move |next, by: Move| next.move_point(at, by));
+        let shift = part.changed(move |next, by: Move| next.move_point(at, by));
         let remove = {
-            let id = props.id.clone();
-            props.changed(move |next, _: MouseEvent| {
+            let id = part.id.clone();
+            part.changed(move |next, _: MouseEvent| {
                 next.points.remove(at);
                 if let Some(beside) = next.points.get(at).or_else(|| next.points.last()) {
                     focus_soon(&field_id(&id, ScaleField::Label(beside.key)));
@@ -41,19 +40,19 @@ pub fn ScalePoints(props: &PartProps) -> Html {
         };
         let (label, value) = (ScaleField::Label(key), ScaleField::PointValue(key));
         let n = at + 1;
-        let words_id = format!("words-{}", props.field(label));
+        let words_id = format!("words-{}", part.field(label));
         html! {
             <li class="scale-point" {key}>
-                <Draft id={props.field(label)} label={format!("Label of point {n}")}
+                <Draft id={part.field(label)} label={format!("Label of point {n}")}
                     quiet={true} value={point.label.clone()} input={typed(|p, text| p.label = text)}
-                    error={props.error(label)} />
+                    error={part.error(label)} />
                 <Draft id={words_id} label={format!("Meaning of point {n}")} quiet={true}
                     value={point.words.clone()} input={typed(|p, text| p.words = text)} />
-                <Draft id={props.field(value)} label={format!("Value of point {n}")}
+                <Draft id={part.field(value)} label={format!("Value of point {n}")}
                     quiet={true} number={true} value={point.value.clone()}
-                    input={typed(|p, text| p.value = text)} error={props.error(value)} />
+                    input={typed(|p, text| p.value = text)} error={part.error(value)} />
                 <span class="row-tools">
-                    <Order id={format!("point-{key}-{}", props.id)} name={format!("point {n}")} {at}
+                    <Order id={format!("point-{key}-{}", part.id)} name={format!("point {n}")} {at}
                         of={points.len()} {shift} />
                     <button class="button small danger square" type="button" onclick={remove} disabled={points.len() <= 2}>
                         <span aria-hidden="true">{ "×" }</span><span class="visually-hidden">{ format!("Remove point {n}") }</span>

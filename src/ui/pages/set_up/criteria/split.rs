@@ -3,24 +3,14 @@
 use super::adding::add_within;
 use super::new_criteria::NewCriteria;
 use crate::ui::components::edits::dom_id;
-use crate::ui::hooks::use_editor;
-use weighbridge_model::{CriterionId, Entry};
+use crate::ui::hooks::Editor;
+use weighbridge_model::{Criterion, Entry};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct SplitProps {
-    pub id: CriterionId,
-}
-
 /// A field that puts the first criterion in a new group, after saying what is lost.
-#[component]
-pub fn Split(props: &SplitProps) -> Html {
-    let editor = use_editor();
-    let id = &props.id;
+pub fn split(editor: &Editor, criterion: &Criterion) -> Html {
+    let id = &criterion.id;
     let on = editor.document.appraisal();
-    let Some(criterion) = on.criterion(id) else {
-        return Html::default();
-    };
     let given = on
         .options
         .iter()

@@ -2,16 +2,11 @@
 
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, OptionEdit};
-use weighbridge_model::{Baseline, OptionId, OptionStatus};
+use weighbridge_model::{Alternative, Baseline, OptionStatus};
 use weighbridge_report::words::Named;
 use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-pub struct AboutProps {
-    pub id: OptionId,
-}
 
 /// How far an option that is appraised can have come, in the order shown.
 const STATUSES: [OptionStatus; 3] = [
@@ -21,20 +16,15 @@ const STATUSES: [OptionStatus; 3] = [
 ];
 
 /// The fields: names and summary; for an option that is appraised, also its status.
-#[component]
-pub fn About(props: &AboutProps) -> Html {
-    let editor = use_editor();
-    let id = &props.id;
-    let Some(option) = editor.document.appraisal().option(id) else {
-        return Html::default();
-    };
+pub fn about(editor: &Editor, option: &Alternative) -> Html {
+    let id = &option.id;
     let say = |make: fn(String) -> OptionEdit| {
         let id = id.clone();
-        commit(&editor, move |text| {
+        commit(editor, move |text| {
             Edit::change_option(id.clone(), make(text))
         })
     };
-    let choose_status = choose(&editor, {
+    let choose_status = choose(editor, {
         let id = id.clone();
         move |at: usize| {
             let status = STATUSES
@@ -44,7 +34,7 @@ pub fn About(props: &AboutProps) -> Html {
             Edit::change_option(id.clone(), OptionEdit::Status(status))
         }
     });
-    let baseline = choose(&editor, {
+    let baseline = choose(editor, {
         let id = id.clone();
         move |at: usize| {
             let kind = at

@@ -11,34 +11,23 @@ use weighbridge_model::{Alternative, AttributeKey, OptionId};
 use weighbridge_report::words::{Mistyped, Sentence, attribute, attribute_question};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct AttributesProps {
-    pub id: OptionId,
-}
-
 /// Whom it answers to, and the other facts behind a line: those of the tool, the users' own, and a form that adds one.
-#[component]
-pub fn Attributes(props: &AttributesProps) -> Html {
-    let editor = use_editor();
-    let id = &props.id;
+pub fn attributes(editor: &Editor, option: &Alternative) -> Html {
     let on = editor.document.appraisal();
-    let Some(option) = on.option(id) else {
-        return Html::default();
-    };
     let first = AttributeKey::AccountableTo;
     let more = AttributeKey::STANDARD.into_iter().chain(own_facts(on));
     let more = more.filter(|key| *key != first);
     html! {
         <>
-            <div class="pairs">{ fact_field(&editor, option, first.clone()) }</div>
+            <div class="pairs">{ fact_field(editor, option, first.clone()) }</div>
             <details class="more">
                 <summary>
                     { "More facts: legal form, employer, start" }
                     <span class="visually-hidden">{ format!(", {}", option.short_name()) }</span>
                 </summary>
                 <p class="sub">{ "Not scored: they stand side by side in the business case, so that everyone means the same thing." }</p>
-                <div class="pairs">{ for more.map(|key| fact_field(&editor, option, key)) }</div>
-                <NewFact id={id.clone()} />
+                <div class="pairs">{ for more.map(|key| fact_field(editor, option, key)) }</div>
+                <NewFact id={option.id.clone()} />
             </details>
         </>
     }
@@ -73,9 +62,15 @@ fn hint(key: &AttributeKey) -> &'static str {
     }
 }
 
+#[derive(PartialEq, Properties)]
+struct NewFactProps {
+    /// The option that gets the fact.
+    id: OptionId,
+}
+
 /// The form that adds a fact under a name of the user's own.
 #[component]
-fn NewFact(props: &AttributesProps) -> Html {
+fn NewFact(props: &NewFactProps) -> Html {
     let editor = use_editor();
     let id = &props.id;
     let (name_id, value_id) = (dom_id("new-fact", id), dom_id("new-fact-value", id));

@@ -1,34 +1,33 @@
 //! What a business case asks of the options, folded away until somebody wants it.
 
-use super::framework::Framework;
-use super::gateways::Gateways;
-use super::prompts::Prompts;
-use super::short_list::ShortList;
-use super::table::Table;
-use crate::ui::components::disclosure::{Disclosure, use_opened};
-use crate::ui::hooks::use_editor;
-use weighbridge_report::business_case;
+use super::framework::framework;
+use super::gateways::gateways;
+use super::prompts::prompts;
+use super::short_list::short_list;
+use super::table::table;
+use crate::ui::components::disclosure::Disclosure;
+use crate::ui::pages::set_up::Cards;
 use yew::prelude::*;
 
 /// The section: checks of the short list, the options framework, gateways, the questions for every delivery model, and
 /// the facts side by side.
-#[component]
-pub fn BusinessCase() -> Html {
-    let editor = use_editor();
-    let opened = use_opened();
-    let face = html! {
-        <p class="quiet">{ business_case(editor.document.appraisal()) }</p>
-    };
+pub fn business_case(cards: &Cards<'_>) -> Html {
+    let editor = cards.editor;
+    let words = weighbridge_report::business_case(editor.document.appraisal());
+    let face = html! { <p class="quiet">{ words }</p> };
+    let id = "business-case";
     html! {
         <section class="business-case">
-            <Disclosure id="business-case" opened={opened.clone()} level={2} title={html! { "Business case" }} {face}>
-                <ShortList />
-                <div class="chapters">
-                    <Framework opened={opened.clone()} />
-                    <Gateways opened={opened.clone()} />
-                    <Prompts opened={opened.clone()} />
-                </div>
-                <Table />
+            <Disclosure {id} opened={cards.opened.clone()} level={2} title={html! { "Business case" }} {face}>
+                if cards.is_open(id) {
+                    { short_list(editor) }
+                    <div class="chapters">
+                        { framework(cards) }
+                        { gateways(cards) }
+                        { prompts(cards) }
+                    </div>
+                    { table(editor, cards.printing) }
+                }
             </Disclosure>
         </section>
     }

@@ -1,7 +1,7 @@
 //! One option that is appraised: a line that opens.
 
-use super::about::About;
-use super::attributes::Attributes;
+use super::about::about;
+use super::attributes::attributes;
 use super::own_facts::{ADD, card_id};
 use super::rule_out::RuleOut;
 use crate::browser::element::focus;
@@ -9,70 +9,75 @@ use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::choose;
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::components::row::Row;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::failed_gateways;
 use weighbridge_edit::{Edit, Move, OptionsEdit};
-use weighbridge_model::{Alternative, Appraisal, AttributeKey, OptionId, OptionStatus};
+use weighbridge_model::{Alternative, Appraisal, AttributeKey, OptionStatus};
 use weighbridge_report::words::Named;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct OptionProps {
-    pub id: OptionId,
-    /// The open row of the page.
-    pub opened: Opened,
-}
-
-/// The row: name, status and one fact when closed; every fact when open.
-#[component]
-pub fn OptionCard(props: &OptionProps) -> Html {
-    let editor = use_editor();
-    let on = editor.document.appraisal();
-    let list: Vec<&Alternative> = on.appraised().collect();
-    let Some(at) = list.iter().position(|o| o.id == props.id) else {
-        return Html::default();
-    };
+/// The row of an option, by its place in the list: name, status and one fact when closed; every fact when open.
+pub fn option_card(editor: &Editor, opened: &Opened, list: &[&Alternative], at: usize) -> Html {
     let option = list[at];
     let id = &option.id;
-    let ids: Vec<String> = list.iter().map(|o| card_id(&o.id)).collect();
-    let then = after_removal(&ids, at, ADD);
-    let shift = choose(&editor, {
-        let id = id.clone();
-        move |shift: Move| Edit::Options(OptionsEdit::Move(id.clone(), shift))
-    });
-    let remove = choose(&editor, {
-        let id = id.clone();
-        move |()| Edit::Options(OptionsEdit::Remove(id.clone()))
-    });
-    let tools = html! {
-        <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
-    };
+    let on = editor.document.appraisal();
+    let hint = "Its scores and their reasons go with it.";
     html! {
-        <Row id={card_id(id)} opened={props.opened.clone()} name={option.name.clone()} status={status(on, option)}
-            fact={fact(option)} {tools}>
-            <About id={id.clone()} />
-            <Attributes id={id.clone()} />
-            <div class="fold-end">
-                <Done id={id.clone()} opened={props.opened.clone()} />
-                <RuleOut id={id.clone()} />
-                <Remove name={format!("option {}", option.name)}
-                    hint="Its scores and their reasons go with it." {then} {remove} />
-            </div>
+        <Row id={card_id(id)} opened={opened.clone()} name={option.name.clone()} status={status(on, option)}
+            fact={fact(option)} tools={order(editor, list, at)}>
+            if opened.is_open(&card_id(id)) {
+                { about(editor, option) }
+                { attributes(editor, option) }
+                <div class="fold-end">
+                    { done(opened, option) }
+                    <RuleOut id={id.clone()} />
+                    { remove(editor, list, at, hint) }
+                </div>
+            }
         </Row>
     }
 }
 
+/// What moves an option up and down in its list.
+pub(super) fn order(editor: &Editor, list: &[&Alternative], at: usize) -> Html {
+    let option = list[at];
+    let shift = choose(editor, {
+        let id = option.id.clone();
+        move |shift: Move| Edit::Options(OptionsEdit::Move(id.clone(), shift))
+    });
+    html! {
+        <Order id={option.id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
+    }
+}
+
 /// A button that closes the row again.
-#[component]
-pub(super) fn Done(props: &OptionProps) -> Html {
+pub(super) fn done(opened: &Opened, option: &Alternative) -> Html {
     let close = {
-        let (opened, id) = (props.opened.clone(), card_id(&props.id));
+        let (opened, id) = (opened.clone(), card_id(&option.id));
         Callback::from(move |_: MouseEvent| {
             opened.set(None);
             focus(&id);
         })
     };
     html! { <button class="button small" type="button" onclick={close}>{ "Done" }</button> }
+}
+
+/// What removes an option; the hint says what goes with it.
+pub(super) fn remove(
+    editor: &Editor,
+    list: &[&Alternative],
+    at: usize,
+    hint: &'static str,
+) -> Html {
+    let option = list[at];
+    let ids: Vec<String> = list.iter().map(|o| card_id(&o.id)).collect();
+    let remove = choose(editor, {
+        let id = option.id.clone();
+        move |()| Edit::Options(OptionsEdit::Remove(id.clone()))
+    });
+    html! {
+        <Remove name={format!("option {}", option.name)} {hint} then={after_removal(&ids, at, ADD)} {remove} />
+    }
 }
 
 fn status(on: &Appraisal, option: &Alternative) -> Html {

@@ -4,15 +4,13 @@ use super::own_facts::{ADD, own_facts};
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Remove, after_removal};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, OptionsEdit};
 use weighbridge_report::words::attribute;
 use yew::prelude::*;
 
 /// The list; nothing while there is no such fact.
-#[component]
-pub fn Facts() -> Html {
-    let editor = use_editor();
+pub fn facts(editor: &Editor) -> Html {
     let names: Vec<String> = own_facts(editor.document.appraisal())
         .iter()
         .map(|key| attribute(key).to_owned())
@@ -22,11 +20,11 @@ pub fn Facts() -> Html {
     let item = |(at, name): (usize, &String)| {
         let rename = {
             let from = name.clone();
-            commit(&editor, move |to| {
+            commit(editor, move |to| {
                 Edit::Options(OptionsEdit::RenameAttribute(from.clone(), to))
             })
         };
-        let remove = choose(&editor, {
+        let remove = choose(editor, {
             let name = name.clone();
             move |()| Edit::Options(OptionsEdit::RemoveAttribute(name.clone()))
         });

@@ -1,16 +1,14 @@
 //! Options that fail a gateway: in sight wherever the gateways are folded away.
 
 use super::rule_out::RuleOut;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::{failed_gateways, gate};
 use weighbridge_model::{Alternative, Appraisal, Gateway, RuledOut};
 use weighbridge_report::gate_words;
 use yew::prelude::*;
 
 /// What fails, each with a button that rules it out for that.
-#[component]
-pub fn Failures() -> Html {
-    let editor = use_editor();
+pub fn failures(editor: &Editor) -> Html {
     let on = editor.document.appraisal();
     html! {
         <div class="failures">{ for on.appraised().map(|option| failure(on, option)) }</div>

@@ -1,10 +1,10 @@
 //! The options framework: five choices in order, and what became of each possibility.
 
-use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::{Add, Choice, Field};
 use crate::ui::components::line::{Line, first_field};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::Cards;
 use weighbridge_edit::{Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Choice as Possibility, ChoiceVerdict, Dimension};
 use weighbridge_report::{
@@ -13,28 +13,22 @@ use weighbridge_report::{
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct FrameworkProps {
-    /// The open cards of the page.
-    pub opened: Opened,
-}
-
 /// The section, folded.
-#[component]
-pub fn Framework(props: &FrameworkProps) -> Html {
-    let editor = use_editor();
-    let on = editor.document.appraisal();
+pub fn framework(cards: &Cards<'_>) -> Html {
+    let editor = cards.editor;
     let step = |dimension: Dimension| {
-        html! { <li key={dimension.words()}><Step {dimension} /></li> }
+        html! { <li key={dimension.words()}>{ step(editor, dimension) }</li> }
     };
-    html! {
-        <section class="chapter">
-            <Disclosure id="framework" opened={props.opened.clone()} level={3} title={html! { "Options framework" }} face={face(on)}>
+    let within = || {
+        html! {
+            <>
                 <p class="sub">{ "Five choices, in this order. In each, write down what was looked at, what is carried forward, and why the rest is not. The options to appraise combine what is left." }</p>
                 <ol class="steps-of">{ for Dimension::ALL.into_iter().map(step) }</ol>
-            </Disclosure>
-        </section>
-    }
+            </>
+        }
+    };
+    let face = face(editor.document.appraisal());
+    cards.chapter("framework", 3, "Options framework", face, &within)
 }
 
 fn bare(possibility: &Possibility) -> bool {
@@ -68,16 +62,8 @@ fn face(on: &Appraisal) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct StepProps {
-    dimension: Dimension,
-}
-
 /// One of the five choices, with the possibilities looked at.
-#[component]
-fn Step(props: &StepProps) -> Html {
-    let editor = use_editor();
-    let dimension = props.dimension;
+fn step(editor: &Editor, dimension: Dimension) -> Html {
     let on = editor.document.appraisal();
     let stem = format!("possibility-{}", dimension.words());
     let add = format!("add-{stem}");
@@ -94,14 +80,14 @@ fn Step(props: &StepProps) -> Html {
             <li key={at}>
                 <Line list={List::Framework} index={*index} {at} {of} stem={stem.clone()}
                     name={possibility.name.clone()} add={add.clone()}
-                    fields={fields(&editor, *index, &first_field(&stem, at), possibility)} />
+                    fields={fields(editor, *index, &first_field(&stem, at), possibility)} />
                 if bare(possibility) {
                     <p class="note">{ "Discarded without a reason. Say why, for the record." }</p>
                 }
             </li>
         }
     };
-    let commit_add = commit(&editor, move |name| Edit::add_choice(dimension, &name));
+    let commit_add = commit(editor, move |name| Edit::add_choice(dimension, &name));
     html! {
         <>
             <h4>{ dimension.words() }</h4>

@@ -2,34 +2,23 @@
 
 use super::gateway_list::{ADD, card_id, change};
 use super::level::LevelFields;
-use crate::ui::components::disclosure::{Disclosure, Opened};
+use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Order, Remove, after_removal};
-use crate::ui::hooks::use_editor;
+use crate::ui::pages::set_up::Cards;
 use weighbridge_edit::{List, Move};
-use weighbridge_model::{Gateway, GatewayId};
+use weighbridge_model::Gateway;
 use weighbridge_report::gateway_level;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct GatewayProps {
-    pub id: GatewayId,
-    /// The open cards of the page.
-    pub opened: Opened,
-}
-
-/// The card.
-#[component]
-pub fn GatewayCard(props: &GatewayProps) -> Html {
-    let editor = use_editor();
+/// The card of a gateway, by its place in the list.
+pub fn gateway_card(cards: &Cards<'_>, list: &[Gateway], at: usize) -> Html {
+    let editor = cards.editor;
     let on = editor.document.appraisal();
-    let Some(at) = on.frame.gateways.iter().position(|g| g.id == props.id) else {
-        return Html::default();
-    };
-    let gateway = &on.frame.gateways[at];
+    let gateway = &list[at];
     let id = &gateway.id;
-    let ids: Vec<String> = on.frame.gateways.iter().map(card_id).collect();
+    let ids: Vec<String> = list.iter().map(card_id).collect();
     let shift = {
         let editor = editor.clone();
         Callback::from(move |shift: Move| {
@@ -49,7 +38,7 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
     };
     let say = |set: fn(&mut Gateway, String)| {
         let gateway = gateway.clone();
-        commit(&editor, move |text| change(&gateway, |g| set(g, text)))
+        commit(editor, move |text| change(&gateway, |g| set(g, text)))
     };
     let tools = html! { <Order id={format!("gateway-{id}")} name={gateway.name.clone()} {at} of={ids.len()} {shift} /> };
     let level = gateway_level(gateway, on).map(|words| format!("Passes with {words}"));
@@ -60,7 +49,7 @@ pub fn GatewayCard(props: &GatewayProps) -> Html {
         </>
     };
     html! {
-        <Disclosure id={card_id(gateway)} opened={props.opened.clone()} level={4} title={html! { &gateway.name }} {face} {tools}>
+        <Disclosure id={card_id(gateway)} opened={cards.opened.clone()} level={4} title={html! { &gateway.name }} {face} {tools}>
             <Field id={dom_id("gateway-name", id)} label="Name" in_heading=true value={gateway.name.clone()}
                 commit={say(|g, text| g.name = text)} />
             <Field id={dom_id("gateway-test", id)} label="What passes" long={true}

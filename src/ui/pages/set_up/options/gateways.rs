@@ -1,14 +1,13 @@
 //! Gateways: what every option has to pass, whatever else it offers.
 
-use super::gateway::GatewayCard;
+use super::gateway::gateway_card;
 use super::gateway_list::ADD;
-use super::passages::Passages;
+use super::passages::passages;
 use crate::browser::element::focus_soon;
-use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::explained::Explained;
 use crate::ui::components::fields::Add;
-use crate::ui::hooks::use_editor;
+use crate::ui::pages::set_up::Cards;
 use weighbridge_analysis::gate;
 use weighbridge_edit::{BatchSubject, Edit};
 use weighbridge_model::Appraisal;
@@ -16,28 +15,21 @@ use weighbridge_report::words::{SUCCESS_FACTORS, Term};
 use weighbridge_state::Document;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct GatewaysProps {
-    /// The open cards of the page.
-    pub opened: Opened,
+/// The section, folded.
+pub fn gateways(cards: &Cards<'_>) -> Html {
+    let face = face(&cards.editor.document);
+    cards.chapter("gateways", 3, "Gateways", face, &|| within(cards))
 }
 
-/// The section, folded.
-#[component]
-pub fn Gateways(props: &GatewaysProps) -> Html {
-    let editor = use_editor();
+fn within(cards: &Cards<'_>) -> Html {
+    let editor = cards.editor;
     let on = editor.document.appraisal();
-    let opened = &props.opened;
+    let list = &on.frame.gateways;
     let add = {
         let on = on.clone();
-        commit(&editor, move |name| Edit::add_gateway(&on, &name))
+        commit(editor, move |name| Edit::add_gateway(&on, &name))
     };
-    let known = |name: &str| {
-        on.frame
-            .gateways
-            .iter()
-            .any(|g| g.name.eq_ignore_ascii_case(name))
-    };
+    let known = |name: &str| list.iter().any(|g| g.name.eq_ignore_ascii_case(name));
     let all = SUCCESS_FACTORS.iter().all(|(name, _)| known(name));
     let add_five = {
         let editor = editor.clone();
@@ -51,23 +43,21 @@ pub fn Gateways(props: &GatewaysProps) -> Html {
         })
     };
     html! {
-        <section class="chapter">
-            <Disclosure id="gateways" opened={opened.clone()} level={3} title={html! { "Gateways" }} face={face(&editor.document)}>
-                <p class="sub">{ "What every option has to pass, however well it does otherwise. The Green Book calls them critical success factors." }<Explained term={Term::Gateway} /></p>
-                <ol class="folds">
-                    { for on.frame.gateways.iter().map(|g| html! {
-                        <li key={g.id.as_str().to_owned()}><GatewayCard id={g.id.clone()} opened={opened.clone()} /></li>
-                    }) }
-                </ol>
-                if !all {
-                    <p><button class="button" type="button" onclick={add_five}>{ "Add the Green Book’s five" }</button></p>
-                }
-                <Add id={ADD} label="Add a gateway of your own"
-                    hint="A few words, such as Lawful, or Meets the statutory direction"
-                    button="Add gateway" {add} add_all={add_all(&editor, BatchSubject::Gateways, Edit::add_gateway)} />
-                <Passages />
-            </Disclosure>
-        </section>
+        <>
+            <p class="sub">{ "What every option has to pass, however well it does otherwise. The Green Book calls them critical success factors." }<Explained term={Term::Gateway} /></p>
+            <ol class="folds">
+                { for list.iter().enumerate().map(|(at, g)| html! {
+                    <li key={g.id.as_str().to_owned()}>{ gateway_card(cards, list, at) }</li>
+                }) }
+            </ol>
+            if !all {
+                <p><button class="button" type="button" onclick={add_five}>{ "Add the Green Book’s five" }</button></p>
+            }
+            <Add id={ADD} label="Add a gateway of your own"
+                hint="A few words, such as Lawful, or Meets the statutory direction"
+                button="Add gateway" {add} add_all={add_all(editor, BatchSubject::Gateways, Edit::add_gateway)} />
+            { passages(editor) }
+        </>
     }
 }
 
@@ -84,13 +74,13 @@ fn face(document: &Document) -> Html {
         (0, _) => {
             "Something every option has to pass, such as being affordable. None yet.".to_owned()
         }
-        (_, 0) => format!("{}; every option is judged at each.", gateways(on)),
-        (_, open) => format!("{}; {open} of {all} not judged yet.", gateways(on)),
+        (_, 0) => format!("{}; every option is judged at each.", how_many(on)),
+        (_, open) => format!("{}; {open} of {all} not judged yet.", how_many(on)),
     };
     html! { <p class="quiet">{ words }</p> }
 }
 
-fn gateways(on: &Appraisal) -> String {
+fn how_many(on: &Appraisal) -> String {
     match on.frame.gateways.len() {
         1 => "One gateway".to_owned(),
         n => format!("{n} gateways"),

@@ -3,7 +3,7 @@
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::gate;
 use weighbridge_edit::{Edit, GatewaysEdit, OptionEdit};
 use weighbridge_model::{Alternative, Gateway, GatewayId, GatewayResult, OptionId};
@@ -11,9 +11,7 @@ use weighbridge_report::gate_words;
 use yew::prelude::*;
 
 /// The table; nothing while there are no gateways or no options.
-#[component]
-pub fn Passages() -> Html {
-    let editor = use_editor();
+pub fn passages(editor: &Editor) -> Html {
     let on = editor.document.appraisal();
     // What was judged of an option that is ruled out stays in sight.
     let shown = |o: &&Alternative| o.is_appraised() || o.gateways.iter().next().is_some();
@@ -23,7 +21,7 @@ pub fn Passages() -> Html {
     }
     let row = |option: &&Alternative| {
         let cell = |gateway: &Gateway| {
-            html! { <td key={gateway.id.as_str().to_owned()}><Cell option={option.id.clone()} gateway={gateway.id.clone()} /></td> }
+            html! { <td key={gateway.id.as_str().to_owned()}>{ passage(editor, option, gateway) }</td> }
         };
         html! {
             <tr key={option.id.as_str().to_owned()}>
@@ -43,7 +41,7 @@ pub fn Passages() -> Html {
                     <thead>
                         <tr>
                             <th scope="col">{ "Option" }</th>
-                            { for on.frame.gateways.iter().map(|g| html! { <th scope="col" key={g.id.as_str().to_owned()}>{ &g.name }{ all_pass(&editor, g) }</th> }) }
+                            { for on.frame.gateways.iter().map(|g| html! { <th scope="col" key={g.id.as_str().to_owned()}>{ &g.name }{ all_pass(editor, g) }</th> }) }
                         </tr>
                     </thead>
                     <tbody>{ for options.iter().map(row) }</tbody>
@@ -84,25 +82,10 @@ fn cell_id(option: &OptionId, gateway: &GatewayId) -> String {
     dom_id(&format!("passage-{option}"), gateway)
 }
 
-#[derive(PartialEq, Properties)]
-struct CellProps {
-    option: OptionId,
-    gateway: GatewayId,
-}
-
 /// What is known of an option at a gateway: decided by its score, or said by people.
-#[component]
-fn Cell(props: &CellProps) -> Html {
-    let editor = use_editor();
-    let CellProps {
-        option: id,
-        gateway: gateway_id,
-    } = props;
+fn passage(editor: &Editor, option: &Alternative, gateway: &Gateway) -> Html {
+    let (id, gateway_id) = (&option.id, &gateway.id);
     let on = editor.document.appraisal();
-    let gateway = on.frame.gateways.iter().find(|g| g.id == *gateway_id);
-    let (Some(option), Some(gateway)) = (on.option(id), gateway) else {
-        return Html::default();
-    };
     let gate = gate(on, option, gateway);
     let fails = gate.pass == Some(false);
     let name = html! { <p class="cell-name" aria-hidden="true">{ &gateway.name }</p> };
@@ -138,7 +121,7 @@ fn Cell(props: &CellProps) -> Html {
     };
     let judge = {
         let (edit, passage) = (edit.clone(), passage.clone());
-        choose(&editor, move |at: usize| {
+        choose(editor, move |at: usize| {
             let pass = [None, Some(true), Some(false)].get(at).copied().flatten();
             edit(GatewayResult {
                 pass,
@@ -146,7 +129,7 @@ fn Cell(props: &CellProps) -> Html {
             })
         })
     };
-    let show = commit(&editor, move |evidence| {
+    let show = commit(editor, move |evidence| {
         edit(GatewayResult {
             evidence,
             ..passage.clone()

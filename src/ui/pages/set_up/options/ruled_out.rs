@@ -1,55 +1,27 @@
 //! One option that is ruled out: a line that opens, with the reason in sight.
 
-use super::about::About;
-use super::attributes::Attributes;
-use super::card::Done;
-use super::own_facts::{ADD, card_id};
+use super::about::about;
+use super::attributes::attributes;
+use super::card::{done, order, remove};
+use super::own_facts::card_id;
 use crate::browser::element::focus_soon;
 use crate::ui::components::disclosure::Opened;
-use crate::ui::components::edits::{choose, commit_read, dom_id};
+use crate::ui::components::edits::{commit_read, dom_id};
 use crate::ui::components::fields::{Commit, Field};
-use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::components::row::Row;
-use crate::ui::hooks::{Editor, use_editor};
-use weighbridge_edit::{Edit, Move, OptionEdit, OptionsEdit};
+use crate::ui::hooks::Editor;
+use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{Alternative, OptionId, OptionStatus, RuledOut};
 use weighbridge_report::words::{Mistyped, Sentence};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct RuledOutProps {
-    pub id: OptionId,
-    /// The open row of the page.
-    pub opened: Opened,
-}
-
-/// The row: stage, reason and source when closed; every fact when open.
-#[component]
-pub fn RuledOutCard(props: &RuledOutProps) -> Html {
-    let editor = use_editor();
-    let list: Vec<&Alternative> = editor
-        .document
-        .appraisal()
-        .options
-        .iter()
-        .filter(|o| !o.is_appraised())
-        .collect();
-    let Some((at, option)) = list.iter().enumerate().find(|(_, o)| o.id == props.id) else {
-        return Html::default();
-    };
+/// The row of an option, by its place in the list: stage, reason and source when closed; every fact when open.
+pub fn ruled_out_card(editor: &Editor, opened: &Opened, list: &[&Alternative], at: usize) -> Html {
+    let option = list[at];
     let OptionStatus::RuledOut(out) = &option.status else {
         return Html::default();
     };
     let id = &option.id;
-    let ids: Vec<String> = list.iter().map(|o| card_id(&o.id)).collect();
-    let shift = choose(&editor, {
-        let id = id.clone();
-        move |shift: Move| Edit::Options(OptionsEdit::Move(id.clone(), shift))
-    });
-    let remove = choose(&editor, {
-        let id = id.clone();
-        move |()| Edit::Options(OptionsEdit::Remove(id.clone()))
-    });
     let again = {
         let (editor, id) = (editor.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
@@ -69,20 +41,21 @@ pub fn RuledOutCard(props: &RuledOutProps) -> Html {
             <button class="button small" type="button" onclick={again}>
                 { "Bring back" }<span class="visually-hidden">{ format!(" {}", option.name) }</span>
             </button>
-            <Order id={id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
+            { order(editor, list, at) }
         </>
     };
+    let hint = "Better kept here: the record has to show what was rejected and why.";
     html! {
-        <Row id={card_id(id)} opened={props.opened.clone()} name={option.name.clone()} fact={stage(out)} {tools} note={reason}>
-            { why(&editor, id, out) }
-            <About id={id.clone()} />
-            <Attributes id={id.clone()} />
-            <div class="fold-end">
-                <Done id={id.clone()} opened={props.opened.clone()} />
-                <Remove name={format!("option {}", option.name)}
-                    hint="Better kept here: the record has to show what was rejected and why."
-                    then={after_removal(&ids, at, ADD)} {remove} />
-            </div>
+        <Row id={card_id(id)} opened={opened.clone()} name={option.name.clone()} fact={stage(out)} {tools} note={reason}>
+            if opened.is_open(&card_id(id)) {
+                { why(editor, id, out) }
+                { about(editor, option) }
+                { attributes(editor, option) }
+                <div class="fold-end">
+                    { done(opened, option) }
+                    { remove(editor, list, at, hint) }
+                </div>
+            }
         </Row>
     }
 }

@@ -1,18 +1,16 @@
 //! The facts about the options, side by side.
 
-use super::facts::Facts;
+use super::facts::facts;
 use super::own_facts::own_facts;
-use crate::ui::components::paper::{on_paper, use_printing};
-use crate::ui::hooks::use_editor;
-use weighbridge_chart::Table as FactsTable;
+use crate::ui::components::paper::on_paper;
+use crate::ui::hooks::Editor;
+use weighbridge_chart::Table;
 use weighbridge_model::{Alternative, AttributeKey};
 use weighbridge_report::words::attribute;
 use yew::prelude::*;
 
 /// The table; nothing while no fact is known.
-#[component]
-pub fn Table() -> Html {
-    let (editor, printing) = (use_editor(), use_printing());
+pub fn table(editor: &Editor, printing: bool) -> Html {
     let on = editor.document.appraisal();
     let options: Vec<&Alternative> = on.appraised().collect();
     let keys: Vec<AttributeKey> = AttributeKey::known()
@@ -23,7 +21,7 @@ pub fn Table() -> Html {
         <section aria-labelledby="facts" hidden={keys.is_empty()}>
             <h3 id="facts">{ "Side by side" }</h3>
             <p class="sub">{ "The facts about each option. Change them in its row." }</p>
-            if printing { { on_paper(&facts(&options, &keys), Some("Fact")) } }
+            if printing { { on_paper(&for_paper(&options, &keys), Some("Fact")) } }
             <div class="scroll screen" role="region" aria-label="Table of facts" tabindex="0">
                 <table class="facts-table" aria-labelledby="facts">
                     <thead>
@@ -37,17 +35,17 @@ pub fn Table() -> Html {
                     </tbody>
                 </table>
             </div>
-            <Facts />
+            { facts(editor) }
         </section>
     }
 }
 
 /// The table as paper takes it.
-fn facts(options: &[&Alternative], keys: &[AttributeKey]) -> FactsTable {
+fn for_paper(options: &[&Alternative], keys: &[AttributeKey]) -> Table {
     let names: Vec<&str> = std::iter::once("Option")
         .chain(keys.iter().map(attribute))
         .collect();
-    let mut table = FactsTable::new("The facts about each option", &names);
+    let mut table = Table::new("The facts about each option", &names);
     for option in options {
         table.start(option.short_name());
         for key in keys {

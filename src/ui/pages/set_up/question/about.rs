@@ -4,7 +4,7 @@ use crate::ui::components::edits::{
     DATE_HINT, choose, commit, commit_read, date_reads, date_text, read_date, read_number,
 };
 use crate::ui::components::fields::{Choice, Field};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Finite, Status};
 use weighbridge_opening::library::is_untitled;
@@ -15,13 +15,11 @@ use weighbridge_report::{
 use yew::prelude::*;
 
 /// The fields, in two sections.
-#[component]
-pub fn About() -> Html {
-    let editor = use_editor();
+pub fn about(editor: &Editor) -> Html {
     html! {
         <>
-            { decision(&editor) }
-            { reading(&editor) }
+            { decision(editor) }
+            { reading(editor) }
         </>
     }
 }

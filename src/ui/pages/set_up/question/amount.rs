@@ -4,17 +4,23 @@ use crate::ui::components::edits::{choose, commit, commit_read, dom_id, read_amo
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
-use weighbridge_model::{Amount, Figure, Finite, PartialDate, Pence, PriceBase, Qualifier};
+use weighbridge_model::{
+    Amount, Figure, FigureId, Finite, PartialDate, Pence, PriceBase, Qualifier,
+};
 use weighbridge_report::{
     money, unrounded,
     words::{Mistyped, Named, Sentence},
 };
 use yew::prelude::*;
 
+/// A change of a figure.
+pub fn change(id: &FigureId, change: FigureEdit) -> Edit {
+    Edit::Figures(FiguresEdit::Change(id.clone(), change))
+}
+
 /// The hedge, the amount and its unit.
 pub fn amount(editor: &Editor, figure: &Figure) -> Html {
     let id = &figure.id;
-    let edit = |change: FigureEdit| Edit::Figures(FiguresEdit::Change(id.clone(), change));
     let hedge = choose(editor, {
         let id = id.clone();
         move |at: usize| {
@@ -22,10 +28,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
                 .get(at)
                 .copied()
                 .unwrap_or(Qualifier::Exactly);
-            Edit::Figures(FiguresEdit::Change(
-                id.clone(),
-                FigureEdit::Qualifier(qualifier),
-            ))
+            change(&id, FigureEdit::Qualifier(qualifier))
         }
     });
     let hedges = Qualifier::ALL.map(|q| match q {
@@ -43,7 +46,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
             Some((_, unit)) => read_quantity(&text, unit),
         };
         commit_read(editor, read, move |amount| {
-            Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Amount(amount)))
+            change(&id, FigureEdit::Amount(amount))
         })
     };
     let other = match &figure.amount {
@@ -52,7 +55,10 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
     };
     let is_money = quantity.is_none();
     let kind = {
-        let (editor, other) = (editor.clone(), other.map(|o| edit(FigureEdit::Amount(o))));
+        let (editor, other) = (
+            editor.clone(),
+            other.map(|o| change(id, FigureEdit::Amount(o))),
+        );
         Callback::from(move |at: usize| {
             if let Some(edit) = other.clone().filter(|_| (at == 0) != is_money) {
                 editor.apply(edit);
@@ -62,8 +68,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
     let name_unit = |value: Finite| {
         let id = id.clone();
         commit(editor, move |unit| {
-            let amount = FigureEdit::Amount(of_unit(value, &unit));
-            Edit::Figures(FiguresEdit::Change(id.clone(), amount))
+            change(&id, FigureEdit::Amount(of_unit(value, &unit)))
         })
     };
     html! {
@@ -98,7 +103,7 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
                 1 => PriceBase::Nominal,
                 _ => PriceBase::Real(year),
             };
-            Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::PriceBase(base)))
+            change(&id, FigureEdit::PriceBase(base))
         }
     });
     let (chosen, real) = match figure.price_base {
@@ -111,12 +116,7 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
         commit_read(
             editor,
             |text| read_year(&text),
-            move |year| {
-                Edit::Figures(FiguresEdit::Change(
-                    id.clone(),
-                    FigureEdit::PriceBase(PriceBase::Real(year)),
-                ))
-            },
+            move |year| change(&id, FigureEdit::PriceBase(PriceBase::Real(year))),
         )
     };
     html! {

@@ -1,6 +1,6 @@
 //! One figure.
 
-use super::amount::{amount, prices};
+use super::amount::{amount, change, prices};
 use super::new_figure::NAME;
 use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{
@@ -8,58 +8,44 @@ use crate::ui::components::edits::{
 };
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::order::{Remove, after_removal};
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
-use weighbridge_model::{Amount, Figure, FigureId, FigureStatus, PriceBase};
+use weighbridge_model::{Amount, Figure, FigureStatus, PriceBase};
 use weighbridge_report::{
     figure as figure_words,
     words::{self, Named},
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct FigureProps {
-    pub id: FigureId,
-    /// The open cards of the list.
-    pub opened: Opened,
-}
-
-/// The card of a figure, which reads like "almost £10 million · Investment in the front line".
-#[component]
-pub fn FigureCard(props: &FigureProps) -> Html {
-    let editor = use_editor();
-    let figures = &editor.document.appraisal().frame.figures;
-    let Some((at, figure)) = figures.iter().enumerate().find(|(_, f)| f.id == props.id) else {
-        return Html::default();
-    };
+/// The card of a figure, by its place in the list; it reads like "almost £10 million · Investment in the front line".
+pub fn figure_card(editor: &Editor, opened: &Opened, figures: &[Figure], at: usize) -> Html {
+    let figure = &figures[at];
     let id = &figure.id;
     let ids: Vec<String> = figures.iter().map(|f| dom_id("figure", &f.id)).collect();
-    let remove = choose(&editor, {
+    let remove = choose(editor, {
         let id = id.clone();
         move |()| Edit::Figures(FiguresEdit::Remove(id.clone()))
     });
     let say = |make: fn(String) -> FigureEdit| {
         let id = id.clone();
-        commit(&editor, move |text| {
-            Edit::Figures(FiguresEdit::Change(id.clone(), make(text)))
-        })
+        commit(editor, move |text| change(&id, make(text)))
     };
     let date = {
         let id = id.clone();
         commit_read(
-            &editor,
+            editor,
             |text| read_date(&text),
-            move |date| Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Date(date))),
+            move |date| change(&id, FigureEdit::Date(date)),
         )
     };
-    let status = choose(&editor, {
+    let status = choose(editor, {
         let id = id.clone();
         move |at: usize| {
             let status = FigureStatus::ALL
                 .get(at)
                 .copied()
                 .unwrap_or(FigureStatus::NotStated);
-            Edit::Figures(FiguresEdit::Change(id.clone(), FigureEdit::Status(status)))
+            change(&id, FigureEdit::Status(status))
         }
     });
     let title = html! {
@@ -72,10 +58,10 @@ pub fn FigureCard(props: &FigureProps) -> Html {
         </>
     };
     html! {
-        <Disclosure id={dom_id("figure", id)} opened={props.opened.clone()} {title} {face}>
+        <Disclosure id={dom_id("figure", id)} opened={opened.clone()} {title} {face}>
             <Field id={dom_id("figure-name", id)} label="What it is a figure of" in_heading=true value={figure.name.clone()}
                 commit={say(FigureEdit::Name)} />
-            { amount(&editor, figure) }
+            { amount(editor, figure) }
             <div class="pair">
                 <Choice id={dom_id("figure-status", id)} label="Kind of figure" choose={status}
                     hint="Claimed: said to have happened, not checked"
@@ -85,7 +71,7 @@ pub fn FigureCard(props: &FigureProps) -> Html {
                     hint="In the source’s words, such as 2014/15 or a year" commit={say(FigureEdit::Period)} />
             </div>
             if matches!(figure.amount, Amount::Money(_)) {
-                { prices(&editor, figure) }
+                { prices(editor, figure) }
             }
             <div class="pair">
                 <Field id={dom_id("figure-source", id)} label="Source" value={figure.source.clone()}

@@ -1,24 +1,21 @@
 //! The figures the appraisal relies on.
 
-use super::figure::FigureCard;
+use super::figure::figure_card;
 use super::new_figure::NewFigure;
-use crate::ui::components::disclosure::use_opened;
-use crate::ui::hooks::use_editor;
+use crate::ui::components::disclosure::Opened;
+use crate::ui::hooks::Editor;
 use yew::prelude::*;
 
 /// The list, with a form that adds to it.
-#[component]
-pub fn Figures() -> Html {
-    let editor = use_editor();
-    let opened = use_opened();
+pub fn figures(editor: &Editor, opened: &Opened) -> Html {
     let figures = &editor.document.appraisal().frame.figures;
     html! {
         <section aria-labelledby="figures">
             <h2 id="figures">{ "Figures the appraisal relies on" }</h2>
             <p class="sub">{ "Each as its source gives it, hedge included: “almost £10 million” is not £10 million." }</p>
             <ol class="folds">
-                { for figures.iter().map(|f| html! {
-                    <li key={f.id.as_str().to_owned()}><FigureCard id={f.id.clone()} opened={opened.clone()} /></li>
+                { for figures.iter().enumerate().map(|(at, f)| html! {
+                    <li key={f.id.as_str().to_owned()}>{ figure_card(editor, opened, figures, at) }</li>
                 }) }
             </ol>
             <NewFigure />

@@ -6,43 +6,30 @@ use crate::ui::components::edits::{
 };
 use crate::ui::components::fields::Field;
 use crate::ui::components::order::Remove;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, SourceEdit, SourcesEdit};
+use weighbridge_model::Source;
 use weighbridge_report::words;
 use yew::prelude::*;
 
 /// The field that adds a source.
 pub(super) const ADD: &str = "add-source";
 
-#[derive(PartialEq, Properties)]
-pub struct SourceProps {
-    /// Its place in the list, from 0.
-    pub at: usize,
-    /// The open cards of the list.
-    pub opened: Opened,
-}
-
-/// The card of a source.
-#[component]
-pub fn SourceCard(props: &SourceProps) -> Html {
-    let editor = use_editor();
-    let at = props.at;
-    let sources = &editor.document.appraisal().frame.sources;
-    let Some(source) = sources.get(at) else {
-        return Html::default();
-    };
+/// The card of a source, by its place in the list.
+pub fn source_card(editor: &Editor, opened: &Opened, sources: &[Source], at: usize) -> Html {
+    let source = &sources[at];
     let say = |make: fn(String) -> SourceEdit| {
-        commit(&editor, move |text| {
+        commit(editor, move |text| {
             Edit::Sources(SourcesEdit::Change(at, make(text)))
         })
     };
     let date = commit_read(
-        &editor,
+        editor,
         |text| read_date(&text),
         move |date| Edit::Sources(SourcesEdit::Change(at, SourceEdit::Date(date))),
     );
     let remove = {
-        let (editor, opened) = (editor.clone(), props.opened.clone());
+        let (editor, opened) = (editor.clone(), opened.clone());
         Callback::from(move |()| {
             // The sources after it take new places, so no card can stay open by its place.
             opened.set([]);
@@ -68,7 +55,7 @@ pub fn SourceCard(props: &SourceProps) -> Html {
         </>
     };
     html! {
-        <Disclosure id={dom_id("source", at)} opened={props.opened.clone()} {title} {face}>
+        <Disclosure id={dom_id("source", at)} opened={opened.clone()} {title} {face}>
             <Field id={dom_id("source-title", at)} label="Title" in_heading=true value={source.title.clone()}
                 commit={say(SourceEdit::Title)} />
             <Field id={dom_id("source-link", at)} label="Where to find it" value={source.link.clone()}

@@ -1,20 +1,17 @@
 //! The documents the appraisal rests on.
 
-use super::source::{ADD, SourceCard};
-use crate::ui::components::disclosure::use_opened;
+use super::source::{ADD, source_card};
+use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::commit;
 use crate::ui::components::fields::Add;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, SourcesEdit};
 use yew::prelude::*;
 
 /// The list, with a field that adds to it.
-#[component]
-pub fn Sources() -> Html {
-    let editor = use_editor();
-    let opened = use_opened();
+pub fn sources(editor: &Editor, opened: &Opened) -> Html {
     let sources = &editor.document.appraisal().frame.sources;
-    let add = commit(&editor, |title| {
+    let add = commit(editor, |title| {
         Edit::Sources(SourcesEdit::Add(title.trim().to_owned()))
     });
     html! {
@@ -23,7 +20,7 @@ pub fn Sources() -> Html {
             <p class="sub">{ "The reports and data this rests on, so that anyone can check." }</p>
             // A source has no id of its own: it is known by its place.
             <ol class="folds">
-                { for (0..sources.len()).map(|at| html! { <li key={at}><SourceCard {at} opened={opened.clone()} /></li> }) }
+                { for (0..sources.len()).map(|at| html! { <li key={at}>{ source_card(editor, opened, sources, at) }</li> }) }
             </ol>
             <Add id={ADD} label="Add a source" hint="Its title" button="Add source" {add} />
         </section>
