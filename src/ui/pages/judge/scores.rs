@@ -7,6 +7,7 @@ mod cell;
 mod grid;
 mod headings;
 mod input;
+mod jump;
 mod odd_scale;
 mod one;
 mod panel;
@@ -23,14 +24,14 @@ use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::components::paper::{on_paper, use_printing};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
-use attention::Attention;
+use attention::attention;
 use grid::Grid;
-use odd_scale::OddScale;
-use one::One;
-use panel::Panel;
+use odd_scale::odd_scale;
+use one::one;
+use panel::panel;
 use pasting::{PastedTable, ScorePasting, write};
-use problems::Problems;
-use progress::Progress;
+use problems::problems;
+use progress::progress;
 use score_grid::ScoreGrid;
 use std::rc::Rc;
 use weighbridge_edit::{Edit, PasteChoices, Pasted, ScorePaste, parse_score};
@@ -48,12 +49,12 @@ pub fn Scores() -> Html {
     let editor = use_editor();
     let appraisal = editor.document.appraisal();
     if let Route::Appraisal { view, .. } = &app.state.route
-        && let Some(one) = appraisal
+        && let Some(criterion) = appraisal
             .leaves()
-            .iter()
+            .into_iter()
             .find(|leaf| leaf.id.as_str() == *view)
     {
-        return html! { <><One key={view.to_string()} id={one.id.clone()} /><Onward page={Page::Scores} /></> };
+        return html! { <>{ one(&editor, criterion) }<Onward page={Page::Scores} /></> };
     }
     let id = editor.document.id();
     let options = appraisal.appraised().next().is_some();
@@ -182,10 +183,10 @@ fn ScoringPage() -> Html {
     };
     html! {
         <>
-            <OddScale />
-            <Problems table={table.clone()} go={go.clone()} />
-            <Attention table={table.clone()} go={go.clone()} />
-            <Progress table={table.clone()} {at} {go} />
+            { odd_scale(&editor) }
+            { problems(&table, &go) }
+            { attention(&table, &go) }
+            { progress(&editor, &table, at, &go) }
             if printing { { on_paper(&entries_table(editor.document.appraisal()), Some("Criterion")) } }
             <Grid table={table.clone()} {at} chosen={scoring.chosen} typing={scoring.typing.clone()}
                 focus={scoring.focus} step={step.clone()} enter={enter.clone()} {paste} {forget} />
@@ -195,7 +196,7 @@ fn ScoringPage() -> Html {
                 { "A table copied from a spreadsheet can be pasted at any score, with or without its headings." }
             </p>
             { ruled_out(&editor) }
-            <Panel {table} {at} {enter} select={step.reform(ScoringStep::Select)} {explain} />
+            { panel(&editor, &table, at, &enter, &step.reform(ScoringStep::Select), &explain) }
             <Reasons />
             <Explain explanation={(*explained).clone()} {close} />
             if let Some(table) = &*pasting { <ScorePasting table={table.clone()} write={written} {cancel} /> }

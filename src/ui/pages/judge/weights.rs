@@ -28,34 +28,38 @@ use crate::ui::components::copy_table::CopyTable;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::hooks::{use_app, use_editor};
 use branch::{List, branch, shared};
-use compare::Compare;
-use disagreements::Disagreements;
+use compare::compare;
+use disagreements::disagreements;
 use flips::use_flips;
 use leaving::OnwardAsking;
-use method::Way;
+use method::way;
 use pasting::use_weight_paste;
-use stale::Stale;
-use totals::Totals;
-use ways::Ways;
+use stale::stale;
+use totals::totals;
+use ways::ways;
 use weighbridge_model::{CriterionId, WeightingMethod};
 use weighbridge_report::{Shares as Printed, shares_table};
 use weighbridge_state::{Page, Route};
-use weighting_context::{use_view, view};
+use weighting_context::{WeightingContext, shown};
 use yew::prelude::*;
 
 /// The page: shares, unless the address names another method.
 #[component]
 pub fn Weights() -> Html {
-    let (method, branch) = use_view();
+    let app = use_app();
+    let editor = use_editor();
+    let (method, branch) = shown(&app, &editor);
     match method {
         Some(WeightingMethod::Direct) => html! { <><Shares /><Onward page={Page::Weights} /></> },
         Some(method) => html! {
             <>
-                <Way key={view(method, branch.as_ref()).to_string()} {method} branch={branch.clone()} />
+                { way(&app, &WeightingContext { editor, branch, method }) }
                 <OnwardAsking {method} />
             </>
         },
-        None => html! { <><Compare /><Onward page={Page::Weights} /></> },
+        None => {
+            html! { <>{ compare(&editor, app.state.totals_hidden()) }<Onward page={Page::Weights} /></> }
+        }
     }
 }
 
@@ -69,7 +73,8 @@ fn Shares() -> Html {
     // Points, or shares of a group whose weights are all there.
     let points = use_state(|| false);
     let turned = use_state(Vec::<CriterionId>::new);
-    let flips = use_flips(&editor, app.state.totals_hidden());
+    let hidden = app.state.totals_hidden();
+    let flips = use_flips(&editor, hidden);
     let complete = document
         .analysis
         .nodes
@@ -85,6 +90,7 @@ fn Shares() -> Html {
         shares: !*points,
         printed: &Printed::of(&document.analysis),
         flips: &flips,
+        hidden,
         turned: &turned,
     };
     let copy = {
@@ -95,13 +101,13 @@ fn Shares() -> Html {
         <div class="weighing">
             <div class="weigh-head">
                 <Head title="How much should each criterion count?" />
-                <Ways method={Some(WeightingMethod::Direct)} branch={None} />
+                { ways(&editor, Some(WeightingMethod::Direct), None) }
             </div>
             if appraisal.criteria.is_empty() {
                 <p>{ "There are no criteria to weigh yet. " }<a href={Route::of(document.id(), Page::Criteria).href()}>{ "Add criteria" }</a></p>
             } else {
-                <Disagreements />
-                <Stale />
+                { disagreements(&editor) }
+                { stale(&editor) }
                 <div class="weigh-list" {onpaste}>
                     if complete {
                         <p class="switch screen"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label></p>
@@ -110,7 +116,7 @@ fn Shares() -> Html {
                 </div>
                 { pasted }
                 <Outcome />
-                <Totals />
+                { totals(&app, &editor) }
                 <p class="tools"><CopyTable name="Weights" table={copy} /></p>
                 <p class="hint screen">{ "A column of weights copied from a spreadsheet can be pasted into any of these, with or without the names beside it." }</p>
             }

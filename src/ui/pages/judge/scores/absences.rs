@@ -4,19 +4,11 @@ use super::cell::sign;
 use weighbridge_model::Absence;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct AbsencesProps {
-    /// Which absence there is, if any.
-    pub now: Option<Absence>,
-    pub choose: Callback<Absence>,
-}
-
-/// The buttons, with what each means for the total.
-#[component]
-pub fn Absences(props: &AbsencesProps) -> Html {
+/// The buttons, with what the absence there is now, if any, means for the total.
+pub fn absences(now: Option<Absence>, choose: &Callback<Absence>) -> Html {
     let button = |absence: Absence, words: &'static str| {
-        let pressed = props.now == Some(absence);
-        let onclick = props.choose.reform(move |_: MouseEvent| absence);
+        let pressed = now == Some(absence);
+        let onclick = choose.reform(move |_: MouseEvent| absence);
         html! {
             <button class="button small" type="button" aria-pressed={pressed.to_string()} {onclick}>
                 <span class="sign" aria-hidden="true">{ sign(absence) }</span>{ words }
@@ -32,7 +24,7 @@ pub fn Absences(props: &AbsencesProps) -> Html {
                 { button(Absence::NotApplicable, "Not applicable") }
             </p>
             <p class="hint" id="absences-hint">
-                { match props.now {
+                { match now {
                     None => "None of these counts as 0: the option gets no total, only the range its total could take.",
                     Some(Absence::Missing) => "Nobody has said yet. The option gets no total, only the range its total could take.",
                     Some(Absence::CannotJudge) => "It cannot be judged from what is known. The option gets no total, only the range its total could take.",

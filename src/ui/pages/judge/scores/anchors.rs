@@ -5,15 +5,8 @@ use weighbridge_numeric::sort_descending;
 use weighbridge_report::compact;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct AnchorsProps {
-    pub criterion: Criterion,
-}
-
 /// The question, what counts, and the words along the scale, best first.
-#[component]
-pub fn Anchors(props: &AnchorsProps) -> Html {
-    let criterion = &props.criterion;
+pub fn anchors(criterion: &Criterion) -> Html {
     let mut anchors: Vec<_> = criterion
         .anchors
         .iter()

@@ -1,7 +1,7 @@
 //! Only the scores that need attention, each with what it needs and a way to it.
 
+use super::jump::jump;
 use super::score_grid::{Cell, Kind, ScoreGrid};
-use std::rc::Rc;
 use weighbridge_model::Absence;
 use weighbridge_report::count;
 use weighbridge_state::CellPosition;
@@ -10,17 +10,8 @@ use yew::prelude::*;
 /// As many are listed; more would be the table again.
 const MOST: usize = 60;
 
-#[derive(PartialEq, Properties)]
-pub struct AttentionProps {
-    pub table: Rc<ScoreGrid>,
-    /// Goes to a cell.
-    pub go: Callback<CellPosition>,
-}
-
 /// The list, criterion by criterion; nothing when nothing needs attention.
-#[component]
-pub fn Attention(props: &AttentionProps) -> Html {
-    let table = &props.table;
+pub fn attention(table: &ScoreGrid, go: &Callback<CellPosition>) -> Html {
     let found: Vec<(CellPosition, String)> = (0..table.columns.len())
         .filter(|column| !table.columns[*column].excluded)
         .flat_map(|column| (0..table.rows.len()).map(move |row| CellPosition { row, column }))
@@ -30,13 +21,9 @@ pub fn Attention(props: &AttentionProps) -> Html {
         return Html::default();
     }
     let item = |(at, what): &(CellPosition, String)| {
-        let go = {
-            let at = *at;
-            props.go.reform(move |_: MouseEvent| at)
-        };
         html! {
             <li key={format!("{}-{}", at.row, at.column)}>
-                <button class="link" type="button" onclick={go}>{ table.label(*at) }</button>{ format!(": {what}") }
+                { jump(go, *at, table.label(*at)) }{ format!(": {what}") }
             </li>
         }
     };

@@ -74,7 +74,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 <tbody>
                     { for table.rows.iter().enumerate().map(|(row, view)| {
                         let here = row == at.row;
-                        html! { <Row key={view.id.to_string().to_string()} {row} view={view.clone()} columns={ids.clone()} selected={here.then_some(at.column)} typing={typing.clone().filter(|_| here)} />
+                        html! { <Row key={view.id.to_string()} {row} view={view.clone()} columns={ids.clone()} selected={here.then_some(at.column)} typing={typing.clone().filter(|_| here)} />
                         }
                     }) }
                 </tbody>

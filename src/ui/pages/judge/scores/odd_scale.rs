@@ -1,16 +1,14 @@
 //! A scale that is plausibly wrong, with the button that mends it.
 
 use crate::browser::element::focus_soon;
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::Issue;
 use weighbridge_edit::Edit;
 use weighbridge_report::issue_words;
 use yew::prelude::*;
 
 /// What is odd about scales; nothing when nothing is.
-#[component]
-pub fn OddScale() -> Html {
-    let editor = use_editor();
+pub fn odd_scale(editor: &Editor) -> Html {
     let subject = editor.document.subject();
     let odd = subject.analysis.issues.iter().filter(|issue| {
         matches!(
@@ -24,7 +22,7 @@ pub fn OddScale() -> Html {
         html! {
             <section key={at} class="inset odd-scale" aria-label="A scale to check">
                 <p>{ issue_words(issue, subject.appraisal) }</p>
-                { buttons(&editor, issue) }
+                { buttons(editor, issue) }
             </section>
         }
     };

@@ -6,7 +6,7 @@ use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::judging::Judge;
 use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::{DerivedWeights, values_in_words};
 use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, as_typed, parse_score};
 use weighbridge_model::{
@@ -21,22 +21,11 @@ use yew::prelude::*;
 const STRETCHED: &str = "stretched";
 const FOUND: &str = "found";
 
-#[derive(PartialEq, Properties)]
-pub struct OneProps {
-    /// The criterion.
-    pub id: CriterionId,
-}
-
-/// The page of one criterion.
-#[component]
-pub fn One(props: &OneProps) -> Html {
-    let editor = use_editor();
+/// The page of one criterion. What is typed, or opened, for one criterion does not go over to the next: the keys see to it.
+pub fn one(editor: &Editor, criterion: &Criterion) -> Html {
     let on = editor.document.appraisal();
     let leaves = on.leaves();
-    let Some(at) = leaves.iter().position(|leaf| leaf.id == props.id) else {
-        return Html::default();
-    };
-    let criterion = leaves[at];
+    let at = leaves.iter().position(|leaf| leaf.id == criterion.id);
     let names = leaves.iter().map(|leaf| AttrValue::from(leaf.name.clone()));
     let ids: Vec<CriterionId> = leaves.iter().map(|leaf| leaf.id.clone()).collect();
     let appraisal = on.id.to_string();
@@ -52,16 +41,16 @@ pub fn One(props: &OneProps) -> Html {
         <>
             <Head title={format!("Every option on {}", criterion.name)} lede={html! { asks(criterion) }} />
             <p><a href={back}>{ "All criteria in one table" }</a></p>
-            <Choice id="criterion" label="Criterion" choices={names.collect::<Vec<_>>()} chosen={at}
+            <Choice id="criterion" label="Criterion" choices={names.collect::<Vec<_>>()} chosen={at.unwrap_or_default()}
                 choose={go} />
-            <ul class="weights">
-                { for on.appraised().map(|option| html! { <li key={option.id.as_str().to_owned()}>{ row(&editor, criterion, option) }</li> }) }
+            <ul class="weights" key={format!("scores of {}", criterion.id)}>
+                { for on.appraised().map(|option| html! { <li key={option.id.as_str().to_owned()}>{ row(editor, criterion, option) }</li> }) }
             </ul>
             if direct {
-                { stretched(&editor, criterion) }
-                <details class="more" open={!on.agreed().scores.differences(&criterion.id).differences.is_empty()}>
+                { stretched(editor, criterion) }
+                <details class="more" key={format!("words of {}", criterion.id)} open={!on.agreed().scores.differences(&criterion.id).differences.is_empty()}>
                     <summary>{ "Say in words how large the differences are (MACBETH)" }</summary>
-                    { in_words(&editor, criterion) }
+                    { in_words(editor, criterion) }
                 </details>
             }
             <Outcome />

@@ -1,14 +1,13 @@
 //! Everything about the selected score.
 
-use super::absences::Absences;
-use super::anchors::Anchors;
-use super::remarks::Remarks;
+use super::absences::absences;
+use super::anchors::anchors;
+use super::remarks::remarks;
 use super::score_field::ScoreField;
 use super::score_grid::{Kind, ScoreGrid};
 use crate::ui::components::fields::{Choice, problem};
 use crate::ui::components::radios::Radios;
-use crate::ui::hooks::use_editor;
-use std::rc::Rc;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::Cell as Value;
 use weighbridge_edit::{Edit, as_typed};
 use weighbridge_model::{Absence, Criterion, Entry, Finite, ScaleKind, ScalePoint};
@@ -17,22 +16,15 @@ use weighbridge_state::CellPosition;
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct PanelProps {
-    pub table: Rc<ScoreGrid>,
-    pub at: CellPosition,
-    /// Enters a text at a place.
-    pub enter: Callback<(CellPosition, String)>,
-    /// Selects another score.
-    pub select: Callback<CellPosition>,
-    pub explain: Callback<Explanation>,
-}
-
-/// The panel below the grid.
-#[component]
-pub fn Panel(props: &PanelProps) -> Html {
-    let editor = use_editor();
-    let (table, at) = (&props.table, props.at);
+/// The panel below the grid, about the score at a place. `enter` enters a text at a place, `select` selects another score.
+pub fn panel(
+    editor: &Editor,
+    table: &ScoreGrid,
+    at: CellPosition,
+    enter: &Callback<(CellPosition, String)>,
+    select: &Callback<CellPosition>,
+    explain: &Callback<Explanation>,
+) -> Html {
     let document = &editor.document;
     let (appraisal, analysis) = (document.appraisal(), &document.analysis);
     let option = appraisal.appraised().nth(at.row);
@@ -46,7 +38,7 @@ pub fn Panel(props: &PanelProps) -> Html {
     };
     let value = &analysis.values[row][leaf];
     let key = (option.id.clone(), criterion.id.clone());
-    let enter = props.enter.reform(move |text: String| (at, text));
+    let enter = enter.reform(move |text: String| (at, text));
     let tap = {
         let (editor, (option, criterion)) = (editor.clone(), key.clone());
         Callback::from(move |to: f64| {
@@ -65,7 +57,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             points(levels, label, view.wrong.as_deref(), &enter)
         }
         kind => {
-            html! { <ScoreField label={label(kind)} hint={hint(kind)} typed={view.number()} wrong={view.wrong.clone()} steps={*kind == ScaleKind::Direct} enter={enter.clone()} tap={tap.clone()} letters={*kind != ScaleKind::Direct} />
+            html! { <ScoreField label={label(kind)} hint={hint(kind)} typed={view.number()} wrong={view.wrong.clone()} steps={*kind == ScaleKind::Direct} enter={enter.clone()} {tap} letters={*kind != ScaleKind::Direct} />
             }
         }
     };
@@ -74,7 +66,7 @@ pub fn Panel(props: &PanelProps) -> Html {
         _ => as_typed(&Entry::Absent(absence)),
     });
     let explain = {
-        let (document, explain) = (document.clone(), props.explain.clone());
+        let (document, explain) = (document.clone(), explain.clone());
         Callback::from(move |_: MouseEvent| {
             explain.emit(explain_value(document.subject(), row, leaf));
         })
@@ -84,20 +76,19 @@ pub fn Panel(props: &PanelProps) -> Html {
             <div class="panel-head">
                 <h2 id="panel">{ format!("{} on {}", option.name, criterion.name) }</h2>
                 <p class="actions">
-                    { neighbours(table, at, &props.select) }
+                    { neighbours(table, at, select) }
                     <a href={Route::part(appraisal.id.as_str(), Page::Scores, criterion.id.as_str()).href()}>{ format!("Every option on {} side by side", criterion.short_name()) }</a>
                 </p>
             </div>
             <div class="panel-body" key={format!("{}/{}", key.0, key.1)}>
                 <div>
-                    <Anchors criterion={Criterion { children: Vec::new(), ..criterion.clone() }} />
+                    { anchors(criterion) }
                     { field }
                     { worth(value, criterion) }
                     <p><button class="link" type="button" onclick={explain} aria-haspopup="dialog">{ "How is this worked out?" }</button></p>
-                    <Absences now={absence} {choose} />
+                    { absences(absence, &choose) }
                 </div>
-                <Remarks of={key.clone()} score={appraisal.agreed().scores.get(&key.0, &key.1).cloned()}
-                    kind={criterion.scale.kind.clone()} />
+                { remarks(editor, &key, &criterion.scale.kind) }
             </div>
         </section>
     }

@@ -1,35 +1,22 @@
 //! What could not be entered, at the top of the page, each with a way to its cell.
 
+use super::jump::jump;
 use super::score_grid::{ScoreGrid, problem_id};
-use std::rc::Rc;
 use weighbridge_report::shortened;
 use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct ProblemsProps {
-    pub table: Rc<ScoreGrid>,
-    /// Goes to a cell.
-    pub go: Callback<CellPosition>,
-}
-
 /// The summary; nothing when all is well.
-#[component]
-pub fn Problems(props: &ProblemsProps) -> Html {
-    let wrong: Vec<(CellPosition, AttrValue)> = props
-        .table
+pub fn problems(table: &ScoreGrid, go: &Callback<CellPosition>) -> Html {
+    let wrong: Vec<(CellPosition, AttrValue)> = table
         .places()
         .filter_map(|(at, cell)| cell.wrong.clone().map(|why| (at, why)))
         .collect();
     let item = |(at, why): &(CellPosition, AttrValue)| {
-        let go = {
-            let at = *at;
-            props.go.reform(move |_: MouseEvent| at)
-        };
-        let typed = props.table.cell(*at).map_or("", |cell| cell.typed.as_str());
+        let typed = table.cell(*at).map_or("", |cell| cell.typed.as_str());
         html! {
             <li key={problem_id(*at)} id={problem_id(*at)}>
-                <button class="link" type="button" onclick={go}>{ props.table.label(*at) }</button>
+                { jump(go, *at, table.label(*at)) }
                 { format!(": “{}”. {why}", shortened(typed)) }
             </li>
         }

@@ -1,26 +1,20 @@
 //! How far the scoring has come, ways to what is left, and the table for a spreadsheet.
 
-use super::score_grid::ScoreGrid;
+use super::jump::jump;
+use super::score_grid::{Cell, ScoreGrid};
 use crate::ui::components::copy_table::CopyTable;
-use crate::ui::hooks::use_editor;
-use std::rc::Rc;
+use crate::ui::hooks::Editor;
 use weighbridge_report::entries_table;
 use weighbridge_state::CellPosition;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct ProgressProps {
-    pub table: Rc<ScoreGrid>,
-    pub at: CellPosition,
-    /// Goes to a cell.
-    pub go: Callback<CellPosition>,
-}
-
 /// The line above the grid.
-#[component]
-pub fn Progress(props: &ProgressProps) -> Html {
-    let editor = use_editor();
-    let table = &props.table;
+pub fn progress(
+    editor: &Editor,
+    table: &ScoreGrid,
+    at: CellPosition,
+    go: &Callback<CellPosition>,
+) -> Html {
     let all = table
         .places()
         .filter(|(at, _)| !table.columns[at.column].excluded)
@@ -30,13 +24,13 @@ pub fn Progress(props: &ProgressProps) -> Html {
         .places()
         .filter(|(_, cell)| cell.counts && cell.reason)
         .count();
-    let jump = |to: Option<CellPosition>, words: &'static str| {
-        let onclick = to.map(|to| props.go.reform(move |_: MouseEvent| to));
-        html! {
-            if to.is_some() {
-                <button class="link" type="button" {onclick}>{ words }</button>
-            }
-        }
+    let next = |words: &'static str, wanted: &dyn Fn(CellPosition, &Cell) -> bool| {
+        let to = table.next(at, wanted);
+        to.map_or_else(Html::default, |to| jump(go, to, words))
+    };
+    let copy = {
+        let document = editor.document.clone();
+        Callback::from(move |()| Some(entries_table(document.appraisal())))
     };
     html! {
         <div class="scores-progress">
@@ -47,9 +41,9 @@ pub fn Progress(props: &ProgressProps) -> Html {
                     <span class="corner" aria-hidden="true"></span>
                 }
             </p>
-            { jump(table.next(props.at, |at, cell| table.lacks_score(at, cell)), "Next without a score") }
-            { jump(table.next(props.at, |_, cell| cell.counts && !cell.reason), "Next without a reason") }
-            <CopyTable name="Scores" table={Callback::from(move |()| Some(entries_table(editor.document.appraisal())))} />
+            { next("Next without a score", &|at, cell| table.lacks_score(at, cell)) }
+            { next("Next without a reason", &|_, cell| cell.counts && !cell.reason) }
+            <CopyTable name="Scores" table={copy} />
         </div>
     }
 }

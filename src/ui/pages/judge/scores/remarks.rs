@@ -1,53 +1,46 @@
 //! Why a score was given, where the evidence is, who gave it, how sure they are, and what it could be.
 
-use crate::ui::components::edits::commit;
+use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::components::point_range::PointRange;
 use crate::ui::components::range::Range;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, Remark};
 use weighbridge_model::{Confidence, ScaleKind, Score};
 use weighbridge_report::words::{Named, Sentence};
 use weighbridge_state::ScoreKey;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct RemarksProps {
-    /// Which score.
-    pub of: ScoreKey,
-    /// What is said of it so far.
-    pub score: Option<Score>,
-    /// The scale it is on, which says how a range is given.
-    pub kind: ScaleKind,
-}
-
-/// The fields.
-#[component]
-pub fn Remarks(props: &RemarksProps) -> Html {
-    let editor = use_editor();
+/// The fields for a score. The scale it is on says how a range is given.
+pub fn remarks(editor: &Editor, of: &ScoreKey, kind: &ScaleKind) -> Html {
+    let score = editor
+        .document
+        .appraisal()
+        .agreed()
+        .scores
+        .get(&of.0, &of.1);
     let remark = |make: fn(String) -> Remark| {
-        let (option, criterion) = props.of.clone();
-        commit(&editor, move |text| {
+        let (option, criterion) = of.clone();
+        commit(editor, move |text| {
             Edit::remark(option.clone(), criterion.clone(), make(text))
         })
     };
-    let score = props.score.as_ref();
     let text = |part: fn(&Score) -> &String| score.map_or_else(String::new, |s| part(s).clone());
     let confidence = score.and_then(|s| s.confidence);
     let choices = std::iter::once("Not said").chain(Confidence::ALL.map(Named::words));
     let chosen = Confidence::ALL.iter().position(|c| Some(*c) == confidence);
     let choose = {
-        let ((option, criterion), editor) = (props.of.clone(), editor.clone());
-        Callback::from(move |at: usize| {
+        let (option, criterion) = of.clone();
+        choose(editor, move |at: usize| {
             let confidence = at
                 .checked_sub(1)
                 .and_then(|at| Confidence::ALL.get(at).copied());
             let remark = Remark::Confidence(confidence);
-            editor.apply(Edit::remark(option.clone(), criterion.clone(), remark));
+            Edit::remark(option.clone(), criterion.clone(), remark)
         })
     };
     let keep = {
-        let ((option, criterion), editor) = (props.of.clone(), editor.clone());
+        let ((option, criterion), editor) = (of.clone(), editor.clone());
         Callback::from(move |range| {
             let edit = Edit::remark(option.clone(), criterion.clone(), Remark::Range(range));
             editor.edit(edit).map_err(|why| why.sentence())
@@ -73,7 +66,7 @@ pub fn Remarks(props: &RemarksProps) -> Html {
             <Choice id="confidence" label="Confidence"
                 choices={choices.map(AttrValue::from).collect::<Vec<_>>()}
                 chosen={chosen.map_or(0, |at| at + 1)} {choose} />
-            { match &props.kind {
+            { match kind {
                 ScaleKind::Points(points) => html! {
                     <PointRange id="could-be" points={points.clone()} range={score.and_then(|s| s.range)} keep={keep.clone()} />
                 },

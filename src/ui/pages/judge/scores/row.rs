@@ -29,7 +29,7 @@ pub fn Row(props: &RowProps) -> Html {
             </th>
             { for view.cells.iter().zip(props.columns.iter()).enumerate().map(|(column, (cell, id))| {
                 let selected = props.selected == Some(column);
-                html! { <Cell key={id.to_string().to_string()} row={*row} {column} view={cell.clone()} {selected} typing={props.typing.clone().filter(|_| selected)} />
+                html! { <Cell key={id.to_string()} row={*row} {column} view={cell.clone()} {selected} typing={props.typing.clone().filter(|_| selected)} />
                 }
             }) }
         </tr>

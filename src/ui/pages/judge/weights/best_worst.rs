@@ -1,7 +1,7 @@
 //! The Best-Worst Method: each criterion against the most and the least important.
 
 use super::rank::name;
-use super::weighting_context::{GroundProps, WeightingContext};
+use super::weighting_context::WeightingContext;
 use crate::ui::components::fields::Choice;
 use std::collections::BTreeMap;
 use weighbridge_analysis::best_and_worst;
@@ -12,9 +12,7 @@ use weighbridge_report::{agreement_words, significant};
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
-#[component]
-pub fn BestWorst(props: &GroundProps) -> Html {
-    let ground = &props.ground;
+pub fn best_worst(ground: &WeightingContext) -> Html {
     let said = ground.said();
     let both = said
         .best

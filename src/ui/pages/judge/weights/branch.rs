@@ -1,8 +1,8 @@
 //! The weights of a branch in rows; a group opens to its own.
 
 use super::flips::Flips;
-use super::method::Preview;
-use super::row::Row;
+use super::method::preview;
+use super::row::{Row, row};
 use super::weighting_context::WeightingContext;
 use crate::ui::hooks::Editor;
 use weighbridge_analysis::{Node, NodeIx};
@@ -17,6 +17,8 @@ pub struct List<'a> {
     pub shares: bool,
     pub printed: &'a Shares,
     pub flips: &'a Flips,
+    /// Whether totals are hidden.
+    pub hidden: bool,
     /// The groups that a person has opened or closed.
     pub turned: &'a UseStateHandle<Vec<CriterionId>>,
 }
@@ -70,10 +72,18 @@ pub fn branch(list: &List<'_>, parent: Option<NodeIx>) -> Html {
         || "of everything".to_owned(),
         |at| format!("of {}", editor.document.subject().criterion_short(at)),
     );
-    let inside = |at: NodeIx| printed.within(at).unwrap_or_default().to_owned();
-    let whole = |at: NodeIx| match parent {
-        Some(_) => printed.whole(at).unwrap_or_default().to_owned(),
-        None => String::new(),
+    let shown = |at: NodeIx, open: bool| Row {
+        node: at,
+        largest,
+        shares,
+        of: &of,
+        within: printed.within(at).unwrap_or_default(),
+        whole: match parent {
+            Some(_) => printed.whole(at).unwrap_or_default(),
+            None => "",
+        },
+        flip: list.flips.of(at),
+        opener: opener(list, at, open),
     };
     let sum = match shares {
         true => format!("Shares {of}, 100% in all. The others keep their proportions."),
@@ -95,14 +105,13 @@ pub fn branch(list: &List<'_>, parent: Option<NodeIx>) -> Html {
                     let open = !node.leaf && is_open(list, *at);
                     html! {
                         <li key={node.id.as_str().to_owned()}>
-                            <Row node={*at} {largest} {shares} of={of.clone()} within={inside(*at)}
-                                whole={whole(*at)} flip={list.flips.of(*at).cloned()} opener={opener(list, *at, open)} />
+                            { row(editor, shown(*at, open)) }
                             if open { <div class="weigh-group">{ branch(list, Some(*at)) }</div> }
                         </li>
                     }
                 }) }
             </ul>
-            if aside { <Preview {ground} /> }
+            if aside { { preview(&ground, list.hidden) } }
         </>
     }
 }

@@ -1,13 +1,13 @@
 //! All methods side by side: the share each criterion gets, how consistent the answers are, and who would lead.
 
-use super::disagreements::Disagreements;
+use super::disagreements::disagreements;
 use super::method::column;
-use super::stale::Stale;
-use super::ways::Ways;
+use super::stale::stale;
+use super::ways::ways;
 use super::weighting_context::{WeightingContext, view};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
-use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_chart::{Presentation, Slot, ValueProfile, profile};
 use weighbridge_model::{Criterion, WeightingMethod};
@@ -17,11 +17,8 @@ use weighbridge_report::{
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
-/// The comparison.
-#[component]
-pub fn Compare() -> Html {
-    let editor = use_editor();
-    let hidden = use_app().state.totals_hidden();
+/// The comparison; with who would lead, unless totals are hidden.
+pub fn compare(editor: &Editor, hidden: bool) -> Html {
     let branches = {
         let on = editor.document.appraisal();
         let groups = on.criteria_in_order().into_iter().map(|(c, _)| c);
@@ -34,11 +31,11 @@ pub fn Compare() -> Html {
         <>
             <div class="weigh-head">
                 <Head title="Your weights, method by method" />
-                <Ways method={None} branch={None} />
+                { ways(editor, None, None) }
             </div>
             <p class="weigh-lede">{ "The same people often give other weights when they are asked in another manner. Where the methods agree on who leads, the weights matter less." }</p>
-            <Disagreements />
-            <Stale />
+            { disagreements(editor) }
+            { stale(editor) }
             { for branches.into_iter().map(|branch| {
                 let all: Vec<WeightingContext> = WeightingMethod::ALL
                     .into_iter()

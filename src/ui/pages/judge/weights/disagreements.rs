@@ -3,16 +3,14 @@
 use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
 use crate::ui::components::outcome::RESULT;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::Issue;
 use weighbridge_model::{CriterionId, WeightingMethod};
 use weighbridge_report::{in_use_and_answers, issue_words};
 use yew::prelude::*;
 
 /// A notice for every branch whose weights are not those that its answers give.
-#[component]
-pub fn Disagreements() -> Html {
-    let editor = use_editor();
+pub fn disagreements(editor: &Editor) -> Html {
     let analysis = &editor.document.analysis;
     let ground = |branch: &Option<CriterionId>| WeightingContext {
         editor: editor.clone(),
@@ -70,24 +68,25 @@ fn one(ground: &WeightingContext, told: Html) -> Html {
         "differ-{}",
         ground.branch.as_ref().map_or("", |id| id.as_str())
     );
-    let press = |act: fn(&WeightingContext)| {
-        let ground = ground.clone();
-        Callback::from(move |_: MouseEvent| {
-            act(&ground);
-            // The notice goes, and with it the button that had the focus.
-            focus_soon(RESULT);
-        })
-    };
-    let from_answers = press(|ground| ground.say(|_| {}));
-    let as_points = press(WeightingContext::keep_as_points);
     html! {
         <section key={id.clone()} class="banner" aria-labelledby={id.clone()}>
             <h2 {id}>{ if ground.method == WeightingMethod::Swing { "The swing answers give other weights than those in use" } else { "The answers give other weights than those in use" } }</h2>
             { told }
             <p class="actions">
-                <button class="button" type="button" onclick={from_answers}>{ "Use the weights from the answers" }</button>
-                <button class="button" type="button" onclick={as_points}>{ "Keep the weights in use" }</button>
+                { settle(ground, "Use the weights from the answers", |ground| ground.say(|_| {})) }
+                { settle(ground, "Keep the weights in use", WeightingContext::keep_as_points) }
             </p>
         </section>
     }
+}
+
+/// A button of a notice that goes once it is pressed.
+pub fn settle(ground: &WeightingContext, words: &'static str, act: fn(&WeightingContext)) -> Html {
+    let ground = ground.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        act(&ground);
+        // The notice goes, and with it the button that had the focus.
+        focus_soon(RESULT);
+    });
+    html! { <button class="button" type="button" {onclick}>{ words }</button> }
 }

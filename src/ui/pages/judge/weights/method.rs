@@ -1,21 +1,21 @@
 //! A method of weighting: its heading, the branch it is about, its questions, and the weights that its answers give.
 
-use super::best_worst::BestWorst;
-use super::disagreements::Disagreements;
+use super::best_worst::best_worst;
+use super::disagreements::disagreements;
 use super::ends::ends;
-use super::pairwise::Pairwise;
+use super::pairwise::pairwise;
 use super::rank::Rank;
 use super::reason::reasons;
-use super::stale::Stale;
+use super::stale::stale;
 use super::swing::{Swing, swing_heading};
-use super::totals::Totals;
-use super::ways::Ways;
-use super::weighting_context::{GroundProps, WeightingContext, view};
-use super::words::Words;
+use super::totals::totals;
+use super::ways::ways;
+use super::weighting_context::{WeightingContext, view};
+use super::words::words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, Outcome, RESULT};
-use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::hooks::App;
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_analysis::elicitation::Consistency;
 use weighbridge_model::{Criterion, CriterionId, WeightingMethod};
@@ -24,57 +24,48 @@ use weighbridge_report::{agreement_words, count, in_full};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct WayProps {
-    pub method: WeightingMethod,
-    pub branch: Option<CriterionId>,
-}
-
-/// The method.
-#[component]
-pub fn Way(props: &WayProps) -> Html {
-    let ground = WeightingContext {
-        editor: use_editor(),
-        branch: props.branch.clone(),
-        method: props.method,
-    };
-    let (title, lede) = match props.method {
-        WeightingMethod::Swing => swing_heading(&ground),
+/// The method. Nothing that is kept on its page goes over to another method or branch: the key sees to it.
+pub fn way(app: &App, ground: &WeightingContext) -> Html {
+    let WeightingContext {
+        editor,
+        branch,
+        method,
+    } = ground;
+    let (title, lede) = match *method {
+        WeightingMethod::Swing => swing_heading(ground),
         other => {
             let (title, lede) = heading(other);
             (title, lede.to_owned())
         }
     };
     let few = ground.children().len() < 2;
-    let form = match props.method {
+    let form = match method {
         _ if few => {
             html! { <p>{ "There is nothing to compare here yet: add another criterion first." }</p> }
         }
         WeightingMethod::Swing => html! { <Swing ground={ground.clone()} /> },
         WeightingMethod::Rank => html! { <Rank ground={ground.clone()} /> },
-        WeightingMethod::Pairwise => html! { <Pairwise ground={ground.clone()} /> },
-        WeightingMethod::BestWorst => html! { <BestWorst ground={ground.clone()} /> },
-        WeightingMethod::Macbeth | WeightingMethod::Direct => {
-            html! { <Words ground={ground.clone()} /> }
-        }
+        WeightingMethod::Pairwise => pairwise(ground),
+        WeightingMethod::BestWorst => best_worst(ground),
+        WeightingMethod::Macbeth | WeightingMethod::Direct => words(ground),
     };
-    let swing = props.method == WeightingMethod::Swing;
+    let swing = *method == WeightingMethod::Swing;
     html! {
-        <div class="weighing">
+        <div class="weighing" key={view(*method, branch.as_ref())}>
             <div class="weigh-head">
                 <Head {title} />
-                <Ways method={Some(props.method)} branch={props.branch.clone()} />
+                { ways(editor, Some(*method), branch.as_ref()) }
             </div>
             <p class="weigh-lede">{ lede }</p>
-            <Disagreements />
-            <Stale />
-            <Branches ground={ground.clone()} />
-            if !few && !swing { { steps(&ground) } }
+            { disagreements(editor) }
+            { stale(editor) }
+            { branches(ground) }
+            if !few && !swing { { steps(ground) } }
             { form }
-            if !few && !swing { { reasons(&ground) } }
+            if !few && !swing { { reasons(ground) } }
             <Outcome instead={ground.not_in_use()} />
-            if ground.counts() { <Totals /> }
-            if !few { <Preview {ground} /> }
+            if ground.counts() { { totals(app, editor) } }
+            if !few { { preview(ground, app.state.totals_hidden()) } }
         </div>
     }
 }
@@ -115,9 +106,7 @@ fn steps(ground: &WeightingContext) -> Html {
 }
 
 /// A list of the branches, where there are several.
-#[component]
-fn Branches(props: &GroundProps) -> Html {
-    let ground = &props.ground;
+fn branches(ground: &WeightingContext) -> Html {
     let on = ground.appraisal();
     let mut all: Vec<(Option<CriterionId>, AttrValue)> =
         vec![(None, AttrValue::Static("Main groups"))];
@@ -149,10 +138,7 @@ fn Branches(props: &GroundProps) -> Html {
 
 /// The weights that the answers give, and the button that puts them in use: always there, so that Tab leads to it from
 /// the last answer.
-#[component]
-pub fn Preview(props: &GroundProps) -> Html {
-    let ground = &props.ground;
-    let hidden = use_app().state.totals_hidden();
+pub fn preview(ground: &WeightingContext, hidden: bool) -> Html {
     let weighed = ground.weighed();
     // Where other weights count, those that follow are only offered.
     let in_use = ground.in_use() && !ground.differs();

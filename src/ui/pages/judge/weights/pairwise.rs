@@ -1,7 +1,7 @@
 //! Pairwise comparison (AHP): each pair, and how well the answers agree.
 
 use super::rank::name;
-use super::weighting_context::{GroundProps, WeightingContext};
+use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
 use weighbridge_analysis::elicitation::{PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE, Repair};
@@ -11,9 +11,7 @@ use weighbridge_report::{agreement_words, capital, count, significant, unrounded
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
-#[component]
-pub fn Pairwise(props: &GroundProps) -> Html {
-    let ground = &props.ground;
+pub fn pairwise(ground: &WeightingContext) -> Html {
     let children = ground.children();
     let pairs = children
         .iter()

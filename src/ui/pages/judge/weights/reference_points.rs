@@ -12,17 +12,8 @@ use weighbridge_report::words::{Mistyped, Sentence};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct AskEndsProps {
-    pub ground: WeightingContext,
-    /// The criteria to ask of.
-    pub of: Vec<CriterionId>,
-}
-
 /// Fields for the ends of some criteria, those within groups; nothing where there are none.
-#[component]
-pub fn AskEnds(props: &AskEndsProps) -> Html {
-    let AskEndsProps { ground, of } = props;
+pub fn ask_ends(ground: &WeightingContext, of: &[CriterionId]) -> Html {
     let one = |id: &CriterionId| {
         let Some(criterion) = ground.appraisal().criterion(id) else {
             return Html::default();

@@ -8,7 +8,7 @@ use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::range::Range;
 use crate::ui::components::slider::{Push, Slider, editing};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::{NodeIx, Share};
 use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Criterion, Finite, RawWeight, WeightingMethod};
@@ -18,8 +18,8 @@ use weighbridge_report::{
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct RowProps {
+/// A weight as it is shown.
+pub struct Row<'a> {
     /// Which criterion.
     pub node: NodeIx,
     /// The largest weight of the branch, or 100: where the slider ends when it shows points.
@@ -27,23 +27,24 @@ pub struct RowProps {
     /// Whether shares are shown, and typed, rather than points.
     pub shares: bool,
     /// What its share is a share of: "of everything", "of Quality".
-    pub of: AttrValue,
+    pub of: &'a str,
     /// Its share of its group as printed.
-    pub within: AttrValue,
+    pub within: &'a str,
     /// Its share of everything as printed; empty where that is the same.
-    pub whole: AttrValue,
+    pub whole: &'a str,
     /// Where it would change who leads, where it would and totals are shown.
-    pub flip: Option<NearestFlip>,
+    pub flip: Option<&'a NearestFlip>,
     /// What opens the criteria in it, where it is a group.
     pub opener: Html,
 }
 
 /// The row of one criterion.
-#[component]
-pub fn Row(props: &RowProps) -> Html {
-    let editor = use_editor();
+pub fn row(editor: &Editor, shown: Row<'_>) -> Html {
+    let Row {
+        of, within, flip, ..
+    } = shown;
     let subject = editor.document.subject();
-    let node = &subject.analysis.nodes[props.node];
+    let node = &subject.analysis.nodes[shown.node];
     let Some(criterion) = subject.appraisal.criterion(&node.id) else {
         return Html::default();
     };
@@ -56,27 +57,27 @@ pub fn Row(props: &RowProps) -> Html {
         true => said.direct.get(&node.id).map(|w| w.get()),
         false => node.raw,
     };
-    let shares = props.shares && !node.excluded;
+    let shares = shown.shares && !node.excluded;
     let field = {
         let (editor, id) = (editor.clone(), node.id.clone());
         let commit = Commit::from(move |typed: String| {
             let edit = typed_weight(editor.document.subject(), &id, &typed, shares, true)?;
             editor.edit(edit).map_err(|why| why.sentence())
         });
-        html! { <Field id={format!("weight-{}", node.id)} label={format!("Weight of {}", criterion.name)} quiet={true} number={true} unit={shares.then(|| ("%", props.of.clone()))} value={match shares {
-            true => props.within.trim_end_matches('%').to_owned(),
+        html! { <Field id={format!("weight-{}", node.id)} label={format!("Weight of {}", criterion.name)} quiet={true} number={true} unit={shares.then(|| ("%", AttrValue::from(of.to_owned())))} value={match shares {
+            true => within.trim_end_matches('%').to_owned(),
             false => raw.map_or_else(String::new, entered),
         }} {commit} /> }
     };
-    let push = pushes(&editor, criterion, shares);
+    let push = pushes(editor, criterion, shares);
     let share = match (aside, node.excluded) {
         (true, _) => String::new(),
         (_, true) => "left out".to_owned(),
-        _ if shares || props.within.is_empty() => String::new(),
-        _ => format!("{} {}", props.within, props.of),
+        _ if shares || within.is_empty() => String::new(),
+        _ => format!("{within} {of}"),
     };
     let reads = match (shares, raw) {
-        (true, _) => format!("{} {}", props.within, props.of),
+        (true, _) => format!("{within} {of}"),
         (_, None) => "no weight yet".to_owned(),
         (_, Some(raw)) if share.is_empty() => format!("{} points", entered(raw)),
         (_, Some(raw)) => format!("{} points, {share}", entered(raw)),
@@ -85,8 +86,8 @@ pub fn Row(props: &RowProps) -> Html {
     let (value, end, most, step) = match shares {
         true => (node.local.map(|share| share * 100.0), 99.0, 99.0, 1.0),
         false => {
-            let step = if props.largest > 20.0 { 5.0 } else { 1.0 };
-            (raw, props.largest, f64::INFINITY, step)
+            let step = if shown.largest > 20.0 { 5.0 } else { 1.0 };
+            (raw, shown.largest, f64::INFINITY, step)
         }
     };
     let given = match (shares, raw) {
@@ -95,23 +96,25 @@ pub fn Row(props: &RowProps) -> Html {
         (_, Some(raw)) => format!("{} points", entered(raw)),
     };
     let exactly = node.local.filter(|_| shares);
-    let exactly = exactly.map(|local| format!("{} {}", in_full(local), props.of));
+    let exactly = exactly.map(|local| format!("{} {of}", in_full(local)));
     let name = &criterion.name;
     let ground = WeightingContext {
         editor: editor.clone(),
         branch: parent,
         method: WeightingMethod::Direct,
     };
-    let whole = match !props.whole.is_empty() && !aside && !node.excluded {
-        true => format!("{} of everything", props.whole),
+    let whole = match !shown.whole.is_empty() && !aside && !node.excluded {
+        true => format!("{} of everything", shown.whole),
         false => String::new(),
     };
     let told: Vec<&str> = [share.as_str(), whole.as_str()]
         .into_iter()
         .filter(|s| !s.is_empty())
         .collect();
-    let described = (props.flip.is_some()).then(|| AttrValue::from(format!("flip-{}", node.id)));
-    let mark = props.flip.as_ref().filter(|_| shares).map(|flip| flip.at);
+    let described = flip
+        .is_some()
+        .then(|| AttrValue::from(format!("flip-{}", node.id)));
+    let mark = flip.filter(|_| shares).map(|flip| flip.at);
     let control = html! {
         <Slider name={format!("Weight of {name}")} of={format!("weight for {name}")} {value} {end} {most} {step} {push} {field}
             {reads} {mark} described={described.clone()} blank="no weight yet" />
@@ -119,14 +122,14 @@ pub fn Row(props: &RowProps) -> Html {
     let note = html! {
         <p class="weigh-note" title={exactly.as_ref().map(|exactly| format!("Exactly {exactly}"))}>
             if !told.is_empty() { <span>{ told.join("; ") }</span> }
-            if let Some(flip) = &props.flip { { flip_words(&editor, described, flip) } }
+            if let Some(flip) = flip { { flip_words(editor, described, flip) } }
         </p>
     };
     let why = weights.reason(&node.id);
     html! {
-        <WeighRow id={format!("weight-{}", node.id)} name={name.clone()} opener={props.opener.clone()}
+        <WeighRow id={format!("weight-{}", node.id)} name={name.clone()} opener={shown.opener}
             ends={ends(&ground, criterion, !node.leaf)} {control} {note} reason={why.to_owned()}
-            more={more(&editor, criterion, raw, exactly)} paper={format!("{given}. {why}")} />
+            more={more(editor, criterion, raw, exactly)} paper={format!("{given}. {why}")} />
     }
 }
 

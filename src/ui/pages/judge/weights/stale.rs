@@ -1,18 +1,15 @@
 //! Swing weights that were given for other ends of scales: told on every page of weights, and asked to be confirmed.
 
+use super::disagreements::settle;
 use super::weighting_context::WeightingContext;
-use crate::browser::element::focus_soon;
-use crate::ui::components::outcome::RESULT;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::Issue;
 use weighbridge_model::{CriterionId, WeightingMethod};
 use weighbridge_report::issue_words;
 use yew::prelude::*;
 
 /// A notice for every branch whose swing weights have to be confirmed; nothing while all hold.
-#[component]
-pub fn Stale() -> Html {
-    let editor = use_editor();
+pub fn stale(editor: &Editor) -> Html {
     let issues = &editor.document.analysis.issues;
     let branch = |issue: &Issue| match issue {
         Issue::SwingStale { branch, .. } | Issue::SwingEndsNotRecorded { branch, .. } => {
@@ -42,19 +39,13 @@ pub fn Stale() -> Html {
 }
 
 fn one(ground: &WeightingContext, at: usize, found: &[&Issue]) -> Html {
-    let confirm = {
-        let ground = ground.clone();
-        Callback::from(move |_: MouseEvent| {
-            ground.say(|said| ground.confirm_ends(said));
-            focus_soon(RESULT);
-        })
-    };
+    let confirm = |ground: &WeightingContext| ground.say(|said| ground.confirm_ends(said));
     let id = format!("stale-{at}");
     html! {
         <section key={at} class="banner" aria-labelledby={id.clone()}>
             <h2 {id}>{ "Confirm the swing weights" }</h2>
             { for found.iter().enumerate().map(|(at, issue)| html! { <p key={at}>{ issue_words(issue, ground.appraisal()) }</p> }) }
-            <p class="actions"><button class="button" type="button" onclick={confirm}>{ "They still hold" }</button></p>
+            <p class="actions">{ settle(ground, "They still hold", confirm) }</p>
         </section>
     }
 }

@@ -1,8 +1,8 @@
 //! Swing weighting as one table: from where to where each criterion goes, and how much that matters beside the others.
 
-use super::reference_points::{AskEnds, unsaid};
+use super::reference_points::{ask_ends, unsaid};
 use super::swing_checks::checks;
-use super::swing_row::{SwingRow, box_id};
+use super::swing_row::{box_id, swing_row};
 use super::weighting_context::{GroundProps, WeightingContext};
 use weighbridge_model::{Criterion, CriterionId};
 use weighbridge_report::isolated;
@@ -50,16 +50,16 @@ pub fn Swing(props: &GroundProps) -> Html {
         let around = after.chain(children.iter().take(at));
         around
             .filter(|c| !is_rated(c))
-            .map(|c| AttrValue::from(box_id(&c.id)))
+            .map(|c| box_id(&c.id))
             .next()
     };
     html! {
         <>
-            <AskEnds ground={ground.clone()} of={below} />
+            { ask_ends(ground, &below) }
             <ul class="weigh-rows swing">
                 { for children.iter().enumerate().map(|(at, c)| html! {
                     <li key={c.id.as_str().to_owned()}>
-                        <SwingRow ground={ground.clone()} id={c.id.clone()} first={!any} next={next(at)} asks={asking.contains(&c.id)} />
+                        { swing_row(ground, c, !any, next(at), asking.contains(&c.id)) }
                     </li>
                 }) }
             </ul>

@@ -10,44 +10,31 @@ use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::slider::{Push, Slider};
 use weighbridge_edit::{Gesture, parse_number};
-use weighbridge_model::{CriterionId, RawWeight, Weighting};
+use weighbridge_model::{Criterion, CriterionId, RawWeight, Weighting};
 use weighbridge_report::{
     unrounded,
     words::{Mistyped, Sentence},
 };
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct SwingRowProps {
-    pub ground: WeightingContext,
-    /// Which criterion.
-    pub id: CriterionId,
-    /// Nothing is rated yet, so the question is which comes first.
-    pub first: bool,
-    /// The box of the next criterion that is not rated.
-    pub next: Option<AttrValue>,
-    /// Its ends were not said when the page came.
-    pub asks: bool,
-}
-
 /// The id of the box for the points of a criterion.
 pub fn box_id(id: &CriterionId) -> String {
     dom_id("swing", id)
 }
 
-/// The row.
-#[component]
-pub fn SwingRow(props: &SwingRowProps) -> Html {
-    let SwingRowProps {
-        ground, id, next, ..
-    } = props;
-    let Some(criterion) = ground.children().iter().find(|c| c.id == *id) else {
-        return Html::default();
-    };
-    let name = &criterion.name;
+/// The row. While nothing is rated yet, the question is which comes `first`; `next` is the box of the next criterion that is
+/// not rated; `asks` is for ends that were not said when the page came.
+pub fn swing_row(
+    ground: &WeightingContext,
+    criterion: &Criterion,
+    first: bool,
+    next: Option<String>,
+    asks: bool,
+) -> Html {
+    let (id, name) = (&criterion.id, &criterion.name);
     let points = ground.said().swing.get(id).map(|w| w.get());
     let counts = points.is_some_and(|points| points >= 100.0);
-    let control = match props.first {
+    let control = match first {
         true => {
             let (ground, id, next) = (ground.clone(), id.clone(), next.clone());
             let onclick = Callback::from(move |_: MouseEvent| {
@@ -56,9 +43,9 @@ pub fn SwingRow(props: &SwingRowProps) -> Html {
             });
             html! { <button class="button" type="button" {onclick}>{ "Improve this first" }<span class="visually-hidden">{ format!(": {name}") }</span></button> }
         }
-        false => slider(props, name, points),
+        false => slider(ground, criterion, points),
     };
-    let ends = match props.asks && criterion.is_leaf() {
+    let ends = match asks && criterion.is_leaf() {
         true => ask(ground, criterion),
         false => ends(ground, criterion, false),
     };
@@ -69,23 +56,20 @@ pub fn SwingRow(props: &SwingRowProps) -> Html {
         |points| format!("{} points of 100", unrounded(points)),
     );
     // Enter goes to what is not rated yet.
-    let onkeydown = {
-        let next = next.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && is_typing(&event) {
-                next.iter().for_each(|next| focus_soon(next));
-            }
-        })
-    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && is_typing(&event) {
+            next.iter().for_each(|next| focus_soon(next));
+        }
+    });
     html! {
         <WeighRow id={box_id(id)} name={name.clone()} {ends} control={html! { <div {onkeydown}>{ control }</div> }} {note}
             reason={why.to_owned()} more={reason(&ground.editor, criterion)} paper={format!("{given}. {why}")}
-            class={classes!((points.is_none() && !props.first).then_some("unrated"))} />
+            class={classes!((points.is_none() && !first).then_some("unrated"))} />
     }
 }
 
-fn slider(props: &SwingRowProps, name: &str, points: Option<f64>) -> Html {
-    let SwingRowProps { ground, id, .. } = props;
+fn slider(ground: &WeightingContext, criterion: &Criterion, points: Option<f64>) -> Html {
+    let (id, name) = (&criterion.id, &criterion.name);
     let field = {
         let (ground, id) = (ground.clone(), id.clone());
         let commit = Commit::from(move |typed: String| {
@@ -94,7 +78,7 @@ fn slider(props: &SwingRowProps, name: &str, points: Option<f64>) -> Html {
             Ok(())
         });
         let value = points.map(unrounded).unwrap_or_default();
-        html! { <Field id={box_id(&props.id)} label={format!("Points for {name}")} quiet={true} number={true} {value} {commit} /> }
+        html! { <Field id={box_id(&criterion.id)} label={format!("Points for {name}")} quiet={true} number={true} {value} {commit} /> }
     };
     let push = {
         let (ground, id) = (ground.clone(), id.clone());

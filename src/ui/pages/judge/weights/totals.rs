@@ -1,16 +1,13 @@
 //! The totals of the options as bars, below what they are weighed with.
 
-use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::hooks::{App, Editor};
 use weighbridge_analysis::{OptionIx, Total};
 use weighbridge_chart::Slot;
 use weighbridge_report::{option_slot, total_words};
 use yew::prelude::*;
 
 /// The bars, the highest total first; nothing while no option can have one, or while totals are hidden.
-#[component]
-pub fn Totals() -> Html {
-    let app = use_app();
-    let editor = use_editor();
+pub fn totals(app: &App, editor: &Editor) -> Html {
     let on = editor.document.subject();
     let analysis = on.analysis;
     let none = |at: OptionIx| analysis.options[at].total == Total::Unweighted;

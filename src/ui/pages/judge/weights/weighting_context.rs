@@ -1,7 +1,7 @@
 //! The branch a method speaks of, what was said of it, and how to say more.
 
 use crate::ui::components::edits::dom_id;
-use crate::ui::hooks::{Editor, use_app, use_editor};
+use crate::ui::hooks::{App, Editor};
 use std::collections::BTreeMap;
 use weighbridge_analysis::{
     Agreement, DerivedWeights, Issue, Lacking, agreement, analyse, lacking, weigh,
@@ -45,10 +45,7 @@ fn slug(method: WeightingMethod) -> &'static str {
 }
 
 /// What part of the page the address names: a method, or the comparison of all; and the branch.
-#[hook]
-pub fn use_view() -> (Option<WeightingMethod>, Option<CriterionId>) {
-    let app = use_app();
-    let editor = use_editor();
+pub fn shown(app: &App, editor: &Editor) -> (Option<WeightingMethod>, Option<CriterionId>) {
     let Route::Appraisal { view, .. } = &app.state.route else {
         return (Some(WeightingMethod::Direct), None);
     };

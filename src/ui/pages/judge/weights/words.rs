@@ -1,14 +1,12 @@
 //! Differences in words (MACBETH) between the improvements of a branch from worst to best.
 
 use super::rank::{name, ordered};
-use super::weighting_context::GroundProps;
+use super::weighting_context::WeightingContext;
 use crate::ui::components::judging::Judge;
 use yew::prelude::*;
 
 /// The order, the differences, and what fits.
-#[component]
-pub fn Words(props: &GroundProps) -> Html {
-    let ground = &props.ground;
+pub fn words(ground: &WeightingContext) -> Html {
     let elements: Vec<(String, String)> = ordered(ground)
         .into_iter()
         .map(|(id, _)| (id.to_string(), name(ground.children(), &id)))
