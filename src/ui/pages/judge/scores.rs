@@ -24,17 +24,18 @@ use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::components::paper::{on_paper, use_printing};
 use crate::ui::components::reasons::Reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
+use crate::ui::pages::judge::paste_look::PasteLook;
 use attention::attention;
 use grid::Grid;
 use odd_scale::odd_scale;
 use one::one;
 use panel::panel;
-use pasting::{PastedTable, ScorePasting, write};
+use pasting::{PastedTable, write};
 use problems::problems;
 use progress::progress;
 use score_grid::ScoreGrid;
 use std::rc::Rc;
-use weighbridge_edit::{Edit, PasteChoices, Pasted, ScorePaste, parse_score};
+use weighbridge_edit::{Edit, PasteChoices, Pasted, parse_score};
 use weighbridge_report::{Explanation, entries_table, words::Sentence};
 use weighbridge_state::{
     Action, CellPosition, Effect, NotEntered, Page, RefusedText, Route, ScoreKey, Scoring,
@@ -153,9 +154,13 @@ fn ScoringPage() -> Html {
     let written = {
         let (app, editor, step, pasting) =
             (app.clone(), editor.clone(), step.clone(), pasting.clone());
-        Callback::from(move |paste: ScorePaste| {
+        Callback::from(move |choices: PasteChoices| {
+            let table = (*pasting).as_ref();
+            let found = table.map(|table| table.lay(editor.document.appraisal(), choices));
             pasting.set(None);
-            write(&app, &editor, &step, &paste);
+            found
+                .iter()
+                .for_each(|found| write(&app, &editor, &step, found));
         })
     };
     let cancel = {
@@ -199,7 +204,7 @@ fn ScoringPage() -> Html {
             { panel(&editor, &table, at, &enter, &step.reform(ScoringStep::Select), &explain) }
             <Reasons />
             <Explain explanation={(*explained).clone()} {close} />
-            if let Some(table) = &*pasting { <ScorePasting table={table.clone()} write={written} {cancel} /> }
+            if let Some(table) = &*pasting { <PasteLook lay={table.looking(&editor)} write={written} {cancel} /> }
         </>
     }
 }

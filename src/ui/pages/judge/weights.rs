@@ -84,7 +84,7 @@ fn Shares() -> Html {
         let points = points.clone();
         Callback::from(move |_: Event| points.set(!*points))
     };
-    let (onpaste, pasted) = use_weight_paste(!*points);
+    let (onpaste, pasted) = use_weight_paste(&editor, !*points);
     let list = List {
         editor: &editor,
         shares: !*points,

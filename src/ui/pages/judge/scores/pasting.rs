@@ -1,17 +1,15 @@
 //! A table pasted over the scores: looked at first where anything but its place was inferred.
 
-use crate::ui::components::paste_check::{Becomes, PasteCheck, Question};
-use crate::ui::hooks::{App, Editor, use_editor};
+use crate::ui::components::paste_check::Becomes;
+use crate::ui::hooks::{App, Editor};
+use crate::ui::pages::judge::paste_look::{Asked, Laid};
 use std::rc::Rc;
 use weighbridge_edit::{
     Cells, PasteChoices, PastedCell, PastedContent, PastedNames, ScorePaste, as_typed,
 };
 use weighbridge_model::{Absence, Appraisal, CriterionId, Entry, OptionId};
-use weighbridge_report::words::{Named, Sentence};
-use weighbridge_report::{
-    dashes_question, fractions_question, not_entered, score_paste_notes, score_paste_title,
-    shortened, unrounded,
-};
+use weighbridge_report::words::Named;
+use weighbridge_report::{not_entered, score_paste_notes, score_paste_title, shortened, unrounded};
 use weighbridge_state::{Action, CellPosition, NotEntered, RefusedText, ScoringStep};
 use yew::prelude::*;
 
@@ -26,6 +24,15 @@ impl PastedTable {
     /// What it comes to.
     pub fn lay(&self, on: &Appraisal, choices: PasteChoices) -> ScorePaste {
         ScorePaste::lay(on, &self.cells, (self.at.row, self.at.column), choices)
+    }
+
+    /// Lays it for the look before it is written.
+    pub fn looking(&self, editor: &Editor) -> Callback<PasteChoices, Laid> {
+        let (table, editor) = (self.clone(), editor.clone());
+        Callback::from(move |choices| {
+            let on = editor.document.appraisal();
+            look(on, &table.lay(on, choices), choices)
+        })
     }
 }
 
@@ -54,58 +61,20 @@ pub fn write(app: &App, editor: &Editor, step: &Callback<ScoringStep>, paste: &S
     step.emit(ScoringStep::Pasted(entered, refused));
 }
 
-#[derive(PartialEq, Properties)]
-pub struct ScorePastingProps {
-    pub table: PastedTable,
-    pub write: Callback<ScorePaste>,
-    pub cancel: Callback<()>,
-}
-
-/// The look at it.
-#[component]
-pub fn ScorePasting(props: &ScorePastingProps) -> Html {
-    let editor = use_editor();
-    let on = editor.document.appraisal();
-    let choices = use_state(PasteChoices::default);
-    let deps = (props.table.clone(), editor.clone(), *choices);
-    let paste = use_memo(deps, |(table, editor, choices)| {
-        table.lay(editor.document.appraisal(), *choices)
-    });
-    let edit = paste.edit();
-    let refusal = edit.as_ref().and_then(|edit| edit.is_allowed(on).err());
-    let can = edit.is_some() && refusal.is_none();
-    let write = {
-        let (write, paste) = (props.write.clone(), paste.clone());
-        Callback::from(move |()| write.emit((*paste).clone()))
-    };
-    let set = {
-        let choices = choices.clone();
-        Callback::from(move |to: PasteChoices| choices.set(to))
-    };
-    html! {
-        <PasteCheck title={score_paste_title(&paste)} notes={score_paste_notes(&paste, on)}
-            questions={questions(&paste, *choices, &set)} {can} paste={write} cancel={props.cancel.clone()}
-            refusal={refusal.map(|why| AttrValue::from(why.sentence()))}>
-            { preview(on, &paste) }
-        </PasteCheck>
+/// What the look shows of it.
+fn look(on: &Appraisal, paste: &ScorePaste, now: PasteChoices) -> Laid {
+    Laid {
+        title: score_paste_title(paste),
+        notes: score_paste_notes(paste, on),
+        asked: asked(paste, now),
+        preview: preview(on, paste),
+        edit: paste.edit(),
     }
 }
 
 /// What the table leaves open.
-fn questions(paste: &ScorePaste, now: PasteChoices, set: &Callback<PasteChoices>) -> Vec<Question> {
-    let mut all = Vec::new();
-    let mut ask = |there: bool, id, words: String, checked, to: PasteChoices| {
-        if there {
-            let toggle = set.reform(move |()| to);
-            let words = AttrValue::from(words);
-            all.push(Question {
-                id,
-                words,
-                checked,
-                toggle,
-            });
-        }
-    };
+fn asked(paste: &ScorePaste, now: PasteChoices) -> Asked {
+    let mut all = Asked::of(now);
     let names = |wanted: PastedNames| {
         let on = now.names == wanted;
         let names = if on { PastedNames::LeaveOut } else { wanted };
@@ -113,40 +82,13 @@ fn questions(paste: &ScorePaste, now: PasteChoices, set: &Callback<PasteChoices>
     };
     let (on, to) = names(PastedNames::Add);
     let unknown = !(paste.left_out.options.is_empty() && paste.left_out.criteria.is_empty());
-    let words = "Add the options and criteria that are not here yet".to_owned();
-    ask(unknown || on, "add", words, on, to);
+    let words = "Add the options and criteria that are not here yet";
+    all.ask(unknown || on, "add", words, on, to);
     let (on, to) = names(PastedNames::Ignore);
-    let words = "Leave the names aside and go by place, from the selected score".to_owned();
-    ask(paste.could_ignore || on, "ignore", words, on, to);
-    let to = PasteChoices {
-        dash_is_zero: !now.dash_is_zero,
-        ..now
-    };
-    ask(
-        paste.dashes > 0,
-        "dashes",
-        dashes_question(paste.dashes),
-        now.dash_is_zero,
-        to,
-    );
-    let to = PasteChoices {
-        fractions_are_shares: !now.fractions_are_shares,
-        ..now
-    };
-    let words = fractions_question(paste.fractions);
-    ask(
-        paste.fractions > 0,
-        "fractions",
-        words,
-        now.fractions_are_shares,
-        to,
-    );
-    let to = PasteChoices {
-        otherwise: !now.otherwise,
-        ..now
-    };
-    let words = "Commas or semicolons part the cells".to_owned();
-    ask(paste.could_split, "split", words, paste.split, to);
+    let words = "Leave the names aside and go by place, from the selected score";
+    all.ask(paste.could_ignore || on, "ignore", words, on, to);
+    all.numbers(paste.dashes, paste.fractions);
+    all.cells(paste.could_split, paste.split);
     let other = if paste.all_reasons {
         PastedContent::Scores
     } else {
@@ -157,24 +99,14 @@ fn questions(paste: &ScorePaste, now: PasteChoices, set: &Callback<PasteChoices>
         ..now
     };
     let unread = paste.all_reasons || now.content.is_some() || paste.refused().next().is_some();
-    ask(
-        unread,
-        "reasons",
-        "These are reasons, not scores".to_owned(),
-        paste.all_reasons,
-        to,
-    );
+    let words = "These are reasons, not scores";
+    all.ask(unread, "reasons", words, paste.all_reasons, to);
     let to = PasteChoices {
         turned: !now.turned,
         ..now
     };
-    ask(
-        true,
-        "turn",
-        "Options go across in the table".to_owned(),
-        paste.turned,
-        to,
-    );
+    let words = "Options go across in the table";
+    all.ask(true, "turn", words, paste.turned, to);
     all
 }
 

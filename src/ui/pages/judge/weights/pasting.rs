@@ -1,15 +1,13 @@
 //! A table pasted over the weights: looked at first where anything but its place was inferred.
 
 use crate::browser::{clipboard, element};
-use crate::ui::components::paste_check::{Becomes, PasteCheck, Question};
-use crate::ui::hooks::use_editor;
+use crate::ui::components::paste_check::Becomes;
+use crate::ui::hooks::Editor;
+use crate::ui::pages::judge::paste_look::{Asked, Laid, PasteLook};
 use std::rc::Rc;
 use weighbridge_edit::{Cells, PasteChoices, PastedNames, WeightPaste};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
-use weighbridge_report::words::Sentence;
-use weighbridge_report::{
-    dashes_question, entered, fractions_question, shortened, weight_paste_notes, weight_paste_title,
-};
+use weighbridge_report::{entered, shortened, weight_paste_notes, weight_paste_title};
 use yew::prelude::*;
 
 /// What the id of the field of a weight begins with.
@@ -27,12 +25,23 @@ impl Pasted {
     fn lay(&self, on: &Appraisal, choices: PasteChoices) -> WeightPaste {
         WeightPaste::lay(on, &self.cells, self.from.as_ref(), self.shares, choices)
     }
+
+    /// What the look shows of it.
+    fn look(&self, on: &Appraisal, now: PasteChoices) -> Laid {
+        let paste = self.lay(on, now);
+        Laid {
+            title: weight_paste_title(&paste),
+            notes: weight_paste_notes(&paste, on),
+            asked: asked(&paste, now),
+            preview: preview(on, &paste),
+            edit: paste.edit(),
+        }
+    }
 }
 
 /// What listens to pasting around the fields of weights, and the look at what was pasted.
 #[hook]
-pub fn use_weight_paste(shares: bool) -> (Callback<Event>, Html) {
-    let editor = use_editor();
+pub fn use_weight_paste(editor: &Editor, shares: bool) -> (Callback<Event>, Html) {
     let pasted = use_state(|| None::<Pasted>);
     let onpaste = {
         let (editor, pasted) = (editor.clone(), pasted.clone());
@@ -57,105 +66,42 @@ pub fn use_weight_paste(shares: bool) -> (Callback<Event>, Html) {
             }
         })
     };
-    let close = {
+    let Some(table) = (*pasted).clone() else {
+        return (onpaste, Html::default());
+    };
+    let cancel = {
         let pasted = pasted.clone();
         Callback::from(move |()| pasted.set(None))
     };
-    let look = html! {
-        if let Some(table) = &*pasted { <Look table={table.clone()} {close} /> }
-    };
-    (onpaste, look)
-}
-
-#[derive(PartialEq, Properties)]
-struct LookProps {
-    table: Pasted,
-    close: Callback<()>,
-}
-
-/// The look.
-#[component]
-fn Look(props: &LookProps) -> Html {
-    let editor = use_editor();
-    let on = editor.document.appraisal();
-    let choices = use_state(PasteChoices::default);
-    let paste = props.table.lay(on, *choices);
-    let edit = paste.edit();
-    let refusal = edit.as_ref().and_then(|edit| edit.is_allowed(on).err());
-    let can = edit.is_some() && refusal.is_none();
-    let set = {
-        let choices = choices.clone();
-        Callback::from(move |to: PasteChoices| choices.set(to))
+    let lay = {
+        let (editor, table) = (editor.clone(), table.clone());
+        Callback::from(move |choices| table.look(editor.document.appraisal(), choices))
     };
     let write = {
-        let (editor, close) = (editor.clone(), props.close.clone());
-        Callback::from(move |()| {
-            close.emit(());
-            edit.iter().for_each(|edit| editor.apply(edit.clone()));
+        let (editor, pasted) = (editor.clone(), pasted.clone());
+        Callback::from(move |choices| {
+            pasted.set(None);
+            let found = table.lay(editor.document.appraisal(), choices);
+            found.edit().into_iter().for_each(|edit| editor.apply(edit));
         })
     };
-    html! {
-        <PasteCheck title={weight_paste_title(&paste)} notes={weight_paste_notes(&paste, on)}
-            questions={questions(&paste, *choices, &set)} {can} paste={write} cancel={props.close.clone()}
-            refusal={refusal.map(|why| AttrValue::from(why.sentence()))}>
-            { preview(on, &paste) }
-        </PasteCheck>
-    }
+    (onpaste, html! { <PasteLook {lay} {write} {cancel} /> })
 }
 
 /// What the table leaves open.
-fn questions(
-    paste: &WeightPaste,
-    now: PasteChoices,
-    set: &Callback<PasteChoices>,
-) -> Vec<Question> {
-    let mut all = Vec::new();
-    let mut ask = |there: bool, id, words: String, checked, to: PasteChoices| {
-        if there {
-            let toggle = set.reform(move |()| to);
-            let words = AttrValue::from(words);
-            all.push(Question {
-                id,
-                words,
-                checked,
-                toggle,
-            });
-        }
-    };
+fn asked(paste: &WeightPaste, now: PasteChoices) -> Asked {
+    let mut all = Asked::of(now);
     let ignored = now.names == PastedNames::Ignore;
     let names = if ignored {
         PastedNames::LeaveOut
     } else {
         PastedNames::Ignore
     };
-    let words = "Leave the names aside and go by place".to_owned();
-    let there = paste.could_ignore || ignored;
-    ask(
-        there,
-        "ignore",
-        words,
-        ignored,
-        PasteChoices { names, ..now },
-    );
-    let to = PasteChoices {
-        dash_is_zero: !now.dash_is_zero,
-        ..now
-    };
-    let words = dashes_question(paste.dashes);
-    ask(paste.dashes > 0, "dashes", words, now.dash_is_zero, to);
-    let shares = now.fractions_are_shares;
-    let to = PasteChoices {
-        fractions_are_shares: !shares,
-        ..now
-    };
-    let words = fractions_question(paste.fractions);
-    ask(paste.fractions > 0, "fractions", words, shares, to);
-    let to = PasteChoices {
-        otherwise: !now.otherwise,
-        ..now
-    };
-    let words = "Commas or semicolons part the cells".to_owned();
-    ask(paste.could_split, "split", words, paste.split, to);
+    let words = "Leave the names aside and go by place";
+    let to = PasteChoices { names, ..now };
+    all.ask(paste.could_ignore || ignored, "ignore", words, ignored, to);
+    all.numbers(paste.dashes, paste.fractions);
+    all.cells(paste.could_split, paste.split);
     all
 }
 
