@@ -88,6 +88,18 @@ impl Asked {
     }
 }
 
+/// The table of what goes where.
+pub fn what_goes(head: Html, rows: impl Iterator<Item = Html>) -> Html {
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label="What goes where">
+            <table class="what-goes">
+                <thead><tr>{ head }</tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
 #[derive(PartialEq, Properties)]
 pub struct PasteLookProps {
     /// Lays the table, as it was chosen.

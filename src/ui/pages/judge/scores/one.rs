@@ -7,6 +7,7 @@ use crate::ui::components::judging::Judge;
 use crate::ui::components::outcome::{Head, Outcome};
 use crate::ui::components::slider::{Slider, editing};
 use crate::ui::hooks::Editor;
+use crate::ui::pages::judge::optional_choice::optional_choice;
 use weighbridge_analysis::{DerivedWeights, values_in_words};
 use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, as_typed, parse_score};
 use weighbridge_model::{
@@ -87,17 +88,16 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
             let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
             let is = |l: &String| matches!(&entry, Some(Entry::Label(own)) if own == l);
             let chosen = labels.iter().position(is);
-            let choices = std::iter::once("Not scored".to_owned()).chain(labels.iter().cloned());
-            let choices: Vec<AttrValue> = choices.map(AttrValue::from).collect();
-            let choose = choose(editor, move |place: usize| {
-                let chosen = place.checked_sub(1).and_then(|p| labels.get(p).cloned());
+            let names = labels.clone().into_iter();
+            let choose = choose(editor, move |chosen: Option<usize>| {
+                let chosen = chosen.and_then(|at| labels.get(at).cloned());
                 let entry = chosen.map_or(
                     Entry::Absent(weighbridge_model::Absence::Missing),
                     Entry::Label,
                 );
                 Edit::score(&of, &at, entry)
             });
-            html! { <Choice {id} label={name} {choices} chosen={chosen.map_or(0, |at| at + 1)} {choose} /> }
+            optional_choice(id, name, "Not scored", names, chosen, &choose)
         }
         kind => {
             let read = {

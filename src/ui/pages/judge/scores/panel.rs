@@ -5,9 +5,10 @@ use super::anchors::anchors;
 use super::remarks::remarks;
 use super::score_field::ScoreField;
 use super::score_grid::{Kind, ScoreGrid};
-use crate::ui::components::fields::{Choice, problem};
+use crate::ui::components::fields::problem;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::Editor;
+use crate::ui::pages::judge::optional_choice::optional_choice;
 use weighbridge_analysis::Cell as Value;
 use weighbridge_edit::{Edit, as_typed};
 use weighbridge_model::{Absence, Criterion, Entry, Finite, ScaleKind, ScalePoint};
@@ -130,22 +131,20 @@ fn points(
         "" => format!("value {}", compact(level.value.get())),
         words => format!("{words} (value {})", compact(level.value.get())),
     };
-    let choose = enter.reform(move |at: usize| labels.get(at).cloned().unwrap_or_default());
+    let choose = enter.reform(move |at: Option<usize>| {
+        let label = at.and_then(|at| labels.get(at).cloned());
+        label.unwrap_or_default()
+    });
     let list = if levels.len() > SEEN_AT_ONCE {
         let choices = levels
             .iter()
             .map(|level| format!("{}: {}", level.label, meaning(level)));
-        let choices = std::iter::once("None".to_owned())
-            .chain(choices)
-            .map(AttrValue::from);
-        let choose = choose.reform(|at: usize| at.checked_sub(1).unwrap_or(usize::MAX));
-        html! { <Choice id="score" label="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.map_or(0, |at| at + 1)} {choose} />
-        }
+        optional_choice("score", "Score", "None", choices, chosen, &choose)
     } else {
         let choices = levels
             .iter()
             .map(|level| (level.label.clone().into(), meaning(level).into()));
-        html! { <Radios id="score" legend="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.unwrap_or(usize::MAX)} {choose} />
+        html! { <Radios id="score" legend="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.unwrap_or(usize::MAX)} choose={choose.reform(Some)} />
         }
     };
     html! { <>{ problem("score", wrong) }{ list }</> }

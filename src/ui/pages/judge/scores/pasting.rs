@@ -2,7 +2,7 @@
 
 use crate::ui::components::paste_check::Becomes;
 use crate::ui::hooks::{App, Editor};
-use crate::ui::pages::judge::paste_look::{Asked, Laid};
+use crate::ui::pages::judge::paste_look::{Asked, Laid, what_goes};
 use std::rc::Rc;
 use weighbridge_edit::{
     Cells, PasteChoices, PastedCell, PastedContent, PastedNames, ScorePaste, as_typed,
@@ -148,14 +148,13 @@ fn preview(on: &Appraisal, paste: &ScorePaste) -> Html {
         });
         html! { <tr key={id.map_or_else(String::new, ToString::to_string)}><th scope="row">{ for id.map(option) }</th>{ for cells }</tr> }
     };
+    let heads = criteria
+        .iter()
+        .map(|id| html! { <th key={id.to_string()} scope="col">{ criterion(id) }</th> });
+    let head = html! { <><td></td>{ for heads }</> };
     html! {
         <>
-            <div class="scroll" tabindex="0" role="region" aria-label="What goes where">
-                <table class="what-goes">
-                    <thead><tr><td></td>{ for criteria.iter().map(|id| html! { <th key={id.to_string()} scope="col">{ criterion(id) }</th> }) }</tr></thead>
-                    <tbody>{ for rows.iter().take(SHOWN).map(row) }</tbody>
-                </table>
-            </div>
+            { what_goes(head, rows.iter().take(SHOWN).map(row)) }
             if rest > 0 { <p class="quiet">{ format!("And {rest} more options.") }</p> }
         </>
     }

@@ -1,10 +1,11 @@
 //! Why a score was given, where the evidence is, who gave it, how sure they are, and what it could be.
 
 use crate::ui::components::edits::{choose, commit};
-use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::fields::Field;
 use crate::ui::components::point_range::PointRange;
 use crate::ui::components::range::Range;
 use crate::ui::hooks::Editor;
+use crate::ui::pages::judge::optional_choice::optional_choice;
 use weighbridge_edit::{Edit, Remark};
 use weighbridge_model::{Confidence, ScaleKind, Score};
 use weighbridge_report::words::{Named, Sentence};
@@ -27,14 +28,12 @@ pub fn remarks(editor: &Editor, of: &ScoreKey, kind: &ScaleKind) -> Html {
     };
     let text = |part: fn(&Score) -> &String| score.map_or_else(String::new, |s| part(s).clone());
     let confidence = score.and_then(|s| s.confidence);
-    let choices = std::iter::once("Not said").chain(Confidence::ALL.map(Named::words));
+    let levels = Confidence::ALL.iter().map(|c| c.words().to_owned());
     let chosen = Confidence::ALL.iter().position(|c| Some(*c) == confidence);
     let choose = {
         let (option, criterion) = of.clone();
-        choose(editor, move |at: usize| {
-            let confidence = at
-                .checked_sub(1)
-                .and_then(|at| Confidence::ALL.get(at).copied());
+        choose(editor, move |at: Option<usize>| {
+            let confidence = at.and_then(|at| Confidence::ALL.get(at).copied());
             let remark = Remark::Confidence(confidence);
             Edit::remark(option.clone(), criterion.clone(), remark)
         })
@@ -63,9 +62,7 @@ pub fn remarks(editor: &Editor, of: &ScoreKey, kind: &ScaleKind) -> Html {
             <Field id="who" label="Given by"
                 hint="A role is enough, such as Finance; leave it blank to keep names out"
                 value={text(|s| &s.who)} commit={remark(Remark::Who)} />
-            <Choice id="confidence" label="Confidence"
-                choices={choices.map(AttrValue::from).collect::<Vec<_>>()}
-                chosen={chosen.map_or(0, |at| at + 1)} {choose} />
+            { optional_choice("confidence", "Confidence", "Not said", levels, chosen, &choose) }
             { match kind {
                 ScaleKind::Points(points) => html! {
                     <PointRange id="could-be" points={points.clone()} range={score.and_then(|s| s.range)} keep={keep.clone()} />

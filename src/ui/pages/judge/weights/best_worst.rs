@@ -3,6 +3,7 @@
 use super::rank::name;
 use super::weighting_context::WeightingContext;
 use crate::ui::components::fields::Choice;
+use crate::ui::pages::judge::optional_choice::optional_choice;
 use std::collections::BTreeMap;
 use weighbridge_analysis::best_and_worst;
 use weighbridge_analysis::elicitation as elicit;
@@ -56,26 +57,19 @@ fn one(
     chosen: &Option<CriterionId>,
     set: fn(&mut Weighting, Option<CriterionId>),
 ) -> Html {
-    let mut choices = vec![AttrValue::Static("Choose one")];
-    choices.extend(
-        ground
-            .children()
-            .iter()
-            .map(|c| AttrValue::from(c.name.clone())),
-    );
+    let names = ground.children().iter().map(|c| c.name.clone());
     let at = chosen
         .as_ref()
         .and_then(|id| ground.children().iter().position(|c| c.id == *id));
     let choose = {
         let ground = ground.clone();
-        Callback::from(move |at: usize| {
-            let id = at
-                .checked_sub(1)
-                .and_then(|at| Some(ground.children().get(at)?.id.clone()));
+        Callback::from(move |at: Option<usize>| {
+            let id = at.and_then(|at| Some(ground.children().get(at)?.id.clone()));
             ground.say(|said| set(said, id));
         })
     };
-    html! { <Choice key={label.to_string()} id={AttrValue::from(label.replace(' ', "-"))} {label} {choices} chosen={at.map_or(0, |at| at + 1)} {choose} /> }
+    let id = label.replace(' ', "-");
+    optional_choice(id, label, "Choose one", names, at, &choose)
 }
 
 /// How many times: the best as this (`best`), or this as the worst.

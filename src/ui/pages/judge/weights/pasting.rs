@@ -3,7 +3,7 @@
 use crate::browser::{clipboard, element};
 use crate::ui::components::paste_check::Becomes;
 use crate::ui::hooks::Editor;
-use crate::ui::pages::judge::paste_look::{Asked, Laid, PasteLook};
+use crate::ui::pages::judge::paste_look::{Asked, Laid, PasteLook, what_goes};
 use std::rc::Rc;
 use weighbridge_edit::{Cells, PasteChoices, PastedNames, WeightPaste};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
@@ -138,12 +138,6 @@ fn preview(on: &Appraisal, paste: &WeightPaste) -> Html {
         .others
         .iter()
         .map(|(id, to)| row(id, becomes(id, Some(*to))));
-    html! {
-        <div class="scroll" tabindex="0" role="region" aria-label="What goes where">
-            <table class="what-goes">
-                <thead><tr><th scope="col">{ "Criterion" }</th><th scope="col">{ "Points" }</th></tr></thead>
-                <tbody>{ for pasted.chain(others) }</tbody>
-            </table>
-        </div>
-    }
+    let head = html! { <><th scope="col">{ "Criterion" }</th><th scope="col">{ "Points" }</th></> };
+    what_goes(head, pasted.chain(others))
 }
