@@ -1,5 +1,6 @@
 //! Weights: how much each criterion counts, normalised before your eyes.
 
+mod agreement;
 mod best_worst;
 mod branch;
 mod compare;

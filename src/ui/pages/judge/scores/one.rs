@@ -82,7 +82,6 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
     let entry = score.map(|s| s.entry.clone());
     let name = format!("Score of {}", option.name);
     let id = dom_id("one", &of);
-    let label = |entry: &Option<Entry>| entry.as_ref().map_or_else(String::new, as_typed);
     let form = match &criterion.scale.kind {
         ScaleKind::Points(levels) => {
             let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();
@@ -104,7 +103,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
                 let kind = kind.clone();
                 move |text: String| parse_score(&text, &kind).map_err(|why| why.sentence())
             };
-            let typed = label(&entry);
+            let typed = entry.as_ref().map_or_else(String::new, as_typed);
             let number = entry.as_ref().and_then(Entry::number);
             let (to, on_it) = (of.clone(), at.clone());
             let now = editor.document.clone();

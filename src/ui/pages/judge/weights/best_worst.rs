@@ -1,5 +1,6 @@
 //! The Best-Worst Method: each criterion against the most and the least important.
 
+use super::agreement::agreement;
 use super::rank::name;
 use super::weighting_context::WeightingContext;
 use crate::ui::components::fields::Choice;
@@ -9,7 +10,7 @@ use weighbridge_analysis::best_and_worst;
 use weighbridge_analysis::elicitation as elicit;
 use weighbridge_model::{CriterionId, Finite, Weighting};
 use weighbridge_report::column::Column;
-use weighbridge_report::{agreement_words, significant};
+use weighbridge_report::significant;
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
@@ -45,7 +46,7 @@ pub fn best_worst(ground: &WeightingContext) -> Html {
                         { for ground.children().iter().filter(|c| c.id != worst && c.id != best).map(|c| times(ground, &c.id, false)) }
                     </div>
                 </section>
-                { agreement(ground) }
+                { agree(ground) }
             }
         </>
     }
@@ -125,7 +126,7 @@ fn times(ground: &WeightingContext, id: &CriterionId, best: bool) -> Html {
     html! { <Choice key={format!("{role} {id}")} id={format!("{role}-{id}")} {label} {choices} chosen={chosen.unwrap_or(0)} {choose} /> }
 }
 
-fn agreement(ground: &WeightingContext) -> Html {
+fn agree(ground: &WeightingContext) -> Html {
     let children = ground.children();
     let Some(elicit::BestWorst::Weights {
         weights,
@@ -137,7 +138,6 @@ fn agreement(ground: &WeightingContext) -> Html {
     else {
         return Html::default();
     };
-    let words = ground.agreement().map(|found| agreement_words(&found));
     let cause = cause.and_then(|at| children.get(at));
     let open = intervals
         .weights
@@ -155,10 +155,11 @@ fn agreement(ground: &WeightingContext) -> Html {
     let rows = children
         .iter()
         .zip(printed.into_iter().zip(&intervals.weights));
-    html! {
-        <section>
-            <h2 id="agree" tabindex="-1">{ "Do the answers agree?" }</h2>
-            <p>{ words.unwrap_or_default() }{ cause.map_or_else(String::new, |cause| format!(" The two answers on {} fit least.", cause.name)) }</p>
+    let also = cause.map_or_else(String::new, |cause| {
+        format!(" The two answers on {} fit least.", cause.name)
+    });
+    let done = html! {
+        <>
             if open {
                 <div class="scroll" tabindex="0" role="region" aria-label="What the answers leave open">
                     <table>
@@ -179,10 +180,12 @@ fn agreement(ground: &WeightingContext) -> Html {
             if open && outside {
                 <p class="sub">{ "The weights are those of the linear model, the ranges those of the non-linear one. The two measure a miss in different ways, so a weight can lie outside its range." }</p>
             }
-            <details class="more">
-                <summary>{ "How this is worked out" }</summary>
-                <p>{ format!("The linear model (Rezaei 2016): the weights for which the largest miss of any answer is smallest; here it is {}. The consistency ratio is that of the answers themselves, and its threshold depends on how many criteria there are and how far apart the most and the least important (Liang, Brunelli and Rezaei 2020). The non-linear model (Rezaei 2015) looks at ratios of weights instead; all weights for which the largest miss of a ratio is smallest ({}) fit the answers equally well.", significant(xi), significant(intervals.xi)) }</p>
-            </details>
-        </section>
-    }
+        </>
+    };
+    let how = format!(
+        "The linear model (Rezaei 2016): the weights for which the largest miss of any answer is smallest; here it is {}. The consistency ratio is that of the answers themselves, and its threshold depends on how many criteria there are and how far apart the most and the least important (Liang, Brunelli and Rezaei 2020). The non-linear model (Rezaei 2015) looks at ratios of weights instead; all weights for which the largest miss of a ratio is smallest ({}) fit the answers equally well.",
+        significant(xi),
+        significant(intervals.xi)
+    );
+    agreement(ground, &also, done, how)
 }

@@ -1,5 +1,6 @@
 //! Pairwise comparison (AHP): each pair, and how well the answers agree.
 
+use super::agreement::agreement;
 use super::rank::name;
 use super::weighting_context::WeightingContext;
 use crate::browser::element::focus_soon;
@@ -7,7 +8,7 @@ use crate::ui::components::fields::Choice;
 use weighbridge_analysis::elicitation::{PairwiseOutcome, Priorities, RANDOM_INDEX_SOURCE, Repair};
 use weighbridge_analysis::{compared, pair_repairs};
 use weighbridge_model::{Comparison, CriterionId, Finite};
-use weighbridge_report::{agreement_words, capital, count, significant, unrounded};
+use weighbridge_report::{capital, count, significant, unrounded};
 use yew::prelude::*;
 
 /// The questions, then how well the answers agree.
@@ -26,7 +27,7 @@ pub fn pairwise(ground: &WeightingContext) -> Html {
                 <div class="pairs">{ for pairs.map(|(a, b)| question(ground, &a.id, &b.id)) }</div>
             </section>
             if let PairwiseOutcome::Weights(found) = &result.outcome {
-                if !ground.said().pairwise.is_empty() { { agreement(ground, found) } }
+                if !ground.said().pairwise.is_empty() { { agree(ground, found) } }
             }
         </>
     }
@@ -115,27 +116,24 @@ fn set(ground: &WeightingContext, a: &CriterionId, b: &CriterionId, times: Optio
 }
 
 /// How well the answers agree, and every smallest change that makes them agree better.
-fn agreement(ground: &WeightingContext, found: &Priorities) -> Html {
-    let words = ground.agreement().map(|found| agreement_words(&found));
+fn agree(ground: &WeightingContext, found: &Priorities) -> Html {
     let repairs = pair_repairs(ground.said(), ground.children());
-    html! {
-        <section>
-            <h2 id="agree" tabindex="-1">{ "Do the answers agree?" }</h2>
-            <p>{ words.unwrap_or_default() }</p>
-            if !repairs.is_empty() {
-                <p>{ if repairs.len() == 1 {
-                    "One change of a single answer helps most:".to_owned()
-                } else {
-                    format!("{} changes help most, each as much as the others. Only you can say which answer you did not mean:", capital(&count(repairs.len())))
-                } }</p>
-                <ul>{ for repairs.iter().enumerate().map(|(at, one)| repair(ground, at, one)) }</ul>
-            }
-            <details class="more">
-                <summary>{ "How this is worked out" }</summary>
-                <p>{ format!("Weights: the principal eigenvector of the matrix of answers (largest eigenvalue {}). Consistency index {}, divided by the random index for this many criteria ({RANDOM_INDEX_SOURCE}).", significant(found.lambda_max), significant(found.index)) }</p>
-            </details>
-        </section>
-    }
+    let done = html! {
+        if !repairs.is_empty() {
+            <p>{ if repairs.len() == 1 {
+                "One change of a single answer helps most:".to_owned()
+            } else {
+                format!("{} changes help most, each as much as the others. Only you can say which answer you did not mean:", capital(&count(repairs.len())))
+            } }</p>
+            <ul>{ for repairs.iter().enumerate().map(|(at, one)| repair(ground, at, one)) }</ul>
+        }
+    };
+    let how = format!(
+        "Weights: the principal eigenvector of the matrix of answers (largest eigenvalue {}). Consistency index {}, divided by the random index for this many criteria ({RANDOM_INDEX_SOURCE}).",
+        significant(found.lambda_max),
+        significant(found.index)
+    );
+    agreement(ground, "", done, how)
 }
 
 /// What one answer says against what all the others together say, with the button that changes it.
