@@ -1,6 +1,8 @@
 //! What is asked, what could be done, and what counts.
 
+mod cells;
 pub mod criteria;
+mod form;
 pub mod options;
 pub mod question;
 

@@ -2,8 +2,8 @@
 
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{commit, dom_id};
-use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::form::{choice_field, line_field, long_field};
 use weighbridge_edit::{CriteriaEdit, CriterionEdit, Edit};
 use weighbridge_model::{Appraisal, Criterion, CriterionId};
 use yew::prelude::*;
@@ -42,25 +42,20 @@ pub fn about(editor: &Editor, criterion: &Criterion) -> Html {
     html! {
         <>
             <div class="pair">
-                <Field id={dom_id("criterion-name", id)} label="Name" value={criterion.name.clone()}
-                    hint="A few words" commit={say(CriterionEdit::Name)} />
-                <Field id={dom_id("criterion-short", id)} label="Short name" value={criterion.short.clone()}
-                    hint="For charts and tables; blank to use the name" commit={say(CriterionEdit::Short)} />
+                { line_field(dom_id("criterion-name", id), "Name", "A few words", &criterion.name, say(CriterionEdit::Name)) }
+                { line_field(dom_id("criterion-short", id), "Short name", "For charts and tables; blank to use the name",
+                    &criterion.short, say(CriterionEdit::Short)) }
             </div>
-            <Field id={dom_id("criterion-question", id)} label="The question it asks of an option"
-                long={true} value={criterion.question.clone()}
-                hint="Such as: how soon could the option be in place?" commit={say(CriterionEdit::Question)} />
-            <Field id={dom_id("criterion-note", id)} label="What counts, and what does not" long={true}
-                value={criterion.note.clone()}
-                hint="So that everyone scores the same thing, and nothing twice"
-                commit={say(CriterionEdit::Note)} />
+            { long_field(dom_id("criterion-question", id), "The question it asks of an option",
+                "Such as: how soon could the option be in place?", &criterion.question, say(CriterionEdit::Question)) }
+            { long_field(dom_id("criterion-note", id), "What counts, and what does not",
+                "So that everyone scores the same thing, and nothing twice", &criterion.note, say(CriterionEdit::Note)) }
             <div class="pair">
-                <Field id={dom_id("criterion-origin", id)} label="Where it comes from"
-                    value={criterion.origin.clone()} hint="Such as Tenet of the strategy, or Consultation"
-                    commit={say(CriterionEdit::Origin)} />
+                { line_field(dom_id("criterion-origin", id), "Where it comes from",
+                    "Such as Tenet of the strategy, or Consultation", &criterion.origin, say(CriterionEdit::Origin)) }
                 <div>
                     if names.len() > 1 {
-                        <Choice id={group_id} label="Group" choices={names} {chosen} choose={regroup} />
+                        { choice_field(group_id, "Group", "", names, chosen, regroup) }
                     }
                 </div>
             </div>

@@ -40,9 +40,7 @@ pub fn breakpoints(part: &Part<'_>) -> Html {
         let n = at + 1;
         html! {
             <li class="row fields" {key}>
-                <Draft id={part.field(amount)} label={format!("Amount at bend {n}")}
-                    number={true} letters={true} value={breakpoint.at.clone()} input={typed(|b, text| b.at = text)}
-                    error={part.error(amount)} />
+                { part.amount(amount, format!("Amount at bend {n}"), String::new(), &breakpoint.at, typed(|b, text| b.at = text)) }
                 <Draft id={part.field(value)} label={format!("Value at bend {n}")}
                     number={true} value={breakpoint.value.clone()} input={typed(|b, text| b.value = text)}
                     error={part.error(value)} />

@@ -2,6 +2,7 @@
 
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::cells::{cell, column, row, table};
 use weighbridge_edit::Edit;
 use weighbridge_model::{Criterion, Priority};
 use yew::prelude::*;
@@ -16,34 +17,26 @@ pub fn coverage(editor: &Editor) -> Html {
     if on.frame.priorities.is_empty() || rows.is_empty() {
         return Html::default();
     }
-    let row = |criterion: &&Criterion| {
-        let cell = |priority: &Priority| {
-            html! { <td key={priority.id.as_str().to_owned()}>{ serves(editor, criterion, priority) }</td> }
-        };
-        html! {
-            <tr key={criterion.id.as_str().to_owned()}>
-                <th scope="row">
-                    { criterion.short_name().to_owned() }
-                    if !criterion.is_leaf() { <small>{ "With every criterion in it" }</small> }
-                </th>
-                { for on.frame.priorities.iter().map(cell) }
-            </tr>
-        }
-    };
+    let priorities = &on.frame.priorities;
+    let columns = priorities
+        .iter()
+        .map(|p| column(p.id.as_str(), html! { &p.name }));
+    let rows = rows.into_iter().map(|criterion| {
+        let cells = priorities
+            .iter()
+            .map(|p| cell(p.id.as_str(), serves(editor, criterion, p)));
+        let aside = (!criterion.is_leaf()).then_some("With every criterion in it");
+        row(
+            criterion.id.as_str(),
+            criterion.short_name(),
+            aside,
+            cells.collect(),
+        )
+    });
     html! {
         <>
             <h3 id="coverage">{ "Which criterion serves which priority" }</h3>
-            <div class="scroll" role="region" aria-labelledby="coverage" tabindex="0">
-                <table class="cells serving" aria-labelledby="coverage">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ "Criterion" }</th>
-                            { for on.frame.priorities.iter().map(|p| html! { <th scope="col" key={p.id.as_str().to_owned()}>{ &p.name }</th> }) }
-                        </tr>
-                    </thead>
-                    <tbody>{ for rows.iter().map(row) }</tbody>
-                </table>
-            </div>
+            { table("coverage", "cells serving", "Criterion", columns.collect(), rows.collect()) }
         </>
     }
 }

@@ -3,10 +3,10 @@
 use super::breakpoints::breakpoints;
 use super::curve::curve;
 use super::part::Part;
-use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::radios::Radios;
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::form::draft_field;
 use weighbridge_edit::{ScaleDraft, ScaleField};
 use weighbridge_model::Direction;
 use yew::prelude::*;
@@ -23,8 +23,8 @@ pub fn measure(editor: &Editor, part: &Part<'_>) -> Html {
     html! {
         <fieldset class="fold-part">
             <legend>{ "The measure" }</legend>
-            <Draft id={dom_id("scale-unit", id)} label="Unit" hint="Such as weeks, posts filled or £ a week"
-                value={draft.unit.clone()} input={typed(|d, text| d.unit = text)} />
+            { draft_field(dom_id("scale-unit", id), "Unit", "Such as weeks, posts filled or £ a week",
+                &draft.unit, typed(|d, text| d.unit = text), None) }
             <Radios id={dom_id("scale-direction", id)} legend="Which way is better?"
                 chosen={usize::from(draft.direction == Direction::Lower)}
                 choose={chosen(|d, at| d.direction = if at == 0 { Direction::Higher } else { Direction::Lower })}
@@ -38,12 +38,8 @@ pub fn measure(editor: &Editor, part: &Part<'_>) -> Html {
             <div>
                 if draft.fixed {
                     <div class="row fields">
-                        <Draft id={part.field(ScaleField::Low)} label="Lowest amount" hint={unit.clone()}
-                            number={true} letters={true} value={draft.low.clone()} input={typed(|d, text| d.low = text)}
-                            error={part.error(ScaleField::Low)} />
-                        <Draft id={part.field(ScaleField::High)} label="Highest amount" hint={unit}
-                            number={true} letters={true} value={draft.high.clone()} input={typed(|d, text| d.high = text)}
-                            error={part.error(ScaleField::High)} />
+                        { part.amount(ScaleField::Low, "Lowest amount".to_owned(), unit.clone(), &draft.low, typed(|d, text| d.low = text)) }
+                        { part.amount(ScaleField::High, "Highest amount".to_owned(), unit, &draft.high, typed(|d, text| d.high = text)) }
                     </div>
                 }
             </div>

@@ -1,10 +1,11 @@
 //! What is considered beside the criteria and has no weight.
 
 use crate::ui::components::edits::{add_all, commit};
-use crate::ui::components::fields::{Add, Field};
+use crate::ui::components::fields::Add;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
+use crate::ui::pages::set_up::form::{line_field, long_field};
 use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Overarching as Beside};
 use yew::prelude::*;
@@ -67,10 +68,8 @@ fn fields(editor: &Editor, at: usize, one: &Beside) -> Html {
     let id = first_field(STEM, at);
     html! {
         <>
-            <Field id={id.clone()} label="Over-arching criterion" value={one.name.clone()}
-                commit={with(|o, text| o.name = text)} />
-            <Field id={format!("{id}-note")} label="How it is considered, and what was found" long={true}
-                value={one.note.clone()} commit={with(|o, text| o.note = text)} />
+            { line_field(id.clone(), "Over-arching criterion", "", &one.name, with(|o, text| o.name = text)) }
+            { long_field(format!("{id}-note"), "How it is considered, and what was found", "", &one.note, with(|o, text| o.note = text)) }
         </>
     }
 }

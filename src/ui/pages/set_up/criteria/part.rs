@@ -1,5 +1,6 @@
 //! What the parts of the form of a scale share: what they get, and what the scale would make of the appraisal.
 
+use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use weighbridge_analysis::{Analysis, ValueFunction};
 use weighbridge_edit::{ScaleDraft, ScaleFaults, ScaleField};
@@ -29,6 +30,21 @@ impl Part<'_> {
             set(&mut next, what);
             change.emit(next);
         })
+    }
+
+    /// A field for an amount of the measure.
+    pub fn amount(
+        &self,
+        field: ScaleField,
+        label: String,
+        hint: String,
+        value: &str,
+        input: Callback<String>,
+    ) -> Html {
+        html! {
+            <Draft id={self.field(field)} {label} {hint} number=true letters=true value={value.to_owned()} {input}
+                error={self.error(field)} />
+        }
     }
 
     /// The id of a field of the form.

@@ -2,10 +2,11 @@
 
 use super::coverage::coverage;
 use crate::ui::components::edits::{add_all, commit};
-use crate::ui::components::fields::{Add, Field};
+use crate::ui::components::fields::Add;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
+use crate::ui::pages::set_up::form::line_field;
 use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Priority};
 use weighbridge_report::coverage_words;
@@ -55,10 +56,8 @@ fn fields(editor: &Editor, at: usize, priority: &Priority) -> Html {
     let id = first_field(STEM, at);
     html! {
         <>
-            <Field id={id.clone()} label="Priority" value={priority.name.clone()}
-                commit={with(|p, text| p.name = text)} />
-            <Field id={format!("{id}-source")} label="The plan it stands in" value={priority.source.clone()}
-                commit={with(|p, text| p.source = text)} />
+            { line_field(id.clone(), "Priority", "", &priority.name, with(|p, text| p.name = text)) }
+            { line_field(format!("{id}-source"), "The plan it stands in", "", &priority.source, with(|p, text| p.source = text)) }
         </>
     }
 }

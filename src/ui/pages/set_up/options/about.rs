@@ -1,8 +1,8 @@
 //! What an option is and how far it has come.
 
 use crate::ui::components::edits::{choose, commit, dom_id};
-use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::form::{choice_field, heading_field, line_field, long_field};
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{Alternative, Baseline, OptionStatus};
 use weighbridge_report::words::Named;
@@ -43,6 +43,7 @@ pub fn about(editor: &Editor, option: &Alternative) -> Html {
             Edit::change_option(id.clone(), OptionEdit::Baseline(kind))
         }
     });
+    let statuses = STATUSES.map(|s| AttrValue::from(s.words())).to_vec();
     let stands = STATUSES.iter().position(|status| *status == option.status);
     let mut kinds = vec![AttrValue::from("No")];
     kinds.extend(
@@ -54,24 +55,18 @@ pub fn about(editor: &Editor, option: &Alternative) -> Html {
     html! {
         <>
             <div class="pair">
-                <Field id={dom_id("option-name", id)} label="Name" in_heading=true value={option.name.clone()}
-                    hint="As its source names it" commit={say(OptionEdit::Name)} />
-                <Field id={dom_id("option-short", id)} label="Short name" value={option.short.clone()}
-                    hint="For charts; blank to use the name" commit={say(OptionEdit::Short)} />
+                { heading_field(dom_id("option-name", id), "Name", "As its source names it", &option.name, say(OptionEdit::Name)) }
+                { line_field(dom_id("option-short", id), "Short name", "For charts; blank to use the name", &option.short, say(OptionEdit::Short)) }
             </div>
-            <Field id={dom_id("option-summary", id)} label="What it is" long={true}
-                value={option.summary.clone()} hint="A sentence or two" commit={say(OptionEdit::Summary)} />
+            { long_field(dom_id("option-summary", id), "What it is", "A sentence or two", &option.summary, say(OptionEdit::Summary)) }
             <div class="pair">
                 <div>
                     if let Some(chosen) = stands {
-                        <Choice id={dom_id("option-standing", id)} label="Status"
-                            hint="How far it has come" {chosen} choose={choose_status}
-                            choices={STATUSES.map(|s| AttrValue::from(s.words())).to_vec()} />
+                        { choice_field(dom_id("option-standing", id), "Status", "How far it has come", statuses, chosen, choose_status) }
                     }
                 </div>
-                <Choice id={dom_id("option-baseline", id)} label="Are the others compared with it?"
-                    hint="The baseline: what happens without a decision" choices={kinds}
-                    chosen={is.map_or(0, |at| at + 1)} choose={baseline} />
+                { choice_field(dom_id("option-baseline", id), "Are the others compared with it?",
+                    "The baseline: what happens without a decision", kinds, is.map_or(0, |at| at + 1), baseline) }
             </div>
         </>
     }

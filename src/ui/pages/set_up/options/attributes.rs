@@ -2,10 +2,10 @@
 
 use super::own_facts::own_facts;
 use crate::browser::element::focus_soon;
-use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::fields::Field;
 use crate::ui::hooks::{Editor, use_editor, use_half_typed};
+use crate::ui::pages::set_up::form::{draft_field, typed};
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{Alternative, AttributeKey, OptionId};
 use weighbridge_report::words::{Mistyped, Sentence, attribute, attribute_question};
@@ -101,21 +101,15 @@ fn NewFact(props: &NewFactProps) -> Html {
             focus_soon(&name_id);
         })
     };
-    let typed = |field: &UseStateHandle<String>| {
-        let field = field.clone();
-        Callback::from(move |text: String| field.set(text))
-    };
     html! {
         <details class="more">
             <summary>{ "Add a fact of your own" }</summary>
             <form {onsubmit}>
             <div class="pairs">
-                <Draft id={name_id.clone()} label="Name of the fact"
-                    hint="Such as Annual rent; it is offered for every option" value={(*name).clone()}
-                    input={typed(&name)} error={missing(&name, Mistyped::BlankName)} />
-                <Draft id={value_id.clone()} label="What holds for this option" hint="Such as £30,000"
-                    value={(*value).clone()} input={typed(&value)}
-                    error={missing(&value, Mistyped::BlankFact)} />
+                { draft_field(name_id, "Name of the fact", "Such as Annual rent; it is offered for every option",
+                    &name, typed(&name), missing(&name, Mistyped::BlankName)) }
+                { draft_field(value_id, "What holds for this option", "Such as £30,000",
+                    &value, typed(&value), missing(&value, Mistyped::BlankFact)) }
             </div>
             <button class="button small" type="submit">{ "Add fact" }</button>
             </form>

@@ -1,10 +1,11 @@
 //! The options framework: five choices in order, and what became of each possibility.
 
 use crate::ui::components::edits::{choose, commit};
-use crate::ui::components::fields::{Add, Choice, Field};
+use crate::ui::components::fields::Add;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
+use crate::ui::pages::set_up::form::{choice_field, line_field, long_field};
 use weighbridge_edit::{Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Choice as Possibility, ChoiceVerdict, Dimension};
 use weighbridge_report::{
@@ -124,12 +125,9 @@ fn fields(editor: &Editor, index: usize, id: &str, possibility: &Possibility) ->
         .collect();
     html! {
         <>
-            <Field id={id.to_owned()} label="Possibility" long={true} value={possibility.name.clone()}
-                commit={with(|c, text| c.name = text.replace('\n', " "))} />
-            <Choice id={format!("{id}-verdict")} label="What became of it" {choices}
-                chosen={chosen.unwrap_or(0)} choose={verdict} />
-            <Field id={format!("{id}-reason")} label="Why" value={possibility.reason.clone()}
-                commit={with(|c, text| c.reason = text)} />
+            { long_field(id.to_owned(), "Possibility", "", &possibility.name, with(|c, text| c.name = text.replace('\n', " "))) }
+            { choice_field(format!("{id}-verdict"), "What became of it", "", choices, chosen.unwrap_or(0), verdict) }
+            { line_field(format!("{id}-reason"), "Why", "", &possibility.reason, with(|c, text| c.reason = text)) }
         </>
     }
 }

@@ -4,9 +4,9 @@ use super::gateway_list::{ADD, card_id, change};
 use super::level::LevelFields;
 use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::{commit, dom_id};
-use crate::ui::components::fields::Field;
 use crate::ui::components::order::{Order, Remove, after_removal};
 use crate::ui::pages::set_up::Cards;
+use crate::ui::pages::set_up::form::{heading_field, long_field};
 use weighbridge_edit::{List, Move};
 use weighbridge_model::Gateway;
 use weighbridge_report::gateway_level;
@@ -50,10 +50,8 @@ pub fn gateway_card(cards: &Cards<'_>, list: &[Gateway], at: usize) -> Html {
     };
     html! {
         <Disclosure id={card_id(gateway)} opened={cards.opened.clone()} level={4} title={html! { &gateway.name }} {face} {tools}>
-            <Field id={dom_id("gateway-name", id)} label="Name" in_heading=true value={gateway.name.clone()}
-                commit={say(|g, text| g.name = text)} />
-            <Field id={dom_id("gateway-test", id)} label="What passes" long={true}
-                value={gateway.test.clone()} commit={say(|g, text| g.test = text)} />
+            { heading_field(dom_id("gateway-name", id), "Name", "", &gateway.name, say(|g, text| g.name = text)) }
+            { long_field(dom_id("gateway-test", id), "What passes", "", &gateway.test, say(|g, text| g.test = text)) }
             <LevelFields id={id.clone()} />
             <Remove name={format!("gateway {}", gateway.name)} hint="What was judged at it goes with it."
                 then={after_removal(&ids, at, ADD)} {remove} />

@@ -2,8 +2,9 @@
 
 use super::gateway_list::change;
 use crate::ui::components::edits::{dom_id, read_amount, read_number};
-use crate::ui::components::fields::{Choice, Commit, Field};
+use crate::ui::components::fields::{Commit, Field};
 use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::pages::set_up::form::choice_field;
 use weighbridge_edit::{Edit, as_typed};
 use weighbridge_model::{
     Bound, Criterion, CriterionId, Direction, Entry, Gateway, GatewayId, Mark, Required, ScaleKind,
@@ -71,13 +72,11 @@ pub fn LevelFields(props: &LevelProps) -> Html {
     };
     html! {
         <div class="row fields">
-            <Choice id={dom_id("gateway-on", &props.id)} label="A level on a criterion"
-                hint="It decides for every option with a score there" {choices}
-                chosen={place.map_or(0, |at| at + 1)} {choose} />
+            { choice_field(dom_id("gateway-on", &props.id), "A level on a criterion",
+                "It decides for every option with a score there", choices, place.map_or(0, |at| at + 1), choose) }
             if let Some((criterion, bound)) = place.and_then(|at| Some((*leaves.get(at)?, now.as_ref()?.1))) {
-                <Choice id={dom_id("gateway-bound", &props.id)} label="Which way round"
-                    choices={sides(&criterion.scale.kind)} chosen={usize::from(bound == Bound::AtMost)}
-                    choose={turn} />
+                { choice_field(dom_id("gateway-bound", &props.id), "Which way round", "", sides(&criterion.scale.kind),
+                    usize::from(bound == Bound::AtMost), turn) }
                 { mark(&editor, &on.frame.gateways[at], criterion, bound) }
             }
         </div>
@@ -141,7 +140,8 @@ fn mark(editor: &Editor, gateway: &Gateway, criterion: &Criterion, bound: Bound)
                     let _done = set(Mark::Label(label.clone()));
                 }
             });
-            html! { <Choice id={id} label="The label" {choices} chosen={now.map_or(0, |at| at + 1)} {choose} /> }
+            let chosen = now.map_or(0, |at| at + 1);
+            choice_field(id, "The label", "", choices, chosen, choose)
         }
         scale => {
             let value = match (mark, scale) {

@@ -4,6 +4,7 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::{Choice, Field};
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::cells::{cell, column, row, table};
 use weighbridge_analysis::gate;
 use weighbridge_edit::{Edit, GatewaysEdit, OptionEdit};
 use weighbridge_model::{Alternative, Gateway, GatewayId, GatewayResult, OptionId};
@@ -19,34 +20,29 @@ pub fn passages(editor: &Editor) -> Html {
     if on.frame.gateways.is_empty() || options.is_empty() {
         return Html::default();
     }
-    let row = |option: &&Alternative| {
-        let cell = |gateway: &Gateway| {
-            html! { <td key={gateway.id.as_str().to_owned()}>{ passage(editor, option, gateway) }</td> }
-        };
-        html! {
-            <tr key={option.id.as_str().to_owned()}>
-                <th scope="row">
-                    { option.short_name().to_owned() }
-                    if !option.is_appraised() { <small>{ "Ruled out" }</small> }
-                </th>
-                { for on.frame.gateways.iter().map(cell) }
-            </tr>
-        }
-    };
+    let gateways = &on.frame.gateways;
+    let columns = gateways.iter().map(|g| {
+        column(
+            g.id.as_str(),
+            html! { <>{ &g.name }{ all_pass(editor, g) }</> },
+        )
+    });
+    let rows = options.into_iter().map(|option| {
+        let cells = gateways
+            .iter()
+            .map(|g| cell(g.id.as_str(), passage(editor, option, g)));
+        let aside = (!option.is_appraised()).then_some("Ruled out");
+        row(
+            option.id.as_str(),
+            option.short_name(),
+            aside,
+            cells.collect(),
+        )
+    });
     html! {
         <>
             <h4 id="passages">{ "Who passes" }</h4>
-            <div class="scroll" role="region" aria-labelledby="passages" tabindex="0">
-                <table class="cells" aria-labelledby="passages">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ "Option" }</th>
-                            { for on.frame.gateways.iter().map(|g| html! { <th scope="col" key={g.id.as_str().to_owned()}>{ &g.name }{ all_pass(editor, g) }</th> }) }
-                        </tr>
-                    </thead>
-                    <tbody>{ for options.iter().map(row) }</tbody>
-                </table>
-            </div>
+            { table("passages", "cells", "Option", columns.collect(), rows.collect()) }
         </>
     }
 }

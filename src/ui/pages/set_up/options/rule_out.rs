@@ -5,6 +5,7 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::use_editor;
+use crate::ui::pages::set_up::form::draft_field;
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{OptionId, OptionStatus, RuledOut};
 use yew::prelude::*;
@@ -89,15 +90,13 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
             if *asking {
                 <form class="inset" {onsubmit} aria-label={format!("Rule out {}", option.name)}>
                     <p>{ "Say when and why, for the record. Its scores are kept, and you can consider it again at any time." }</p>
-                    <Draft id={stage} label="At which stage"
-                        hint="Such as Before appraisal, Long list or Short list" value={draft.stage.clone()}
-                        input={typed(|d, text| d.stage = text)}
-                        error={missing(&draft.stage, "Enter the stage.")} />
+                    { draft_field(stage, "At which stage", "Such as Before appraisal, Long list or Short list", &draft.stage,
+                        typed(|d, text| d.stage = text), missing(&draft.stage, "Enter the stage.")) }
                     <Draft id={reason} label="Why" long={true} value={draft.reason.clone()}
                         input={typed(|d, text| d.reason = text)}
                         error={missing(&draft.reason, "Enter the reason.")} />
-                    <Draft id={part("source")} label="Where that is on record" hint="May be blank"
-                        value={draft.source.clone()} input={typed(|d, text| d.source = text)} />
+                    { draft_field(part("source"), "Where that is on record", "May be blank", &draft.source,
+                        typed(|d, text| d.source = text), None) }
                     <p class="actions">
                         <button class="button solid" type="submit">{ "Rule out" }<span class="visually-hidden">{ format!(" {}", option.name) }</span></button>
                         <button class="button" type="button" onclick={keep}>{ "Keep it" }</button>

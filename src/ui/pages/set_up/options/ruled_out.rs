@@ -7,9 +7,10 @@ use super::own_facts::card_id;
 use crate::browser::element::focus_soon;
 use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::{commit_read, dom_id};
-use crate::ui::components::fields::{Commit, Field};
+use crate::ui::components::fields::Commit;
 use crate::ui::components::row::Row;
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::form::{line_field, long_field};
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{Alternative, OptionId, OptionStatus, RuledOut};
 use weighbridge_report::words::{Mistyped, Sentence};
@@ -86,12 +87,12 @@ fn why(editor: &Editor, id: &OptionId, out: &RuledOut) -> Html {
     };
     html! {
         <>
-            <Field id={dom_id("out-stage", id)} label="Ruled out at which stage" value={out.stage.clone()}
-                commit={part(|out, text| out.stage = text, Some(Mistyped::BlankStage))} />
-            <Field id={dom_id("out-reason", id)} label="Why" long={true} value={out.reason.clone()}
-                commit={part(|out, text| out.reason = text, Some(Mistyped::BlankReason))} />
-            <Field id={dom_id("out-source", id)} label="Where that is on record" value={out.source.clone()}
-                commit={part(|out, text| out.source = text, None)} />
+            { line_field(dom_id("out-stage", id), "Ruled out at which stage", "", &out.stage,
+                part(|out, text| out.stage = text, Some(Mistyped::BlankStage))) }
+            { long_field(dom_id("out-reason", id), "Why", "", &out.reason,
+                part(|out, text| out.reason = text, Some(Mistyped::BlankReason))) }
+            { line_field(dom_id("out-source", id), "Where that is on record", "", &out.source,
+                part(|out, text| out.source = text, None)) }
         </>
     }
 }

@@ -1,8 +1,9 @@
 //! How many of what, hedged as the source hedges it, and in which prices.
 
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id, read_amount, read_number};
-use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::fields::Field;
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::form::{choice_field, line_field};
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
 use weighbridge_model::{
     Amount, Figure, FigureId, Finite, PartialDate, Pence, PriceBase, Qualifier,
@@ -35,6 +36,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
         Qualifier::Exactly => AttrValue::from("As stated"),
         q => AttrValue::from(q.words()),
     });
+    let hedged = Qualifier::ALL.iter().position(|q| *q == figure.qualifier);
     let (shown, quantity) = match &figure.amount {
         Amount::Money(pence) => (money(*pence), None),
         Amount::Quantity { value, unit } => (unrounded(value.get()), Some((*value, unit.clone()))),
@@ -54,6 +56,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
         Amount::Quantity { value, .. } => Pence::from_pounds(value.get()).map(Amount::Money),
     };
     let is_money = quantity.is_none();
+    let kinds = vec!["Pounds".into(), "Another unit".into()];
     let kind = {
         let (editor, other) = (
             editor.clone(),
@@ -73,16 +76,13 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
     };
     html! {
         <div class="row fields">
-            <Choice id={dom_id("figure-hedge", id)} label="Hedge" choices={hedges.to_vec()} choose={hedge}
-                chosen={Qualifier::ALL.iter().position(|q| *q == figure.qualifier).unwrap_or(0)} />
+            { choice_field(dom_id("figure-hedge", id), "Hedge", "", hedges.to_vec(), hedged.unwrap_or(0), hedge) }
             <Field id={dom_id("figure-amount", id)} label="Amount" number={true} letters={true} class={classes!("wide")}
                 value={shown} commit={commit_amount} />
-            <Choice id={dom_id("figure-kind", id)} label="Counted in"
-                choices={vec!["Pounds".into(), "Another unit".into()]} chosen={usize::from(!is_money)}
-                choose={kind} />
+            { choice_field(dom_id("figure-kind", id), "Counted in", "", kinds, usize::from(!is_money), kind) }
             <div>
                 if let Some((value, unit)) = quantity {
-                    <Field id={dom_id("figure-unit", id)} label="Unit" value={unit} commit={name_unit(value)} />
+                    { line_field(dom_id("figure-unit", id), "Unit", "", &unit, name_unit(value)) }
                 }
             </div>
         </div>
@@ -106,6 +106,11 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
             change(&id, FigureEdit::PriceBase(base))
         }
     });
+    let bases = vec![
+        "Not stated".into(),
+        "Cash: prices of the year it is spent".into(),
+        "Prices of one year".into(),
+    ];
     let (chosen, real) = match figure.price_base {
         PriceBase::NotStated => (0, None),
         PriceBase::Nominal => (1, None),
@@ -121,8 +126,7 @@ pub fn prices(editor: &Editor, figure: &Figure) -> Html {
     };
     html! {
         <div class="row fields">
-            <Choice id={dom_id("figure-prices", id)} label="Prices" {chosen} choose={base}
-                choices={vec!["Not stated".into(), "Cash: prices of the year it is spent".into(), "Prices of one year".into()]} />
+            { choice_field(dom_id("figure-prices", id), "Prices", "", bases, chosen, base) }
             <div>
                 if let Some(year) = real {
                     <Field id={dom_id("figure-year", id)} label="Prices of" number={true}

@@ -3,12 +3,12 @@
 use super::amount::{amount, change, prices};
 use super::new_figure::NAME;
 use crate::ui::components::disclosure::{Disclosure, Opened};
-use crate::ui::components::edits::{
-    DATE_HINT, choose, commit, commit_read, date_reads, date_text, dom_id, read_date,
-};
-use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::form::{
+    choice_field, date_field, heading_field, line_field, long_field,
+};
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
 use weighbridge_model::{Amount, Figure, FigureStatus, PriceBase};
 use weighbridge_report::{
@@ -32,11 +32,7 @@ pub fn figure_card(editor: &Editor, opened: &Opened, figures: &[Figure], at: usi
     };
     let date = {
         let id = id.clone();
-        commit_read(
-            editor,
-            |text| read_date(&text),
-            move |date| change(&id, FigureEdit::Date(date)),
-        )
+        move |date| change(&id, FigureEdit::Date(date))
     };
     let status = choose(editor, {
         let id = id.clone();
@@ -48,6 +44,11 @@ pub fn figure_card(editor: &Editor, opened: &Opened, figures: &[Figure], at: usi
             change(&id, FigureEdit::Status(status))
         }
     });
+    let statuses = FigureStatus::ALL
+        .map(|s| AttrValue::from(s.words()))
+        .to_vec();
+    let chosen = FigureStatus::ALL.iter().position(|s| *s == figure.status);
+    let chosen = chosen.unwrap_or(0);
     let title = html! {
         <><span class="amount">{ figure_words(figure) }</span>{ " · " }<span>{ &figure.name }</span></>
     };
@@ -59,29 +60,22 @@ pub fn figure_card(editor: &Editor, opened: &Opened, figures: &[Figure], at: usi
     };
     html! {
         <Disclosure id={dom_id("figure", id)} opened={opened.clone()} {title} {face}>
-            <Field id={dom_id("figure-name", id)} label="What it is a figure of" in_heading=true value={figure.name.clone()}
-                commit={say(FigureEdit::Name)} />
+            { heading_field(dom_id("figure-name", id), "What it is a figure of", "", &figure.name, say(FigureEdit::Name)) }
             { amount(editor, figure) }
             <div class="pair">
-                <Choice id={dom_id("figure-status", id)} label="Kind of figure" choose={status}
-                    hint="Claimed: said to have happened, not checked"
-                    choices={FigureStatus::ALL.map(|s| AttrValue::from(s.words())).to_vec()}
-                    chosen={FigureStatus::ALL.iter().position(|s| *s == figure.status).unwrap_or(0)} />
-                <Field id={dom_id("figure-period", id)} label="Period" value={figure.period.clone()}
-                    hint="In the source’s words, such as 2014/15 or a year" commit={say(FigureEdit::Period)} />
+                { choice_field(dom_id("figure-status", id), "Kind of figure", "Claimed: said to have happened, not checked",
+                    statuses, chosen, status) }
+                { line_field(dom_id("figure-period", id), "Period", "In the source’s words, such as 2014/15 or a year",
+                    &figure.period, say(FigureEdit::Period)) }
             </div>
             if matches!(figure.amount, Amount::Money(_)) {
                 { prices(editor, figure) }
             }
             <div class="pair">
-                <Field id={dom_id("figure-source", id)} label="Source" value={figure.source.clone()}
-                    hint="The document and the page" commit={say(FigureEdit::Source)} />
-                <Field id={dom_id("figure-date", id)} label="Date of the source"
-                    value={date_text(figure.date)} hint={DATE_HINT} reads={date_reads(figure.date)}
-                    commit={date} />
+                { line_field(dom_id("figure-source", id), "Source", "The document and the page", &figure.source, say(FigureEdit::Source)) }
+                { date_field(editor, dom_id("figure-date", id), "Date of the source", figure.date, date) }
             </div>
-            <Field id={dom_id("figure-note", id)} label="Note" long={true} value={figure.note.clone()}
-                commit={say(FigureEdit::Note)} />
+            { long_field(dom_id("figure-note", id), "Note", "", &figure.note, say(FigureEdit::Note)) }
             <Remove name={format!("figure {}", figure.name)} then={after_removal(&ids, at, NAME)} {remove} />
         </Disclosure>
     }

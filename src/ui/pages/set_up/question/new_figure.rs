@@ -4,6 +4,7 @@ use super::amount::{read_money, read_quantity};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::Draft;
 use crate::ui::hooks::{use_editor, use_half_typed};
+use crate::ui::pages::set_up::form::{draft_field, typed};
 use weighbridge_edit::{Edit, hedged};
 use weighbridge_model::{Amount, Qualifier};
 use yew::prelude::*;
@@ -45,22 +46,16 @@ pub fn NewFigure() -> Html {
             focus_soon(NAME);
         })
     };
-    let typed = |field: &UseStateHandle<String>| {
-        let field = field.clone();
-        Callback::from(move |text: String| field.set(text))
-    };
     let wrong = |error: Option<&String>| error.filter(|_| *tried).cloned().map(AttrValue::from);
     html! {
         <form class="add" {onsubmit}>
             <h3>{ "Add a figure" }</h3>
-            <Draft id={NAME} label="What it is a figure of" value={(*name).clone()} input={typed(&name)}
-                error={wrong(figure.0.as_ref().err())} />
+            { draft_field(NAME.to_owned(), "What it is a figure of", "", &name, typed(&name), wrong(figure.0.as_ref().err())) }
             <div class="row fields">
                 <Draft id={AMOUNT} label="Amount"
                     hint="With its hedge, like £462,000, almost 9.5 million or more than £2bn" number={true} letters={true}
                     value={(*amount).clone()} input={typed(&amount)} error={wrong(figure.1.as_ref().err())} />
-                <Draft id={UNIT} label="Unit" hint="Blank for pounds; else, for example, posts"
-                    value={(*unit).clone()} input={typed(&unit)} />
+                { draft_field(UNIT.to_owned(), "Unit", "Blank for pounds; else, for example, posts", &unit, typed(&unit), None) }
             </div>
             <button class="button" type="submit">{ "Add figure" }</button>
         </form>

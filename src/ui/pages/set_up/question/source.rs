@@ -1,12 +1,10 @@
 //! One source.
 
 use crate::ui::components::disclosure::{Disclosure, Opened};
-use crate::ui::components::edits::{
-    DATE_HINT, commit, commit_read, date_reads, date_text, dom_id, read_date,
-};
-use crate::ui::components::fields::Field;
+use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::order::Remove;
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::form::{date_field, heading_field, line_field, long_field};
 use weighbridge_edit::{Edit, SourceEdit, SourcesEdit};
 use weighbridge_model::Source;
 use weighbridge_report::words;
@@ -23,11 +21,7 @@ pub fn source_card(editor: &Editor, opened: &Opened, sources: &[Source], at: usi
             Edit::Sources(SourcesEdit::Change(at, make(text)))
         })
     };
-    let date = commit_read(
-        editor,
-        |text| read_date(&text),
-        move |date| Edit::Sources(SourcesEdit::Change(at, SourceEdit::Date(date))),
-    );
+    let date = move |date| Edit::Sources(SourcesEdit::Change(at, SourceEdit::Date(date)));
     let remove = {
         let (editor, opened) = (editor.clone(), opened.clone());
         Callback::from(move |()| {
@@ -56,15 +50,12 @@ pub fn source_card(editor: &Editor, opened: &Opened, sources: &[Source], at: usi
     };
     html! {
         <Disclosure id={dom_id("source", at)} opened={opened.clone()} {title} {face}>
-            <Field id={dom_id("source-title", at)} label="Title" in_heading=true value={source.title.clone()}
-                commit={say(SourceEdit::Title)} />
-            <Field id={dom_id("source-link", at)} label="Where to find it" value={source.link.clone()}
-                hint="An address that begins with http:// or https:// becomes a link; anything else is shown as it is"
-                commit={say(SourceEdit::Link)} />
-            <Field id={dom_id("source-date", at)} label="Date" value={date_text(source.date)}
-                hint={DATE_HINT} reads={date_reads(source.date)} commit={date} />
-            <Field id={dom_id("source-note", at)} label="What it is used for" long={true}
-                value={source.note.clone()} commit={say(SourceEdit::Note)} />
+            { heading_field(dom_id("source-title", at), "Title", "", &source.title, say(SourceEdit::Title)) }
+            { line_field(dom_id("source-link", at), "Where to find it",
+                "An address that begins with http:// or https:// becomes a link; anything else is shown as it is",
+                &source.link, say(SourceEdit::Link)) }
+            { date_field(editor, dom_id("source-date", at), "Date", source.date, date) }
+            { long_field(dom_id("source-note", at), "What it is used for", "", &source.note, say(SourceEdit::Note)) }
             <Remove name={format!("source {}", source.title)} {then} {remove} />
         </Disclosure>
     }
