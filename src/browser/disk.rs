@@ -2,8 +2,8 @@
 
 use super::storage::files::{self, Link};
 use js_sys::{Array, Object, Reflect};
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::DomException;
@@ -50,7 +50,7 @@ extern "C" {
 #[derive(Default)]
 pub struct BrowserDisk {
     /// What was used since the page began, also where a browser keeps nothing.
-    links: RefCell<BTreeMap<String, Rc<Link>>>,
+    links: RefCell<LiteMap<String, Rc<Link>>>,
     opened: RefCell<Vec<FileHandle>>,
 }
 

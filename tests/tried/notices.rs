@@ -73,7 +73,7 @@ fn row_a08_advice_can_be_followed() {
     let criteria = zero.criteria.clone();
     let weights = &mut zero.agreed_mut().weights;
     weights.change_weighting(None, |said| {
-        for swing in said.swing.values_mut() {
+        for (_, swing) in said.swing.iter_mut() {
             *swing = weighbridge_model::RawWeight::new(0.0).unwrap();
         }
     });

@@ -4,7 +4,7 @@ use crate::elicitation::{
     self as elicit, BestWorst, Judgement, MacbethOutcome, Pairwise, PairwiseOutcome, Priorities,
     Repair,
 };
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use weighbridge_model::{
     Criterion, CriterionId, MacbethJudgements, RankFormula, Weighting, WeightingMethod, Weights,
 };
@@ -202,7 +202,7 @@ pub fn priorities(said: &Weighting, branch: &[Criterion]) -> Option<Priorities> 
 pub fn best_and_worst(said: &Weighting, branch: &[Criterion]) -> Option<BestWorst> {
     let best = place(branch, said.best.as_ref()?)?;
     let worst = place(branch, said.worst.as_ref()?)?;
-    let row = |map: &BTreeMap<CriterionId, weighbridge_model::Finite>| -> Vec<f64> {
+    let row = |map: &LiteMap<CriterionId, weighbridge_model::Finite>| -> Vec<f64> {
         let given = branch.iter().map(|c| map.get(&c.id));
         given.map(|x| x.map_or(f64::NAN, |x| x.get())).collect()
     };

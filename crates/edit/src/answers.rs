@@ -2,8 +2,8 @@
 
 use super::check::Checked;
 use super::{MacbethEdit, Refusal};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use weighbridge_model::{
     Comparison, Criterion, CriterionId, Finite, RankFormula, RawWeight, ReferencePoints, Weighting,
     WeightingMethod,
@@ -47,8 +47,8 @@ pub enum Answer {
 
 /// What differs between two maps, by key.
 fn differences<K: Ord + Clone, V: PartialEq + Clone>(
-    from: &BTreeMap<K, V>,
-    to: &BTreeMap<K, V>,
+    from: &LiteMap<K, V>,
+    to: &LiteMap<K, V>,
 ) -> Vec<(K, Option<V>)> {
     let gone = from.keys().filter(|key| !to.contains_key(*key));
     let gone = gone.map(|key| (key.clone(), None));
@@ -59,7 +59,7 @@ fn differences<K: Ord + Clone, V: PartialEq + Clone>(
         .collect()
 }
 
-fn put<K: Ord + Clone, V: Clone>(map: &mut BTreeMap<K, V>, key: &K, value: Option<&V>) {
+fn put<K: Ord + Clone, V: Clone>(map: &mut LiteMap<K, V>, key: &K, value: Option<&V>) {
     match value {
         Some(value) => map.insert(key.clone(), value.clone()),
         None => map.remove(key),

@@ -2,8 +2,8 @@
 
 use super::check::{Checked, check_length, check_range, criterion};
 use super::{Answer, Refusal, Target};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use weighbridge_model::{
     Appraisal, Criterion, CriterionId, RawWeight, Weighting, WeightingMethod, Weights,
 };
@@ -169,8 +169,11 @@ fn together<T: Clone>(
     first: &[(CriterionId, T)],
     later: &[(CriterionId, T)],
 ) -> Vec<(CriterionId, T)> {
-    let both: BTreeMap<_, _> = first.iter().chain(later).cloned().collect();
-    both.into_iter().collect()
+    let mut both = LiteMap::new_vec();
+    for (id, what) in first.iter().chain(later) {
+        both.insert(id.clone(), what.clone());
+    }
+    both.into_tuple_vec()
 }
 
 /// Points given directly take over from any other method.

@@ -1,6 +1,6 @@
 use super::{Extra, GatewayId, GatewayResult, OptionId};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// One way of running the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Alternative {
     /// Facts such as who is accountable, in the order shown.
     pub attributes: Vec<Attribute>,
     /// How it fares at each gateway.
-    pub gateways: BTreeMap<GatewayId, GatewayResult>,
+    pub gateways: LiteMap<GatewayId, GatewayResult>,
     /// Fields from a file that this version does not know.
     pub extra: Extra,
 }
@@ -36,7 +36,7 @@ impl Alternative {
             status: OptionStatus::LongListed,
             baseline: None,
             attributes: Vec::new(),
-            gateways: BTreeMap::default(),
+            gateways: LiteMap::default(),
             extra: Extra::default(),
         }
     }

@@ -1,5 +1,5 @@
 use super::{CriterionId, MacbethJudgements, OptionId, Score};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 
 /// What one voice says of the options: a score for each on each criterion, and differences between them
@@ -8,11 +8,11 @@ use std::rc::Rc;
 /// What is blank is not kept. Rows are shared, so that a copy that undo keeps costs a row and not a matrix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scores {
-    rows: Rc<BTreeMap<OptionId, Rc<Row>>>,
-    differences: Rc<BTreeMap<CriterionId, MacbethJudgements>>,
+    rows: Rc<LiteMap<OptionId, Rc<Row>>>,
+    differences: Rc<LiteMap<CriterionId, MacbethJudgements>>,
 }
 
-type Row = BTreeMap<CriterionId, Score>;
+type Row = LiteMap<CriterionId, Score>;
 
 /// No differences judged: what holds of a criterion without an entry.
 const NOTHING_JUDGED: &MacbethJudgements = &MacbethJudgements::none();
@@ -64,8 +64,8 @@ impl Scores {
         let names = |judged: &MacbethJudgements| judged.names(option.as_str());
         if self.differences.values().any(names) {
             let all = Rc::make_mut(&mut self.differences);
-            all.values_mut()
-                .for_each(|judged| judged.forget(option.as_str()));
+            all.iter_mut()
+                .for_each(|(_, judged)| judged.forget(option.as_str()));
             all.retain(|_, judged| !judged.is_blank());
         }
     }
@@ -74,7 +74,7 @@ impl Scores {
     pub fn remove_criterion(&mut self, criterion: &CriterionId) {
         if self.rows.values().any(|row| row.contains_key(criterion)) {
             let rows = Rc::make_mut(&mut self.rows);
-            for row in rows.values_mut() {
+            for (_, row) in rows.iter_mut() {
                 if row.contains_key(criterion) {
                     Rc::make_mut(row).remove(criterion);
                 }

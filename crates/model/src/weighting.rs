@@ -1,6 +1,6 @@
 use super::{CriterionId, Extra, Finite, RawWeight};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How the weights of one branch came about: the method in use, and the judgements made with each method.
 ///
@@ -11,13 +11,13 @@ pub struct Weighting {
     /// The method that gave the weights.
     pub method: WeightingMethod,
     /// Points given directly, while another method is in use.
-    pub direct: BTreeMap<CriterionId, RawWeight>,
+    pub direct: LiteMap<CriterionId, RawWeight>,
     /// Swings: how much the step from worst to best matters, the largest 100.
-    pub swing: BTreeMap<CriterionId, RawWeight>,
+    pub swing: LiteMap<CriterionId, RawWeight>,
     /// The ends of the scales as they were when the swings were given, of every leaf below.
-    pub swing_confirmed_for: BTreeMap<CriterionId, ReferencePoints>,
+    pub swing_confirmed_for: LiteMap<CriterionId, ReferencePoints>,
     /// Places by importance, 1 the most important; equal places are ties.
-    pub rank: BTreeMap<CriterionId, u16>,
+    pub rank: LiteMap<CriterionId, u16>,
     /// How places turn into weights.
     pub rank_formula: RankFormula,
     /// Comparisons of two criteria, each pair at most once.
@@ -27,9 +27,9 @@ pub struct Weighting {
     /// The least important criterion.
     pub worst: Option<CriterionId>,
     /// How much more important the best is than each other, 1 to 9.
-    pub best_to: BTreeMap<CriterionId, Finite>,
+    pub best_to: LiteMap<CriterionId, Finite>,
     /// How much more important each other is than the worst, 1 to 9.
-    pub to_worst: BTreeMap<CriterionId, Finite>,
+    pub to_worst: LiteMap<CriterionId, Finite>,
     /// Differences between the swings, in words; the reference is the worst on everything.
     pub macbeth: MacbethJudgements,
     /// Fields from a file that this version does not know.
@@ -41,16 +41,16 @@ impl Weighting {
     pub const fn blank() -> Self {
         Self {
             method: WeightingMethod::Direct,
-            direct: BTreeMap::new(),
-            swing: BTreeMap::new(),
-            swing_confirmed_for: BTreeMap::new(),
-            rank: BTreeMap::new(),
+            direct: LiteMap::new(),
+            swing: LiteMap::new(),
+            swing_confirmed_for: LiteMap::new(),
+            rank: LiteMap::new(),
             rank_formula: RankFormula::Centroid,
             pairwise: Vec::new(),
             best: None,
             worst: None,
-            best_to: BTreeMap::new(),
-            to_worst: BTreeMap::new(),
+            best_to: LiteMap::new(),
+            to_worst: LiteMap::new(),
             macbeth: MacbethJudgements::none(),
             extra: Extra(Vec::new()),
         }

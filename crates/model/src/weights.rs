@@ -1,5 +1,5 @@
 use super::{Criterion, CriterionId, RawWeight, Weighting, WeightingMethod};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 
 /// The weight of one criterion within its branch, with its range and its reason.
@@ -39,9 +39,9 @@ impl Weight {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights {
-    given: Rc<BTreeMap<CriterionId, Weight>>,
+    given: Rc<LiteMap<CriterionId, Weight>>,
     /// By branch; that of the top stands under `None`.
-    weightings: Rc<BTreeMap<Option<CriterionId>, Weighting>>,
+    weightings: Rc<LiteMap<Option<CriterionId>, Weighting>>,
 }
 
 /// Points given directly, without any other judgements: what holds of a branch without an entry.

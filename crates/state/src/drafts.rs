@@ -1,13 +1,13 @@
 //! What was begun on the pages of the open appraisal and is not used yet.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use weighbridge_edit::ScaleDraft;
 use weighbridge_model::{Appraisal, Criterion, CriterionId, ScaleKind};
 
 /// Scales that were begun and not used: kept until one comes back to them, and not forgotten silently.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drafts {
-    scales: BTreeMap<CriterionId, ScaleDraft>,
+    scales: LiteMap<CriterionId, ScaleDraft>,
 }
 
 impl Drafts {

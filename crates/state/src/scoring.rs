@@ -1,6 +1,6 @@
 //! Scoring in a grid: which score is selected, what is being typed, and typed texts that are not scores.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 use weighbridge_edit::{BadEntry, Refusal};
 use weighbridge_model::{CriterionId, OptionId};
@@ -59,7 +59,7 @@ impl Sentence for NotEntered {
 }
 
 /// Texts that were refused, by where they were typed.
-pub type RefusedTexts = Rc<BTreeMap<ScoreKey, RefusedText>>;
+pub type RefusedTexts = Rc<LiteMap<ScoreKey, RefusedText>>;
 
 /// How typing in a cell began.
 #[derive(Clone, Debug, PartialEq, Eq)]

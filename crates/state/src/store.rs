@@ -1,7 +1,7 @@
 //! Where appraisals are kept: what a browser's database has to be able to do.
 
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::future::{Future, ready};
 
 /// One kept appraisal.
@@ -86,7 +86,7 @@ pub(crate) fn next_revision(expected: u64, now: f64) -> u64 {
 /// A store in memory, for a browser that allows nothing else.
 #[derive(Default)]
 pub struct MemoryStore {
-    records: RefCell<BTreeMap<String, Record>>,
+    records: RefCell<LiteMap<String, Record>>,
     versions: RefCell<Vec<Record>>,
 }
 

@@ -8,7 +8,6 @@ use super::table::{CriteriaTable, Existing};
 use super::weighting::{WeightsOf, is_open, seems, with_groups};
 use crate::check::value_ends;
 use crate::{Batch, BatchSubject, CriteriaEdit, CriterionEdit, Edit, OptionsEdit, ScoresEdit};
-use std::collections::BTreeSet;
 use weighbridge_model::{
     Absence, Appraisal, Criterion, CriterionId, Entry, OptionId, RawWeight, ScaleKind,
 };
@@ -467,7 +466,7 @@ impl<'a> Planner<'a> {
                 weights = with_groups(self.lines, &weights);
             }
         }
-        let mut branches: BTreeSet<Option<CriterionId>> = BTreeSet::new();
+        let mut branches: Vec<Option<CriterionId>> = Vec::new();
         let now = &self.on.agreed().weights;
         let parent = |line: &Line| self.id_of(line.parent).cloned();
         let parents: Vec<Option<CriterionId>> = self.lines.iter().map(parent).collect();
@@ -482,7 +481,9 @@ impl<'a> Planner<'a> {
                 planned.fate = Fate::Changed;
             }
             self.edits.push(Edit::points(&planned.id, Some(weight)));
-            branches.insert(parent);
+            if !branches.contains(&parent) {
+                branches.push(parent);
+            }
         }
         let planned = |id: &CriterionId| {
             self.planned

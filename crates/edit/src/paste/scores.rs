@@ -8,7 +8,7 @@ use super::targets::{Laying, LeftOut, Target, Targets};
 use crate::entry::{BadEntry, Cells, ScoreText};
 use crate::likeliest::likeliest;
 use crate::{CriteriaEdit, CriterionEdit, Edit, OptionsEdit, Remark, ScoresEdit};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use weighbridge_model::{
     Absence, Appraisal, CriterionId, Direction, Entry, Finite, Measure, OptionId, Range, ScaleKind,
     Written,
@@ -358,7 +358,7 @@ impl Reading<'_> {
         let (Some(option), Some(texts)) = (option, self.laying.rows.get(row)) else {
             return;
         };
-        let mut cells: BTreeMap<(bool, usize), (PastedCell, Ends)> = BTreeMap::new();
+        let mut cells: LiteMap<(bool, usize), (PastedCell, Ends)> = LiteMap::new();
         for ((column, target, role), signs) in self.targets.columns.iter().zip(signs) {
             let (Some(text), Some(criterion)) = (texts.get(*column), self.criterion(*target, to))
             else {
@@ -375,7 +375,7 @@ impl Reading<'_> {
             let role = as_content(*role, content);
             self.put(text, role, *signs, &scale, cell, ends);
         }
-        for (mut cell, ends) in cells.into_values() {
+        for (_, (mut cell, ends)) in cells {
             self.close(&mut cell, ends);
             if cell != blank(&cell.option, &cell.criterion) {
                 to.cells.push(cell);

@@ -3,10 +3,13 @@
 use super::common::{Known, Loose, Map, Number, Unknown, kept, unknown, words};
 use crate::problems::At;
 use crate::wrong::{EntryKind, Wrong};
+use litemap::LiteMap;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+#[cfg(feature = "schema")]
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use weighbridge_model::{
     self as model, CriterionId, Finite, MacbethJudgements, RawWeight, ReferencePoint,
     ReferencePoints,
@@ -225,8 +228,8 @@ fn by_criterion<T, M>(
     at: At<'_>,
     should_be: EntryKind,
     read: impl Fn(T) -> Option<M>,
-) -> BTreeMap<CriterionId, M> {
-    let mut to = BTreeMap::new();
+) -> LiteMap<CriterionId, M> {
+    let mut to = LiteMap::new();
     for (key, value) in map {
         let value = read(value);
         if value.is_none() {
@@ -304,7 +307,7 @@ impl Macbeth {
         if !self
             .order
             .iter()
-            .all(|id| !id.is_empty() && seen.insert(id))
+            .all(|id| !id.is_empty() && seen.insert(id.as_str()))
         {
             at.wrong_field("order", Wrong::Order);
         }
@@ -380,7 +383,7 @@ impl From<&model::Weighting> for Weighting {
     }
 }
 
-fn by_id<M, T>(from: &BTreeMap<CriterionId, M>, write: impl Fn(&M) -> T) -> Map<T> {
+fn by_id<M, T>(from: &LiteMap<CriterionId, M>, write: impl Fn(&M) -> T) -> Map<T> {
     let each = from.iter();
     each.map(|(id, value)| (id.to_string(), write(value)))
         .collect()
@@ -435,7 +438,7 @@ fn names_are_there(weighting: &model::Weighting, branch: &Branch<'_>, at: At<'_>
     let points = weighting.swing_confirmed_for.keys();
     let points = points.filter(|id| !below.contains(id.as_str()));
     let mut told = BTreeSet::new();
-    for id in named.chain(points).filter(|id| told.insert(*id)) {
+    for id in named.chain(points).filter(|id| told.insert(id.as_str())) {
         at.wrong_anyway(Wrong::NotInGroup(id.to_string()));
     }
     let there = |id: &str| children.contains(id);
@@ -446,8 +449,9 @@ fn names_are_there(weighting: &model::Weighting, branch: &Branch<'_>, at: At<'_>
 fn elements_are_there(judged: &MacbethJudgements, there: &dyn Fn(&str) -> bool, at: At<'_>) {
     let named = judged.differences.iter().flat_map(|d| [&d.more, &d.less]);
     let named = judged.order.iter().chain(named).filter(|id| !id.is_empty());
-    let missing: BTreeSet<&String> = named.filter(|id| !there(id)).collect();
+    let named = named.map(String::as_str);
+    let missing: BTreeSet<&str> = named.filter(|id| !there(id)).collect();
     for id in missing {
-        at.wrong_anyway(Wrong::NoElement(id.clone()));
+        at.wrong_anyway(Wrong::NoElement(id.to_owned()));
     }
 }

@@ -4,10 +4,10 @@ use super::common::{Known, Map, Unknown, kept, unknown, words};
 use super::gateways::GatewayResult;
 use crate::problems::At;
 use crate::wrong::{Thing, Wrong};
+use litemap::LiteMap;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use weighbridge_model::{self as model, AttributeKey, GatewayId, OptionId, OptionStatus};
 
 words!(Baseline for model::Baseline { DoNothing, BusinessAsUsual, DoMinimum });
@@ -125,8 +125,8 @@ fn results(
     from: Map<GatewayResult>,
     known: &Known,
     at: At<'_>,
-) -> BTreeMap<GatewayId, model::GatewayResult> {
-    let mut to = BTreeMap::new();
+) -> LiteMap<GatewayId, model::GatewayResult> {
+    let mut to = LiteMap::new();
     for (id, result) in from {
         if known.gateways.lack(&id) {
             let what = Wrong::NoSuch(Thing::Gateway, id.clone());

@@ -5,13 +5,14 @@ use super::common::{
 };
 use crate::problems::At;
 use crate::wrong::{Thing, Wrong};
+use indexmap::IndexMap;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 use weighbridge_model::{self as model, Appraisal, Criterion, Entry, Finite, OptionId};
 
@@ -139,9 +140,9 @@ pub(super) fn into_model(
     at: At<'_>,
 ) {
     let options = on.options.iter();
-    let options: BTreeMap<&str, &OptionId> = options.map(|o| (o.id.as_str(), &o.id)).collect();
+    let options: IndexMap<&str, &OptionId> = options.map(|o| (o.id.as_str(), &o.id)).collect();
     let criteria = on.criteria_in_order().into_iter();
-    let criteria: BTreeMap<&str, &Criterion> = criteria.map(|(c, _)| (c.id.as_str(), c)).collect();
+    let criteria: IndexMap<&str, &Criterion> = criteria.map(|(c, _)| (c.id.as_str(), c)).collect();
     let mut unknown = BTreeSet::new();
     for (row_id, row) in scores {
         if known.options.lack(&row_id) {

@@ -5,7 +5,7 @@ use super::rank::name;
 use super::weighting_context::WeightingContext;
 use crate::ui::components::fields::Choice;
 use crate::ui::pages::judge::optional_choice::optional_choice;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use weighbridge_analysis::best_and_worst;
 use weighbridge_analysis::elicitation as elicit;
 use weighbridge_model::{CriterionId, Finite, Weighting};
@@ -105,7 +105,7 @@ fn times(ground: &WeightingContext, id: &CriterionId, best: bool) -> Html {
         Callback::from(move |at: usize| {
             let times = u8::try_from(at).ok().filter(|n| (1..=9).contains(n));
             ground.say(|said| {
-                let map: &mut BTreeMap<CriterionId, Finite> = if best {
+                let map: &mut LiteMap<CriterionId, Finite> = if best {
                     &mut said.best_to
                 } else {
                     &mut said.to_worst

@@ -2,7 +2,7 @@
 
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::{App, Editor};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use weighbridge_analysis::{
     Agreement, DerivedWeights, Issue, Lacking, agreement, analyse, lacking, weigh,
 };
@@ -175,7 +175,7 @@ impl WeightingContext {
     pub fn keep_as_points(&self) {
         let mut said = self.said().clone();
         said.method = WeightingMethod::Direct;
-        said.direct = BTreeMap::default();
+        said.direct = LiteMap::default();
         let branch = self.branch.as_ref();
         let edit = Edit::derive(
             self.appraisal(),
