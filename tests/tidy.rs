@@ -79,19 +79,21 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("analysis", &["model", "numeric", "sampling"]),
     ("chart", &["numeric"]),
     ("cli", &["analysis", "file", "model", "opening", "report"]),
-    ("edit", &["model"]),
+    ("edit", &["model", "numeric"]),
     ("file", &["model"]),
-    ("model", &[]),
+    ("model", &["numeric"]),
     ("numeric", &[]),
     ("opening", &["analysis", "edit", "file", "model"]),
     (
         "report",
         &["analysis", "chart", "edit", "file", "model", "numeric"],
     ),
-    ("sampling", &[]),
+    ("sampling", &["numeric"]),
     (
         "state",
-        &["analysis", "edit", "file", "model", "opening", "report"],
+        &[
+            "analysis", "edit", "file", "model", "numeric", "opening", "report",
+        ],
     ),
 ];
 

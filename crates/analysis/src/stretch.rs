@@ -8,6 +8,7 @@
 
 use super::{OptionIx, TIE, ValueFunction};
 use weighbridge_model::Measure;
+use weighbridge_numeric::sort_ascending;
 
 /// A stretch of amounts, from one to another; an end that is not finite is no end.
 #[derive(Clone, Debug, PartialEq)]
@@ -343,7 +344,7 @@ impl Piece {
 
 /// Neighbours among some numbers.
 fn neighbours(mut breaks: Vec<f64>) -> impl Iterator<Item = (f64, f64)> {
-    breaks.sort_by(f64::total_cmp);
+    sort_ascending(&mut breaks, |place| *place);
     let pairs = breaks.windows(2).map(|pair| match pair {
         [a, b] => (*a, *b),
         _ => (0.0, 0.0),

@@ -4,6 +4,7 @@ use super::{BadEntry, Move, parse_amount, parse_number};
 use weighbridge_model::{
     BadScale, Breakpoint, Direction, Extra, Finite, Measure, Range, ScaleKind, ScalePoint,
 };
+use weighbridge_numeric::{sort_ascending, sort_descending};
 
 /// Which kind of scale is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -324,10 +325,10 @@ impl ScaleDraft {
             });
         }
         // A file has them from the worst end to the best, whatever the order they were typed in.
-        breakpoints.sort_by(|a, b| match self.direction {
-            Direction::Higher => a.at.get().total_cmp(&b.at.get()),
-            Direction::Lower => b.at.get().total_cmp(&a.at.get()),
-        });
+        match self.direction {
+            Direction::Higher => sort_ascending(&mut breakpoints, |breakpoint| breakpoint.at.get()),
+            Direction::Lower => sort_descending(&mut breakpoints, |breakpoint| breakpoint.at.get()),
+        }
         Measure {
             unit: self.unit.trim().to_owned(),
             direction: self.direction,

@@ -1,4 +1,5 @@
 use super::{CriterionId, Extra, Finite, PriorityId, Scale};
+use weighbridge_numeric::sort_ascending;
 
 /// Something that distinguishes a good choice from a bad one: a leaf that is scored, or a branch
 /// that groups others. How much it matters, and how options do on it, is for a [`Voice`](super::Voice) to say.
@@ -99,7 +100,7 @@ impl Criterion {
                     words: words.to_owned(),
                     extra: Extra::default(),
                 });
-                anchors.sort_by(|a, b| a.value.get().total_cmp(&b.value.get()));
+                sort_ascending(anchors, |anchor| anchor.value.get());
             }
         }
     }

@@ -1,5 +1,6 @@
 use super::{Extra, Finite};
 use serde::{Deserialize, Serialize};
+use weighbridge_numeric::{sort_ascending, sort_by};
 
 /// How a criterion turns the score of an option into a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl Measure {
             .iter()
             .map(|bend| (bend.at.get(), bend.value.get()))
             .collect();
-        breakpoints.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort_ascending(&mut breakpoints, |breakpoint| breakpoint.0);
         if self.direction == Direction::Lower {
             breakpoints.reverse();
         }
@@ -159,7 +160,7 @@ impl ScaleKind {
                     .iter()
                     .map(|l| l.label.to_ascii_lowercase())
                     .collect();
-                labels.sort();
+                sort_by(&mut labels, Ord::cmp);
                 labels.dedup();
                 let named = levels.iter().all(|l| !l.label.trim().is_empty());
                 if levels.len() < 2 || labels.len() < levels.len() || !named {

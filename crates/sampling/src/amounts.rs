@@ -6,6 +6,7 @@ use crate::distribution::Score;
 use crate::rows::{Draw, Side};
 use crate::streams::{Stream, Streams};
 use bytemuck::cast;
+use weighbridge_numeric::sort_ascending;
 
 /// Where the scale of a criterion ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -165,7 +166,7 @@ impl Function {
     fn new(of: &Amounts, low: f64, high: f64) -> Self {
         let mut made = Self { points: Vec::new() };
         let mut breakpoints = of.breakpoints.clone();
-        breakpoints.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        sort_ascending(&mut breakpoints, |[amount, _]| *amount);
         made.set(&breakpoints, of.rises, low, high);
         made
     }
@@ -266,7 +267,7 @@ impl Column {
         let cells = of.options.iter().map(|s| s.as_ref().map(Cell::of));
         let others = of.others.iter().map(|s| Some(Cell::of(s)));
         let mut breakpoints = of.breakpoints.clone();
-        breakpoints.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        sort_ascending(&mut breakpoints, |[amount, _]| *amount);
         let cells: Vec<Option<Cell>> = cells.chain(others).collect();
         Self {
             criterion: of.criterion,

@@ -8,6 +8,7 @@ use crate::place::{
     PerOption, PerPiece, PieceIx, places,
 };
 use crate::polytope::{Polytope, Statement, contradiction};
+use weighbridge_numeric::{sort_ascending, sort_by};
 
 /// What is known of the weights within one branch. Weights are shares of the branch.
 #[derive(Clone, Debug, PartialEq)]
@@ -527,14 +528,14 @@ impl Groups {
                 None => groups.push((option, vec![option])),
             }
         }
-        groups.sort_by(|(a, _), (b, _)| strengths[*a].total_cmp(&strengths[*b]));
+        sort_ascending(&mut groups, |(one, _)| strengths[*one]);
         let groups: PerGroup<(OptionIx, Vec<OptionIx>)> = Per::of(groups);
         let mut of = Vec::new();
         for (group, (_, all)) in groups.iter_enumerated() {
             of.extend(all.iter().map(|option| (*option, group)));
         }
         // Every option is in one group, so these are all of them.
-        of.sort_unstable();
+        sort_by(&mut of, Ord::cmp);
         let size = |all: &Vec<OptionIx>| u32::try_from(all.len()).unwrap_or(u32::MAX);
         Self {
             of: Per::of(of.into_iter().map(|(_, group)| group)),

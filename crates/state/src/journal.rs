@@ -4,6 +4,8 @@
 //! whose writing is done when the call returns, until the store has it. What the next start finds there is what a closed
 //! page could not save.
 
+use weighbridge_numeric::sort_by;
+
 /// Names and texts that outlive the page, written before the call returns (a browser's `localStorage`).
 ///
 /// What one page writes may become visible to another a moment later.
@@ -89,7 +91,7 @@ impl Held {
 /// The newest that each tab holds of each appraisal, in the order of the names.
 pub fn held(journal: &impl Journal) -> Vec<Held> {
     let mut names = journal.names();
-    names.sort();
+    sort_by(&mut names, Ord::cmp);
     let mut found: Vec<Held> = Vec::new();
     for held in names.iter().filter_map(|name| read(journal, name)) {
         let same = |other: &&mut Held| other.tab == held.tab && other.id == held.id;

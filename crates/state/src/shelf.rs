@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use weighbridge_analysis::analyse;
 use weighbridge_model::Appraisal;
+use weighbridge_numeric::sort_by;
 use weighbridge_opening as opening;
 use weighbridge_report::{Subject, brief, standing_and_notice};
 
@@ -59,7 +60,9 @@ impl Shelf {
     /// The shelf of what is kept now; what the one before it knew of a record that has not changed is not worked out
     /// again.
     pub fn of(mut records: Vec<Record>, before: Option<&Self>) -> Self {
-        records.sort_by(|a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
+        sort_by(&mut records, |a, b| {
+            b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id))
+        });
         let kept = |record: Record| {
             let known = before.and_then(|shelf| shelf.get(&record.id));
             match known.filter(|kept| *kept.record == record) {

@@ -3,7 +3,7 @@
 use super::First;
 use super::printed::{CLEAR, decimal, decimals, plain};
 use crate::{Analysis, LeafIx, OptionIx, TIE};
-use weighbridge_numeric::sort_descending;
+use weighbridge_numeric::{sort_ascending, sort_descending};
 
 /// The most decimals that are tried.
 const MOST_DECIMALS: i32 = 9;
@@ -268,7 +268,7 @@ impl Contest<'_> {
             corners.push(need);
         }
         corners.retain(|gain| (low..=high).contains(gain));
-        corners.sort_by(f64::total_cmp);
+        sort_ascending(&mut corners, |gain| *gain);
         corners.dedup();
         // The last corner before which the cost falls or stays: its own rise before another's fall.
         let mut left = corners.as_slice();

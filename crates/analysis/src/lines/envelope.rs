@@ -2,7 +2,7 @@
 
 use super::bundle::{Flip, Line, Segment};
 use crate::{OptionIx, TIE};
-use weighbridge_numeric::sort_by;
+use weighbridge_numeric::{sort_ascending, sort_by};
 
 /// A stretch of shares this short, in which two are level as one takes over from the other, is a point.
 const POINT: f64 = 1e-6;
@@ -95,7 +95,7 @@ fn level(lines: &[Line], own: Line) -> Option<(f64, f64)> {
 fn stretches(level: &[(Line, f64, f64)]) -> Vec<Segment> {
     let mut places = vec![0.0, 1.0];
     places.extend(level.iter().flat_map(|(_, from, to)| [*from, *to]));
-    places.sort_by(f64::total_cmp);
+    sort_ascending(&mut places, |place| *place);
     let mut found: Vec<Segment> = Vec::new();
     for pair in places.windows(2) {
         let [from, to] = *pair else { continue };

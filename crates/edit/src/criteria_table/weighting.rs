@@ -2,6 +2,7 @@
 
 use super::levels::Line;
 use weighbridge_model::RawWeight;
+use weighbridge_numeric::sort_by;
 
 /// What the weights in a table with groups are shares of, where the groups have none of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(super) fn is_open(lines: &[Line], weights: &[Option<RawWeight>]) -> bool {
 /// What the weights seem to be shares of: of their groups, where those of every group come to 100 or to 1.
 pub(super) fn seems(lines: &[Line], weights: &[Option<RawWeight>]) -> WeightsOf {
     let mut groups: Vec<usize> = lines.iter().filter_map(|line| line.parent).collect();
-    groups.sort_unstable();
+    sort_by(&mut groups, Ord::cmp);
     groups.dedup();
     let sum = |group: &usize| -> f64 {
         let own = lines
