@@ -26,6 +26,24 @@ impl Cards<'_> {
         self.printing || self.opened.is_open(id)
     }
 
+    /// A card with this heading, `tools` beside it and `face` below it; `within` makes what shows when it is open.
+    pub fn card(
+        &self,
+        id: String,
+        level: usize,
+        title: Html,
+        face: Html,
+        tools: Html,
+        within: &dyn Fn() -> Html,
+    ) -> Html {
+        let open = self.is_open(&id);
+        html! {
+            <Disclosure {id} opened={self.opened.clone()} {level} {title} {face} {tools}>
+                if open { { within() } }
+            </Disclosure>
+        }
+    }
+
     /// A chapter of the page, folded.
     pub fn chapter(
         &self,
@@ -35,12 +53,8 @@ impl Cards<'_> {
         face: Html,
         within: &dyn Fn() -> Html,
     ) -> Html {
-        html! {
-            <section class="chapter">
-                <Disclosure {id} opened={self.opened.clone()} {level} title={html! { title }} {face}>
-                    if self.is_open(id) { { within() } }
-                </Disclosure>
-            </section>
-        }
+        let title = html! { title };
+        let card = self.card(id.to_owned(), level, title, face, Html::default(), within);
+        html! { <section class="chapter">{ card }</section> }
     }
 }

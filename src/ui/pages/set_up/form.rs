@@ -2,11 +2,13 @@
 //! compiled that is long.
 
 use crate::ui::components::draft::Draft;
-use crate::ui::components::edits::{DATE_HINT, commit_read, date_reads, date_text, read_date};
-use crate::ui::components::fields::{Choice, Commit, Field};
+use crate::ui::components::edits::{
+    DATE_HINT, add_all, commit, commit_read, date_reads, date_text, read_date,
+};
+use crate::ui::components::fields::{Add, Choice, Commit, Field};
 use crate::ui::hooks::Editor;
-use weighbridge_edit::Edit;
-use weighbridge_model::PartialDate;
+use weighbridge_edit::{BatchSubject, Edit};
+use weighbridge_model::{Appraisal, PartialDate};
 use yew::prelude::*;
 
 /// A field of one line. The hint may be blank, as in all of these.
@@ -66,6 +68,23 @@ pub fn choice_field(
     choose: Callback<usize>,
 ) -> Html {
     html! { <Choice {id} {label} {hint} {choices} {chosen} {choose} /> }
+}
+
+/// A field with a button that adds one of something by its name, or several of them.
+pub fn add_field(
+    editor: &Editor,
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    button: &'static str,
+    subject: BatchSubject,
+    make: fn(&Appraisal, &str) -> Edit,
+) -> Html {
+    let add = {
+        let on = editor.document.appraisal().clone();
+        commit(editor, move |name| make(&on, &name))
+    };
+    html! { <Add {id} {label} {hint} {button} {add} add_all={add_all(editor, subject, make)} /> }
 }
 
 /// A field of one line of a form that is used as a whole.

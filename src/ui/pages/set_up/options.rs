@@ -20,9 +20,8 @@ mod short_list;
 mod table;
 
 use super::Cards;
+use super::form::add_field;
 use crate::ui::components::disclosure::use_opened;
-use crate::ui::components::edits::{add_all, commit};
-use crate::ui::components::fields::Add;
 use crate::ui::components::outcome::{Head, Onward, Outcome};
 use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_editor;
@@ -51,10 +50,6 @@ pub fn Options() -> Html {
         printing,
     };
     let on = editor.document.appraisal();
-    let add = {
-        let on = on.clone();
-        commit(&editor, move |name| Edit::add_option(&on, &name))
-    };
     let (appraised, ruled_out): (Vec<&Alternative>, Vec<&Alternative>) =
         on.options.iter().partition(|o| o.is_appraised());
     html! {
@@ -68,8 +63,8 @@ pub fn Options() -> Html {
                         <li key={o.id.as_str().to_owned()}>{ option_card(&editor, &opened_options, &appraised, at) }</li>
                     }) }
                 </ol>
-                <Add id={ADD} label="Add an option" hint="Its name, or a list pasted with one on each line" button="Add option"
-                    {add} add_all={add_all(&editor, BatchSubject::Options, Edit::add_option)} />
+                { add_field(&editor, ADD, "Add an option", "Its name, or a list pasted with one on each line", "Add option",
+                    BatchSubject::Options, Edit::add_option) }
             </section>
             { failures(&editor) }
             <section aria-labelledby="ruled-out" hidden={ruled_out.is_empty()}>

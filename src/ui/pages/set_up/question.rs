@@ -8,8 +8,10 @@ mod new_figure;
 mod source;
 mod sources;
 
+use super::Cards;
 use crate::ui::components::disclosure::use_opened;
 use crate::ui::components::outcome::{Head, Onward};
+use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_editor;
 use about::about;
 use figures::figures;
@@ -23,6 +25,12 @@ pub fn Question() -> Html {
     let editor = use_editor();
     let opened_sources = use_opened();
     let opened_figures = use_opened();
+    let printing = use_printing();
+    let cards = |opened| Cards {
+        editor: &editor,
+        opened,
+        printing,
+    };
     html! {
         <>
             <Head title="What is to be decided?"
@@ -30,8 +38,8 @@ pub fn Question() -> Html {
                 "Say what the decision is, who takes it, and what the appraisal rests on. A reader a year from now has only what is written here."
             }} />
             { about(&editor) }
-            { sources(&editor, &opened_sources) }
-            { figures(&editor, &opened_figures) }
+            { sources(&cards(&opened_sources)) }
+            { figures(&cards(&opened_figures)) }
             <Onward page={Page::Question} />
         </>
     }

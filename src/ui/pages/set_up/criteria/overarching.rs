@@ -1,11 +1,10 @@
 //! What is considered beside the criteria and has no weight.
 
-use crate::ui::components::edits::{add_all, commit};
-use crate::ui::components::fields::Add;
+use crate::ui::components::edits::commit;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
-use crate::ui::pages::set_up::form::{line_field, long_field};
+use crate::ui::pages::set_up::form::{add_field, line_field, long_field};
 use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Overarching as Beside};
 use yew::prelude::*;
@@ -30,10 +29,8 @@ pub fn overarching(cards: &Cards<'_>) -> Html {
             <>
                 <p class="sub">{ "What has to be considered whatever the scores say. It has no weight and changes no total; how it was considered is on record." }</p>
                 <ul class="lines">{ for on.frame.overarching.iter().enumerate().map(line) }</ul>
-                <Add id={ADD} label="Add an over-arching criterion"
-                    hint="Such as Equality, or Children’s safety" button="Add"
-                    add={commit(editor, |name| Edit::add_overarching(&name))}
-                    add_all={add_all(editor, BatchSubject::Overarching, |_, name| Edit::add_overarching(name))} />
+                { add_field(editor, ADD, "Add an over-arching criterion", "Such as Equality, or Children’s safety", "Add",
+                    BatchSubject::Overarching, |_, name| Edit::add_overarching(name)) }
             </>
         }
     };

@@ -1,12 +1,11 @@
 //! The priorities of plans, and which criterion serves which.
 
 use super::coverage::coverage;
-use crate::ui::components::edits::{add_all, commit};
-use crate::ui::components::fields::Add;
+use crate::ui::components::edits::commit;
 use crate::ui::components::line::{Line, first_field};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
-use crate::ui::pages::set_up::form::line_field;
+use crate::ui::pages::set_up::form::{add_field, line_field};
 use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Priority};
 use weighbridge_report::coverage_words;
@@ -27,16 +26,12 @@ pub fn priorities(cards: &Cards<'_>) -> Html {
         }
     };
     let within = || {
-        let add = {
-            let on = on.clone();
-            commit(editor, move |name| Edit::add_priority(&on, &name))
-        };
         html! {
             <>
                 <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be somebody’s own." }</p>
                 <ul class="lines">{ for on.frame.priorities.iter().enumerate().map(line) }</ul>
-                <Add id={ADD} label="Add a priority" hint="As the plan calls it, such as Best start in life"
-                    button="Add priority" {add} add_all={add_all(editor, BatchSubject::Priorities, Edit::add_priority)} />
+                { add_field(editor, ADD, "Add a priority", "As the plan calls it, such as Best start in life", "Add priority",
+                    BatchSubject::Priorities, Edit::add_priority) }
                 { coverage(editor) }
             </>
         }

@@ -5,7 +5,6 @@ use super::gateways::gateways;
 use super::prompts::prompts;
 use super::short_list::short_list;
 use super::table::table;
-use crate::ui::components::disclosure::Disclosure;
 use crate::ui::pages::set_up::Cards;
 use yew::prelude::*;
 
@@ -15,20 +14,20 @@ pub fn business_case(cards: &Cards<'_>) -> Html {
     let editor = cards.editor;
     let words = weighbridge_report::business_case(editor.document.appraisal());
     let face = html! { <p class="quiet">{ words }</p> };
-    let id = "business-case";
-    html! {
-        <section class="business-case">
-            <Disclosure {id} opened={cards.opened.clone()} level={2} title={html! { "Business case" }} {face}>
-                if cards.is_open(id) {
-                    { short_list(editor) }
-                    <div class="chapters">
-                        { framework(cards) }
-                        { gateways(cards) }
-                        { prompts(cards) }
-                    </div>
-                    { table(editor, cards.printing) }
-                }
-            </Disclosure>
-        </section>
-    }
+    let within = || {
+        html! {
+            <>
+                { short_list(editor) }
+                <div class="chapters">
+                    { framework(cards) }
+                    { gateways(cards) }
+                    { prompts(cards) }
+                </div>
+                { table(editor, cards.printing) }
+            </>
+        }
+    };
+    let (id, title) = ("business-case".to_owned(), html! { "Business case" });
+    let card = cards.card(id, 2, title, face, Html::default(), &within);
+    html! { <section class="business-case">{ card }</section> }
 }

@@ -2,9 +2,9 @@
 
 use super::gateway_list::{ADD, card_id, change};
 use super::level::LevelFields;
-use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::order::{Order, Remove, after_removal};
+use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{heading_field, long_field};
 use weighbridge_edit::{List, Move};
@@ -18,7 +18,6 @@ pub fn gateway_card(cards: &Cards<'_>, list: &[Gateway], at: usize) -> Html {
     let on = editor.document.appraisal();
     let gateway = &list[at];
     let id = &gateway.id;
-    let ids: Vec<String> = list.iter().map(card_id).collect();
     let shift = {
         let editor = editor.clone();
         Callback::from(move |shift: Move| {
@@ -28,6 +27,24 @@ pub fn gateway_card(cards: &Cards<'_>, list: &[Gateway], at: usize) -> Html {
             }
         })
     };
+    let tools = html! { <Order id={format!("gateway-{id}")} name={gateway.name.clone()} {at} of={list.len()} {shift} /> };
+    let level = gateway_level(gateway, on).map(|words| format!("Passes with {words}"));
+    let face = html! {
+        <>
+            if !gateway.test.is_empty() { <p class="quiet fold-text">{ &gateway.test }</p> }
+            if let Some(level) = level { <p class="facts"><span class="badge">{ level }</span></p> }
+        </>
+    };
+    let title = html! { &gateway.name };
+    cards.card(card_id(gateway), 4, title, face, tools, &|| {
+        within(editor, list, at)
+    })
+}
+
+fn within(editor: &Editor, list: &[Gateway], at: usize) -> Html {
+    let gateway = &list[at];
+    let id = &gateway.id;
+    let ids: Vec<String> = list.iter().map(card_id).collect();
     let remove = {
         let editor = editor.clone();
         Callback::from(move |()| {
@@ -40,21 +57,13 @@ pub fn gateway_card(cards: &Cards<'_>, list: &[Gateway], at: usize) -> Html {
         let gateway = gateway.clone();
         commit(editor, move |text| change(&gateway, |g| set(g, text)))
     };
-    let tools = html! { <Order id={format!("gateway-{id}")} name={gateway.name.clone()} {at} of={ids.len()} {shift} /> };
-    let level = gateway_level(gateway, on).map(|words| format!("Passes with {words}"));
-    let face = html! {
-        <>
-            if !gateway.test.is_empty() { <p class="quiet fold-text">{ &gateway.test }</p> }
-            if let Some(level) = level { <p class="facts"><span class="badge">{ level }</span></p> }
-        </>
-    };
     html! {
-        <Disclosure id={card_id(gateway)} opened={cards.opened.clone()} level={4} title={html! { &gateway.name }} {face} {tools}>
+        <>
             { heading_field(dom_id("gateway-name", id), "Name", "", &gateway.name, say(|g, text| g.name = text)) }
             { long_field(dom_id("gateway-test", id), "What passes", "", &gateway.test, say(|g, text| g.test = text)) }
             <LevelFields id={id.clone()} />
             <Remove name={format!("gateway {}", gateway.name)} hint="What was judged at it goes with it."
                 then={after_removal(&ids, at, ADD)} {remove} />
-        </Disclosure>
+        </>
     }
 }

@@ -4,10 +4,9 @@ use super::gateway::gateway_card;
 use super::gateway_list::ADD;
 use super::passages::passages;
 use crate::browser::element::focus_soon;
-use crate::ui::components::edits::{add_all, commit};
 use crate::ui::components::explained::Explained;
-use crate::ui::components::fields::Add;
 use crate::ui::pages::set_up::Cards;
+use crate::ui::pages::set_up::form::add_field;
 use weighbridge_analysis::gate;
 use weighbridge_edit::{BatchSubject, Edit};
 use weighbridge_model::Appraisal;
@@ -25,10 +24,6 @@ fn within(cards: &Cards<'_>) -> Html {
     let editor = cards.editor;
     let on = editor.document.appraisal();
     let list = &on.frame.gateways;
-    let add = {
-        let on = on.clone();
-        commit(editor, move |name| Edit::add_gateway(&on, &name))
-    };
     let known = |name: &str| list.iter().any(|g| g.name.eq_ignore_ascii_case(name));
     let all = SUCCESS_FACTORS.iter().all(|(name, _)| known(name));
     let add_five = {
@@ -53,9 +48,8 @@ fn within(cards: &Cards<'_>) -> Html {
             if !all {
                 <p><button class="button" type="button" onclick={add_five}>{ "Add the Green Book’s five" }</button></p>
             }
-            <Add id={ADD} label="Add a gateway of your own"
-                hint="A few words, such as Lawful, or Meets the statutory direction"
-                button="Add gateway" {add} add_all={add_all(editor, BatchSubject::Gateways, Edit::add_gateway)} />
+            { add_field(editor, ADD, "Add a gateway of your own", "A few words, such as Lawful, or Meets the statutory direction",
+                "Add gateway", BatchSubject::Gateways, Edit::add_gateway) }
             { passages(editor) }
         </>
     }

@@ -1,7 +1,6 @@
 //! The questions for every delivery model, option by option.
 
 use super::attributes::fact_field;
-use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::dom_id;
 use crate::ui::pages::set_up::Cards;
 use weighbridge_model::{Alternative, AttributeKey};
@@ -17,24 +16,19 @@ pub fn prompts(cards: &Cards<'_>) -> Html {
     };
     let card = |option: &Alternative| {
         let id = dom_id("prompts", &option.id);
-        let open = cards.is_open(&id);
-        let face = format!(
+        let words = format!(
             "{} of {} answered",
             self::answered(option),
             AttributeKey::PROMPTS.len()
         );
-        html! {
-            <li key={option.id.as_str().to_owned()}>
-                <Disclosure {id} opened={cards.opened.clone()} level={4}
-                    title={html! { option.short_name() }} face={html! { <p class="quiet">{ face }</p> }}>
-                    if open {
-                        <div class="pairs">
-                            { for AttributeKey::PROMPTS.into_iter().map(|key| fact_field(cards.editor, option, key)) }
-                        </div>
-                    }
-                </Disclosure>
-            </li>
-        }
+        let title = html! { option.short_name() };
+        let face = html! { <p class="quiet">{ words }</p> };
+        let within = || {
+            let fields = AttributeKey::PROMPTS.into_iter();
+            html! { <div class="pairs">{ for fields.map(|key| fact_field(cards.editor, option, key)) }</div> }
+        };
+        let card = cards.card(id, 4, title, face, Html::default(), &within);
+        html! { <li key={option.id.as_str().to_owned()}>{ card }</li> }
     };
     let within = || {
         html! {

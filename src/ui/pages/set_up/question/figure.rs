@@ -2,10 +2,10 @@
 
 use super::amount::{amount, change, prices};
 use super::new_figure::NAME;
-use crate::ui::components::disclosure::{Disclosure, Opened};
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::order::{Remove, after_removal};
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{
     choice_field, date_field, heading_field, line_field, long_field,
 };
@@ -18,7 +18,24 @@ use weighbridge_report::{
 use yew::prelude::*;
 
 /// The card of a figure, by its place in the list; it reads like "almost £10 million · Investment in the front line".
-pub fn figure_card(editor: &Editor, opened: &Opened, figures: &[Figure], at: usize) -> Html {
+pub fn figure_card(cards: &Cards<'_>, figures: &[Figure], at: usize) -> Html {
+    let figure = &figures[at];
+    let title = html! {
+        <><span class="amount">{ figure_words(figure) }</span>{ " · " }<span>{ &figure.name }</span></>
+    };
+    let face = html! {
+        <>
+            if let Some(facts) = facts(figure) { <p class="quiet fold-text">{ facts }</p> }
+            if !figure.note.is_empty() { <p class="quiet fold-text">{ &figure.note }</p> }
+        </>
+    };
+    let id = dom_id("figure", &figure.id);
+    cards.card(id, 3, title, face, Html::default(), &|| {
+        within(cards.editor, figures, at)
+    })
+}
+
+fn within(editor: &Editor, figures: &[Figure], at: usize) -> Html {
     let figure = &figures[at];
     let id = &figure.id;
     let ids: Vec<String> = figures.iter().map(|f| dom_id("figure", &f.id)).collect();
@@ -49,17 +66,8 @@ pub fn figure_card(editor: &Editor, opened: &Opened, figures: &[Figure], at: usi
         .to_vec();
     let chosen = FigureStatus::ALL.iter().position(|s| *s == figure.status);
     let chosen = chosen.unwrap_or(0);
-    let title = html! {
-        <><span class="amount">{ figure_words(figure) }</span>{ " · " }<span>{ &figure.name }</span></>
-    };
-    let face = html! {
-        <>
-            if let Some(facts) = facts(figure) { <p class="quiet fold-text">{ facts }</p> }
-            if !figure.note.is_empty() { <p class="quiet fold-text">{ &figure.note }</p> }
-        </>
-    };
     html! {
-        <Disclosure id={dom_id("figure", id)} opened={opened.clone()} {title} {face}>
+        <>
             { heading_field(dom_id("figure-name", id), "What it is a figure of", "", &figure.name, say(FigureEdit::Name)) }
             { amount(editor, figure) }
             <div class="pair">
@@ -77,7 +85,7 @@ pub fn figure_card(editor: &Editor, opened: &Opened, figures: &[Figure], at: usi
             </div>
             { long_field(dom_id("figure-note", id), "Note", "", &figure.note, say(FigureEdit::Note)) }
             <Remove name={format!("figure {}", figure.name)} then={after_removal(&ids, at, NAME)} {remove} />
-        </Disclosure>
+        </>
     }
 }
 

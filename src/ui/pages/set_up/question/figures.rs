@@ -2,20 +2,19 @@
 
 use super::figure::figure_card;
 use super::new_figure::NewFigure;
-use crate::ui::components::disclosure::Opened;
-use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::Cards;
 use yew::prelude::*;
 
 /// The list, with a form that adds to it.
-pub fn figures(editor: &Editor, opened: &Opened) -> Html {
-    let figures = &editor.document.appraisal().frame.figures;
+pub fn figures(cards: &Cards<'_>) -> Html {
+    let figures = &cards.editor.document.appraisal().frame.figures;
     html! {
         <section aria-labelledby="figures">
             <h2 id="figures">{ "Figures the appraisal relies on" }</h2>
             <p class="sub">{ "Each as its source gives it, hedge included: “almost £10 million” is not £10 million." }</p>
             <ol class="folds">
                 { for figures.iter().enumerate().map(|(at, f)| html! {
-                    <li key={f.id.as_str().to_owned()}>{ figure_card(editor, opened, figures, at) }</li>
+                    <li key={f.id.as_str().to_owned()}>{ figure_card(cards, figures, at) }</li>
                 }) }
             </ol>
             <NewFigure />

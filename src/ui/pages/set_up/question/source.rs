@@ -1,9 +1,10 @@
 //! One source.
 
-use crate::ui::components::disclosure::{Disclosure, Opened};
+use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::{commit, dom_id};
 use crate::ui::components::order::Remove;
 use crate::ui::hooks::Editor;
+use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{date_field, heading_field, line_field, long_field};
 use weighbridge_edit::{Edit, SourceEdit, SourcesEdit};
 use weighbridge_model::Source;
@@ -14,7 +15,27 @@ use yew::prelude::*;
 pub(super) const ADD: &str = "add-source";
 
 /// The card of a source, by its place in the list.
-pub fn source_card(editor: &Editor, opened: &Opened, sources: &[Source], at: usize) -> Html {
+pub fn source_card(cards: &Cards<'_>, sources: &[Source], at: usize) -> Html {
+    let source = &sources[at];
+    let face = html! {
+        <>
+            if !source.link.is_empty() { <p class="address">{ link(&source.link) }</p> }
+            if !source.note.is_empty() { <p class="quiet fold-text">{ &source.note }</p> }
+        </>
+    };
+    let title = html! {
+        <>
+            { &source.title }
+            if let Some(date) = source.date { <span class="aside">{ format!(" {}", words::date(date)) }</span> }
+        </>
+    };
+    let id = dom_id("source", at);
+    cards.card(id, 3, title, face, Html::default(), &|| {
+        within(cards.editor, cards.opened, sources, at)
+    })
+}
+
+fn within(editor: &Editor, opened: &Opened, sources: &[Source], at: usize) -> Html {
     let source = &sources[at];
     let say = |make: fn(String) -> SourceEdit| {
         commit(editor, move |text| {
@@ -36,20 +57,8 @@ pub fn source_card(editor: &Editor, opened: &Opened, sources: &[Source], at: usi
         (false, Some(before)) => dom_id("source", before),
         (false, None) => ADD.to_owned(),
     };
-    let face = html! {
-        <>
-            if !source.link.is_empty() { <p class="address">{ link(&source.link) }</p> }
-            if !source.note.is_empty() { <p class="quiet fold-text">{ &source.note }</p> }
-        </>
-    };
-    let title = html! {
-        <>
-            { &source.title }
-            if let Some(date) = source.date { <span class="aside">{ format!(" {}", words::date(date)) }</span> }
-        </>
-    };
     html! {
-        <Disclosure id={dom_id("source", at)} opened={opened.clone()} {title} {face}>
+        <>
             { heading_field(dom_id("source-title", at), "Title", "", &source.title, say(SourceEdit::Title)) }
             { line_field(dom_id("source-link", at), "Where to find it",
                 "An address that begins with http:// or https:// becomes a link; anything else is shown as it is",
@@ -57,7 +66,7 @@ pub fn source_card(editor: &Editor, opened: &Opened, sources: &[Source], at: usi
             { date_field(editor, dom_id("source-date", at), "Date", source.date, date) }
             { long_field(dom_id("source-note", at), "What it is used for", "", &source.note, say(SourceEdit::Note)) }
             <Remove name={format!("source {}", source.title)} {then} {remove} />
-        </Disclosure>
+        </>
     }
 }
 
