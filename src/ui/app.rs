@@ -3,7 +3,7 @@
 use super::components::banners::MESSAGE;
 use super::components::explained::term_id;
 use super::hooks::App as Handle;
-use super::shell::Shell;
+use super::shell::shell;
 use crate::browser::focus::FocusWatch;
 use crate::browser::platform::Browser;
 use crate::browser::{address, element, spawn};
@@ -24,9 +24,11 @@ pub fn App() -> Html {
     use_session(&app.session);
     use_page(&app);
     use_focus();
+    let over = use_state(|| false);
+    let shell = shell(&app, &over);
     html! {
         <ContextProvider<Handle> context={app}>
-            <Shell />
+            { shell }
         </ContextProvider<Handle>>
     }
 }

@@ -1,8 +1,8 @@
 //! What stands around every page: header, banners, announcements.
 
-use super::components::header::Header;
+use super::components::header::header;
 use super::components::plain::{not_here, opening, plain};
-use super::hooks::{App, use_app};
+use super::hooks::App;
 use super::lazy::Lazy;
 use super::pages::{library::Library, privacy::Privacy};
 use super::workspace::LazyWorkspace;
@@ -10,11 +10,8 @@ use crate::browser::{element, files};
 use weighbridge_state::{Action, Route};
 use yew::prelude::*;
 
-/// The frame of the app with the page the address names.
-#[component]
-pub fn Shell() -> Html {
-    let app = use_app();
-    let over = use_state(|| false);
+/// The frame of the app with the page the address names. `over` is whether a file is dragged over it.
+pub fn shell(app: &App, over: &UseStateHandle<bool>) -> Html {
     let ondragover = {
         let over = over.clone();
         Callback::from(move |event: DragEvent| {
@@ -55,14 +52,18 @@ pub fn Shell() -> Html {
             { match &app.state.route {
                 // A sheet that was opened is shown by what opens it.
                 _ if app.state.sheet.is_some() => Html::default(),
-                Route::Library => html! { <><Header />{ plain(html! { <Library /> }) }</> },
-                Route::Privacy => html! { <><Header />{ plain(html! { <Privacy /> }) }</> },
-                Route::Unknown => html! { <><Header />{ not_here() }</> },
+                Route::Library => with_header(app, plain(app, html! { <Library /> })),
+                Route::Privacy => with_header(app, plain(app, html! { <Privacy /> })),
+                Route::Unknown => with_header(app, not_here(app)),
                 Route::Appraisal { .. } | Route::Help(_) => Html::default(),
             } }
-            <Lazy<LazyWorkspace> tries={app.state.tries} {fetched} fallback={waiting(&app)} />
+            <Lazy<LazyWorkspace> tries={app.state.tries} {fetched} fallback={waiting(app)} />
         </div>
     }
+}
+
+fn with_header(app: &App, page: Html) -> Html {
+    html! { <>{ header(app, Html::default()) }{ page }</> }
 }
 
 /// The fragment is taken by the route, so the link moves the focus itself.
@@ -82,9 +83,9 @@ fn waiting(app: &App) -> Html {
     let page = if app.state.not_fetched {
         not_fetched(app)
     } else {
-        opening()
+        opening(app)
     };
-    html! { <><Header />{ page }</> }
+    with_header(app, page)
 }
 
 /// What shows an appraisal could not be fetched; nothing else is wrong.
@@ -93,7 +94,7 @@ fn not_fetched(app: &App) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.dispatch(Action::TryAgain))
     };
-    plain(html! {
+    let page = html! {
         <>
             <h1 id="title" tabindex="-1">{ "This page could not be fetched" }</h1>
             <p class="lede">{ "The connection may have been lost, or the tool has been updated. Your work is safe in this browser." }</p>
@@ -102,5 +103,6 @@ fn not_fetched(app: &App) -> Html {
             </p>
             <p>{ "If that does not help, reload the page." }</p>
         </>
-    })
+    };
+    plain(app, page)
 }

@@ -3,11 +3,11 @@
 //! The library is on the screen before this is fetched. From then on it stays, also while the library is shown: it carries
 //! out what people ask for, saves what they change, and takes up what closed tabs could not save.
 
-use super::components::banners::Banners;
-use super::components::header::{Header, Tools};
+use super::components::banners::banners;
+use super::components::header::{header, tools};
 use super::components::paper::Paper;
 use super::components::plain::{not_here, opening, plain};
-use super::components::save_problem::SaveProblemBanner;
+use super::components::save_problem::save_problem_banner;
 use super::components::steps::Steps;
 use super::hooks::{App, Editor, use_app};
 use super::lazy::{LazilyLoaded, NotFetched, Place};
@@ -59,23 +59,22 @@ pub fn Workspace() -> Html {
     use_work(&app);
     use_shortcuts(&app);
     if let Route::Help(term) = &app.state.route {
-        return html! { <><Header /><Help term={term.clone()} /></> };
+        return html! { <>{ header(&app, Html::default()) }<Help term={term.clone()} /></> };
     }
     if let Some(sheet) = &app.state.sheet {
-        return html! { <><Header />{ plain(html! { <OpenedSheet sheet={sheet.clone()} /> }) }</> };
+        let page = plain(&app, html! { <OpenedSheet sheet={sheet.clone()} /> });
+        return html! { <>{ header(&app, Html::default()) }{ page }</> };
     }
     let (Route::Appraisal { page, .. }, shown) = (&app.state.route, app.state.shown()) else {
         return Html::default();
     };
     html! {
         <>
-            <Header>
-                if shown.is_some() { <Tools /> }
-            </Header>
+            { header(&app, shown.map(|_| tools(&app)).unwrap_or_default()) }
             { match shown {
                 Some(document) => frame(&app, document, *page),
-                None if app.state.missing => not_here(),
-                None => opening(),
+                None if app.state.missing => not_here(&app),
+                None => opening(&app),
             } }
         </>
     }
@@ -149,8 +148,8 @@ fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
             <ContextProvider<Editor> context={editor}>
                 <Steps {page} />
                 <main class="page">
-                    <SaveProblemBanner />
-                    <Banners />
+                    { save_problem_banner(app) }
+                    { banners(app) }
                     <Paper {page}>{ page_of(page) }</Paper>
                 </main>
             </ContextProvider<Editor>>

@@ -2,7 +2,7 @@
 
 use super::edits::dom_id;
 use crate::browser::element::{focus, focus_soon};
-use crate::ui::hooks::{App, use_app};
+use crate::ui::hooks::App;
 use weighbridge_state::{Action, Answer};
 use yew::prelude::*;
 
@@ -15,9 +15,7 @@ pub fn kept_id(id: &str) -> String {
 }
 
 /// Every banner that holds now, the gravest first.
-#[component]
-pub fn Banners() -> Html {
-    let app = use_app();
+pub fn banners(app: &App) -> Html {
     html! {
         <div class="banners">
             if let Some(why) = &app.state.no_storage {
@@ -27,7 +25,7 @@ pub fn Banners() -> Html {
                     <span class="quiet">{ format!("The browser says: {}.", why.trim_end_matches('.')) }</span></p>
                 </section>
             }
-            { notice(&app) }
+            { notice(app) }
         </div>
     }
 }

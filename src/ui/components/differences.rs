@@ -7,7 +7,7 @@ use yew::prelude::*;
 pub(super) const DIFFERENCES: &str = "differences";
 
 /// What is judged, what was said so far, and how more is said.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone)]
 pub struct Judging {
     /// Ids and names, in the order to begin with.
     pub elements: Vec<(String, String)>,

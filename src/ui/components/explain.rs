@@ -1,36 +1,27 @@
 //! How a number was worked out, in a dialog over the page.
 
 use super::dialog::Dialog;
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::App;
 use weighbridge_report::{ChangedOn, Explanation};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct ExplainProps {
-    /// What to explain; the dialog is open while there is something.
-    pub explanation: Option<Explanation>,
-    /// The person has read it: there is nothing to explain any more.
-    pub close: Callback<()>,
-}
-
-/// The dialog, which closes as every dialog does.
-#[component]
-pub fn Explain(props: &ExplainProps) -> Html {
-    let editor = use_editor();
+/// The dialog, which closes as every dialog does: it is open while there is something to explain. `close` hears that the
+/// person has read it.
+pub fn explain(app: &App, explanation: Option<&Explanation>, close: Callback<()>) -> Html {
     html! {
-        <Dialog open={props.explanation.is_some()} heading="explanation-title" close={props.close.clone()}>
-            if let Some(explanation) = &props.explanation {
+        <Dialog open={explanation.is_some()} heading="explanation-title" {close}>
+            if let Some(explanation) = explanation {
                 { content(explanation) }
-                if let Some(change) = &explanation.change { { link(&editor, change) } }
+                if let Some(change) = &explanation.change { { link(app, change) } }
             }
         </Dialog>
     }
 }
 
 /// Where the number can be changed.
-fn link(editor: &Editor, change: &ChangedOn) -> Html {
-    let id = editor.document.id();
+fn link(app: &App, change: &ChangedOn) -> Html {
+    let id = app.state.shown().map_or("", |open| open.id());
     let (to, words) = match change {
         ChangedOn::Weights => (Route::of(id, Page::Weights), "Change it on Weights"),
         ChangedOn::Score(_, criterion) => (

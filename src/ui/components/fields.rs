@@ -114,7 +114,7 @@ pub fn keypad(number: bool, letters: bool) -> Option<&'static str> {
     (number && !letters).then_some("decimal")
 }
 
-fn typed(event: &InputEvent) -> String {
+pub(super) fn typed(event: &InputEvent) -> String {
     event
         .target_dyn_into::<HtmlInputElement>()
         .map(|input| input.value())
@@ -126,11 +126,11 @@ fn typed(event: &InputEvent) -> String {
         .unwrap_or_default()
 }
 
-fn label(id: &AttrValue, words: &AttrValue, quiet: bool) -> Html {
+pub(super) fn label(id: &AttrValue, words: &AttrValue, quiet: bool) -> Html {
     html! { <label for={id} class={quiet.then_some("visually-hidden")}>{ words }</label> }
 }
 
-fn hint(id: &AttrValue, words: &AttrValue) -> Html {
+pub(super) fn hint(id: &AttrValue, words: &AttrValue) -> Html {
     html! {
         if !words.is_empty() {
             <p class="hint" id={format!("{id}-hint")}>{ words }</p>
@@ -149,7 +149,7 @@ pub fn problem(id: &str, words: Option<&str>) -> Html {
     }
 }
 
-fn described_by(id: &str, hint: &str, wrong: bool) -> Option<String> {
+pub(super) fn described_by(id: &str, hint: &str, wrong: bool) -> Option<String> {
     match (hint.is_empty(), wrong) {
         (true, false) => None,
         (false, false) => Some(format!("{id}-hint")),

@@ -4,26 +4,17 @@ mod icons;
 mod more;
 mod undo;
 
-use super::saving::{SaveFile, SaveState};
+use super::saving::{save_button, save_state};
 use super::versions::Versions;
-use crate::ui::hooks::{App, use_app};
+use crate::ui::hooks::App;
 use icons::{Icon, icon, mark};
 use more::More;
-use undo::UndoAndRedo;
+use undo::undo_and_redo;
 use weighbridge_state::{Action, Route};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct HeaderProps {
-    /// What can be done with what is open.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// The header.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let app = use_app();
+/// The header; `inside` is what can be done with what is open.
+pub fn header(app: &App, inside: Html) -> Html {
     html! {
         <header class="top">
             <a class="mark" href={Route::Library.href()}>
@@ -34,24 +25,22 @@ pub fn Header(props: &HeaderProps) -> Html {
             if app.state.route != Route::Library {
                 <a class="all" href={Route::Library.href()}>{ icon(Icon::Back) }{ "All appraisals" }</a>
             }
-            { props.children.clone() }
+            { inside }
             <More />
         </header>
     }
 }
 
 /// What can be done with the open appraisal.
-#[component]
-pub fn Tools() -> Html {
-    let app = use_app();
+pub fn tools(app: &App) -> Html {
     html! {
         <>
-            <SaveState />
-            { hide_totals(&app) }
+            { save_state(app) }
+            { hide_totals(app) }
             <span class="tools">
-                <UndoAndRedo />
+                { undo_and_redo(app) }
                 <Versions />
-                <SaveFile />
+                { save_button(app) }
             </span>
         </>
     }

@@ -3,7 +3,7 @@
 use super::differences::{DIFFERENCES, Judging, set};
 use super::fields::Choice;
 use super::fitting::outcome;
-use super::order::Order;
+use super::order::order_buttons;
 use crate::browser::element::focus_soon;
 use weighbridge_analysis::elicitation::MOST_ELEMENTS;
 use weighbridge_edit::Move;
@@ -12,8 +12,7 @@ use weighbridge_report::words::{CATEGORIES, category};
 use yew::prelude::*;
 
 /// The order, the differences, and what fits.
-#[component]
-pub fn Judge(ground: &Judging) -> Html {
+pub fn judge(ground: &Judging) -> Html {
     let most = MOST_ELEMENTS - usize::from(ground.lifts);
     if ground.elements.len() > most {
         let what = ground.words(
@@ -88,8 +87,7 @@ fn row(ground: &Judging, order: &[String], at: usize, id: &str) -> Html {
     html! {
         <li key={id.to_owned()}>
             <span class="name">{ &words }</span>
-            <Order key={id.to_string()} id={format!("judged-{id}")} name={words.clone()} {at}
-                of={order.len()} {shift} />
+            { order_buttons(&format!("judged-{id}"), &words, at, order.len(), &shift) }
         </li>
     }
 }

@@ -1,7 +1,7 @@
 //! A table in which every row can be opened: how its numbers came about.
 
-use crate::ui::components::explain::Explain;
-use crate::ui::hooks::Editor;
+use crate::ui::components::explain::explain;
+use crate::ui::hooks::{Editor, use_app};
 use std::rc::Rc;
 use weighbridge_chart::Table;
 use weighbridge_report::{Explanation, Subject};
@@ -37,7 +37,7 @@ pub struct OpenTableProps {
 /// The table. The name of a row opens it; so does a click on any of its numbers.
 #[component]
 pub fn OpenTable(props: &OpenTableProps) -> Html {
-    let table = &props.table;
+    let (app, table) = (use_app(), &props.table);
     let explained = use_state(|| None::<Explanation>);
     let open = |at: usize| {
         let (explained, explain) = (explained.clone(), props.explain.clone()?);
@@ -81,7 +81,7 @@ pub fn OpenTable(props: &OpenTableProps) -> Html {
                 <thead><tr>{ for heads.map(|(at, (words, numeric))| html! { <th key={at} scope="col" class={*numeric}>{ words }</th> }) }</tr></thead>
                 <tbody>{ for rows.map(row) }</tbody>
             </table>
-            if props.explain.is_some() { <Explain explanation={(*explained).clone()} {close} /> }
+            if props.explain.is_some() { { explain(&app, explained.as_ref(), close) } }
         </>
     }
 }

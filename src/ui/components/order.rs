@@ -5,88 +5,73 @@ use crate::browser::element::focus_soon;
 use weighbridge_edit::Move;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct OrderProps {
-    /// Unique on the page; the buttons' ids are made from it.
-    pub id: AttrValue,
-    /// What is moved.
-    pub name: AttrValue,
-    /// Its place in the list, from 0.
-    pub at: usize,
-    /// How many there are in the list.
-    pub of: usize,
-    /// It has no id of its own: the buttons' ids are made from its place, too.
-    #[prop_or_default]
-    pub by_place: bool,
-    pub shift: Callback<Move>,
+/// Two buttons that move something one place, and keep the focus. Their ids are made from `id`, which is unique on the
+/// page; `at` is its place in the list, from 0.
+pub fn order_buttons(id: &str, name: &str, at: usize, of: usize, shift: &Callback<Move>) -> Html {
+    buttons(&|way, _| dom_id(way, id), name, at, of, shift)
 }
 
-/// Two buttons that move something one place, and keep the focus.
-#[component]
-pub fn Order(props: &OrderProps) -> Html {
-    let OrderProps { id, at, of, .. } = props;
-    let button = |way: &str, at: usize| match props.by_place {
-        true => dom_id(way, format!("{id}-{at}")),
-        false => dom_id(way, id),
-    };
-    let (up, down) = (button("up", *at), button("down", *at));
-    let go = |shift: Move| {
+/// The same for something that has no id of its own: the buttons' ids are made from its place, too.
+pub fn order_buttons_by_place(
+    id: &str,
+    name: &str,
+    at: usize,
+    of: usize,
+    shift: &Callback<Move>,
+) -> Html {
+    let button = |way: &str, at: usize| dom_id(way, format!("{id}-{at}"));
+    buttons(&button, name, at, of, shift)
+}
+
+fn buttons(
+    button: &dyn Fn(&str, usize) -> String,
+    name: &str,
+    at: usize,
+    of: usize,
+    shift: &Callback<Move>,
+) -> Html {
+    let one = |way: &str, by: Move, sign: &'static str, off: bool| {
         // At an end of the list one button is off, so the focus goes to the other.
-        let next = match shift {
-            Move::Up if *at > 1 => button("up", at - 1),
-            Move::Down if at + 2 < *of => button("down", at + 1),
+        let next = match by {
+            Move::Up if at > 1 => button("up", at - 1),
+            Move::Down if at + 2 < of => button("down", at + 1),
             Move::Up => button("down", at.saturating_sub(1)),
             Move::Down => button("up", at + 1),
         };
-        let emit = props.shift.clone();
-        Callback::from(move |_: MouseEvent| {
-            emit.emit(shift);
+        let shift = shift.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            shift.emit(by);
             focus_soon(&next);
-        })
+        });
+        html! {
+            <button id={button(way, at)} class="button small square" type="button" disabled={off} {onclick}>
+                <span aria-hidden="true">{ sign }</span>
+                <span class="visually-hidden">{ format!("Move {way} {name}") }</span>
+            </button>
+        }
     };
     html! {
-        <span class="order" hidden={*of < 2}>
-            <button id={up.clone()} class="button small square" type="button" disabled={*at == 0} onclick={go(Move::Up)}>
-                <span aria-hidden="true">{ "↑" }</span>
-                <span class="visually-hidden">{ format!("Move up {}", props.name) }</span>
-            </button>
-            <button id={down.clone()} class="button small square" type="button" disabled={at + 1 >= *of} onclick={go(Move::Down)}>
-                <span aria-hidden="true">{ "↓" }</span>
-                <span class="visually-hidden">{ format!("Move down {}", props.name) }</span>
-            </button>
+        <span class="order" hidden={of < 2}>
+            { one("up", Move::Up, "↑", at == 0) }
+            { one("down", Move::Down, "↓", at + 1 >= of) }
         </span>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct RemoveProps {
-    /// What is removed.
-    pub name: AttrValue,
-    /// What goes with it, if anything.
-    #[prop_or_default]
-    pub hint: AttrValue,
-    /// The element that gets the focus afterwards.
-    pub then: AttrValue,
-    pub remove: Callback<()>,
-}
-
-/// A button that removes something, and words that say what goes and that it can be undone.
-#[component]
-pub fn Remove(props: &RemoveProps) -> Html {
-    let onclick = {
-        let (remove, then) = (props.remove.clone(), props.then.clone());
-        Callback::from(move |_: MouseEvent| {
-            remove.emit(());
-            focus_soon(&then);
-        })
-    };
+/// A button that removes something, and words that say what goes with it, if anything, and that it can be undone. `then`
+/// gets the focus afterwards.
+pub fn remove_button(name: &str, hint: &'static str, then: String, remove: Callback<()>) -> Html {
+    let onclick = Callback::from(move |_: MouseEvent| {
+        remove.emit(());
+        focus_soon(&then);
+    });
     html! {
         <div class="remove">
             <button class="button small danger" type="button" {onclick}>
-                { "Remove" }<span class="visually-hidden">{ format!(" {}", props.name) }</span>
+                { "Remove" }<span class="visually-hidden">{ format!(" {name}") }</span>
             </button>
             <span class="hint">
-                if !props.hint.is_empty() { { &props.hint }{ " " } }
+                if !hint.is_empty() { { hint }{ " " } }
                 { "You can undo this." }
             </span>
         </div>

@@ -1,9 +1,9 @@
 //! The result in a line, and what has come of one's changes since one came to the page: at the foot of the window, where
 //! it moves nothing, on every page where the appraisal is changed.
 
-use super::paper::Provenance;
+use super::paper::{use_printing, version_words};
 use super::save_problem::save_problem_line;
-use crate::ui::hooks::{use_app, use_editor};
+use crate::ui::hooks::{App, Editor, use_app, use_editor};
 use weighbridge_report::{brief, standing, words};
 use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
@@ -11,32 +11,25 @@ use yew::prelude::*;
 /// The id of the sentence that says what follows so far.
 pub const RESULT: &str = "result-so-far";
 
-#[derive(PartialEq, Properties)]
-pub struct OutcomeProps {
-    /// What stands in the place of the result until something is done, where the page is about other weights than those it
-    /// comes from: no page shows two.
-    #[prop_or_default]
-    pub instead: Option<AttrValue>,
-}
-
 /// The line. It has the same height whether there is something to undo or not, and stands at the end of its page: the
-/// buttons that are being pressed stay where they are.
-#[component]
-pub fn Outcome(props: &OutcomeProps) -> Html {
-    let app = use_app();
-    let editor = use_editor();
+/// buttons that are being pressed stay where they are. `instead` is what stands in the place of the result until something
+/// is done, where the page is about other weights than those it comes from: no page shows two.
+pub fn so_far(app: &App, editor: &Editor, instead: Option<&str>) -> Html {
     let document = &editor.document;
     let hidden = app.state.totals_hidden();
-    let problem = save_problem_line(&app);
-    let undo = Callback::from(move |_: MouseEvent| {
-        app.session.command_open(DocumentCommand::Undo);
-        // The button goes with the change it takes back.
-        crate::browser::element::focus(RESULT);
-    });
+    let problem = save_problem_line(app);
+    let undo = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| {
+            app.session.command_open(DocumentCommand::Undo);
+            // The button goes with the change it takes back.
+            crate::browser::element::focus(RESULT);
+        })
+    };
     let told = document.effect.as_ref().map(|effect| effect.told(hidden));
-    let words = match (told, &props.instead) {
+    let words = match (told, instead) {
         (Some(words), _) => words,
-        (None, Some(instead)) => instead.to_string(),
+        (None, Some(instead)) => instead.to_owned(),
         _ if hidden => words::TOTALS_HIDDEN.to_owned(),
         _ => format!("{}.", brief(document.subject())),
     };
@@ -67,7 +60,7 @@ pub struct HeadProps {
 /// The notice of the appraisal, the heading of a page and the sentence under it.
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
-    let (app, editor) = (use_app(), use_editor());
+    let (app, editor, printing) = (use_app(), use_editor(), use_printing());
     let on = editor.document.appraisal();
     // Each part of a page has its heading in the title of the tab, so that no two are called alike.
     let page = app.state.route.page();
@@ -96,7 +89,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 if !facts.is_empty() {
                     <p class={classes!("asked-facts", (!props.asked).then_some("paper"))}>{ facts.join(" · ") }</p>
                 }
-                <Provenance />
+                if printing { <p class="paper asked-facts">{ version_words(&editor) }</p> }
             </div>
             if let Some(standing) = standing(&on.frame) {
                 <p class={classes!("tag", (!concluding).then_some("paper"))}>{ standing }</p>{ " " }
@@ -110,20 +103,14 @@ pub fn Head(props: &HeadProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct OnwardProps {
-    /// The page this stands on.
-    pub page: Page,
-    /// Hears that the step after is asked for, and may keep the browser from going there.
-    #[prop_or_default]
-    pub next: Option<Callback<MouseEvent>>,
+/// Links to the step before and the step after, at the foot of a page.
+pub fn onward(editor: &Editor, page: Page) -> Html {
+    onward_asking(editor, page, None)
 }
 
-/// Links to the step before and the step after, at the foot of a page.
-#[component]
-pub fn Onward(props: &OnwardProps) -> Html {
-    let editor = use_editor();
-    let (back, next) = props.page.neighbours();
+/// The same, where something hears that the step after is asked for, and may keep the browser from going there.
+pub fn onward_asking(editor: &Editor, page: Page, asked: Option<Callback<MouseEvent>>) -> Html {
+    let (back, next) = page.neighbours();
     let link = |page: Page,
                 words: &str,
                 class: &'static str,
@@ -133,8 +120,8 @@ pub fn Onward(props: &OnwardProps) -> Html {
         }
     };
     html! {
-        <p class="onward">
-            if let Some(page) = next { { link(page, "Next: ", "button solid", props.next.clone()) } }
+        <p class="onward" key="onward">
+            if let Some(page) = next { { link(page, "Next: ", "button solid", asked) } }
             if let Some(page) = back { { link(page, "Back to ", "back", None) } }
         </p>
     }

@@ -67,24 +67,14 @@ fn edges(editor: &Editor, page: Page) -> [(&'static str, String); 4] {
     ]
 }
 
-/// Which version this is, and when it is printed.
-fn version_words(editor: &Editor) -> String {
+/// Which version this is, and when it is printed. It stands under the title of the first page, too, for browsers that put
+/// nothing at the edges.
+pub fn version_words(editor: &Editor) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
     let printed = moment(clock::now() as f64);
     let document = &editor.document;
     let changes = document.history.changes().count();
     version_line(&version(document.appraisal()), changes, &printed)
-}
-
-/// How far to trust what is printed, and which version it is: under the title of the first page, for browsers that put
-/// nothing at the edges.
-#[component]
-pub fn Provenance() -> Html {
-    let editor = use_editor();
-    if !use_printing() {
-        return Html::default();
-    }
-    html! { <p class="paper asked-facts">{ version_words(&editor) }</p> }
 }
 
 /// A table as paper takes it, in as many parts as it needs. `columns` is what its columns are, where it may be turned.

@@ -2,7 +2,7 @@
 
 use super::edits::dom_id;
 use super::fields::{Choice, problem};
-use super::radios::Radios;
+use super::radios::{radios, unhinted};
 use std::rc::Rc;
 use weighbridge_analysis::analyse;
 use weighbridge_edit::{
@@ -146,18 +146,20 @@ fn questions(props: &PlannedProps) -> Html {
             WeightsOf::Group
         });
     });
-    let choice = |words: &'static str| (AttrValue::Static(words), AttrValue::default());
+    let of_what = unhinted([WeightsOf::Everything, WeightsOf::Group].map(WeightsOf::words));
+    let change = unhinted([
+        "Change them to what the table says",
+        "Leave them as they are",
+    ]);
     html! {
         <>
             if here {
-                <Radios id={dom_id("existing", id)} legend="Some of these are here already, by their names"
-                    chosen={usize::from(table.existing() == Existing::Leave)} choose={existing}
-                    choices={vec![choice("Change them to what the table says"), choice("Leave them as they are")]} />
+                { radios(&dom_id("existing", id), "Some of these are here already, by their names", &change,
+                    usize::from(table.existing() == Existing::Leave), &existing) }
             }
             if let Some(of) = plan.weights_of {
-                <Radios id={dom_id("weights-of", id)} legend="What are the weights shares of?"
-                    chosen={usize::from(of == WeightsOf::Group)} choose={weights_of}
-                    choices={[WeightsOf::Everything, WeightsOf::Group].map(|of| choice(of.words())).to_vec()} />
+                { radios(&dom_id("weights-of", id), "What are the weights shares of?", &of_what,
+                    usize::from(of == WeightsOf::Group), &weights_of) }
             }
         </>
     }

@@ -2,49 +2,38 @@
 
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct RadiosProps {
-    /// Unique on the page.
-    pub id: AttrValue,
-    /// What is chosen.
-    pub legend: AttrValue,
-    /// The choices in order, each with a hint that may be empty.
-    pub choices: Vec<(AttrValue, AttrValue)>,
-    /// What belongs to each choice, as a list under its hint; may be left out.
-    #[prop_or_default]
-    pub lists: Vec<Vec<String>>,
-    /// Which is chosen, from 0.
-    pub chosen: usize,
-    pub choose: Callback<usize>,
+/// A choice, with a hint that may be empty.
+pub type Radio = (AttrValue, AttrValue);
+
+/// Choices without hints.
+pub fn unhinted<const N: usize>(choices: [&'static str; N]) -> [Radio; N] {
+    choices.map(|words| (AttrValue::Static(words), AttrValue::default()))
 }
 
-/// The choices as a list of radio buttons.
-#[component]
-pub fn Radios(props: &RadiosProps) -> Html {
-    let id = &props.id;
-    let choice = |at: usize, words: &AttrValue, hint: &AttrValue| {
+/// Choices with hints.
+pub fn hinted<const N: usize>(choices: [(&'static str, &'static str); N]) -> [Radio; N] {
+    choices.map(|(words, hint)| (AttrValue::Static(words), AttrValue::Static(hint)))
+}
+
+/// The choices as a list of radio buttons. The id is unique on the page, the legend says what is chosen.
+pub fn radios(
+    id: &str,
+    legend: &'static str,
+    choices: &[Radio],
+    chosen: usize,
+    choose: &Callback<usize>,
+) -> Html {
+    let choice = |(at, (words, hint)): (usize, &Radio)| {
         let one = format!("{id}-{at}");
-        let onchange = {
-            let choose = props.choose.clone();
-            Callback::from(move |_: Event| choose.emit(at))
-        };
-        let list = props.lists.get(at).map_or(&[][..], Vec::as_slice);
-        let said = [(!hint.is_empty(), "hint"), (!list.is_empty(), "list")];
-        let said = said.iter().filter(|(said, _)| *said);
-        let said: Vec<String> = said.map(|(_, role)| format!("{one}-{role}")).collect();
-        let described = (!said.is_empty()).then(|| said.join(" "));
+        let onchange = choose.reform(move |_: Event| at);
+        let described = (!hint.is_empty()).then(|| format!("{one}-hint"));
         html! {
             <div class="radio" key={at}>
-                <input id={one.clone()} type="radio" name={id} checked={at == props.chosen} {onchange} aria-describedby={described} />
+                <input id={one.clone()} type="radio" name={id.to_owned()} checked={at == chosen} {onchange} aria-describedby={described.clone()} />
                 <div>
-                    <label for={one.clone()}>{ words }</label>
+                    <label for={one}>{ words }</label>
                     if !hint.is_empty() {
-                        <p class="hint" id={format!("{one}-hint")}>{ hint }</p>
-                    }
-                    if !list.is_empty() {
-                        <ul class="hint" id={format!("{one}-list")}>
-                            { for list.iter().enumerate().map(|(at, words)| html! { <li key={at}>{ words }</li> }) }
-                        </ul>
+                        <p class="hint" id={described}>{ hint }</p>
                     }
                 </div>
             </div>
@@ -52,8 +41,8 @@ pub fn Radios(props: &RadiosProps) -> Html {
     };
     html! {
         <fieldset class="radios">
-            <legend>{ &props.legend }</legend>
-            { for props.choices.iter().enumerate().map(|(at, (words, hint))| choice(at, words, hint)) }
+            <legend>{ legend }</legend>
+            { for choices.iter().enumerate().map(choice) }
         </fieldset>
     }
 }

@@ -1,7 +1,6 @@
 //! Every score with its reason, as it stands on paper, where nothing can be opened.
 
-use crate::ui::components::paper::use_printing;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::LeafIx;
 use weighbridge_edit::as_typed;
 use weighbridge_model::{Absence, Alternative, Criterion, Entry, ScaleKind, Score};
@@ -9,10 +8,7 @@ use weighbridge_report::{Shares, unrounded, words::Named};
 use yew::prelude::*;
 
 /// The list, by criterion; there only while the page is printed.
-#[component]
-pub fn Reasons() -> Html {
-    let editor = use_editor();
-    let printing = use_printing();
+pub fn reasons(editor: &Editor, printing: bool) -> Html {
     let subject = editor.document.subject();
     let (on, analysis) = (subject.appraisal, subject.analysis);
     if !printing || analysis.options.is_empty() || analysis.leaves.is_empty() {

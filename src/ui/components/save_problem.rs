@@ -1,15 +1,13 @@
 //! Why the open appraisal is not being saved, and what can be done about it.
 
 use crate::browser::address;
-use crate::ui::components::saving::SaveFile;
-use crate::ui::hooks::{App, use_app};
+use crate::ui::components::saving::save_button;
+use crate::ui::hooks::App;
 use weighbridge_state::{Request, Route, SaveProblem};
 use yew::prelude::*;
 
 /// The banner above a page; nothing while all is well.
-#[component]
-pub fn SaveProblemBanner() -> Html {
-    let app = use_app();
+pub fn save_problem_banner(app: &App) -> Html {
     let problem = app
         .state
         .shown()
@@ -17,7 +15,7 @@ pub fn SaveProblemBanner() -> Html {
     html! {
         <div class="banners">
             if let Some(problem) = problem {
-                { banner(&app, problem) }
+                { banner(app, problem) }
             }
         </div>
     }
@@ -106,7 +104,7 @@ fn actions(app: &App, problem: &SaveProblem) -> Html {
                     html! { <>{ button("Load the other version", load) }{ copy }</> }
                 }
                 SaveProblem::TooLarge => Html::default(),
-                SaveProblem::Full | SaveProblem::Refused(_) => html! { <SaveFile /> },
+                SaveProblem::Full | SaveProblem::Refused(_) => save_button(&app),
             } }
         </p>
     }

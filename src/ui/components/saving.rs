@@ -1,6 +1,6 @@
 //! Saving as a file: the button, and what is said of it.
 
-use crate::ui::hooks::{App, use_app};
+use crate::ui::hooks::App;
 use std::rc::Rc;
 use weighbridge_opening::library;
 use weighbridge_state::{Disk as _, Document, Overwrite, Platform as _, Request};
@@ -8,15 +8,13 @@ use yew::prelude::*;
 
 /// Saves the open appraisal as a file: to the same file again where a browser allows it, else as a download, and says
 /// which.
-#[component]
-pub fn SaveFile() -> Html {
-    let app = use_app();
+pub fn save_button(app: &App) -> Html {
     let label = if app.session.disk().is_available() {
         "Save"
     } else {
         "Download"
     };
-    let onclick = save(&app);
+    let onclick = save(app);
     html! { <button class="button solid" type="button" {onclick}>{ label }</button> }
 }
 
@@ -27,16 +25,14 @@ pub fn save(app: &App) -> Callback<MouseEvent> {
 }
 
 /// What is open, and where it is saved.
-#[component]
-pub fn SaveState() -> Html {
-    let app = use_app();
+pub fn save_state(app: &App) -> Html {
     let Some(document) = app.state.shown() else {
         return Html::default();
     };
     html! {
         <span class="document">
             <span class="document-title" title={document.appraisal().frame.title.clone()}>{ &document.appraisal().frame.title }</span>
-            <small>{ saved(&app, document) }</small>
+            <small>{ saved(app, document) }</small>
         </span>
     }
 }

@@ -1,23 +1,13 @@
 //! How the app looks on this device.
 
 use super::dialog::Dialog;
-use super::radios::Radios;
-use crate::ui::hooks::use_app;
+use super::radios::{radios, unhinted};
+use crate::ui::hooks::App;
 use weighbridge_state::{Action, Settings as Kept, TextSize, Theme};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct SettingsProps {
-    /// Whether the dialog is open.
-    pub open: bool,
-    /// The person has closed it.
-    pub close: Callback<()>,
-}
-
 /// The dialog. A choice holds at once; Escape, the button and a click beside it close it.
-#[component]
-pub fn Settings(props: &SettingsProps) -> Html {
-    let app = use_app();
+pub fn settings(app: &App, open: bool, close: Callback<()>) -> Html {
     let now = app.state.settings;
     let choose = |make: fn(Kept, usize) -> Kept| {
         let app = app.clone();
@@ -31,15 +21,16 @@ pub fn Settings(props: &SettingsProps) -> Html {
         text: TextSize::ALL.get(at).copied().unwrap_or_default(),
         ..now
     });
-    let plain = |name: &'static str| (AttrValue::from(name), AttrValue::from(""));
+    let themes = unhinted(Theme::ALL.map(Theme::name));
+    let sizes = unhinted(TextSize::ALL.map(TextSize::name));
+    let chosen = Theme::ALL.iter().position(|one| *one == now.theme);
+    let size = TextSize::ALL.iter().position(|one| *one == now.text);
     html! {
-        <Dialog open={props.open} class="settings" heading="settings-title" close={props.close.clone()}>
-                <h2 id="settings-title">{ "Settings" }</h2>
-                <p class="quiet">{ "For this browser on this device only. They change no appraisal." }</p>
-                <Radios id="setting-theme" legend="Colours" choices={Theme::ALL.map(|one| plain(one.name())).to_vec()}
-                    chosen={Theme::ALL.iter().position(|one| *one == now.theme).unwrap_or(0)} choose={theme} />
-                <Radios id="setting-text" legend="Size of the text" choices={TextSize::ALL.map(|one| plain(one.name())).to_vec()}
-                    chosen={TextSize::ALL.iter().position(|one| *one == now.text).unwrap_or(0)} choose={text} />
+        <Dialog {open} class="settings" heading="settings-title" {close}>
+            <h2 id="settings-title">{ "Settings" }</h2>
+            <p class="quiet">{ "For this browser on this device only. They change no appraisal." }</p>
+            { radios("setting-theme", "Colours", &themes, chosen.unwrap_or(0), &theme) }
+            { radios("setting-text", "Size of the text", &sizes, size.unwrap_or(0), &text) }
         </Dialog>
     }
 }

@@ -1,6 +1,6 @@
 //! Sentences with parts that stand out.
 
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::Editor;
 use weighbridge_analysis::Share;
 use weighbridge_model::CriterionId;
 use weighbridge_report::{Piece, Text, Trial, unrounded};
@@ -8,30 +8,22 @@ use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
 /// A text as HTML.
-pub fn text(text: &Text) -> Html {
+pub fn text(editor: &Editor, text: &Text) -> Html {
     text.pieces()
         .iter()
         .map(|piece| match piece {
             Piece::Plain(words) => html! { <>{ words }</> },
             Piece::Strong(words) => html! { <strong>{ words }</strong> },
-            Piece::Try(trial) => html! { <Try trial={trial.clone()} /> },
+            Piece::Try(trial) => link(editor, trial),
         })
         .collect()
 }
 
-#[derive(PartialEq, Properties)]
-struct TryProps {
-    trial: Trial,
-}
-
 /// A link to one's own weights with a share tried in them.
-#[component]
-fn Try(props: &TryProps) -> Html {
-    let editor = use_editor();
-    let Trial { percent, .. } = props.trial;
-    let view = trial_view(&props.trial);
+fn link(editor: &Editor, trial: &Trial) -> Html {
+    let view = trial_view(trial);
     let href = Route::part(editor.document.id(), Page::HowSure, &view).href();
-    html! { <>{ " " }<a class="try" {href}>{ format!("Try it: {}%", unrounded(percent)) }</a></> }
+    html! { <>{ " " }<a class="try" {href}>{ format!("Try it: {}%", unrounded(trial.percent)) }</a></> }
 }
 
 /// The part of the address that names a trial: `try:whole:33:independence`.
@@ -59,10 +51,10 @@ pub fn trial_of(view: &str) -> Option<Trial> {
 }
 
 /// Sentences as a list with a line between.
-pub fn findings(list: &[Text]) -> Html {
+pub fn findings(editor: &Editor, list: &[Text]) -> Html {
     html! {
         <ul class="findings">
-            { for list.iter().enumerate().map(|(at, t)| html! { <li key={at}>{ text(t) }</li> }) }
+            { for list.iter().enumerate().map(|(at, t)| html! { <li key={at}>{ text(editor, t) }</li> }) }
         </ul>
     }
 }

@@ -2,8 +2,7 @@
 
 use super::dialog::Dialog;
 use crate::browser::moment;
-use crate::ui::hooks::use_app;
-use std::rc::Rc;
+use crate::ui::hooks::{App, use_app};
 use weighbridge_report::brief;
 use weighbridge_state::{Kept, Request};
 use yew::prelude::*;
@@ -34,40 +33,23 @@ pub fn Versions() -> Html {
                 <p class="hint">{ "Each time you save the file, that version is kept in this browser, the last ten of them." }</p>
                 <p><strong>{ "Now: " }</strong>{ brief(document.subject()) }</p>
                 <ol class="versions-list">
-                    { for versions.iter().enumerate().map(|(at, kept)| html! { <Version key={kept.record.saved.to_string()} {at} kept={kept.clone()} done={close.clone()} /> }) }
+                    { for versions.iter().map(|kept| version(&app, kept, &close)) }
                 </ol>
             </Dialog>
         </>
     }
 }
 
-#[derive(Properties)]
-struct VersionProps {
-    /// Its place in the list, from 0.
-    at: usize,
-    kept: Rc<Kept>,
-    /// Closes the dialog.
-    done: Callback<()>,
-}
-
-impl PartialEq for VersionProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.at == other.at && Rc::ptr_eq(&self.kept, &other.kept)
-    }
-}
-
-#[component]
-fn Version(props: &VersionProps) -> Html {
-    let app = use_app();
-    let record = &props.kept.record;
-    let finding = props
-        .kept
+/// A version; `done` closes the dialog.
+fn version(app: &App, kept: &Kept, done: &Callback<()>) -> Html {
+    let record = &kept.record;
+    let finding = kept
         .summary()
         .map_or("This version cannot be read any more.", |summary| {
             &summary.finding
         });
     let ask = |request: Request| {
-        let (app, done) = (app.clone(), props.done.clone());
+        let (app, done) = (app.clone(), done.clone());
         Callback::from(move |_: MouseEvent| {
             done.emit(());
             app.ask(request.clone());
@@ -77,7 +59,7 @@ fn Version(props: &VersionProps) -> Html {
     let restore = ask(Request::RestoreVersion(record.clone()));
     let when = moment(record.saved);
     html! {
-        <li>
+        <li key={record.saved.to_string()}>
             <p><strong>{ when.clone() }</strong>{ " " }{ finding }</p>
             <p class="actions">
                 <button class="button small" type="button" onclick={copy}>

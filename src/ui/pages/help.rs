@@ -73,7 +73,7 @@ pub fn Help(props: &HelpProps) -> Html {
             </section>
         }
     };
-    plain(html! {
+    let page = html! {
         <>
             if let (Some(route), Some(page)) = (back, back.and_then(Route::page)) {
                 <p><a href={route.href()}>{ format!("Back to {}", page.name()) }</a></p>
@@ -85,7 +85,8 @@ pub fn Help(props: &HelpProps) -> Html {
             </nav>
             { for parts.into_iter().map(part) }
         </>
-    })
+    };
+    plain(&app, page)
 }
 
 /// The fragment is taken by the route, so a part of the page is gone to by moving the focus.

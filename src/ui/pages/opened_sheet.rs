@@ -2,7 +2,7 @@
 
 use crate::browser::element;
 use crate::ui::components::planned::Planned;
-use crate::ui::components::radios::Radios;
+use crate::ui::components::radios::{radios, unhinted};
 use crate::ui::hooks::use_app;
 use std::rc::Rc;
 use weighbridge_edit::CriteriaTable;
@@ -50,13 +50,15 @@ pub fn OpenedSheet(props: &OpenedSheetProps) -> Html {
     };
     let plan = sheet.table.plan(&blank);
     let nothing = plan.batch.edits.is_empty() || plan.batch.tried_on(&blank).is_err();
-    let choice = |words: &'static str| (AttrValue::Static(words), AttrValue::default());
+    let ways = unhinted([
+        "Down the side: each row is an option",
+        "Across the top: each column is an option",
+    ]);
     html! {
         <>
             <h1 id="title" tabindex="-1">{ format!("“{}” as a new appraisal", sheet.name) }</h1>
             <p class="lede">{ sheet_headline(&plan) }</p>
-            <Radios id="sheet-direction" legend="Where do the options stand?" chosen={usize::from(sheet.across)} choose={turn}
-                choices={vec![choice("Down the side: each row is an option"), choice("Across the top: each column is an option")]} />
+            { radios("sheet-direction", "Where do the options stand?", &ways, usize::from(sheet.across), &turn) }
             <section class="plan inset" aria-labelledby="sheet-plan">
                 <Planned id="sheet" title="sheet-plan" table={sheet.table.clone()} plan={plan.clone()} on={Rc::new(blank)} {change} />
                 <p class="actions">

@@ -3,7 +3,7 @@
 use super::icons::{Icon, icon};
 use crate::browser::element::focus;
 use crate::browser::paper::print;
-use crate::ui::components::settings::Settings;
+use crate::ui::components::settings::settings;
 use crate::ui::hooks::use_app;
 use weighbridge_state::Route;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ const MORE: &str = "more";
 pub fn More() -> Html {
     let app = use_app();
     let open = use_state(|| false);
-    let settings = use_state(|| false);
+    let set_up = use_state(|| false);
     {
         let open = open.clone();
         use_effect_with(app.state.route.clone(), move |_| open.set(false));
@@ -35,12 +35,12 @@ pub fn More() -> Html {
         })
     };
     let set = |to: bool| {
-        let settings = settings.clone();
-        Callback::from(move |_: MouseEvent| settings.set(to))
+        let set_up = set_up.clone();
+        Callback::from(move |_: MouseEvent| set_up.set(to))
     };
     let close = {
-        let settings = settings.clone();
-        Callback::from(move |()| settings.set(false))
+        let set_up = set_up.clone();
+        Callback::from(move |()| set_up.set(false))
     };
     html! {
         <div class="more-tools" onkeydown={close_by_key}>
@@ -61,7 +61,7 @@ pub fn More() -> Html {
                     { icon(Icon::Settings) }<span class="word">{ "Settings" }</span>
                 </button>
             </div>
-            <Settings open={*settings} {close} />
+            { settings(&app, *set_up, close) }
         </div>
     }
 }

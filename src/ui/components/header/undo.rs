@@ -1,16 +1,14 @@
 //! Undo and redo, named after what they take back and do again.
 
 use crate::browser::is_apple;
-use crate::ui::hooks::use_app;
+use crate::ui::hooks::App;
 use weighbridge_report::words::{redo_label, undo_label};
 use weighbridge_state::DocumentCommand;
 use yew::prelude::*;
 
 /// The two buttons. With nothing to undo a button is off in words and looks only: it may have the focus, which has to stay
 /// somewhere after the last undo.
-#[component]
-pub fn UndoAndRedo() -> Html {
-    let app = use_app();
+pub fn undo_and_redo(app: &App) -> Html {
     let Some(document) = app.state.shown() else {
         return Html::default();
     };

@@ -12,7 +12,7 @@ mod scores;
 mod views;
 mod what_if_weights;
 
-use crate::ui::components::outcome::Onward;
+use crate::ui::components::outcome::onward;
 use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};
 use analysts::Analysts;
@@ -90,7 +90,7 @@ pub fn HowSure() -> Html {
     html! {
         <div class="conclude">
             <key={part}>{ body }</>
-            <Onward key="onward" page={Page::HowSure} />
+            { onward(&editor, Page::HowSure) }
         </div>
     }
 }

@@ -6,12 +6,13 @@ mod exports;
 mod matrix;
 
 use super::first_places::use_first_places;
-use crate::ui::components::explain::Explain;
+use crate::ui::components::explain::explain as explain_dialog;
 use crate::ui::components::figure::{Draw, Figure};
-use crate::ui::components::outcome::{Head, Onward};
-use crate::ui::components::reasons::Reasons;
+use crate::ui::components::outcome::{Head, onward};
+use crate::ui::components::paper::use_printing;
+use crate::ui::components::reasons::reasons;
 use crate::ui::components::text::{findings, text};
-use crate::ui::hooks::{Editor, use_editor};
+use crate::ui::hooks::{Editor, use_app, use_editor};
 use branches::WhereFrom;
 use compare::Compare;
 use exports::exports;
@@ -28,7 +29,7 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub fn Result() -> Html {
-    let editor = use_editor();
+    let (app, editor, printing) = (use_app(), use_editor(), use_printing());
     let document = &editor.document;
     let subject = document.subject();
     let explained = use_state(|| None::<Explanation>);
@@ -91,7 +92,7 @@ pub fn Result() -> Html {
             if !open.is_empty() {
                 <section>
                     <h2>{ "What is still open" }</h2>
-                    { findings(&open) }
+                    { findings(&editor, &open) }
                     { way(&Route::of(document.id(), Page::Scores), "Go to the scores") }
                 </section>
             }
@@ -101,12 +102,12 @@ pub fn Result() -> Html {
                     <h2>{ "What would change it" }</h2>
                     <p class="sub">{ "One weight or one score at a time, worked out exactly. The other weights keep their proportions." }</p>
                     if let Some(words) = left_out(subject) {
-                        <p>{ text(&words) }</p>
+                        <p>{ text(&editor, &words) }</p>
                     }
                     if let Some(scope) = scope {
                         <h3>{ scope }</h3>
                     }
-                    { findings(&changing) }
+                    { findings(&editor, &changing) }
                     { way(&Route::of(document.id(), Page::HowSure), "How sure is this?") }
                     { way(&Route::part(document.id(), Page::HowSure, "your-weights"), "What if the weights were yours?") }
                 </section>
@@ -120,18 +121,18 @@ pub fn Result() -> Html {
                     <Compare />
                     if !dominated.is_empty() {
                         <h3>{ "Options that can never win" }</h3>
-                        { findings(&dominated) }
+                        { findings(&editor, &dominated) }
                     }
                 </section>
             }
             { worth_knowing(&editor) }
             { ruled_out(&editor) }
-            <Reasons />
+            { reasons(&editor, printing) }
             if values {
                 { exports(&editor) }
             }
-            <Explain explanation={(*explained).clone()} {close} />
-            <Onward page={Page::Result} />
+            { explain_dialog(&app, explained.as_ref(), close) }
+            { onward(&editor, Page::Result) }
         </div>
     }
 }

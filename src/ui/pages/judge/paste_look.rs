@@ -1,6 +1,6 @@
 //! A look at a pasted table before it is written: what scores and weights have in common.
 
-use crate::ui::components::paste_check::{PasteCheck, Question};
+use crate::ui::components::paste_check::{PasteCheck, Question, use_paste_dialog};
 use crate::ui::hooks::use_editor;
 use weighbridge_edit::{Edit, PasteChoices};
 use weighbridge_report::words::Sentence;
@@ -113,6 +113,7 @@ pub struct PasteLookProps {
 #[component]
 pub fn PasteLook(props: &PasteLookProps) -> Html {
     let editor = use_editor();
+    let dialog = use_paste_dialog();
     let choices = use_state(PasteChoices::default);
     let now = *choices;
     let laid = props.lay.emit(now);
@@ -122,7 +123,7 @@ pub fn PasteLook(props: &PasteLookProps) -> Html {
     let can = edit.is_some() && refusal.is_none();
     let question = |ask: Ask| Question {
         id: ask.id,
-        words: ask.words.into(),
+        words: ask.words,
         checked: ask.checked,
         toggle: {
             let choices = choices.clone();
@@ -130,11 +131,17 @@ pub fn PasteLook(props: &PasteLookProps) -> Html {
         },
     };
     let questions: Vec<Question> = laid.asked.all.into_iter().map(question).collect();
-    html! {
-        <PasteCheck title={laid.title} notes={laid.notes} {questions} {can}
-            paste={props.write.reform(move |()| now)} cancel={props.cancel.clone()}
-            refusal={refusal.map(|why| AttrValue::from(why.sentence()))}>
-            { laid.preview }
-        </PasteCheck>
-    }
+    let check = PasteCheck {
+        title: laid.title,
+        notes: laid.notes,
+        questions,
+        refusal: refusal.map(|why| why.sentence()),
+        can,
+        preview: laid.preview,
+    };
+    dialog.check(
+        check,
+        props.write.reform(move |()| now),
+        props.cancel.clone(),
+    )
 }

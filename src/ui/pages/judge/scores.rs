@@ -19,10 +19,10 @@ mod row;
 mod score_field;
 mod score_grid;
 
-use crate::ui::components::explain::Explain;
-use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::components::explain::explain as explain_dialog;
+use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::components::paper::{on_paper, use_printing};
-use crate::ui::components::reasons::Reasons;
+use crate::ui::components::reasons::reasons;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
 use crate::ui::pages::judge::paste_look::PasteLook;
 use attention::attention;
@@ -55,7 +55,7 @@ pub fn Scores() -> Html {
             .into_iter()
             .find(|leaf| leaf.id.as_str() == *view)
     {
-        return html! { <>{ one(&editor, criterion) }<Onward page={Page::Scores} /></> };
+        return html! { <>{ one(&app, &editor, criterion) }{ onward(&editor, Page::Scores) }</> };
     }
     let id = editor.document.id();
     let options = appraisal.appraised().next().is_some();
@@ -78,8 +78,8 @@ pub fn Scores() -> Html {
                     </p>
                 }
             </div>
-            <Outcome />
-            <Onward page={Page::Scores} />
+            { so_far(&app, &editor, None) }
+            { onward(&editor, Page::Scores) }
         </>
     }
 }
@@ -202,8 +202,8 @@ fn ScoringPage() -> Html {
             </p>
             { ruled_out(&editor) }
             { panel(&editor, &table, at, &enter, &step.reform(ScoringStep::Select), &explain) }
-            <Reasons />
-            <Explain explanation={(*explained).clone()} {close} />
+            { reasons(&editor, printing) }
+            { explain_dialog(&app, explained.as_ref(), close) }
             if let Some(table) = &*pasting { <PasteLook lay={table.looking(&editor)} write={written} {cancel} /> }
         </>
     }

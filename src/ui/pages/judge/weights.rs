@@ -26,7 +26,7 @@ mod weighting_context;
 mod words;
 
 use crate::ui::components::copy_table::CopyTable;
-use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::hooks::{use_app, use_editor};
 use branch::{List, branch, shared};
 use compare::compare;
@@ -51,7 +51,9 @@ pub fn Weights() -> Html {
     let editor = use_editor();
     let (method, branch) = shown(&app, &editor);
     match method {
-        Some(WeightingMethod::Direct) => html! { <><Shares /><Onward page={Page::Weights} /></> },
+        Some(WeightingMethod::Direct) => {
+            html! { <><Shares />{ onward(&editor, Page::Weights) }</> }
+        }
         Some(method) => html! {
             <>
                 { way(&app, &WeightingContext { editor, branch, method }) }
@@ -59,7 +61,7 @@ pub fn Weights() -> Html {
             </>
         },
         None => {
-            html! { <>{ compare(&editor, app.state.totals_hidden()) }<Onward page={Page::Weights} /></> }
+            html! { <>{ compare(&editor, app.state.totals_hidden()) }{ onward(&editor, Page::Weights) }</> }
         }
     }
 }
@@ -116,7 +118,7 @@ fn Shares() -> Html {
                     { branch(&list, None) }
                 </div>
                 { pasted }
-                <Outcome />
+                { so_far(&app, &editor, None) }
                 { totals(&app, &editor) }
                 <p class="tools"><CopyTable name="Weights" table={copy} /></p>
                 <p class="hint screen">{ "A column of weights copied from a spreadsheet can be pasted into any of these, with or without the names beside it." }</p>

@@ -23,9 +23,9 @@ mod split;
 
 use super::Cards;
 use crate::ui::components::disclosure::use_opened;
-use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::components::paper::use_printing;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{use_app, use_editor};
 use adding::ADD;
 use card::criterion_card;
 use checks::checks;
@@ -40,7 +40,7 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub fn Criteria() -> Html {
-    let editor = use_editor();
+    let (app, editor) = (use_app(), use_editor());
     let opened = use_opened();
     let printing = use_printing();
     let cards = Cards {
@@ -78,8 +78,8 @@ pub fn Criteria() -> Html {
                 { priorities(&cards) }
                 { overarching(&cards) }
             </div>
-            <Outcome />
-            <Onward page={Page::Criteria} />
+            { so_far(&app, &editor, None) }
+            { onward(&editor, Page::Criteria) }
         </>
     }
 }

@@ -1,7 +1,7 @@
 //! The fields that the forms of these pages are made of. The properties of each sort are filled in here once, because
 //! compiled that is long.
 
-use crate::ui::components::draft::Draft;
+use crate::ui::components::draft::{Draft, draft};
 use crate::ui::components::edits::{
     DATE_HINT, add_all, commit, commit_read, date_reads, date_text, read_date,
 };
@@ -96,7 +96,11 @@ pub fn draft_field(
     input: Callback<String>,
     error: Option<AttrValue>,
 ) -> Html {
-    html! { <Draft {id} {label} {hint} value={value.to_owned()} {input} {error} /> }
+    draft(Draft {
+        hint: hint.into(),
+        error,
+        ..Draft::of(id, label.to_owned(), value, input)
+    })
 }
 
 /// Keeps what is typed in a field of such a form.

@@ -22,9 +22,9 @@ mod table;
 use super::Cards;
 use super::form::add_field;
 use crate::ui::components::disclosure::use_opened;
-use crate::ui::components::outcome::{Head, Onward, Outcome};
+use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::components::paper::use_printing;
-use crate::ui::hooks::use_editor;
+use crate::ui::hooks::{use_app, use_editor};
 use business_case::business_case;
 use card::option_card;
 use failures::failures;
@@ -40,7 +40,7 @@ use yew::prelude::*;
 /// The page.
 #[component]
 pub fn Options() -> Html {
-    let editor = use_editor();
+    let (app, editor) = (use_app(), use_editor());
     let opened_options = use_opened();
     let opened = use_opened();
     let printing = use_printing();
@@ -77,8 +77,8 @@ pub fn Options() -> Html {
                 </ul>
             </section>
             { business_case(&cards) }
-            <Outcome />
-            <Onward page={Page::Options} />
+            { so_far(&app, &editor, None) }
+            { onward(&editor, Page::Options) }
         </>
     }
 }

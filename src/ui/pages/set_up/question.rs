@@ -10,7 +10,7 @@ mod sources;
 
 use super::Cards;
 use crate::ui::components::disclosure::use_opened;
-use crate::ui::components::outcome::{Head, Onward};
+use crate::ui::components::outcome::{Head, onward};
 use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_editor;
 use about::about;
@@ -40,7 +40,7 @@ pub fn Question() -> Html {
             { about(&editor) }
             { sources(&cards(&opened_sources)) }
             { figures(&cards(&opened_figures)) }
-            <Onward page={Page::Question} />
+            { onward(&editor, Page::Question) }
         </>
     }
 }

@@ -67,7 +67,7 @@ fn moves_the_lead(editor: &Editor) -> Html {
         <section>
             <h2>{ "What moves the lead most" }</h2>
             if let Some(words) = &tie {
-                <p>{ text(words) }</p>
+                <p>{ text(editor, words) }</p>
             }
             if let Some((swung, draw, explain)) = picture {
                 <p class="sub">{ swung }</p>

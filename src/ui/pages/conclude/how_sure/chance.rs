@@ -12,7 +12,7 @@ use crate::browser::slices::Slices;
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
-use crate::ui::components::radios::Radios;
+use crate::ui::components::radios::radios;
 use crate::ui::hooks::use_editor;
 use crate::ui::pages::conclude::sampling::work;
 use assumptions::{choice, never_words};
@@ -156,7 +156,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
                 lede={html! { "Weights are judgements, and people differ. This tries many thousands of sets of weights, and counts how often each option comes where." }} />
             if !props.alone { { views(&editor, "all-weights") } }
             { left_out_note(&editor) }
-            <Radios id="assumption" legend="What do you agree about the weights?" chosen={at} {choose} {choices} />
+            { radios("assumption", "What do you agree about the weights?", &choices, at, &choose) }
             if !Assumption::Ranges.applies(on) {
                 <p class="hint">
                     { "Give the range of a weight or a score beside it, on " }

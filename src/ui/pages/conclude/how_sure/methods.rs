@@ -36,10 +36,10 @@ pub fn methods(editor: &Editor, compared: &Compared) -> Html {
             }
             { table(&compared.ranked) }
             <p class="sub">{ METHODS_NOTE }</p>
-            { findings(&compared.different) }
+            { findings(editor, &compared.different) }
             if !compared.reversed.is_empty() {
                 <h3>{ "If an option came or went" }</h3>
-                { findings(&compared.reversed) }
+                { findings(editor, &compared.reversed) }
             }
         </section>
     }

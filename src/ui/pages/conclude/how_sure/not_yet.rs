@@ -36,7 +36,7 @@ pub fn not_yet(editor: &Editor) -> Html {
         <>
             <Head title="How sure is the answer?" lede={html! { words }} />
             if !open.is_empty() {
-                { findings(&open) }
+                { findings(editor, &open) }
             }
             <p><a class="alone" href={Route::of(document.id(), page).href()}>{ link }</a></p>
             if without_weights {

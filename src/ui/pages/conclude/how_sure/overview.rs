@@ -49,7 +49,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
             { views(&editor, "") }
             { left_out_note(&editor) }
             if let Some(words) = tie_words(subject) {
-                <p>{ text(&words) }</p>
+                <p>{ text(&editor, &words) }</p>
             }
             <section aria-label="The answer in short">
                 if let Some(scope) = scope.filter(|_| lines.is_some()) {

@@ -5,7 +5,7 @@ use crate::ui::components::data_table::DataTable;
 use crate::ui::components::disclosure::{Disclosure, Opened, use_opened};
 use crate::ui::components::edits::{add_all, choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Add, Choice, Field};
-use crate::ui::components::order::{Remove, after_removal};
+use crate::ui::components::order::{after_removal, remove_button};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
@@ -56,7 +56,7 @@ pub fn Scenarios() -> Html {
             { views(&editor, "scenarios") }
             if several {
                 if let Some(words) = scenarios_headline(on, &found) {
-                    <div class="inset" role="region" aria-label="Across the scenarios"><p><strong>{ text(&words) }</strong></p></div>
+                    <div class="inset" role="region" aria-label="Across the scenarios"><p><strong>{ text(&editor, &words) }</strong></p></div>
                 }
                 <DataTable id="scenarios" heading="Who leads in each scenario"
                     words="1st is the option that leads; =1st, one of those that tie; so far, where a missing score could change the place."
@@ -64,7 +64,7 @@ pub fn Scenarios() -> Html {
                 <DataTable id="regret" heading="How far behind the best each option would be"
                     words="0 is the best of those compared. How far an option is behind it is called its regret."
                     table={Rc::new(regret_table(on, &found))} explain={behind} />
-                { findings(&regret_words(on, &found)) }
+                { findings(&editor, &regret_words(on, &found)) }
             }
             <section>
                 <h2>{ if several { "The scenarios" } else { "No scenario yet" } }</h2>
@@ -148,7 +148,7 @@ fn Card(props: &CardProps) -> Html {
                     <div class="pairs">{ for on.leaves().into_iter().map(|leaf| score(&editor, scenario, of, leaf)) }</div>
                 </fieldset>
             }
-            <Remove name={scenario.name.clone()} then={after_removal(&ids, props.at, ADD)} {remove} />
+            { remove_button(&scenario.name, "", after_removal(&ids, props.at, ADD), remove) }
         </Disclosure>
     }
 }

@@ -37,7 +37,7 @@ pub fn views(editor: &Editor, now: &str) -> Html {
 pub fn left_out_note(editor: &Editor) -> Html {
     html! {
         if let Some(words) = left_out(editor.document.subject()) {
-            <p class="note">{ text(&words) }</p>
+            <p class="note">{ text(editor, &words) }</p>
         }
     }
 }
@@ -56,7 +56,7 @@ pub fn scoped_findings(editor: &Editor, heading: &str, list: &[Text]) -> Html {
             if let Some(scope) = editor.document.subject().scope_heading() {
                 <h3>{ scope }</h3>
             }
-            { findings(list) }
+            { findings(editor, list) }
         </section>
     }
 }

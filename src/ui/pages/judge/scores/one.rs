@@ -1,12 +1,13 @@
 //! Every option on one criterion, side by side: with numbers against each other, or in words.
 
 use crate::browser::element::focus_soon;
+use crate::ui::components::differences::Judging;
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Choice, Field};
-use crate::ui::components::judging::Judge;
-use crate::ui::components::outcome::{Head, Outcome};
+use crate::ui::components::judging::judge;
+use crate::ui::components::outcome::{Head, so_far};
 use crate::ui::components::slider::{Slider, editing};
-use crate::ui::hooks::Editor;
+use crate::ui::hooks::{App, Editor};
 use crate::ui::pages::judge::optional_choice::optional_choice;
 use weighbridge_analysis::{DerivedWeights, values_in_words};
 use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, as_typed, parse_score};
@@ -23,7 +24,7 @@ const STRETCHED: &str = "stretched";
 const FOUND: &str = "found";
 
 /// The page of one criterion. What is typed, or opened, for one criterion does not go over to the next: the keys see to it.
-pub fn one(editor: &Editor, criterion: &Criterion) -> Html {
+pub fn one(app: &App, editor: &Editor, criterion: &Criterion) -> Html {
     let on = editor.document.appraisal();
     let leaves = on.leaves();
     let at = leaves.iter().position(|leaf| leaf.id == criterion.id);
@@ -54,7 +55,7 @@ pub fn one(editor: &Editor, criterion: &Criterion) -> Html {
                     { in_words(editor, criterion) }
                 </details>
             }
-            <Outcome />
+            { so_far(app, editor, None) }
         </>
     }
 }
@@ -264,10 +265,16 @@ fn in_words(editor: &Editor, criterion: &Criterion) -> Html {
         focus_soon(FOUND);
         edit.clone()
     });
+    let ground = Judging {
+        elements,
+        said: said.clone(),
+        lifts: false,
+        keep,
+    };
     html! {
         <>
             <p class="sub">{ "No numbers: put the options in order, then say whether the difference between two is weak, strong or extreme. The tool finds numbers that fit all your words, and tells you at once when they contradict each other." }</p>
-            <Judge {elements} said={said.clone()} lifts={false} {keep} />
+            { judge(&ground) }
             if !found.is_empty() {
                 <p class="finding" id={FOUND} tabindex="-1">{ format!("{}: {words}.", if in_use { "The scores in use fit your words" } else { "Scores that fit your words" }) }</p>
                 if !in_use {

@@ -6,7 +6,7 @@ use super::remarks::remarks;
 use super::score_field::ScoreField;
 use super::score_grid::{Kind, ScoreGrid};
 use crate::ui::components::fields::problem;
-use crate::ui::components::radios::Radios;
+use crate::ui::components::radios::{Radio, radios};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::judge::optional_choice::optional_choice;
 use weighbridge_analysis::Cell as Value;
@@ -144,8 +144,9 @@ fn points(
         let choices = levels
             .iter()
             .map(|level| (level.label.clone().into(), meaning(level).into()));
-        html! { <Radios id="score" legend="Score" choices={choices.collect::<Vec<_>>()} chosen={chosen.unwrap_or(usize::MAX)} choose={choose.reform(Some)} />
-        }
+        let choices: Vec<Radio> = choices.collect();
+        let chosen = chosen.unwrap_or(usize::MAX);
+        radios("score", "Score", &choices, chosen, &choose.reform(Some))
     };
     html! { <>{ problem("score", wrong) }{ list }</> }
 }

@@ -1,6 +1,6 @@
 //! A table pasted over the scores: looked at first where anything but its place was inferred.
 
-use crate::ui::components::paste_check::Becomes;
+use crate::ui::components::paste_check::{becomes, unread};
 use crate::ui::hooks::{App, Editor};
 use crate::ui::pages::judge::paste_look::{Asked, Laid, what_goes};
 use std::rc::Rc;
@@ -144,7 +144,7 @@ fn preview(on: &Appraisal, paste: &ScorePaste) -> Html {
         let id = row.first().map(|cell| &cell.option);
         let cells = criteria.iter().map(|criterion| {
             let found = row.iter().find(|cell| cell.criterion == **criterion);
-            html! { <td key={criterion.to_string()}>{ for found.map(|cell| becomes(on, cell)) }</td> }
+            html! { <td key={criterion.to_string()}>{ for found.map(|cell| becoming(on, cell)) }</td> }
         });
         html! { <tr key={id.map_or_else(String::new, ToString::to_string)}><th scope="row">{ for id.map(option) }</th>{ for cells }</tr> }
     };
@@ -161,7 +161,7 @@ fn preview(on: &Appraisal, paste: &ScorePaste) -> Html {
 }
 
 /// A cell: what it would be, and what it is.
-fn becomes(on: &Appraisal, cell: &PastedCell) -> Html {
+fn becoming(on: &Appraisal, cell: &PastedCell) -> Html {
     let score = on.agreed().scores.get(&cell.option, &cell.criterion);
     let missing = Entry::Absent(Absence::Missing);
     let now = score.map_or(&missing, |score| &score.entry);
@@ -180,13 +180,13 @@ fn becomes(on: &Appraisal, cell: &PastedCell) -> Html {
             ),
             None => shown(entry),
         };
-        html! { <Becomes {to} now={now.map(AttrValue::from)} /> }
+        becomes(to, now)
     });
     let remarks = [&cell.reason, &cell.source].into_iter().flatten();
     html! {
         <>
             { for entry }
-            if let Some((text, _)) = &cell.refused { <Becomes to={shortened(text)} wrong={true} /> }
+            if let Some((text, _)) = &cell.refused { { unread(text) } }
             { for remarks.map(|text| html! { <small>{ shortened(text) }</small> }) }
         </>
     }

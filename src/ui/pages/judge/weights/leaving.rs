@@ -2,7 +2,7 @@
 
 use super::weighting_context::WeightingContext;
 use crate::browser::{address, element::focus_soon};
-use crate::ui::components::outcome::Onward;
+use crate::ui::components::outcome::onward_asking;
 use crate::ui::hooks::use_editor;
 use weighbridge_model::WeightingMethod;
 use weighbridge_report::words::Named;
@@ -68,7 +68,7 @@ pub fn OnwardAsking(props: &OnwardAskingProps) -> Html {
                     </p>
                 </section>
             }
-            <Onward page={Page::Weights} next={ask} />
+            { onward_asking(&editor, Page::Weights, Some(ask)) }
         </>
     }
 }

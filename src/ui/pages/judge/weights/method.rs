@@ -14,7 +14,7 @@ use super::weighting_context::{WeightingContext, view};
 use super::words::words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::fields::Choice;
-use crate::ui::components::outcome::{Head, Outcome, RESULT};
+use crate::ui::components::outcome::{Head, RESULT, so_far};
 use crate::ui::hooks::App;
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_analysis::elicitation::Consistency;
@@ -63,7 +63,7 @@ pub fn way(app: &App, ground: &WeightingContext) -> Html {
             if !few && !swing { { steps(ground) } }
             { form }
             if !few && !swing { { reasons(ground) } }
-            <Outcome instead={ground.not_in_use()} />
+            { so_far(app, editor, ground.not_in_use().as_deref()) }
             if ground.counts() { { totals(app, editor) } }
             if !few { { preview(ground, app.state.totals_hidden()) } }
         </div>

@@ -1,7 +1,7 @@
 //! A table pasted over the weights: looked at first where anything but its place was inferred.
 
 use crate::browser::{clipboard, element};
-use crate::ui::components::paste_check::Becomes;
+use crate::ui::components::paste_check::{becomes, unread};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::judge::paste_look::{Asked, Laid, PasteLook, what_goes};
 use std::rc::Rc;
@@ -117,16 +117,13 @@ fn preview(on: &Appraisal, paste: &WeightPaste) -> Html {
     };
     let now = |id: &CriterionId, to: Option<RawWeight>| {
         let now = on.agreed().weights.raw(id).filter(|now| Some(*now) != to);
-        now.map(|now| AttrValue::from(points(Some(now))))
-    };
-    let becomes = |id: &CriterionId, to: Option<RawWeight>| {
-        html! { <Becomes to={points(to)} now={now(id, to)} /> }
+        now.map(|now| points(Some(now)))
     };
     let pasted = paste.weights.iter().map(|weight| {
         let id = &weight.criterion;
         let to = match &weight.weight {
-            Ok(to) => becomes(id, *to),
-            Err((text, _)) => html! { <Becomes to={shortened(text)} wrong={true} /> },
+            Ok(to) => becomes(points(*to), now(id, *to)),
+            Err((text, _)) => unread(text),
         };
         let reason = weight
             .reason
@@ -137,7 +134,7 @@ fn preview(on: &Appraisal, paste: &WeightPaste) -> Html {
     let others = paste
         .others
         .iter()
-        .map(|(id, to)| row(id, becomes(id, Some(*to))));
+        .map(|(id, to)| row(id, becomes(points(Some(*to)), now(id, Some(*to)))));
     let head = html! { <><th scope="col">{ "Criterion" }</th><th scope="col">{ "Points" }</th></> };
     what_goes(head, pasted.chain(others))
 }

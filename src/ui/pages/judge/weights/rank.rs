@@ -2,8 +2,8 @@
 
 use super::weighting_context::{GroundProps, WeightingContext};
 use crate::browser::element::focus_soon;
-use crate::ui::components::order::Order;
-use crate::ui::components::radios::Radios;
+use crate::ui::components::order::order_buttons;
+use crate::ui::components::radios::{Radio, radios};
 use weighbridge_edit::Move;
 use weighbridge_model::{Criterion, CriterionId, RankFormula};
 use weighbridge_numeric::sort_by;
@@ -81,7 +81,7 @@ pub fn Rank(props: &GroundProps) -> Html {
         RankFormula::Sum => "Even steps from the first to the last",
         RankFormula::Reciprocal => "1, a half, a third and so on: steep at the top",
     };
-    let choices: Vec<(AttrValue, AttrValue)> = RankFormula::ALL
+    let choices: Vec<Radio> = RankFormula::ALL
         .iter()
         .map(|f| (AttrValue::Static(f.words()), AttrValue::Static(hint(*f))))
         .collect();
@@ -100,7 +100,7 @@ pub fn Rank(props: &GroundProps) -> Html {
             <p class="hint">{ "Tied criteria share their places: each gets the average weight for those places." }</p>
             <details class="more">
                 <summary>{ "How the order becomes weights" }</summary>
-                <Radios id="formula" legend="Formula" {choices} {chosen} {choose} />
+                { radios("formula", "Formula", &choices, chosen, &choose) }
             </details>
         </section>
     }
@@ -135,8 +135,7 @@ fn row(ground: &WeightingContext, order: &[(CriterionId, bool)], at: usize) -> H
     html! {
         <li key={id.as_str().to_owned()}>
             <span class="name">{ &name }</span>
-            <Order key={id.to_string()} id={format!("rank-{id}")} name={name.clone()} {at} of={order.len()}
-                {shift} />
+            { order_buttons(&format!("rank-{id}"), &name, at, order.len(), &shift) }
             if at > 0 {
                 <span class="tick">
                     <input id={box_id.clone()} type="checkbox" checked={*level} {onchange} />

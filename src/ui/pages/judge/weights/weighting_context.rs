@@ -89,13 +89,11 @@ impl WeightingContext {
     }
 
     /// That other weights are in use than those of this method, where that is so.
-    pub fn not_in_use(&self) -> Option<AttrValue> {
+    pub fn not_in_use(&self) -> Option<String> {
         let other = !self.in_use() && !self.now().is_empty();
         other.then(|| {
             let (own, used) = (self.method.words(), self.said().method.words());
-            AttrValue::from(format!(
-                "{own} is not in use yet: the weights come from {used}."
-            ))
+            format!("{own} is not in use yet: the weights come from {used}.")
         })
     }
 

@@ -2,7 +2,8 @@
 
 use super::rank::{name, ordered};
 use super::weighting_context::WeightingContext;
-use crate::ui::components::judging::Judge;
+use crate::ui::components::differences::Judging;
+use crate::ui::components::judging::judge;
 use yew::prelude::*;
 
 /// The order, the differences, and what fits.
@@ -15,5 +16,10 @@ pub fn words(ground: &WeightingContext) -> Html {
         let ground = ground.clone();
         Callback::from(move |judged| ground.say(|said| said.macbeth = judged))
     };
-    html! { <Judge {elements} said={ground.said().macbeth.clone()} lifts={true} {keep} /> }
+    judge(&Judging {
+        elements,
+        said: ground.said().macbeth.clone(),
+        lifts: true,
+        keep,
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::part::{Part, field_id};
 use crate::browser::element::focus_soon;
-use crate::ui::components::draft::Draft;
+use crate::ui::components::draft::{Draft, draft};
 use crate::ui::components::edits::dom_id;
 use weighbridge_edit::{BreakpointDraft, ScaleField};
 use yew::prelude::*;
@@ -41,9 +41,11 @@ pub fn breakpoints(part: &Part<'_>) -> Html {
         html! {
             <li class="row fields" {key}>
                 { part.amount(amount, format!("Amount at bend {n}"), String::new(), &breakpoint.at, typed(|b, text| b.at = text)) }
-                <Draft id={part.field(value)} label={format!("Value at bend {n}")}
-                    number={true} value={breakpoint.value.clone()} input={typed(|b, text| b.value = text)}
-                    error={part.error(value)} />
+                { draft(Draft {
+                    number: true,
+                    error: part.error(value),
+                    ..Draft::of(part.field(value), format!("Value at bend {n}"), &breakpoint.value, typed(|b, text| b.value = text))
+                }) }
                 <button class="button small danger" type="button" onclick={remove}>
                     { "Remove" }<span class="visually-hidden">{ format!(" bend {n}") }</span>
                 </button>

@@ -9,7 +9,7 @@ use super::scale::Scale;
 use super::split::split;
 use crate::ui::components::disclosure::Disclosure;
 use crate::ui::components::edits::{choose, dom_id};
-use crate::ui::components::order::{Order, Remove, after_removal};
+use crate::ui::components::order::{after_removal, order_buttons, remove_button};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use weighbridge_analysis::Issue;
@@ -35,8 +35,13 @@ pub fn criterion_card(
         let id = id.clone();
         move |shift: Move| Edit::Criteria(CriteriaEdit::Move(id.clone(), shift))
     });
-    let tools = html! { <Order id={format!("criterion-{id}")} name={criterion.short_name().to_owned()} {at} of={branch.len()} {shift} />
-    };
+    let tools = order_buttons(
+        &format!("criterion-{id}"),
+        criterion.short_name(),
+        at,
+        branch.len(),
+        &shift,
+    );
     let card = card_id(id);
     let open = cards.is_open(&card);
     html! {
@@ -58,9 +63,9 @@ fn within(editor: &Editor, parent: Option<&Criterion>, branch: &[Criterion], at:
         move |()| Edit::Criteria(CriteriaEdit::Remove(id.clone()))
     });
     let goes = if criterion.is_leaf() {
-        "Its weight and scores go with it.".to_owned()
+        "Its weight and scores go with it."
     } else {
-        "Every criterion in it goes too, with its weight and scores.".to_owned()
+        "Every criterion in it goes too, with its weight and scores."
     };
     html! {
         <>
@@ -86,8 +91,7 @@ fn within(editor: &Editor, parent: Option<&Criterion>, branch: &[Criterion], at:
                 <div>
                     if criterion.is_leaf() { { split(editor, criterion) } }
                 </div>
-                <Remove name={format!("criterion {}", criterion.name)} hint={goes}
-                    then={after_removal(&ids, at, &above)} {remove} />
+                { remove_button(&format!("criterion {}", criterion.name), goes, after_removal(&ids, at, &above), remove) }
             </div>
         </>
     }

@@ -2,7 +2,7 @@
 
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::Field;
-use crate::ui::components::radios::Radios;
+use crate::ui::components::radios::{radios, unhinted};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use weighbridge_edit::{Edit, FrameEdit};
@@ -92,7 +92,7 @@ fn one(editor: &Editor, check: Check) -> Html {
         let answer = answer.clone();
         Edit::Frame(FrameEdit::Check(CheckAnswer { note, ..answer }))
     });
-    let choice = |words: &'static str| (AttrValue::Static(words), AttrValue::default());
+    let answers = unhinted(["Yes", "No", "Not answered"]);
     let id = format!("check-{}", check.key());
     html! {
         <div class="check">
@@ -101,8 +101,7 @@ fn one(editor: &Editor, check: Check) -> Html {
                 { for seen.iter().enumerate().map(|(at, words)| html! { <p class="seen" key={at}>{ words }</p> }) }
             </div>
             <div>
-                <Radios id={id.clone()} legend={check_question(check)} {chosen} choose={answered}
-                    choices={vec![choice("Yes"), choice("No"), choice("Not answered")]} />
+                { radios(&id, check_question(check), &answers, chosen, &answered) }
                 <Field id={format!("{id}-note")}
                     label={format!("Note on {}", check.words().to_ascii_lowercase())} value={note}
                     commit={noted} />

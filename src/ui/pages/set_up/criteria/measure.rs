@@ -4,7 +4,7 @@ use super::breakpoints::breakpoints;
 use super::curve::curve;
 use super::part::Part;
 use crate::ui::components::edits::dom_id;
-use crate::ui::components::radios::Radios;
+use crate::ui::components::radios::{hinted, radios, unhinted};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::form::draft_field;
 use weighbridge_edit::{ScaleDraft, ScaleField};
@@ -20,21 +20,27 @@ pub fn measure(editor: &Editor, part: &Part<'_>) -> Html {
         "" => String::new(),
         unit => format!("In {unit}"),
     };
+    let directions = unhinted(["More is better", "Less is better"]);
+    let ends = hinted([
+        (
+            "At the options’ own worst and best",
+            "Values shift when an option is added or its amount changes",
+        ),
+        (
+            "At amounts that stay fixed",
+            "Values stay the same whatever options come and go; amounts beyond the ends count below 0 or above 100",
+        ),
+    ]);
     html! {
         <fieldset class="fold-part">
             <legend>{ "The measure" }</legend>
             { draft_field(dom_id("scale-unit", id), "Unit", "Such as weeks, posts filled or £ a week",
                 &draft.unit, typed(|d, text| d.unit = text), None) }
-            <Radios id={dom_id("scale-direction", id)} legend="Which way is better?"
-                chosen={usize::from(draft.direction == Direction::Lower)}
-                choose={chosen(|d, at| d.direction = if at == 0 { Direction::Higher } else { Direction::Lower })}
-                choices={vec![("More is better".into(), AttrValue::default()), ("Less is better".into(), AttrValue::default())]} />
-            <Radios id={dom_id("scale-ends", id)} legend="Where does the scale end?"
-                chosen={usize::from(draft.fixed)} choose={chosen(|d, at| d.fixed = at == 1)}
-                choices={vec![
-                    ("At the options’ own worst and best".into(), "Values shift when an option is added or its amount changes".into()),
-                    ("At amounts that stay fixed".into(), "Values stay the same whatever options come and go; amounts beyond the ends count below 0 or above 100".into()),
-                ]} />
+            { radios(&dom_id("scale-direction", id), "Which way is better?", &directions,
+                usize::from(draft.direction == Direction::Lower),
+                &chosen(|d, at| d.direction = if at == 0 { Direction::Higher } else { Direction::Lower })) }
+            { radios(&dom_id("scale-ends", id), "Where does the scale end?", &ends, usize::from(draft.fixed),
+                &chosen(|d, at| d.fixed = at == 1)) }
             <div>
                 if draft.fixed {
                     <div class="row fields">

@@ -1,7 +1,7 @@
 //! What is considered beside the criteria and has no weight.
 
 use crate::ui::components::edits::commit;
-use crate::ui::components::line::{Line, first_field};
+use crate::ui::components::line::{Line, first_field, list_line};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{add_field, line_field, long_field};
@@ -19,9 +19,15 @@ pub fn overarching(cards: &Cards<'_>) -> Html {
     let of = on.frame.overarching.len();
     let line = |(at, one): (usize, &Beside)| {
         let fields = fields(editor, at, one);
-        html! {
-            <li key={at}><Line list={List::Overarching} index={at} {at} {of} stem={STEM} name={one.name.clone()} add={ADD} {fields} /></li>
-        }
+        let place = Line {
+            list: List::Overarching,
+            index: at,
+            at,
+            of,
+            stem: STEM,
+            add: ADD,
+        };
+        html! { <li key={at}>{ list_line(editor, &place, &one.name, fields) }</li> }
     };
     let face = html! { <p class="quiet">{ face(on) }</p> };
     let within = || {

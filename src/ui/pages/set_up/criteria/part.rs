@@ -1,6 +1,6 @@
 //! What the parts of the form of a scale share: what they get, and what the scale would make of the appraisal.
 
-use crate::ui::components::draft::Draft;
+use crate::ui::components::draft::{Draft, draft};
 use crate::ui::components::edits::dom_id;
 use weighbridge_analysis::{Analysis, ValueFunction};
 use weighbridge_edit::{ScaleDraft, ScaleFaults, ScaleField};
@@ -41,10 +41,13 @@ impl Part<'_> {
         value: &str,
         input: Callback<String>,
     ) -> Html {
-        html! {
-            <Draft id={self.field(field)} {label} {hint} number=true letters=true value={value.to_owned()} {input}
-                error={self.error(field)} />
-        }
+        draft(Draft {
+            hint: hint.into(),
+            number: true,
+            letters: true,
+            error: self.error(field),
+            ..Draft::of(self.field(field), label, value, input)
+        })
     }
 
     /// The id of a field of the form.

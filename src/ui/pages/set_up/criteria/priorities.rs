@@ -2,7 +2,7 @@
 
 use super::coverage::coverage;
 use crate::ui::components::edits::commit;
-use crate::ui::components::line::{Line, first_field};
+use crate::ui::components::line::{Line, first_field, list_line};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{add_field, line_field};
@@ -21,9 +21,15 @@ pub fn priorities(cards: &Cards<'_>) -> Html {
     let of = on.frame.priorities.len();
     let line = |(at, priority): (usize, &Priority)| {
         let fields = fields(editor, at, priority);
-        html! {
-            <li key={at}><Line list={List::Priorities} index={at} {at} {of} stem={STEM} name={priority.name.clone()} add={ADD} {fields} /></li>
-        }
+        let place = Line {
+            list: List::Priorities,
+            index: at,
+            at,
+            of,
+            stem: STEM,
+            add: ADD,
+        };
+        html! { <li key={at}>{ list_line(editor, &place, &priority.name, fields) }</li> }
     };
     let within = || {
         html! {

@@ -7,7 +7,7 @@ use super::scale_text::scale_words;
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::dom_id;
 use crate::ui::components::fields::problem;
-use crate::ui::components::radios::Radios;
+use crate::ui::components::radios::{hinted, radios};
 use crate::ui::hooks::{use_app, use_editor};
 use weighbridge_analysis::{Issue, analyse};
 use weighbridge_edit::{DraftKind, ScaleDraft, ScaleField, as_typed};
@@ -101,15 +101,23 @@ pub fn Scale(props: &ScaleProps) -> Html {
         DraftKind::Measure => measure(&editor, &part),
     };
     let whole = field_id(id, ScaleField::Whole);
+    let kinds = hinted([
+        (
+            "0 to 100 directly",
+            "The worst imaginable or likely is 0, the best 100",
+        ),
+        (
+            "Labelled points",
+            "One of a few labels, such as 1 to 5 or poor to very good",
+        ),
+        (
+            "A natural measure",
+            "An amount that can be counted, such as weeks, posts or pounds",
+        ),
+    ]);
     html! {
         <form class="scale" {onsubmit} novalidate=true>
-            <Radios id={dom_id("scale-kind", id)} legend="How is an option scored?" {choose}
-                chosen={draft.kind as usize}
-                choices={vec![
-                ("0 to 100 directly".into(), "The worst imaginable or likely is 0, the best 100".into()),
-                ("Labelled points".into(), "One of a few labels, such as 1 to 5 or poor to very good".into()),
-                ("A natural measure".into(), "An amount that can be counted, such as weeks, posts or pounds".into()),
-            ]} />
+            { radios(&dom_id("scale-kind", id), "How is an option scored?", &kinds, draft.kind as usize, &choose) }
             <div key={draft.kind as usize}>{ fields }</div>
             <div>
                 if begun {

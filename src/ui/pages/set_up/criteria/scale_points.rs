@@ -2,8 +2,8 @@
 
 use super::part::{Part, field_id};
 use crate::browser::element::focus_soon;
-use crate::ui::components::draft::Draft;
-use crate::ui::components::order::Order;
+use crate::ui::components::draft::{Draft, draft};
+use crate::ui::components::order::order_buttons;
 use weighbridge_edit::{Move, ScaleDraft, ScaleField, ScalePointDraft};
 use yew::prelude::*;
 
@@ -43,17 +43,23 @@ pub fn scale_points(part: &Part<'_>) -> Html {
         let words_id = format!("words-{}", part.field(label));
         html! {
             <li class="scale-point" {key}>
-                <Draft id={part.field(label)} label={format!("Label of point {n}")}
-                    quiet={true} value={point.label.clone()} input={typed(|p, text| p.label = text)}
-                    error={part.error(label)} />
-                <Draft id={words_id} label={format!("Meaning of point {n}")} quiet={true}
-                    value={point.words.clone()} input={typed(|p, text| p.words = text)} />
-                <Draft id={part.field(value)} label={format!("Value of point {n}")}
-                    quiet={true} number={true} value={point.value.clone()}
-                    input={typed(|p, text| p.value = text)} error={part.error(value)} />
+                { draft(Draft {
+                    quiet: true,
+                    error: part.error(label),
+                    ..Draft::of(part.field(label), format!("Label of point {n}"), &point.label, typed(|p, text| p.label = text))
+                }) }
+                { draft(Draft {
+                    quiet: true,
+                    ..Draft::of(words_id, format!("Meaning of point {n}"), &point.words, typed(|p, text| p.words = text))
+                }) }
+                { draft(Draft {
+                    quiet: true,
+                    number: true,
+                    error: part.error(value),
+                    ..Draft::of(part.field(value), format!("Value of point {n}"), &point.value, typed(|p, text| p.value = text))
+                }) }
                 <span class="row-tools">
-                    <Order id={format!("point-{key}-{}", part.id)} name={format!("point {n}")} {at}
-                        of={points.len()} {shift} />
+                    { order_buttons(&format!("point-{key}-{}", part.id), &format!("point {n}"), at, points.len(), &shift) }
                     <button class="button small danger square" type="button" onclick={remove} disabled={points.len() <= 2}>
                         <span aria-hidden="true">{ "×" }</span><span class="visually-hidden">{ format!("Remove point {n}") }</span>
                     </button>

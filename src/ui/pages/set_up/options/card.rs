@@ -7,8 +7,8 @@ use super::rule_out::RuleOut;
 use crate::browser::element::focus;
 use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::choose;
-use crate::ui::components::order::{Order, Remove, after_removal};
-use crate::ui::components::row::Row;
+use crate::ui::components::order::{after_removal, order_buttons, remove_button};
+use crate::ui::components::row::{Row, list_row};
 use crate::ui::hooks::Editor;
 use weighbridge_analysis::failed_gateways;
 use weighbridge_edit::{Edit, Move, OptionsEdit};
@@ -22,10 +22,17 @@ pub fn option_card(editor: &Editor, opened: &Opened, list: &[&Alternative], at: 
     let id = &option.id;
     let on = editor.document.appraisal();
     let hint = "Its scores and their reasons go with it.";
-    html! {
-        <Row id={card_id(id)} opened={opened.clone()} name={option.name.clone()} status={status(on, option)}
-            fact={fact(option)} tools={order(editor, list, at)}>
-            if opened.is_open(&card_id(id)) {
+    let row = Row {
+        id: card_id(id),
+        name: option.name.clone(),
+        status: status(on, option),
+        fact: fact(option),
+        tools: order(editor, list, at),
+        note: Html::default(),
+    };
+    list_row(opened, row, &|| {
+        html! {
+            <>
                 { about(editor, option) }
                 { attributes(editor, option) }
                 <div class="fold-end">
@@ -33,9 +40,9 @@ pub fn option_card(editor: &Editor, opened: &Opened, list: &[&Alternative], at: 
                     <RuleOut id={id.clone()} />
                     { remove(editor, list, at, hint) }
                 </div>
-            }
-        </Row>
-    }
+            </>
+        }
+    })
 }
 
 /// What moves an option up and down in its list.
@@ -45,9 +52,13 @@ pub(super) fn order(editor: &Editor, list: &[&Alternative], at: usize) -> Html {
         let id = option.id.clone();
         move |shift: Move| Edit::Options(OptionsEdit::Move(id.clone(), shift))
     });
-    html! {
-        <Order id={option.id.as_str().to_owned()} name={option.short_name().to_owned()} {at} of={list.len()} {shift} />
-    }
+    order_buttons(
+        option.id.as_str(),
+        option.short_name(),
+        at,
+        list.len(),
+        &shift,
+    )
 }
 
 /// A button that closes the row again.
@@ -75,9 +86,8 @@ pub(super) fn remove(
         let id = option.id.clone();
         move |()| Edit::Options(OptionsEdit::Remove(id.clone()))
     });
-    html! {
-        <Remove name={format!("option {}", option.name)} {hint} then={after_removal(&ids, at, ADD)} {remove} />
-    }
+    let name = format!("option {}", option.name);
+    remove_button(&name, hint, after_removal(&ids, at, ADD), remove)
 }
 
 fn status(on: &Appraisal, option: &Alternative) -> Html {

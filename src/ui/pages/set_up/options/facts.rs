@@ -3,7 +3,7 @@
 use super::own_facts::{ADD, own_facts};
 use crate::ui::components::edits::{choose, commit, dom_id};
 use crate::ui::components::fields::Field;
-use crate::ui::components::order::{Remove, after_removal};
+use crate::ui::components::order::{after_removal, remove_button};
 use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, OptionsEdit};
 use weighbridge_report::words::attribute;
@@ -33,8 +33,7 @@ pub fn facts(editor: &Editor) -> Html {
             <li key={at}>
                 <Field id={id(name)} label={format!("Name of the fact “{name}”")} value={name.clone()}
                     commit={rename} />
-                <Remove name={format!("the fact {name}")} hint="It goes from every option."
-                    then={after_removal(&ids, at, ADD)} {remove} />
+                { remove_button(&format!("the fact {name}"), "It goes from every option.", after_removal(&ids, at, ADD), remove) }
             </li>
         }
     };

@@ -2,7 +2,7 @@
 
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::Add;
-use crate::ui::components::line::{Line, first_field};
+use crate::ui::components::line::{Line, first_field, list_line};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{choice_field, line_field, long_field};
@@ -77,11 +77,18 @@ fn step(editor: &Editor, dimension: Dimension) -> Html {
         .collect();
     let of = list.len();
     let line = |(at, (index, possibility)): (usize, &(usize, &Possibility))| {
+        let place = Line {
+            list: List::Framework,
+            index: *index,
+            at,
+            of,
+            stem: &stem,
+            add: &add,
+        };
+        let fields = fields(editor, *index, &first_field(&stem, at), possibility);
         html! {
             <li key={at}>
-                <Line list={List::Framework} index={*index} {at} {of} stem={stem.clone()}
-                    name={possibility.name.clone()} add={add.clone()}
-                    fields={fields(editor, *index, &first_field(&stem, at), possibility)} />
+                { list_line(editor, &place, &possibility.name, fields) }
                 if bare(possibility) {
                     <p class="note">{ "Discarded without a reason. Say why, for the record." }</p>
                 }

@@ -3,7 +3,7 @@
 use super::gateway_list::{ADD, card_id, change};
 use super::level::LevelFields;
 use crate::ui::components::edits::{commit, dom_id};
-use crate::ui::components::order::{Order, Remove, after_removal};
+use crate::ui::components::order::{after_removal, order_buttons, remove_button};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{heading_field, long_field};
@@ -27,7 +27,13 @@ pub fn gateway_card(cards: &Cards<'_>, list: &[Gateway], at: usize) -> Html {
             }
         })
     };
-    let tools = html! { <Order id={format!("gateway-{id}")} name={gateway.name.clone()} {at} of={list.len()} {shift} /> };
+    let tools = order_buttons(
+        &format!("gateway-{id}"),
+        &gateway.name,
+        at,
+        list.len(),
+        &shift,
+    );
     let level = gateway_level(gateway, on).map(|words| format!("Passes with {words}"));
     let face = html! {
         <>
@@ -62,8 +68,8 @@ fn within(editor: &Editor, list: &[Gateway], at: usize) -> Html {
             { heading_field(dom_id("gateway-name", id), "Name", "", &gateway.name, say(|g, text| g.name = text)) }
             { long_field(dom_id("gateway-test", id), "What passes", "", &gateway.test, say(|g, text| g.test = text)) }
             <LevelFields id={id.clone()} />
-            <Remove name={format!("gateway {}", gateway.name)} hint="What was judged at it goes with it."
-                then={after_removal(&ids, at, ADD)} {remove} />
+            { remove_button(&format!("gateway {}", gateway.name), "What was judged at it goes with it.",
+                after_removal(&ids, at, ADD), remove) }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::own_facts::card_id;
 use crate::browser::element::focus_soon;
-use crate::ui::components::draft::Draft;
+use crate::ui::components::draft::{Draft, draft};
 use crate::ui::components::edits::dom_id;
 use crate::ui::hooks::use_editor;
 use crate::ui::pages::set_up::form::draft_field;
@@ -28,7 +28,7 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
     let id = &props.id;
     let asking = use_state(|| false);
     let tried = use_state(|| false);
-    let draft = use_state(RuledOut::default);
+    let kept = use_state(RuledOut::default);
     let Some(option) = editor.document.appraisal().option(id) else {
         return Html::default();
     };
@@ -36,11 +36,11 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
     let (button, stage, reason) = (part("button"), part("stage"), part("reason"));
     let ask = {
         let (asking, stage) = (asking.clone(), stage.clone());
-        let (draft, suggested) = (draft.clone(), props.suggested.clone());
+        let (kept, suggested) = (kept.clone(), props.suggested.clone());
         Callback::from(move |_: MouseEvent| {
             asking.set(true);
             if let Some(suggested) = &suggested {
-                draft.set(suggested.clone());
+                kept.set(suggested.clone());
             }
             focus_soon(&stage);
         })
@@ -54,19 +54,19 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
         })
     };
     let onsubmit = {
-        let (draft, tried, id, editor) = (draft.clone(), tried.clone(), id.clone(), editor.clone());
+        let (kept, tried, id, editor) = (kept.clone(), tried.clone(), id.clone(), editor.clone());
         let (stage, reason) = (stage.clone(), reason.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if draft.stage.trim().is_empty() || draft.reason.trim().is_empty() {
+            if kept.stage.trim().is_empty() || kept.reason.trim().is_empty() {
                 tried.set(true);
-                return focus_soon(if draft.stage.trim().is_empty() {
+                return focus_soon(if kept.stage.trim().is_empty() {
                     &stage
                 } else {
                     &reason
                 });
             }
-            let standing = OptionStatus::RuledOut((*draft).clone());
+            let standing = OptionStatus::RuledOut((*kept).clone());
             editor.apply(Edit::change_option(
                 id.clone(),
                 OptionEdit::Status(standing),
@@ -75,27 +75,35 @@ pub fn RuleOut(props: &RuleOutProps) -> Html {
         })
     };
     let typed = |set: fn(&mut RuledOut, String)| {
-        let draft = draft.clone();
+        let kept = kept.clone();
         Callback::from(move |text: String| {
-            let mut next = (*draft).clone();
+            let mut next = (*kept).clone();
             set(&mut next, text);
-            draft.set(next);
+            kept.set(next);
         })
     };
     let missing = |text: &str, words: &'static str| {
         (*tried && text.trim().is_empty()).then(|| AttrValue::from(words))
+    };
+    let why = Draft {
+        long: true,
+        error: missing(&kept.reason, "Enter the reason."),
+        ..Draft::of(
+            reason,
+            "Why".to_owned(),
+            &kept.reason,
+            typed(|d, text| d.reason = text),
+        )
     };
     html! {
         <div class="rule-out">
             if *asking {
                 <form class="inset" {onsubmit} aria-label={format!("Rule out {}", option.name)}>
                     <p>{ "Say when and why, for the record. Its scores are kept, and you can consider it again at any time." }</p>
-                    { draft_field(stage, "At which stage", "Such as Before appraisal, Long list or Short list", &draft.stage,
-                        typed(|d, text| d.stage = text), missing(&draft.stage, "Enter the stage.")) }
-                    <Draft id={reason} label="Why" long={true} value={draft.reason.clone()}
-                        input={typed(|d, text| d.reason = text)}
-                        error={missing(&draft.reason, "Enter the reason.")} />
-                    { draft_field(part("source"), "Where that is on record", "May be blank", &draft.source,
+                    { draft_field(stage, "At which stage", "Such as Before appraisal, Long list or Short list", &kept.stage,
+                        typed(|d, text| d.stage = text), missing(&kept.stage, "Enter the stage.")) }
+                    { draft(why) }
+                    { draft_field(part("source"), "Where that is on record", "May be blank", &kept.source,
                         typed(|d, text| d.source = text), None) }
                     <p class="actions">
                         <button class="button solid" type="submit">{ "Rule out" }<span class="visually-hidden">{ format!(" {}", option.name) }</span></button>

@@ -8,7 +8,7 @@ use crate::browser::element::focus_soon;
 use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::{commit_read, dom_id};
 use crate::ui::components::fields::Commit;
-use crate::ui::components::row::Row;
+use crate::ui::components::row::{Row, list_row};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::form::{line_field, long_field};
 use weighbridge_edit::{Edit, OptionEdit};
@@ -46,9 +46,17 @@ pub fn ruled_out_card(editor: &Editor, opened: &Opened, list: &[&Alternative], a
         </>
     };
     let hint = "Better kept here: the record has to show what was rejected and why.";
-    html! {
-        <Row id={card_id(id)} opened={opened.clone()} name={option.name.clone()} fact={stage(out)} {tools} note={reason}>
-            if opened.is_open(&card_id(id)) {
+    let row = Row {
+        id: card_id(id),
+        name: option.name.clone(),
+        status: Html::default(),
+        fact: stage(out),
+        tools,
+        note: reason,
+    };
+    list_row(opened, row, &|| {
+        html! {
+            <>
                 { why(editor, id, out) }
                 { about(editor, option) }
                 { attributes(editor, option) }
@@ -56,9 +64,9 @@ pub fn ruled_out_card(editor: &Editor, opened: &Opened, list: &[&Alternative], a
                     { done(opened, option) }
                     { remove(editor, list, at, hint) }
                 </div>
-            }
-        </Row>
-    }
+            </>
+        }
+    })
 }
 
 fn stage(out: &RuledOut) -> String {

@@ -3,7 +3,7 @@
 use super::amount::{amount, change, prices};
 use super::new_figure::NAME;
 use crate::ui::components::edits::{choose, commit, dom_id};
-use crate::ui::components::order::{Remove, after_removal};
+use crate::ui::components::order::{after_removal, remove_button};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{
@@ -84,7 +84,7 @@ fn within(editor: &Editor, figures: &[Figure], at: usize) -> Html {
                 { date_field(editor, dom_id("figure-date", id), "Date of the source", figure.date, date) }
             </div>
             { long_field(dom_id("figure-note", id), "Note", "", &figure.note, say(FigureEdit::Note)) }
-            <Remove name={format!("figure {}", figure.name)} then={after_removal(&ids, at, NAME)} {remove} />
+            { remove_button(&format!("figure {}", figure.name), "", after_removal(&ids, at, NAME), remove) }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::amount::{read_money, read_quantity};
 use crate::browser::element::focus_soon;
-use crate::ui::components::draft::Draft;
+use crate::ui::components::draft::{Draft, draft};
 use crate::ui::hooks::{use_editor, use_half_typed};
 use crate::ui::pages::set_up::form::{draft_field, typed};
 use weighbridge_edit::{Edit, hedged};
@@ -52,9 +52,13 @@ pub fn NewFigure() -> Html {
             <h3>{ "Add a figure" }</h3>
             { draft_field(NAME.to_owned(), "What it is a figure of", "", &name, typed(&name), wrong(figure.0.as_ref().err())) }
             <div class="row fields">
-                <Draft id={AMOUNT} label="Amount"
-                    hint="With its hedge, like £462,000, almost 9.5 million or more than £2bn" number={true} letters={true}
-                    value={(*amount).clone()} input={typed(&amount)} error={wrong(figure.1.as_ref().err())} />
+                { draft(Draft {
+                    hint: "With its hedge, like £462,000, almost 9.5 million or more than £2bn".into(),
+                    number: true,
+                    letters: true,
+                    error: wrong(figure.1.as_ref().err()),
+                    ..Draft::of(AMOUNT.to_owned(), "Amount".to_owned(), &amount, typed(&amount))
+                }) }
                 { draft_field(UNIT.to_owned(), "Unit", "Blank for pounds; else, for example, posts", &unit, typed(&unit), None) }
             </div>
             <button class="button" type="submit">{ "Add figure" }</button>

@@ -2,7 +2,7 @@
 
 use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::{commit, dom_id};
-use crate::ui::components::order::Remove;
+use crate::ui::components::order::remove_button;
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
 use crate::ui::pages::set_up::form::{date_field, heading_field, line_field, long_field};
@@ -65,7 +65,7 @@ fn within(editor: &Editor, opened: &Opened, sources: &[Source], at: usize) -> Ht
                 &source.link, say(SourceEdit::Link)) }
             { date_field(editor, dom_id("source-date", at), "Date", source.date, date) }
             { long_field(dom_id("source-note", at), "What it is used for", "", &source.note, say(SourceEdit::Note)) }
-            <Remove name={format!("source {}", source.title)} {then} {remove} />
+            { remove_button(&format!("source {}", source.title), "", then, remove) }
         </>
     }
 }

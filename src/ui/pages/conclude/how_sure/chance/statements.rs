@@ -2,7 +2,7 @@
 
 use crate::ui::components::edits::read_number;
 use crate::ui::components::fields::{Choice, Commit, Field, problem};
-use crate::ui::components::order::{Remove, after_removal};
+use crate::ui::components::order::{after_removal, remove_button};
 use crate::ui::hooks::use_editor;
 use crate::ui::pages::conclude::how_sure::views::names;
 use weighbridge_analysis::NodeIx;
@@ -71,7 +71,7 @@ pub fn Said() -> Html {
         html! {
             <li key={at} id={id(at)} tabindex="-1">
                 <span>{ format!("{words}.") }</span>
-                <Remove name={words} then={after_removal(&ids, at, ADD)} {remove} />
+                { remove_button(&words, "", after_removal(&ids, at, ADD), remove) }
             </li>
         }
     };
