@@ -24,7 +24,7 @@ pub fn App() -> Html {
     use_session(&app.session);
     use_page(&app);
     use_focus();
-    let over = use_state(|| false);
+    let over = use_state_eq(|| false);
     let shell = shell(&app, &over);
     html! {
         <ContextProvider<Handle> context={app}>

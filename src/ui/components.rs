@@ -13,6 +13,7 @@ pub mod explained;
 pub mod fields;
 pub mod figure;
 mod fitting;
+pub mod form;
 pub mod grid;
 pub mod header;
 pub mod judging;

@@ -2,7 +2,6 @@
 
 mod cells;
 pub mod criteria;
-mod form;
 pub mod options;
 pub mod question;
 

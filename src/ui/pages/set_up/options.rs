@@ -20,8 +20,8 @@ mod short_list;
 mod table;
 
 use super::Cards;
-use super::form::add_field;
 use crate::ui::components::disclosure::use_opened;
+use crate::ui::components::form::add_field;
 use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::{use_app, use_editor};

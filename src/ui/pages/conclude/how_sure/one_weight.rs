@@ -2,8 +2,8 @@
 
 use super::views::{left_out_note, names, scoped_findings, views};
 use crate::ui::components::data_table::DataTable;
-use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
+use crate::ui::components::form::choice_field;
 use crate::ui::components::open_table::behind;
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::{Editor, use_editor};
@@ -126,10 +126,9 @@ pub fn WeightChart(props: &WeightChartProps) -> Html {
         <>
             <Figure {draw} name={format!("{stem}-weight-of-{}", subject.analysis.nodes[shown.node()].id)} heading=true />
             <div class="row">
-                <Choice id="criterion" label="Criterion" {choices} chosen={node_at} {choose} />
+                { choice_field("criterion".to_owned(), "Criterion", "", choices, node_at, choose) }
                 if shares.len() > 1 {
-                    <Choice id="share" label="Share" choices={shares} chosen={share_at}
-                        choose={choose_share} />
+                    { choice_field("share".to_owned(), "Share", "", shares, share_at, choose_share) }
                 }
             </div>
             if let Some(words) = equal_rest_words(subject, shown) {

@@ -4,7 +4,8 @@ use super::views::views;
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::disclosure::{Disclosure, Opened, use_opened};
 use crate::ui::components::edits::{add_all, choose, commit, commit_read, dom_id};
-use crate::ui::components::fields::{Add, Choice, Field};
+use crate::ui::components::fields::{Add, Field};
+use crate::ui::components::form::{choice_field, heading_field, long_field};
 use crate::ui::components::order::{after_removal, remove_button};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::{findings, text};
@@ -128,11 +129,9 @@ fn Card(props: &CardProps) -> Html {
     let analysis = &editor.document.analysis;
     html! {
         <Disclosure id={card_id(id)} opened={props.opened.clone()} title={html! { outlook_name(on, props.at + 1) }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
-            <Field id={dom_id("scenario-name", id)} label="Name" in_heading=true value={scenario.name.clone()}
-                commit={say(ScenarioEdit::Name)} />
-            <Field id={dom_id("scenario-note", id)}
-                label="What happens, and why weights or scores would differ" long={true}
-                value={scenario.note.clone()} commit={say(ScenarioEdit::Note)} />
+            { heading_field(dom_id("scenario-name", id), "Name", "", &scenario.name, say(ScenarioEdit::Name)) }
+            { long_field(dom_id("scenario-note", id), "What happens, and why weights or scores would differ", "",
+                &scenario.note, say(ScenarioEdit::Note)) }
             <fieldset class="fold-part">
                 <legend>{ "Weights that differ" }</legend>
                 <p class="sub">{ "Points, as on the page Weights. Leave a field blank to keep the weight as it stands." }</p>
@@ -141,9 +140,8 @@ fn Card(props: &CardProps) -> Html {
             if let Some((of, _)) = option {
                 <fieldset class="fold-part">
                     <legend>{ "Scores that differ" }</legend>
-                    <Choice id={dom_id("scenario-option", id)} label="Of which option"
-                        choices={options.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>()}
-                        chosen={*chosen} choose={pick} />
+                    { choice_field(dom_id("scenario-option", id), "Of which option", "",
+                        options.iter().map(|(_, name)| name.clone()).collect(), *chosen, pick) }
                     <p class="sub">{ "Leave a field blank to keep the score as it stands." }</p>
                     <div class="pairs">{ for on.leaves().into_iter().map(|leaf| score(&editor, scenario, of, leaf)) }</div>
                 </fieldset>

@@ -1,7 +1,7 @@
 //! Why one option beats another, criterion by criterion.
 
-use crate::ui::components::fields::Choice;
 use crate::ui::components::figure::{Draw, Figure};
+use crate::ui::components::form::choice_field;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::OptionIx;
 use weighbridge_report::{ComparedRow, Comparison, Subject, compare, first_pair, profile_picture};
@@ -52,9 +52,8 @@ pub fn Compare() -> Html {
         <div class="compare">
             <h3>{ title }</h3>
             <div class="row">
-                <Choice id="compare-first" label="Compare" choices={choices.clone()} chosen={usize::from(first)}
-                    choose={choose(0)} />
-                <Choice id="compare-second" label="with" {choices} chosen={usize::from(second)} choose={choose(1)} />
+                { choice_field("compare-first".to_owned(), "Compare", "", choices.clone(), usize::from(first), choose(0)) }
+                { choice_field("compare-second".to_owned(), "with", "", choices, usize::from(second), choose(1)) }
             </div>
             if let Some(compared) = compared {
                 { differences(subject, first, second, &compared) }

@@ -3,7 +3,8 @@
 use crate::browser::element::focus_soon;
 use crate::ui::components::differences::Judging;
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
-use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::fields::Field;
+use crate::ui::components::form::choice_field;
 use crate::ui::components::judging::judge;
 use crate::ui::components::outcome::{Head, so_far};
 use crate::ui::components::slider::{Slider, editing};
@@ -43,8 +44,7 @@ pub fn one(app: &App, editor: &Editor, criterion: &Criterion) -> Html {
         <>
             <Head title={format!("Every option on {}", criterion.name)} lede={html! { asks(criterion) }} />
             <p><a href={back}>{ "All criteria in one table" }</a></p>
-            <Choice id="criterion" label="Criterion" choices={names.collect::<Vec<_>>()} chosen={at.unwrap_or_default()}
-                choose={go} />
+            { choice_field("criterion".to_owned(), "Criterion", "", names.collect(), at.unwrap_or_default(), go) }
             <ul class="weights" key={format!("scores of {}", criterion.id)}>
                 { for on.appraised().map(|option| html! { <li key={option.id.as_str().to_owned()}>{ row(editor, criterion, option) }</li> }) }
             </ul>

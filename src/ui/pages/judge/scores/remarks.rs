@@ -1,7 +1,7 @@
 //! Why a score was given, where the evidence is, who gave it, how sure they are, and what it could be.
 
 use crate::ui::components::edits::{choose, commit};
-use crate::ui::components::fields::Field;
+use crate::ui::components::form::{line_field, long_field};
 use crate::ui::components::point_range::PointRange;
 use crate::ui::components::range::Range;
 use crate::ui::hooks::Editor;
@@ -54,14 +54,12 @@ pub fn remarks(editor: &Editor, of: &ScoreKey, kind: &ScaleKind) -> Html {
     };
     html! {
         <div class="remarks">
-            <Field id="reason" label="Reason"
-                hint="What speaks for this score rather than one higher or lower"
-                value={text(|s| &s.reason)} commit={remark(Remark::Reason)} long={true} />
-            <Field id="source" label="Source" hint="Where the evidence is, so that others can check it"
-                value={text(|s| &s.source)} commit={remark(Remark::Source)} />
-            <Field id="who" label="Given by"
-                hint="A role is enough, such as Finance; leave it blank to keep names out"
-                value={text(|s| &s.who)} commit={remark(Remark::Who)} />
+            { long_field("reason".to_owned(), "Reason", "What speaks for this score rather than one higher or lower",
+                &text(|s| &s.reason), remark(Remark::Reason)) }
+            { line_field("source".to_owned(), "Source", "Where the evidence is, so that others can check it",
+                &text(|s| &s.source), remark(Remark::Source)) }
+            { line_field("who".to_owned(), "Given by", "A role is enough, such as Finance; leave it blank to keep names out",
+                &text(|s| &s.who), remark(Remark::Who)) }
             { optional_choice("confidence", "Confidence", "Not said", levels, chosen, &choose) }
             { match kind {
                 ScaleKind::Points(points) => html! {

@@ -2,8 +2,8 @@
 
 use crate::browser::element::focus_soon;
 use crate::ui::components::edits::{commit, dom_id};
+use crate::ui::components::form::{choice_field, line_field, long_field};
 use crate::ui::hooks::Editor;
-use crate::ui::pages::set_up::form::{choice_field, line_field, long_field};
 use weighbridge_edit::{CriteriaEdit, CriterionEdit, Edit};
 use weighbridge_model::{Appraisal, Criterion, CriterionId};
 use yew::prelude::*;

@@ -1,10 +1,10 @@
 //! What is considered beside the criteria and has no weight.
 
 use crate::ui::components::edits::commit;
+use crate::ui::components::form::{add_field, line_field, long_field};
 use crate::ui::components::line::{Line, first_field, list_line};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
-use crate::ui::pages::set_up::form::{add_field, line_field, long_field};
 use weighbridge_edit::{BatchSubject, Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Overarching as Beside};
 use yew::prelude::*;

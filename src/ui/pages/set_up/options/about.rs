@@ -1,8 +1,8 @@
 //! What an option is and how far it has come.
 
 use crate::ui::components::edits::{choose, commit, dom_id};
+use crate::ui::components::form::{choice_field, heading_field, line_field, long_field};
 use crate::ui::hooks::Editor;
-use crate::ui::pages::set_up::form::{choice_field, heading_field, line_field, long_field};
 use weighbridge_edit::{Edit, OptionEdit};
 use weighbridge_model::{Alternative, Baseline, OptionStatus};
 use weighbridge_report::words::Named;

@@ -2,10 +2,10 @@
 
 use crate::ui::components::edits::{choose, commit};
 use crate::ui::components::fields::Add;
+use crate::ui::components::form::{choice_field, line_field, long_field};
 use crate::ui::components::line::{Line, first_field, list_line};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
-use crate::ui::pages::set_up::form::{choice_field, line_field, long_field};
 use weighbridge_edit::{Edit, List, ListEdit};
 use weighbridge_model::{Appraisal, Choice as Possibility, ChoiceVerdict, Dimension};
 use weighbridge_report::{

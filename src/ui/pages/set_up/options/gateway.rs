@@ -3,10 +3,10 @@
 use super::gateway_list::{ADD, card_id, change};
 use super::level::LevelFields;
 use crate::ui::components::edits::{commit, dom_id};
+use crate::ui::components::form::{heading_field, long_field};
 use crate::ui::components::order::{after_removal, order_buttons, remove_button};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
-use crate::ui::pages::set_up::form::{heading_field, long_field};
 use weighbridge_edit::{List, Move};
 use weighbridge_model::Gateway;
 use weighbridge_report::gateway_level;

@@ -3,8 +3,8 @@
 use super::gateway_list::change;
 use crate::ui::components::edits::{dom_id, read_amount, read_number};
 use crate::ui::components::fields::{Commit, Field};
+use crate::ui::components::form::choice_field;
 use crate::ui::hooks::{Editor, use_editor};
-use crate::ui::pages::set_up::form::choice_field;
 use weighbridge_edit::{Edit, as_typed};
 use weighbridge_model::{
     Bound, Criterion, CriterionId, Direction, Entry, Gateway, GatewayId, Mark, Required, ScaleKind,

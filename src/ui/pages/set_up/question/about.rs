@@ -2,10 +2,10 @@
 
 use crate::ui::components::edits::{choose, commit, commit_read, read_number};
 use crate::ui::components::fields::Field;
-use crate::ui::hooks::Editor;
-use crate::ui::pages::set_up::form::{
+use crate::ui::components::form::{
     choice_field, date_field, heading_field, line_field, long_field,
 };
+use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Finite, Status};
 use weighbridge_opening::library::is_untitled;

@@ -2,8 +2,8 @@
 
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id, read_amount, read_number};
 use crate::ui::components::fields::Field;
+use crate::ui::components::form::{choice_field, line_field};
 use crate::ui::hooks::Editor;
-use crate::ui::pages::set_up::form::{choice_field, line_field};
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
 use weighbridge_model::{
     Amount, Figure, FigureId, Finite, PartialDate, Pence, PriceBase, Qualifier,

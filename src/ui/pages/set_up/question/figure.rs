@@ -3,12 +3,12 @@
 use super::amount::{amount, change, prices};
 use super::new_figure::NAME;
 use crate::ui::components::edits::{choose, commit, dom_id};
+use crate::ui::components::form::{
+    choice_field, date_field, heading_field, line_field, long_field,
+};
 use crate::ui::components::order::{after_removal, remove_button};
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
-use crate::ui::pages::set_up::form::{
-    choice_field, date_field, heading_field, line_field, long_field,
-};
 use weighbridge_edit::{Edit, FigureEdit, FiguresEdit};
 use weighbridge_model::{Amount, Figure, FigureStatus, PriceBase};
 use weighbridge_report::{

@@ -3,8 +3,8 @@
 use super::amount::{read_money, read_quantity};
 use crate::browser::element::focus_soon;
 use crate::ui::components::draft::{Draft, draft};
+use crate::ui::components::form::{draft_field, typed};
 use crate::ui::hooks::{use_editor, use_half_typed};
-use crate::ui::pages::set_up::form::{draft_field, typed};
 use weighbridge_edit::{Edit, hedged};
 use weighbridge_model::{Amount, Qualifier};
 use yew::prelude::*;

@@ -2,10 +2,10 @@
 
 use crate::ui::components::disclosure::Opened;
 use crate::ui::components::edits::{commit, dom_id};
+use crate::ui::components::form::{date_field, heading_field, line_field, long_field};
 use crate::ui::components::order::remove_button;
 use crate::ui::hooks::Editor;
 use crate::ui::pages::set_up::Cards;
-use crate::ui::pages::set_up::form::{date_field, heading_field, line_field, long_field};
 use weighbridge_edit::{Edit, SourceEdit, SourcesEdit};
 use weighbridge_model::Source;
 use weighbridge_report::words;

@@ -1,7 +1,7 @@
 //! How it is sampled: for those who ask.
 
 use crate::ui::components::edits::{choose, commit_read, read_number};
-use crate::ui::components::fields::{Choice, Field};
+use crate::ui::components::form::{choice_field, number_field};
 use crate::ui::hooks::Editor;
 use weighbridge_edit::{Edit, RobustnessEdit};
 use weighbridge_model::Shape;
@@ -41,15 +41,12 @@ pub fn settings(editor: &Editor) -> Html {
             <h2>{ "How sampling is done" }</h2>
             <p class="sub">{ "For “All weights” and the fifty dots." }</p>
             if on.has_score_ranges() {
-                <Choice id="shape" label="Scores with a stated range" choices={shapes} {chosen}
-                    choose={shape} />
+                { choice_field("shape".to_owned(), "Scores with a stated range", "", shapes, chosen, shape) }
             }
-            <Field id="precision" label="Stop when every share is right within"
-                hint="Percentage points, 19 times out of 20; from 0.05 to 5" number={true}
-                value={unrounded(now.precision.get())} commit={precision} />
-            <Field id="seed" label="Seed"
-                hint="Starting point for the random draws. The same seed always gives the same results."
-                number={true} value={now.seed.to_string()} commit={seed} />
+            { number_field("precision", "Stop when every share is right within", "Percentage points, 19 times out of 20; from 0.05 to 5",
+                &unrounded(now.precision.get()), precision) }
+            { number_field("seed", "Seed", "Starting point for the random draws. The same seed always gives the same results.",
+                &now.seed.to_string(), seed) }
         </section>
     }
 }

@@ -1,7 +1,8 @@
 //! What can be said of the weights, whoever gives them: a list, and a form that adds to it.
 
 use crate::ui::components::edits::read_number;
-use crate::ui::components::fields::{Choice, Commit, Field, problem};
+use crate::ui::components::fields::{Commit, problem};
+use crate::ui::components::form::{choice_field, number_field};
 use crate::ui::components::order::{after_removal, remove_button};
 use crate::ui::hooks::use_editor;
 use crate::ui::pages::conclude::how_sure::views::names;
@@ -133,17 +134,14 @@ pub fn Said() -> Html {
             <form {onsubmit} class={classes!("statements-form", error.is_some().then_some("wrong"))}>
                 { problem("said", error.as_deref()) }
                 <div class="pairs">
-                    <Choice id={ADD} label="Criterion" choices={names(subject, &all)} chosen={*one}
-                        choose={pick(&one)} />
-                    <Choice id="said-says" label="What holds of it"
-                        choices={SAYS.map(AttrValue::from).to_vec()} chosen={*says} choose={pick(&says)} />
+                    { choice_field(ADD.to_owned(), "Criterion", "", names(subject, &all), *one, pick(&one)) }
+                    { choice_field("said-says".to_owned(), "What holds of it", "", SAYS.map(AttrValue::from).to_vec(), *says, pick(&says)) }
                     <div key={compares.to_string()}>
                         if compares {
-                            <Choice id="said-other" label="Compared with" choices={names(subject, &others)}
-                                chosen={(*other).min(others.len() - 1)} choose={pick(&other)} />
+                            { choice_field("said-other".to_owned(), "Compared with", "", names(subject, &others),
+                                (*other).min(others.len() - 1), pick(&other)) }
                         } else {
-                            <Field id="said-share" label="Share of its group, in %" number={true}
-                                value={(*shown).clone()} {commit} />
+                            { number_field("said-share", "Share of its group, in %", "", &shown, commit) }
                         }
                     </div>
                 </div>

@@ -1,5 +1,4 @@
-//! The fields that the forms of these pages are made of. The properties of each sort are filled in here once, because
-//! compiled that is long.
+//! The fields that forms are made of. The properties of each sort are filled in here once, because compiled that is long.
 
 use crate::ui::components::draft::{Draft, draft};
 use crate::ui::components::edits::{
@@ -42,6 +41,17 @@ pub fn long_field(
     commit: Commit,
 ) -> Html {
     html! { <Field {id} {label} {hint} long=true value={value.to_owned()} {commit} /> }
+}
+
+/// A field for a number.
+pub fn number_field(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    value: &str,
+    commit: Commit,
+) -> Html {
+    html! { <Field {id} {label} {hint} number=true value={value.to_owned()} {commit} /> }
 }
 
 /// A field for a date, and the edit made of the date.
