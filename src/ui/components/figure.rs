@@ -149,9 +149,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                         if *as_table && printing {
                             { on_paper(&picture.table, None) }
                         } else if *as_table {
-                            <div class="scroll" tabindex="0" role="region" aria-label={picture.table.caption.clone()}>
-                                <OpenTable table={Rc::new(picture.table.clone())} explain={props.explain.clone()} captioned=true />
-                            </div>
+                            { table(&picture.table, props.explain.clone()) }
                         } else {
                             <div class="laid">
                                 { Html::from_html_unchecked(AttrValue::from(picture.svg.clone())) }
@@ -174,11 +172,11 @@ pub fn Figure(props: &FigureProps) -> Html {
     }
 }
 
-/// A table, the first column naming the rows.
-pub fn table(table: &Table) -> Html {
+/// A table, the first column naming the rows, with what is behind a row.
+pub fn table(table: &Table, explain: Option<Explains>) -> Html {
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
-            <OpenTable table={Rc::new(table.clone())} captioned=true />
+            <OpenTable table={Rc::new(table.clone())} {explain} captioned=true />
         </div>
     }
 }

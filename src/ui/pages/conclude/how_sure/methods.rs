@@ -34,7 +34,7 @@ pub fn methods(editor: &Editor, compared: &Compared) -> Html {
             if let Some(scope) = editor.document.subject().scope_heading() {
                 <h3>{ scope }</h3>
             }
-            { table(&compared.ranked) }
+            { table(&compared.ranked, None) }
             <p class="sub">{ METHODS_NOTE }</p>
             { findings(editor, &compared.different) }
             if !compared.reversed.is_empty() {
