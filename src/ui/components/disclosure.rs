@@ -1,6 +1,5 @@
 //! A card that says what matters when closed and holds its fields when open.
 
-use crate::ui::components::paper::use_printing;
 use yew::prelude::*;
 
 /// Which cards of a page are open. Kept by the page, so that a card which moves elsewhere stays so.
@@ -36,57 +35,47 @@ impl Opened {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct DisclosureProps {
+/// What a card shows.
+pub struct Card {
     /// Unique on the page; the id of the button that opens the card.
-    pub id: AttrValue,
-    /// The open cards of the page.
-    pub opened: Opened,
+    pub id: String,
     /// The level of the heading.
-    #[prop_or(3)]
     pub level: usize,
     /// The heading, which opens the card.
     pub title: Html,
     /// What shows whether the card is open or not.
-    #[prop_or_default]
     pub face: Html,
     /// What stands in one line with the heading, as a row of a list has it.
-    #[prop_or_default]
     pub line: Option<Html>,
     /// Buttons beside the heading.
-    #[prop_or_default]
     pub tools: Html,
-    /// What shows when the card is open.
-    pub children: Html,
 }
 
-/// The card.
-#[component]
-pub fn Disclosure(props: &DisclosureProps) -> Html {
-    let DisclosureProps { id, opened, .. } = props;
-    // On paper nothing can be opened.
-    let open = use_printing() || opened.is_open(id);
+/// The card; `inside` is what shows when it is `open`, as it also is while the page is printed: on paper nothing can be
+/// opened.
+pub fn disclosure(opened: &Opened, card: Card, open: bool, inside: Html) -> Html {
+    let id = card.id;
     let onclick = {
         let (id, opened) = (id.clone(), opened.clone());
         Callback::from(move |_: MouseEvent| opened.toggle(&id))
     };
     let panel = format!("panel.{id}");
     html! {
-        <div class={classes!("fold", props.line.is_some().then_some("line-row"), open.then_some("open"))}>
+        <div class={classes!("fold", card.line.is_some().then_some("line-row"), open.then_some("open"))}>
             <div class="fold-head">
-                <@{format!("h{}", props.level.clamp(2, 6))} class="fold-title">
+                <@{format!("h{}", card.level.clamp(2, 6))} class="fold-title">
                     <button {id} type="button" aria-expanded={open.to_string()} aria-controls={panel.clone()} {onclick}>
                         <span class="fold-mark" aria-hidden="true"></span>
-                        <span>{ props.title.clone() }</span>
+                        <span>{ card.title }</span>
                     </button>
                 </@>
-                if let Some(line) = &props.line { { line.clone() } }
-                <div class="fold-tools">{ props.tools.clone() }</div>
+                if let Some(line) = card.line { { line } }
+                <div class="fold-tools">{ card.tools }</div>
             </div>
-            <div class="fold-face">{ props.face.clone() }</div>
+            <div class="fold-face">{ card.face }</div>
             <div class="fold-panel" id={panel} hidden={!open}>
                 if open {
-                    { props.children.clone() }
+                    { inside }
                 }
             </div>
         </div>

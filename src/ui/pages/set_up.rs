@@ -5,7 +5,7 @@ pub mod criteria;
 pub mod options;
 pub mod question;
 
-use crate::ui::components::disclosure::{Disclosure, Opened};
+use crate::ui::components::disclosure::{Card, Opened, disclosure};
 use crate::ui::hooks::Editor;
 use yew::prelude::*;
 
@@ -35,12 +35,22 @@ impl Cards<'_> {
         tools: Html,
         within: &dyn Fn() -> Html,
     ) -> Html {
-        let open = self.is_open(&id);
-        html! {
-            <Disclosure {id} opened={self.opened.clone()} {level} {title} {face} {tools}>
-                if open { { within() } }
-            </Disclosure>
-        }
+        let card = Card {
+            id,
+            level,
+            title,
+            face,
+            line: None,
+            tools,
+        };
+        self.disclosed(card, within)
+    }
+
+    /// The card; `within` makes what shows when it is open.
+    pub fn disclosed(&self, card: Card, within: &dyn Fn() -> Html) -> Html {
+        let open = self.is_open(&card.id);
+        let inside = if open { within() } else { Html::default() };
+        disclosure(self.opened, card, open, inside)
     }
 
     /// A chapter of the page, folded.

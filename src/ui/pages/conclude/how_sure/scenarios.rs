@@ -2,12 +2,13 @@
 
 use super::views::views;
 use crate::ui::components::data_table::DataTable;
-use crate::ui::components::disclosure::{Disclosure, Opened, use_opened};
+use crate::ui::components::disclosure::{Card, Opened, disclosure, use_opened};
 use crate::ui::components::edits::{add_all, choose, commit, commit_read, dom_id};
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::form::{choice_field, heading_field, long_field};
 use crate::ui::components::order::{after_removal, remove_button};
 use crate::ui::components::outcome::Head;
+use crate::ui::components::paper::use_printing;
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::{Editor, use_editor};
 use std::rc::Rc;
@@ -69,7 +70,7 @@ pub fn Scenarios() -> Html {
             }
             <section>
                 <h2>{ if several { "The scenarios" } else { "No scenario yet" } }</h2>
-                { for on.judgements.scenarios.iter().enumerate().map(|(at, one)| html! { <div key={one.id.as_str().to_owned()}><Card id={one.id.clone()} {at} opened={opened.clone()} /></div> }) }
+                { for on.judgements.scenarios.iter().enumerate().map(|(at, one)| html! { <div key={one.id.as_str().to_owned()}><OneScenario id={one.id.clone()} {at} opened={opened.clone()} /></div> }) }
                 <Add id={ADD} label="Add a scenario" hint="What happens in it, in a few words"
                     button="Add scenario" {add} add_all={add_all(&editor, BatchSubject::Scenarios, Edit::add_scenario)} />
             </section>
@@ -78,7 +79,7 @@ pub fn Scenarios() -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct CardProps {
+struct OneScenarioProps {
     id: ScenarioId,
     at: usize,
     opened: Opened,
@@ -86,8 +87,8 @@ struct CardProps {
 
 /// One scenario: its name, what happens in it, and what differs.
 #[component]
-fn Card(props: &CardProps) -> Html {
-    let editor = use_editor();
+fn OneScenario(props: &OneScenarioProps) -> Html {
+    let (editor, printing) = (use_editor(), use_printing());
     let chosen = use_state(|| 0_usize);
     let on = editor.document.appraisal();
     let Some(scenario) = on
@@ -127,8 +128,17 @@ fn Card(props: &CardProps) -> Html {
         Callback::from(move |at: usize| chosen.set(at))
     };
     let analysis = &editor.document.analysis;
-    html! {
-        <Disclosure id={card_id(id)} opened={props.opened.clone()} title={html! { outlook_name(on, props.at + 1) }} face={html! { <p class="quiet">{ face(on, scenario) }</p> }}>
+    let card = Card {
+        id: card_id(id),
+        level: 3,
+        title: html! { outlook_name(on, props.at + 1) },
+        face: html! { <p class="quiet">{ face(on, scenario) }</p> },
+        line: None,
+        tools: Html::default(),
+    };
+    let open = printing || props.opened.is_open(&card.id);
+    let inside = html! {
+        <>
             { heading_field(dom_id("scenario-name", id), "Name", "", &scenario.name, say(ScenarioEdit::Name)) }
             { long_field(dom_id("scenario-note", id), "What happens, and why weights or scores would differ", "",
                 &scenario.note, say(ScenarioEdit::Note)) }
@@ -147,8 +157,9 @@ fn Card(props: &CardProps) -> Html {
                 </fieldset>
             }
             { remove_button(&scenario.name, "", after_removal(&ids, props.at, ADD), remove) }
-        </Disclosure>
-    }
+        </>
+    };
+    disclosure(&props.opened, card, open, inside)
 }
 
 fn card_id(id: &ScenarioId) -> String {

@@ -7,7 +7,7 @@ use super::copy_scale::CopyScale;
 use super::new_criteria::NewCriteria;
 use super::scale::Scale;
 use super::split::split;
-use crate::ui::components::disclosure::Disclosure;
+use crate::ui::components::disclosure::Card;
 use crate::ui::components::edits::{choose, dom_id};
 use crate::ui::components::order::{after_removal, order_buttons, remove_button};
 use crate::ui::hooks::Editor;
@@ -42,14 +42,15 @@ pub fn criterion_card(
         branch.len(),
         &shift,
     );
-    let card = card_id(id);
-    let open = cards.is_open(&card);
-    html! {
-        <Disclosure id={card} opened={cards.opened.clone()} level={3 + depth} title={html! { &criterion.name }}
-            line={line(editor, criterion)} face={odd_scores(editor, criterion)} {tools}>
-            if open { { within(editor, parent, branch, at) } }
-        </Disclosure>
-    }
+    let card = Card {
+        id: card_id(id),
+        level: 3 + depth,
+        title: html! { &criterion.name },
+        face: odd_scores(editor, criterion),
+        line: Some(line(editor, criterion)),
+        tools,
+    };
+    cards.disclosed(card, &|| within(editor, parent, branch, at))
 }
 
 /// What an open card holds.
