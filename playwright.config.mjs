@@ -1,5 +1,5 @@
-// How the journeys run: each in a browser that has never seen the tool, once on dist/ as a web server has it
-// ("http") and once on the single file as a memory stick has it ("file").
+// How the journeys run: each in a browser that has never seen the tool, on dist/ as a web server has it ("http"), and
+// those on which it may matter once more on the single file as a memory stick has it ("file").
 
 import { existsSync } from "node:fs";
 
@@ -18,6 +18,27 @@ const FLAGS = [
 
 /** `cargo xtask test` names a browser; alone, a run looks where Debian has one. */
 const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"];
+
+/** What a page from a disk may do otherwise than one from a server: start, keep, open and save, copy, print, recover;
+ * and the main paths from end to end. All else is the same code on the same data, and is tried once. */
+const ALSO_FROM_A_DISK = [
+  "conclude",
+  "files",
+  "hostile",
+  "keyboard",
+  "newcomer",
+  "opens",
+  "pages",
+  "papers",
+  "pasting",
+  "private",
+  "recovery",
+  "results",
+  "saving",
+  "storage",
+  "tabs",
+  "unsaved",
+].map((name) => `${name}.journey.mjs`);
 
 /** How long to wait for anything on a page before saying that it is not there, in milliseconds. */
 const PATIENCE = 15_000;
@@ -46,6 +67,6 @@ export default defineConfig({
   // A journey with one of these tags makes sense in one of the two only.
   projects: [
     { name: "http", grepInvert: /@file/, use: { target: "http" } },
-    { name: "file", grepInvert: /@http/, use: { target: "file" } },
+    { name: "file", testMatch: ALSO_FROM_A_DISK, grepInvert: /@http/, use: { target: "file" } },
   ],
 });

@@ -1,9 +1,9 @@
 //! The single file: the whole app in one page that opens from a memory stick.
 //!
-//! The wasm and the licences are compressed with gzip and written as base64 into script elements that no browser runs; every browser of
-//! the floor unpacks them by itself (`DecompressionStream`). Scripts and styles stand in the page as they are, so that it
-//! starts under a policy that asks for Trusted Types, too. The policy allows exactly these scripts and styles, by their
-//! hashes, and no request at all.
+//! The styles, the wasm and the licences are compressed with gzip and written as base64 into script elements that no
+//! browser runs; every browser of the floor unpacks them by itself (`DecompressionStream`). Scripts stand in the page as
+//! they are, so that it starts under a policy that asks for Trusted Types, too. The policy allows exactly these scripts
+//! and styles, by their hashes, and no request at all.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,8 @@ use crate::{project, run, sizes, wasm};
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
 
-/// The ids of the elements that hold the wasm and the licences; `start.js` knows them too.
+/// The ids of the elements that hold styles, wasm and licences; `start.js` knows them too.
+const PACKED_STYLES: &str = "packed-styles";
 const PACKED_WASM: &str = "packed-wasm";
 const PACKED_LICENCES: &str = "packed-licences";
 
@@ -80,7 +81,7 @@ pub(crate) fn pack(
     let style = |link: &mut Element<'_, '_>| -> Handled {
         let css = read(sh, &file(link, "href", dist)?)?;
         check_css(&css)?;
-        link.replace(&format!("<style>{css}</style>"), ContentType::Html);
+        link.replace(&packed(PACKED_STYLES, css.as_bytes())?, ContentType::Html);
         styles.borrow_mut().push(source_hash(&css));
         Ok(())
     };
@@ -215,9 +216,9 @@ mod tests {
         };
         let packed = pack(&sh, html, &app, "MIT", dist.path()).unwrap();
         for there in [
-            "<style>p { margin: 0 }</style>",
             "<script>window.recover = 1;</script>",
             // The first bytes of every gzip stream.
+            "id=\"packed-styles\">H4sI",
             "id=\"packed-licences\">H4sI",
             "id=\"packed-wasm\">H4sI",
             "<script>let wasm_bindgen = 1;</script>",

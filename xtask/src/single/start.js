@@ -1,7 +1,6 @@
 // Starts the app of the single file. It follows wasm-bindgen's code, a plain script that defines `wasm_bindgen`:
 // nothing here may name a file or a network address.
 (async () => {
-  if (window.weighbridgeFramed) return;
   let message = "This copy of Weighbridge is damaged or incomplete. Get a fresh copy of the file; what you saved in this browser is safe.";
   const unpacked = (id) => {
     const text = atob(document.getElementById(id).textContent);
@@ -10,6 +9,11 @@
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
   };
   try {
+    // The policy knows these styles by their hash.
+    const style = document.createElement("style");
+    style.textContent = await unpacked("packed-styles").text();
+    document.head.append(style);
+    if (window.weighbridgeFramed) return;
     // The app looks for the licences by this id.
     const licences = document.createElement("p");
     licences.id = "licences";
