@@ -22,8 +22,11 @@ async function clipboard(page) {
 
 /** Copies a table by its name, and says what came of it. */
 async function copy(page, name) {
+  // What was copied before is gone, so that only this table can be found.
+  await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
   await page.getByRole("button", { name: `Copy table: ${name}` }).first().click();
   await page.getByText("Copied: paste it into a document or a spreadsheet.").first().waitFor();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "nothing yet");
   const found = await clipboard(page);
   assert.ok(found.columns && found.rows, `${name}: headings say what they head`);
   // Some programs drop empty cells at the end of a line.

@@ -39,7 +39,13 @@ async function legible(page, where) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     // Charts are drawn anew for the width they get.
-    await page.waitForFunction((most) => [...document.querySelectorAll("svg.chart")].every((svg) => svg.getBoundingClientRect().width <= most), width);
+    await page.waitForFunction((most) => {
+      const drawn = [...document.querySelectorAll("svg.chart")].filter((svg) => svg.checkVisibility());
+      return drawn.every((svg) => {
+        const wide = svg.getBoundingClientRect().width;
+        return wide <= most && Math.abs(svg.viewBox.baseVal.width - wide) <= 1;
+      });
+    }, width);
     const { wrong, charts, words } = await page.evaluate(illegible);
     assert.ok(charts > 0 && words > 3, `${where} at ${width} px: ${charts} charts with ${words} words`);
     assert.deepEqual(wrong, [], `${where} at ${width} px`);
