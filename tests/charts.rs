@@ -7,6 +7,7 @@
 
 mod examples;
 mod legible;
+mod many;
 mod palette;
 mod snapshots;
 mod structure;

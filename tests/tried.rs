@@ -5,6 +5,7 @@ mod columns;
 mod conclude;
 mod ends;
 mod entered;
+mod every_file;
 mod fillings;
 mod gateways;
 mod headlines;

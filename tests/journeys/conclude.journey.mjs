@@ -149,3 +149,35 @@ test("at 1920 px a wide table has the width", async ({ visit }) => {
   assert.ok(box.width > 1200, `${box.width} px of 1920`);
   await visit.shot("result-1920");
 });
+
+test("how far to trust it stands on Result and on How sure, unless it is final", async ({ visit }) => {
+  const { page } = visit;
+  for (const [status, words] of [["draft", "Draft"], ["illustrative", "Illustrative"], ["final", null]]) {
+    await openIt(visit, { ...GROUPS, title: `Leisure, ${status}`, status });
+    for (const name of ["Result", "How sure"]) {
+      await parts.step(page, name);
+      await page.getByRole("main").getByRole("heading", { level: 1, name: /lead/ }).waitFor();
+      const told = await page.getByRole("main").locator(".tag").locator("visible=true").allTextContents();
+      assert.deepEqual(told.filter((text) => /^(Draft|Illustrative|Final)$/.test(text)), words ? [words] : [], `${name} of ${status}`);
+    }
+  }
+});
+
+/** What is said of weights that nobody has given as numbers. */
+const SAID = {
+  format: "weighbridge", version: 1, title: "Said, not weighed",
+  options: [{ id: "a", name: "Keep" }, { id: "b", name: "Share" }],
+  criteria: ["x", "y", "z"].map((id) => ({ id, name: `Criterion ${id}` })),
+  scores: { a: { x: 90, y: 40, z: 10 }, b: { x: 20, y: 50, z: 80 } },
+};
+
+for (const [what, statements] of [["an order", [["x", "before", "y"], ["y", "before", "z"]]], ["a share", [["x", "at-least", 0.6]]]]) {
+  test(`with statements and no weights, a result is two clicks away: ${what}`, async ({ visit }) => {
+    const { page } = visit;
+    await openIt(visit, { ...SAID, robustness: { statements } }, "How sure");
+    await page.getByRole("link", { name: "See who would lead under all possible weights" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Keep leads in / }).waitFor();
+    assert.ok(await page.getByRole("radio", { name: /^What you all agree on/ }).isChecked());
+    await visit.axe();
+  });
+}

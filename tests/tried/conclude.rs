@@ -8,8 +8,8 @@ use weighbridge_model::Appraisal;
 use weighbridge_opening::library;
 use weighbridge_report::{
     SingleChanges, Subject, branches, chances_headline, chances_picture, changes, changes_of,
-    contributions_picture, dots_headline, dots_picture, dots_sentence, headline, holds_unless,
-    leader_share, nearest_lines, overtaken, total_words,
+    contributions_picture, dots_headline, dots_picture, dots_precision, dots_sentence, headline,
+    holds_unless, leader_share, nearest_lines, overtaken, precision_words, total_words,
 };
 
 fn birmingham() -> Appraisal {
@@ -221,6 +221,45 @@ fn row_d09_options_have_one_order_and_todays_leader_its_own_share_first() {
         ),
         "{said}"
     );
+}
+
+/// One convention on a page: how far a share may be off, in percentage points, told once for all of them.
+#[test]
+fn row_d09_errors_are_told_in_one_convention() {
+    let few = scored(
+        &[50.0, 50.0, 20.0],
+        &[
+            &[90.0, 20.0, 50.0],
+            &[20.0, 80.0, 60.0],
+            &[55.0, 50.0, 90.0],
+        ],
+    );
+    for on in [birmingham(), few] {
+        let (problem, outcome) = sampled(&on);
+        let analysis = analyse(&on);
+        let subject = Subject::new(&on, &analysis);
+        let (presentation, chart) =
+            chances_picture(subject, &problem, &outcome, Assumption::AnyWeights);
+        let finely = format!(
+            "correct to about ±{:.2} percentage points",
+            outcome.half_width * 100.0
+        );
+        let plainly = format!(
+            "correct to about ±{:.1} percentage points",
+            (outcome.half_width * 100.0).max(0.1)
+        );
+        assert!(
+            presentation.subtitle.contains(&finely),
+            "{}",
+            presentation.subtitle
+        );
+        assert!(precision_words(&outcome).contains(&finely));
+        assert!(dots_precision(&outcome).contains(&plainly));
+        assert!(
+            chart.rows.iter().all(|row| row.error.is_empty()),
+            "and no other at the bars"
+        );
+    }
 }
 
 #[test]
