@@ -4,7 +4,7 @@
 use super::paper::{use_printing, version_words};
 use super::save_problem::save_problem_line;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
-use weighbridge_report::{brief, standing, words};
+use weighbridge_report::{brief, standing_beside_notice, words};
 use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
 
@@ -91,7 +91,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 }
                 if printing { <p class="paper asked-facts">{ version_words(&editor) }</p> }
             </div>
-            if let Some(standing) = standing(&on.frame) {
+            if let Some(standing) = standing_beside_notice(&on.frame) {
                 <p class={classes!("tag", (!concluding).then_some("paper"))}>{ standing }</p>{ " " }
             }
             if !notice.is_empty() {
