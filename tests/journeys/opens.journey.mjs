@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { test } from "./visit.mjs";
-import { heading } from "./parts.mjs";
+import { heading, setWeight } from "./parts.mjs";
 
 test("the tool opens, for everybody and asking for nothing", async ({ visit }) => {
   await visit.open();
@@ -118,3 +118,20 @@ test("a site whose policy blocks WebAssembly gets the reason", { tag: "@http" },
   await visit.page.getByText("does not allow WebAssembly").waitFor();
   visit.expectComplaint(/wasm-eval|CompileError|Content Security Policy|WebAssembly/);
 });
+
+for (const policy of ["require-trusted-types-for 'script'", "require-trusted-types-for 'script'; trusted-types 'none'"]) {
+  test(`what a stricter policy forbids later ends in the recovery page, not in a dead one: ${policy}`, { tag: "@http" }, async ({ visit }) => {
+    const { page } = visit;
+    await page.route(/index\.html$|\/$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+    });
+    await visit.open("#/birmingham-2013/weights");
+    await setWeight(page, 50);
+    await page.evaluate(() => void setTimeout(() => { document.body.appendChild(document.createElement("div")).innerHTML = "<b>1</b>"; }));
+    await heading(page, "Something went wrong");
+    const { text } = await visit.download(() => page.getByRole("link", { name: "Download what you were working on" }).click());
+    assert.equal(JSON.parse(text).criteria.find((one) => one.id === "independence").weight, 50);
+    visit.expectComplaint(/TrustedHTML|trusted-types|uncaught/i);
+  });
+}

@@ -211,3 +211,29 @@ test("when there is no room left, the old copy stays and a file can be saved", a
   await parts.saved(page);
   assert.equal(parts.weightIn((await parts.keptOne(page)).file), 55);
 });
+
+test("storage that another page deleted or closed is told in plain words, and a reload goes on", async ({ visit }) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/weights");
+  await setWeight(page, 25);
+  await parts.saved(page);
+  await page.evaluate(
+    () =>
+      new Promise((done, failed) => {
+        const deleting = indexedDB.deleteDatabase("weighbridge");
+        deleting.onsuccess = done;
+        deleting.onerror = failed;
+      }),
+  );
+  await setWeight(page, 50);
+  const banner = page.getByRole("alert", { name: "Not saved" });
+  await banner.getByText("another page closed or deleted its storage").waitFor();
+  assert.doesNotMatch(await banner.innerText(), /IDBDatabase|transaction|connection|Failed to execute/);
+  await visit.axe();
+  const taken = await visit.download(() => banner.getByRole("button", { name: "Download" }).click());
+  assert.equal(parts.weightIn(JSON.parse(taken.text)), 50);
+  // The last change was held all the same, and comes back beside what is gone.
+  await page.reload();
+  await page.getByRole("region", { name: "Message" }).getByText("(from a closed tab)” is kept").waitFor();
+  assert.deepEqual((await parts.kept(page)).map((record) => parts.weightIn(JSON.parse(record.text))), [50]);
+});

@@ -194,8 +194,13 @@ pub(super) fn from_js(value: &JsValue) -> Option<Record> {
 }
 
 pub(super) fn words(error: &JsValue) -> String {
-    error
-        .dyn_ref::<DomException>()
+    let exception = error.dyn_ref::<DomException>();
+    // What browsers say of it is of calls and connections, and helps nobody.
+    if exception.is_some_and(|found| found.name() == "InvalidStateError") {
+        return "another page closed or deleted its storage, which opens again with a reload"
+            .to_owned();
+    }
+    exception
         .map(DomException::message)
         .filter(|m| !m.is_empty())
         .unwrap_or_else(|| "the browser gave no reason".to_owned())
