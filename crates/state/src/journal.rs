@@ -114,9 +114,16 @@ pub fn release(journal: &impl Journal, tab: &str, id: &str) {
     release_all(journal, |one| one.0 == tab && one.2 == id);
 }
 
-/// Lets go of everything that is held of an appraisal, or of all, by any tab.
+/// Lets go of everything that is held of an appraisal, or of all, by any tab; of all also what has no name that can be read.
 pub fn release_of(journal: &impl Journal, id: Option<&str>) {
-    release_all(journal, |one| id.is_none_or(|id| one.2 == id));
+    match id {
+        Some(id) => release_all(journal, |one| one.2 == id),
+        None => {
+            let held = journal.names().into_iter();
+            held.filter(|name| name.starts_with(PREFIX))
+                .for_each(|name| journal.remove(&name));
+        }
+    }
 }
 
 fn release_all(journal: &impl Journal, matches: impl Fn((&str, u64, &str)) -> bool) {

@@ -6,8 +6,8 @@ use weighbridge_edit::{Edit, Gesture};
 use weighbridge_model::{AppraisalId, CriterionId, Perspective, RawWeight};
 use weighbridge_opening as opening;
 use weighbridge_state::{
-    Action, Document, DocumentAction, DocumentCommand, Notice, Page, Record, Request, Route, Said,
-    SaveError, SaveProblem, State, Way,
+    Action, ChosenFile, Document, DocumentAction, DocumentCommand, Notice, Page, Record, Request,
+    Route, Said, SaveError, SaveProblem, State, Way,
 };
 
 fn points(to: f64, gesture: Gesture) -> DocumentCommand {
@@ -222,4 +222,24 @@ fn what_was_typed_on_the_pages_of_one_appraisal_does_not_land_in_another() {
     world.settle();
     session.command(origin, points(8.0, Gesture::Done));
     assert_eq!(world.shown(tab), Some(8));
+}
+
+/// A field keeps the focus while a file with the same ids is dropped; what was typed belongs to what it was typed in.
+#[test]
+fn what_was_typed_does_not_land_in_a_file_with_the_same_ids() {
+    for id in [CASE, "elsewhere"] {
+        let mut world = World::new();
+        let tab = world.open_case(CASE);
+        let origin = world.state(tab).shown().unwrap().origin;
+        let dropped = crate::lab::text(id, 7);
+        let file = ChosenFile::new("dropped.json", Ok(Rc::from(dropped.as_bytes())));
+        let session = world.tabs[tab].session.clone();
+        session.ask(Request::OpenFile(file));
+        world.settle();
+        assert_eq!(world.shown(tab), Some(7), "{id}");
+        session.command(origin, points(9.0, Gesture::Done));
+        world.settle();
+        assert_eq!(world.shown(tab), Some(7), "{id}");
+        assert_eq!(world.kept(CASE), Some(1), "{id}");
+    }
 }

@@ -260,6 +260,29 @@ fn everything_is_deleted_also_what_is_only_held() {
     assert!(world.all_kept().is_empty());
 }
 
+/// Neither a record that is no appraisal nor what a closed tab held of a newer format comes back.
+#[test]
+fn everything_is_deleted_also_what_cannot_be_read() {
+    let newer = r#"{"format": "weighbridge", "version": 99}"#;
+    for unreadable in ["{", newer, ""] {
+        let mut world = World::new();
+        world.put("other", 2);
+        let mut records = world.store.records.borrow_mut();
+        records.get_mut("other").unwrap().text = unreadable.to_owned();
+        drop(records);
+        let tab = world.open(Route::Library);
+        world.settle();
+        world.leave("weighbridge.unsaved.gone.case", &format!("5 0 {newer}"));
+        world.leave("weighbridge.unsaved.nonsense", unreadable);
+        world.tabs[tab].session.ask(Request::DeleteAll);
+        world.settle();
+        world.reload(tab);
+        world.settle();
+        assert!(world.store.records.borrow().is_empty(), "{unreadable}");
+        assert_eq!(world.held(), [""; 0], "{unreadable}");
+    }
+}
+
 #[test]
 fn what_cannot_be_read_is_handed_over_and_not_written_over() {
     let mut world = World::new();
