@@ -22,9 +22,8 @@ use one_weight::one_weight;
 use overview::Overview;
 use scenarios::Scenarios;
 use scores::scores;
-use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::Voice;
-use weighbridge_report::{SingleChanges, Trial, holds_unless, set_share};
+use weighbridge_report::{SingleChanges, holds_unless};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -32,8 +31,9 @@ use yew::prelude::*;
 #[component]
 pub fn HowSure() -> Html {
     let app = use_app();
-    // What is tried lives as long as the page: a look at another part does not undo it.
-    let own = use_state(Voice::default);
+    // What is tried lives as long as the page: a look at another part does not undo it. It is no state of the page, which
+    // would be drawn anew at every move of a slider.
+    let own = use_mut_ref(Voice::default);
     let editor = use_editor();
     let chosen = use_state(|| None);
     let known = use_state(|| None);
@@ -41,27 +41,6 @@ pub fn HowSure() -> Html {
         Route::Appraisal { view, .. } => view.as_str(),
         _ => "",
     };
-    let trial = trial_of(view);
-    {
-        // What the address asks to try is put into the weights once, and can be moved from there.
-        let (own, document) = (own.clone(), editor.document.clone());
-        use_effect_with(view.to_owned(), move |_| {
-            let Some(trial) = trial else { return };
-            let Trial {
-                criterion,
-                of,
-                percent,
-            } = &trial;
-            if let Ok(Edit::Weights(WeightsEdit::Share { weights, .. })) =
-                set_share(document.subject(), criterion, *of, *percent)
-            {
-                own.set(Voice {
-                    weights: weights.into_iter().collect(),
-                    ..Voice::default()
-                });
-            }
-        });
-    }
     let subject = editor.document.subject();
     let single = use_memo(editor.document.analysis.clone(), |_| {
         SingleChanges::of(subject)
@@ -80,10 +59,11 @@ pub fn HowSure() -> Html {
         ("scenarios", _) => ("scenarios", html! { <Scenarios /> }),
         ("analysts" | "map", _) => ("analysts", html! { <Analysts /> }),
         (view, Some(holds)) => {
-            let own_first = view == "your-weights" || trial_of(view).is_some();
+            let trial = trial_of(view);
+            let own_first = view == "your-weights" || trial.is_some();
             (
                 "in-short",
-                html! { <Overview {holds} {single} {chosen} {own} {own_first} /> },
+                html! { <Overview {holds} {single} {chosen} {own} {trial} {own_first} /> },
             )
         }
     };

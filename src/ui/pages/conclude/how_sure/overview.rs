@@ -7,10 +7,13 @@ use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
 use crate::ui::hooks::use_editor;
 use crate::ui::pages::conclude::first_places::use_first_places;
+use std::cell::RefCell;
 use std::rc::Rc;
 use weighbridge_analysis::NodeIx;
 use weighbridge_model::Voice;
-use weighbridge_report::{HoldsUnless, SingleChanges, methods_line, nearest_lines, tie_words};
+use weighbridge_report::{
+    HoldsUnless, SingleChanges, Trial, methods_line, nearest_lines, tie_words,
+};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -22,7 +25,9 @@ pub struct OverviewProps {
     /// The criterion looked at, by its place among the nodes.
     pub chosen: UseStateHandle<Option<NodeIx>>,
     /// The weights that were moved.
-    pub own: UseStateHandle<Voice>,
+    pub own: Rc<RefCell<Voice>>,
+    /// What the address asks to try.
+    pub trial: Option<Trial>,
     /// Whether the page was opened for one's own weights.
     pub own_first: bool,
 }
@@ -77,7 +82,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
                     </section>
                     { first.dots(document) }
                 </div>
-                <OwnWeights own={props.own.clone()} first={props.own_first} />
+                <OwnWeights kept={props.own.clone()} trial={props.trial.clone()} first={props.own_first} />
             </div>
         </>
     }

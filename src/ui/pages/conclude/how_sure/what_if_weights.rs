@@ -6,12 +6,13 @@ use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::slider::{Push, Slider};
 use crate::ui::hooks::use_editor;
+use std::cell::RefCell;
 use std::rc::Rc;
 use weighbridge_analysis::{Analysis, Node, NodeIx, PerNode, Share, analyse};
 use weighbridge_edit::{Edit, WeightsEdit};
 use weighbridge_model::{Appraisal, RawWeight, Voice};
 use weighbridge_report::{
-    Shares, Subject, entered, in_full, own_headline, own_picture, own_words, set_share,
+    Shares, Subject, Trial, entered, in_full, own_headline, own_picture, own_words, set_share,
     words::{Mistyped, Sentence},
 };
 use weighbridge_state::file_stem;
@@ -19,8 +20,10 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct OwnWeightsProps {
-    /// The weights that were moved: what one person says beside what was agreed.
-    pub own: UseStateHandle<Voice>,
+    /// The weights that were moved, what one person says beside what was agreed, for when these are shown again.
+    pub kept: Rc<RefCell<Voice>>,
+    /// What the address asks to try.
+    pub trial: Option<Trial>,
     /// Whether the page was opened for them.
     pub first: bool,
 }
@@ -33,7 +36,20 @@ const HEADING: &str = "own-weights";
 pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let editor = use_editor();
     let document = &editor.document;
-    let own = &props.own;
+    let own = &use_state(|| props.kept.borrow().clone());
+    props.kept.borrow_mut().clone_from(own);
+    {
+        // What the address asks to try is put into the weights once, and can be moved from there.
+        let (own, document) = (own.clone(), document.clone());
+        use_effect_with(props.trial.clone(), move |trial| {
+            if let Some(voice) = trial
+                .as_ref()
+                .and_then(|trial| tried(document.subject(), trial))
+            {
+                own.set(voice);
+            }
+        });
+    }
     use_effect_with(props.first, |first| {
         if *first {
             focus_soon(HEADING);
@@ -163,6 +179,17 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
                 <Figure {draw} name={format!("{}-own-weights", file_stem(&after.appraisal.frame.title))} subheading=true />
             }
         </section>
+    }
+}
+
+/// The weights of a trial.
+fn tried(on: Subject<'_>, trial: &Trial) -> Option<Voice> {
+    match set_share(on, &trial.criterion, trial.of, trial.percent) {
+        Ok(Edit::Weights(WeightsEdit::Share { weights, .. })) => Some(Voice {
+            weights: weights.into_iter().collect(),
+            ..Voice::default()
+        }),
+        _ => None,
     }
 }
 
