@@ -13,8 +13,9 @@ use yew::prelude::*;
 /// From so many letters on, a picture takes a browser longer to show than a slider may wait.
 const LARGE: usize = 40_000;
 
-/// How long such a picture waits for the next change, in milliseconds.
-const PAUSE: u32 = 60;
+/// How long such a picture waits for the next change, in milliseconds: whoever presses a key again and again waits for no
+/// picture in between.
+const PAUSE: u32 = 250;
 
 /// Makes something for a width in px; equal only to itself.
 pub struct Made<T>(Rc<dyn Fn(u32) -> T>);
