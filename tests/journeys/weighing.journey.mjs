@@ -246,3 +246,40 @@ test("the other methods are there for those who ask, and stand side by side", as
   // Back to the points as they were.
   await page.getByRole("link", { name: "Shares", exact: true }).first().click();
 });
+
+test("every method has room for reasons, and the comparison says how well the answers agree", async ({ visit }) => {
+  const { page } = visit;
+  const criteria = ["Cost", "Care", "Speed"].map((name, at) => ({ id: `c${at}`, name, weight: 30 + at }));
+  const weighting = { pairwise: [["c0", "c1", 3], ["c1", "c2", 3], ["c2", "c0", 3]], swing: { c0: 100, c1: 50, c2: 20 } };
+  const options = [{ id: "a", name: "A" }, { id: "b", name: "B" }];
+  const scores = { a: { c0: 90, c1: 10, c2: 50 }, b: { c0: 10, c1: 60, c2: 40 } };
+  const content = { format: "weighbridge", version: 1, title: "Reasons", options, criteria, weighting, scores };
+  await visit.open();
+  await parts.openFile(page, parts.file("reasons.json", JSON.stringify(content)));
+  await step(page, "Weights");
+  const id = new URL(page.url()).hash.split("/")[1];
+  const reason = page.getByRole("textbox", { name: "Reason for the weight of Care" });
+  // A reason is of the weight: given on one page, it stands on all.
+  for (const [at, way] of ["swing", "rank", "pairwise", "best-worst", "words"].entries()) {
+    await page.goto(visit.address(`#/${id}/weights/${way}`));
+    await page.getByRole("navigation", { name: "Weighting methods" }).waitFor();
+    const closed = page.locator("main details:not([open]) > summary").locator("visible=true");
+    await parts.eventually(async () => {
+      if (await reason.isVisible()) return true;
+      const line = page.getByRole("button", { name: /: weight of Care$/, expanded: false });
+      if (await line.count()) await line.first().click();
+      else if (await closed.count()) await closed.first().click();
+      return false;
+    }, true, `a reason on ${way}`);
+    if (at > 0) assert.equal(await reason.inputValue(), `Because, said ${at}`, way);
+    await reason.fill(`Because, said ${at + 1}`);
+    await reason.press("Tab");
+    if (way === "swing") assert.equal(await page.locator(".weigh-rows.swing > li").count(), 3, "criteria, and no options made up for the question");
+  }
+  await page.goto(visit.address(`#/${id}/weights/compare`));
+  const row = page.getByRole("row", { name: /^Consistency of the answers/ });
+  await row.waitFor();
+  const cells = await row.getByRole("cell").allTextContents();
+  assert.equal(cells.at(-1), "1.15: like random answers");
+  assert.ok(cells.slice(0, -1).every((cell) => cell === "–"), `${cells}`);
+});
