@@ -6,7 +6,9 @@ use weighbridge_analysis::{Issue, analyse};
 use weighbridge_edit::{CriterionEdit, Edit};
 use weighbridge_model::{Appraisal, Finite, RawWeight, WeightingMethod};
 use weighbridge_opening::library;
-use weighbridge_report::{Subject, answers_saved, brief, consequence, deed_words, headline};
+use weighbridge_report::{
+    Subject, answers_saved, brief, consequence, deed_words, headline, swings_to_confirm,
+};
 use weighbridge_state::{
     Page,
     progress::{Status, progress},
@@ -103,7 +105,7 @@ fn row_d8_answers_that_are_not_in_use_say_so() {
 
 /// Row D15: the headline and the step say once that swing weights have to be confirmed, and nothing of it where they hold.
 #[test]
-fn row_d15_stale_swing_weights_are_told_in_the_headline_and_the_step() {
+fn row_d15_stale_swing_weights_are_told_in_the_headline_the_step_and_how_sure() {
     let mut on = flat(
         &[1.0, 1.0],
         &json!({"kind": "direct"}),
@@ -135,9 +137,11 @@ fn row_d15_stale_swing_weights_are_told_in_the_headline_and_the_step() {
         let analysis = analyse(on);
         let subject = Subject::new(on, &analysis);
         let step = progress(Page::Weights, on, &analysis).status;
-        (headline(subject), brief(subject), step)
+        let sure = swings_to_confirm(subject);
+        (headline(subject), brief(subject), step, sure)
     };
-    let (plain, short, step) = says(&on);
+    let (plain, short, step, sure) = says(&on);
+    assert_eq!(sure, None);
     assert!(
         !plain.contains("swing") && !short.contains("swing"),
         "{plain}"
@@ -153,7 +157,11 @@ fn row_d15_stale_swing_weights_are_told_in_the_headline_and_the_step() {
             .iter()
             .any(|i| matches!(i, Issue::SwingStale { .. }))
     );
-    let (stale, short, step) = says(&on);
+    let (stale, short, step, sure) = says(&on);
+    assert!(
+        sure.is_some_and(|words| words.contains("have to be confirmed")),
+        "{sure:?}"
+    );
     assert_eq!(stale, format!("{plain}, if the swing weights still hold"));
     assert_eq!(short.matches("swing").count(), 1);
     assert_eq!(step, Status::Unconfirmed);

@@ -22,12 +22,22 @@ pub fn headline(on: Subject<'_>) -> String {
 
 /// That swing weights have to be confirmed, where there is a result that rests on them.
 fn if_swings_hold(on: Subject<'_>) -> &'static str {
-    let stale = |issue: &Issue| matches!(issue, Issue::SwingStale { .. });
-    let rests = !on.analysis.lead.leaders.is_empty();
-    match rests && on.analysis.issues.iter().any(stale) {
+    match rests_on_stale_swings(on) {
         true => ", if the swing weights still hold",
         false => "",
     }
+}
+
+/// The same as a sentence of its own, for what tests the result; `None` where there is nothing to confirm.
+pub fn swings_to_confirm(on: Subject<'_>) -> Option<&'static str> {
+    rests_on_stale_swings(on).then_some(
+        "This rests on swing weights that have to be confirmed: an end of a scale has changed since they were given.",
+    )
+}
+
+fn rests_on_stale_swings(on: Subject<'_>) -> bool {
+    let stale = |issue: &Issue| matches!(issue, Issue::SwingStale { .. });
+    !on.analysis.lead.leaders.is_empty() && on.analysis.issues.iter().any(stale)
 }
 
 /// The headline as a part of a sentence: `no clear winner, as A is only 1.5 points ahead of B`.

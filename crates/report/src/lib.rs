@@ -102,7 +102,7 @@ pub use indices::{
 };
 pub use issue_text::issue as issue_words;
 pub use joint_words::{joint_scores_words, joint_weights_words, potential_words, several};
-pub use lead::{brief, headline, lead_points, margin_words, range_words};
+pub use lead::{brief, headline, lead_points, margin_words, range_words, swings_to_confirm};
 pub use matrix::{matrix, matrix_file, values_table};
 pub use methods::{
     METHODS_NOTE, approach_name, disagreements, methods_line, methods_table, reversal_words,

@@ -4,7 +4,7 @@
 use super::chance::settings;
 use super::map::Map;
 use super::methods::{compared, methods};
-use super::views::{left_out_note, scoped_findings, views};
+use super::views::{notes, scoped_findings, views};
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
@@ -30,7 +30,7 @@ pub fn Analysts() -> Html {
             <Head title="How the answer was tested"
                 lede={html! { "What moves the lead most, the smallest changes that overturn it, who leads where, and other accepted methods." }} />
             { views(&editor, "analysts") }
-            { left_out_note(&editor) }
+            { notes(&editor) }
             { moves_the_lead(&editor) }
             if !robust.is_empty() {
                 { scoped_findings(&editor, "Several things at once", &robust) }

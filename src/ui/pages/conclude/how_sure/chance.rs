@@ -5,7 +5,7 @@ mod settings;
 mod spread;
 mod statements;
 
-use super::views::{left_out_note, views};
+use super::views::{notes, views};
 use crate::browser::element::focus_soon;
 use crate::browser::files;
 use crate::browser::slices::Slices;
@@ -155,7 +155,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
             <Head {title}
                 lede={html! { "Weights are judgements, and people differ. This tries many thousands of sets of weights, and counts how often each option comes where." }} />
             if !props.alone { { views(&editor, "all-weights") } }
-            { left_out_note(&editor) }
+            { notes(&editor) }
             { radios("assumption", "What do you agree about the weights?", &choices, at, &choose) }
             if !Assumption::Ranges.applies(on) {
                 <p class="hint">

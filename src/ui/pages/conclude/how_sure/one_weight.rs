@@ -1,6 +1,6 @@
 //! Whether the answer holds as one weight changes.
 
-use super::views::{left_out_note, names, scoped_findings, views};
+use super::views::{names, notes, scoped_findings, views};
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::form::choice_field;
@@ -39,7 +39,7 @@ pub fn one_weight(
         <>
             <Head title="What if one weight changed?" lede={html! { lede }} />
             { views(editor, "one-weight") }
-            { left_out_note(editor) }
+            { notes(editor) }
             if varies {
                 <section aria-label="Weight lines">
                     <WeightChart {chosen} {single} />

@@ -1,7 +1,7 @@
 //! The answer in short: four lines, the weight that decides soonest, one's own weights, and fifty dots.
 
 use super::one_weight::WeightChart;
-use super::views::{left_out_note, views};
+use super::views::{notes, views};
 use super::what_if_weights::OwnWeights;
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
@@ -52,7 +52,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
         <>
             <Head title={heading.clone()} lede={html! { rest }} />
             { views(&editor, "") }
-            { left_out_note(&editor) }
+            { notes(&editor) }
             if let Some(words) = tie_words(subject) {
                 <p>{ text(&editor, &words) }</p>
             }

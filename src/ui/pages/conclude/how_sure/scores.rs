@@ -1,6 +1,6 @@
 //! Whether the answer holds as one score changes.
 
-use super::views::{left_out_note, scoped_findings, views};
+use super::views::{notes, scoped_findings, views};
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::open_table::behind;
 use crate::ui::components::outcome::Head;
@@ -20,7 +20,7 @@ pub fn scores(editor: &Editor, single: &SingleChanges) -> Html {
             <Head title="What if one score changed?"
                 lede={html! { "One score at a time, everything else as it is." }} />
             { views(editor, "scores") }
-            { left_out_note(editor) }
+            { notes(editor) }
             { scoped_findings(editor, "What would change the answer", &changing) }
             <DataTable id="every-score" heading="Every score, and where the leader changes"
                 words={SCORES_WORDS} table={Rc::new(scores_table(subject))}

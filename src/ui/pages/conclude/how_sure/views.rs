@@ -4,7 +4,7 @@
 use crate::ui::components::text::{findings, text};
 use crate::ui::hooks::Editor;
 use weighbridge_analysis::NodeIx;
-use weighbridge_report::{Subject, Text, left_out};
+use weighbridge_report::{Subject, Text, left_out, swings_to_confirm};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
 
@@ -33,12 +33,18 @@ pub fn views(editor: &Editor, now: &str) -> Html {
     }
 }
 
-/// Which options nothing is said of, if there are any.
-pub fn left_out_note(editor: &Editor) -> Html {
+/// Which options nothing is said of, if there are any; and whether swing weights have to be confirmed first.
+pub fn notes(editor: &Editor) -> Html {
+    let subject = editor.document.subject();
     html! {
-        if let Some(words) = left_out(editor.document.subject()) {
-            <p class="note">{ text(editor, &words) }</p>
-        }
+        <>
+            if let Some(words) = left_out(subject) {
+                <p class="note">{ text(editor, &words) }</p>
+            }
+            if let Some(words) = swings_to_confirm(subject) {
+                <p class="note">{ words }{ " " }<a href={Route::of(editor.document.id(), Page::Weights).href()}>{ "Confirm or change them" }</a></p>
+            }
+        </>
     }
 }
 
