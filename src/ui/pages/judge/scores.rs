@@ -20,6 +20,7 @@ mod score_field;
 mod score_grid;
 
 use crate::ui::components::explain::explain as explain_dialog;
+use crate::ui::components::explained::Explained;
 use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::components::paper::{on_paper, use_printing};
 use crate::ui::components::reasons::reasons;
@@ -36,6 +37,7 @@ use progress::progress;
 use score_grid::ScoreGrid;
 use std::rc::Rc;
 use weighbridge_edit::{Edit, PasteChoices, Pasted, parse_score};
+use weighbridge_report::words::Term;
 use weighbridge_report::{Explanation, entries_table, words::Sentence};
 use weighbridge_state::{
     Action, CellPosition, Effect, NotEntered, Page, RefusedText, Route, ScoreKey, Scoring,
@@ -61,7 +63,7 @@ pub fn Scores() -> Html {
     let options = appraisal.appraised().next().is_some();
     let criteria = !appraisal.leaves().is_empty();
     let link = |page: Page, words: &'static str| html! { <a href={Route::of(id, page).href()}>{ words }</a> };
-    let lede = html! { "Say how each option does on each criterion, and why. A blank is not a 0: an option with a missing score gets no total." };
+    let lede = html! { <>{ "Say how each option does on each criterion, and why. A blank is not a 0: an option with a missing score gets no total." }<Explained term={Term::Score} /></> };
     html! {
         <>
             <Head title="Scores" {lede} />

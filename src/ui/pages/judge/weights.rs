@@ -26,6 +26,7 @@ mod weighting_context;
 mod words;
 
 use crate::ui::components::copy_table::CopyTable;
+use crate::ui::components::explained::Explained;
 use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::hooks::{use_app, use_editor};
 use branch::{List, branch, shared};
@@ -39,6 +40,7 @@ use stale::stale;
 use totals::totals;
 use ways::ways;
 use weighbridge_model::{CriterionId, WeightingMethod};
+use weighbridge_report::words::Term;
 use weighbridge_report::{Shares as Printed, shares_table};
 use weighbridge_state::{Page, Route};
 use weighting_context::{WeightingContext, shown};
@@ -113,7 +115,7 @@ fn Shares() -> Html {
                 { stale(&editor) }
                 <div class="weigh-list" {onpaste}>
                     if complete {
-                        <p class="switch screen"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label></p>
+                        <p class="switch screen"><input id="show-points" type="checkbox" checked={*points} onchange={show} /><label for="show-points">{ "Enter points instead of shares" }</label><Explained term={Term::Weight} /></p>
                     }
                     { branch(&list, None) }
                 </div>

@@ -23,6 +23,7 @@ mod split;
 
 use super::Cards;
 use crate::ui::components::disclosure::use_opened;
+use crate::ui::components::explained::Explained;
 use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::{use_app, use_editor};
@@ -34,6 +35,7 @@ use on_paper::hand_out;
 use overarching::overarching;
 use priorities::priorities;
 use weighbridge_model::Criterion;
+use weighbridge_report::words::Term;
 use weighbridge_state::Page;
 use yew::prelude::*;
 
@@ -55,7 +57,7 @@ pub fn Criteria() -> Html {
                 lede={html! {
                 <>
                     <q>{ "What would distinguish between a good choice and a bad one in this decision problem?" }</q>
-                    { " Each answer is a criterion. " }
+                    { " Each answer is a criterion." }<Explained term={Term::Criterion} />{ " " }
                     <small>{ "The question is that of the government’s " }<cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }</small>
                 </>
             }} />

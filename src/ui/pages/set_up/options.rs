@@ -21,6 +21,7 @@ mod table;
 
 use super::Cards;
 use crate::ui::components::disclosure::use_opened;
+use crate::ui::components::explained::Explained;
 use crate::ui::components::form::add_field;
 use crate::ui::components::outcome::{Head, onward, so_far};
 use crate::ui::components::paper::use_printing;
@@ -33,6 +34,7 @@ use ruled_out::ruled_out_card;
 use weighbridge_analysis::{Analysis, Issue};
 use weighbridge_edit::{BatchSubject, Edit};
 use weighbridge_model::{Alternative, Appraisal};
+use weighbridge_report::words::Term;
 use weighbridge_report::{issue_words, options_heading};
 use weighbridge_state::Page;
 use yew::prelude::*;
@@ -54,7 +56,7 @@ pub fn Options() -> Html {
         on.options.iter().partition(|o| o.is_appraised());
     html! {
         <>
-            <Head title={options_heading(on)} lede={html! { lede(on) }} />
+            <Head title={options_heading(on)} lede={html! { <>{ lede(on) }<Explained term={Term::Option} /></> }} />
             { notes(on, &editor.document.analysis) }
             <section aria-labelledby="appraised">
                 <h2 id="appraised" class="visually-hidden">{ "Options to weigh" }</h2>

@@ -5,11 +5,13 @@ use super::chance::settings;
 use super::map::Map;
 use super::methods::{compared, methods};
 use super::views::{notes, scoped_findings, views};
+use crate::ui::components::explained::Explained;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::text::text;
 use crate::ui::hooks::{Editor, use_editor};
 use weighbridge_analysis::tornado;
+use weighbridge_report::words::Term;
 use weighbridge_report::{explain_bar, several, tie_words, tornado_picture};
 use weighbridge_state::file_stem;
 use yew::prelude::*;
@@ -70,7 +72,7 @@ fn moves_the_lead(editor: &Editor) -> Html {
                 <p>{ text(editor, words) }</p>
             }
             if let Some((swung, draw, explain)) = picture {
-                <p class="sub">{ swung }</p>
+                <p class="sub">{ swung }<Explained term={Term::Tornado} /></p>
                 <Figure {draw} name={format!("{stem}-lead")} subheading=true {explain} />
             }
         </section>

@@ -10,6 +10,7 @@ use crate::browser::element::focus_soon;
 use crate::browser::files;
 use crate::browser::slices::Slices;
 use crate::ui::components::data_table::DataTable;
+use crate::ui::components::explained::Explained;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::radios;
@@ -22,6 +23,7 @@ use statements::Said;
 use std::rc::Rc;
 use weighbridge_analysis::{Assumption, Drawn, OptionIx, Outcome, Problem as PosedProblem};
 use weighbridge_chart::{Presentation, RankAcceptability};
+use weighbridge_report::words::Term;
 use weighbridge_report::{
     centres_table, centres_words, chances_headline, chances_picture, indices_file, pairs_table,
     pairs_words, precision_words, reason_words, unrounded,
@@ -153,7 +155,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
     html! {
         <>
             <Head {title}
-                lede={html! { "Weights are judgements, and people differ. This tries many thousands of sets of weights, and counts how often each option comes where." }} />
+                lede={html! { <>{ "Weights are judgements, and people differ. This tries many thousands of sets of weights, and counts how often each option comes where." }<Explained term={Term::RankAcceptability} /></> }} />
             if !props.alone { { views(&editor, "all-weights") } }
             { notes(&editor) }
             { radios("assumption", "What do you agree about the weights?", &choices, at, &choose) }

@@ -2,6 +2,7 @@
 
 use super::views::{names, notes, scoped_findings, views};
 use crate::ui::components::data_table::DataTable;
+use crate::ui::components::explained::Explained;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::form::choice_field;
 use crate::ui::components::open_table::behind;
@@ -10,6 +11,7 @@ use crate::ui::hooks::{Editor, use_editor};
 use std::rc::Rc;
 use weighbridge_analysis::{NodeIx, WeightClaims};
 use weighbridge_chart::{Presentation, WeightLines as WeightLinesChart};
+use weighbridge_report::words::Term;
 use weighbridge_report::{
     SingleChanges, WEIGHTS_WORDS, equal_rest_words, explain_weight_flip, weight_changes,
     weight_lines_picture, weights_table,
@@ -37,7 +39,7 @@ pub fn one_weight(
     };
     html! {
         <>
-            <Head title="What if one weight changed?" lede={html! { lede }} />
+            <Head title="What if one weight changed?" lede={html! { <>{ lede }<Explained term={Term::SwitchingValue} /></> }} />
             { views(editor, "one-weight") }
             { notes(editor) }
             if varies {

@@ -4,6 +4,7 @@ use super::views::views;
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::disclosure::{Card, Opened, disclosure, use_opened};
 use crate::ui::components::edits::{add_all, choose, commit, commit_read, dom_id};
+use crate::ui::components::explained::Explained;
 use crate::ui::components::fields::{Add, Field};
 use crate::ui::components::form::{choice_field, heading_field, long_field};
 use crate::ui::components::order::{after_removal, remove_button};
@@ -18,6 +19,7 @@ use weighbridge_edit::{
     parse_weight,
 };
 use weighbridge_model::{Appraisal, Criterion, CriterionId, OptionId, Scenario, ScenarioId};
+use weighbridge_report::words::Term;
 use weighbridge_report::{
     AS_IT_STANDS, explain_regret, outlook_name, regret_table, regret_words, scenario_points,
     scenarios_headline, totals_table, unrounded, words::Sentence,
@@ -54,7 +56,7 @@ pub fn Scenarios() -> Html {
     html! {
         <>
             <Head title="What if things turn out differently?"
-                lede={html! { "A scenario is a set of weights and scores that would hold if something happened, such as “Demand 10% higher” or “The department intervenes”. Give it a name, then only what differs." }} />
+                lede={html! { <>{ "A scenario is a set of weights and scores that would hold if something happened, such as “Demand 10% higher” or “The department intervenes”. Give it a name, then only what differs." }<Explained term={Term::Scenario} /></> }} />
             { views(&editor, "scenarios") }
             if several {
                 if let Some(words) = scenarios_headline(on, &found) {

@@ -1,7 +1,9 @@
 //! Where the points come from: groups that open to their criteria, a column for each option.
 
+use crate::ui::components::explained::Explained;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::NodeIx;
+use weighbridge_report::words::Term;
 use weighbridge_report::{Branch, Branches, branches};
 use yew::prelude::*;
 
@@ -66,7 +68,7 @@ pub fn WhereFrom() -> Html {
     html! {
         <section class="where-from">
             <h2>{ "Where the points come from" }</h2>
-            <p class="sub">{ "Points of 100 that each group of criteria adds. Open a group to see its criteria." }</p>
+            <p class="sub">{ "Points of 100 that each group of criteria adds. Open a group to see its criteria." }<Explained term={Term::Total} /></p>
             <div class="scroll" tabindex="0" role="region" aria-label="Where the points come from">
                 <table class="branches">
                     <thead><tr>

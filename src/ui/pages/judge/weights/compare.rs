@@ -5,12 +5,14 @@ use super::method::column;
 use super::stale::stale;
 use super::ways::ways;
 use super::weighting_context::{WeightingContext, view};
+use crate::ui::components::explained::Explained;
 use crate::ui::components::figure::{Draw, Figure};
 use crate::ui::components::outcome::Head;
 use crate::ui::hooks::Editor;
 use weighbridge_analysis::DerivedWeights;
 use weighbridge_chart::{Presentation, Slot, ValueProfile, profile};
 use weighbridge_model::{Criterion, WeightingMethod};
+use weighbridge_report::words::Term;
 use weighbridge_report::{
     agreement_brief, agreement_words, headline, in_full, isolated, percent, words::Named,
 };
@@ -33,7 +35,7 @@ pub fn compare(editor: &Editor, hidden: bool) -> Html {
                 <Head title="Your weights, method by method" />
                 { ways(editor, None, None) }
             </div>
-            <p class="weigh-lede">{ "The same people often give other weights when they are asked in another manner. Where the methods agree on who leads, the weights matter less." }</p>
+            <p class="weigh-lede">{ "The same people often give other weights when they are asked in another manner. Where the methods agree on who leads, the weights matter less." }<Explained term={Term::ConsistencyRatio} /></p>
             { disagreements(editor) }
             { stale(editor) }
             { for branches.into_iter().map(|branch| {

@@ -13,6 +13,7 @@ use super::ways::ways;
 use super::weighting_context::{WeightingContext, view};
 use super::words::words;
 use crate::browser::element::focus_soon;
+use crate::ui::components::explained::Explained;
 use crate::ui::components::fields::Choice;
 use crate::ui::components::outcome::{Head, RESULT, so_far};
 use crate::ui::hooks::App;
@@ -20,6 +21,7 @@ use weighbridge_analysis::DerivedWeights;
 use weighbridge_analysis::elicitation::Consistency;
 use weighbridge_model::{Criterion, CriterionId, WeightingMethod};
 use weighbridge_report::column::Column;
+use weighbridge_report::words::Term;
 use weighbridge_report::{agreement_words, count, in_full};
 use weighbridge_state::{Page, Route};
 use yew::prelude::*;
@@ -50,13 +52,21 @@ pub fn way(app: &App, ground: &WeightingContext) -> Html {
         WeightingMethod::Macbeth | WeightingMethod::Direct => words(ground),
     };
     let swing = *method == WeightingMethod::Swing;
+    let term = match method {
+        WeightingMethod::Direct => Term::Weight,
+        WeightingMethod::Swing => Term::SwingWeight,
+        WeightingMethod::Rank => Term::RankOrderCentroid,
+        WeightingMethod::Pairwise => Term::PairwiseComparison,
+        WeightingMethod::BestWorst => Term::BestWorst,
+        WeightingMethod::Macbeth => Term::Macbeth,
+    };
     html! {
         <div class="weighing" key={view(*method, branch.as_ref())}>
             <div class="weigh-head">
                 <Head {title} />
                 { ways(editor, Some(*method), branch.as_ref()) }
             </div>
-            <p class="weigh-lede">{ lede }</p>
+            <p class="weigh-lede">{ lede }<Explained {term} /></p>
             { disagreements(editor) }
             { stale(editor) }
             { branches(ground) }
