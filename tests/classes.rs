@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The style sheets of one stage of the work, and where its pages are.
-const STAGES: [(&str, &str); 7] = [
+const STAGES: [(&str, &str); 8] = [
     ("weights", "judge"),
     ("weigh-rows", "judge"),
     ("scores", "judge"),
     ("result", "conclude"),
     ("tables", "conclude"),
+    ("folds", "set_up"),
     ("set-up", "set_up"),
     ("framing", "set_up"),
 ];
