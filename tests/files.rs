@@ -484,6 +484,29 @@ fn scores_that_say_two_things_are_refused() {
     assert_eq!(error(&cell(json!(true))).code(), "invalid");
 }
 
+/// A file at the limit of size with far more options and weights than there may be, in no order: all of it is looked at
+/// once, and it is refused.
+#[test]
+fn a_file_with_far_too_many_of_everything_is_refused() {
+    let ids: Vec<String> = (0..120_000_u32).rev().map(|n| n.to_string()).collect();
+    let all = |one: &dyn Fn(&String) -> String| ids.iter().map(one).collect::<Vec<_>>().join(",");
+    let options = all(&|id| format!(r#"{{"id":"{id}","name":"X"}}"#));
+    let scores = all(&|id| format!(r#""{id}":{{"c":5}}"#));
+    let points = all(&|id| format!(r#""{id}":5"#));
+    let text = format!(
+        r#"{{"format":"weighbridge","version":1,"title":"Many","options":[{options}],"criteria":[{{"id":"c","name":"C"}}],
+        "scores":{{{scores}}},"weighting":{{"method":"swing","direct":{{{points}}}}}}}"#
+    );
+    assert!(text.len() < MAX_FILE);
+    let error = error(&text);
+    let said: Vec<String> = error.problems().iter().map(|p| wrong(&p.what)).collect();
+    assert!(
+        said.iter().any(|words| words.contains("more than 200")),
+        "{said:?}"
+    );
+    assert!(said.len() > 1, "{said:?}");
+}
+
 /// Nested brackets, and more of everything than an appraisal holds: refused, not run into.
 #[test]
 fn files_that_are_too_much_are_refused() {

@@ -101,9 +101,12 @@ impl Document {
     fn take_up(&self, branch: Branch<'_>, by: WeightingMethod, said: &mut Weighting) {
         if said.method == WeightingMethod::Direct {
             let weights = &self.appraisal().agreed().weights;
-            let given = |c: &Criterion| Some((c.id.clone(), weights.raw(&c.id)?));
             let among: &[Criterion] = self.appraisal().branch(branch);
-            said.direct = among.iter().filter_map(given).collect();
+            said.direct.clear();
+            for criterion in among {
+                let given = weights.raw(&criterion.id);
+                given.map(|raw| said.direct.insert(criterion.id.clone(), raw));
+            }
         }
         said.method = by;
         if by == WeightingMethod::Swing {

@@ -128,7 +128,9 @@ impl Scoring {
             ScoringStep::Pasted(entered, refused) => {
                 let texts = Rc::make_mut(&mut self.refused);
                 texts.retain(|key, _| !entered.contains(key));
-                texts.extend(refused);
+                for (key, text) in refused {
+                    texts.insert(key, text);
+                }
                 self.typing = None;
                 self.take_focus();
             }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use weighbridge_model::{
-    self as model, CriterionId, Finite, MacbethJudgements, RawWeight, ReferencePoint,
+    self as model, CriterionId, Finite, MAX_CRITERIA, MacbethJudgements, RawWeight, ReferencePoint,
     ReferencePoints,
 };
 
@@ -230,7 +230,8 @@ fn by_criterion<T, M>(
     read: impl Fn(T) -> Option<M>,
 ) -> LiteMap<CriterionId, M> {
     let mut to = LiteMap::new();
-    for (key, value) in map {
+    // Among more than there may be criteria one is in no group, and is told; a list in order would take long to grow.
+    for (key, value) in map.into_iter().take(MAX_CRITERIA + 1) {
         let value = read(value);
         if value.is_none() {
             // The object is named for the place, and the field with the criterion for what is wrong.
@@ -243,7 +244,9 @@ fn by_criterion<T, M>(
             at.wrong_entry(field, &key, what);
         }
         match CriterionId::new(&key) {
-            Ok(id) => to.extend(value.map(|value| (id, value))),
+            Ok(id) => {
+                value.map(|value| to.insert(id, value));
+            }
             Err(bad) => at.wrong_entry(field, &key, Wrong::Id(bad)),
         }
     }

@@ -126,20 +126,17 @@ fn results(
     known: &Known,
     at: At<'_>,
 ) -> LiteMap<GatewayId, model::GatewayResult> {
-    let mut to = LiteMap::new();
-    for (id, result) in from {
+    let result = |(id, result): (String, GatewayResult)| {
         if known.gateways.lack(&id) {
             let what = Wrong::NoSuch(Thing::Gateway, id.clone());
             at.names_nothing(&["gateways", &id], what);
         }
-        match GatewayId::new(&id) {
-            Ok(gateway) => {
-                to.insert(gateway, result.into_model());
-            }
-            Err(bad) => at.wrong_entry("gateways", &id, Wrong::Id(bad)),
-        }
-    }
-    to
+        let gateway = GatewayId::new(&id);
+        let gateway = gateway.map_err(|bad| at.wrong_entry("gateways", &id, Wrong::Id(bad)));
+        Some((gateway.ok()?, result.into_model()))
+    };
+    // Put in order once: there is no limit to gateways.
+    from.into_iter().filter_map(result).collect()
 }
 
 impl From<&model::Alternative> for Alternative {

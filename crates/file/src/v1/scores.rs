@@ -14,7 +14,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt;
-use weighbridge_model::{self as model, Appraisal, Criterion, Entry, Finite, OptionId};
+use weighbridge_model::{
+    self as model, Appraisal, Criterion, Entry, Finite, MAX_CRITERIA, MAX_OPTIONS, OptionId,
+};
 
 words!(Confidence for model::Confidence { Low, Medium, High });
 
@@ -139,9 +141,11 @@ pub(super) fn into_model(
     to: &mut model::Scores,
     at: At<'_>,
 ) {
-    let options = on.options.iter();
+    // A file with more is refused, so nobody misses what the others have; lists in order would take long to grow so far.
+    let options = on.options.iter().take(MAX_OPTIONS);
     let options: IndexMap<&str, &OptionId> = options.map(|o| (o.id.as_str(), &o.id)).collect();
     let criteria = on.criteria_in_order().into_iter();
+    let criteria = criteria.take(MAX_CRITERIA);
     let criteria: IndexMap<&str, &Criterion> = criteria.map(|(c, _)| (c.id.as_str(), c)).collect();
     let mut unknown = BTreeSet::new();
     for (row_id, row) in scores {
