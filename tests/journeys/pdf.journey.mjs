@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 
 import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
-import { numbers, print, shown } from "./pdf.mjs";
+import { numbers, print, rowHeadings, shown } from "./pdf.mjs";
 
 /** The margins at the sides of a page, in points: 18 mm. */
 const SIDE = 51;
@@ -70,9 +70,14 @@ async function assertNoOrphans(page, paper, name) {
 async function assertPrinted(visit, name, title, about) {
   const { page } = visit;
   const wanted = await shown(page);
+  const rows = await rowHeadings(page);
   const paper = await print(page, about.outputPath(`${name.replaceAll("/", "-")}.pdf`));
   const there = numbers(paper.text);
   assert.deepEqual([...wanted].filter((number) => !there.has(number)), [], `${name}: numbers that are not on the paper`);
+  // A long name is parted where its cell ends.
+  const plain = (text) => text.replace(/[\s\u00ad-]/g, "");
+  const text = plain(paper.text);
+  assert.deepEqual(rows.filter((row) => !text.includes(plain(row))), [], `${name}: names of rows that are not on the paper`);
   assertSound(paper, name, title);
   await assertNoOrphans(page, paper, name);
   return paper;
@@ -98,32 +103,46 @@ for (const [id, title] of [["birmingham-2013", "Birmingham children’s services
   });
 }
 
-for (const criteria of [12, 20, 30]) {
-  test(`six options and ${criteria} criteria lose no column and no digit on paper`, { tag: "@http" }, async ({ visit }, about) => {
-    const { page } = visit;
-    await page.setViewportSize({ width: 1080, height: 900 });
-    const file = large(6, criteria);
-    await visit.open();
-    await parts.openFile(page, parts.file("large.json", JSON.stringify(file)));
-    await parts.heading(page, /./);
-    await page.waitForURL(/result|question/);
-    const id = new URL(page.url()).hash.split("/")[1];
-    for (const name of criteria === 30 ? ["criteria", "weights", "scores", "result", "how-sure"] : ["scores", "result"]) {
-      await visit.open(`#/${id}/${name}`);
-      const paper = await assertPrinted(visit, `${criteria}-${name}`, file.title, about);
-      const flat = paper.text.replace(/\s+/g, " ");
-      if (name === "scores") {
-        for (let c = 0; c < criteria; c += 1) {
-          const row = file.options.map(({ id }) => file.scores[id][`c${c}`].value.toLocaleString("en-GB"));
-          assert.ok(flat.includes(`Criterion number ${c + 1} of the list ${row.join(" ")}`), `scores of criterion ${c + 1}: ${row}`);
+/** The same without groups, and with nobody having said what the ends of scales mean. */
+function ungrouped(file) {
+  const leaf = (group) => ({ anchors, ...rest }) => ({ ...rest, weight: (rest.weight * group.weight) / 10 });
+  return { ...file, title: `${file.title}, no groups`, criteria: file.criteria.flatMap((group) => group.criteria.map(leaf(group))) };
+}
+
+/** Which pages are printed: those that hold every number, and with most criteria all that have tables. */
+const printed = (criteria, grouped) => (criteria === 30 && grouped ? ["criteria", "weights", "scores", "result", "how-sure"] : ["scores", "result"]);
+
+for (const criteria of [10, 11, 12, 20, 30]) {
+  for (const grouped of [true, false]) {
+    test(`six options and ${criteria} criteria ${grouped ? "in" : "without"} groups lose no column and no digit on paper`, { tag: "@http" }, async ({ visit }, about) => {
+      const { page } = visit;
+      await page.setViewportSize({ width: 1080, height: 900 });
+      const file = grouped ? large(6, criteria) : ungrouped(large(6, criteria));
+      await visit.open();
+      await parts.openFile(page, parts.file("large.json", JSON.stringify(file)));
+      await parts.heading(page, /./);
+      await page.waitForURL(/result|question/);
+      const id = new URL(page.url()).hash.split("/")[1];
+      for (const name of printed(criteria, grouped)) {
+        await visit.open(`#/${id}/${name}`);
+        const paper = await assertPrinted(visit, `${criteria}-${name}`, file.title, about);
+        const flat = paper.text.replace(/\s+/g, " ");
+        if (name === "scores") {
+          for (let c = 0; c < criteria; c += 1) {
+            const row = file.options.map(({ id }) => file.scores[id][`c${c}`].value.toLocaleString("en-GB"));
+            assert.ok(flat.includes(`Criterion number ${c + 1} of the list ${row.join(" ")}`), `scores of criterion ${c + 1}: ${row}`);
+            const end = (words) => (grouped ? words : "not described");
+            if (c !== 4) assert.ok(flat.includes(`Scale: 0 is ${end(`nothing of ${c + 1}`)}; 100 is ${end(`all of ${c + 1}`)}.`), `the ends of criterion ${c + 1}`);
+          }
+          assert.match(flat, /Scale: 0 is £[\d,]+ a year.*; 100 is £1,[\d,]+ a year/, "the ends of the amounts");
+        }
+        if (name === "criteria") {
+          for (let c = 0; c < criteria; c += 1) assert.match(flat, new RegExp(`Criterion number ${c + 1} of the list`));
+          assert.match(flat, /2\.3 Criterion number 8 of the list 0 nothing of 8 100 all of 8/);
         }
       }
-      if (name === "criteria") {
-        for (let c = 0; c < criteria; c += 1) assert.match(flat, new RegExp(`Criterion number ${c + 1} of the list`));
-        assert.match(flat, /2\.3 Criterion number 8 of the list 0 nothing of 8 100 all of 8/);
-      }
-    }
-  });
+    });
+  }
 }
 
 test("what was typed and what things are called is on the paper", { tag: "@http" }, async ({ visit }, about) => {

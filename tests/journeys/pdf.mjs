@@ -45,10 +45,11 @@ export async function print(page, path) {
       words: words.map(([, left, top, right, bottom, word]) => ({ left: +left, top: +top, right: +right, bottom: +bottom, word })),
     };
   });
+  const text = poppler("pdftotext", ["-raw", path, "-"]);
   return {
     pages,
-    text: poppler("pdftotext", ["-raw", path, "-"]),
-    byPage: poppler("pdftotext", ["-raw", path, "-"]).split("\f").slice(0, pages.length),
+    text,
+    byPage: text.split("\f").slice(0, pages.length),
     tags: poppler("pdfinfo", ["-struct-text", path]),
     info: poppler("pdfinfo", [path]),
     language: raw.match(/\/Lang \(([^)]*)\)/)?.[1],
@@ -83,4 +84,13 @@ export async function shown(page) {
     return found.join("");
   });
   return numbers(texts);
+}
+
+/** The names of the rows of the tables that the page shows. */
+export async function rowHeadings(page) {
+  return page.evaluate(() => {
+    const rows = [...document.querySelectorAll("main th[scope=row]")].filter((row) => row.checkVisibility());
+    const words = rows.map((row) => [...row.querySelectorAll("small, .visually-hidden, .hint")].reduce((text, aside) => text.replace(aside.innerText, ""), row.innerText).trim());
+    return [...new Set(words)].filter(Boolean);
+  });
 }

@@ -35,7 +35,7 @@ pub struct Branch {
     pub points: Vec<Option<(String, f64)>>,
 }
 
-/// What each group and criterion adds; `None` without groups, without weights or without options.
+/// What each group and criterion adds; `None` without weights or without options.
 ///
 /// ```
 /// use weighbridge_analysis::analyse;
@@ -57,7 +57,7 @@ pub fn branches(on: Subject<'_>) -> Option<Branches> {
     let analysis = on.analysis;
     let nodes = &analysis.nodes;
     let options = analysis.in_rank_order();
-    if options.is_empty() || nodes.iter().all(|node| node.parent.is_none()) {
+    if options.is_empty() {
         return None;
     }
     let weights = Shares::of(analysis);

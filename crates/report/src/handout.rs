@@ -105,3 +105,23 @@ pub(super) fn ends(on: Subject<'_>, leaf: &Criterion) -> [ScaleEnd; 2] {
         end("100", 100.0, &points.best),
     ]
 }
+
+/// Both ends of the scale of a leaf in a line, with what each is worth: an end that nobody has described has its number.
+///
+/// ```
+/// use weighbridge_analysis::analyse;
+/// use weighbridge_report::{Subject, scale_ends};
+/// let text = r#"{"format": "weighbridge", "version": 1, "title": "Office", "options": [],
+///   "criteria": [{"id": "x", "name": "X", "anchors": [{"value": 0, "words": "an hour away"}]}]}"#;
+/// let on = weighbridge_file::open(text.as_bytes()).unwrap();
+/// let analysis = analyse(&on);
+/// let words = scale_ends(Subject::new(&on, &analysis), on.leaves()[0]);
+/// assert_eq!(words, "0 is an hour away; 100 is not described");
+/// ```
+pub fn scale_ends(on: Subject<'_>, leaf: &Criterion) -> String {
+    let [worst, best] = ends(on, leaf).map(|end| {
+        let words = end.words.as_deref().unwrap_or("not described");
+        format!("{} is {words}", end.value)
+    });
+    format!("{worst}; {best}")
+}

@@ -95,7 +95,7 @@ pub use flips::{
 };
 pub use framing::{Listed, coverage_words, seen_by_check, short_list};
 pub use gateways::{gate_words, gates_open, gateway_level, level_words};
-pub use handout::{Asked, ScaleEnd, handout};
+pub use handout::{Asked, ScaleEnd, handout, scale_ends};
 pub use indices::{
     centres_table, centres_words, indices_file, pairs_table, pairs_words, shares_picture,
     table_file,

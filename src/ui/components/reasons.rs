@@ -4,7 +4,7 @@ use crate::ui::hooks::Editor;
 use weighbridge_analysis::LeafIx;
 use weighbridge_edit::as_typed;
 use weighbridge_model::{Absence, Alternative, Criterion, Entry, ScaleKind, Score};
-use weighbridge_report::{Shares, unrounded, words::Named};
+use weighbridge_report::{Shares, scale_ends, unrounded, words::Named};
 use yew::prelude::*;
 
 /// The list, by criterion; there only while the page is printed.
@@ -52,6 +52,7 @@ pub fn reasons(editor: &Editor, printing: bool) -> Html {
         html! {
             <section key={leaf.id.to_string()}>
                 <h3>{ &leaf.name }{ share.map_or_else(String::new, |share| format!(", {share} of the weight")) }</h3>
+                <p>{ format!("Scale: {}.", scale_ends(subject, leaf)) }</p>
                 if !reason.trim().is_empty() { <p>{ format!("Weight: {reason}") }</p> }
                 <table aria-label={leaf.name.clone()}>
                     <thead><tr><th scope="col">{ "Option" }</th><th scope="col" class="number">{ "Score" }</th><th scope="col">{ "Reason" }</th></tr></thead>

@@ -237,11 +237,11 @@ impl Message<'_> {
                 "It is where your browser puts downloads. Later changes need saving again."
             }
             Self::FilesOpened { refused: [], .. } => {
-                "The last one is shown. The others are in your list of appraisals."
+                "One of them is shown. The others are in your list of appraisals."
             }
             Self::FilesOpened { refused, .. } => {
                 return format!(
-                    "Not opened: {}. Open such a file alone to see why.",
+                    "Not opened: {}. Open each of these alone: a sheet is then shown before anything is made of it, and what is wrong with another file is told.",
                     refused.join(", ")
                 );
             }

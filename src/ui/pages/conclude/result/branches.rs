@@ -1,6 +1,7 @@
 //! Where the points come from: groups that open to their criteria, a column for each option.
 
 use crate::ui::components::explained::Explained;
+use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_editor;
 use weighbridge_analysis::NodeIx;
 use weighbridge_report::words::Term;
@@ -10,10 +11,11 @@ use yew::prelude::*;
 /// How wide and high the bar of a cell is, in px.
 const BAR: (f64, f64) = (48.0, 12.0);
 
-/// The table; nothing where criteria do not stand in groups.
+/// The table; where criteria do not stand in groups the bars say the same, and only paper, with no room for every number
+/// in them, has it. On paper every group is open.
 #[component]
 pub fn WhereFrom() -> Html {
-    let editor = use_editor();
+    let (editor, printing) = (use_editor(), use_printing());
     let opened = use_state(Vec::<NodeIx>::new);
     let subject = editor.document.subject();
     let Some(found) = branches(subject) else {
@@ -25,6 +27,9 @@ pub fn WhereFrom() -> Html {
         .filter(|row| row.criteria > 0)
         .map(|row| row.node)
         .collect();
+    if groups.is_empty() && !printing {
+        return Html::default();
+    }
     let all = groups.iter().all(|group| opened.contains(group));
     let toggle_all = {
         let opened = opened.clone();
@@ -47,7 +52,7 @@ pub fn WhereFrom() -> Html {
     let is_shown = |row: &&Branch| {
         let mut above = row.parent;
         while let Some(node) = above {
-            if !opened.contains(&node) {
+            if !printing && !opened.contains(&node) {
                 return false;
             }
             above = subject.analysis.nodes[node].parent;
@@ -57,7 +62,7 @@ pub fn WhereFrom() -> Html {
     let name = |row: &Branch| {
         let short = subject.criterion_short(row.node).into_owned();
         match row.criteria {
-            0 => html! { { short } },
+            n if n == 0 || printing => html! { { short } },
             n => html! {
                 <button class="link fold" type="button" aria-expanded={opened.contains(&row.node).to_string()} onclick={toggle(row.node)}>
                     { short }<small class="quiet">{ format!(" {n} {}", if n == 1 { "criterion" } else { "criteria" }) }</small>
@@ -68,7 +73,7 @@ pub fn WhereFrom() -> Html {
     html! {
         <section class="where-from">
             <h2>{ "Where the points come from" }</h2>
-            <p class="sub">{ "Points of 100 that each group of criteria adds. Open a group to see its criteria." }<Explained term={Term::Total} /></p>
+            <p class="sub">{ "Points of 100 that each criterion adds." }<span class="screen">{ " Open a group to see its criteria." }</span><Explained term={Term::Total} /></p>
             <div class="scroll" tabindex="0" role="region" aria-label="Where the points come from">
                 <table class="branches">
                     <thead><tr>
