@@ -209,14 +209,20 @@ test("a text that is dragged is left to the browser, and of several files each i
     const dataTransfer = new DataTransfer();
     const add = (name, text) => dataTransfer.items.add(new File([text], name));
     add("one.json", one);
-    add("notes.txt", "nothing of the kind");
+    add("notes.doc", "nothing of the kind");
+    add("Leisure.csv", "Option,Cost\nStay,7\nTrust,5\n");
     add("two.json", two);
     document.querySelector("h1").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, [one, two]);
-  await page.getByText("2 of 3 files were opened.", { exact: true }).waitFor();
-  await page.getByText("Not opened: notes.txt.").last().waitFor();
+  await page.getByText("3 of 4 files were opened.", { exact: true }).waitFor();
+  await page.getByText("Not opened: notes.doc.").last().waitFor();
+  // A sheet is looked at before anything is made of it, as one that is opened alone.
+  await parts.heading(page, "“Leisure.csv” as a new appraisal");
   const titles = (await parts.kept(page)).map((record) => record.title);
   assert.deepEqual(["Home library", "Money"].filter((title) => !titles.includes(title)), []);
+  await page.getByRole("button", { name: "Make the appraisal" }).click();
+  await parts.heading(page, "Scores");
+  assert.ok((await parts.kept(page)).some((record) => record.title === "Leisure"));
 });
 
 test.describe("on a telephone", () => {

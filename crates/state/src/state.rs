@@ -370,8 +370,10 @@ impl State {
 
     fn go(&mut self, route: Route) {
         self.missing = false;
-        self.sheet = None;
         let route = self.meant_by(route);
+        if route != self.route {
+            self.sheet = None;
+        }
         self.remind(&route);
         if route.id() != self.route.id() && self.notice.is_none() {
             // The last change was one of another appraisal; a message that stays goes on.

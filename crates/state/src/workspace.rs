@@ -181,7 +181,10 @@ impl<P: Platform> Session<P> {
         let name = chosen.name.clone();
         let notice = match chosen.bytes.as_ref().map(|bytes| opening::open(bytes)) {
             Ok(Ok(appraisal)) => match file::too_large(file::save(&appraisal).len()) {
-                None => return self.add_file(store, appraisal, &chosen).await,
+                None => {
+                    self.add_file(store, appraisal, &chosen).await;
+                    return;
+                }
                 // What is kept has to open again.
                 Some(why) => Notice::FileRefused { name, why },
             },
@@ -198,8 +201,9 @@ impl<P: Platform> Session<P> {
         self.dispatch(Action::Notice(notice));
     }
 
-    /// Keeps the appraisal of a file and goes to its result; says so when this browser has the same one otherwise.
-    async fn add_file(&self, store: &P::Store, appraisal: Appraisal, file: &ChosenFile) {
+    /// Keeps the appraisal of a file and goes to its result; says so when this browser has the same one otherwise. Returns
+    /// the id under which it is here.
+    async fn add_file(&self, store: &P::Store, appraisal: Appraisal, file: &ChosenFile) -> String {
         let text = file::save(&appraisal);
         let here = store.load(appraisal.id.as_str()).await.ok().flatten();
         let added = self.add(store, appraisal, Page::Result).await;
@@ -209,7 +213,7 @@ impl<P: Platform> Session<P> {
         }
         self.look_around(store, &added).await;
         let Some(here) = here.filter(|here| here.id != added) else {
-            return;
+            return added;
         };
         // Word for word a file that was saved here, the newest first.
         let versions = store.versions(&here.id).await.unwrap_or_default();
@@ -223,20 +227,35 @@ impl<P: Platform> Session<P> {
                 None => None,
             },
         }));
+        added
     }
 
-    /// Opens several files one after another; the last is shown, and all are kept. Whatever could not be opened is told.
+    /// Opens several files one after another; all appraisals are kept, and the last is shown, or the first sheet, of which
+    /// nothing is made before a person has looked at it. Whatever could not be opened is told.
     async fn open_files(&self, store: &P::Store, files: Vec<ChosenFile>) {
-        let (mut opened, mut refused) = (0, Vec::new());
+        let (mut opened, mut last, mut sheet, mut refused) = (0, None, None, Vec::new());
         for file in files {
             let bytes = file.bytes.as_ref().ok();
-            match bytes.and_then(|bytes| opening::open(bytes).ok()) {
-                Some(appraisal) => {
-                    self.add_file(store, appraisal, &file).await;
+            match bytes.map(|bytes| opening::open(bytes)) {
+                Some(Ok(appraisal)) => {
+                    last = Some(self.add_file(store, appraisal, &file).await);
                     opened += 1;
                 }
-                None => refused.push(file.name),
+                Some(Err(why)) if sheet.is_none() => match sheet_of(&file, &why) {
+                    Some(Ok(found)) => {
+                        sheet = Some(Rc::new(found));
+                        opened += 1;
+                    }
+                    Some(Err(_)) | None => refused.push(file.name),
+                },
+                Some(Err(_)) | None => refused.push(file.name),
             }
+        }
+        if sheet.is_some() {
+            // The address tells only later where this leads, which would leave the sheet.
+            let went = last.map(|id| Action::Go(Route::of(&id, Page::Result)));
+            went.into_iter().for_each(|went| self.dispatch(went));
+            self.dispatch(Action::Sheet(sheet));
         }
         self.dispatch(Action::Notice(Notice::FilesOpened { opened, refused }));
     }

@@ -360,7 +360,7 @@ fn of_several_files_each_is_opened_or_told() {
     let before = world.all_kept().len();
     let files = vec![
         ChosenFile::new("one.json", bytes(&minimal("One"))),
-        ChosenFile::new("notes.txt", bytes("no appraisal")),
+        ChosenFile::new("notes.json", bytes("no appraisal")),
         ChosenFile::new("two.json", bytes(&minimal("Two"))),
     ];
     world.tabs[tab].session.ask(Request::OpenFiles(files));
@@ -369,7 +369,7 @@ fn of_several_files_each_is_opened_or_told() {
     let state = world.state(tab);
     let told = Notice::FilesOpened {
         opened: 2,
-        refused: vec!["notes.txt".to_owned()],
+        refused: vec!["notes.json".to_owned()],
     };
     assert_eq!(state.notice, Some(told));
     assert_eq!(state.shown().unwrap().appraisal().frame.title, "Two");

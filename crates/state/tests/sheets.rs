@@ -37,6 +37,36 @@ fn a_csv_is_shown_first_and_becomes_an_appraisal_when_wanted() {
 }
 
 #[test]
+fn among_several_files_the_first_sheet_is_shown_and_the_others_are_told() {
+    let mut world = World::new();
+    let tab = world.open(Route::Library);
+    let before = world.all_kept().len();
+    let bytes = |content: &str| Ok(Rc::from(content.as_bytes()));
+    let json =
+        r#"{"format": "weighbridge", "version": 1, "title": "One", "options": [], "criteria": []}"#;
+    let files = vec![
+        ChosenFile::new("empty.csv", bytes(" \n")),
+        ChosenFile::new("Leisure.csv", bytes(SHEET)),
+        ChosenFile::new("one.json", bytes(json)),
+        ChosenFile::new("Second.csv", bytes(SHEET)),
+    ];
+    world.tabs[tab].session.ask(Request::OpenFiles(files));
+    world.settle();
+    let state = world.state(tab);
+    assert_eq!(state.sheet.as_ref().unwrap().title(), "Leisure");
+    let told = Notice::FilesOpened {
+        opened: 2,
+        refused: vec!["empty.csv".to_owned(), "Second.csv".to_owned()],
+    };
+    assert_eq!(state.notice, Some(told));
+    assert_eq!(world.all_kept().len(), before + 1, "only the appraisal");
+    world.tabs[tab].session.ask(Request::UseSheet);
+    world.settle();
+    let shown = world.state(tab).shown().cloned().unwrap();
+    assert_eq!(shown.appraisal().frame.title, "Leisure");
+}
+
+#[test]
 fn a_sheet_is_left_by_going_elsewhere_and_nothing_comes_of_it() {
     let mut world = World::new();
     let tab = world.open(Route::Library);
