@@ -1,11 +1,12 @@
 //! Files on disk that a page may write again: the File System Access API, where a browser has it.
 
 use super::storage::files::{self, Link};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use litemap::LiteMap;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::DomException;
 use weighbridge_state::{Disk, DiskError, LinkedFile, OpenedFile};
 
@@ -106,11 +107,22 @@ impl BrowserDisk {
         };
         let handle: FileHandle = chosen.unchecked_into();
         let file = handle.get_file().await.map_err(|e| words(error(e)))?;
-        let mut opened = self.opened.borrow_mut();
-        let number = u32::try_from(opened.len()).unwrap_or(u32::MAX);
-        opened.push(handle);
         let file = gloo::file::File::from(file.unchecked_into::<web_sys::File>());
-        Ok(Some((file, OpenedFile(number))))
+        Ok(Some((file, self.opened(handle))))
+    }
+
+    fn opened(&self, handle: FileHandle) -> OpenedFile {
+        let mut opened = self.opened.borrow_mut();
+        opened.push(handle);
+        OpenedFile(u32::try_from(opened.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// A file that was dropped, where the browser lets it be saved to again.
+    pub async fn dropped(&self, handle: Option<Promise>) -> Option<OpenedFile> {
+        let handle = JsFuture::from(handle?).await.ok()?;
+        // A folder is no file, and what another program made up has no handle.
+        let kind = Reflect::get(&handle, &"kind".into()).ok()?;
+        (kind == "file").then(|| self.opened(handle.unchecked_into()))
     }
 }
 

@@ -3,6 +3,7 @@
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -40,14 +41,31 @@ pub fn chosen(input: &HtmlInputElement) -> Option<gloo::file::File> {
     file
 }
 
-/// The files that were dropped.
-pub fn dropped(event: &DragEvent) -> Vec<gloo::file::File> {
-    let list = event.data_transfer().and_then(|data| data.files());
-    let Some(list) = list else {
+#[wasm_bindgen]
+extern "C" {
+    /// Something that is dropped.
+    type DroppedItem;
+
+    #[wasm_bindgen(method, catch, js_name = getAsFileSystemHandle)]
+    fn handle(this: &DroppedItem) -> Result<Promise, JsValue>;
+}
+
+/// A file that was dropped, and where it is on the disk, if the browser tells.
+pub type Dropped = (gloo::file::File, Option<Promise>);
+
+/// The files that were dropped. A browser says where they are only while the event lasts.
+pub fn dropped(event: &DragEvent) -> Vec<Dropped> {
+    let Some(data) = event.data_transfer() else {
         return Vec::new();
     };
-    let files = (0..list.length()).filter_map(|at| list.get(at));
-    files.map(gloo::file::File::from).collect()
+    let items = data.items();
+    let item = |at: u32| {
+        let item = items.get(at)?;
+        let file = item.get_as_file().ok()??;
+        let handle = item.unchecked_ref::<DroppedItem>().handle().ok();
+        Some((file.into(), handle))
+    };
+    (0..items.length()).filter_map(item).collect()
 }
 
 /// Whether files are dragged, and not a text from one field to another.

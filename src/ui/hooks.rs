@@ -1,7 +1,8 @@
 //! What pages and components ask of the app.
 
+use crate::browser::files::{self, Dropped};
 use crate::browser::platform::Browser;
-use crate::browser::{File, files, half_typed, spawn};
+use crate::browser::{File, half_typed, spawn};
 use std::rc::Rc;
 use weighbridge_edit::{Change, Edit, Gesture, Refusal};
 use weighbridge_state::{
@@ -68,12 +69,13 @@ impl App {
     }
 
     /// Reads files that a person dropped, and asks for all of them to be opened.
-    pub fn open_files(&self, files: Vec<File>) {
+    pub fn open_files(&self, files: Vec<Dropped>) {
         let session = self.session.clone();
         spawn(async move {
             let mut all = Vec::new();
-            for file in files {
-                all.push(chosen(file, None).await);
+            for (file, handle) in files {
+                let on_disk = session.disk().dropped(handle).await;
+                all.push(chosen(file, on_disk).await);
             }
             match <[ChosenFile; 1]>::try_from(all) {
                 Ok([one]) => session.ask(Request::OpenFile(one)),

@@ -116,6 +116,40 @@ test("a file that was opened is the one that is saved", { tag: "@http" }, async 
   assert.equal(await onDisk(page), await page.evaluate(() => window.weighbridgeCurrent));
 });
 
+test("a file that was dropped is the one that is saved, and one without a handle is not", { tag: "@http" }, async ({ visit }) => {
+  const { page } = visit;
+  await withDisk(visit.context);
+  // What the browser says of a file that is dragged from the disk; a test can drag none.
+  await visit.context.addInitScript(() => {
+    DataTransferItem.prototype.getAsFileSystemHandle = async function () {
+      const { name } = this.getAsFile();
+      return name === "case.json" ? (await navigator.storage.getDirectory()).getFileHandle(name) : null;
+    };
+  });
+  await visit.open("#/birmingham-2013/result");
+  await heading(page, /./);
+  const text = await page.evaluate(() => window.weighbridgeCurrent);
+  await visit.open();
+  const named = (id) => text.replace('"id": "birmingham-2013"', `"id": "${id}"`);
+  await writeOnDisk(page, named("my-own"));
+  await parts.dropFile(page, parts.file("case.json", named("my-own")));
+  await page.waitForURL(/my-own/);
+  await page.goto(visit.address("#/my-own/weights"));
+  await setWeight(page, 50);
+  await page.keyboard.press("Control+s");
+  await inFile(page);
+  assert.equal(await onDisk(page), await page.evaluate(() => window.weighbridgeCurrent));
+  assert.equal(await page.evaluate(() => window.asked), 0, "no file had to be chosen");
+
+  await parts.dropFile(page, parts.file("mail.json", named("from-a-mail").replace('"title": "', '"title": "Mailed ')));
+  await page.waitForURL(/from-a-mail/);
+  await page.goto(visit.address("#/from-a-mail/weights"));
+  await setWeight(page, 30);
+  await page.keyboard.press("Control+s");
+  await inFile(page);
+  assert.equal(await page.evaluate(() => window.asked), 1, "it has to be chosen where to");
+});
+
 test("Ctrl+S downloads the file where a page may not write one", async ({ visit }) => {
   const { page } = visit;
   await visit.open("#/birmingham-2013/weights");
