@@ -82,6 +82,59 @@ test("a table that goes the other way is turned, and unknown names are added whe
   await cell(page, 3, 0).waitFor({ state: "detached" });
 });
 
+test("misspelt names are matched where that is clear, said so, and by hand elsewhere", async ({ visit }) => {
+  await scoring(visit, "10-sheet.json");
+  const { page } = visit;
+  await cell(page, 0, 0).click();
+  await paste(page, "\tQualty\nTrusst\t65\nThe firm\t75\n");
+  const look = page.getByRole("dialog");
+  await look.getByText("“Trusst” is taken for Trust: the names are nearly the same.").waitFor();
+  await look.getByText("“Qualty” is taken for Quality: the names are nearly the same.").waitFor();
+  const which = (name) => look.getByRole("combobox", { name: `Which option is “${name}”?` });
+  assert.equal(await which("Trusst").inputValue(), "4", "Trust, after leaving out, adding and two more");
+  assert.deepEqual(await which("The firm").locator("option").allTextContents(), ["Leave it out", "Add it as new", "Carry on", "Volunteers"]);
+  await look.getByRole("heading", { name: "Paste 1 score?" }).waitFor();
+  await which("The firm").selectOption("Volunteers");
+  await look.getByRole("heading", { name: "Paste 2 scores?" }).waitFor();
+  await visit.axe();
+  await visit.shot("paste-names");
+  await which("Trusst").selectOption("Leave it out");
+  await look.getByText("Not an option here, left out: Trusst.").waitFor();
+  await which("Trusst").selectOption("Trust");
+  await look.getByRole("button", { name: "Paste these" }).click();
+  await shows(page, [["0", "40", "2"], ["1,200", "75", "3"], ["3,000", "65", "5"]]);
+});
+
+test("a column is pasted where the options stand side by side, and anything else is looked at first", async ({ visit }) => {
+  await scoring(visit, "10-sheet.json");
+  const { page } = visit;
+  await cell(page, 0, 1).click();
+  await page.getByRole("link", { name: /^Every option on .* side by side$/ }).click();
+  const score = (name) => page.getByRole("textbox", { name: `Score of ${name}`, exact: true });
+  const scores = () => Promise.all(["Carry on", "Volunteers", "Trust"].map((name) => score(name).inputValue()));
+  await score("Volunteers").focus();
+  await paste(page, "61\n71\n");
+  await parts.eventually(scores, ["40", "61", "71"], "from the field down");
+  await page.getByRole("button", { name: "Undo: Paste 2 scores" }).click();
+  await parts.eventually(scores, ["40", "60", "70"], "one step");
+  // With names and reasons.
+  await score("Volunteers").focus();
+  await paste(page, "Trust\t72\tIt has done so before\nCarry on\t42\tAs now, with less money\n");
+  await page.getByRole("dialog", { name: "Paste 2 scores and 2 reasons?" }).getByRole("button", { name: "Paste these" }).click();
+  await parts.eventually(scores, ["42", "60", "72"], "by name");
+  const reason = page.getByRole("textbox", { name: "Reason for the score of Trust" });
+  assert.equal(await reason.inputValue(), "It has done so before");
+  // A second column would go to a criterion that is not in sight.
+  await score("Carry on").focus();
+  await paste(page, "1\t2\n1\t3\n");
+  await page.getByRole("dialog", { name: "Paste 4 scores?" }).getByRole("button", { name: "Cancel" }).click();
+  assert.deepEqual(await scores(), ["42", "60", "72"]);
+  // Several lines of a reason belong to it.
+  await reason.focus();
+  await paste(page, "one\ntwo");
+  assert.equal(await page.getByRole("dialog").count(), 0);
+});
+
 test("the tool's own copied table comes back as it was", async ({ visit }) => {
   await scoring(visit, "10-sheet.json");
   const { page } = visit;

@@ -4,8 +4,8 @@ use crate::support::appraisal;
 use serde_json::json;
 use std::rc::Rc;
 use weighbridge_edit::{
-    BadEntry, Edit, Gesture, History, PasteChoices, Pasted, PastedContent, PastedNames, ScorePaste,
-    WeightPaste, as_typed,
+    BadEntry, Edit, Gesture, History, Meant, NameOf, PasteChoices, Pasted, PastedContent,
+    PastedNames, ScorePaste, UnknownName, WeightPaste, as_typed,
 };
 use weighbridge_file::open;
 use weighbridge_model::{Absence, Appraisal, CriterionId, Entry};
@@ -99,6 +99,79 @@ fn names_in_one_direction_are_enough() {
         scores(&sheet(), &named),
         [["8", "88", "2"], ["1200", "60", "3"], ["9", "99", "5"]]
     );
+}
+
+#[test]
+fn a_misspelt_name_is_matched_where_that_is_clear_and_by_hand_elsewhere() {
+    // “Volunteers” stands there, so that “Trusst” and “The firm” are what is left: “Trust” and “Carry on”.
+    let text =
+        "\tExtra cost\tQualty\tSpeed\nTrusst\t7\t65\t1\nThe firm\t8\t75\t4\nVolunteers\t9\t85\t3\n";
+    let paste = found(&sheet(), text);
+    assert!(paste.asks(), "a person looks first");
+    let [trust, firm, quality, speed] = paste.unknown.as_slice() else {
+        panic!("{:?}", paste.unknown)
+    };
+    let name = |of, name: &str| (of, name.to_owned());
+    let named = |one: &UnknownName| (one.of, one.name.clone());
+    assert_eq!(named(trust), name(NameOf::Options, "Trusst"));
+    assert_eq!(trust.near.as_deref(), Some("Trust"));
+    assert_eq!((firm.meant, &firm.near), (Meant::LeftOut, &None));
+    assert_eq!(quality.near.as_deref(), Some("Quality"));
+    assert_eq!(named(speed), name(NameOf::Criteria, "Speed"));
+    // What another name stands for is not offered.
+    let offered = |one: &UnknownName| -> Vec<String> {
+        one.others.iter().map(|(_, name)| name.clone()).collect()
+    };
+    assert_eq!(offered(trust), ["Carry on", "Trust"]);
+    assert_eq!(offered(firm), ["Carry on"]);
+    assert_eq!(offered(speed), ["Local say"]);
+    assert_eq!(
+        scores(&sheet(), &paste),
+        [["0", "40", "2"], ["9", "85", "3"], ["7", "65", "5"]]
+    );
+
+    let (carry_on, _) = firm.others[0];
+    let (local, _) = speed.others[0];
+    let by_hand = PasteChoices::default()
+        .with(NameOf::Options, "The firm", Meant::There(carry_on))
+        .with(NameOf::Criteria, "Speed", Meant::LeftOut)
+        .with(NameOf::Criteria, "Speed", Meant::There(local));
+    let matched = lay(&sheet(), text, by_hand.clone());
+    assert!(matched.left_out.is_empty(), "{:?}", matched.left_out);
+    assert_eq!(
+        scores(&sheet(), &matched),
+        [["8", "75", "4"], ["9", "85", "3"], ["7", "65", "1"]]
+    );
+
+    // A person may say that a near miss is none, and what it names is free for another name.
+    let other = by_hand
+        .with(NameOf::Options, "Trusst", Meant::LeftOut)
+        .with(NameOf::Criteria, "Speed", Meant::New);
+    let other = lay(&sheet(), text, other);
+    assert_eq!(other.left_out.options, ["Trusst"]);
+    assert_eq!(other.new_criteria.len(), 1, "one name alone is added");
+    assert_eq!(other.unknown[0].near, None);
+    assert_eq!(
+        other.unknown[1].others.len(),
+        2,
+        "{:?}",
+        other.unknown[1].others
+    );
+    assert_eq!(scores(&sheet(), &other)[2], ["3000", "70", "5", ""]);
+}
+
+#[test]
+fn a_misspelt_criterion_of_pasted_weights_is_matched_too() {
+    let weights = |choices| {
+        let cells = Pasted::text("Qualty\t30\nOther\t70\n").cells();
+        WeightPaste::lay(&sheet(), &cells, None, false, choices)
+    };
+    let paste = weights(PasteChoices::default());
+    assert_eq!(paste.unknown[0].near.as_deref(), Some("Quality"));
+    assert_eq!((paste.weights.len(), paste.left_out.criteria.len()), (1, 1));
+    let (place, _) = paste.unknown[1].others[0];
+    let all = weights(PasteChoices::default().with(NameOf::Criteria, "Other", Meant::There(place)));
+    assert_eq!((all.weights.len(), all.left_out.is_empty()), (2, true));
 }
 
 #[test]

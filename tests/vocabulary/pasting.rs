@@ -32,22 +32,23 @@ fn a_paste_is_told_so() {
     let found = PasteChoices::default();
     let add = PasteChoices {
         names: PastedNames::Add,
-        ..found
+        ..found.clone()
     };
     let all = [
         told(
             "\tExtra cost\tSpeed\nTrust\t7\t£10\nA company\t8\t£20\n",
-            found,
+            found.clone(),
         ),
         told(
             "\tExtra cost\tSpeed\tMood\nTrust\t7\t£10\t5\nA company\t8\t£20\t6\n",
             add,
         ),
-        told("\tTrust\tCarry on\nQuality\t\t5\n", found),
-        told("1,2,3\n4,5,abc\n", found),
-        told("1\t2\t3\t4\n-\t5\t3\n6\t7\t1\n8\n", found),
-        told("\tX\nY\t1\n", found),
-        told("\tQuality\nTrust\tAs the survey says\n", found),
+        told("\tTrust\tCarry on\nQuality\t\t5\n", found.clone()),
+        told("\tQualty\nTrusst\t7\nA company\t8\n", found.clone()),
+        told("1,2,3\n4,5,abc\n", found.clone()),
+        told("1\t2\t3\t4\n-\t5\t3\n6\t7\t1\n8\n", found.clone()),
+        told("\tX\nY\t1\n", found.clone()),
+        told("\tQuality\nTrust\tAs the survey says\n", found.clone()),
         told("\tQuality\nTrust\t60-70\n", found),
         weighed("Quality\t40%\nSpeed\t10%\n"),
         weighed("Quality\t60%\nLocal say\t50%\n"),

@@ -78,8 +78,8 @@ pub use macbeth::MacbethEdit;
 pub use options::{OptionEdit, OptionsEdit};
 pub use overarching::OverarchingEdit;
 pub use paste::{
-    LeftOut, NewCriterion, PasteChoices, PastedCell, PastedContent, PastedNames, PastedWeight,
-    ScorePaste, WeightPaste,
+    LeftOut, Meant, NameOf, NewCriterion, PasteChoices, PastedCell, PastedContent, PastedNames,
+    PastedWeight, SaidName, ScorePaste, UnknownName, WeightPaste,
 };
 pub use priorities::PrioritiesEdit;
 pub use refusal::Refusal;

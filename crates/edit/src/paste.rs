@@ -10,9 +10,11 @@ mod layout;
 mod names;
 mod scores;
 mod targets;
+mod unknown;
 mod weights;
 
-pub use choices::{PasteChoices, PastedContent, PastedNames};
+pub use choices::{Meant, NameOf, PasteChoices, PastedContent, PastedNames, SaidName};
 pub use scores::{NewCriterion, PastedCell, ScorePaste};
 pub use targets::LeftOut;
+pub use unknown::UnknownName;
 pub use weights::{PastedWeight, WeightPaste};

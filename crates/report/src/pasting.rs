@@ -1,7 +1,7 @@
 //! What a pasted table would do, before anything is written.
 
 use crate::number::compact;
-use weighbridge_edit::{LeftOut, ScorePaste, WeightPaste};
+use weighbridge_edit::{LeftOut, ScorePaste, UnknownName, WeightPaste};
 use weighbridge_model::{Appraisal, Direction, ScaleKind};
 
 /// The heading over a pasted table of scores: what would be written.
@@ -88,10 +88,21 @@ pub fn score_paste_notes(paste: &ScorePaste, on: &Appraisal) -> Vec<String> {
             new.name
         ));
     }
+    notes.extend(nearly(&paste.unknown));
     let options = on.appraised().count();
     let rows = are(options, "option", "options");
     notes.extend(without_place(&paste.left_out, &rows, on));
     notes
+}
+
+/// What is taken for something because it is nearly its name, a sentence each.
+fn nearly(unknown: &[UnknownName]) -> impl Iterator<Item = String> {
+    unknown.iter().filter_map(|one| {
+        let (name, near) = (shortened(&one.name), one.near.as_ref()?);
+        Some(format!(
+            "“{name}” is taken for {near}: the names are nearly the same."
+        ))
+    })
 }
 
 fn unit(unit: &str) -> &str {
@@ -241,6 +252,7 @@ pub fn weight_paste_notes(paste: &WeightPaste, on: &Appraisal) -> Vec<String> {
     } else if !paste.others.is_empty() {
         notes.push("The other criteria keep their proportions in what is left.".to_owned());
     }
+    notes.extend(nearly(&paste.unknown));
     let rows = are(on.criteria_in_order().len(), "criterion", "criteria");
     notes.extend(without_place(&paste.left_out, &rows, on));
     notes

@@ -21,7 +21,7 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    pub(super) fn of(texts: &[&str], scale: &ScaleKind, choices: PasteChoices) -> Self {
+    pub(super) fn of(texts: &[&str], scale: &ScaleKind, choices: &PasteChoices) -> Self {
         if matches!(scale, ScaleKind::Points(_)) {
             return Self::default();
         }

@@ -5,6 +5,7 @@ use super::column::Signs;
 use super::layout::{Known, Layout};
 use super::names::Role;
 use super::targets::{Laying, LeftOut, Target, Targets};
+use super::unknown::UnknownName;
 use crate::entry::{BadEntry, Cells, ScoreText};
 use crate::likeliest::likeliest;
 use crate::{CriteriaEdit, CriterionEdit, Edit, OptionsEdit, Remark, ScoresEdit};
@@ -23,6 +24,8 @@ pub struct ScorePaste {
     pub new_options: Vec<(OptionId, String)>,
     /// Criteria to add first.
     pub new_criteria: Vec<NewCriterion>,
+    /// The names in the table that are not known, with what each is taken for.
+    pub unknown: Vec<UnknownName>,
     /// What has no place.
     pub left_out: LeftOut,
     /// Whether names in the table say what goes where.
@@ -114,7 +117,7 @@ impl ScorePaste {
             layout,
             known: &known,
             at,
-            names: choices.names,
+            choices: &choices,
         };
         let targets = laying.targets();
         let mut paste = Self {
@@ -133,9 +136,10 @@ impl ScorePaste {
             on,
             laying: &laying,
             targets: &targets,
-            choices,
+            choices: &choices,
         }
         .read(&mut paste);
+        paste.unknown = targets.unknown;
         paste
     }
 
@@ -259,7 +263,7 @@ struct Reading<'a> {
     on: &'a Appraisal,
     laying: &'a Laying<'a>,
     targets: &'a Targets,
-    choices: PasteChoices,
+    choices: &'a PasteChoices,
 }
 
 /// The lower and the upper end that columns of their own give.

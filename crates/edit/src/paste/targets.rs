@@ -1,8 +1,9 @@
 //! What each row and each column of a pasted table is about.
 
-use super::choices::PastedNames;
+use super::choices::{Meant, NameOf, PasteChoices, PastedNames};
 use super::layout::{Known, Layout};
 use super::names::{Role, key, role};
+use super::unknown::{Matching, UnknownName};
 
 /// What a row or a column is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub(super) struct Targets {
     pub(super) new_options: Vec<String>,
     /// The names of criteria to add.
     pub(super) new_criteria: Vec<String>,
+    /// The names that are not known.
+    pub(super) unknown: Vec<UnknownName>,
     /// What has no place.
     pub(super) left_out: LeftOut,
     /// Whether names say which row or which column goes where.
@@ -65,7 +68,7 @@ pub(super) struct Laying<'a> {
     pub(super) known: &'a Known<'a>,
     /// Where rows and columns without names begin, among the appraised options and the leaves.
     pub(super) at: (usize, usize),
-    pub(super) names: PastedNames,
+    pub(super) choices: &'a PasteChoices,
 }
 
 impl Laying<'_> {
@@ -85,7 +88,7 @@ impl Laying<'_> {
     }
 
     fn lay_rows(&self, to: &mut Targets) {
-        let ignore = self.names == PastedNames::Ignore && self.layout.options_known == 0;
+        let ignore = self.choices.names == PastedNames::Ignore && self.layout.options_known == 0;
         match self.layout.options.filter(|_| !ignore) {
             Some(column) => self.rows_by_name(column, to),
             None => self.rows_by_place(to),
@@ -106,6 +109,12 @@ impl Laying<'_> {
 
     fn rows_by_name(&self, column: usize, to: &mut Targets) {
         to.named = true;
+        let named = |(_, row): (usize, &Vec<String>)| self.known.option(row.get(column)?.trim());
+        let named: Vec<usize> = self.body().filter_map(named).collect();
+        let all = self.known.options.iter().enumerate();
+        let unnamed = all.filter(|(at, o)| o.is_appraised() && !named.contains(at));
+        let unnamed = unnamed.map(|(at, option)| (at, option.name.as_str()));
+        let mut unknown = Matching::new(NameOf::Options, self.choices, unnamed);
         for (at, row) in self.body() {
             let name = row.get(column).map_or("", |name| name.trim());
             let target = match self.known.option(name) {
@@ -113,11 +122,14 @@ impl Laying<'_> {
                     to.left_out.rows += usize::from(is_full(row));
                     continue;
                 }
-                None if self.names == PastedNames::Add => add(&mut to.new_options, name),
-                None => {
-                    to.left_out.options.push(name.to_owned());
-                    continue;
-                }
+                None => match unknown.take(name) {
+                    Meant::There(place) => Some(Target::There(place)),
+                    Meant::New => add(&mut to.new_options, name),
+                    Meant::LeftOut => {
+                        to.left_out.options.push(name.to_owned());
+                        continue;
+                    }
+                },
                 Some(place) => Some(Target::There(place)),
             };
             let ruled_out = |target: Target| match target {
@@ -133,10 +145,11 @@ impl Laying<'_> {
                 None => to.left_out.twice.push(name.to_owned()),
             }
         }
+        to.unknown.extend(unknown.done());
     }
 
     fn lay_columns(&self, to: &mut Targets) {
-        let ignore = self.names == PastedNames::Ignore && self.layout.criteria_known == 0;
+        let ignore = self.choices.names == PastedNames::Ignore && self.layout.criteria_known == 0;
         match self.layout.criteria.filter(|_| !ignore) {
             Some(row) => self.columns_by_name(row, to),
             None => self.columns_by_place(to),
@@ -178,12 +191,18 @@ impl Laying<'_> {
     fn columns_by_name(&self, row: usize, to: &mut Targets) {
         to.named = true;
         let headings = self.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+        let headings_known = headings.iter().filter_map(|name| self.known.heading(name));
+        let named: Vec<usize> = headings_known.map(|(leaf, _)| leaf).collect();
+        let all = self.known.leaves.iter().enumerate();
+        let unnamed = all.filter(|(at, _)| !named.contains(at));
+        let unnamed = unnamed.map(|(at, leaf)| (at, leaf.name.as_str()));
+        let mut unknown = Matching::new(NameOf::Criteria, self.choices, unnamed);
         let mut before: Option<Target> = None;
         for column in self.data() {
             let name = headings.get(column).map_or("", |name| name.trim());
             let (target, role) = match self.known.heading(name) {
                 Some((leaf, role)) => (Some(Target::There(leaf)), role),
-                None => match self.unknown(name, column, before, to) {
+                None => match self.unknown(name, column, before, &mut unknown, to) {
                     Some(found) => found,
                     None => continue,
                 },
@@ -202,6 +221,7 @@ impl Laying<'_> {
                 None => to.left_out.twice.push(name.to_owned()),
             }
         }
+        to.unknown.extend(unknown.done());
     }
 
     /// What a column is about whose heading is no criterion; `None` where it has no place.
@@ -210,6 +230,7 @@ impl Laying<'_> {
         name: &str,
         column: usize,
         before: Option<Target>,
+        unknown: &mut Matching<'_>,
         to: &mut Targets,
     ) -> Option<(Option<Target>, Role)> {
         if name.is_empty() {
@@ -230,11 +251,15 @@ impl Laying<'_> {
             to.left_out.groups.push(name.to_owned());
             return None;
         }
-        if self.names == PastedNames::Add {
-            return Some((add(&mut to.new_criteria, name), Role::Score));
-        }
-        to.left_out.criteria.push(name.to_owned());
-        None
+        let target = match unknown.take(name) {
+            Meant::There(leaf) => Some(Target::There(leaf)),
+            Meant::New => add(&mut to.new_criteria, name),
+            Meant::LeftOut => {
+                to.left_out.criteria.push(name.to_owned());
+                return None;
+            }
+        };
+        Some((target, Role::Score))
     }
 
     /// Whether a column has sentences rather than scores.

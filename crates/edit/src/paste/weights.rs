@@ -1,10 +1,11 @@
 //! A pasted column of weights, with or without the names of criteria beside it.
 
-use super::choices::{PasteChoices, PastedNames};
+use super::choices::{Meant, NameOf, PasteChoices, PastedNames};
 use super::column::Signs;
 use super::layout::is_number;
 use super::names::{criterion_keys, find};
 use super::targets::LeftOut;
+use super::unknown::{Matching, UnknownName};
 use crate::entry::{BadEntry, Cells, ScoreText};
 use crate::{Edit, WeightsEdit};
 use weighbridge_model::{
@@ -19,6 +20,8 @@ pub struct WeightPaste {
     pub weights: Vec<PastedWeight>,
     /// Other criteria whose points change, so that the pasted shares are shares.
     pub others: Vec<(CriterionId, RawWeight)>,
+    /// The names in the table that are not known, with what each is taken for.
+    pub unknown: Vec<UnknownName>,
     /// What has no place.
     pub left_out: LeftOut,
     /// Whether names in the table say what goes where.
@@ -103,10 +106,10 @@ impl WeightPaste {
             ..Self::default()
         };
         let places = match columns.names {
-            Some(column) => paste.by_name(&rows, column, &all, &keys),
+            Some(column) => paste.by_name(&rows, column, (&all, &keys), &choices),
             None => paste.by_place(on, &rows, from),
         };
-        paste.read(on, &rows, &columns, &places, choices);
+        paste.read(on, &rows, &columns, &places, &choices);
         paste.settle(on, shares);
         paste
     }
@@ -115,21 +118,40 @@ impl WeightPaste {
         &mut self,
         rows: &[Vec<String>],
         column: usize,
-        all: &[&'a Criterion],
-        keys: &[Vec<String>],
+        (all, keys): (&[&'a Criterion], &[Vec<String>]),
+        choices: &PasteChoices,
     ) -> Vec<(usize, &'a Criterion)> {
         let mut places: Vec<(usize, &Criterion)> = Vec::new();
+        let name = |row: &'_ Vec<String>| row.get(column).map_or("", |name| name.trim()).to_owned();
+        let named: Vec<usize> = rows
+            .iter()
+            .filter_map(|row| find(&name(row), keys))
+            .collect();
+        let unnamed = all.iter().enumerate();
+        let unnamed = unnamed.filter(|(at, _)| !named.contains(at));
+        let unnamed = unnamed.map(|(at, criterion)| (at, criterion.name.as_str()));
+        let mut unknown = Matching::new(NameOf::Criteria, choices, unnamed);
         for (at, row) in rows.iter().enumerate() {
-            let name = row.get(column).map_or("", |name| name.trim());
-            match find(name, keys).and_then(|at| all.get(at)) {
+            let name = name(row);
+            let mut meant = |name: &str| match unknown.take(name) {
+                Meant::There(at) => Some(at),
+                Meant::LeftOut | Meant::New => None,
+            };
+            let found = find(&name, keys);
+            let found = match name.is_empty() {
+                true => None,
+                false => found.or_else(|| meant(&name)),
+            };
+            match found.and_then(|at| all.get(at)) {
                 Some(found) if places.iter().any(|(_, other)| other.id == found.id) => {
-                    self.left_out.twice.push(name.to_owned());
+                    self.left_out.twice.push(name);
                 }
                 Some(found) => places.push((at, found)),
                 None if name.is_empty() => self.left_out.rows += usize::from(is_full(row)),
-                None => self.left_out.criteria.push(name.to_owned()),
+                None => self.left_out.criteria.push(name),
             }
         }
+        self.unknown = unknown.done();
         places
     }
 
@@ -162,7 +184,7 @@ impl WeightPaste {
         rows: &[Vec<String>],
         columns: &Columns,
         places: &[(usize, &Criterion)],
-        choices: PasteChoices,
+        choices: &PasteChoices,
     ) {
         let text = |row: usize, column: Option<usize>| {
             let text = rows.get(row).and_then(|row| row.get(column?));

@@ -1,10 +1,13 @@
 //! A look at a pasted table before it is written: what scores and weights have in common.
 
+use crate::browser::{clipboard, element};
+use crate::ui::components::fields::Choice;
 use crate::ui::components::paste_check::{PasteCheck, Question, use_paste_dialog};
-use crate::ui::hooks::use_editor;
-use weighbridge_edit::{Edit, PasteChoices};
+use crate::ui::hooks::{Editor, use_editor};
+use std::rc::Rc;
+use weighbridge_edit::{Cells, Edit, Meant, NameOf, PasteChoices, UnknownName};
 use weighbridge_report::words::Sentence;
-use weighbridge_report::{dashes_question, fractions_question};
+use weighbridge_report::{dashes_question, fractions_question, shortened};
 use yew::prelude::*;
 
 /// What a table comes to.
@@ -17,12 +20,20 @@ pub struct Laid {
     pub preview: Html,
     /// The change it would be; nothing where there is nothing to write.
     pub edit: Option<Edit>,
+    /// Whether a person has to look at it before anything is written.
+    pub asks: bool,
 }
+
+/// Lays a table, as it was chosen.
+pub type Lay = Callback<PasteChoices, Laid>;
 
 /// What a table leaves open.
 pub struct Asked {
     now: PasteChoices,
     all: Vec<Ask>,
+    names: Vec<UnknownName>,
+    /// Whether names can be added.
+    adds: bool,
 }
 
 struct Ask {
@@ -34,10 +45,15 @@ struct Ask {
 }
 
 impl Asked {
-    /// Nothing yet.
-    pub fn of(now: PasteChoices) -> Self {
-        let all = Vec::new();
-        Self { now, all }
+    /// Nothing yet but what these names are.
+    pub fn of(now: PasteChoices, names: &[UnknownName], adds: bool) -> Self {
+        let (all, names) = (Vec::new(), names.to_vec());
+        Self {
+            now,
+            all,
+            names,
+            adds,
+        }
     }
 
     /// Asks something, where there is a reason to.
@@ -61,10 +77,10 @@ impl Asked {
 
     /// Asks how to read so many dashes and fractions.
     pub fn numbers(&mut self, dashes: usize, fractions: usize) {
-        let now = self.now;
+        let now = self.now.clone();
         let to = PasteChoices {
             dash_is_zero: !now.dash_is_zero,
-            ..now
+            ..now.clone()
         };
         let words = dashes_question(dashes);
         self.ask(dashes > 0, "dashes", words, now.dash_is_zero, to);
@@ -81,11 +97,45 @@ impl Asked {
     pub fn cells(&mut self, could_split: bool, split: bool) {
         let to = PasteChoices {
             otherwise: !self.now.otherwise,
-            ..self.now
+            ..self.now.clone()
         };
         let words = "Commas or semicolons part the cells";
         self.ask(could_split, "split", words, split, to);
     }
+}
+
+/// So many names are asked about; what the others are can be said once these are right.
+const NAMES: usize = 40;
+
+/// What each name is that is not known: left out, added, or one that no other name in the table stands for.
+fn names(asked: &Asked, choose: &Callback<PasteChoices>) -> Html {
+    let name = |(at, unknown): (usize, &UnknownName)| {
+        let mut means = vec![(Meant::LeftOut, "Leave it out".to_owned())];
+        let new = (Meant::New, "Add it as new".to_owned());
+        means.extend(asked.adds.then_some(new));
+        let others = unknown.others.iter();
+        means.extend(others.map(|(place, name)| (Meant::There(*place), name.clone())));
+        let chosen = means
+            .iter()
+            .position(|(meant, _)| *meant == unknown.meant)
+            .unwrap_or(0);
+        let words = match unknown.of {
+            NameOf::Options => "option",
+            NameOf::Criteria => "criterion",
+        };
+        let label = format!("Which {words} is “{}”?", shortened(&unknown.name));
+        let choices: Vec<AttrValue> = means.iter().map(|(_, name)| name.clone().into()).collect();
+        let (now, unknown) = (asked.now.clone(), unknown.clone());
+        let choose = choose.reform(move |at: usize| {
+            let meant = means.get(at).map_or(Meant::LeftOut, |(meant, _)| *meant);
+            now.with(unknown.of, &unknown.name, meant)
+        });
+        let id = format!("paste-name-{at}");
+        html! { <Choice key={at} {id} {label} {choices} {chosen} {choose} /> }
+    };
+    let can = |one: &UnknownName| asked.adds || !one.others.is_empty();
+    let all = asked.names.iter().filter(|one| can(one)).take(NAMES);
+    all.enumerate().map(name).collect()
 }
 
 /// The table of what goes where.
@@ -102,8 +152,7 @@ pub fn what_goes(head: Html, rows: impl Iterator<Item = Html>) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub struct PasteLookProps {
-    /// Lays the table, as it was chosen.
-    pub lay: Callback<PasteChoices, Laid>,
+    pub lay: Lay,
     /// The person wants it, as it was chosen.
     pub write: Callback<PasteChoices>,
     pub cancel: Callback<()>,
@@ -115,8 +164,13 @@ pub fn PasteLook(props: &PasteLookProps) -> Html {
     let editor = use_editor();
     let dialog = use_paste_dialog();
     let choices = use_state(PasteChoices::default);
-    let now = *choices;
-    let laid = props.lay.emit(now);
+    let now = (*choices).clone();
+    let laid = props.lay.emit(now.clone());
+    let choose = {
+        let choices = choices.clone();
+        Callback::from(move |to| choices.set(to))
+    };
+    let names = names(&laid.asked, &choose);
     let on = editor.document.appraisal();
     let edit = laid.edit.as_ref();
     let refusal = edit.and_then(|edit| edit.is_allowed(on).err());
@@ -125,10 +179,7 @@ pub fn PasteLook(props: &PasteLookProps) -> Html {
         id: ask.id,
         words: ask.words,
         checked: ask.checked,
-        toggle: {
-            let choices = choices.clone();
-            Callback::from(move |()| choices.set(ask.to))
-        },
+        toggle: choose.reform(move |()| ask.to.clone()),
     };
     let questions: Vec<Question> = laid.asked.all.into_iter().map(question).collect();
     let check = PasteCheck {
@@ -137,11 +188,55 @@ pub fn PasteLook(props: &PasteLookProps) -> Html {
         questions,
         refusal: refusal.map(|why| why.sentence()),
         can,
-        preview: laid.preview,
+        preview: html! { <>{ names }{ laid.preview }</> },
     };
     dialog.check(
         check,
-        props.write.reform(move |()| now),
+        props.write.reform(move |()| now.clone()),
         props.cancel.clone(),
     )
+}
+
+/// What listens to pasting around fields, and the look at what was pasted. `read` makes something to lay of the cells that
+/// are pasted in the field of an id; nothing where what is pasted belongs to the field.
+#[hook]
+pub fn use_pasting(
+    editor: &Editor,
+    read: impl Fn(&str, Rc<Cells>) -> Option<Lay> + 'static,
+) -> (Callback<Event>, Html) {
+    let pasted = use_state(|| None::<Lay>);
+    let onpaste = {
+        let (editor, pasted) = (editor.clone(), pasted.clone());
+        Callback::from(move |event: Event| {
+            let Some(block) = clipboard::pasted(&event).filter(|block| block.is_block()) else {
+                return;
+            };
+            let field = element::target_id(&event).unwrap_or_default();
+            let Some(lay) = read(&field, Rc::new(block.cells())) else {
+                return;
+            };
+            event.prevent_default();
+            let found = lay.emit(PasteChoices::default());
+            match found.edit.filter(|_| !found.asks) {
+                Some(edit) => editor.apply(edit),
+                None => pasted.set(Some(lay)),
+            }
+        })
+    };
+    let Some(lay) = (*pasted).clone() else {
+        return (onpaste, Html::default());
+    };
+    let cancel = {
+        let pasted = pasted.clone();
+        Callback::from(move |()| pasted.set(None))
+    };
+    let write = {
+        let (editor, lay) = (editor.clone(), lay.clone());
+        Callback::from(move |choices| {
+            pasted.set(None);
+            let found = lay.emit(choices).edit;
+            found.into_iter().for_each(|edit| editor.apply(edit));
+        })
+    };
+    (onpaste, html! { <PasteLook {lay} {write} {cancel} /> })
 }

@@ -1,5 +1,6 @@
 //! Every option on one criterion, side by side: with numbers against each other, or in words.
 
+use super::pasting::PasteOver;
 use crate::browser::element::focus_soon;
 use crate::ui::components::differences::Judging;
 use crate::ui::components::edits::{choose, commit, commit_read, dom_id};
@@ -13,7 +14,8 @@ use crate::ui::pages::judge::optional_choice::optional_choice;
 use weighbridge_analysis::{DerivedWeights, values_in_words};
 use weighbridge_edit::{Edit, MacbethEdit, Remark, ScoresEdit, as_typed, parse_score};
 use weighbridge_model::{
-    Alternative, Appraisal, Criterion, CriterionId, Entry, Finite, MacbethJudgements, ScaleKind,
+    Alternative, Appraisal, Criterion, CriterionId, Entry, Finite, MacbethJudgements, OptionId,
+    ScaleKind,
 };
 use weighbridge_numeric::sort_descending;
 use weighbridge_report::{compact, isolated, scale_words, unrounded, words::Sentence};
@@ -40,14 +42,18 @@ pub fn one(app: &App, editor: &Editor, criterion: &Criterion) -> Html {
     });
     let back = Route::of(on.id.as_str(), Page::Scores).href();
     let direct = criterion.scale.kind == ScaleKind::Direct;
+    let fields: Vec<String> = on.appraised().map(|option| field_of(&option.id)).collect();
     html! {
         <>
             <Head title={format!("Every option on {}", criterion.name)} lede={html! { asks(criterion) }} />
             <p><a href={back}>{ "All criteria in one table" }</a></p>
             { choice_field("criterion".to_owned(), "Criterion", "", names.collect(), at.unwrap_or_default(), go) }
-            <ul class="weights" key={format!("scores of {}", criterion.id)}>
-                { for on.appraised().map(|option| html! { <li key={option.id.as_str().to_owned()}>{ row(editor, criterion, option) }</li> }) }
-            </ul>
+            <p class="hint">{ "A column copied from a spreadsheet can be pasted at any score, with or without names and reasons." }</p>
+            <PasteOver key={format!("scores of {}", criterion.id)} column={at.unwrap_or_default()} {fields}>
+                <ul class="weights">
+                    { for on.appraised().map(|option| html! { <li key={option.id.as_str().to_owned()}>{ row(editor, criterion, option) }</li> }) }
+                </ul>
+            </PasteOver>
             if direct {
                 { stretched(editor, criterion) }
                 <details class="more" key={format!("words of {}", criterion.id)} open={!on.agreed().scores.differences(&criterion.id).differences.is_empty()}>
@@ -58,6 +64,11 @@ pub fn one(app: &App, editor: &Editor, criterion: &Criterion) -> Html {
             { so_far(app, editor, None) }
         </>
     }
+}
+
+/// The id of the field of the score of an option.
+fn field_of(option: &OptionId) -> String {
+    dom_id("one", option)
 }
 
 fn asks(criterion: &Criterion) -> String {
@@ -82,7 +93,7 @@ fn row(editor: &Editor, criterion: &Criterion, option: &Alternative) -> Html {
     let score = on.agreed().scores.get(&of, &at);
     let entry = score.map(|s| s.entry.clone());
     let name = format!("Score of {}", option.name);
-    let id = dom_id("one", &of);
+    let id = field_of(&of);
     let form = match &criterion.scale.kind {
         ScaleKind::Points(levels) => {
             let labels: Vec<String> = levels.iter().map(|level| level.label.clone()).collect();

@@ -1,8 +1,8 @@
 //! A table pasted over the scores: looked at first where anything but its place was inferred.
 
 use crate::ui::components::paste_check::{becomes, unread};
-use crate::ui::hooks::{App, Editor};
-use crate::ui::pages::judge::paste_look::{Asked, Laid, what_goes};
+use crate::ui::hooks::{App, Editor, use_editor};
+use crate::ui::pages::judge::paste_look::{Asked, Laid, Lay, use_pasting, what_goes};
 use std::rc::Rc;
 use weighbridge_edit::{
     Cells, PasteChoices, PastedCell, PastedContent, PastedNames, ScorePaste, as_typed,
@@ -27,13 +27,48 @@ impl PastedTable {
     }
 
     /// Lays it for the look before it is written.
-    pub fn looking(&self, editor: &Editor) -> Callback<PasteChoices, Laid> {
+    pub fn looking(&self, editor: &Editor) -> Lay {
         let (table, editor) = (self.clone(), editor.clone());
-        Callback::from(move |choices| {
+        Callback::from(move |now: PasteChoices| {
             let on = editor.document.appraisal();
-            look(on, &table.lay(on, choices), choices)
+            look(on, &table.lay(on, now.clone()), &now)
         })
     }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct PasteOverProps {
+    /// The criterion whose scores are inside, by its place.
+    pub column: usize,
+    /// The ids of the fields of its scores, option by option.
+    pub fields: Vec<String>,
+    pub children: Html,
+}
+
+/// Takes a table that is pasted in one of the fields inside, which are the scores of one criterion.
+#[component]
+pub fn PasteOver(props: &PasteOverProps) -> Html {
+    let editor = use_editor();
+    let (fields, column) = (props.fields.clone(), props.column);
+    let (onpaste, look) = {
+        let document = editor.document.clone();
+        use_pasting(&editor, move |field: &str, cells: Rc<Cells>| {
+            let row = fields.iter().position(|one| one == field)?;
+            let at = CellPosition { row, column };
+            let (table, document) = (PastedTable { cells, at }, document.clone());
+            Some(Callback::from(move |now: PasteChoices| {
+                let on = document.appraisal();
+                let paste = table.lay(on, now.clone());
+                let mut criteria = paste.cells.iter().map(|cell| &cell.criterion);
+                let first = criteria.next();
+                let mut laid = look(on, &paste, &now);
+                // Other criteria are not in sight here.
+                laid.asks |= criteria.any(|other| Some(other) != first);
+                laid
+            }))
+        })
+    };
+    html! { <>{ look }<div {onpaste}>{ props.children.clone() }</div></> }
 }
 
 /// Writes a table as one change, and keeps the texts that were refused in their places.
@@ -62,23 +97,28 @@ pub fn write(app: &App, editor: &Editor, step: &Callback<ScoringStep>, paste: &S
 }
 
 /// What the look shows of it.
-fn look(on: &Appraisal, paste: &ScorePaste, now: PasteChoices) -> Laid {
+fn look(on: &Appraisal, paste: &ScorePaste, now: &PasteChoices) -> Laid {
     Laid {
         title: score_paste_title(paste),
         notes: score_paste_notes(paste, on),
         asked: asked(paste, now),
         preview: preview(on, paste),
         edit: paste.edit(),
+        asks: paste.asks(),
     }
 }
 
 /// What the table leaves open.
-fn asked(paste: &ScorePaste, now: PasteChoices) -> Asked {
-    let mut all = Asked::of(now);
+fn asked(paste: &ScorePaste, now: &PasteChoices) -> Asked {
+    let mut all = Asked::of(now.clone(), &paste.unknown, true);
     let names = |wanted: PastedNames| {
         let on = now.names == wanted;
         let names = if on { PastedNames::LeaveOut } else { wanted };
-        (on, PasteChoices { names, ..now })
+        let to = PasteChoices {
+            names,
+            ..now.clone()
+        };
+        (on, to)
     };
     let (on, to) = names(PastedNames::Add);
     let unknown = !(paste.left_out.options.is_empty() && paste.left_out.criteria.is_empty());
@@ -96,14 +136,14 @@ fn asked(paste: &ScorePaste, now: PasteChoices) -> Asked {
     };
     let to = PasteChoices {
         content: Some(other),
-        ..now
+        ..now.clone()
     };
     let unread = paste.all_reasons || now.content.is_some() || paste.refused().next().is_some();
     let words = "These are reasons, not scores";
     all.ask(unread, "reasons", words, paste.all_reasons, to);
     let to = PasteChoices {
         turned: !now.turned,
-        ..now
+        ..now.clone()
     };
     let words = "Options go across in the table";
     all.ask(true, "turn", words, paste.turned, to);
