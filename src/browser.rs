@@ -7,6 +7,7 @@ pub mod cells;
 pub mod clipboard;
 pub mod clock;
 pub mod disk;
+pub mod drawing;
 pub mod element;
 pub mod files;
 pub mod focus;

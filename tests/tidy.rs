@@ -210,6 +210,34 @@ fn the_app_has_no_way_to_another_address() {
     );
 }
 
+/// The policy of the page lets text become elements in one place.
+#[test]
+fn only_the_drawing_of_charts_makes_elements_of_text() {
+    const WAYS: [&str; 9] = [
+        "from_html_unchecked",
+        "innerHTML",
+        "set_inner_html",
+        "set_outer_html",
+        "insert_adjacent_html",
+        "set_srcdoc",
+        "create_contextual_fragment",
+        "parse_from_string",
+        "DomParser",
+    ];
+    let files = sources(&["src"]);
+    let found = found(&files, &WAYS);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains("browser/drawing.rs"), "{found:#?}");
+    let page = read(&root().join("xtask/src/page.rs"));
+    let drawing = read(&root().join("src/browser/drawing.rs"));
+    for text in [page, drawing] {
+        assert!(
+            text.contains("weighbridge-charts"),
+            "one name for the policy"
+        );
+    }
+}
+
 #[test]
 fn only_robustness_names_the_sampler() {
     let mut files = sources(&["crates/analysis/src"]);

@@ -3,13 +3,17 @@
 import assert from "node:assert/strict";
 
 import { test } from "./visit.mjs";
+import { onBlankPage } from "./parts.mjs";
 
 /** What is on the clipboard, in both forms: the cells of each, row by row. */
 async function clipboard(page) {
-  return page.evaluate(async () => {
+  const forms = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
-    const text = await (await item.getType("text/plain")).text();
-    const html = new DOMParser().parseFromString(await (await item.getType("text/html")).text(), "text/html");
+    const read = async (type) => (await item.getType(type)).text();
+    return [await read("text/plain"), await read("text/html")];
+  });
+  return onBlankPage(page.context(), ([text, markup]) => {
+    const html = new DOMParser().parseFromString(markup, "text/html");
     const table = html.querySelector("table");
     return {
       lines: text.trimEnd().split(/\r?\n/).map((line) => line.split("\t")),
@@ -17,7 +21,7 @@ async function clipboard(page) {
       columns: [...table.rows[0].cells].every((cell) => cell.tagName === "TH" && cell.scope === "col"),
       rows: [...table.tBodies[0].rows].every((row) => row.cells[0].tagName === "TH" && row.cells[0].scope === "row"),
     };
-  });
+  }, forms);
 }
 
 /** Copies a table by its name, and says what came of it. */

@@ -89,7 +89,7 @@ test("hostile names are text on every page, in every chart and in every download
     const figures = await page.locator(".figure").all();
     for (const figure of figures) {
       const { name, text } = await visit.download(() => figure.getByRole("button", { name: /^SVG/ }).click());
-      const broken = await page.evaluate((svg) => {
+      const broken = await parts.onBlankPage(visit.context, (svg) => {
         const read = new DOMParser().parseFromString(svg, "image/svg+xml");
         return [...read.querySelectorAll("parsererror, script, img, foreignObject, [onerror]")].map((e) => e.outerHTML);
       }, text);

@@ -110,22 +110,26 @@ test("saved appraisals can be taken away when the app cannot start", async ({ vi
 });
 
 test("a site whose policy blocks WebAssembly gets the reason", { tag: "@http" }, async ({ visit }) => {
-  await visit.page.route(/index\.html$|\/$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": "script-src 'self'" } });
-  });
+  await withPolicy(visit.page, "script-src 'self'");
   await visit.page.goto(visit.address());
   await visit.page.getByText("does not allow WebAssembly").waitFor();
   visit.expectComplaint(/wasm-eval|CompileError|Content Security Policy|WebAssembly/);
 });
 
-for (const policy of ["require-trusted-types-for 'script'", "require-trusted-types-for 'script'; trusted-types 'none'"]) {
+/** Serves the page with a policy of the site beside its own. */
+async function withPolicy(page, policy) {
+  await page.route(/index\.html$|\/$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+}
+
+const TRUSTED_TYPES = "require-trusted-types-for 'script'";
+
+for (const policy of [TRUSTED_TYPES, `${TRUSTED_TYPES}; trusted-types 'none'`]) {
   test(`what a stricter policy forbids later ends in the recovery page, not in a dead one: ${policy}`, { tag: "@http" }, async ({ visit }) => {
     const { page } = visit;
-    await page.route(/index\.html$|\/$/, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
-    });
+    await withPolicy(page, policy);
     await visit.open("#/birmingham-2013/weights");
     await setWeight(page, 50);
     await page.evaluate(() => void setTimeout(() => { document.body.appendChild(document.createElement("div")).innerHTML = "<b>1</b>"; }));
@@ -135,3 +139,43 @@ for (const policy of ["require-trusted-types-for 'script'", "require-trusted-typ
     visit.expectComplaint(/TrustedHTML|trusted-types|uncaught/i);
   });
 }
+
+test("where a site asks for Trusted Types, every chart is drawn, and the sampler runs", { tag: "@http" }, async ({ visit }) => {
+  const { page } = visit;
+  await withPolicy(page, TRUSTED_TYPES);
+  await visit.open();
+  const drawn = (...kinds) =>
+    Promise.all(kinds.map((kind) => page.locator(`svg.chart[aria-labelledby="${kind}-title"]`).first().waitFor()));
+  await drawn("contributions");
+  await visit.open("#/birmingham-2013/result");
+  await drawn("contributions", "dots", "profile");
+  await page.getByText(/^Chosen to stand for [\d,]+ sets of weights/).waitFor();
+  await visit.open("#/birmingham-2013/how-sure/all-weights");
+  await page.getByRole("button", { name: /^Download all of/ }).waitFor();
+  await drawn("chances", "cloud");
+  await visit.open("#/birmingham-2013/how-sure/one-weight");
+  await drawn("weight-lines");
+  await visit.open("#/birmingham-2013/how-sure/analysts");
+  await drawn("tornado", "map");
+  // As a table and back, it is the same picture.
+  await page.getByRole("button", { name: "Show as table" }).first().click();
+  await page.getByRole("button", { name: "Show as picture" }).click();
+  await drawn("tornado");
+  await visit.open("#/birmingham-2013/criteria");
+  await page.getByRole("button", { name: /^Pace/ }).first().click();
+  await page.getByRole("radio", { name: /^A natural measure/ }).check();
+  await page.getByRole("radio", { name: /^At amounts that stay fixed/ }).check();
+  await page.getByRole("textbox", { name: "Lowest amount" }).fill("10");
+  await page.getByRole("textbox", { name: "Highest amount" }).fill("50");
+  await drawn("curve");
+});
+
+test("where a site lets no text become elements at all, charts are tables", { tag: "@http" }, async ({ visit }) => {
+  const { page } = visit;
+  await withPolicy(page, `${TRUSTED_TYPES}; trusted-types 'none'`);
+  await visit.open("#/birmingham-2013/result");
+  await page.getByRole("region", { name: "Totals" }).getByRole("cell", { name: "77.5" }).waitFor();
+  assert.equal(await page.locator("svg.chart").count(), 0);
+  assert.equal(await page.getByRole("button", { name: /^Show as/ }).count(), 0);
+  visit.expectComplaint(/TrustedHTML|trusted-types/i);
+});

@@ -76,6 +76,16 @@ export async function ranking(page) {
   );
 }
 
+/** What `look` finds in `what` on a page of nobody's: where the policy of the tool lets no text become elements, a journey has to read it elsewhere. */
+export async function onBlankPage(context, look, what) {
+  const blank = await context.newPage();
+  try {
+    return await blank.evaluate(look, what);
+  } finally {
+    await blank.close();
+  }
+}
+
 /** The words and numbers of the first chart on the page, and where its bars are. */
 export async function chart(page) {
   const drawing = page.locator(".figure svg").first();

@@ -83,3 +83,35 @@ test("connections between browsers are gone before the app starts", async ({ vis
   const left = await visit.page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => /^(webkit|moz)?RTC(Peer|Data|Dtls|Ice|Sctp).*(Connection|Channel|Transport)$/.test(name)));
   assert.deepEqual(left, []);
 });
+
+/** Ways to make elements or code of text. */
+const SINKS = {
+  innerHTML: () => {
+    document.createElement("div").innerHTML = "<b>1</b>";
+  },
+  outerHTML: () => {
+    document.body.appendChild(document.createElement("div")).outerHTML = "<b>1</b>";
+  },
+  insertAdjacentHTML: () => document.createElement("div").insertAdjacentHTML("beforeend", "<b>1</b>"),
+  parser: () => new DOMParser().parseFromString("<b>1</b>", "text/html"),
+  fragment: () => document.createRange().createContextualFragment("<b>1</b>"),
+  frame: () => {
+    document.createElement("iframe").srcdoc = "<b>1</b>";
+  },
+  script: () => {
+    document.createElement("script").text = "1";
+  },
+  worker: () => new Worker(URL.createObjectURL(new Blob(["1"]))),
+  "another policy": () => window.trustedTypes.createPolicy("another", { createHTML: (text) => text }),
+  "the policy of the charts once more": () => window.trustedTypes.createPolicy("weighbridge-charts", { createHTML: (text) => text }),
+};
+
+test("nothing but the drawing of charts makes elements or code of text", async ({ visit }) => {
+  const { page } = visit;
+  await visit.open();
+  await page.locator("svg.chart").first().waitFor();
+  for (const [way, make] of Object.entries(SINKS)) {
+    await assert.rejects(page.evaluate(make), /TypeError/, way);
+  }
+  visit.expectComplaint(/TrustedHTML|TrustedScript|trusted-types|policy/i);
+});

@@ -57,8 +57,13 @@ test("a member tries weights of their own, and the record stays as it is", async
   await result.getByText(/^Integrated transformation leads by/).first().waitFor();
   // Nothing to undo, nothing changed.
   assert.ok(await page.getByRole("button", { name: "Undo" }).first().isDisabled());
-  await page.getByRole("button", { name: "Back to the weights of the appraisal" }).click();
+  const back = page.getByRole("button", { name: "Back to the weights of the appraisal" });
+  await back.click();
   await result.getByText("Integrated transformation leads by 17.0 points").waitFor();
+  // There is nothing to go back to now; the focus is where the next thing can be tried, and the room of the button is kept.
+  await back.waitFor({ state: "hidden" });
+  await parts.hasFocus(page.getByRole("heading", { name: "Your own weights" }));
+  assert.ok((await page.locator(".own-weights > .actions").boundingBox()).height > 30);
   await parts.step(page, "Weights");
   await parts.weighs(page, "10");
 });
@@ -321,9 +326,11 @@ test("the map of winners has a point that keys move, and nothing of it is kept",
   await visit.shot("map-of-winners");
   const said = page.getByRole("status").getByText(/, at Front line /);
   const before = await said.textContent();
+  assert.equal(await page.getByRole("button", { name: "Back to the weights of the appraisal" }).count(), 0, "nothing has been moved");
   await point.focus();
   await page.keyboard.press("ArrowUp");
-  await page.getByRole("button", { name: "Back to the weights of the appraisal" }).waitFor();
+  const back = page.getByRole("button", { name: "Back to the weights of the appraisal" });
+  await back.waitFor();
   await parts.eventually(async () => (await said.textContent()) !== before, true, "another place on the map");
   await parts.hasFocus(point);
   // Long steps and both ends of the weight at the top, and the page stays where it is.
@@ -334,7 +341,7 @@ test("the map of winners has a point that keys move, and nothing of it is kept",
     await parts.eventually(top, share, key);
   }
   assert.equal(await page.evaluate(() => window.scrollY), scrolled);
-  await page.getByRole("button", { name: "Back to the weights of the appraisal" }).click();
+  await back.click();
   await parts.eventually(() => said.textContent(), before, "the weights of the appraisal");
   await parts.hasFocus(point);
   // On a telephone its table is wider than the page: the caption is not, and an edge says that there is more.

@@ -60,6 +60,15 @@ test("a telephone shows the first share, and the result, on its first screen", a
   await parts.assertFits(page, "weights on a telephone");
 });
 
+test("on a telephone no result takes one line at the foot of the window", async ({ visit }) => {
+  const { page } = visit;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visit.open("#/new-appraisal/criteria");
+  await strip(page).getByText("No result yet.").waitFor();
+  const { height } = await strip(page).boundingBox();
+  assert.ok(height < 48, `${height} px`);
+});
+
 for (const [width, height] of [[1280, 900], [1024, 768], [390, 844]]) {
   test(`at ${width} px nothing moves from under a pointer that works`, async ({ visit }) => {
     const { page } = visit;

@@ -15,6 +15,10 @@ use crate::project::stamp;
 pub(crate) const SERVED_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
 
+/// What every page adds to its policy: text becomes elements or code only through this one policy of Trusted Types, in
+/// which the app draws its charts (`src/browser/drawing.rs`).
+const TRUSTED_TYPES: &str = "require-trusted-types-for 'script'; trusted-types weighbridge-charts";
+
 /// The files that the page loads, by their names in `dist/`.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
@@ -124,7 +128,9 @@ pub(crate) fn with_policy(html: &str, policy: &str) -> Result<String> {
     if !html.contains(CHARSET) {
         bail!("index.html needs {CHARSET}: the policy of the page goes right after it.");
     }
-    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let meta = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}; {TRUSTED_TYPES}\">"
+    );
     Ok(html.replacen(CHARSET, &format!("{CHARSET}\n    {meta}"), 1))
 }
 
@@ -162,7 +168,9 @@ mod tests {
         let html = with_policy(PAGE, "default-src 'none'").unwrap();
         let place = html.find("Content-Security-Policy").unwrap();
         assert!(place < html.find("a.css").unwrap());
-        assert!(html.contains("content=\"default-src 'none'\""));
+        assert!(html.contains(
+            "content=\"default-src 'none'; require-trusted-types-for 'script'; trusted-types "
+        ));
         assert!(with_policy("<p>", "x").is_err());
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The styles, the wasm and the licences are compressed with gzip and written as base64 into script elements that no
 //! browser runs; every browser of the floor unpacks them by itself (`DecompressionStream`). Scripts stand in the page as
-//! they are, so that it starts under a policy that asks for Trusted Types, too. The policy allows exactly these scripts
+//! they are, so that it starts under the Trusted Types that its policy asks for. The policy allows exactly these scripts
 //! and styles, by their hashes, and no request at all.
 
 use std::cell::RefCell;

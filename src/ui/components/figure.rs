@@ -1,6 +1,6 @@
 //! A chart in its frame: drawn for the width it gets, with its table and its downloads.
 
-use crate::browser::{Element, element, files, spawn};
+use crate::browser::{Element, drawing, element, files, spawn};
 use crate::ui::components::copy_table::CopyTable;
 use crate::ui::components::open_table::{Explains, OpenTable};
 use crate::ui::components::paper::{PAPER_WIDTH, on_paper, use_printing};
@@ -127,7 +127,11 @@ pub fn Figure(props: &FigureProps) -> Html {
     let picture = use_memo((shown, now), |(width, draw)| {
         (*width > 0).then(|| (draw.0)(*width))
     });
-    *length.borrow_mut() = picture.as_ref().as_ref().map_or(0, |p| p.svg.len());
+    let svg = picture.as_ref().as_ref().map(|p| p.svg.clone());
+    *length.borrow_mut() = svg.as_ref().map_or(0, String::len);
+    // The same drawing stays the same element. Where a site lets no text become elements, the table says the same.
+    let laid = use_memo(svg, |svg| drawing::element_of(svg.as_ref()?));
+    let as_picture = !*as_table && laid.is_some();
     let toggle = {
         let as_table = as_table.clone();
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
@@ -147,24 +151,26 @@ pub fn Figure(props: &FigureProps) -> Html {
                         if props.subheading {
                             <h3>{ &picture.title }</h3>
                         }
-                        if *as_table && printing {
-                            { on_paper(&picture.table, None) }
-                        } else if *as_table {
-                            { table(&picture.table, props.explain.clone()) }
-                        } else {
+                        if let Some(drawing) = laid.as_ref().as_ref().filter(|_| as_picture) {
                             <div class="laid">
-                                { Html::from_html_unchecked(AttrValue::from(picture.svg.clone())) }
+                                { Html::VRef(drawing.clone().into()) }
                                 if let Some(over) = &props.over { { (over.0)(shown) } }
                             </div>
+                        } else if printing {
+                            { on_paper(&picture.table, None) }
+                        } else {
+                            { table(&picture.table, props.explain.clone()) }
                         }
                     </div>
                 }
             </div>
             if let Some(drawn) = &*picture {
                 <p class="tools">
-                    <button class="link" type="button" onclick={toggle}>
-                        { if *as_table { "Show as picture" } else { "Show as table" } }
-                    </button>
+                    if laid.is_some() {
+                        <button class="link" type="button" onclick={toggle}>
+                            { if as_picture { "Show as table" } else { "Show as picture" } }
+                        </button>
+                    }
                     { downloads(&drawn.title, &props.name, &held) }
                     { props.children.clone() }
                 </p>

@@ -4,6 +4,7 @@
 use super::paper::{use_printing, version_words};
 use super::save_problem::save_problem_line;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
+use weighbridge_analysis::Verdict;
 use weighbridge_report::{brief, standing_beside_notice, words};
 use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
@@ -26,6 +27,8 @@ pub fn so_far(app: &App, editor: &Editor, instead: Option<&str>) -> Html {
             crate::browser::element::focus(RESULT);
         })
     };
+    let no_totals = document.analysis.verdict == Verdict::NoTotals;
+    let empty = no_totals && !hidden && document.effect.is_none();
     let told = document.effect.as_ref().map(|effect| effect.told(hidden));
     let words = match (told, instead) {
         (Some(words), _) => words,
@@ -34,7 +37,7 @@ pub fn so_far(app: &App, editor: &Editor, instead: Option<&str>) -> Html {
         _ => format!("{}.", brief(document.subject())),
     };
     html! {
-        <aside class="so-far" aria-label="Result so far">
+        <aside class={classes!("so-far", empty.then_some("empty"))} aria-label="Result so far">
             <p id={RESULT} tabindex="-1">{ words }</p>
             <div class="so-far-tools">
                 <button class="link" type="button" onclick={undo} disabled={!document.can_undo_effect()}>{ "Undo" }</button>

@@ -39,7 +39,8 @@ pub fn use_first_places() -> FirstPlaces {
         use_effect_with(posed.clone(), move |posed| {
             let desk = Rc::new(RefCell::new(SamplingJob::of_ranks(posed, seed)));
             let there = desk.borrow().is_some();
-            *going.borrow_mut() = there.then(|| work(desk, precision, found));
+            // The dots are drawn when they are known, so nothing of the page is drawn anew before.
+            *going.borrow_mut() = there.then(|| work(desk, precision, found, true));
         });
     }
     FirstPlaces { posed, found }

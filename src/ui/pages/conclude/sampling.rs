@@ -12,8 +12,13 @@ const SHOWN: f64 = 120.0;
 /// The work of a page, if there is any.
 pub type Desk = Rc<RefCell<Option<SamplingJob>>>;
 
-/// Works until the answer is close enough, and shows how far it has come.
-pub fn work(desk: Desk, precision: f64, found: UseStateHandle<Option<Solution>>) -> Slices {
+/// Works until the answer is close enough, and shows how far it has come: only then, or every now and then.
+pub fn work(
+    desk: Desk,
+    precision: f64,
+    found: UseStateHandle<Option<Solution>>,
+    only_then: bool,
+) -> Slices {
     if let Some(job) = desk.borrow_mut().as_mut() {
         job.begin();
     }
@@ -23,7 +28,7 @@ pub fn work(desk: Desk, precision: f64, found: UseStateHandle<Option<Solution>>)
         desk.as_mut().is_none_or(|job| job.step(precision, now))
     };
     let shown = move |done: bool| {
-        if (done || now() - last > SHOWN)
+        if (done || (!only_then && now() - last > SHOWN))
             && let Some(job) = again.borrow().as_ref()
         {
             last = now();

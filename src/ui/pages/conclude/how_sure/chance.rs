@@ -87,7 +87,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
                 found.set(None);
             }
             let there = desk.borrow().is_some();
-            *going.borrow_mut() = there.then(|| work(desk.clone(), target, found));
+            *going.borrow_mut() = there.then(|| work(desk.clone(), target, found, false));
         });
     }
     let stop = pressed(move || {

@@ -113,7 +113,7 @@ pub fn Map() -> Html {
             <div class="curve"><Figure {draw} {over} name={format!("{}-map", file_stem(&subject.appraisal.frame.title))} /></div>
             <p class="finding" role="status">{ words + "." }</p>
             <p class="actions">
-                <button class="button small" type="button" onclick={reset} disabled={point.is_none()}>{ "Back to the weights of the appraisal" }</button>
+                <button class={classes!("button", "small", point.is_none().then_some("waits"))} type="button" onclick={reset}>{ "Back to the weights of the appraisal" }</button>
             </p>
             <p class="hint">{ "Drag the point, or move the focus to it and use the arrow keys, or Page Up, Page Down, Home and End for longer steps. This is not saved." }</p>
         </section>

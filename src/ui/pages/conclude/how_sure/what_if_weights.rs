@@ -174,7 +174,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             </aside>
             <p class="quiet">{ own_words(before, after) }</p>
             { rows(&analysis.nodes, None, &row) }
-            <p class="actions"><button class="button" type="button" onclick={reset} disabled={!moved_any}>{ "Back to the weights of the appraisal" }</button></p>
+            <p class="actions"><button class={classes!("button", (!moved_any).then_some("waits"))} type="button" onclick={reset}>{ "Back to the weights of the appraisal" }</button></p>
             if moved_any && !analysis.verdict.leaders().is_empty() {
                 <Figure {draw} name={format!("{}-own-weights", file_stem(&after.appraisal.frame.title))} subheading=true />
             }
