@@ -129,7 +129,7 @@ fn birmingham_keeps_to_its_source() {
     );
     assert_eq!(
         appraisal.frame.notice,
-        "Illustrative scores and weights: not the council’s"
+        "Invented scores and weights: not the council’s"
     );
     assert_eq!(appraisal.agreed().scores.iter().count(), 30);
     for (option, criterion, score) in appraisal.agreed().scores.iter() {

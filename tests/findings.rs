@@ -513,7 +513,7 @@ fn tables_to_take_away_are_exact_and_say_what_they_are_of() {
     let it = Whole::new(birmingham());
     let text = matrix_file(it.on());
     assert!(text.starts_with("\u{feff}Option,"));
-    assert!(text.ends_with("\"Birmingham children’s services, 2013\"\r\nIllustrative\r\nIllustrative scores and weights: not the council’s\r\nIntegrated transformation leads by 17.0 points.\r\n"));
+    assert!(text.ends_with("\"Birmingham children’s services, 2013\"\r\nIllustrative\r\nInvented scores and weights: not the council’s\r\nIntegrated transformation leads by 17.0 points.\r\n"));
     let uneven = of(&json!([2, 1]), &[json!([63, 65]), json!([63, 64])]);
     let (presentation, chart) = contributions_picture(uneven.on());
     let text = picture_table(&chart.draw(&Presentation {

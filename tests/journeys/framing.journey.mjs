@@ -157,12 +157,12 @@ test("the criteria are checked and linked to what the plan wants", async ({ visi
   const { page } = visit;
   await visit.open("#/birmingham-2013/criteria");
   await heading(page, "What makes a good choice?");
-  await page.getByText("None of the seven is answered.").waitFor();
+  await page.getByText("0 of 7 answered.").waitFor();
   await opener(page, "Seven checks").click();
   await page.getByText("There are six criteria that are scored.").waitFor();
   const size = page.getByRole("group", { name: /^Are there as few as will do/ });
   await size.getByLabel("No", { exact: true }).check();
-  await page.getByText("One of the seven is answered, one with no.").waitFor();
+  await page.getByText("1 of 7 answered, 1 with no.").waitFor();
   await page.getByLabel("Note on size").fill("One more is to come.");
   await page.getByLabel("Note on size").press("Enter");
 
@@ -172,7 +172,7 @@ test("the criteria are checked and linked to what the plan wants", async ({ visi
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
   await eventually(() => complete.getByLabel("Yes").isChecked(), true);
-  await page.getByText("Two of the seven are answered, one with no.").waitFor();
+  await page.getByText("2 of 7 answered, 1 with no.").waitFor();
   await visit.axe();
   await visit.shot("framing-checks");
   await opener(page, "Seven checks").click();

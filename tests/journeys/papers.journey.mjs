@@ -33,7 +33,7 @@ test("the result prints as a paper for a committee", async ({ visit }) => {
   const paper = await printed(page, "result");
   for (const words of [
     "Birmingham children’s services, 2013",
-    "Illustrative scores and weights: not the council’s",
+    "Invented scores and weights: not the council’s",
     "16 December 2013",
     "Integrated transformation leads by 17.0 points",
     "Scores, weights and their reasons",

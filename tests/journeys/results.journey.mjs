@@ -43,6 +43,6 @@ test("the table of values can be taken away", async ({ visit }) => {
   const { name, text } = await visit.download(() => page.getByRole("button", { name: "Download the table (CSV)" }).click());
   assert.match(name, /\.csv$/);
   assert.ok(text.startsWith("\u{feff}Option,"), "a mark that says UTF-8, then the heading");
-  assert.match(text, /Illustrative scores and weights/);
+  assert.match(text, /Invented scores and weights/);
   for (const [at, total] of parts.TOTALS.entries()) assert.match(text, new RegExp(`,${Number(total)},${at + 1},`), total);
 });

@@ -23,7 +23,7 @@ fn told<T>(on: &Appraisal, of: impl Fn(Subject<'_>, &SingleChanges) -> T) -> T {
 }
 
 /// Options A, B and so on with a value on each criterion, which have these weights.
-fn scored(weights: &[f64], values: &[&[f64]]) -> Appraisal {
+pub(super) fn scored(weights: &[f64], values: &[&[f64]]) -> Appraisal {
     let name = |at: usize| char::from(b'A' + u8::try_from(at).unwrap()).to_string();
     let of = |at: usize| format!("c{at}");
     let criteria: Vec<Value> = (weights.iter().enumerate())
@@ -107,8 +107,8 @@ fn row_d04_how_sure_has_its_answer_as_its_heading() {
     );
     let lines = told(&birmingham(), nearest_lines).unwrap();
     assert_eq!(
-        lines.weight,
-        "Holds unless Independence counts for about a third of everything."
+        lines.weight, "No other weight changes who leads.",
+        "the heading has the one that does"
     );
     assert!(
         lines

@@ -284,7 +284,7 @@ fn how_far_to_trust_it_goes_with_whatever_leaves() {
                 assert_eq!(line(status), Some(status) == words, "{file}");
             }
             assert!(
-                line("Illustrative scores and weights: not the council’s"),
+                line("Invented scores and weights: not the council’s"),
                 "{file}"
             );
         }

@@ -1,6 +1,7 @@
 //! What is said of single weights: none is left out, no change is counted twice, and the words at a threshold,
 //! of a tie and of almost nothing are true.
 
+use super::conclude::scored;
 use crate::support::*;
 use weighbridge_analysis::{NodeIx, Share, WeightClaim, WeightClaims, analyse, with_share};
 use weighbridge_file as file;
@@ -42,6 +43,20 @@ fn a_share_of_everything_in_a_group_of_two_is_a_change_of_its_own() {
     let said = said(&on);
     assert!(
         said.iter().any(|s| s.starts_with("If b counted for")),
+        "{said:?}"
+    );
+}
+
+/// B and C draw level at 100%, where they have the same value: the tolerance of ties is no digit of the threshold.
+#[test]
+fn others_that_draw_level_at_the_end_do_so_at_a_hundred() {
+    let on = scored(
+        &[10.0, 90.0],
+        &[&[60.0, 90.0], &[90.0, 50.0], &[90.0, 10.0]],
+    );
+    let said = said(&on);
+    assert!(
+        said[0].contains("counted for more than 57.2% and less than 100% of everything"),
         "{said:?}"
     );
 }

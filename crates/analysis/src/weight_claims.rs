@@ -34,8 +34,14 @@ impl WeightChange {
             Side::Below => Side::Above,
         };
         let inside = 0.0 < self.until && self.until < 1.0;
-        let far = if side == Side::Below { 100.0 } else { 0.0 };
-        inside.then(|| Threshold::new(self.until * 100.0, far, side, self.threshold.printed))
+        let far: f64 = if side == Side::Below { 1.0 } else { 0.0 };
+        // Where others draw level at the very end, the tolerance of ties stops the stretch just short of it.
+        let until = if (far - self.until).abs() < SAME {
+            far
+        } else {
+            self.until
+        };
+        inside.then(|| Threshold::new(until * 100.0, far * 100.0, side, self.threshold.printed))
     }
 }
 

@@ -74,12 +74,13 @@ fn hundredths_of_em(c: char, bold: bool) -> u32 {
 
 /// `text` in lines no wider than `room` px, at most `most` of them (at least one); what does not fit ends in "…".
 ///
-/// Breaks at spaces, and inside a word only where the word alone is wider than the room.
+/// Breaks at spaces, and inside a word only where the word alone is wider than the room: after a hyphen, if it has one.
 ///
 /// ```
 /// use weighbridge_chart::advance::wrap;
 /// assert_eq!(wrap("Trust accountable to the council", 17.0, true, 200.0, 3), ["Trust accountable", "to the council"]);
 /// assert_eq!(wrap("Trust accountable to the council", 17.0, true, 200.0, 1), ["Trust accountable…"]);
+/// assert_eq!(wrap("Employee-owned mutual", 17.0, true, 110.0, 3), ["Employee-", "owned", "mutual"]);
 /// ```
 #[must_use]
 pub fn wrap(text: &str, size: f64, bold: bool, room: f64, most: usize) -> Vec<String> {
@@ -102,7 +103,10 @@ pub fn wrap(text: &str, size: f64, bold: bool, room: f64, most: usize) -> Vec<St
             line.push(c);
             if width(&line, size, bold) > room && line.chars().count() > 1 {
                 line.pop();
-                lines.push(std::mem::replace(&mut line, c.to_string()));
+                let at = line.rfind('-').map_or(line.len(), |at| at + 1);
+                let mut rest = line.split_off(at);
+                rest.push(c);
+                lines.push(std::mem::replace(&mut line, rest));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! How far each option's total could go, over many samples of what is not sure.
 
-use super::number::{is_drawable, significant};
+use super::number::{is_drawable, significant, tenths};
 use super::palette::{Dash, Role, Slot};
 use super::picture::{Picture, Presentation, Table, count, finish};
 use super::rows::{Rows, Words, grid, key, ticks, title};
@@ -204,7 +204,7 @@ impl Cloud {
                 significant(middle)
             ));
             if let Some(now) = row.now {
-                words.push_str(&format!(", now {}", significant(now)));
+                words.push_str(&format!(", now {}", tenths(now)));
             }
             words.push('.');
         }
@@ -243,7 +243,7 @@ fn words(row: &Row) -> Words {
         },
         aside: row
             .now
-            .map_or(String::new(), |now| format!("now {}", significant(now))),
+            .map_or(String::new(), |now| format!("now {}", tenths(now))),
     }
 }
 

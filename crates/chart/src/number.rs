@@ -26,6 +26,18 @@ pub(super) fn significant(value: f64) -> String {
     }
 }
 
+/// A total to one decimal, as totals stand everywhere else: 45.0.
+pub(super) fn tenths(value: f64) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    // Rounded to nothing is nothing, without a sign.
+    match format!("{:.1}", value.abs()) {
+        digits if value < 0.0 && digits != "0.0" => format!("−{digits}"),
+        digits => digits,
+    }
+}
+
 /// Whether a value in points has a place in a picture: a number, and below a million either way.
 /// Beyond that everything else would be a dot, and plotters' integers would overflow.
 pub(super) fn is_drawable(value: f64) -> bool {

@@ -149,12 +149,7 @@ pub fn centres_table(
             "The mean of the weights that put each option first{}",
             without(on, problem)
         ),
-        &[
-            "Option",
-            "First",
-            "Expected rank",
-            "Still first with these weights",
-        ],
+        &["Option", "First", "Expected rank", "Stays first"],
     );
     for leaf in &leaves {
         table.headers.push(on.leaf_short(*leaf).into_owned());
@@ -196,7 +191,7 @@ pub fn centres_words(outcome: &Outcome) -> String {
         .copied()
         .collect();
     format!(
-        "The middle of all the weights that put an option first: what somebody who prefers it would typically find important. A weight is correct to about ±{}.",
+        "The middle of all the weights that put an option first: what somebody who prefers it would typically find important. “Stays first” is how often it leads with just these weights. A weight is correct to about ±{}.",
         greatest(&all)
     )
 }

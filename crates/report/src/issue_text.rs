@@ -32,7 +32,7 @@ fn words(issue: &Issue, on: Perspective<'_>) -> String {
             "There are no criteria. Add what tells a good choice from a bad one.".to_owned()
         }
         Issue::NoBaseline => {
-            "No option is marked as what the others are compared with. Mark one, such as business as usual; it may be ruled out.".to_owned()
+            "No option is marked as “carry on as now”. Mark in its card the one that the others are compared with, even if it is ruled out.".to_owned()
         }
         Issue::MissingWeight { criterion: id } => format!(
             "{} has no weight, so there are no totals. Give it one; 0 means that it does not count.",

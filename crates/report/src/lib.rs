@@ -115,10 +115,7 @@ pub use number::{
 };
 pub use options::{business_case, options_heading};
 pub use overturned::{HoldsUnless, NearestLines, holds_unless, nearest_lines, overtaken};
-pub use paper::{
-    WIDEST, paper_tables, standing, standing_and_notice, standing_beside_notice, version,
-    version_line,
-};
+pub use paper::{WIDEST, paper_tables, standing, standing_and_notice, version, version_line};
 pub use pasting::{
     dashes_question, fractions_question, not_entered, score_paste_notes, score_paste_title,
     shortened, weight_paste_notes, weight_paste_title,

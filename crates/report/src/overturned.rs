@@ -127,12 +127,14 @@ pub fn holds_unless(on: Subject<'_>, single: &SingleChanges) -> Option<HoldsUnle
     Some(HoldsUnless { heading, rest })
 }
 
-/// The nearest change of a weight and the nearest of a score, each as a line of its own.
+/// The nearest change of a weight and the nearest of a score, each as a line of its own; the nearer of the two is in the
+/// heading, and so not in its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearestLines {
-    /// "Unless Independence counts for about a third of everything."
+    /// "No other weight changes who leads."
     pub weight: String,
-    /// "Unless the leader scores below 13.4 on Front line (now 70). One more score could change it."
+    /// "Holds unless the leader scores below 13.4 on Front line (now 70). One more score could change who leads, from
+    /// further off."
     pub score: String,
 }
 
@@ -147,24 +149,30 @@ pub fn nearest_lines(on: Subject<'_>, single: &SingleChanges) -> Option<NearestL
     }
     let weights = Overturning::of_weights(on.analysis, &single.claims);
     let scores = Overturning::of_scores(on.analysis, &single.flips);
-    let line = |found: Option<Overturning>, what: &str| match found {
-        None if what == "weight" => "No single weight changes who leads.".to_owned(),
-        None => "No single score changes who leads.".to_owned(),
+    let told = found(on, single).map(|found| matches!(found.nearest, SingleChange::Weight(_)));
+    let line = |found: Option<Overturning>, what: &str, is_told: bool| match found {
+        None => format!("No single {what} changes who leads."),
         Some(found) => {
             let more = match found.weights.count + found.scores.count {
+                0 if is_told => format!("No other {what} changes who leads."),
                 0 => String::new(),
-                1 => format!(" One more {what} could change who leads, from further off."),
+                1 => format!("One more {what} could change who leads, from further off."),
                 n => format!(
-                    " {} more {what}s could change who leads, from further off.",
+                    "{} more {what}s could change who leads, from further off.",
                     capital(&count(n))
                 ),
             };
-            format!("Holds unless {}.{more}", nearest(on, &found, Mood::Is))
+            if is_told {
+                return more;
+            }
+            format!("Holds unless {}. {more}", nearest(on, &found, Mood::Is))
+                .trim_end()
+                .to_owned()
         }
     };
     Some(NearestLines {
-        weight: line(weights, "weight"),
-        score: line(scores, "score"),
+        weight: line(weights, "weight", told == Some(true)),
+        score: line(scores, "score", told == Some(false)),
     })
 }
 

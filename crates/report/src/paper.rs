@@ -100,36 +100,16 @@ pub fn standing(frame: &Frame) -> Option<&'static str> {
     }
 }
 
-/// The same beside the notice of its authors: nothing where that begins with the very word.
-///
-/// ```
-/// use weighbridge_model::{Frame, Status};
-/// use weighbridge_report::standing_beside_notice;
-/// let mut frame = Frame::new("Office");
-/// frame.notice = "Draft: not yet moderated".to_owned();
-/// assert_eq!(standing_beside_notice(&frame), None);
-/// frame.notice = "Drafted by the finance team".to_owned();
-/// assert_eq!(standing_beside_notice(&frame), Some("Draft"));
-/// ```
-pub fn standing_beside_notice(frame: &Frame) -> Option<&'static str> {
-    let mut words = frame
-        .notice
-        .trim()
-        .split(|sign: char| !sign.is_alphanumeric());
-    let first = words.next().unwrap_or_default();
-    standing(frame).filter(|standing| !standing.eq_ignore_ascii_case(first))
-}
-
 /// How far to trust an appraisal, and the notice of its authors: each in a few words, none where there is nothing to say.
 pub fn standing_and_notice(frame: &Frame) -> Vec<String> {
-    let standing = standing_beside_notice(frame).unwrap_or_default();
+    let standing = standing(frame).unwrap_or_default();
     let all = [standing, frame.notice.trim()].into_iter();
     let all = all.filter(|words| !words.is_empty());
     all.map(str::to_owned).collect()
 }
 
 /// The title, how far to trust the appraisal and its notice, as they stand below whatever leaves the tool: each in its own
-/// line for whoever reads them by machine, even where the notice repeats the line before.
+/// line for whoever reads them by machine.
 pub(super) fn provenance(frame: &Frame) -> Vec<String> {
     let mut notes = vec![frame.title.clone()];
     notes.extend(standing(frame).map(str::to_owned));

@@ -109,7 +109,7 @@ pub fn read_date(text: &str) -> Result<Option<PartialDate>, String> {
 }
 
 /// The hint of a date field.
-pub const DATE_HINT: &str = "A year, a month or a day, such as 2013, 12/2013 or 16/12/2013";
+pub const DATE_HINT: &str = "Such as 2013, 12/2013 or 16/12/2013";
 
 /// How the date in a field reads.
 pub fn date_reads(date: Option<PartialDate>) -> String {

@@ -91,7 +91,7 @@ pub fn Field(props: &FieldProps) -> Html {
         <div class={classes!("field", error.is_some().then_some("wrong"), draft.trim().is_empty().then_some("unfilled"), props.in_heading.then_some("in-heading"))}>
             { label(id, &props.label, props.quiet) }
             { hint(id, &props.hint) }
-            if !props.reads.is_empty() && error.is_none() { <p class="hint">{ &props.reads }</p> }
+            if !props.reads.is_empty() && error.is_none() { <p class="hint reads">{ &props.reads }</p> }
             { problem(id, error.as_deref()) }
             if props.long {
                 <textarea id={id} {class} rows="3" value={(*draft).clone()} {oninput} {onchange}

@@ -5,7 +5,7 @@ use super::paper::{use_printing, version_words};
 use super::save_problem::save_problem_line;
 use crate::ui::hooks::{App, Editor, use_app, use_editor};
 use weighbridge_analysis::Verdict;
-use weighbridge_report::{brief, standing_beside_notice, words};
+use weighbridge_report::{brief, standing_and_notice, words};
 use weighbridge_state::{DocumentCommand, Page, Route};
 use yew::prelude::*;
 
@@ -76,7 +76,10 @@ pub fn Head(props: &HeadProps) -> Html {
     use_effect_with(title, |title| crate::browser::element::set_title(title));
     // Everywhere else it would stand above work that is not read yet.
     let concluding = matches!(page, Some(Page::Result | Page::HowSure));
-    let notice = &on.frame.notice;
+    let told = match concluding || printing {
+        true => standing_and_notice(&on.frame).join(" · "),
+        false => on.frame.notice.clone(),
+    };
     let facts = [
         on.frame.body.clone(),
         on.frame.date.map_or_else(String::new, words::date),
@@ -94,11 +97,8 @@ pub fn Head(props: &HeadProps) -> Html {
                 }
                 if printing { <p class="paper asked-facts">{ version_words(&editor) }</p> }
             </div>
-            if let Some(standing) = standing_beside_notice(&on.frame) {
-                <p class={classes!("tag", (!concluding).then_some("paper"))}>{ standing }</p>{ " " }
-            }
-            if !notice.is_empty() {
-                <p class="tag">{ notice }</p>
+            if !told.is_empty() {
+                <p class="tag">{ told }</p>
             }
             <h1 id="title" tabindex="-1">{ &props.title }</h1>
             <div class="lede">{ props.lede.clone() }</div>

@@ -24,7 +24,7 @@ pub const TASKS: [Task; 5] = [
         steps: &[
             "On Weights, type a share for each criterion: 33% is a third of everything, and the others keep their proportions.",
             "Or choose Swing: say which improvement you would make first, and how much each other matters beside it.",
-            "Watch the line at the top: it says what each change does to the result. Undo takes it back.",
+            "Watch the line that says who leads: it tells what each change does. Undo takes it back.",
         ],
     },
     Task {

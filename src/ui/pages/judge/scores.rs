@@ -198,7 +198,7 @@ fn ScoringPage() -> Html {
             <Grid table={table.clone()} {at} chosen={scoring.chosen} typing={scoring.typing.clone()}
                 focus={scoring.focus} step={step.clone()} enter={enter.clone()} {paste} {forget} />
             <p class="hint" id="scores-keys">
-                <span class="by-keys">{ "Move with the arrow keys and type; Enter goes down, Tab to the right, Escape takes back. " }</span>
+                <span class="by-keys">{ "Move with the arrow keys and type. Enter: down. Tab: right. Escape: undo typing. " }</span>
                 <span class="by-touch">{ "Tap a score to see it below; tap again to change it here. " }</span>
                 { "A table copied from a spreadsheet can be pasted at any score, with or without its headings." }
             </p>

@@ -58,7 +58,7 @@ pub fn Criteria() -> Html {
                 <>
                     <q>{ "What would distinguish between a good choice and a bad one in this decision problem?" }</q>
                     { " Each answer is a criterion." }<Explained term={Term::Criterion} />{ " " }
-                    <small>{ "The question is that of the government’s " }<cite>{ "Multi-criteria analysis: a manual" }</cite>{ "." }</small>
+                    <small>{ "Question from the government manual " }<cite>{ "Multi-criteria analysis" }</cite>{ "." }</small>
                 </>
             }} />
             if printing { { hand_out(&editor) } }

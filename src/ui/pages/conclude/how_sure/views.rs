@@ -21,7 +21,7 @@ const VIEWS: [(&str, &str); 6] = [
 /// Links to each part, of which one is shown now.
 pub fn views(editor: &Editor, now: &str) -> Html {
     html! {
-        <nav class="ways in-a-row" aria-label="Ways to test the answer">
+        <nav class="ways" aria-label="Ways to test the answer">
             <ul>
                 { for VIEWS.into_iter().map(|(view, words)| html! {
                     <li key={view}>

@@ -114,7 +114,7 @@ impl WeightingContext {
     pub fn words(&self, weighed: &DerivedWeights) -> String {
         if weighed.shares().is_some() {
             if self.in_use() && !self.differs() {
-                return headline(self.editor.document.subject());
+                return format!("{}.", headline(self.editor.document.subject()));
             }
             return self.preview().map_or_else(String::new, |appraisal| {
                 let analysis = analyse(&appraisal);

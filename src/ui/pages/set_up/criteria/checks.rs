@@ -8,7 +8,7 @@ use crate::ui::pages::set_up::Cards;
 use weighbridge_edit::{Edit, FrameEdit};
 use weighbridge_model::{Appraisal, Check, CheckAnswer, Extra};
 use weighbridge_report::{
-    count, seen_by_check,
+    seen_by_check,
     words::{Named, check_question},
 };
 use yew::prelude::*;
@@ -43,23 +43,9 @@ fn progress(on: &Appraisal) -> String {
         .iter()
         .filter(|c| c.yes == Some(false))
         .count();
-    let so_far = match answered {
-        0 => "None of the seven is answered.".to_owned(),
-        7 => "All seven are answered".to_owned(),
-        1 => "One of the seven is answered".to_owned(),
-        n => format!("{} of the seven are answered", count(n)),
-    };
-    let mut letters = so_far.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    let so_far = format!("{first}{}", letters.as_str());
-    match (answered, no) {
-        (0, _) => so_far,
-        (_, 0) => format!("{so_far}."),
-        (_, no) => format!("{so_far}, {} with no.", count(no)),
+    match no {
+        0 => format!("{answered} of 7 answered."),
+        no => format!("{answered} of 7 answered, {no} with no."),
     }
 }
 

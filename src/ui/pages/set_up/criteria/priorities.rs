@@ -34,7 +34,7 @@ pub fn priorities(cards: &Cards<'_>) -> Html {
     let within = || {
         html! {
             <>
-                <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be somebody’s own." }</p>
+                <p class="sub">{ "What the plan or strategy wants. Then say which criterion serves which: a priority without a criterion is not weighed, and a criterion without a priority may be one person’s concern." }</p>
                 <ul class="lines">{ for on.frame.priorities.iter().enumerate().map(line) }</ul>
                 { add_field(editor, ADD, "Add a priority", "As the plan calls it, such as Best start in life", "Add priority",
                     BatchSubject::Priorities, Edit::add_priority) }

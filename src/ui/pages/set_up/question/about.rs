@@ -38,7 +38,7 @@ fn decision(editor: &Editor) -> Html {
         <section class="form" aria-labelledby="decision">
             <h2 id="decision">{ "The decision" }</h2>
             { heading_field("appraisal-title".to_owned(), "Title", title_hint, title, say(FrameEdit::Title)) }
-            { long_field("appraisal-question".to_owned(), "The question", "One sentence that an option can be an answer to",
+            { long_field("appraisal-question".to_owned(), "The question", "One sentence, such as: Who should run the leisure centres?",
                 &on.frame.question, say(FrameEdit::Question)) }
             <div class="pair">
                 { line_field("appraisal-body".to_owned(), "Who decides", "The body, such as a cabinet, committee or board",

@@ -76,7 +76,7 @@ pub fn amount(editor: &Editor, figure: &Figure) -> Html {
     };
     html! {
         <div class="row fields">
-            { choice_field(dom_id("figure-hedge", id), "Hedge", "", hedges.to_vec(), hedged.unwrap_or(0), hedge) }
+            { choice_field(dom_id("figure-hedge", id), "Almost, about, up to", "", hedges.to_vec(), hedged.unwrap_or(0), hedge) }
             <Field id={dom_id("figure-amount", id)} label="Amount" number={true} letters={true} class={classes!("wide")}
                 value={shown} commit={commit_amount} />
             { choice_field(dom_id("figure-kind", id), "Counted in", "", kinds, usize::from(!is_money), kind) }

@@ -11,7 +11,7 @@ pub fn figures(cards: &Cards<'_>) -> Html {
     html! {
         <section aria-labelledby="figures">
             <h2 id="figures">{ "Figures the appraisal relies on" }</h2>
-            <p class="sub">{ "Each as its source gives it, hedge included: “almost £10 million” is not £10 million." }</p>
+            <p class="sub">{ "Copy figures exactly, with words such as “almost” or “about”: “almost £10 million” is not £10 million." }</p>
             <ol class="folds">
                 { for figures.iter().enumerate().map(|(at, f)| html! {
                     <li key={f.id.as_str().to_owned()}>{ figure_card(cards, figures, at) }</li>

@@ -53,13 +53,13 @@ pub fn NewFigure() -> Html {
             { draft_field(NAME.to_owned(), "What it is a figure of", "", &name, typed(&name), wrong(figure.0.as_ref().err())) }
             <div class="row fields">
                 { draft(Draft {
-                    hint: "With its hedge, like £462,000, almost 9.5 million or more than £2bn".into(),
+                    hint: "Such as £462,000, almost 9.5 million or more than £2bn".into(),
                     number: true,
                     letters: true,
                     error: wrong(figure.1.as_ref().err()),
                     ..Draft::of(AMOUNT.to_owned(), "Amount".to_owned(), &amount, typed(&amount))
                 }) }
-                { draft_field(UNIT.to_owned(), "Unit", "Blank for pounds; else, for example, posts", &unit, typed(&unit), None) }
+                { draft_field(UNIT.to_owned(), "Unit", "Such as posts. Pounds if left blank", &unit, typed(&unit), None) }
             </div>
             <button class="button" type="submit">{ "Add figure" }</button>
         </form>
