@@ -38,7 +38,7 @@ test("several appraisals live side by side, and a deleted one comes back", async
   await listed(page, [BIRMINGHAM, "Early help"]);
   const card = yours(page).getByRole("listitem").filter({ hasText: BIRMINGHAM });
   await card.getByText(/^Changed \d+ \w+ \d{4} at \d+:\d\d[ap]m · your copy of an example$/).waitFor();
-  await card.locator(".tag").getByText("Invented scores and weights: not the council’s", { exact: true }).waitFor();
+  await card.locator(".tag").getByText("Illustrative · Invented scores and weights: not the council’s", { exact: true }).waitFor();
 
   // A copy has a life of its own.
   await yours(page).getByRole("button", { name: `Duplicate ${BIRMINGHAM}` }).click();

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-/// Each thing that is said of it above all, as a tag; nothing where nothing is.
+/// What is said of it above all, as a tag; nothing where nothing is.
 pub fn tags(standing: &[String]) -> Html {
     html! {
         if !standing.is_empty() {
-            <p class="tags">{ for standing.iter().map(|words| html! { <><span class="tag">{ words }</span>{ " " }</> }) }</p>
+            <p class="tags"><span class="tag">{ standing.join(" · ") }</span></p>
         }
     }
 }
