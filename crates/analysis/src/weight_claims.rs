@@ -35,12 +35,11 @@ impl WeightChange {
         };
         let inside = 0.0 < self.until && self.until < 1.0;
         let far: f64 = if side == Side::Below { 1.0 } else { 0.0 };
-        // Where others draw level at the very end, the tolerance of ties stops the stretch just short of it.
-        let until = if (far - self.until).abs() < SAME {
-            far
-        } else {
-            self.until
-        };
+        // Where others draw level at the very end, the tolerance of ties stops a stretch just short of it: by far less
+        // than the stretch is long, and than is printed.
+        let long = (far - self.threshold.at / 100.0).abs();
+        let is_end = (far - self.until).abs() < (long * 1e-4).min(SAME);
+        let until = if is_end { far } else { self.until };
         inside.then(|| Threshold::new(until * 100.0, far * 100.0, side, self.threshold.printed))
     }
 }
