@@ -183,3 +183,58 @@ fn programs_that_are_known_to_be_hard() {
     };
     assert!((objective + 1e10).abs() < 1e3, "{objective}");
 }
+
+/// By how many points the first option leads the better of two others at best, with the weights in their order: 20/3,
+/// less a third of a millionth.
+///
+/// Two scores are a hair off round, which makes a pivot of 4e-9; rounding that had grown by then let 0.04 pass for the
+/// best.
+#[test]
+fn a_small_pivot_does_not_hide_what_is_better() {
+    let own = [0.0, 70.0, 0.0, 70.0, 40.0, 100.0];
+    let others = [
+        [100.0, 20.000001, 0.0, 20.0, 70.0000000001, 70.0],
+        [100.0, 0.0, 0.0, 0.0, 0.0, 100.0],
+    ];
+    let mut rows = vec![
+        row(&[0.0, 0.0, 1.0, 0.0, -1.0, 0.0], Sense::Equal, 0.0),
+        row(&[1.0, 0.0, 0.0, -1.0, 0.0, 0.0], Sense::Equal, 0.0),
+        row(&[0.0, 0.0, 0.0, 1.0, 0.0, -1.0], Sense::Equal, 0.0),
+        row(&[0.0, -1.0, 1.0, 0.0, 0.0, 0.0], Sense::AtLeast, 0.0),
+        row(&[-1.0, 1.0, 0.0, 0.0, 0.0, 0.0], Sense::AtLeast, 0.0),
+    ];
+    for other in others {
+        let mut ahead: Vec<f64> = own.iter().zip(other).map(|(a, b)| a - b).collect();
+        ahead.extend([-1.0, 1.0]);
+        rows.push(row(&ahead, Sense::AtLeast, 0.0));
+    }
+    rows.push(row(&[1.0; 6], Sense::Equal, 1.0));
+    let costs = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -1.0, 1.0];
+    let Solution::Optimal { objective, .. } = minimise(&costs, &rows) else {
+        panic!();
+    };
+    let best = (20.0 - 1e-6 - 1e-10 / 3.0) / 3.0;
+    assert!((objective + best).abs() < 1e-7, "{objective}");
+}
+
+/// The first weight may be a thousand-millionth of the second at most, which is little but not nothing: so little more
+/// than 0 is left over of the rows that rounding alone could leave it, and nothing may be called impossible.
+#[test]
+fn what_is_only_just_possible_is_not_called_impossible() {
+    let rows = [
+        row(&[1.0, -1e-9], Sense::AtMost, 0.0),
+        row(&[29.99999, -100.0, -1.0, 1.0], Sense::AtLeast, 0.0),
+        row(
+            &[-40.0000000001, -45.91835370222622, -1.0, 1.0],
+            Sense::AtLeast,
+            0.0,
+        ),
+        row(&[-70.0, -1e-10, -1.0, 1.0], Sense::AtLeast, 0.0),
+        row(&[1.0, 1.0], Sense::Equal, 1.0),
+    ];
+    let found = minimise(&[0.0, 0.0, -1.0, 1.0], &rows);
+    assert_ne!(found, Solution::Infeasible);
+    if let Solution::Optimal { objective, .. } = found {
+        assert!((objective - 99.99999987).abs() < 1e-5, "{objective}");
+    }
+}

@@ -45,6 +45,9 @@ pub enum Solution {
 /// likewise), counts as 0.
 const SMALL: f64 = 1e-9;
 
+/// The smallest pivot where smaller ones have let too much rounding in.
+const LARGE: f64 = 1e-6;
+
 /// A row may be missed by this share of its largest term.
 const MISS: f64 = 1e-7;
 
@@ -59,6 +62,11 @@ const ARTIFICIAL: usize = 0;
 /// go in circles. Rows and costs are scaled to a largest coefficient of 1, and numbers below `1e-9`
 /// count as 0; an optimal solution is held against the rows as given, to a share of `1e-7` of the
 /// largest term of each.
+///
+/// A small pivot lets rounding grow until the last table proves nothing. That nothing costs less, or
+/// that nothing meets all rows, is therefore believed only of a sum of the rows as given that says so
+/// (weak duality; Chvátal, chapter 5), to a share of `1e-7`; else all is done again with pivots of at
+/// least `1e-6`, and where that proves nothing either there is no answer.
 ///
 /// ```
 /// use weighbridge_numeric::{Row, Sense, Solution, minimise};
@@ -76,14 +84,16 @@ pub fn minimise(costs: &[f64], rows: &[Row]) -> Solution {
     if !rows.iter().all(usable) || !costs.iter().all(|c| c.is_finite()) {
         return Solution::GaveUp;
     }
-    let mut table = Tableau::new(costs, rows);
-    let solution = table.solve(costs, rows);
-    // What follows from numbers that have overflowed follows from nothing.
-    if table.cells.iter().all(|c| c.is_finite()) {
-        solution
-    } else {
-        Solution::GaveUp
+    for least in [SMALL, LARGE] {
+        let mut table = Tableau::new(costs, rows);
+        table.least = least;
+        let solution = table.solve(costs, rows);
+        // What follows from numbers that have overflowed follows from nothing.
+        if solution != Solution::GaveUp && table.cells.iter().all(|c| c.is_finite()) {
+            return solution;
+        }
     }
+    Solution::GaveUp
 }
 
 /// Rows: one for each condition (an equality is two), then the costs, then the artificial costs.
@@ -98,6 +108,10 @@ struct Tableau {
     basic: Vec<usize>,
     /// The variable of each column.
     free: Vec<usize>,
+    /// The cells as they were at first.
+    given: Vec<f64>,
+    /// What a pivot is larger than.
+    least: f64,
 }
 
 impl Tableau {
@@ -108,6 +122,8 @@ impl Tableau {
             width: n + 2,
             basic: Vec::new(),
             free: (1..=n).chain([ARTIFICIAL]).collect(),
+            given: Vec::new(),
+            least: SMALL,
         };
         for row in rows {
             if row.sense != Sense::AtLeast {
@@ -120,6 +136,7 @@ impl Tableau {
         table.basic = (n + 1..).take(table.cells.len() / table.width).collect();
         table.push(costs, 1.0, 0.0, 0.0);
         table.push(&[], 1.0, 1.0, 0.0);
+        table.given = table.cells.clone();
         table
     }
 
@@ -164,12 +181,19 @@ impl Tableau {
             }
             // The right side of the artificial costs is minus what is left of the artificial.
             if -self.right(conditions + 1) > SMALL * most {
-                return Solution::Infeasible;
+                let (slope, least) = self.proven(conditions + 1);
+                return if least > 0.0 && slope >= -MISS * least {
+                    Solution::Infeasible
+                } else {
+                    Solution::GaveUp
+                };
             }
             self.drive_out();
         }
         match self.descend(conditions) {
             Descent::Bottom => {}
+            // A pivot that was too small may be all that bounds it.
+            Descent::Bottomless if self.least > SMALL => return Solution::GaveUp,
             Descent::Bottomless => return Solution::Unbounded,
             Descent::Endless => return Solution::GaveUp,
         }
@@ -182,8 +206,43 @@ impl Tableau {
         if !rows.iter().all(|row| holds(row, &x)) {
             return Solution::GaveUp;
         }
-        let objective = costs.iter().zip(&x).map(|(c, x)| c * x).sum();
+        let sum = |costs: &[f64]| costs.iter().zip(&x).map(|(c, x)| c * x).sum::<f64>();
+        // As the costs of the table are scaled.
+        let reached = sum(self.given.get(conditions * self.width..).unwrap_or(&[]));
+        let (slope, least) = self.proven(conditions);
+        let is_least = reached - least <= MISS * reached.abs().max(1.0);
+        if !is_least || slope < -MISS {
+            return Solution::GaveUp;
+        }
+        let objective = sum(costs);
         Solution::Optimal { x, objective }
+    }
+
+    /// What the rows as given prove of a row of costs, each times what its slack costs now: the costs
+    /// are at least the second number, plus the variables times something that is nowhere less than the
+    /// first.
+    fn proven(&self, objective: usize) -> (f64, f64) {
+        let conditions = self.basic.len();
+        // After the costs the artificial variable stays at 0.
+        let counted = self.width - if objective == conditions { 2 } else { 1 };
+        let given = |row: usize| self.given.iter().skip(row * self.width).take(self.width);
+        let mut sum: Vec<f64> = given(objective).copied().collect();
+        for (column, variable) in self.free.iter().enumerate() {
+            // The slacks come after the given variables, one for each condition.
+            if let Some(row) = variable.checked_sub(self.width - 1) {
+                let times = self.at(objective, column).max(0.0);
+                for (sum, cell) in sum.iter_mut().zip(given(row)) {
+                    *sum += times * cell;
+                }
+            }
+        }
+        // What has overflowed proves nothing.
+        let least = match sum.last() {
+            Some(right) if sum.iter().all(|c| c.is_finite()) => -right,
+            _ => f64::NAN,
+        };
+        let slope = sum.iter().take(counted).fold(0.0, |m: f64, c| m.min(*c));
+        (slope, least)
     }
 
     /// Makes the artificial variable a column, if it is still the variable of a row.
@@ -234,7 +293,7 @@ impl Tableau {
             let mut reach = f64::INFINITY;
             for (row, variable) in self.basic.iter().enumerate() {
                 let own = self.at(row, column);
-                if own > SMALL {
+                if own > self.least {
                     let ratio = self.right(row).max(0.0) / own;
                     let earlier = leave.is_none_or(|(_, chosen)| variable < chosen);
                     if ratio < reach || (ratio <= reach && earlier) {
