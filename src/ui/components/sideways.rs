@@ -23,12 +23,16 @@ pub fn use_sideways() -> Sideways {
             }
         }
     };
-    use_effect(look.clone());
     {
         let (place, look) = (place.clone(), look.clone());
+        // Both widths are watched: to look after every change would have the browser lay a large table out at once.
         use_effect_with((), move |()| {
             let found = place.cast::<Element>();
-            let watch = found.and_then(|found| element::watch_width(&found, move |_| look()));
+            let table = found.as_ref().and_then(Element::first_element_child);
+            let watch = [found, table].map(|it| {
+                let look = look.clone();
+                it.and_then(|it| element::watch_width(&it, move |_| look()))
+            });
             move || drop(watch)
         });
     }

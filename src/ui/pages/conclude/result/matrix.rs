@@ -1,5 +1,6 @@
 //! The performance matrix: one tab stop, arrows move, Enter opens what is behind a number.
 
+use crate::browser::cells;
 use crate::ui::components::copy_table::CopyTable;
 use crate::ui::components::grid::moved;
 use crate::ui::components::paper::{on_paper, use_printing};
@@ -69,13 +70,13 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     };
     let onclick = {
         let place = place.clone();
-        move |to: CellPosition| {
-            let (place, open) = (place.clone(), open.clone());
-            Callback::from(move |_: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
+            if let Some((row, column)) = cells::place(&event) {
+                let to = CellPosition { row, column };
                 place.set(to);
                 open(to);
-            })
-        }
+            }
+        })
     };
     let tab = |to: CellPosition| if to == at { "0" } else { "-1" };
     let shares = Shares::of(analysis);
@@ -92,7 +93,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                 .to_owned(),
         };
         html! {
-            <th key={column} scope="col" id={cell_id(to)} tabindex={tab(to)} onclick={onclick(to)} class="openable">
+            <th key={column} scope="col" id={cell_id(to)} tabindex={tab(to)} data-row={to.row.to_string()} data-column={to.column.to_string()} class="openable">
                 { subject.leaf_short(leaf) }<br />{ share }
             </th>
         }
@@ -110,17 +111,17 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                         None if value.value().is_some() => absent("–", "no value: the same for all".to_owned()),
                         _ => cell(value, columns[leaf]),
                     };
-                    html! { <td key={column} id={cell_id(to)} {class} tabindex={tab(to)} onclick={onclick(to)}>{ words }</td> }
+                    html! { <td key={column} id={cell_id(to)} {class} tabindex={tab(to)} data-row={to.row.to_string()} data-column={to.column.to_string()}>{ words }</td> }
                 }) }
                 { {
                     let to = CellPosition { row, column: leaves.len() };
-                    html! { <td key="total" id={cell_id(to)} class="total" tabindex={tab(to)} onclick={onclick(to)}>{ total_words(&result.total) }</td> }
+                    html! { <td key="total" id={cell_id(to)} class="total" tabindex={tab(to)} data-row={to.row.to_string()} data-column={to.column.to_string()}>{ total_words(&result.total) }</td> }
                 } }
             </tr>
         }
     };
     let table = html! {
-            <table class="matrix" role="grid" aria-label="Value of each option on each criterion" {onkeydown}>
+            <table class="matrix" role="grid" aria-label="Value of each option on each criterion" {onkeydown} {onclick}>
                 <thead><tr>
                     <th scope="col">{ "Option" }</th>
                     { for leaves.keys().map(weight) }

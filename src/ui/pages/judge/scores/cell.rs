@@ -19,41 +19,23 @@ pub struct Typing {
     pub end: Callback<End>,
 }
 
-#[derive(PartialEq, Properties)]
-pub struct CellProps {
-    pub row: usize,
-    pub column: usize,
-    pub view: View,
-    /// Whether this is the one cell that Tab stops at.
-    pub selected: bool,
-    pub typing: Option<Typing>,
-}
-
-/// The cell. Events are listened to by the grid.
-#[component]
-pub fn Cell(props: &CellProps) -> Html {
-    let CellProps {
-        row, column, view, ..
-    } = props;
-    let at = CellPosition {
-        row: *row,
-        column: *column,
-    };
+/// The cell at a place; `selected` is the one that Tab stops at. Events are listened to by the grid.
+pub fn cell(at: CellPosition, view: &View, selected: bool, typing: Option<&Typing>) -> Html {
     let wrong = view.wrong.is_some();
     let class = classes!(
         "score",
-        props.selected.then_some("selected"),
+        selected.then_some("selected"),
         (!wrong && view.kind != Kind::Given).then_some("absent"),
         (view.reason && !wrong).then_some("reasoned"),
-        props.typing.is_some().then_some("typing"),
+        typing.is_some().then_some("typing"),
     );
     html! {
-        <td id={cell_id(at)} role="gridcell" {class} tabindex={if props.selected { "0" } else { "-1" }}
-            data-row={row.to_string()} data-column={column.to_string()}
-            aria-selected={props.selected.to_string()} aria-invalid={wrong.then_some("true")}
+        <td id={cell_id(at)} {class} tabindex={if selected { "0" } else { "-1" }}
+            data-row={at.row.to_string()} data-column={at.column.to_string()}
+            aria-selected={selected.then_some("true")} aria-invalid={wrong.then_some("true")}
             aria-describedby={wrong.then(|| problem_id(at))}>
             <span class="shown">{ shown(view) }</span>
-            if let Some(typing) = &props.typing {
+            if let Some(typing) = typing {
                 <Input label={typing.label.clone()} begin={typing.begin.clone()} typed={view.typed.clone()}
                     decimal={typing.decimal} end={typing.end.clone()} />
             }
@@ -75,7 +57,7 @@ fn shown(view: &View) -> Html {
     html! {
         <>
             if sign.is_empty() {
-                <span>{ words }</span>
+                { words }
             } else {
                 <span aria-hidden="true">{ sign }</span>
                 <span class="visually-hidden">{ words }</span>

@@ -50,13 +50,6 @@ pub fn Grid(props: &GridProps) -> Html {
     if props.typing.is_none() {
         *ahead.borrow_mut() = None;
     }
-    let ids = use_memo(table.clone(), |table| {
-        table
-            .columns
-            .iter()
-            .map(|column| column.id.clone())
-            .collect::<Vec<_>>()
-    });
     let typing = props.typing.clone().map(|begin| Typing {
         label: table.label(*at).into(),
         decimal: table
@@ -74,7 +67,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 <tbody>
                     { for table.rows.iter().enumerate().map(|(row, view)| {
                         let here = row == at.row;
-                        html! { <Row key={view.id.to_string()} {row} view={view.clone()} columns={ids.clone()} selected={here.then_some(at.column)} typing={typing.clone().filter(|_| here)} />
+                        html! { <Row key={view.id.to_string()} {row} view={view.clone()} selected={here.then_some(at.column)} typing={typing.clone().filter(|_| here)} />
                         }
                     }) }
                 </tbody>
