@@ -11,9 +11,12 @@ use crate::{node, project, run};
 /// What the compiler may have used and every browser of the floor has (Chromium 113, Firefox 113, Safari 16.4).
 /// `--all-features` would let the optimiser write what they do not have. Large functions stay functions even where they are
 /// called once: code that is put together from them repeats itself less, and compresses worse (12 KB of the single file).
-const WASM_OPT: [&str; 12] = [
+/// Functions in the order of their names have what is alike beside each other: gzip sees no farther than 32 KB back, and
+/// the single file is 46 KB smaller for it.
+const WASM_OPT: [&str; 13] = [
     "-Oz",
     "--one-caller-inline-max-function-size=20",
+    "--reorder-functions-by-name",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
