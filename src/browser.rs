@@ -18,6 +18,7 @@ pub mod recover;
 pub mod slices;
 pub mod storage;
 pub mod tabs;
+pub mod tool;
 
 /// What events hand over; pages take these from here, so that they need not name the browser.
 pub use gloo::file::File;

@@ -75,10 +75,13 @@ const BROWSER: [&str; 6] = [
 
 /// The crates below `crates/`, and which of the others each may build on. Cargo lets none name another that it does not
 /// depend on, so this is all there is to check.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("analysis", &["model", "numeric", "sampling"]),
     ("chart", &["numeric"]),
-    ("cli", &["analysis", "file", "model", "opening", "report"]),
+    (
+        "cli",
+        &["analysis", "file", "model", "opening", "report", "share"],
+    ),
     ("edit", &["model", "numeric"]),
     ("file", &["model"]),
     ("model", &["numeric"]),
@@ -89,10 +92,11 @@ const ARROWS: [(&str, &[&str]); 11] = [
         &["analysis", "chart", "edit", "file", "model", "numeric"],
     ),
     ("sampling", &["numeric"]),
+    ("share", &["analysis", "file", "model", "report"]),
     (
         "state",
         &[
-            "analysis", "edit", "file", "model", "numeric", "opening", "report",
+            "analysis", "edit", "file", "model", "numeric", "opening", "report", "share",
         ],
     ),
 ];

@@ -99,7 +99,11 @@ impl BrowserDisk {
     /// # Errors
     /// The browser's words.
     pub async fn open(&self) -> Result<Option<(gloo::file::File, OpenedFile)>, String> {
-        let types = types(&[("application/json", &[".json"]), ("text/csv", &[".csv"])]);
+        let types = types(&[
+            ("application/json", &[".json"]),
+            ("text/html", &[".html"]),
+            ("text/csv", &[".csv"]),
+        ]);
         let chosen = show_open_file_picker(&options(&[("types", types)])).await;
         let chosen = match chosen.map_err(error) {
             Ok(chosen) => Array::from(&chosen).get(0),

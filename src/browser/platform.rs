@@ -2,9 +2,9 @@
 
 use super::disk::BrowserDisk;
 use super::storage::{self, BrowserStore, Unsaved};
-use super::{address, files, recover, slices, spawn, tabs};
+use super::{address, files, recover, slices, spawn, tabs, tool};
 use std::pin::Pin;
-use weighbridge_state::{Platform, Route};
+use weighbridge_state::{Carried, Platform, Route};
 
 /// This tab of this browser.
 pub struct Browser {
@@ -76,6 +76,10 @@ impl Platform for Browser {
 
     fn remember(&self, text: &str) {
         recover::remember(text);
+    }
+
+    fn carried(&self) -> Option<Carried> {
+        tool::carried()
     }
 
     async fn persists(&self, ask: bool) -> Option<bool> {

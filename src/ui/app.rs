@@ -7,15 +7,22 @@ use super::shell::shell;
 use crate::browser::focus::FocusWatch;
 use crate::browser::platform::Browser;
 use crate::browser::{address, element, spawn};
-use weighbridge_state::{Action, Route, Session};
+use weighbridge_opening::library::CARRIED;
+use weighbridge_state::{Action, Page, Platform as _, Route, Session};
 use yew::prelude::*;
 
 /// The whole app.
 #[component]
 pub fn App() -> Html {
     let session = use_state(|| {
-        let route = Route::parse(&address::at_start());
-        Session::new(Browser::default(), route)
+        let platform = Browser::default();
+        let fragment = address::at_start();
+        let route = match platform.carried() {
+            // A copy opens with what is inside it.
+            Some(_) if fragment.is_empty() => Route::of(CARRIED, Page::Briefing),
+            _ => Route::parse(&fragment),
+        };
+        Session::new(platform, route)
     });
     let app = Handle {
         state: session.state(),

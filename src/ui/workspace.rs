@@ -11,7 +11,7 @@ use super::components::save_problem::save_problem_banner;
 use super::components::steps::Steps;
 use super::hooks::{App, Editor, use_app};
 use super::lazy::{LazilyLoaded, NotFetched, Place};
-use super::pages::conclude::{how_sure::HowSure, result::Result as Outcome};
+use super::pages::conclude::{briefing::Briefing, how_sure::HowSure, result::Result as Outcome};
 use super::pages::help::Help;
 use super::pages::judge::{scores::Scores, weights::Weights};
 use super::pages::opened_sheet::OpenedSheet;
@@ -166,5 +166,6 @@ fn page_of(page: Page) -> Html {
         Page::Scores => html! { <Scores key="scores" /> },
         Page::Result => html! { <Outcome key="result" /> },
         Page::HowSure => html! { <HowSure key="how-sure" /> },
+        Page::Briefing => html! { <Briefing key="briefing" /> },
     }
 }

@@ -49,6 +49,7 @@ fn frame(on: &Appraisal) -> Vec<Edit> {
         FrameEdit::Status(Status::Draft),
         FrameEdit::Notice(text()),
         FrameEdit::Background(text()),
+        FrameEdit::Asked(text()),
         FrameEdit::Margin(Finite::ZERO),
         FrameEdit::Check(check),
     ];

@@ -126,6 +126,7 @@ fn messages_and_the_names_of_pages_read_so() {
         Message::KeptAs("Office (copy)"),
         Message::KeptBeside("Office"),
         Message::SavedAsFile("office.weighbridge.json"),
+        Message::NoTool,
         Message::SavedTo("office.json"),
         Message::NotRead {
             name: "office.json",

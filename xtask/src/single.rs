@@ -23,6 +23,9 @@ use crate::{project, run, sizes, wasm};
 /// What starts the app; it follows wasm-bindgen's code.
 const START: &str = include_str!("single/start.js");
 
+/// How the briefing looks in a copy before, or without, the app; `weighbridge-share` writes that page.
+const STYLE: &str = include_str!("../../crates/share/src/page.css");
+
 /// The ids of the elements that hold styles, wasm and licences; `start.js` knows them too.
 const PACKED_STYLES: &str = "packed-styles";
 const PACKED_WASM: &str = "packed-wasm";
@@ -87,7 +90,8 @@ pub(crate) fn pack(
     };
     let icon = |link: &mut Element<'_, '_>| -> Handled {
         let icon = STANDARD.encode(sh.read_binary_file(file(link, "href", dist)?)?);
-        link.set_attribute("href", &format!("data:image/svg+xml;base64,{icon}"))?;
+        let link_to = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">");
+        link.replace(&link_to, ContentType::Html);
         Ok(())
     };
     let script = |script: &mut Element<'_, '_>| -> Handled {
@@ -104,6 +108,18 @@ pub(crate) fn pack(
         element.append(&body, ContentType::Html);
         Ok(())
     };
+    // Where `weighbridge-share` puts what a copy carries.
+    let app = |app: &mut Element<'_, '_>| -> Handled {
+        app.prepend("<!--briefing-->", ContentType::Html);
+        app.append("<!--/briefing-->", ContentType::Html);
+        app.after("<!--appraisal--><!--/appraisal-->", ContentType::Html);
+        Ok(())
+    };
+    let head = |head: &mut Element<'_, '_>| -> Handled {
+        head.append(&format!("<style>{STYLE}</style>"), ContentType::Html);
+        styles.borrow_mut().push(source_hash(STYLE));
+        Ok(())
+    };
     let handlers = [
         element!("link[rel=stylesheet]", style),
         element!("link[rel=icon]", icon),
@@ -112,6 +128,8 @@ pub(crate) fn pack(
             start
         ),
         element!("script[src]:not([type=module])", script),
+        element!("#app", app),
+        element!("head", head),
         element!("body", end),
     ];
     let packed = page::rewritten(html, handlers)?;
@@ -121,7 +139,21 @@ pub(crate) fn pack(
         scripts.into_inner().join(" "),
         styles.into_inner().join(" ")
     );
-    page::with_policy(&packed, &policy)
+    as_browsers_write(&page::with_policy(&packed, &policy)?)
+}
+
+/// The page as a browser would write down what it read of it, so that a copy made by the app is the same, byte for byte,
+/// as one made of the file.
+fn as_browsers_write(html: &str) -> Result<String> {
+    let (_, rest) = html.split_once("<head>").context("the page has no head")?;
+    // The script that starts the app has the last ones in it.
+    let (head, rest) = rest.split_once("</head>").context("its head has no end")?;
+    let (_, rest) = rest.split_once("<body>").context("the page has no body")?;
+    let (body, _) = rest.rsplit_once("</body>").context("its body has no end")?;
+    Ok(format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head>{head}</head><body>{}</body></html>",
+        body.trim_end()
+    ))
 }
 
 fn file(element: &Element<'_, '_>, attribute: &str, dist: &Path) -> Result<PathBuf> {

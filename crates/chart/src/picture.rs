@@ -141,6 +141,21 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// For a page without our style sheet: the inline picture in colours of its own.
+    #[must_use]
+    pub fn resolved(&self) -> String {
+        let (width, height) = self.size;
+        let ink = Ink::Resolved(self.presentation.theme);
+        inline(
+            &self.marks,
+            width,
+            height,
+            &self.presentation,
+            &self.description,
+            ink,
+        )
+    }
+
     /// For a file: the same picture with resolved colours, its title, subtitle and source.
     #[must_use]
     pub fn standalone(&self) -> String {
@@ -170,7 +185,14 @@ pub(super) fn finish(
     let height = height.ceil();
     let marks = sheet.into_marks();
     Picture {
-        svg: inline(&marks, width, height, presentation, &description),
+        svg: inline(
+            &marks,
+            width,
+            height,
+            presentation,
+            &description,
+            Ink::Classes,
+        ),
         title: presentation.title.clone(),
         source: presentation.source.clone(),
         description,
@@ -193,6 +215,7 @@ fn inline(
     height: f64,
     presentation: &Presentation,
     description: &str,
+    ink: Ink,
 ) -> String {
     let id: String = presentation
         .id
@@ -219,7 +242,7 @@ fn inline(
     out.push('>');
     escape(description, &mut out);
     out.push_str("</desc>");
-    svg::write(marks, Ink::Classes, &mut out);
+    svg::write(marks, ink, &mut out);
     out.push_str("</svg>");
     out
 }

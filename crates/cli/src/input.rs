@@ -86,6 +86,26 @@ impl Failure {
         }
     }
 
+    /// What was named as the tool is not the single file of it.
+    pub(super) fn not_the_tool(path: &Path) -> Self {
+        Self {
+            code: "not-the-tool",
+            text: format!("“{}” is not the tool as one file.", path.display()),
+            problems: Vec::new(),
+            hint: "Name weighbridge.html of a release, or a copy that was made of it.".to_owned(),
+        }
+    }
+
+    /// What was given as a time is none.
+    pub(super) fn not_a_time(made: &str) -> Self {
+        Self {
+            code: "not-a-time",
+            text: format!("“{made}” is not a time."),
+            problems: Vec::new(),
+            hint: "Write it as 2026-12-01T09:30Z.".to_owned(),
+        }
+    }
+
     /// The failure to write to standard output.
     pub(super) fn cannot_print(error: &io::Error) -> Self {
         Self {
@@ -126,6 +146,11 @@ pub(super) fn open(path: &Path) -> Result<Appraisal, Failure> {
     };
     let bytes = read.map_err(|e| Failure::cannot_read(path, &e))?;
     opening::open(&bytes).map_err(|e| Failure::cannot_open(path, &e))
+}
+
+/// The text of a file that is no appraisal.
+pub(super) fn text(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|e| Failure::cannot_read(path, &e))
 }
 
 /// All bytes, but no more than it takes to see that they are too many.

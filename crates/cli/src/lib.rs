@@ -3,6 +3,8 @@
 //! ```text
 //! weigh results office.json        what follows from it, as JSON
 //! weigh check office.json          what is missing or odd, as sentences; --json for programs
+//! weigh publish office.json --tool weighbridge.html -o site
+//!                                  the tool with the appraisal inside, as a site
 //! weigh --help                     all of it
 //! ```
 //!
@@ -14,6 +16,7 @@
 
 mod check;
 mod input;
+mod publish;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use input::Failure;
@@ -39,6 +42,7 @@ Examples:
   weigh check appraisal.weighbridge.json
   weigh export appraisal.weighbridge.json --csv --out matrix.csv
   weigh schema > weighbridge.schema.json
+  weigh publish appraisal.weighbridge.json --tool weighbridge.html -o site
   cat appraisal.weighbridge.json | weigh results -
 
 Exit codes: 0 all is well; 1 check found a problem; 2 the file or the command is wrong."
@@ -69,6 +73,27 @@ Example:
         /// Print JSON instead of a table.
         #[arg(long)]
         json: bool,
+    },
+    /// Write copies of the tool with appraisals inside, as a folder for a web site or a memory stick.
+    #[command(after_help = "\
+Each appraisal becomes one HTML file, with its own file as JSON beside it. index.html is the copy itself where there is
+one appraisal, and a list where there are several. Nothing in the folder needs a server.
+
+Example:
+  weigh publish leisure.weighbridge.json --tool dist/weighbridge.html -o site")]
+    Publish {
+        /// The appraisals.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The tool as one file: weighbridge.html of a release, or any copy made of it.
+        #[arg(long, value_name = "FILE")]
+        tool: PathBuf,
+        /// The folder to write to; made where it is not there.
+        #[arg(short, long, value_name = "DIR")]
+        out: PathBuf,
+        /// When the copies were made, as 2026-12-01T09:30Z; not said when left out.
+        #[arg(long, value_name = "TIME", default_value = "")]
+        made: String,
     },
     /// Print the JSON Schema of the file format.
     Schema,
@@ -131,6 +156,12 @@ fn perform(command: Command) -> Result<(String, ExitCode), Failure> {
     match command {
         Command::Results { file } => Ok((results_text(&input::open(&file)?), ExitCode::SUCCESS)),
         Command::Check { file, json } => check::check(&file, json),
+        Command::Publish {
+            files,
+            tool,
+            out,
+            made,
+        } => publish::publish(&files, &tool, &out, &made).map(|told| (told, ExitCode::SUCCESS)),
         Command::Schema => Ok((file::schema(), ExitCode::SUCCESS)),
         Command::Export {
             file,

@@ -223,3 +223,78 @@ fn all_that_is_wrong_in_a_file_is_printed() {
     let second = json!({"place": "option “a”", "what": "short should be a text"});
     assert_eq!(problems[1], second);
 }
+
+/// The marks of the tool as one file.
+const TOOL: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Weighbridge</title></head><body><div id=\"app\">\
+    <!--briefing--><!--/briefing--></div><!--appraisal--><!--/appraisal--></body></html>";
+
+#[test]
+fn an_appraisal_is_published_as_a_copy_of_the_tool() {
+    let folder = tempfile::tempdir().unwrap();
+    let tool = folder.path().join("weighbridge.html");
+    std::fs::write(&tool, TOOL).unwrap();
+    let (tool, one, two) = (
+        tool.to_str().unwrap(),
+        folder.path().join("one"),
+        folder.path().join("two"),
+    );
+    let publish = |files: &[&str], out: &std::path::Path, made: &str| {
+        let mut arguments = vec!["publish"];
+        arguments.extend(files);
+        arguments.extend(["--tool", tool, "-o", out.to_str().unwrap(), "--made", made]);
+        weigh(&arguments, b"")
+    };
+    publish(&[BIRMINGHAM], &one, "2026-12-01T09:30Z")
+        .code(0)
+        .stdout(contains("index.html"));
+    let index = std::fs::read_to_string(one.join("index.html")).unwrap();
+    assert!(
+        index.contains("data-made=\"2026-12-01T09:30Z\"")
+            && index.contains("Integrated transformation leads")
+    );
+    let own = std::fs::read_to_string(one.join("birmingham-2013.weighbridge.json")).unwrap();
+    assert!(own.contains("\"id\": \"birmingham-2013\""));
+    // Several, two of them with the same id.
+    publish(&[BIRMINGHAM, OFFICE, BIRMINGHAM], &two, "").code(0);
+    let index = std::fs::read_to_string(two.join("index.html")).unwrap();
+    for name in ["birmingham-2013", "office-location", "birmingham-2013-2"] {
+        assert!(index.contains(&format!("href=\"{name}.html\"")), "{name}");
+        assert!(
+            two.join(format!("{name}.html")).is_file()
+                && two.join(format!("{name}.weighbridge.json")).is_file()
+        );
+    }
+    // A copy serves as the tool, and gives the same.
+    let again = folder.path().join("again");
+    let copy = one.join("index.html");
+    let arguments = [
+        "publish",
+        BIRMINGHAM,
+        "--tool",
+        copy.to_str().unwrap(),
+        "-o",
+        again.to_str().unwrap(),
+        "--made",
+        "2026-12-01T09:30Z",
+    ];
+    weigh(&arguments, b"").code(0);
+    assert_eq!(
+        std::fs::read(again.join("index.html")).unwrap(),
+        std::fs::read(&copy).unwrap()
+    );
+    // What cannot be.
+    publish(&[BIRMINGHAM], &one, "\"><script>")
+        .code(2)
+        .stderr(contains("is not a time"));
+    let arguments = [
+        "publish",
+        OFFICE,
+        "--tool",
+        BIRMINGHAM,
+        "-o",
+        again.to_str().unwrap(),
+    ];
+    weigh(&arguments, b"")
+        .code(2)
+        .stderr(contains("is not the tool as one file"));
+}

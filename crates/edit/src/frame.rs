@@ -22,6 +22,8 @@ pub enum FrameEdit {
     Notice(String),
     /// The background.
     Background(String),
+    /// What those who decide are asked to do.
+    Asked(String),
     /// The margin below which a lead is no clear winner, in points of 100; 0 or more.
     Margin(Finite),
     /// The answer to one of the seven checks.
@@ -35,7 +37,8 @@ impl FrameEdit {
             Self::Question(text)
             | Self::Body(text)
             | Self::Notice(text)
-            | Self::Background(text) => check_length(text),
+            | Self::Background(text)
+            | Self::Asked(text) => check_length(text),
             Self::Date(_) | Self::Status(_) => Ok(()),
             Self::Margin(margin) if margin.get() < 0.0 => Err(Refusal::NegativeMargin),
             Self::Margin(_) => Ok(()),
@@ -50,6 +53,7 @@ impl FrameEdit {
             Self::Body(text) => to.body.clone_from(text),
             Self::Notice(text) => to.notice.clone_from(text),
             Self::Background(text) => to.background.clone_from(text),
+            Self::Asked(text) => to.asked.clone_from(text),
             Self::Date(date) => to.date = *date,
             Self::Status(status) => to.status = *status,
             Self::Margin(margin) => to.margin = *margin,
@@ -74,6 +78,7 @@ impl FrameEdit {
             | Self::Status(_)
             | Self::Notice(_)
             | Self::Background(_)
+            | Self::Asked(_)
             | Self::Check(_) => None,
         }
     }

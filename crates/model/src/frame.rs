@@ -20,6 +20,8 @@ pub struct Frame {
     pub notice: String,
     /// The background a reader needs.
     pub background: String,
+    /// What those who decide are asked to do.
+    pub asked: String,
     /// A lead below this many points of 100 is "no clear winner". 0 or more; 2 by default.
     pub margin: Finite,
     /// Documents the appraisal rests on.
@@ -52,6 +54,7 @@ impl Frame {
             status: Status::Draft,
             notice: String::new(),
             background: String::new(),
+            asked: String::new(),
             margin: Finite::new(Self::DEFAULT_MARGIN).unwrap_or(Finite::ZERO),
             sources: Vec::new(),
             figures: Vec::new(),

@@ -34,6 +34,15 @@ pub const BLANK: Entry = Entry {
     text: include_str!("library/blank.json"),
 };
 
+/// The id of the appraisal inside a copy of the tool, while nobody goes on with it: nothing in a browser's store is called
+/// so.
+pub const CARRIED: &str = "in-this-file";
+
+/// Whether an appraisal with this id came with the tool, so that a change makes a copy.
+pub fn is_original(id: &str) -> bool {
+    id == CARRIED || entry(id).is_some()
+}
+
 const ALL: [Entry; 3] = [
     Entry {
         id: "birmingham-2013",

@@ -19,6 +19,7 @@
 #![deny(clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 mod branches;
+mod briefing;
 mod chances;
 mod changes;
 mod clipboard;
@@ -70,6 +71,7 @@ mod what_if_weights;
 pub mod words;
 
 pub use branches::{Branch, Branches, branches};
+pub use briefing::{Briefing, Part, Section, briefing};
 pub use chances::{chances_headline, chances_picture, leading_words, precision_words};
 pub use changes::{changes, changes_of, left_out, score_changes, weight_changes, weight_headline};
 pub use clipboard::{Copied, copied};

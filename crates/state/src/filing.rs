@@ -12,7 +12,7 @@ use crate::store::{Record, Store};
 use std::rc::Rc;
 use weighbridge_file as file;
 use weighbridge_model::Appraisal;
-use weighbridge_opening as opening;
+use weighbridge_opening::{self as opening, library};
 use weighbridge_report::words::Message;
 
 /// How many versions of a file are kept.
@@ -21,6 +21,14 @@ pub const VERSIONS: usize = 10;
 impl<P: Platform> Session<P> {
     /// Saves the open appraisal as a file.
     pub(crate) async fn save_file(&self, store: &P::Store, overwrite: Overwrite) {
+        if self
+            .state()
+            .shown()
+            .is_some_and(|open| open.id() == library::CARRIED)
+        {
+            // A file is somebody's own.
+            self.edit_copy();
+        }
         let Some(document) = self.state().document.clone() else {
             return;
         };

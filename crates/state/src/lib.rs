@@ -63,7 +63,7 @@ pub use scales::{copy_scale, could_get_scale, give_scale};
 pub use scoring::{
     Begin, CellPosition, NotEntered, RefusedText, RefusedTexts, ScoreKey, Scoring, ScoringStep,
 };
-pub use session::{Platform, Session};
+pub use session::{Carried, Platform, Session};
 pub use settings::{Settings, TextSize, Theme};
 pub use sheet::Sheet;
 pub use shelf::{Kept, Shelf, Summary};

@@ -69,6 +69,8 @@ pub enum Notice {
     NotAllDeleted,
     /// What a closed tab could not save is kept under this title, because the appraisal has changed since.
     KeptBeside(String),
+    /// No copy of the tool could be made: its single file is not there, or could not be fetched.
+    NoTool,
     /// The open appraisal was saved as a file of this name.
     SavedAsFile(String),
     /// The file of this name could not be read again.
@@ -135,6 +137,7 @@ impl Notice {
             Self::NotAllDeleted => Message::NotAllDeleted,
             Self::KeptBeside(title) => Message::KeptBeside(title),
             Self::SavedAsFile(name) => Message::SavedAsFile(name),
+            Self::NoTool => Message::NoTool,
             Self::NotRead { name, why } => Message::NotRead {
                 name,
                 why: why.refused(),
@@ -169,6 +172,7 @@ impl Notice {
             | Self::NotDeleted(_)
             | Self::NotRestored(_)
             | Self::NotAllDeleted
+            | Self::NoTool
             | Self::NotRead { .. }
             | Self::NotWritten { .. }
             | Self::ChangedOnDisk(_)
@@ -203,6 +207,7 @@ impl Notice {
             | Self::NotAllDeleted
             | Self::KeptBeside(_)
             | Self::SavedAsFile(_)
+            | Self::NoTool
             | Self::FilesOpened { .. }
             | Self::NotRead { .. }
             | Self::NotWritten { .. }

@@ -19,6 +19,8 @@ pub enum Page {
     Result,
     /// What could change the answer.
     HowSure,
+    /// What a person who decides reads in five minutes.
+    Briefing,
 }
 
 /// A stage of the work, under which the list of steps has its pages.
@@ -53,7 +55,7 @@ const fn entry(page: Page, slug: &'static str, name: &'static str, group: Group)
 
 /// The table, in the order of the work. How far a page has come is worked out in [`crate::progress`]; what draws it is in
 /// the app. Both match on [`Page`], so that a page that is missing in one of them does not compile.
-const PAGES: [Entry; 7] = [
+const PAGES: [Entry; 8] = [
     entry(Page::Question, "question", pages::QUESTION, Group::SetUp),
     entry(Page::Options, "options", pages::OPTIONS, Group::SetUp),
     entry(Page::Criteria, "criteria", pages::CRITERIA, Group::SetUp),
@@ -61,6 +63,7 @@ const PAGES: [Entry; 7] = [
     entry(Page::Scores, "scores", pages::SCORES, Group::Judge),
     entry(Page::Result, "result", pages::RESULT, Group::Conclude),
     entry(Page::HowSure, "how-sure", pages::HOW_SURE, Group::Conclude),
+    entry(Page::Briefing, "briefing", pages::BRIEFING, Group::Conclude),
 ];
 
 impl Page {
@@ -72,7 +75,7 @@ impl Page {
     /// ```
     /// use weighbridge_state::Page;
     /// let names: Vec<&str> = Page::all().map(Page::name).collect();
-    /// assert_eq!(names, ["Question", "Options", "Criteria", "Weights", "Scores", "Result", "How sure"]);
+    /// assert_eq!(names, ["Question", "Options", "Criteria", "Weights", "Scores", "Result", "How sure", "Briefing"]);
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         PAGES.iter().map(|entry| entry.page)

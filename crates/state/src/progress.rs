@@ -77,7 +77,7 @@ pub fn progress(page: Page, appraisal: &Appraisal, analysis: &Analysis) -> Progr
         },
         Page::Weights => plain(weights(analysis)),
         Page::Scores => scores(analysis),
-        Page::Result | Page::HowSure => plain(outcome(analysis)),
+        Page::Result | Page::HowSure | Page::Briefing => plain(outcome(analysis)),
     }
 }
 

@@ -143,6 +143,6 @@ fn replaces(held: &Held, there: Option<&Record>) -> bool {
 /// An id made from a title that nothing has.
 pub(crate) fn free_id(title: &str, taken: &[Record]) -> AppraisalId {
     let is_taken =
-        |id: &str| taken.iter().any(|record| record.id == id) || library::entry(id).is_some();
+        |id: &str| taken.iter().any(|record| record.id == id) || library::is_original(id);
     AppraisalId::from_name(title, "appraisal", is_taken)
 }

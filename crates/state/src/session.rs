@@ -13,6 +13,15 @@ use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
 
+/// The appraisal inside a copy of the tool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// Its file.
+    pub text: String,
+    /// When the copy was made, as `2026-12-01T09:30Z`; may be empty.
+    pub made: String,
+}
+
 /// What the rules need of the world around them: a browser, or a test.
 pub trait Platform: 'static {
     /// Where appraisals are kept.
@@ -58,6 +67,9 @@ pub trait Platform: 'static {
 
     /// Hands a text to the person as a file.
     fn hand_over(&self, name: &str, text: &str);
+
+    /// The appraisal inside this copy of the tool, if it is one.
+    fn carried(&self) -> Option<Carried>;
 
     /// Has the work in hand ready, should the app itself fail.
     fn remember(&self, text: &str);

@@ -144,6 +144,8 @@ pub enum Request {
     Duplicate(Rc<Record>),
     /// Keep the open appraisal as a copy and go on with it.
     KeepAsCopy,
+    /// Go on with a copy of the open appraisal, which came with the tool.
+    EditCopy,
     /// Delete an appraisal from this browser.
     Delete(Rc<Record>),
     /// Delete the open copy of an example, and show the example.
@@ -468,7 +470,7 @@ impl State {
                     if self.route.id() == Some(document.id()) {
                         self.route = self.route.clone().with_id(id.as_str());
                     }
-                    if library::entry(document.id()).is_some() {
+                    if library::is_original(document.id()) {
                         self.replaced = Some((document.id().to_owned(), id.to_string()));
                     }
                     self.ids_in_use.insert(id.to_string());

@@ -18,6 +18,7 @@ use weighbridge_file::{self as file, OpenError};
 use weighbridge_model::{Appraisal, AppraisalId};
 use weighbridge_opening::{self as opening, library};
 use weighbridge_report::words::{Age, COPY, Message};
+use weighbridge_share::carried;
 
 impl<P: Platform> Session<P> {
     /// Carries out requests for as long as the page is there, one after the other; begun once.
@@ -81,7 +82,7 @@ impl<P: Platform> Session<P> {
                 journal::release(self.journal(), self.tab(), &id);
                 self.open(store, &id).await;
             }
-            Request::OpenFile(file) => self.open_file(store, file).await,
+            Request::OpenFile(file) => self.open_file(store, out_of_copy(file)).await,
             Request::OpenFiles(files) => self.open_files(store, files).await,
             Request::SaveFile(overwrite) => self.save_file(store, overwrite).await,
             Request::OpenFromDisk => {
@@ -102,6 +103,10 @@ impl<P: Platform> Session<P> {
                     self.add(store, appraisal, Page::Question).await;
                 }
             }
+            Request::EditCopy => {
+                self.edit_copy();
+                self.keep_now();
+            }
             Request::KeepAsCopy => self.keep_as_copy(store).await,
             Request::Delete(record) => self.delete(store, record).await,
             Request::Reset => self.reset(store).await,
@@ -114,7 +119,11 @@ impl<P: Platform> Session<P> {
     async fn open(&self, store: &P::Store, id: &str) {
         // Of this page, too, something may still be on its way.
         self.everything_saved(Some(id)).await;
-        let loaded = store.load(id).await;
+        let loaded = match id {
+            // Whatever the store may have under its id, it is the one inside this copy.
+            library::CARRIED if self.carried().is_some() => Ok(None),
+            _ => store.load(id).await,
+        };
         if self.state().route.id() != Some(id) {
             return;
         }
@@ -140,12 +149,12 @@ impl<P: Platform> Session<P> {
                 self.open_record(&record);
                 self.look_around(store, id).await;
             }
-            None => match library::entry(id).map(|entry| (entry.text, entry.open())) {
-                Some((text, Ok(appraisal))) => {
-                    self.remember(text);
+            None => match self.original(id) {
+                Some((text, appraisal)) => {
+                    self.remember(&text);
                     self.act(DocumentAction::Opened(Rc::new(appraisal), 0));
                 }
-                _ => self.act(DocumentAction::Missing),
+                None => self.act(DocumentAction::Missing),
             },
         }
     }
@@ -234,7 +243,7 @@ impl<P: Platform> Session<P> {
     /// nothing is made before a person has looked at it. Whatever could not be opened is told.
     async fn open_files(&self, store: &P::Store, files: Vec<ChosenFile>) {
         let (mut opened, mut last, mut sheet, mut refused) = (0, None, None, Vec::new());
-        for file in files {
+        for file in files.into_iter().map(out_of_copy) {
             let bytes = file.bytes.as_ref().ok();
             match bytes.map(|bytes| opening::open(bytes)) {
                 Some(Ok(appraisal)) => {
@@ -284,7 +293,7 @@ impl<P: Platform> Session<P> {
         }
         let id = appraisal.id.as_str();
         let there = taken.iter().find(|record| record.id == id);
-        let came_with_the_tool = || library::entry(id).and_then(|entry| entry.open().ok());
+        let came_with_the_tool = || self.original(id).map(|(_, appraisal)| appraisal);
         let known = there.map(|record| record.text.clone());
         let known = known.or_else(|| came_with_the_tool().map(|appraisal| file::save(&appraisal)));
         let mut text = file::save(&appraisal);
@@ -421,6 +430,22 @@ fn sheet_of(file: &ChosenFile, why: &OpenError) -> Option<Result<Sheet, OpenErro
     let is_sheet = FileKind::of(&file.name) == FileKind::Sheet;
     let fits = !matches!(why, OpenError::TooLarge { .. });
     (is_sheet && fits).then(|| Sheet::open(&file.name, bytes))
+}
+
+/// A copy of the tool is opened for the appraisal inside it, and never saved to: that would leave no copy.
+fn out_of_copy(file: ChosenFile) -> ChosenFile {
+    let inside = file.bytes.as_ref().ok().and_then(|bytes| {
+        let json = carried(std::str::from_utf8(bytes).ok()?)?;
+        Some(Rc::from(json.as_bytes()))
+    });
+    match inside {
+        Some(inside) => ChosenFile {
+            bytes: Ok(inside),
+            on_disk: None,
+            ..file
+        },
+        None => file,
+    }
 }
 
 /// Whether what is kept is this appraisal, whatever its id.

@@ -141,6 +141,7 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
         Notice::AllDeleted,
         Notice::KeptBeside(text("X")),
         Notice::SavedAsFile(text("x.json")),
+        Notice::NoTool,
         Notice::FilesOpened {
             opened: 2,
             refused: Vec::new(),

@@ -18,7 +18,9 @@ use tasks::{Task, Tasks};
 use weighbridge_edit::{Edit, Gesture};
 use weighbridge_model::{Appraisal, CriterionId, RawWeight};
 use weighbridge_opening as opening;
-use weighbridge_state::{Action, DocumentCommand, Page, Platform, Record, Route, Session, State};
+use weighbridge_state::{
+    Action, Carried, DocumentCommand, Page, Platform, Record, Route, Session, State,
+};
 
 /// What a session needs of the world, and what it did to it.
 pub struct Lab {
@@ -36,6 +38,7 @@ pub struct Lab {
     pub handed_over: Rc<RefCell<Vec<(String, String)>>>,
     pub remembered: Rc<RefCell<String>>,
     pub persists: Cell<Option<bool>>,
+    carried: Option<Carried>,
 }
 
 impl Platform for Lab {
@@ -99,6 +102,10 @@ impl Platform for Lab {
         text.clone_into(&mut self.remembered.borrow_mut());
     }
 
+    fn carried(&self) -> Option<Carried> {
+        self.carried.clone()
+    }
+
     async fn persists(&self, ask: bool) -> Option<bool> {
         self.persists
             .set(self.persists.get().map(|kept| kept || ask));
@@ -129,6 +136,8 @@ pub struct World {
     clock: Rc<Cell<f64>>,
     born: u32,
     pub no_storage: bool,
+    /// The appraisal inside the copy of the tool that its tabs run.
+    pub carried: Option<Carried>,
 }
 
 /// The appraisal that the tabs work on: one criterion, whose weight is what is written and read.
@@ -180,6 +189,7 @@ impl World {
             clock: Rc::new(Cell::new(1_000_000.0)),
             born: 0,
             no_storage: false,
+            carried: None,
         };
         world.put(CASE, 1);
         world
@@ -241,6 +251,7 @@ impl World {
             handed_over: Rc::default(),
             remembered: Rc::default(),
             persists: Cell::new(Some(false)),
+            carried: self.carried.clone(),
         };
         let session = Session::new(lab, route);
         session.spawn(Box::pin(session.clone().start()));

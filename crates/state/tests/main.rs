@@ -10,6 +10,7 @@
 )]
 
 mod answers;
+mod carried;
 mod document;
 mod drafts;
 mod faults;

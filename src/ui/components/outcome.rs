@@ -75,7 +75,8 @@ pub fn Head(props: &HeadProps) -> Html {
     );
     use_effect_with(title, |title| crate::browser::element::set_title(title));
     // Everywhere else it would stand above work that is not read yet.
-    let concluding = matches!(page, Some(Page::Result | Page::HowSure));
+    let concluding = matches!(page, Some(Page::Result | Page::HowSure | Page::Briefing));
+    let facts_shown = props.asked || page == Some(Page::Briefing);
     let told = match concluding || printing {
         true => standing_and_notice(&on.frame).join(" · "),
         false => on.frame.notice.clone(),
@@ -93,7 +94,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     <p class="asked-question">{ &on.frame.question }</p>
                 }
                 if !facts.is_empty() {
-                    <p class={classes!("asked-facts", (!props.asked).then_some("paper"))}>{ facts.join(" · ") }</p>
+                    <p class={classes!("asked-facts", (!facts_shown).then_some("paper"))}>{ facts.join(" · ") }</p>
                 }
                 if printing { <p class="paper asked-facts">{ version_words(&editor) }</p> }
             </div>

@@ -51,6 +51,8 @@ fn saved(app: &App, document: &Document) -> String {
         }
     } else if document.revision == 0 && document.id() == library::BLANK.id {
         "Nothing in it yet".to_owned()
+    } else if document.id() == library::CARRIED {
+        "A copy to read".to_owned()
     } else if document.revision == 0 {
         "Example".to_owned()
     } else {

@@ -1,7 +1,7 @@
 //! The task list: every page with what is done and what is missing.
 
 use crate::ui::hooks::{use_app, use_editor};
-use weighbridge_opening::library::example_of;
+use weighbridge_opening::library::{CARRIED, example_of};
 use weighbridge_state::progress::{Count, Status, done, progress};
 use weighbridge_state::{Group, Page, Request, Route};
 use yew::prelude::*;
@@ -48,7 +48,14 @@ pub fn Steps(props: &StepsProps) -> Html {
             </li>
         }
     };
-    let done = format!("{} of {} done", done(appraisal, analysis), Page::COUNT);
+    // Whoever reads a copy needs what follows; the rest is there for who goes on with it.
+    let reading = editor.document.id() == CARRIED;
+    let done = match reading {
+        true => "A copy to read".to_owned(),
+        false => format!("{} of {} done", done(appraisal, analysis), Page::COUNT),
+    };
+    let groups = Group::ALL.into_iter();
+    let groups = groups.filter(|group| !reading || *group == Group::Conclude);
     let reset = Callback::from(move |_: MouseEvent| app.ask(Request::Reset));
     let group = |group: Group| {
         html! {
@@ -66,7 +73,7 @@ pub fn Steps(props: &StepsProps) -> Html {
             </button>
             <div class={classes!("steps-list", open.then_some("open"))}>
                 <p class="steps-done">{ &done }</p>
-                { for Group::ALL.into_iter().map(group) }
+                { for groups.map(group) }
                 <div class="steps-foot">
                     if example_of(editor.document.id()).is_some() {
                         <p class="quiet">{ "Your copy of an example" }</p>

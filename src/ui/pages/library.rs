@@ -6,10 +6,10 @@ mod open_file;
 mod standing;
 
 use crate::ui::hooks::use_app;
-use example::examples;
+use example::{examples, inside};
 use kept::kept_card;
 use open_file::open_file;
-use weighbridge_state::{Request, Route};
+use weighbridge_state::{Platform as _, Request, Route};
 use yew::prelude::*;
 
 /// The page. Examples are always there, as they came; what people made of them stands beside them.
@@ -33,7 +33,8 @@ pub fn Library() -> Html {
                 <button class="button solid" type="button" onclick={start}>{ "Start a new appraisal" }</button>
                 { open_file(&app, &field) }
             </div>
-            <p class="hint">{ "A file is an appraisal, or a sheet of options and criteria saved as CSV. You can also drop it anywhere on this page. Nothing leaves this device." }</p>
+            <p class="hint">{ "A file is an appraisal, a copy that was shared, or a sheet of options and criteria saved as CSV. You can also drop it anywhere on this page. Nothing leaves this device." }</p>
+            { for app.session.carried().iter().filter_map(inside) }
             if let Some(shelf) = own {
                 <section aria-labelledby="yours">
                     <h2 id="yours">{ "In this browser" }</h2>

@@ -1,6 +1,9 @@
 // Starts the app of the single file. It follows wasm-bindgen's code, a plain script that defines `wasm_bindgen`:
 // nothing here may name a file or a network address.
 (async () => {
+  // What copies are made of: this page as it is in its file, before anything is drawn.
+  const root = document.documentElement;
+  window.weighbridgeTool = `<!DOCTYPE html>\n<html lang="${root.lang}"><head>${document.head.innerHTML}</head><body>${document.body.innerHTML}</body></html>`;
   let message = "This copy of Weighbridge is damaged or incomplete. Get a fresh copy of the file; what you saved in this browser is safe.";
   const unpacked = (id) => {
     const text = atob(document.getElementById(id).textContent);

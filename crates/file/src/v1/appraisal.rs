@@ -53,6 +53,9 @@ pub(crate) struct Appraisal {
     /// The background a reader needs.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     background: String,
+    /// What those who decide are asked to do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    asked: String,
     /// A lead below this many points of 100 is no clear winner; 2 when not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     margin: Option<Number>,
@@ -125,6 +128,7 @@ impl Appraisal {
         frame.status = self.status.into();
         frame.notice = self.notice;
         frame.background = self.background;
+        frame.asked = self.asked;
         if let Some(margin) = self.margin.and_then(|margin| positive(margin, at)) {
             frame.margin = margin;
         }
@@ -241,6 +245,7 @@ impl From<&model::Appraisal> for Appraisal {
             status: frame.status.into(),
             notice: frame.notice.clone(),
             background: frame.background.clone(),
+            asked: frame.asked.clone(),
             margin: (frame.margin.get().to_bits() != usual_margin).then(|| frame.margin.into()),
             sources: all(&frame.sources),
             figures: all(&frame.figures),

@@ -192,6 +192,7 @@ fn frame(edit: &FrameEdit) -> Deed {
         FrameEdit::Status(_) => "status",
         FrameEdit::Notice(_) => "notice",
         FrameEdit::Background(_) => "background",
+        FrameEdit::Asked(_) => "what is asked for",
         FrameEdit::Margin(_) => "margin for a clear winner",
         FrameEdit::Check(answer) => answer.check.words(),
     })

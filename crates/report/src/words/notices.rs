@@ -81,6 +81,8 @@ pub enum Message<'a> {
     KeptBeside(&'a str),
     /// The open appraisal was saved as a file of this name.
     SavedAsFile(&'a str),
+    /// No copy of the tool could be made: its single file is not there, or could not be fetched.
+    NoTool,
     /// The open appraisal was saved to the file of this name, which it is saved to again.
     SavedTo(&'a str),
     /// The file of this name could not be read again.
@@ -150,6 +152,7 @@ impl Message<'_> {
             Self::KeptAs(title) => format!("Kept as “{title}”."),
             Self::KeptBeside(title) => format!("“{title}” is kept beside the other version."),
             Self::SavedAsFile(name) => format!("Saved as the file “{name}”."),
+            Self::NoTool => "No copy was made.".to_owned(),
             Self::SavedTo(name) => format!("Saved to “{name}”."),
             Self::NotRead { name, .. } => format!("“{name}” could not be opened."),
             Self::NotWritten { name, .. } => format!("“{name}” was not saved."),
@@ -233,6 +236,9 @@ impl Message<'_> {
                 return format!("{} Shorten long texts first.", open_summary(why));
             }
             Self::VersionRestored => "What it replaced is kept under “Versions”.",
+            Self::NoTool => {
+                "The tool as one file could not be fetched from where this page is. Try again with a connection, or send the appraisal itself: “Save” makes its file."
+            }
             Self::SavedAsFile(_) => {
                 "It is where your browser puts downloads. Later changes need saving again."
             }
@@ -275,6 +281,7 @@ impl Message<'_> {
             | Self::KeptAs(_)
             | Self::KeptBeside(_)
             | Self::SavedAsFile(_)
+            | Self::NoTool
             | Self::SavedTo(_)
             | Self::NotRead { .. }
             | Self::NotWritten { .. }

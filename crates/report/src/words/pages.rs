@@ -14,6 +14,8 @@ pub const SCORES: &str = "Scores";
 pub const RESULT: &str = "Result";
 /// What could change the answer.
 pub const HOW_SURE: &str = "How sure";
+/// What a person who decides reads in five minutes.
+pub const BRIEFING: &str = "Briefing";
 
 /// What is asked and what there is to choose from.
 pub const SET_UP: &str = "Set up";

@@ -16,6 +16,7 @@ use weighbridge_state::{Document, file_stem};
 use yew::prelude::*;
 
 /// How often each option comes first under any weights, once it is known.
+#[derive(Clone)]
 pub struct FirstPlaces {
     posed: Problem,
     found: UseStateHandle<Option<Solution>>,
@@ -62,6 +63,16 @@ impl FirstPlaces {
         (found.done && found.problem == self.posed).then_some(&found.outcome)
     }
 
+    /// What was found, with what was asked.
+    pub fn known(&self) -> Option<(&PosedProblem, &Outcome)> {
+        self.posed.0.as_ref().as_ref().ok().zip(self.outcome())
+    }
+
+    /// Whether it is still being worked out.
+    pub fn is_waiting(&self) -> bool {
+        self.is_posed() && self.outcome().is_none()
+    }
+
     /// What is said of it once it is known.
     fn told<T>(&self, tell: impl Fn(&PosedProblem, &Outcome) -> T) -> Option<T> {
         let problem = self.posed.0.as_ref().as_ref().ok()?;
@@ -93,6 +104,29 @@ impl FirstPlaces {
             let rest = dots_sentence(subject, problem, outcome);
             (headline, rest, dots_precision(outcome))
         });
+        html! {
+            <section class="dots" aria-labelledby="dots">
+                <h2 id="dots">{ "If nobody agreed on weights" }</h2>
+                <p class="sub">{ DOTS_WORDS }</p>
+                <div class="dots-room">
+                    if let Some((headline, rest, precision)) = words {
+                        <p class="finding"><strong>{ headline }{ "." }</strong>{ " " }{ rest }</p>
+                        { self.picture(document) }
+                        <p class="quiet small">{ precision }</p>
+                    } else {
+                        <p class="quiet" role="status">{ "Working it out…" }</p>
+                    }
+                </div>
+            </section>
+        }
+    }
+
+    /// The dots, once they are known.
+    pub fn picture(&self, document: &Rc<Document>) -> Html {
+        if self.known().is_none() {
+            return Html::default();
+        }
+        let stem = file_stem(&document.appraisal().frame.title);
         let draw = {
             let (document, posed) = (document.clone(), self.posed.clone());
             let outcome = self.outcome().cloned();
@@ -104,20 +138,6 @@ impl FirstPlaces {
                 _ => FiftyDots::default().draw(&Presentation::new("dots", width, "")),
             })
         };
-        html! {
-            <section class="dots" aria-labelledby="dots">
-                <h2 id="dots">{ "If nobody agreed on weights" }</h2>
-                <p class="sub">{ DOTS_WORDS }</p>
-                <div class="dots-room">
-                    if let Some((headline, rest, precision)) = words {
-                        <p class="finding"><strong>{ headline }{ "." }</strong>{ " " }{ rest }</p>
-                        <Figure {draw} name={format!("{}-dots", file_stem(&subject.appraisal.frame.title))} />
-                        <p class="quiet small">{ precision }</p>
-                    } else {
-                        <p class="quiet" role="status">{ "Working it out…" }</p>
-                    }
-                </div>
-            </section>
-        }
+        html! { <Figure {draw} name={format!("{stem}-dots")} /> }
     }
 }

@@ -12,6 +12,8 @@ mod scores;
 mod views;
 mod what_if_weights;
 
+pub use what_if_weights::OwnWeights;
+
 use crate::ui::components::outcome::onward;
 use crate::ui::components::text::trial_of;
 use crate::ui::hooks::{use_app, use_editor};

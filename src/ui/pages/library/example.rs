@@ -5,7 +5,7 @@ use crate::ui::components::figure::{Draw, Figure};
 use weighbridge_analysis::analyse;
 use weighbridge_opening::library::{self, Entry};
 use weighbridge_report::{Subject, brief, contributions_picture, standing_and_notice};
-use weighbridge_state::{Page, Route};
+use weighbridge_state::{Carried, Page, Route};
 use yew::prelude::*;
 
 /// A card for each example. The result of the first is drawn, so that a newcomer sees at once what the tool is for.
@@ -16,6 +16,24 @@ pub fn examples() -> Html {
         .enumerate()
         .filter_map(|(at, entry)| card(entry, at == 0));
     cards.collect()
+}
+
+/// The appraisal inside this copy of the tool.
+pub fn inside(carried: &Carried) -> Option<Html> {
+    let appraisal = weighbridge_opening::open(carried.text.as_bytes()).ok()?;
+    let analysis = analyse(&appraisal);
+    Some(html! {
+        <section aria-labelledby="inside">
+            <h2 id="inside">{ "In this file" }</h2>
+            <ul class="cards">
+                <li class="card">
+                    <h3 class="clip"><a href={Route::of(library::CARRIED, Page::Briefing).href()}>{ &appraisal.frame.title }</a></h3>
+                    { tags(&standing_and_notice(&appraisal.frame)) }
+                    <p class="finding">{ brief(Subject::new(&appraisal, &analysis)) }</p>
+                </li>
+            </ul>
+        </section>
+    })
 }
 
 fn card(entry: &'static Entry, drawn: bool) -> Option<Html> {

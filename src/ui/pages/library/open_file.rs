@@ -30,7 +30,7 @@ pub fn open_file(app: &App, field: &NodeRef) -> Html {
     html! {
         <>
             <button class="button" type="button" onclick={choose}>{ "Open a file" }</button>
-            <input ref={field} type="file" hidden=true accept=".json,application/json,.csv,text/csv,.tsv,.txt" {onchange} aria-label="Appraisal file or CSV" />
+            <input ref={field} type="file" hidden=true accept=".json,application/json,.html,text/html,.csv,text/csv,.tsv,.txt" {onchange} aria-label="Appraisal file, copy or CSV" />
         </>
     }
 }

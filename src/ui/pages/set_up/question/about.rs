@@ -48,6 +48,8 @@ fn decision(editor: &Editor) -> Html {
             <Field id="appraisal-background" label="Background" long={true} value={on.frame.background.clone()}
                 hint="What a reader has to know to follow the rest" class={classes!("tall")}
                 commit={say(FrameEdit::Background)} />
+            { long_field("appraisal-asked".to_owned(), "What is asked for", "What those who decide are asked to do; it stands in the briefing",
+                &on.frame.asked, say(FrameEdit::Asked)) }
         </section>
     }
 }
