@@ -173,6 +173,15 @@ pub fn target_id(event: &web_sys::Event) -> Option<String> {
     Some(pressed(event)?.id()).filter(|id| !id.is_empty())
 }
 
+/// Which row of a drawing was pressed, from 0.
+pub fn row_of(event: &web_sys::Event) -> Option<usize> {
+    let is_row = |element: &Element| element.get_attribute("class").as_deref() == Some("row");
+    let row = pressed(event)?.closest("g.row").ok()??;
+    let before = |element: &Element| element.previous_element_sibling();
+    let others = std::iter::successors(before(&row), before);
+    Some(others.filter(is_row).count())
+}
+
 /// Empties an element.
 pub fn clear(element: &Element) {
     element.set_text_content(None);

@@ -122,6 +122,42 @@ test("bars by group open to their criteria, and the dots to their numbers", asyn
   await visit.shot("result-groups");
 });
 
+test("a bar, a share and a total open to where they come from", async ({ visit }) => {
+  const { page } = visit;
+  await openIt(visit, GROUPS);
+  const dialog = page.getByRole("dialog");
+  const opens = async (title, words) => {
+    await dialog.getByRole("heading", { name: title }).waitFor();
+    await dialog.getByText(words).first().waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+  };
+  const table = page.getByRole("region", { name: "Where the points come from" });
+  const heads = await table.getByRole("columnheader").allTextContents();
+  await page.getByRole("region", { name: "Totals" }).locator("g.row").nth(1).click();
+  await opens(new RegExp(`^Total of .*${heads[3]}`), /^Total: /);
+  await table.getByRole("row", { name: /^Money/ }).getByRole("button", { name: /%$/ }).press("Enter");
+  await opens("Weight of Money", /^Share of everything: /);
+  await table.getByRole("row", { name: /^Total/ }).getByRole("button").nth(1).press("Enter");
+  await opens(new RegExp(`^Total of .*${heads[3]}`), /^Total: /);
+  await page.getByRole("button", { name: "Open all groups" }).click();
+  await table.getByRole("row").nth(2).getByRole("cell").nth(1).click();
+  await opens(new RegExp(`${heads[2]}.* on `), "0 means");
+
+  await visit.open("#/birmingham-2013/how-sure/all-weights");
+  const figure = page.locator(".figure").first();
+  await figure.locator("g.row").first().click();
+  await opens("How often Integrated transformation comes where", /possible sets of weights/);
+  await figure.getByRole("button", { name: "How is this worked out?" }).press("Enter");
+  await dialog.getByText(/correct to about|Exact, by formula/).waitFor();
+  await visit.axe();
+  await opens("How often Integrated transformation comes where", /it comes first in/);
+  await page.getByRole("region", { name: "How often each option beats each other, one to one" }).getByRole("button").nth(1).press("Enter");
+  await dialog.getByRole("heading", { name: /^How often .* comes where$/ }).waitFor();
+  await dialog.getByRole("link", { name: /on Scores$/ }).click();
+  await parts.heading(page, "Scores");
+});
+
 test("without weights or scores How sure has nothing on it that cannot work", async ({ visit }) => {
   const { page } = visit;
   for (const part of ["", "/one-weight", "/scenarios", "/analysts", "/map", "/your-weights"]) {

@@ -85,12 +85,3 @@ export async function shown(page) {
   });
   return numbers(texts);
 }
-
-/** The names of the rows of the tables that the page shows. */
-export async function rowHeadings(page) {
-  return page.evaluate(() => {
-    const rows = [...document.querySelectorAll("main th[scope=row]")].filter((row) => row.checkVisibility());
-    const words = rows.map((row) => [...row.querySelectorAll("small, .visually-hidden, .hint")].reduce((text, aside) => text.replace(aside.innerText, ""), row.innerText).trim());
-    return [...new Set(words)].filter(Boolean);
-  });
-}

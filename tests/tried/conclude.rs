@@ -7,9 +7,10 @@ use weighbridge_analysis::{Assumption, Outcome, Problem, Run, analyse};
 use weighbridge_model::Appraisal;
 use weighbridge_opening::library;
 use weighbridge_report::{
-    SingleChanges, Subject, branches, chances_headline, chances_picture, changes, changes_of,
-    contributions_picture, dots_headline, dots_picture, dots_precision, dots_sentence, headline,
-    holds_unless, leader_share, nearest_lines, overtaken, precision_words, total_words,
+    ChangedOn, SingleChanges, Subject, branches, chances_headline, chances_picture, changes,
+    changes_of, contributions_picture, dots_headline, dots_picture, dots_precision, dots_sentence,
+    explain_chances, headline, holds_unless, leader_share, nearest_lines, overtaken,
+    precision_words, total_words,
 };
 
 fn birmingham() -> Appraisal {
@@ -221,6 +222,39 @@ fn row_d09_options_have_one_order_and_todays_leader_its_own_share_first() {
         ),
         "{said}"
     );
+}
+
+#[test]
+fn row_c05_a_share_opens_to_what_it_means_and_how_exact_it_is() {
+    // B comes before A in the result, and after it in the problem.
+    let on = scored(
+        &[50.0, 50.0, 20.0],
+        &[
+            &[20.0, 80.0, 60.0],
+            &[90.0, 20.0, 90.0],
+            &[55.0, 50.0, 70.0],
+        ],
+    );
+    let (problem, outcome) = sampled(&on);
+    let analysis = analyse(&on);
+    let subject = Subject::new(&on, &analysis);
+    let (_, chart) = chances_picture(subject, &problem, &outcome, Assumption::AnyWeights);
+    let told = |assumption, place| explain_chances(subject, &problem, &outcome, assumption, place);
+    assert_eq!(chart.rows[0].name, "B");
+    for (place, row) in chart.rows.iter().enumerate() {
+        let opened = told(Assumption::AnyWeights, place).unwrap();
+        assert_eq!(opened.title, format!("How often {} comes where", row.name));
+        let has = |words: &str| opened.steps.iter().any(|step| step.contains(words));
+        assert!(has(&format!("it comes first in {}.", row.label)));
+        assert!(has("possible sets of weights") && has(&precision_words(&outcome)));
+        let error = format!("{:.3} percentage points", row.errors[0] * 100.0);
+        assert_eq!(has(&error), row.errors[0] > 0.0, "{error}");
+        assert_eq!(opened.change, Some(ChangedOn::Scores));
+    }
+    assert!(chart.rows.iter().any(|row| row.errors[0] > 0.0));
+    let ordered = told(Assumption::Ordered, 0).unwrap();
+    assert_eq!(ordered.change, Some(ChangedOn::Weights));
+    assert_eq!(told(Assumption::AnyWeights, 3), None);
 }
 
 /// One convention on a page: how far a share may be off, in percentage points, told once for all of them.

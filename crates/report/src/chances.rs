@@ -1,5 +1,6 @@
 //! What sampling says: how often each option comes where, in words and as a picture.
 
+use super::explain::{ChangedOn, Explanation};
 use super::number::{percent, unrounded};
 use super::pictures::presentation;
 use super::subject::Subject;
@@ -242,6 +243,48 @@ fn printed(problem: &Problem, outcome: &Outcome, row: usize) -> Vec<String> {
         .enumerate()
         .map(told)
         .collect()
+}
+
+/// How the shares of an option came about, by its place in the picture and in the table of pairs.
+pub fn explain_chances(
+    on: Subject<'_>,
+    problem: &Problem,
+    outcome: &Outcome,
+    assumption: Assumption,
+    place: usize,
+) -> Option<Explanation> {
+    let (row, option) = *in_order(on, problem).get(place)?;
+    let name = on.option(option);
+    let mut steps = vec![
+        format!(
+            "The options are put in order by their totals, the sum of weight × value, in each of the {}.",
+            weights_meant(assumption, problem)
+        ),
+        format!(
+            "A share is in how many of them {name} has that place: it comes first in {}.",
+            first_words(problem, outcome, row)
+        ),
+        "One to one, a share is in how many of them its total is above that of the other option."
+            .to_owned(),
+        precision_words(outcome),
+    ];
+    let error = outcome.rank_error(row, 0);
+    if error > 0.0 {
+        steps.push(format!(
+            "The standard error of how often it comes first: {:.3} percentage points.",
+            error * 100.0
+        ));
+    }
+    Some(Explanation {
+        title: format!("How often {name} comes where"),
+        steps,
+        remarks: Vec::new(),
+        change: Some(match assumption {
+            // Weights count only as far as something is assumed of them.
+            Assumption::AnyWeights | Assumption::Stated => ChangedOn::Scores,
+            Assumption::Ordered | Assumption::Ranges => ChangedOn::Weights,
+        }),
+    })
 }
 
 /// How precise shares are, and by how many samples; for chains also how well they have mixed.

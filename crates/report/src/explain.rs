@@ -32,6 +32,8 @@ pub struct Explanation {
 pub enum ChangedOn {
     /// On Weights.
     Weights,
+    /// Among the scores of all criteria.
+    Scores,
     /// Among the scores of a criterion.
     Score(OptionId, CriterionId),
 }

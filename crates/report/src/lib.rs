@@ -72,7 +72,9 @@ pub mod words;
 
 pub use branches::{Branch, Branches, branches};
 pub use briefing::{Briefing, Part, Section, briefing};
-pub use chances::{chances_headline, chances_picture, leading_words, precision_words};
+pub use chances::{
+    chances_headline, chances_picture, explain_chances, leading_words, precision_words,
+};
 pub use changes::{changes, changes_of, left_out, score_changes, weight_changes, weight_headline};
 pub use clipboard::{Copied, copied};
 pub use cloud::cloud_picture;

@@ -24,6 +24,10 @@ fn link(app: &App, change: &ChangedOn) -> Html {
     let id = app.state.shown().map_or("", |open| open.id());
     let (to, words) = match change {
         ChangedOn::Weights => (Route::of(id, Page::Weights), "Change it on Weights"),
+        ChangedOn::Scores => (
+            Route::of(id, Page::Scores),
+            "Change what it rests on, on Scores",
+        ),
         ChangedOn::Score(_, criterion) => (
             Route::part(id, Page::Scores, criterion.as_str()),
             "Change it on Scores",

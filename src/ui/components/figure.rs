@@ -2,12 +2,14 @@
 
 use crate::browser::{Element, drawing, element, files, spawn};
 use crate::ui::components::copy_table::CopyTable;
+use crate::ui::components::explain::explain;
 use crate::ui::components::open_table::{Explains, OpenTable};
 use crate::ui::components::paper::{PAPER_WIDTH, on_paper, use_printing};
+use crate::ui::hooks::use_app;
 use std::cell::Cell;
 use std::rc::Rc;
 use weighbridge_chart::{Picture, Table};
-use weighbridge_report::picture_table;
+use weighbridge_report::{Explanation, picture_table};
 use yew::prelude::*;
 
 /// From so many letters on, a picture takes a browser longer to show than a slider may wait.
@@ -60,17 +62,16 @@ pub struct FigureProps {
     /// What can be taken hold of in the picture.
     #[prop_or_default]
     pub over: Option<Over>,
-    /// What is behind a row of its table.
+    /// What is behind a row of it and of its table. A click on a row opens it; for keys there is a button for the first row,
+    /// and the table for all.
     #[prop_or_default]
     pub explain: Option<Explains>,
-    /// More tools beside the downloads.
-    #[prop_or_default]
-    pub children: Html,
 }
 
 /// A chart with its tools.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
+    let (app, explained) = (use_app(), use_state(|| None::<Explanation>));
     let place = use_node_ref();
     let width = use_state(|| 0_u32);
     let as_table = use_state(|| false);
@@ -136,6 +137,18 @@ pub fn Figure(props: &FigureProps) -> Html {
         let as_table = as_table.clone();
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
     };
+    let opens = props.explain.clone().map(|explain| {
+        let explained = explained.clone();
+        Callback::from(move |at: Option<usize>| {
+            explained.set(at.and_then(|at| explain.emit(at)));
+        })
+    });
+    let pressed = opens
+        .as_ref()
+        .map(|opens| opens.reform(|event: MouseEvent| element::row_of(&event)));
+    let first = opens
+        .as_ref()
+        .map(|opens| opens.reform(|_: MouseEvent| Some(0)));
     let held: Asked = {
         let picture = picture.clone();
         Rc::new(move || (*picture).clone())
@@ -152,7 +165,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                             <h3>{ &picture.title }</h3>
                         }
                         if let Some(drawing) = laid.as_ref().as_ref().filter(|_| as_picture) {
-                            <div class="laid">
+                            <div class={classes!("laid", pressed.is_some().then_some("opens"))} onclick={pressed}>
                                 { Html::VRef(drawing.clone().into()) }
                                 if let Some(over) = &props.over { { (over.0)(shown) } }
                             </div>
@@ -172,9 +185,12 @@ pub fn Figure(props: &FigureProps) -> Html {
                         </button>
                     }
                     { downloads(&drawn.title, &props.name, &held) }
-                    { props.children.clone() }
+                    if let Some(onclick) = first {
+                        <button class="link" type="button" {onclick} aria-haspopup="dialog">{ "How is this worked out?" }</button>
+                    }
                 </p>
             }
+            if let Some(opens) = opens { { explain(&app, explained.as_ref(), opens.reform(|()| None)) } }
         </div>
     }
 }

@@ -55,11 +55,6 @@ pub fn Result() -> Html {
             Some(explain_total(document.subject(), *order.get(at)?))
         })
     };
-    let leader = subject.analysis.lead.leaders.first().copied();
-    let worked_out = leader.map(|leader| {
-        let (document, explain) = (document.clone(), explain.clone());
-        Callback::from(move |_: MouseEvent| explain.emit(explain_total(document.subject(), leader)))
-    });
     let values = !subject.analysis.options.is_empty() && !subject.analysis.leaves.is_empty();
     let totals = subject.analysis.verdict != Verdict::NoTotals || !incomplete(subject).is_empty();
     let open = incomplete(subject);
@@ -79,15 +74,11 @@ pub fn Result() -> Html {
             if values && totals {
                 <div class="beside">
                     <section aria-label="Totals">
-                        <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.frame.title))} explain={behind}>
-                            if let Some(onclick) = worked_out {
-                                <button class="link" type="button" {onclick}>{ "How is this worked out?" }</button>
-                            }
-                        </Figure>
+                        <Figure {draw} name={format!("{}-result", file_stem(&subject.appraisal.frame.title))} explain={behind} />
                     </section>
                     { first.dots(document) }
                 </div>
-                <WhereFrom />
+                <WhereFrom explain={explain.clone()} />
             }
             if !open.is_empty() {
                 <section>

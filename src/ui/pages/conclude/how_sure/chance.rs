@@ -12,6 +12,7 @@ use crate::browser::slices::Slices;
 use crate::ui::components::data_table::DataTable;
 use crate::ui::components::explained::Explained;
 use crate::ui::components::figure::{Draw, Figure};
+use crate::ui::components::open_table::Explains;
 use crate::ui::components::outcome::Head;
 use crate::ui::components::radios::radios;
 use crate::ui::hooks::use_editor;
@@ -25,8 +26,8 @@ use weighbridge_analysis::{Assumption, Drawn, OptionIx, Outcome, Problem as Pose
 use weighbridge_chart::{Presentation, RankAcceptability};
 use weighbridge_report::words::Term;
 use weighbridge_report::{
-    centres_table, centres_words, chances_headline, chances_picture, indices_file, pairs_table,
-    pairs_words, precision_words, reason_words, unrounded,
+    centres_table, centres_words, chances_headline, chances_picture, explain_chances, indices_file,
+    pairs_table, pairs_words, precision_words, reason_words, unrounded,
 };
 use weighbridge_state::sampling::{Problem, SamplingJob, Solution};
 use weighbridge_state::{Document, Page, Route, file_stem};
@@ -137,7 +138,7 @@ pub fn Chance(props: &ChanceProps) -> Html {
             };
             html! {
                 <>
-                    <Figure {draw} name={format!("{stem}-ranks")} />
+                    <Figure {draw} name={format!("{stem}-ranks")} explain={behind(document, &posed, found, assumption)} />
                     { progress(found, target, !*fine, [stop, go_on, finer]) }
                     <div key="more">
                         if found.done { { more(document, &posed, problem, found, assumption) } }
@@ -212,12 +213,26 @@ fn more(
                 { spread(document, posed, &found.totals, assumption) }
             }
             <DataTable id="pairs" heading="How often each option beats each other, one to one"
-                words={pairs_words(outcome)} table={pairs} shaded={true} />
+                words={pairs_words(outcome)} table={pairs} shaded={true} explain={behind(document, posed, found, assumption)} />
             <DataTable id="centres" heading="Who would prefer which option"
                 words={centres_words(outcome)} table={centres} />
             <p><button class="button" type="button" onclick={all}>{ "Download all of this with standard errors (CSV)" }</button></p>
         </>
     }
+}
+
+/// What is behind the shares of an option.
+fn behind(
+    document: &Rc<Document>,
+    posed: &Problem,
+    found: &Solution,
+    assumption: Assumption,
+) -> Explains {
+    let (document, posed, outcome) = (document.clone(), posed.clone(), found.outcome.clone());
+    Callback::from(move |at: usize| {
+        let problem = posed.0.as_ref().as_ref().ok()?;
+        explain_chances(document.subject(), problem, &outcome, assumption, at)
+    })
 }
 
 /// Does what a button is for that goes once it is pressed: the focus moves to the words beside it.

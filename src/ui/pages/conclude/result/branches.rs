@@ -3,18 +3,27 @@
 use crate::ui::components::explained::Explained;
 use crate::ui::components::paper::use_printing;
 use crate::ui::hooks::use_editor;
+use std::rc::Rc;
 use weighbridge_analysis::NodeIx;
 use weighbridge_report::words::Term;
-use weighbridge_report::{Branch, Branches, branches};
+use weighbridge_report::{
+    Branch, Branches, Explanation, Subject, branches, explain_total, explain_value, explain_weight,
+};
 use yew::prelude::*;
 
 /// How wide and high the bar of a cell is, in px.
 const BAR: (f64, f64) = (48.0, 12.0);
 
+#[derive(PartialEq, Properties)]
+pub struct WhereFromProps {
+    /// Opens an explanation.
+    pub explain: Callback<Explanation>,
+}
+
 /// The table; where criteria do not stand in groups the bars say the same, and only paper, with no room for every number
 /// in them, has it. On paper every group is open.
 #[component]
-pub fn WhereFrom() -> Html {
+pub fn WhereFrom(props: &WhereFromProps) -> Html {
     let (editor, printing) = (use_editor(), use_printing());
     let opened = use_state(Vec::<NodeIx>::new);
     let subject = editor.document.subject();
@@ -70,6 +79,35 @@ pub fn WhereFrom() -> Html {
             },
         }
     };
+    let opens = |make: Rc<dyn Fn(Subject<'_>) -> Explanation>| {
+        let document = editor.document.clone();
+        let explain = props.explain.clone();
+        Callback::from(move |_: MouseEvent| explain.emit(make(document.subject())))
+    };
+    let button = |words: &str, make: Rc<dyn Fn(Subject<'_>) -> Explanation>| match printing {
+        true => html! { { words } },
+        false => html! {
+            <button class="link" type="button" onclick={opens(make)} aria-haspopup="dialog">{ words }</button>
+        },
+    };
+    let share = |row: &Branch| {
+        let node = row.node;
+        button(&row.share, Rc::new(move |on| explain_weight(on, node)))
+    };
+    let total = |at: usize, words: &str| match found.options.get(at).copied() {
+        Some(option) => button(words, Rc::new(move |on| explain_total(on, option))),
+        None => Html::default(),
+    };
+    // What a group adds is what its criteria add, which the total lists.
+    let behind = |row: &Branch, at: usize| {
+        let option = found.options.get(at).copied()?;
+        let mut leaves = subject.analysis.leaves.iter_enumerated();
+        let leaf = leaves.find(|(_, node)| **node == row.node);
+        Some(match leaf.map(|(leaf, _)| leaf) {
+            Some(leaf) => opens(Rc::new(move |on| explain_value(on, option, leaf))),
+            None => opens(Rc::new(move |on| explain_total(on, option))),
+        })
+    };
     html! {
         <section class="where-from">
             <h2>{ "Where the points come from" }</h2>
@@ -85,15 +123,15 @@ pub fn WhereFrom() -> Html {
                         { for found.rows.iter().filter(is_shown).map(|row| html! {
                             <tr key={usize::from(row.node)} class={classes!(format!("depth-{}", row.depth.min(3)))}>
                                 <th scope="row">{ name(row) }</th>
-                                <td class="number">{ &row.share }</td>
-                                { for row.points.iter().enumerate().map(|(at, points)| cell(&found, at, points.as_ref())) }
+                                <td class="number">{ share(row) }</td>
+                                { for row.points.iter().enumerate().map(|(at, points)| cell(&found, at, points.as_ref(), behind(row, at))) }
                             </tr>
                         }) }
                     </tbody>
                     <tfoot><tr>
                         <th scope="row">{ "Total" }</th>
                         <td class="number">{ "100%" }</td>
-                        { for found.totals.iter().enumerate().map(|(at, words)| html! { <td key={at} class="number">{ words }</td> }) }
+                        { for found.totals.iter().enumerate().map(|(at, words)| html! { <td key={at} class="number">{ total(at, words) }</td> }) }
                     </tr></tfoot>
                 </table>
             </div>
@@ -102,8 +140,13 @@ pub fn WhereFrom() -> Html {
     }
 }
 
-/// A number with its bar.
-fn cell(found: &Branches, at: usize, points: Option<&(String, f64)>) -> Html {
+/// A number with its bar. A click opens what is behind it, as the share of its row and the total of its column do for keys.
+fn cell(
+    found: &Branches,
+    at: usize,
+    points: Option<&(String, f64)>,
+    opens: Option<Callback<MouseEvent>>,
+) -> Html {
     let (wide, high) = BAR;
     let bar = points.map(|(_, points)| {
         let length = (points / found.most).clamp(0.0, 1.0) * wide;
@@ -115,5 +158,5 @@ fn cell(found: &Branches, at: usize, points: Option<&(String, f64)>) -> Html {
         }
     });
     let words = points.map_or("–", |(words, _)| words.as_str()).to_owned();
-    html! { <td key={at} class="number">{ bar }{ words }</td> }
+    html! { <td key={at} class="number opens" onclick={opens}>{ bar }{ words }</td> }
 }
