@@ -35,6 +35,7 @@ const ALSO_FROM_A_DISK = [
   "recovery",
   "results",
   "saving",
+  "sharing",
   "storage",
   "tabs",
   "unsaved",

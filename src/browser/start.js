@@ -28,4 +28,11 @@ async function start() {
   }
 }
 
+// What copies to share are made of: the single file, which a release has beside its page.
+window.weighbridgeTool = async () => {
+  const answer = await fetch("./weighbridge.html");
+  if (!answer.ok) throw new Error("There is no single file beside this page.");
+  return answer.text();
+};
+
 if (!window.weighbridgeFramed) await start();

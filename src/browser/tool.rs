@@ -2,17 +2,13 @@
 
 use super::files::carried as element;
 use gloo::utils::{document, window};
-use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
 use weighbridge_state::Carried;
 
 /// The id of the element that a copy has its appraisal in.
 const APPRAISAL: &str = "appraisal";
-
-/// Where a served build has the single file, beside its page.
-const FILE: &str = "weighbridge.html";
 
 /// The appraisal inside this page, if it is a copy with one.
 pub fn carried() -> Option<Carried> {
@@ -24,23 +20,14 @@ pub fn carried() -> Option<Carried> {
     Some(Carried { text, made })
 }
 
-/// The text of the single file: this page as it was before it started, or the file beside a served page. `None` where
-/// there is none, or it cannot be fetched.
+/// The text of the single file: this page as it was before it started, or the file beside a served page, which
+/// `start.js` fetches. `None` where there is none, or it cannot be fetched.
 pub async fn text() -> Option<String> {
-    let own = Reflect::get(&window(), &"weighbridgeTool".into()).ok();
-    if let Some(own) = own.and_then(|own| own.as_string()) {
-        return Some(own);
-    }
-    fetched().await.ok()?.as_string()
-}
-
-async fn fetched() -> Result<JsValue, JsValue> {
-    let answer = JsFuture::from(window().fetch_with_str(FILE)).await?;
-    let answer: Response = answer.dyn_into()?;
-    if !answer.ok() {
-        return Err(JsValue::NULL);
-    }
-    JsFuture::from(answer.text()?).await
+    let window = window();
+    let give = Reflect::get(&window, &"weighbridgeTool".into()).ok()?;
+    let text = give.dyn_into::<Function>().ok()?.call0(&window).ok()?;
+    let text = JsFuture::from(text.dyn_into::<Promise>().ok()?).await;
+    text.ok()?.as_string()
 }
 
 /// Now, to the minute, as `2026-12-01T09:30Z`.

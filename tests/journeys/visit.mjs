@@ -3,9 +3,10 @@
 // have complained: no error in the console, nothing blocked.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { extname, join, resolve, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -59,6 +60,8 @@ class Visit {
   #browser;
   #served;
   #others = [];
+  /** Where the copy is that this person was sent. */
+  #copy;
   /** When each file was asked for, in milliseconds. */
   #downloads = [];
 
@@ -97,6 +100,14 @@ class Visit {
   async open(fragment = "") {
     await this.page.goto(this.address(fragment));
     await this.page.locator("#app h1").first().waitFor();
+  }
+
+  /** Opens a copy of the tool that this person was sent, from a disk, under any name; where it is. */
+  async openCopy(text, name = "copy.html") {
+    const file = join(await mkdtemp(join(tmpdir(), "weighbridge-")), name);
+    await writeFile(file, text);
+    this.#copy = pathToFileURL(file).href;
+    await this.page.goto(this.#copy);
   }
 
   /** Another tab of the same browser. */
@@ -185,7 +196,7 @@ class Visit {
   }
 
   #own(url) {
-    if (/^(data|blob|about):/.test(url)) return true;
+    if (/^(data|blob|about):/.test(url) || url.split(/[?#]/)[0] === this.#copy) return true;
     return this.target === "http" ? url.startsWith(this.#served) : url.split(/[?#]/)[0] === singleFile;
   }
 }

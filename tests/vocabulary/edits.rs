@@ -243,6 +243,7 @@ fn batches(on: &Appraisal) -> Vec<Edit> {
         Edit::change_criterion(criterion(id), scale)
     };
     let weigh = Edit::points(&criterion("pace"), None);
+    let weigh_there = weigh.clone();
     let both = vec![add("One"), add("Two")];
     let from = || BatchSubject::Scale(criterion("pace"));
     let all = [
@@ -256,6 +257,11 @@ fn batches(on: &Appraisal) -> Vec<Edit> {
         (BatchSubject::Criteria, both),
         (BatchSubject::Criteria, vec![weigh.clone(), scale("pace")]),
         (BatchSubject::Criteria, vec![add("One"), weigh]),
+        (
+            BatchSubject::Scenario,
+            vec![Edit::add_scenario(on, "Own weights"), weigh_there],
+        ),
+        (BatchSubject::Scenario, Vec::new()),
         (from(), vec![scale("partners")]),
         (from(), vec![scale("partners"), scale("front-line")]),
     ];

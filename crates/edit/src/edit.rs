@@ -191,6 +191,8 @@ pub enum BatchSubject {
     Paste,
     /// A score that was typed as a range: the range, and the score in it.
     Range,
+    /// One scenario, with the weights that differ in it.
+    Scenario,
     /// The scale of this criterion, copied to others.
     Scale(CriterionId),
 }

@@ -155,6 +155,37 @@ impl Edit {
         })
     }
 
+    /// Adds a scenario with the weights that differ in it.
+    ///
+    /// ```
+    /// use weighbridge_edit::Edit;
+    /// use weighbridge_model::{Appraisal, AppraisalId, Criterion, CriterionId, RawWeight};
+    /// let mut office = Appraisal::new(AppraisalId::new("office").unwrap(), "Office");
+    /// let cost = CriterionId::new("cost").unwrap();
+    /// Edit::add_criterion(&office, "Cost", None).apply(&mut office).unwrap();
+    /// let own = [(&cost, RawWeight::new(40.0).unwrap())];
+    /// Edit::weigh_in_scenario(&office, "Own weights", own).apply(&mut office).unwrap();
+    /// let scenario = &office.judgements.scenarios[0];
+    /// assert_eq!(scenario.name, "Own weights");
+    /// assert_eq!(scenario.voice.weights.raw(&cost), RawWeight::new(40.0));
+    /// ```
+    pub fn weigh_in_scenario<'a>(
+        to: &Appraisal,
+        name: &str,
+        weights: impl IntoIterator<Item = (&'a CriterionId, RawWeight)>,
+    ) -> Self {
+        let add = Self::add_scenario(to, name);
+        let mut edits = vec![add.clone()];
+        if let Self::Scenarios(ScenariosEdit::Add { id, .. }) = add {
+            edits.extend(weights.into_iter().map(|(criterion, raw)| {
+                let weight = ScenarioEdit::Weight(criterion.clone(), Some(raw));
+                Self::change_scenario(id.clone(), weight)
+            }));
+        }
+        let subject = BatchSubject::Scenario;
+        Self::Batch(Batch { subject, edits })
+    }
+
     /// Changes a scenario.
     pub fn change_scenario(id: ScenarioId, edit: ScenarioEdit) -> Self {
         Self::Scenarios(ScenariosEdit::Change(id, edit))

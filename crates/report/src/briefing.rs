@@ -22,8 +22,8 @@ use weighbridge_numeric::sort_by;
 pub struct Briefing {
     /// Who decides, and when: "Cabinet", "16 December 2013".
     pub facts: Vec<String>,
-    /// How far to trust it, and the notice.
-    pub tags: Vec<String>,
+    /// How far to trust it, and the notice; may be empty.
+    pub standing: String,
     /// The question; the title where none is asked.
     pub heading: String,
     /// How many options were weighed against how many criteria, and what follows.
@@ -157,7 +157,7 @@ pub fn briefing(
     };
     Briefing {
         facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect(),
-        tags: standing_and_notice(frame),
+        standing: standing_and_notice(frame).join(" · "),
         heading,
         lede: format!("{}{}.", weighed(on), headline(on)),
         sections: Part::ALL.into_iter().filter_map(section).collect(),
@@ -280,13 +280,13 @@ fn heaviest(on: Subject<'_>) -> Said {
             format!("{share} of the weight"),
         ))
     });
-    let told = told.collect();
     let others = match rest {
         0 => None,
         1 => Some("One more criterion counts less.".to_owned()),
         n => Some(format!("{} more criteria count less.", capital(&count(n)))),
     };
-    (others.into_iter().collect(), told)
+    let others = others.map(|words| (String::new(), words));
+    (Vec::new(), told.chain(others).collect())
 }
 
 /// What was ruled out, with the reason and its source.

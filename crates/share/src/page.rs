@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 use weighbridge_analysis::{Assumption, OptionIx, Outcome, Problem, Run, analyse};
-use weighbridge_model::Appraisal;
+use weighbridge_model::{Appraisal, Frame};
 use weighbridge_report::{
     Briefing, Part, Section, SingleChanges, Subject, brief, briefing, dots_picture, rank_words,
     standing_and_notice, total_words,
@@ -34,7 +34,7 @@ pub fn page(on: Subject<'_>, briefing: &Briefing, first: Option<(&Problem, &Outc
                     ul {
                         @for (name, words) in &section.items {
                             li {
-                                @if !name.is_empty() { strong { (name) } " " }
+                                @if !name.is_empty() { strong { (name) ": " } }
                                 (words)
                             }
                         }
@@ -45,7 +45,7 @@ pub fn page(on: Subject<'_>, briefing: &Briefing, first: Option<(&Problem, &Outc
     };
     let page = html! {
         main class="briefing-page" {
-            @for tag in &briefing.tags { p class="tag" { (tag) } }
+            @if !briefing.standing.is_empty() { p class="tag" { (briefing.standing) } }
             @if !briefing.facts.is_empty() { p class="facts" { (briefing.facts.join(" · ")) } }
             h1 { (briefing.heading) }
             p class="lede" { (briefing.lede) }
@@ -84,12 +84,16 @@ fn sampled(problem: &Problem, on: Subject<'_>) -> Outcome {
 
 /// A page that lists appraisals, each with the address of its copy: a whole document without scripts.
 pub fn list(entries: &[(String, &Appraisal)]) -> String {
+    let standing = |frame: &Frame| {
+        let words = standing_and_notice(frame).join(" · ");
+        Some(words).filter(|words| !words.is_empty())
+    };
     let entry = |address: &str, appraisal: &Appraisal| {
         let analysis = analyse(appraisal);
         html! {
             section {
                 h2 { a href=(address) { (appraisal.frame.title) } }
-                @for tag in standing_and_notice(&appraisal.frame) { p class="tag" { (tag) } }
+                @if let Some(standing) = standing(&appraisal.frame) { p class="tag" { (standing) } }
                 p { (brief(Subject::new(appraisal, &analysis))) "." }
             }
         }

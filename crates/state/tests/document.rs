@@ -141,7 +141,6 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
         Notice::AllDeleted,
         Notice::KeptBeside(text("X")),
         Notice::SavedAsFile(text("x.json")),
-        Notice::NoTool,
         Notice::FilesOpened {
             opened: 2,
             refused: Vec::new(),
@@ -165,6 +164,7 @@ fn notices_say_what_happened_and_whether_it_was_bad() {
         Notice::NotDeleted(text("X")),
         Notice::NotRestored(text("X")),
         Notice::NotAllDeleted,
+        Notice::NoTool,
         Notice::FilesOpened {
             opened: 1,
             refused: vec![text("x")],

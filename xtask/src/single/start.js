@@ -3,7 +3,8 @@
 (async () => {
   // What copies are made of: this page as it is in its file, before anything is drawn.
   const root = document.documentElement;
-  window.weighbridgeTool = `<!DOCTYPE html>\n<html lang="${root.lang}"><head>${document.head.innerHTML}</head><body>${document.body.innerHTML}</body></html>`;
+  const page = `<!DOCTYPE html>\n<html lang="${root.lang}"><head>${document.head.innerHTML}</head><body>${document.body.innerHTML}</body></html>`;
+  window.weighbridgeTool = async () => page;
   let message = "This copy of Weighbridge is damaged or incomplete. Get a fresh copy of the file; what you saved in this browser is safe.";
   const unpacked = (id) => {
     const text = atob(document.getElementById(id).textContent);

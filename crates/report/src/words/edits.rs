@@ -82,6 +82,11 @@ fn several(batch: &Batch, on: &Appraisal) -> Deed {
             let last = batch.edits.last();
             last.map_or_else(|| Deed::change_of("a score"), |edit| deed(edit, on))
         }
+        // What is in it is part of it.
+        BatchSubject::Scenario => {
+            let first = batch.edits.first();
+            first.map_or_else(|| Deed::change_of("a scenario"), |edit| deed(edit, on))
+        }
         BatchSubject::Scale(from) => {
             let from = criterion_name(on, from);
             let mut to: Vec<&CriterionId> = batch.edits.iter().filter_map(scaled).collect();

@@ -32,7 +32,7 @@ pub fn Briefing() -> Html {
             { for says.sections.iter().map(|section| one(&editor, section, &first)) }
             { own_weights(&editor, own) }
             { share(&app, document, &single, &first) }
-            <p class="inset">{ says.note }</p>
+            <p class="quiet">{ says.note }</p>
             { onward(&editor, Page::Briefing) }
         </div>
     }
@@ -49,7 +49,7 @@ fn one(editor: &Editor, section: &Section, first: &FirstPlaces) -> Html {
             if !section.items.is_empty() {
                 <ul class="findings">
                     { for section.items.iter().map(|(name, words)| html! {
-                        <li>if !name.is_empty() { <strong>{ name }</strong>{ " " } }{ words }</li>
+                        <li>if !name.is_empty() { <strong>{ name }{ ": " }</strong> }{ words }</li>
                     }) }
                 </ul>
             }

@@ -1,6 +1,6 @@
 //! A member's own weights: whether the answer holds for them. Nothing of it goes into the record.
 
-use crate::browser::element::focus_soon;
+use crate::browser::{element::focus_soon, moment, slices::now};
 use crate::ui::components::edits::typed_weight;
 use crate::ui::components::fields::{Commit, Field};
 use crate::ui::components::figure::{Draw, Figure};
@@ -15,7 +15,7 @@ use weighbridge_report::{
     Shares, Subject, Trial, entered, in_full, own_headline, own_picture, own_words, set_share,
     words::{Mistyped, Sentence},
 };
-use weighbridge_state::file_stem;
+use weighbridge_state::{Page, Route, file_stem};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -38,6 +38,7 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let document = &editor.document;
     let own = &use_state(|| props.kept.borrow().clone());
     props.kept.borrow_mut().clone_from(own);
+    let kept_as = use_state(|| None::<String>);
     {
         // What the address asks to try is put into the weights once, and can be moved from there.
         let (own, document) = (own.clone(), document.clone());
@@ -68,13 +69,14 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
     let (before, after) = (document.subject(), then.subject());
     let analysis = after.analysis;
     let set = {
-        let own = own.clone();
+        let (own, kept_as) = (own.clone(), kept_as.clone());
         Callback::from(move |edit: Edit| {
             let changed = match edit {
                 Edit::Weights(WeightsEdit::Share { weights, .. }) => weights,
                 Edit::Weights(WeightsEdit::Points(id, Some(raw))) => vec![(id, raw)],
                 _ => return,
             };
+            kept_as.set(None);
             let mut next = (*own).clone();
             for (id, raw) in changed {
                 next.weights.set_raw(&id, Some(raw));
@@ -87,6 +89,19 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             own.set(Voice::default());
             crate::browser::element::focus(HEADING);
+        })
+    };
+    let keep = {
+        let (editor, own, kept_as) = (editor.clone(), own.clone(), kept_as.clone());
+        Callback::from(move |_: MouseEvent| {
+            let name = format!("Own weights, {}", moment(now()));
+            let weights = own.weights.iter();
+            let weights = weights.filter_map(|(id, weight)| Some((id, weight.raw?)));
+            let edit = Edit::weigh_in_scenario(editor.document.appraisal(), &name, weights);
+            kept_as.set(Some(match editor.edit(edit) {
+                Ok(()) => format!("Kept as the scenario “{name}”."),
+                Err(why) => why.sentence(),
+            }));
         })
     };
     let draw = {
@@ -167,14 +182,18 @@ pub fn OwnWeights(props: &OwnWeightsProps) -> Html {
             <p class="sub">
                 { "What if the weights were yours? Set any share: the others keep their proportions." }
                 if groups { { " In a group it is the share of the group." } }
-                { " This is not saved, and the appraisal does not change." }
+                { " The appraisal does not change, and nothing is saved unless you keep them as a scenario." }
             </p>
             <aside class="outcome own" aria-label="Result with your weights">
                 <p aria-live="polite"><strong>{ head }</strong>{ news }</p>
             </aside>
             <p class="quiet">{ own_words(before, after) }</p>
             { rows(&analysis.nodes, None, &row) }
-            <p class="actions"><button class={classes!("button", (!moved_any).then_some("waits"))} type="button" onclick={reset}>{ "Back to the weights of the appraisal" }</button></p>
+            <p class="actions"><button class={classes!("button", (!moved_any).then_some("waits"))} type="button" onclick={reset}>{ "Back to the weights of the appraisal" }</button>
+                <button class={classes!("button", (!moved_any).then_some("waits"))} type="button" onclick={keep}>{ "Keep as a scenario" }</button></p>
+            <p role="status">
+                if let Some(words) = &*kept_as { { words }{ " " }<a href={Route::part(document.id(), Page::HowSure, "scenarios").href()}>{ "See the scenarios" }</a> }
+            </p>
             if moved_any && !analysis.verdict.leaders().is_empty() {
                 <Figure {draw} name={format!("{}-own-weights", file_stem(&after.appraisal.frame.title))} subheading=true />
             }
