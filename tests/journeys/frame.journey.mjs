@@ -152,7 +152,7 @@ test("the header leads back, prints, helps and tells how far everything has come
   await visit.open("#/birmingham-2013/weights");
   await parts.assertFits(page, "the header");
   const steps = page.getByRole("navigation", { name: "Steps" });
-  await steps.getByRole("button").filter({ hasText: "7 of 7 done" }).waitFor();
+  await steps.getByRole("button").filter({ hasText: "8 of 8 done" }).waitFor();
   assert.equal(await button(page, "Print").isVisible(), false);
   await button(page, "Print, help and settings").click();
   await parts.assertFits(page, "the header, open");
@@ -166,7 +166,7 @@ test("the header leads back, prints, helps and tells how far everything has come
   await heading(page, /How much/);
 
   await page.setViewportSize({ width: 1280, height: 900 });
-  await steps.getByText("7 of 7 done", { exact: true }).waitFor();
+  await steps.getByText("8 of 8 done", { exact: true }).waitFor();
   for (const name of ["Print", "Settings"]) assert.ok(await button(page, name).isVisible(), name);
   await page.getByRole("link", { name: "All appraisals" }).click();
   await heading(page, "Weigh up the options");

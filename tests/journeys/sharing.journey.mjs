@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { test } from "./visit.mjs";
 import * as parts from "./parts.mjs";
+import { print } from "./pdf.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = resolve(root, process.env.WEIGHBRIDGE_DIST ?? "dist");
@@ -135,4 +136,11 @@ test("without the single file beside it, no copy is made, and the page says what
   await page.getByRole("button", { name: "Download a copy to share" }).click();
   await page.getByText("No copy was made.", { exact: true }).waitFor();
   visit.expectComplaint(/404/);
+});
+
+test("the briefing of the example is printed on two sides", { tag: "@http" }, async ({ visit }, info) => {
+  await visit.open("#/birmingham-2013/briefing");
+  await visit.page.getByRole("button", { name: "Download a copy to share", disabled: false }).waitFor();
+  const paper = await print(visit.page, info.outputPath("briefing.pdf"));
+  assert.equal(paper.pages.length, 2);
 });

@@ -3,7 +3,9 @@
 use super::pictures::total_words;
 use super::shares::{self, Shares};
 use super::subject::Subject;
+use std::borrow::Cow;
 use weighbridge_analysis::{NodeIx, OptionIx};
+use weighbridge_chart::Table;
 
 /// What each group and criterion adds to each option, as a table that can be opened group by group.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,4 +106,31 @@ pub fn branches(on: Subject<'_>) -> Option<Branches> {
         rows,
         most,
     })
+}
+
+/// All of it as a table for paper: what stands in a group follows it, each with a dash for every group it stands in.
+pub fn branches_table(on: Subject<'_>, found: &Branches) -> Table {
+    let mut table = Table::new(
+        "Where the points come from",
+        &["Group and criterion", "Share of everything"],
+    );
+    let names = found.options.iter().map(|at| on.option_short(*at));
+    table.headers.extend(names.map(Cow::into_owned));
+    for row in &found.rows {
+        let dashes = "– ".repeat(row.depth);
+        table.start(&format!("{dashes}{}", on.criterion_short(row.node)));
+        table.words(row.share.clone(), None);
+        for points in &row.points {
+            match points {
+                Some((words, exact)) => table.words(words.clone(), Some(*exact)),
+                None => table.words("–".to_owned(), None),
+            }
+        }
+    }
+    table.start("Total");
+    table.words("100%".to_owned(), None);
+    for (at, words) in found.options.iter().zip(&found.totals) {
+        table.words(words.clone(), on.analysis.options[*at].total.value());
+    }
+    table
 }

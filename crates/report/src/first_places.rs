@@ -56,7 +56,7 @@ pub fn dots_picture(
     )
 }
 
-/// "Integrated transformation comes first in 44 of 50"
+/// "Integrated transformation comes first in 44 of 50"; where an option lacks scores, among which options.
 pub fn dots_headline(on: Subject<'_>, problem: &Problem, outcome: &Outcome) -> String {
     let found = ordered(on, problem, outcome);
     let most = found.iter().map(|one| one.dots).max().unwrap_or(0);
@@ -68,7 +68,11 @@ pub fn dots_headline(on: Subject<'_>, problem: &Problem, outcome: &Outcome) -> S
         [_] | [] => "",
         [..] => " each",
     };
-    format!("{} {verb} first{how} in {most} of {DOTS}", on.names(&names))
+    format!(
+        "{}{} {verb} first{how} in {most} of {DOTS}",
+        on.among(""),
+        on.names(&names)
+    )
 }
 
 /// What the dots leave to say: who comes next, and who comes first too seldom for a dot, or never.

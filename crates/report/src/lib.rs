@@ -70,7 +70,7 @@ mod weighing;
 mod what_if_weights;
 pub mod words;
 
-pub use branches::{Branch, Branches, branches};
+pub use branches::{Branch, Branches, branches, branches_table};
 pub use briefing::{Briefing, Part, Section, briefing};
 pub use chances::{
     chances_headline, chances_picture, explain_chances, leading_words, precision_words,

@@ -175,3 +175,17 @@ fn what_is_not_the_tool_is_not_taken_for_it() {
         None
     );
 }
+
+#[test]
+fn what_compares_totals_says_of_which_options() {
+    let file = r#"{"format": "weighbridge", "version": 1, "title": "Blank",
+        "options": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}],
+        "criteria": [{"id": "x", "name": "X", "weight": 50}, {"id": "y", "name": "Y", "weight": 50}],
+        "scores": {"a": {"x": 100, "y": 80}, "b": {"y": 90}, "c": {"x": 40, "y": 50}}}"#;
+    let page = page_of(&weighbridge_opening::open(file.as_bytes()).unwrap());
+    assert!(page.contains("Among the options with all their scores, A comes first in 50 of 50."));
+    assert!(page.contains("What is still open") && page.contains("B has no total"));
+    // Nothing at all is a page too.
+    let blank = page_of(&library::BLANK.open().unwrap());
+    assert!(blank.contains("No result yet.") && !blank.contains("weighed against"));
+}

@@ -1,13 +1,14 @@
 //! Where the points come from: groups that open to their criteria, a column for each option.
 
 use crate::ui::components::explained::Explained;
-use crate::ui::components::paper::use_printing;
+use crate::ui::components::paper::{on_paper, use_printing};
 use crate::ui::hooks::use_editor;
 use std::rc::Rc;
 use weighbridge_analysis::NodeIx;
 use weighbridge_report::words::Term;
 use weighbridge_report::{
-    Branch, Branches, Explanation, Subject, branches, explain_total, explain_value, explain_weight,
+    Branch, Branches, Explanation, Subject, branches, branches_table, explain_total, explain_value,
+    explain_weight,
 };
 use yew::prelude::*;
 
@@ -36,7 +37,16 @@ pub fn WhereFrom(props: &WhereFromProps) -> Html {
         .filter(|row| row.criteria > 0)
         .map(|row| row.node)
         .collect();
-    if groups.is_empty() && !printing {
+    if printing {
+        return html! {
+            <section>
+                <h2>{ "Where the points come from" }</h2>
+                <p class="sub">{ "Points of 100 that each criterion adds." }</p>
+                { on_paper(&branches_table(subject, &found), None) }
+            </section>
+        };
+    }
+    if groups.is_empty() {
         return Html::default();
     }
     let all = groups.iter().all(|group| opened.contains(group));
@@ -61,7 +71,7 @@ pub fn WhereFrom(props: &WhereFromProps) -> Html {
     let is_shown = |row: &&Branch| {
         let mut above = row.parent;
         while let Some(node) = above {
-            if !printing && !opened.contains(&node) {
+            if !opened.contains(&node) {
                 return false;
             }
             above = subject.analysis.nodes[node].parent;
@@ -71,7 +81,7 @@ pub fn WhereFrom(props: &WhereFromProps) -> Html {
     let name = |row: &Branch| {
         let short = subject.criterion_short(row.node).into_owned();
         match row.criteria {
-            n if n == 0 || printing => html! { { short } },
+            0 => html! { { short } },
             n => html! {
                 <button class="link fold" type="button" aria-expanded={opened.contains(&row.node).to_string()} onclick={toggle(row.node)}>
                     { short }<small class="quiet">{ format!(" {n} {}", if n == 1 { "criterion" } else { "criteria" }) }</small>
@@ -84,11 +94,10 @@ pub fn WhereFrom(props: &WhereFromProps) -> Html {
         let explain = props.explain.clone();
         Callback::from(move |_: MouseEvent| explain.emit(make(document.subject())))
     };
-    let button = |words: &str, make: Rc<dyn Fn(Subject<'_>) -> Explanation>| match printing {
-        true => html! { { words } },
-        false => html! {
+    let button = |words: &str, make: Rc<dyn Fn(Subject<'_>) -> Explanation>| {
+        html! {
             <button class="link" type="button" onclick={opens(make)} aria-haspopup="dialog">{ words }</button>
-        },
+        }
     };
     let share = |row: &Branch| {
         let node = row.node;

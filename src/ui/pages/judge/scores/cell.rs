@@ -57,7 +57,7 @@ fn shown(view: &View) -> Html {
     html! {
         <>
             if sign.is_empty() {
-                { words }
+                <span>{ words }</span>
             } else {
                 <span aria-hidden="true">{ sign }</span>
                 <span class="visually-hidden">{ words }</span>
