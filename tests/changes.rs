@@ -305,6 +305,31 @@ proptest! {
         prop_assert_eq!(&again, &**history.present());
     }
 
+    /// A weight that is moved as a share, in points, and as a whole, in any order.
+    #[test]
+    fn a_weight_that_slides_in_several_ways_can_be_done_again(steps in proptest::collection::vec((0..3_usize, 1.0..99.0_f64), 2..8)) {
+        let mut history = History::new(Rc::new(birmingham()));
+        for (way, to) in steps {
+            let on = history.present().clone();
+            let analysis = weighbridge_analysis::analyse(&on);
+            let subject = weighbridge_report::Subject::new(&on, &analysis);
+            let id = &on.criteria[0].id;
+            let raw = RawWeight::new(to);
+            let edit = match way {
+                0 => weighbridge_report::typed_share(subject, id, weighbridge_analysis::Share::Local, to).unwrap(),
+                1 => Edit::points(id, raw),
+                _ => Edit::weight(id, raw),
+            };
+            history.apply(edit, Gesture::Moving).unwrap();
+        }
+        history.rest();
+        let mut again = (**history.oldest()).clone();
+        for change in history.changes() {
+            change.edit.apply(&mut again).unwrap();
+        }
+        prop_assert_eq!(&again, &**history.present());
+    }
+
     #[test]
     fn the_difference_of_two_weightings_makes_the_one_of_the_other(
         appraisal in random::appraisal(2), seeds in any::<[u64; 2]>()

@@ -134,7 +134,7 @@ for (const criteria of [10, 11, 12, 20, 30]) {
         if (name === "result") {
           // A share, and points for each option, beside the name of every group and criterion.
           const numbers = "\\d+\\.\\d%( \\d+\\.\\d){6}";
-          if (grouped) assert.match(flat, new RegExp(`Group 2 ${numbers} Criterion number 6`));
+          if (grouped) assert.match(flat, new RegExp(`Group 2 ${numbers} – Criterion number 6`));
           for (let c = 0; c < criteria; c += 1) assert.match(flat, new RegExp(`Criterion number ${c + 1} of the list ${numbers}`));
         }
         if (name === "criteria") {

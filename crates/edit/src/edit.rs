@@ -5,6 +5,7 @@ use super::{
     SourcesEdit, Target, WeightsEdit, framework, overarching, priorities,
 };
 use serde::{Deserialize, Serialize};
+use std::mem::discriminant;
 use weighbridge_model::{Appraisal, CriterionId};
 
 /// A change to an appraisal, to one part of it.
@@ -139,7 +140,20 @@ impl Edit {
         target.is_some() && target == other.target()
     }
 
-    /// The one edit that does what this one and a later one with the same target did.
+    /// Whether one edit can do what this one and a later one did: both move the same number, and say it in the same way.
+    /// A share moves other weights too, so points that follow it do not stand for both.
+    pub(super) fn joins(&self, later: &Self) -> bool {
+        let alike = match (self, later) {
+            (Self::Weights(first), Self::Weights(second)) => {
+                discriminant(first) == discriminant(second)
+            }
+            _ => true,
+        };
+        let target = self.target();
+        alike && target.is_some() && target == later.target()
+    }
+
+    /// The one edit that does what this one and a later one that [joins](Self::joins) it did.
     #[must_use]
     pub(super) fn joined(&self, later: &Self) -> Self {
         let both = match (self, later) {

@@ -182,11 +182,10 @@ impl History {
         apart.is_none_or(|apart| apart <= TAPS)
     }
 
-    /// Whether the last step moved what a change is about.
+    /// Whether the last step moved what a change is about, and one edit can do what both did.
     fn moved(&self, change: &Change) -> bool {
-        let target = change.edit.target();
         let last = self.past.back();
-        target.is_some() && last.is_some_and(|step| step.change.edit.target() == target)
+        last.is_some_and(|step| step.change.edit.joins(&change.edit))
     }
 
     /// Takes the last step away when it leads nowhere: a slider that went back to where it was.
