@@ -9,7 +9,7 @@ pub struct Task {
 }
 
 /// The tasks that the tool is for, in the order of the work.
-pub const TASKS: [Task; 5] = [
+pub const TASKS: [Task; 6] = [
     Task {
         title: "Set up an appraisal",
         steps: &[
@@ -48,8 +48,16 @@ pub const TASKS: [Task; 5] = [
         title: "See whether the answer holds",
         steps: &[
             "On How sure, see how far each weight can move before another option leads.",
-            "Try your own weights there: nothing is saved, and the appraisal does not change.",
+            "Try your own weights there: the appraisal does not change, and nothing is saved unless you keep them as a scenario.",
             "All weights at once shows how often each option leads whatever the weights; scenarios try other futures.",
+        ],
+    },
+    Task {
+        title: "Share it",
+        steps: &[
+            "Briefing is what those who decide read in five minutes. Say on Question what is asked for.",
+            "“Download a copy to share” makes one file with the briefing, the appraisal and the tool.",
+            "Whoever opens it reads it, tries other weights, and goes on with a copy of their own. It needs no connection.",
         ],
     },
 ];
