@@ -3,7 +3,9 @@
 use crate::support::*;
 use serde_json::{Value, json};
 use weighbridge_opening::library;
+use weighbridge_report::column::{Column, Decimals, show_decimals};
 use weighbridge_report::results_text;
+use weighbridge_share::page_of;
 
 const KNOWN: [(&str, &str); 3] = [
     (
@@ -28,6 +30,20 @@ fn the_library_has_the_committed_results() {
         let differ = own.lines().zip(text.lines()).find(|(a, b)| a != b);
         assert!(own == text, "{id}: first difference {differ:?}");
     }
+}
+
+/// How many decimals a device shows is not in what leaves it.
+#[test]
+fn results_and_copies_are_the_same_whatever_a_device_shows() {
+    let appraisal = library::entry("office-location").unwrap().open().unwrap();
+    let made = || (results_text(&appraisal), page_of(&appraisal));
+    let usual = made();
+    show_decimals(Decimals::Two);
+    let total = Column::points().number(80.5);
+    let shown = made();
+    show_decimals(Decimals::One);
+    assert_eq!(total, "80.50");
+    assert!(shown == usual, "a decimal more in what leaves the tool");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::browser::focus::FocusWatch;
 use crate::browser::platform::Browser;
 use crate::browser::{address, element, spawn};
 use weighbridge_opening::library::CARRIED;
+use weighbridge_report::column::show_decimals;
 use weighbridge_state::{Action, Page, Platform as _, Route, Session};
 use yew::prelude::*;
 
@@ -31,6 +32,7 @@ pub fn App() -> Html {
     use_session(&app.session);
     use_page(&app);
     use_focus();
+    show_decimals(app.state.settings.decimals);
     let over = use_state_eq(|| false);
     let shell = shell(&app, &over);
     html! {

@@ -52,7 +52,7 @@ pub fn shell(app: &App, over: &UseStateHandle<bool>) -> Html {
             { match &app.state.route {
                 // A sheet that was opened is shown by what opens it.
                 _ if app.state.sheet.is_some() => Html::default(),
-                Route::Library => with_header(app, plain(app, html! { <Library /> })),
+                Route::Library => with_header(app, plain(app, html! { <Library key={format!("{:?}", app.state.settings.decimals)} /> })),
                 Route::Privacy => with_header(app, plain(app, html! { <Privacy /> })),
                 Route::Unknown => with_header(app, not_here(app)),
                 Route::Appraisal { .. } | Route::Help(_) => Html::default(),

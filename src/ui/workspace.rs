@@ -147,7 +147,8 @@ fn frame(app: &App, document: &Rc<Document>, page: Page) -> Html {
         <div class="shell" key={document.origin}>
             <ContextProvider<Editor> context={editor}>
                 <Steps {page} />
-                <main class="page">
+                // What is printed otherwise is drawn anew.
+                <main class="page" key={format!("{:?}", app.state.settings.decimals)}>
                     { save_problem_banner(app) }
                     { banners(app) }
                     <Paper {page}>{ page_of(page) }</Paper>

@@ -247,6 +247,25 @@ test("settings hold at once, and from the first moment after a reload", async ({
   await eventually(async () => (await look())[0], "rgb(255, 255, 255)");
 });
 
+test("totals have two decimals for who wants them, after a reload too, and what is taken away stays as it was", async ({ visit }) => {
+  const { page } = visit;
+  await visit.open("#/birmingham-2013/result");
+  const total = (words) => page.getByRole("row", { name: /^Integrated transformation/ }).getByText(words, { exact: true }).first().waitFor();
+  const results = () => visit.download(() => button(page, "Download the results (JSON)").click());
+  await total("77.5");
+  const usual = await results();
+  await button(page, "Settings").click();
+  await page.getByRole("dialog", { name: "Settings" }).getByLabel("Two: 77.50").check();
+  await total("77.50");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await total("77.50");
+  assert.equal((await results()).text, usual.text);
+  await button(page, "Settings").click();
+  await page.getByRole("dialog", { name: "Settings" }).getByLabel("One: 77.5").check();
+  await total("77.5");
+});
+
 /** Never, at any moment, is the focus nowhere for longer than a person could notice. */
 async function focusStays(page, what) {
   await eventually(() => page.evaluate(() => document.activeElement?.tagName !== "BODY"), true, `the focus after ${what}`);

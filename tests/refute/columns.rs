@@ -5,7 +5,7 @@ use super::nasty::Dice;
 use super::reading::Reading;
 use weighbridge_analysis::analyse;
 use weighbridge_model::Appraisal;
-use weighbridge_report::column::{Column, POINTS};
+use weighbridge_report::column::Column;
 
 /// A printed number in units of its last place, and how many such units are 1; none where it is written
 /// some other way.
@@ -58,7 +58,7 @@ pub fn refute(on: &Appraisal, _: &mut Dice, book: &mut Book) {
         if let (Some(parts), Some(total)) = (parts, reading.total(at)) {
             adds_up(
                 "printed parts add up to the printed total",
-                POINTS,
+                Column::points(),
                 &parts,
                 total,
                 book,

@@ -4,7 +4,7 @@ use crate::support::{nth, opt};
 use proptest::prelude::*;
 use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx, analyse};
 use weighbridge_model::Appraisal;
-use weighbridge_report::column::{Column, POINTS};
+use weighbridge_report::column::Column;
 use weighbridge_report::{self as report, Shares, Subject};
 
 /// A printed number in units of its last digit, and how many decimals it has.
@@ -157,7 +157,7 @@ proptest! {
     #[test]
     fn printed_parts_add_up_to_their_printed_sum(parts in proptest::collection::vec(-1e4..1e4, 1..40)) {
         let sum: f64 = parts.iter().sum();
-        adds_up(&POINTS.parts(&parts, sum), &POINTS.number(sum), &parts);
+        adds_up(&Column::points().parts(&parts, sum), &Column::points().number(sum), &parts);
     }
 
     #[test]

@@ -9,14 +9,15 @@
 //! what opens when somebody asks where the number comes from, and what data files have.
 //!
 //! ```
-//! use weighbridge_report::column::{Column, POINTS};
+//! use weighbridge_report::column::Column;
 //! let shares = [100.0 / 3.0, 100.0 / 3.0, 100.0 / 3.0];
 //! assert_eq!(Column::of_shares(shares).parts(&shares, 100.0), ["33.4", "33.3", "33.3"]);
-//! assert_eq!(POINTS.parts(&[13.25, 7.25, -0.25], 20.25), ["13.3", "7.2", "−0.3"]);
-//! assert_eq!(POINTS.number(20.25), "20.2");
+//! assert_eq!(Column::points().parts(&[13.25, 7.25, -0.25], 20.25), ["13.3", "7.2", "−0.3"]);
+//! assert_eq!(Column::points().number(20.25), "20.2");
 //! ```
 
 use super::number::group;
+use std::cell::Cell;
 use weighbridge_numeric::sort_descending;
 
 /// The decimals of a column.
@@ -26,8 +27,46 @@ pub struct Column {
     decimals: usize,
 }
 
-/// Points of 100, wherever they stand in a column: a decimal, as totals and leads have.
-pub const POINTS: Column = Column { decimals: 1 };
+/// How many decimals this device shows of points of 100, where they stand in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Decimals {
+    /// As sentences have them.
+    #[default]
+    One,
+    /// For whoever compares totals that are close.
+    Two,
+}
+
+impl Decimals {
+    /// Every choice, in the order shown.
+    pub const ALL: [Self; 2] = [Self::One, Self::Two];
+}
+
+thread_local! {
+    /// A habit of the reader, as a language would be: it is read where a number is printed and nothing rests on it.
+    static SHOWN: Cell<Decimals> = const { Cell::new(Decimals::One) };
+}
+
+/// From now on, points of 100 are printed so.
+pub fn show_decimals(decimals: Decimals) {
+    SHOWN.set(decimals);
+}
+
+/// Makes something that leaves the tool, and is the same on every device.
+///
+/// ```
+/// use weighbridge_report::column::{Column, Decimals, in_usual_decimals, show_decimals};
+/// show_decimals(Decimals::Two);
+/// assert_eq!(Column::points().number(77.5), "77.50");
+/// assert_eq!(in_usual_decimals(|| Column::points().number(77.5)), "77.5");
+/// assert_eq!(Column::points().number(77.5), "77.50");
+/// ```
+pub fn in_usual_decimals<T>(make: impl FnOnce() -> T) -> T {
+    let shown = SHOWN.replace(Decimals::One);
+    let made = make();
+    SHOWN.set(shown);
+    made
+}
 
 /// The most decimals a column has.
 const MOST: usize = 6;
@@ -42,6 +81,16 @@ const LARGEST: f64 = 1e15;
 impl Column {
     /// A decimal, whatever the numbers are.
     pub const TENTHS: Self = Self { decimals: 1 };
+
+    /// Points of 100, wherever they stand in a column: a decimal, as totals and leads have, or two where this device
+    /// shows two ([`show_decimals`]).
+    pub fn points() -> Self {
+        let decimals = match SHOWN.get() {
+            Decimals::One => 1,
+            Decimals::Two => 2,
+        };
+        Self { decimals }
+    }
 
     /// A column with so many decimals.
     pub fn with(decimals: usize) -> Self {
@@ -78,12 +127,13 @@ impl Column {
         Self::with(exact.max(telling))
     }
 
-    /// The column of differences between totals: as [`POINTS`], with up to two more decimals where one that
+    /// The column of differences between totals: as [`Self::points`], with up to two more decimals where one that
     /// is there would else be printed as none.
     pub fn of_points(numbers: impl IntoIterator<Item = f64>) -> Self {
-        let tells = |x: f64| POINTS.telling(x).decimals.min(POINTS.decimals + 2);
+        let usual = Self::points();
+        let tells = |x: f64| usual.telling(x).decimals.min(usual.decimals + 2);
         let all = numbers.into_iter().filter(|x| x.is_finite()).map(tells);
-        Self::with(all.fold(POINTS.decimals, usize::max))
+        Self::with(all.fold(usual.decimals, usize::max))
     }
 
     /// This column, or another with more decimals.

@@ -4,7 +4,7 @@ use super::names::join;
 use super::number::percent;
 use super::shares::Shares;
 use super::subject::Subject;
-use crate::column::{Column, POINTS};
+use crate::column::Column;
 use weighbridge_analysis::{LeafIx, OptionIx, TIE, sum};
 use weighbridge_numeric::sort_descending;
 
@@ -73,7 +73,7 @@ pub fn compare(on: Subject<'_>, first: OptionIx, second: OptionIx) -> Option<Com
     let level = total.abs() <= TIE;
     let sum = if level { 0.0 } else { total };
     // A lead that is there is not printed as none.
-    let column = POINTS.telling(sum);
+    let column = Column::points().telling(sum);
     let each: Vec<f64> = rows.iter().filter_map(|row| row.1).collect();
     let mut printed = column.parts(&each, sum).into_iter();
     let weights = Shares::of(analysis);

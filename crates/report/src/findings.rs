@@ -8,7 +8,7 @@ use super::overturned::overtaken;
 use super::single_changes::SingleChanges;
 use super::subject::Subject;
 use super::text::Text;
-use crate::column::POINTS;
+use crate::column::Column;
 use weighbridge_analysis::{LeafIx, OptionIx, TIE, Total};
 
 /// What to add to the headline: on how much the lead rests, and what is still open.
@@ -243,7 +243,7 @@ fn could_be(
     } else {
         ", "
     };
-    format!("Its total is {}{comma}{why}.", POINTS.number(low))
+    format!("Its total is {}{comma}{why}.", Column::points().number(low))
 }
 
 /// Everything the result page says under "What would change it", and more, as plain sentences.

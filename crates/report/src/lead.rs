@@ -3,7 +3,7 @@
 use super::names::{join, quoted};
 use super::number::{count, unrounded};
 use super::subject::Subject;
-use crate::column::POINTS;
+use crate::column::Column;
 use weighbridge_analysis::{Issue, OptionIx, Reach, Rival, Settled, TIE, Verdict, failed_gateways};
 
 /// How many options a heading names.
@@ -468,7 +468,7 @@ fn points_words(shown: Shown) -> String {
 /// assert_eq!(range_words(48.5, 48.5, " to "), "48.5 to 48.5");
 /// ```
 pub fn range_words(low: f64, high: f64, between: &str) -> String {
-    let [low, high] = rounded_outwards(low, high).map(|x| POINTS.number(x));
+    let [low, high] = rounded_outwards(low, high).map(|x| Column::points().number(x));
     format!("{low}{between}{high}")
 }
 

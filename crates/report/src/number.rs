@@ -9,7 +9,7 @@
 //! | derived, alone, where its zeros are told | [`three`] | `45.0` |
 //! | in a column, or a part beside its sum | [`crate::column::Column`]: fixed decimals, parts that add up | `9.1`, `45.5` |
 //! | the weight of a criterion, in any table | [`super::Shares`] | `9.1%` |
-//! | a total, or what adds up to one | [`crate::column::POINTS`], [`super::printed_contributions`] | `77.5` |
+//! | a total, or what adds up to one | [`crate::column::Column::points`], [`super::printed_contributions`] | `77.5` |
 //! | past which something holds | [`weighbridge_analysis::Threshold`]: rounded to the side on which it does | `32.9%` |
 //! | entered, as it is told | [`exact`] | `1,500` |
 //! | entered, in the field where it is changed | [`entered`] | `33.33` |

@@ -9,7 +9,7 @@ use super::paper::provenance;
 use super::shares::{self, Shares};
 use super::subject::Subject;
 use super::words::attribute;
-use crate::column::POINTS;
+use crate::column::Column;
 use weighbridge_analysis::{LeafIx, NodeIx, OptionIx, Total, Verdict, WeightClaim};
 use weighbridge_chart::{
     self as chart, Contributions, Picture, Presentation, Slot, Table, ValueProfile, contributions,
@@ -44,7 +44,7 @@ pub fn rank_words(on: Subject<'_>, option: OptionIx) -> String {
 /// The total as it stands in a column: with a decimal, as what adds up to it; or a range.
 pub fn total_words(total: &Total) -> String {
     match total {
-        Total::Ranked { value, .. } => POINTS.number(*value),
+        Total::Ranked { value, .. } => Column::points().number(*value),
         Total::Incomplete { low, high, .. } => range_words(*low, *high, " to "),
         Total::Unweighted => "–".to_owned(),
     }
@@ -54,7 +54,7 @@ pub fn total_words(total: &Total) -> String {
 pub(super) fn is_shown_alike(one: &Total, other: &Total) -> bool {
     match (one, other) {
         (Total::Ranked { value: a, .. }, Total::Ranked { value: b, .. }) => {
-            POINTS.rounded(*a) == POINTS.rounded(*b)
+            Column::points().rounded(*a) == Column::points().rounded(*b)
         }
         (
             Total::Incomplete { low, high, .. },
@@ -64,7 +64,8 @@ pub(super) fn is_shown_alike(one: &Total, other: &Total) -> bool {
                 ..
             },
         ) => {
-            let printed = |low, high| rounded_outwards(low, high).map(|x| POINTS.rounded(x));
+            let printed =
+                |low, high| rounded_outwards(low, high).map(|x| Column::points().rounded(x));
             printed(*low, *high) == printed(*other_low, *other_high)
         }
         (Total::Unweighted, Total::Unweighted) => true,

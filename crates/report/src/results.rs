@@ -13,6 +13,7 @@ use super::findings::all_of;
 use super::issue_text;
 use super::single_changes::SingleChanges;
 use super::subject::Subject;
+use crate::column::in_usual_decimals;
 use robustness::Sampling;
 use serde_json::Value;
 use values::{
@@ -50,9 +51,11 @@ pub fn results(appraisal: &Appraisal) -> Value {
     let analysis = &analyse(appraisal);
     let on = Subject::new(appraisal, analysis);
     let mut sampling = Sampling::new(on);
-    let mut results = sampling.beside(|| all_but_sampled(appraisal, on));
-    results.push(("robustness", sampling.found(on)));
-    object(results)
+    in_usual_decimals(|| {
+        let mut results = sampling.beside(|| all_but_sampled(appraisal, on));
+        results.push(("robustness", sampling.found(on)));
+        object(results)
+    })
 }
 
 /// What follows without any samples.

@@ -2,7 +2,7 @@
 
 use super::handout::ends;
 use super::subject::Subject;
-use crate::column::{Column, POINTS};
+use crate::column::Column;
 use weighbridge_analysis::{Analysis, LeafIx, NodeIx, OptionIx, PerLeaf, PerNode, Total};
 use weighbridge_chart::Table;
 
@@ -139,19 +139,19 @@ pub fn points(on: Subject<'_>, option: OptionIx) -> PerNode<Option<String>> {
             .filter_map(|at| Some((at, exact[at]?)))
             .collect();
         let sum = match group {
-            None => POINTS.rounded(total),
+            None => Column::points().rounded(total),
             Some(group) => units[group],
         };
         let parts: Vec<f64> = its.iter().map(|(_, points)| *points).collect();
-        let cast = sum.and_then(|sum| POINTS.cast(&parts, sum));
+        let cast = sum.and_then(|sum| Column::points().cast(&parts, sum));
         for (place, (at, points)) in its.iter().enumerate() {
             let cast = cast.as_ref().and_then(|all| all.get(place).copied());
-            units[*at] = cast.or_else(|| POINTS.rounded(*points));
+            units[*at] = cast.or_else(|| Column::points().rounded(*points));
         }
     }
     units.map(|at, units| match units {
-        Some(units) => Some(POINTS.written(*units)),
-        None => exact[at].map(|points| POINTS.number(points)),
+        Some(units) => Some(Column::points().written(*units)),
+        None => exact[at].map(|points| Column::points().number(points)),
     })
 }
 
@@ -175,7 +175,7 @@ pub(super) fn finer_contributions(
     option: OptionIx,
 ) -> (Column, PerLeaf<Option<String>>) {
     let points = on.analysis.options[option].contributions.iter().flatten();
-    let column = Column::fitting(points.copied(), 4).or_finer(POINTS);
+    let column = Column::fitting(points.copied(), 4).or_finer(Column::points());
     (column, contributions_in(column, on, option))
 }
 

@@ -7,6 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 use weighbridge_analysis::{Assumption, OptionIx, Outcome, Problem, Run, analyse};
 use weighbridge_model::{Appraisal, Frame};
+use weighbridge_report::column::in_usual_decimals;
 use weighbridge_report::{
     Briefing, Part, Section, SingleChanges, Subject, brief, briefing, dots_picture, rank_words,
     standing_and_notice, total_words,
@@ -20,6 +21,10 @@ const WIDTH: u32 = 356;
 
 /// The page. `first` is how often each option comes first under any weights, for the picture of it.
 pub fn page(on: Subject<'_>, briefing: &Briefing, first: Option<(&Problem, &Outcome)>) -> String {
+    in_usual_decimals(|| written(on, briefing, first))
+}
+
+fn written(on: Subject<'_>, briefing: &Briefing, first: Option<(&Problem, &Outcome)>) -> String {
     let section = |section: &Section| {
         html! {
             section aria-labelledby=(section.part.id()) {

@@ -64,7 +64,7 @@ pub use scoring::{
     Begin, CellPosition, NotEntered, RefusedText, RefusedTexts, ScoreKey, Scoring, ScoringStep,
 };
 pub use session::{Carried, Platform, Session};
-pub use settings::{Settings, TextSize, Theme};
+pub use settings::{Settings, TextSize, Theme, decimals_name};
 pub use sheet::Sheet;
 pub use shelf::{Kept, Shelf, Summary};
 pub use state::{Action, ChosenFile, DocumentAction, Filed, Request, State};

@@ -1,6 +1,7 @@
 //! How a person wants the app to look on this device: kept in the journal, and applied before the first page is drawn.
 
 use crate::journal::Journal;
+use weighbridge_report::column::Decimals;
 use weighbridge_report::words::settings as words;
 
 /// The name under which the settings are kept; the script that applies them at the start reads it too.
@@ -13,6 +14,8 @@ pub struct Settings {
     pub theme: Theme,
     /// How large words are.
     pub text: TextSize,
+    /// How many decimals points of 100 have in tables and pictures.
+    pub decimals: Decimals,
 }
 
 /// Light or dark.
@@ -85,6 +88,22 @@ impl TextSize {
     }
 }
 
+/// How it is kept; `None` where nothing has to be.
+fn key_of_decimals(decimals: Decimals) -> Option<&'static str> {
+    match decimals {
+        Decimals::One => None,
+        Decimals::Two => Some("two-decimals"),
+    }
+}
+
+/// The name of a choice of decimals that a person sees.
+pub fn decimals_name(decimals: Decimals) -> &'static str {
+    match decimals {
+        Decimals::One => words::ONE_DECIMAL,
+        Decimals::Two => words::TWO_DECIMALS,
+    }
+}
+
 impl Settings {
     /// The settings of this device; what cannot be read is as usual.
     pub fn kept(journal: &impl Journal) -> Self {
@@ -100,12 +119,17 @@ impl Settings {
                 .into_iter()
                 .find(|one| has(one.key()))
                 .unwrap_or_default(),
+            decimals: Decimals::ALL
+                .into_iter()
+                .find(|one| has(key_of_decimals(*one)))
+                .unwrap_or_default(),
         }
     }
 
     /// The settings in the words in which they are kept and applied; none while all is as usual.
     pub fn words(self) -> String {
-        let words = [self.theme.key(), self.text.key()];
+        let decimals = key_of_decimals(self.decimals);
+        let words = [self.theme.key(), self.text.key(), decimals];
         let words: Vec<&str> = words.into_iter().flatten().collect();
         words.join(" ")
     }

@@ -1,6 +1,7 @@
 //! How the app looks on this device.
 
 use crate::lab::World;
+use weighbridge_report::column::Decimals;
 use weighbridge_state::{Action, Platform, Request, Route, Settings, TextSize, Theme};
 
 #[test]
@@ -10,7 +11,15 @@ fn settings_are_kept_at_once_and_there_when_the_page_opens() {
     assert_eq!(world.state(tab).settings, Settings::default());
     for theme in Theme::ALL {
         for text in TextSize::ALL {
-            let settings = Settings { theme, text };
+            let decimals = match theme {
+                Theme::Dark => Decimals::Two,
+                Theme::System | Theme::Light => Decimals::One,
+            };
+            let settings = Settings {
+                theme,
+                text,
+                decimals,
+            };
             let session = world.tabs[tab].session.clone();
             session.dispatch(Action::Settings(settings));
             assert_eq!(world.state(tab).settings, settings);
@@ -20,6 +29,7 @@ fn settings_are_kept_at_once_and_there_when_the_page_opens() {
     let dark = Settings {
         theme: Theme::Dark,
         text: TextSize::Large,
+        decimals: Decimals::Two,
     };
     world.tabs[tab].session.dispatch(Action::Settings(dark));
     world.hand_over();

@@ -3,7 +3,8 @@
 use super::dialog::Dialog;
 use super::radios::{radios, unhinted};
 use crate::ui::hooks::App;
-use weighbridge_state::{Action, Settings as Kept, TextSize, Theme};
+use weighbridge_report::column::Decimals;
+use weighbridge_state::{Action, Settings as Kept, TextSize, Theme, decimals_name};
 use yew::prelude::*;
 
 /// The dialog. A choice holds at once; Escape, the button and a click beside it close it.
@@ -21,8 +22,14 @@ pub fn settings(app: &App, open: bool, close: Callback<()>) -> Html {
         text: TextSize::ALL.get(at).copied().unwrap_or_default(),
         ..now
     });
+    let decimals = choose(|now, at| Kept {
+        decimals: Decimals::ALL.get(at).copied().unwrap_or_default(),
+        ..now
+    });
     let themes = unhinted(Theme::ALL.map(Theme::name));
     let sizes = unhinted(TextSize::ALL.map(TextSize::name));
+    let digits = unhinted(Decimals::ALL.map(decimals_name));
+    let shown = Decimals::ALL.iter().position(|one| *one == now.decimals);
     let chosen = Theme::ALL.iter().position(|one| *one == now.theme);
     let size = TextSize::ALL.iter().position(|one| *one == now.text);
     html! {
@@ -31,6 +38,7 @@ pub fn settings(app: &App, open: bool, close: Callback<()>) -> Html {
             <p class="quiet">{ "For this browser on this device only. They change no appraisal." }</p>
             { radios("setting-theme", "Colours", &themes, chosen.unwrap_or(0), &theme) }
             { radios("setting-text", "Size of the text", &sizes, size.unwrap_or(0), &text) }
+            { radios("setting-decimals", "Decimals of totals and points, in tables and pictures", &digits, shown.unwrap_or(0), &decimals) }
         </Dialog>
     }
 }

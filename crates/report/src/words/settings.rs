@@ -12,3 +12,7 @@ pub const USUAL: &str = "Usual";
 pub const LARGE: &str = "Large";
 /// Two fifths larger.
 pub const LARGER: &str = "Larger";
+/// A decimal, by an example.
+pub const ONE_DECIMAL: &str = "One: 77.5";
+/// Two decimals, by an example.
+pub const TWO_DECIMALS: &str = "Two: 77.50";
